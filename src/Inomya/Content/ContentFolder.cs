@@ -1,0 +1,62 @@
+using System.Text.Json;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace Inomya.Content;
+
+/// <summary>A file in content/ that cannot be used: names the file and why.</summary>
+public sealed class ContentException(string file, string why, Exception? cause = null) : Exception($"{file}: {why}", cause)
+{
+    public string File { get; } = file;
+}
+
+/// <summary>The folder content/: clinical content and words, read when first asked for and never changed.</summary>
+/// <remarks>Every kind of file has a JSON Schema in content/schema; the tests check each file against it.</remarks>
+public sealed class ContentFolder
+{
+    private static readonly IDeserializer Yaml = new DeserializerBuilder()
+        .WithNamingConvention(HyphenatedNamingConvention.Instance)
+        .Build();
+
+    /// <param name="path">The folder; without one, the folder shipped beside the program.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public ContentFolder(string? path = null)
+    {
+        Path = path ?? System.IO.Path.Combine(AppContext.BaseDirectory, "content");
+        if (!Directory.Exists(Path)) throw new DirectoryNotFoundException($"No content folder at {Path}.");
+    }
+
+    public string Path { get; }
+
+    /// <summary>Reads one YAML file; keys are written-like-this.</summary>
+    /// <param name="name">Path below the folder, such as "vocabulary/measures.yaml".</param>
+    /// <exception cref="ContentException">It is missing, is not YAML, or has a key that <typeparamref name="T"/> does not know.</exception>
+    public T Read<T>(string name) => ReadText(name, reader => Yaml.Deserialize<T>(reader));
+
+    /// <summary>Reads one JSON file of string values, such as a file of words.</summary>
+    /// <exception cref="ContentException">It is missing or is not a JSON object of strings.</exception>
+    public Dictionary<string, string> ReadWords(string name) =>
+        ReadText(name, reader => JsonSerializer.Deserialize<Dictionary<string, string>>(reader.ReadToEnd()));
+
+    /// <summary>The files of one kind, by path below the folder, in order of name.</summary>
+    /// <param name="folder">Such as "locales/en".</param>
+    public IReadOnlyList<string> Files(string folder, string pattern) =>
+        Directory.Exists(System.IO.Path.Combine(Path, folder))
+            ? [.. Directory.EnumerateFiles(System.IO.Path.Combine(Path, folder), pattern, SearchOption.AllDirectories)
+                .Select(f => System.IO.Path.GetRelativePath(Path, f).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal)]
+            : [];
+
+    private T ReadText<T>(string name, Func<StreamReader, T?> read)
+    {
+        try
+        {
+            using var reader = File.OpenText(System.IO.Path.Combine(Path, name));
+            return read(reader) ?? throw new ContentException(name, "the file is empty");
+        }
+        catch (Exception e) when (e is IOException or YamlDotNet.Core.YamlException or JsonException)
+        {
+            throw new ContentException(name, e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Inomya.Journals;
+
+/// <summary>The tables. Only this folder sees them; a row is reached through <see cref="PersonRows"/>, which knows whose it is.</summary>
+internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<Person>(t => { t.ToTable("people"); t.HasKey(p => p.Id); });
+        model.Entity<PersonZone>(t => { t.ToTable("person_zones"); t.HasKey(z => new { z.PersonId, z.Since }); });
+        model.Entity<Setting>(t => { t.ToTable("settings"); t.HasKey(s => new { s.PersonId, s.Key }); });
+
+        model.Entity<Change>(t =>
+        {
+            t.ToTable("changes");
+            t.HasKey(c => new { c.PersonId, c.Id });
+            t.HasIndex(c => new { c.PersonId, c.Key }).IsUnique();
+            t.HasIndex(c => new { c.PersonId, c.Day });
+        });
+
+        Facts<Entry>(model, "entries", importKey: true);
+        Facts<Note>(model, "notes", importKey: true);
+        Facts<OwnMeasure>(model, "own_measures");
+        Facts<Treatment>(model, "treatments", importKey: true);
+        Facts<Course>(model, "courses");
+        Facts<Intake>(model, "intakes", importKey: true);
+        Facts<SideEffect>(model, "side_effects");
+        Facts<Flare>(model, "flares");
+        model.Entity<Entry>().Ignore(e => e.Scale);
+        model.Entity<Entry>().HasIndex(e => new { e.PersonId, e.Day });
+        model.Entity<Note>().HasIndex(n => new { n.PersonId, n.Day });
+        model.Entity<Intake>().HasIndex(i => new { i.PersonId, i.Day });
+
+        model.Entity<SampleStream>(t => { t.ToTable("sample_streams"); t.HasKey(s => new { s.PersonId, s.Id }); });
+        model.Entity<Sample>(t => { t.ToTable("samples"); t.HasKey(s => new { s.PersonId, s.StreamId, s.Start, s.End }); });
+        model.Entity<DailyValue>(t => { t.ToTable("daily_values"); t.HasKey(v => new { v.PersonId, v.StreamId, v.Day }); });
+
+        foreach (var table in model.Model.GetEntityTypes())
+            foreach (var property in table.GetProperties())
+                property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        foreach (var type in (Type[])[typeof(Vocabulary.MeasureKind), typeof(Vocabulary.Better), typeof(Vocabulary.DailyRule),
+                     typeof(Vocabulary.MeasureRole), typeof(TreatmentKind), typeof(IntakeStatus)])
+            conventions.Properties(type).HaveConversion<string>();
+    }
+
+    /// <summary>A table of versions: one current version a fact, one current fact an import key.</summary>
+    private static void Facts<T>(ModelBuilder model, string name, bool importKey = false) where T : Recorded
+    {
+        var table = model.Entity<T>();
+        table.ToTable(name);
+        table.HasKey(f => new { f.PersonId, f.Id, f.ChangeId });
+        table.HasIndex(nameof(Recorded.PersonId), nameof(Recorded.Id)).IsUnique().HasFilter("voided_by_id IS NULL");
+        table.HasIndex(nameof(Recorded.PersonId), nameof(Recorded.ChangeId));
+        table.HasIndex(nameof(Recorded.PersonId), nameof(Recorded.VoidedById)).HasFilter("voided_by_id IS NOT NULL");
+        if (importKey)
+            table.HasIndex(nameof(Recorded.PersonId), nameof(Entry.ImportKey)).IsUnique().HasFilter("voided_by_id IS NULL AND import_key IS NOT NULL");
+    }
+}
+
+/// <summary>One file on this machine.</summary>
+internal sealed class SqliteJournalDb(DbContextOptions<SqliteJournalDb> options) : JournalDb(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        base.ConfigureConventions(conventions);
+        conventions.Properties<Guid>().HaveConversion<GuidBytes>();
+        conventions.Properties<Instant>().HaveConversion<InstantTicks>();
+        conventions.Properties<LocalDate>().HaveConversion<LocalDateText>();
+        conventions.Properties<LocalTime>().HaveConversion<LocalTimeText>();
+    }
+
+    private sealed class GuidBytes() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));
+    private sealed class InstantTicks() : ValueConverter<Instant, long>(i => i.ToUnixTimeTicks(), t => Instant.FromUnixTimeTicks(t));
+    private sealed class LocalDateText() : ValueConverter<LocalDate, string>(d => LocalDatePattern.Iso.Format(d), s => LocalDatePattern.Iso.Parse(s).Value);
+    private sealed class LocalTimeText() : ValueConverter<LocalTime, string>(t => LocalTimePattern.ExtendedIso.Format(t), s => LocalTimePattern.ExtendedIso.Parse(s).Value);
+}
+
+/// <summary>A PostgreSQL database that hosts many people.</summary>
+internal sealed class PostgresJournalDb(DbContextOptions<PostgresJournalDb> options) : JournalDb(options);

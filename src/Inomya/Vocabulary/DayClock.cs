@@ -1,0 +1,59 @@
+using NodaTime;
+
+namespace Inomya.Vocabulary;
+
+/// <summary>From an instant on, the person lived in this zone.</summary>
+/// <param name="Since">The first instant in the zone.</param>
+/// <param name="Zone">IANA name, such as "Europe/Madrid".</param>
+public sealed record ZoneSince(Instant Since, string Zone);
+
+/// <summary>Turns instants into the local days of one person.</summary>
+/// <remarks>
+/// A day runs from the person's day boundary to the next: with the usual 04:00, what happens at 02:30 belongs to the day before.
+/// The boundary is a time on the wall clock, so a day with a clock change has 23 or 25 hours.
+/// </remarks>
+public sealed class DayClock
+{
+    /// <summary>04:00, when few people are awake.</summary>
+    public static LocalTime UsualBoundary => new(4, 0);
+
+    private readonly ZoneSince[] _zones;
+
+    /// <param name="boundary">The local time at which a new day starts, before noon.</param>
+    /// <param name="zones">The zone history in any order; the earliest one also holds for all time before it.</param>
+    /// <exception cref="ArgumentException">No zone, or a boundary at or after noon.</exception>
+    /// <exception cref="NodaTime.TimeZones.DateTimeZoneNotFoundException">A zone name is not an IANA name.</exception>
+    public DayClock(LocalTime boundary, IEnumerable<ZoneSince> zones)
+    {
+        if (boundary.Hour >= 12) throw new ArgumentException($"{boundary} is not before noon.", nameof(boundary));
+        Boundary = boundary;
+        _zones = [.. zones.OrderBy(z => z.Since)];
+        if (_zones.Length == 0) throw new ArgumentException("At least one zone is needed.", nameof(zones));
+        foreach (var zone in _zones) _ = DateTimeZoneProviders.Tzdb[zone.Zone];
+    }
+
+    public LocalTime Boundary { get; }
+
+    /// <summary>The zone the person lived in at this instant.</summary>
+    public DateTimeZone ZoneAt(Instant instant)
+    {
+        var name = _zones[0].Zone;
+        foreach (var zone in _zones)
+            if (zone.Since <= instant) name = zone.Zone;
+        return DateTimeZoneProviders.Tzdb[name];
+    }
+
+    /// <summary>The local day this instant belongs to.</summary>
+    public LocalDate DayOf(Instant instant)
+    {
+        var local = instant.InZone(ZoneAt(instant)).LocalDateTime;
+        return local.TimeOfDay < Boundary ? local.Date.PlusDays(-1) : local.Date;
+    }
+
+    /// <summary>The first instant of a local day; where the clock skips the boundary, the first instant after the gap.</summary>
+    public Instant StartOf(LocalDate day)
+    {
+        var guess = (day + Boundary).InZoneLeniently(ZoneAt((day + Boundary).InUtc().ToInstant()));
+        return (day + Boundary).InZoneLeniently(ZoneAt(guess.ToInstant())).ToInstant();
+    }
+}
