@@ -36,9 +36,9 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<Note>().HasIndex(n => new { n.PersonId, n.Day });
         model.Entity<Intake>().HasIndex(i => new { i.PersonId, i.Day });
 
-        model.Entity<SampleStream>(t => { t.ToTable("sample_streams"); t.HasKey(s => new { s.PersonId, s.Id }); });
-        model.Entity<Sample>(t => { t.ToTable("samples"); t.HasKey(s => new { s.PersonId, s.StreamId, s.Start, s.End }); });
-        model.Entity<DailyValue>(t => { t.ToTable("daily_values"); t.HasKey(v => new { v.PersonId, v.StreamId, v.Day }); });
+        model.Entity<SampleSource>(t => { t.ToTable("sample_sources"); t.HasKey(s => new { s.PersonId, s.Id }); });
+        model.Entity<Sample>(t => { t.ToTable("samples"); t.HasKey(s => new { s.PersonId, s.SourceId, s.Start, s.End }); });
+        model.Entity<DailyValue>(t => { t.ToTable("daily_values"); t.HasKey(v => new { v.PersonId, v.SourceId, v.Day }); });
 
         foreach (var table in model.Model.GetEntityTypes())
             foreach (var property in table.GetProperties())
@@ -62,7 +62,7 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         table.HasIndex(nameof(Recorded.PersonId), nameof(Recorded.ChangeId));
         table.HasIndex(nameof(Recorded.PersonId), nameof(Recorded.VoidedById)).HasFilter("voided_by_id IS NOT NULL");
         if (importKey)
-            table.HasIndex(nameof(Recorded.PersonId), nameof(Entry.ImportKey)).IsUnique().HasFilter("voided_by_id IS NULL AND import_key IS NOT NULL");
+            table.HasIndex(nameof(Recorded.PersonId), nameof(Note.ImportKey)).IsUnique().HasFilter("voided_by_id IS NULL AND import_key IS NOT NULL");
     }
 }
 

@@ -3,7 +3,7 @@ using NodaTime;
 namespace Inomya.Journals;
 
 /// <summary>All samples of one measure from one device.</summary>
-public sealed record SampleStream
+public sealed record SampleSource
 {
     public required Guid PersonId { get; init; }
     /// <summary>Small number, unique for the person: it stands in every sample.</summary>
@@ -19,7 +19,7 @@ public sealed record SampleStream
 public sealed record Sample
 {
     public required Guid PersonId { get; init; }
-    public required int StreamId { get; init; }
+    public required int SourceId { get; init; }
     public required Instant Start { get; init; }
     /// <summary>At or after <see cref="Start"/>.</summary>
     public required Instant End { get; init; }
@@ -31,7 +31,7 @@ public sealed record Sample
 public sealed record DailyValue
 {
     public required Guid PersonId { get; init; }
-    public required int StreamId { get; init; }
+    public required int SourceId { get; init; }
     public required LocalDate Day { get; init; }
     public required double Value { get; init; }
     /// <summary>How many samples it was made from.</summary>
