@@ -1,3 +1,4 @@
+using Inomya.Vocabulary;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -74,13 +75,13 @@ internal sealed class SqliteJournalDb(DbContextOptions<SqliteJournalDb> options)
         base.ConfigureConventions(conventions);
         conventions.Properties<Guid>().HaveConversion<GuidBytes>();
         conventions.Properties<Instant>().HaveConversion<InstantTicks>();
-        conventions.Properties<LocalDate>().HaveConversion<LocalDateText>();
+        conventions.Properties<LocalDate>().HaveConversion<LocalDateDays>();
         conventions.Properties<LocalTime>().HaveConversion<LocalTimeText>();
     }
 
     private sealed class GuidBytes() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));
     private sealed class InstantTicks() : ValueConverter<Instant, long>(i => i.ToUnixTimeTicks(), t => Instant.FromUnixTimeTicks(t));
-    private sealed class LocalDateText() : ValueConverter<LocalDate, string>(d => LocalDatePattern.Iso.Format(d), s => LocalDatePattern.Iso.Parse(s).Value);
+    private sealed class LocalDateDays() : ValueConverter<LocalDate, int>(d => d.ToEpochDay(), n => Epoch.ToLocalDate(n));
     private sealed class LocalTimeText() : ValueConverter<LocalTime, string>(t => LocalTimePattern.ExtendedIso.Format(t), s => LocalTimePattern.ExtendedIso.Parse(s).Value);
 }
 

@@ -105,7 +105,7 @@ public sealed record Treatment : Recorded
     public required string Name { get; init; }
     public TreatmentKind Kind { get; init; }
     /// <summary>What it is taken for, in the person's words.</summary>
-    public string? For { get; init; }
+    public string? Purpose { get; init; }
     public string? ImportKey { get; init; }
 }
 
