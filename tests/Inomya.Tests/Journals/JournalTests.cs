@@ -20,7 +20,7 @@ public class JournalTests
         var journal = await Storage.NewJournalAsync(storage);
         var entry = Pain(6.5) with
         {
-            At = Instant.FromUtc(2026, 11, 22, 11, 30, 12).PlusNanoseconds(345_000_000), Zone = "Europe/Madrid", Region = "neck", Text = "á\n\"quoted\" 🙂", ImportKey = "k1",
+            At = Instant.FromUtc(2026, 11, 22, 11, 30, 12).PlusNanoseconds(345_000_000), Zone = "Europe/Madrid", Region = "neck", Text = "á\n\"quoted\" 🙂",
         };
         await journal.RecordAsync(new Draft("checkin", day: Today).Add(entry));
 

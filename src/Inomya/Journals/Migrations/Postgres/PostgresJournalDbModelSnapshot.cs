@@ -177,10 +177,6 @@ namespace Inomya.Journals.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("day");
 
-                    b.Property<string>("ImportKey")
-                        .HasColumnType("text")
-                        .HasColumnName("import_key");
-
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasColumnType("text")
@@ -233,10 +229,6 @@ namespace Inomya.Journals.Migrations.Postgres
                     b.HasIndex("PersonId", "Id")
                         .IsUnique()
                         .HasFilter("voided_by_id IS NULL");
-
-                    b.HasIndex("PersonId", "ImportKey")
-                        .IsUnique()
-                        .HasFilter("voided_by_id IS NULL AND import_key IS NOT NULL");
 
                     b.HasIndex("PersonId", "VoidedById")
                         .HasFilter("voided_by_id IS NOT NULL");
@@ -326,10 +318,6 @@ namespace Inomya.Journals.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("day");
 
-                    b.Property<string>("ImportKey")
-                        .HasColumnType("text")
-                        .HasColumnName("import_key");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -358,10 +346,6 @@ namespace Inomya.Journals.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("voided_by_id IS NULL");
 
-                    b.HasIndex("PersonId", "ImportKey")
-                        .IsUnique()
-                        .HasFilter("voided_by_id IS NULL AND import_key IS NOT NULL");
-
                     b.HasIndex("PersonId", "VoidedById")
                         .HasFilter("voided_by_id IS NOT NULL");
 
@@ -386,10 +370,6 @@ namespace Inomya.Journals.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("day");
 
-                    b.Property<string>("ImportKey")
-                        .HasColumnType("text")
-                        .HasColumnName("import_key");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -413,10 +393,6 @@ namespace Inomya.Journals.Migrations.Postgres
                     b.HasIndex("PersonId", "Id")
                         .IsUnique()
                         .HasFilter("voided_by_id IS NULL");
-
-                    b.HasIndex("PersonId", "ImportKey")
-                        .IsUnique()
-                        .HasFilter("voided_by_id IS NULL AND import_key IS NOT NULL");
 
                     b.HasIndex("PersonId", "VoidedById")
                         .HasFilter("voided_by_id IS NOT NULL");
@@ -701,10 +677,6 @@ namespace Inomya.Journals.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("change_id");
 
-                    b.Property<string>("ImportKey")
-                        .HasColumnType("text")
-                        .HasColumnName("import_key");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -730,10 +702,6 @@ namespace Inomya.Journals.Migrations.Postgres
                     b.HasIndex("PersonId", "Id")
                         .IsUnique()
                         .HasFilter("voided_by_id IS NULL");
-
-                    b.HasIndex("PersonId", "ImportKey")
-                        .IsUnique()
-                        .HasFilter("voided_by_id IS NULL AND import_key IS NOT NULL");
 
                     b.HasIndex("PersonId", "VoidedById")
                         .HasFilter("voided_by_id IS NOT NULL");

@@ -171,10 +171,6 @@ namespace Inomya.Journals.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
 
-                    b.Property<string>("ImportKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("import_key");
-
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -227,10 +223,6 @@ namespace Inomya.Journals.Migrations.Sqlite
                     b.HasIndex("PersonId", "Id")
                         .IsUnique()
                         .HasFilter("voided_by_id IS NULL");
-
-                    b.HasIndex("PersonId", "ImportKey")
-                        .IsUnique()
-                        .HasFilter("voided_by_id IS NULL AND import_key IS NOT NULL");
 
                     b.HasIndex("PersonId", "VoidedById")
                         .HasFilter("voided_by_id IS NOT NULL");
@@ -320,10 +312,6 @@ namespace Inomya.Journals.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
 
-                    b.Property<string>("ImportKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("import_key");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -353,10 +341,6 @@ namespace Inomya.Journals.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("voided_by_id IS NULL");
 
-                    b.HasIndex("PersonId", "ImportKey")
-                        .IsUnique()
-                        .HasFilter("voided_by_id IS NULL AND import_key IS NOT NULL");
-
                     b.HasIndex("PersonId", "VoidedById")
                         .HasFilter("voided_by_id IS NOT NULL");
 
@@ -381,10 +365,6 @@ namespace Inomya.Journals.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
 
-                    b.Property<string>("ImportKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("import_key");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -408,10 +388,6 @@ namespace Inomya.Journals.Migrations.Sqlite
                     b.HasIndex("PersonId", "Id")
                         .IsUnique()
                         .HasFilter("voided_by_id IS NULL");
-
-                    b.HasIndex("PersonId", "ImportKey")
-                        .IsUnique()
-                        .HasFilter("voided_by_id IS NULL AND import_key IS NOT NULL");
 
                     b.HasIndex("PersonId", "VoidedById")
                         .HasFilter("voided_by_id IS NOT NULL");
@@ -698,10 +674,6 @@ namespace Inomya.Journals.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("change_id");
 
-                    b.Property<string>("ImportKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("import_key");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -727,10 +699,6 @@ namespace Inomya.Journals.Migrations.Sqlite
                     b.HasIndex("PersonId", "Id")
                         .IsUnique()
                         .HasFilter("voided_by_id IS NULL");
-
-                    b.HasIndex("PersonId", "ImportKey")
-                        .IsUnique()
-                        .HasFilter("voided_by_id IS NULL AND import_key IS NOT NULL");
 
                     b.HasIndex("PersonId", "VoidedById")
                         .HasFilter("voided_by_id IS NOT NULL");

@@ -1,8 +1,10 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using NodaTime;
 
 #nullable disable
 
-namespace Inomya.Journals.Migrations.Sqlite
+namespace Inomya.Journals.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -14,13 +16,13 @@ namespace Inomya.Journals.Migrations.Sqlite
                 name: "changes",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    day = table.Column<int>(type: "INTEGER", nullable: true),
-                    key = table.Column<string>(type: "TEXT", nullable: true),
-                    undoes_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    day = table.Column<LocalDate>(type: "date", nullable: true),
+                    key = table.Column<string>(type: "text", nullable: true),
+                    undoes_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -31,18 +33,18 @@ namespace Inomya.Journals.Migrations.Sqlite
                 name: "courses",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    change_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    treatment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    start = table.Column<int>(type: "INTEGER", nullable: false),
-                    end = table.Column<int>(type: "INTEGER", nullable: true),
-                    dose = table.Column<double>(type: "REAL", nullable: true),
-                    dose_unit = table.Column<string>(type: "TEXT", nullable: true),
-                    times_per_day = table.Column<double>(type: "REAL", nullable: true),
-                    as_needed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    stop_reason = table.Column<string>(type: "TEXT", nullable: true),
-                    voided_by_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    change_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    treatment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    start = table.Column<LocalDate>(type: "date", nullable: false),
+                    end = table.Column<LocalDate>(type: "date", nullable: true),
+                    dose = table.Column<double>(type: "double precision", nullable: true),
+                    dose_unit = table.Column<string>(type: "text", nullable: true),
+                    times_per_day = table.Column<double>(type: "double precision", nullable: true),
+                    as_needed = table.Column<bool>(type: "boolean", nullable: false),
+                    stop_reason = table.Column<string>(type: "text", nullable: true),
+                    voided_by_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -53,11 +55,11 @@ namespace Inomya.Journals.Migrations.Sqlite
                 name: "daily_values",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    source_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
-                    value = table.Column<double>(type: "REAL", nullable: false),
-                    samples = table.Column<int>(type: "INTEGER", nullable: false)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_id = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<LocalDate>(type: "date", nullable: false),
+                    value = table.Column<double>(type: "double precision", nullable: false),
+                    samples = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -68,22 +70,21 @@ namespace Inomya.Journals.Migrations.Sqlite
                 name: "entries",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    change_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    measure = table.Column<string>(type: "TEXT", nullable: false),
-                    value = table.Column<double>(type: "REAL", nullable: true),
-                    text = table.Column<string>(type: "TEXT", nullable: true),
-                    scale_low = table.Column<double>(type: "REAL", nullable: true),
-                    scale_top = table.Column<double>(type: "REAL", nullable: true),
-                    unit = table.Column<string>(type: "TEXT", nullable: false),
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: true),
-                    zone = table.Column<string>(type: "TEXT", nullable: true),
-                    region = table.Column<string>(type: "TEXT", nullable: true),
-                    source = table.Column<string>(type: "TEXT", nullable: false),
-                    import_key = table.Column<string>(type: "TEXT", nullable: true),
-                    voided_by_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    change_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    measure = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<double>(type: "double precision", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    scale_low = table.Column<double>(type: "double precision", nullable: true),
+                    scale_top = table.Column<double>(type: "double precision", nullable: true),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    day = table.Column<LocalDate>(type: "date", nullable: false),
+                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    zone = table.Column<string>(type: "text", nullable: true),
+                    region = table.Column<string>(type: "text", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    voided_by_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -94,14 +95,14 @@ namespace Inomya.Journals.Migrations.Sqlite
                 name: "flares",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    change_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    start = table.Column<int>(type: "INTEGER", nullable: false),
-                    end = table.Column<int>(type: "INTEGER", nullable: true),
-                    worst = table.Column<double>(type: "REAL", nullable: true),
-                    before = table.Column<string>(type: "TEXT", nullable: true),
-                    voided_by_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    change_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    start = table.Column<LocalDate>(type: "date", nullable: false),
+                    end = table.Column<LocalDate>(type: "date", nullable: true),
+                    worst = table.Column<double>(type: "double precision", nullable: true),
+                    before = table.Column<string>(type: "text", nullable: true),
+                    voided_by_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -112,19 +113,18 @@ namespace Inomya.Journals.Migrations.Sqlite
                 name: "intakes",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    change_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    treatment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    course_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: true),
-                    status = table.Column<string>(type: "TEXT", nullable: false),
-                    amount = table.Column<double>(type: "REAL", nullable: true),
-                    amount_unit = table.Column<string>(type: "TEXT", nullable: true),
-                    source = table.Column<string>(type: "TEXT", nullable: false),
-                    import_key = table.Column<string>(type: "TEXT", nullable: true),
-                    voided_by_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    change_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    treatment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    course_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    day = table.Column<LocalDate>(type: "date", nullable: false),
+                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    amount = table.Column<double>(type: "double precision", nullable: true),
+                    amount_unit = table.Column<string>(type: "text", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    voided_by_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -135,14 +135,13 @@ namespace Inomya.Journals.Migrations.Sqlite
                 name: "notes",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    change_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    source = table.Column<string>(type: "TEXT", nullable: false),
-                    import_key = table.Column<string>(type: "TEXT", nullable: true),
-                    voided_by_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    change_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<LocalDate>(type: "date", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    voided_by_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -153,20 +152,20 @@ namespace Inomya.Journals.Migrations.Sqlite
                 name: "own_measures",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    change_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    measure = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    better = table.Column<string>(type: "TEXT", nullable: false),
-                    unit = table.Column<string>(type: "TEXT", nullable: false),
-                    scale_low = table.Column<double>(type: "REAL", nullable: true),
-                    scale_top = table.Column<double>(type: "REAL", nullable: true),
-                    daily = table.Column<string>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", nullable: false),
-                    asked = table.Column<bool>(type: "INTEGER", nullable: false),
-                    voided_by_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    change_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    measure = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    better = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    scale_low = table.Column<double>(type: "double precision", nullable: true),
+                    scale_top = table.Column<double>(type: "double precision", nullable: true),
+                    daily = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    asked = table.Column<bool>(type: "boolean", nullable: false),
+                    voided_by_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -177,13 +176,13 @@ namespace Inomya.Journals.Migrations.Sqlite
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    language = table.Column<string>(type: "TEXT", nullable: false),
-                    day_boundary = table.Column<string>(type: "TEXT", nullable: false),
-                    birth_year = table.Column<int>(type: "INTEGER", nullable: true),
-                    sex = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    added_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    day_boundary = table.Column<LocalTime>(type: "time", nullable: false),
+                    birth_year = table.Column<int>(type: "integer", nullable: true),
+                    sex = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -194,9 +193,9 @@ namespace Inomya.Journals.Migrations.Sqlite
                 name: "person_zones",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    since = table.Column<long>(type: "INTEGER", nullable: false),
-                    zone = table.Column<string>(type: "TEXT", nullable: false)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    zone = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -207,33 +206,39 @@ namespace Inomya.Journals.Migrations.Sqlite
                 name: "sample_sources",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    measure = table.Column<string>(type: "TEXT", nullable: false),
-                    device = table.Column<string>(type: "TEXT", nullable: false),
-                    rule = table.Column<string>(type: "TEXT", nullable: false)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    measure = table.Column<string>(type: "text", nullable: false),
+                    device = table.Column<string>(type: "text", nullable: false),
+                    rule = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sample_sources", x => new { x.person_id, x.id });
                 });
 
-            // by hand: without a row id the primary key is the table, half the size for millions of rows
-            migrationBuilder.Sql(
-                """
-                CREATE TABLE samples (
-                    person_id BLOB NOT NULL, source_id INTEGER NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, value REAL NOT NULL,
-                    CONSTRAINT "PK_samples" PRIMARY KEY (person_id, source_id, "start", "end")
-                ) WITHOUT ROWID
-                """);
+            migrationBuilder.CreateTable(
+                name: "samples",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_id = table.Column<int>(type: "integer", nullable: false),
+                    start = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    end = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    value = table.Column<double>(type: "double precision", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_samples", x => new { x.person_id, x.source_id, x.start, x.end });
+                });
 
             migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: false)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -244,14 +249,14 @@ namespace Inomya.Journals.Migrations.Sqlite
                 name: "side_effects",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    change_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    treatment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    severity = table.Column<double>(type: "REAL", nullable: true),
-                    voided_by_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    change_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    treatment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<LocalDate>(type: "date", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    severity = table.Column<double>(type: "double precision", nullable: true),
+                    voided_by_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -262,14 +267,13 @@ namespace Inomya.Journals.Migrations.Sqlite
                 name: "treatments",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    change_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", nullable: true),
-                    import_key = table.Column<string>(type: "TEXT", nullable: true),
-                    voided_by_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    change_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: true),
+                    voided_by_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -323,13 +327,6 @@ namespace Inomya.Journals.Migrations.Sqlite
                 filter: "voided_by_id IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_entries_person_id_import_key",
-                table: "entries",
-                columns: new[] { "person_id", "import_key" },
-                unique: true,
-                filter: "voided_by_id IS NULL AND import_key IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_entries_person_id_voided_by_id",
                 table: "entries",
                 columns: new[] { "person_id", "voided_by_id" },
@@ -371,13 +368,6 @@ namespace Inomya.Journals.Migrations.Sqlite
                 filter: "voided_by_id IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_intakes_person_id_import_key",
-                table: "intakes",
-                columns: new[] { "person_id", "import_key" },
-                unique: true,
-                filter: "voided_by_id IS NULL AND import_key IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_intakes_person_id_voided_by_id",
                 table: "intakes",
                 columns: new[] { "person_id", "voided_by_id" },
@@ -399,13 +389,6 @@ namespace Inomya.Journals.Migrations.Sqlite
                 columns: new[] { "person_id", "id" },
                 unique: true,
                 filter: "voided_by_id IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_notes_person_id_import_key",
-                table: "notes",
-                columns: new[] { "person_id", "import_key" },
-                unique: true,
-                filter: "voided_by_id IS NULL AND import_key IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notes_person_id_voided_by_id",
@@ -460,13 +443,6 @@ namespace Inomya.Journals.Migrations.Sqlite
                 columns: new[] { "person_id", "id" },
                 unique: true,
                 filter: "voided_by_id IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_treatments_person_id_import_key",
-                table: "treatments",
-                columns: new[] { "person_id", "import_key" },
-                unique: true,
-                filter: "voided_by_id IS NULL AND import_key IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_treatments_person_id_voided_by_id",
