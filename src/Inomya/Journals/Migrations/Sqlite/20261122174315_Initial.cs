@@ -121,6 +121,7 @@ namespace Inomya.Journals.Migrations.Sqlite
                     status = table.Column<string>(type: "TEXT", nullable: false),
                     amount = table.Column<double>(type: "REAL", nullable: true),
                     amount_unit = table.Column<string>(type: "TEXT", nullable: true),
+                    as_written = table.Column<string>(type: "TEXT", nullable: true),
                     source = table.Column<string>(type: "TEXT", nullable: false),
                     voided_by_id = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },

@@ -123,6 +123,7 @@ namespace Inomya.Journals.Migrations.Postgres
                     status = table.Column<string>(type: "text", nullable: false),
                     amount = table.Column<double>(type: "double precision", nullable: true),
                     amount_unit = table.Column<string>(type: "text", nullable: true),
+                    as_written = table.Column<string>(type: "text", nullable: true),
                     source = table.Column<string>(type: "text", nullable: false),
                     voided_by_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
