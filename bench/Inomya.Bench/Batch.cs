@@ -37,6 +37,8 @@ internal static class Batch
                 factor = t.Factor, lag = t.Lag, sign = t.Sign, effect = t.Effect, lo = Finite(t.Lo), hi = Finite(t.Hi), q = t.Q, p = t.P,
                 probability = t.Probability, factor_probability = t.FactorProbability, selected = t.Selected,
             }),
+            ["treatment"] = result.Treatment is { } e ? new { effect = e.Effect, lo = e.Lo, hi = e.Hi } : null,
+            ["changepoints"] = result.ChangePoints.Select(c => Iso(c.Day)),
             ["seconds"] = seconds,
         };
     }
@@ -55,6 +57,8 @@ internal static class Batch
     private static double Number(string cell) => cell.Length == 0 ? double.NaN : double.Parse(cell, CultureInfo.InvariantCulture);
 
     private static int Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - Epoch.DayNumber;
+
+    private static string Iso(int day) => Epoch.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static Roles ReadRoles(string path)
     {

@@ -33,6 +33,8 @@ internal sealed class Baseline
 
     public int Count => _columns.Count;
 
+    public IReadOnlyList<double[]> Columns => [.. _columns.Select(c => c.Column)];
+
     public double[] this[int i] => _columns[i].Column;
 
     /// <summary>

@@ -45,4 +45,10 @@ internal sealed class GapWhitening
             last = value;
         }
     }
+
+    /// <summary>A lasting shift's whitened value on its first day, and on every later one, by row.</summary>
+    public void Step(Span<double> first, Span<double> after)
+    {
+        for (var i = 0; i < _rows.Length; i++) (first[i], after[i]) = (_weight[i], (1 - _carry[i]) * _weight[i]);
+    }
 }

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace Inomya.Analysis;
 
 /// <summary>
@@ -14,7 +12,7 @@ internal static class LevelModel
 {
     private static readonly double[] Phis = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
     private static readonly double[] Wanders = [0, 0.0004, 0.002, 0.01, 0.05];
-    private static readonly double[] WanderPrior = [0.4, 0.15, 0.15, 0.15, 0.15];
+    private static readonly double[] WanderPrior = [0.6, 0.1, 0.1, 0.1, 0.1];
 
     /// <summary>One grid point's estimate of one coefficient.</summary>
     public readonly record struct Part(double Mean, double Error, double LogWeight);
@@ -59,55 +57,5 @@ internal static class LevelModel
         var residual = Math.Max(gram[p, p], 1e-12);
         var weight = logPrior - 0.5 * logDeterminant - 0.5 * (logPivots + Math.Log(pivot)) - 0.5 * degrees * Math.Log(residual);
         return new Part(gram[target, p], Math.Sqrt(residual / degrees / pivot), weight);
-    }
-}
-
-/// <summary>A weighted mixture of t distributions with one number of degrees of freedom.</summary>
-internal sealed class Mixture
-{
-    private readonly List<(double Mean, double Error, double Weight)> _parts = [];
-    private readonly double _degrees;
-
-    public Mixture(IReadOnlyList<LevelModel.Part> parts, double degrees)
-    {
-        _degrees = degrees;
-        var top = parts.Count == 0 ? double.NegativeInfinity : parts.Max(p => p.LogWeight);
-        if (double.IsNegativeInfinity(top)) return;
-        var total = parts.Sum(p => Math.Exp(p.LogWeight - top));
-        LogEvidence = top + Math.Log(total);
-        _parts.AddRange(parts.Select(p => (p.Mean, p.Error, Math.Exp(p.LogWeight - top) / total)).Where(p => p.Item3 > 1e-4));
-        Mean = _parts.Sum(p => p.Weight * p.Mean) / _parts.Sum(p => p.Weight);
-    }
-
-    /// <summary>Log of the summed weights.</summary>
-    public double LogEvidence { get; } = double.NegativeInfinity;
-
-    /// <summary>NaN when nothing could be fitted.</summary>
-    public double Mean { get; } = double.NaN;
-
-    /// <summary>Probability of a value of at most <paramref name="x"/>.</summary>
-    public double Below(double x)
-    {
-        double below = 0, total = 0;
-        foreach (var (mean, error, weight) in _parts)
-        {
-            below += weight * StudentT.CDF(mean, Math.Max(error, 1e-300), _degrees, x);
-            total += weight;
-        }
-        return total > 0 ? below / total : double.NaN;
-    }
-
-    /// <summary>The value with this probability below it, by bisection; NaN when nothing could be fitted.</summary>
-    public double Quantile(double probability)
-    {
-        if (_parts.Count == 0) return double.NaN;
-        double low = _parts.Min(p => p.Mean - 30 * p.Error), high = _parts.Max(p => p.Mean + 30 * p.Error);
-        for (var i = 0; i < 45; i++)
-        {
-            var middle = (low + high) / 2;
-            if (Below(middle) < probability) low = middle;
-            else high = middle;
-        }
-        return (low + high) / 2;
     }
 }

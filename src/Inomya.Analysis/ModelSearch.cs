@@ -18,7 +18,8 @@ internal sealed class ModelSearch
 
     private readonly SweptGram _root;
     private readonly SweptGram _at;
-    private readonly double[] _logOdds;
+    private readonly double[] _logWeight;
+    private readonly double[] _logSize;
     private readonly double[] _square;
     private readonly double _ridge;
     private readonly double _degrees;
@@ -26,13 +27,13 @@ internal sealed class ModelSearch
     private readonly int _mostMembers;
 
     /// <param name="root">Candidates, then the outcome, with the baseline swept in and dropped, without ridge.</param>
-    /// <param name="logOdds">Shape (candidates). Prior log odds of each.</param>
+    /// <param name="logWeight">Shape (candidates). Prior log weight of each among its factor's delays.</param>
+    /// <param name="logSize">Shape (largest set + 1). Prior log probability of one particular set of so many factors.</param>
     /// <param name="spread">τ of the prior.</param>
     /// <param name="degrees">Degrees of freedom of the error variance.</param>
-    /// <param name="mostMembers">Largest set.</param>
-    public ModelSearch(SweptGram root, double[] logOdds, double spread, double degrees, int mostMembers)
+    public ModelSearch(SweptGram root, double[] logWeight, double[] logSize, double spread, double degrees)
     {
-        (_root, _logOdds, _degrees, _mostMembers) = (root, logOdds, degrees, mostMembers);
+        (_root, _logWeight, _logSize, _degrees, _mostMembers) = (root, logWeight, logSize, degrees, logSize.Length - 1);
         _y = root.Size - 1;
         _ridge = 1 / (spread * spread);
         _square = new double[_y];
@@ -158,13 +159,13 @@ internal sealed class ModelSearch
     private double Score(int[] members, double logDeterminant, double residual, int added, double pivot)
     {
         var variance = Math.Max(residual, 1e-300) / _degrees;
-        var score = -0.5 * logDeterminant - 0.5 * _degrees * Math.Log(Math.Max(residual, 1e-300));
+        var score = _logSize[members.Length + (added < 0 ? 0 : 1)] - 0.5 * logDeterminant - 0.5 * _degrees * Math.Log(Math.Max(residual, 1e-300));
         var step = added < 0 ? 0 : _at[added, _y] / pivot;
-        if (added >= 0) score += _logOdds[added] + Moment(step, 1 / pivot, variance);
+        if (added >= 0) score += _logWeight[added] + Moment(step, 1 / pivot, variance);
         foreach (var k in members)
         {
             var tie = added < 0 ? 0 : _at[k, added];
-            score += _logOdds[k] + Moment(_at[k, _y] - tie * step, -_at[k, k] + (added < 0 ? 0 : tie * tie / pivot), variance);
+            score += _logWeight[k] + Moment(_at[k, _y] - tie * step, -_at[k, k] + (added < 0 ? 0 : tie * tie / pivot), variance);
         }
         return score;
     }

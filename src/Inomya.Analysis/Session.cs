@@ -21,10 +21,31 @@ internal sealed class Session
 
         var scaled = new Scaled(outcome!);
         var candidates = new CandidateSet(Factors(), _roles.MaxLag);
-        var triggers = Triggers(outcome!, scaled, candidates);
-        var trend = Inomya.Analysis.Trend.Estimate(outcome!, _grid.Weekday);
-        return result with { Triggers = triggers, Trend = trend, Declined = _declined };
+        var (search, triggers, explained) = Triggers(outcome!, scaled, candidates, KnownSteps());
+        var shifts = ChangePoints(scaled, explained, recorded);
+        if (shifts.Count > 0) (search, triggers, explained) = Triggers(outcome!, scaled, candidates, [.. KnownSteps(), .. shifts.Select(StepOf)]);
+        return result with
+        {
+            Triggers = triggers,
+            ChangePoints = shifts,
+            Trend = Inomya.Analysis.Trend.Estimate(outcome!, _grid.Weekday, _stop),
+            Treatment = Treatment(outcome!, scaled, explained, shifts),
+            Declined = _declined,
+        };
     }
+
+    private sealed record Found(SearchResult? Search, IReadOnlyList<Trigger> Triggers, List<double[]> Explained);
+
+    private Found Triggers(double[] outcome, Scaled scaled, CandidateSet candidates, double[][] steps)
+    {
+        if (candidates.All.Length == 0) return new Found(null, [], []);
+        var tested = Enumerable.Range(0, candidates.All.Length).ToArray();
+        var search = new TriggerSearch(scaled.Values, new Baseline(_grid, steps), candidates, tested, _stop).Run();
+        var triggers = TriggerAnalysis.Report(outcome, scaled.Unit, candidates, search);
+        return new Found(search, triggers, ExplainedPart.Columns(triggers, candidates, search.Best, _grid.Length));
+    }
+
+    private double[] StepOf(ChangePoint shift) => [.. Enumerable.Range(0, _grid.Length).Select(t => t + _grid.FirstDay >= shift.Day ? 1.0 : 0)];
 
     private Declined? OutcomeRefused(double[]? outcome, int recorded) => outcome switch
     {
@@ -64,13 +85,45 @@ internal sealed class Session
     private static int Rarer(double[] column, int days) =>
         days - column.Where(v => !double.IsNaN(v)).GroupBy(v => v).Max(g => g.Count());
 
-    private IReadOnlyList<Trigger> Triggers(double[] outcome, Scaled scaled, CandidateSet candidates)
+    private IReadOnlyList<ChangePoint> ChangePoints(Scaled scaled, List<double[]> explained, int recorded)
     {
-        if (candidates.All.Length == 0) return [];
-        var steps = TreatmentColumn() is { } column ? new[] { column } : [];
-        var tested = Enumerable.Range(0, candidates.All.Length).ToArray();
-        var search = new TriggerSearch(scaled.Values, new Baseline(_grid, steps), candidates, tested, _stop);
-        return TriggerAnalysis.Report(outcome, scaled.Unit, candidates, search.Run());
+        if (recorded < ChangePointSearch.DaysNeeded)
+        {
+            _declined.Add(new Declined(Analysed.ChangePoints, null, DeclineReason.TooFewDays, recorded, ChangePointSearch.DaysNeeded));
+            return [];
+        }
+        return new ChangePointSearch(scaled.Values, new Baseline(_grid, KnownSteps()), explained, _stop).Find(_grid.FirstDay, scaled.Unit);
+    }
+
+    private double[][] KnownSteps() => TreatmentColumn() is { } column ? [column] : [];
+
+    private TreatmentEffect? Treatment(double[] outcome, Scaled scaled, List<double[]> explained, IReadOnlyList<ChangePoint> shifts)
+    {
+        if (_roles.Treatment is not { } role) return null;
+        if (TreatmentColumn() is not { } given) return Decline(new Declined(Analysed.Treatment, role.Column, DeclineReason.NoSuchColumn));
+        var start = role.StartDay is { } day ? day - _grid.FirstDay : Array.FindIndex(given, g => g > 0.5);
+        var (off, on) = DaysEachSide(outcome, given, role.Kind, start);
+        if (Math.Min(off, on) < TreatmentAnalysis.DaysNeededEachSide)
+            return Decline(new Declined(Analysed.Treatment, role.Column, DeclineReason.TooFewOnEachSide, Math.Min(off, on), TreatmentAnalysis.DaysNeededEachSide));
+
+        var analysis = new TreatmentAnalysis(scaled, _grid, explained, _roles, _stop);
+        if (role.Kind == TreatmentKind.Step) return analysis.Step(start, shifts.Select(s => s.Day - _grid.FirstDay));
+        var blockDays = role.BlockDays ?? RandomisationTest.BlockDays(given);
+        return analysis.Blocks(given, RandomisationTest.Of(outcome, given, blockDays, role.Paired));
+    }
+
+    private TreatmentEffect? Decline(Declined declined)
+    {
+        _declined.Add(declined);
+        return null;
+    }
+
+    private static (int Off, int On) DaysEachSide(double[] outcome, double[] given, TreatmentKind kind, int start)
+    {
+        if (kind == TreatmentKind.Blocks) return (Days((t, g) => g <= 0.5), Days((t, g) => g > 0.5));
+        return start < 0 ? (0, 0) : (Days((t, _) => t < start), Days((t, _) => t >= start + TreatmentAnalysis.OnsetDays));
+
+        int Days(Func<int, double, bool> counts) => Enumerable.Range(0, outcome.Length).Count(t => !double.IsNaN(outcome[t]) && counts(t, given[t]));
     }
 
     private double[]? TreatmentColumn() =>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using MathNet.Numerics;
 
 namespace Inomya.Analysis;
 
@@ -30,8 +31,11 @@ internal sealed class TriggerSearch
     private static readonly double[] WeeklyScales = [0.1, 0.6];
     private static readonly double[] SlowScales = [0.03, 0.4, 1.5];
 
-    private const double EffectSpread = 0.28;
-    private const double ExpectedFindings = 1.2;
+    /// <summary>τ of the prior of an effect of one standard deviation, in innovations.</summary>
+    private const double EffectSpread = 0.22;
+    /// <summary>Factors that matter, expected before looking; the prior is wide around it.</summary>
+    private const double ExpectedFindings = 3;
+
     private const double WorthExploring = 5;
     private const int MostExpanded = 30;
 
@@ -102,18 +106,28 @@ internal sealed class TriggerSearch
     {
         var gram = SweptGram.Of(white, _rows.Length, ridge);
         var shared = whitening.LogDeterminant + SweepBaseline(gram, ridge);
-        var search = new ModelSearch(gram.Block(_baseline.Count), LogOdds(), EffectSpread, _rows.Length - 1, MostMembers);
+        var search = new ModelSearch(gram.Block(_baseline.Count), LogWeights(), LogSizes(), EffectSpread, _rows.Length - 1);
         var greedy = search.Greedy();
         return new Reading(dynamics, whitening.Phi, search, greedy, greedy.Score + shared);
     }
 
     private int MostMembers => Math.Clamp(_rows.Length / 12, 1, 12);
 
-    private double[] LogOdds()
+    private double[] LogWeights()
     {
-        var odds = Math.Log(ExpectedFindings / _candidates.Factors.Count);
         var weights = Enumerable.Range(0, _candidates.MaxLag + 1).Select(LagWeight).ToArray();
-        return Array.ConvertAll(_tested, t => odds + Math.Log(weights[_candidates.All[t].Lag] / weights.Sum()));
+        return Array.ConvertAll(_tested, t => Math.Log(weights[_candidates.All[t].Lag] / weights.Sum()));
+    }
+
+    /// <summary>
+    /// Each factor matters with the same unknown probability, spread as Beta(1, b): so many false leads as there are factors do not add up
+    /// (Scott and Berger 2010, Ann. Stat. 38(5), 2587-2619, doi:10.1214/10-AOS792).
+    /// </summary>
+    private double[] LogSizes()
+    {
+        double factors = _candidates.Factors.Count, b = Math.Max(1, factors / ExpectedFindings - 1);
+        return [.. Enumerable.Range(0, MostMembers + 1).Select(k =>
+            SpecialFunctions.BetaLn(1 + k, b + Math.Max(0, factors - k)) - SpecialFunctions.BetaLn(1, b))];
     }
 
     /// <summary>The same day and the next are likelier than later ones, before looking.</summary>
@@ -154,7 +168,8 @@ internal sealed class TriggerSearch
         return best.Ridge;
     }
 
-    private static void CarryOver(Span<double> x, double phi)
+    /// <summary>Lets each day keep a share of the day before.</summary>
+    public static void CarryOver(Span<double> x, double phi)
     {
         for (var t = 1; t < x.Length; t++) x[t] += phi * x[t - 1];
     }
