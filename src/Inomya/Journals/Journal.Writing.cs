@@ -30,6 +30,18 @@ public sealed partial class Journal
         }
     }
 
+    /// <summary>Takes in many drafts at once, each as its own change at its own time: for a journal that is being made, not lived.</summary>
+    internal Task FillAsync(IReadOnlyList<(Draft Draft, NodaTime.Instant At)> drafts, CancellationToken stop = default) => WriteAsync(async db =>
+    {
+        var changes = drafts.Select(d => (d.Draft, Change: new Change
+        {
+            PersonId = Person.Id, Id = Guid.CreateVersion7(d.At.ToDateTimeOffset()), At = d.At, Kind = d.Draft.Kind, Day = d.Draft.Day, Key = d.Draft.Key,
+        })).ToList();
+        await RowWriter.InsertAsync(db, changes.Select(c => c.Change), replace: false, stop);
+        var facts = changes.SelectMany(c => c.Draft.Added.Select(f => f with { PersonId = Person.Id, ChangeId = c.Change.Id })).ToList();
+        foreach (var table in FactTable.All) await table.InsertAsync(db, facts, stop);
+    }, stop);
+
     /// <summary>Takes back one change: what it wrote goes, what it took out is there again. Itself a change that can be undone.</summary>
     /// <exception cref="ChangedMeanwhileException">Something it wrote or took out was changed again since: that must be undone first.</exception>
     /// <exception cref="KeyNotFoundException">There is no such change.</exception>

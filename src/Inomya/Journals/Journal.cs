@@ -16,7 +16,8 @@ public sealed partial class Journal
 
     internal Journal(JournalStore store, Person person, DayClock days) => (_store, Person, Days) = (store, person, days);
 
-    internal JournalStore Store => _store;
+    /// <summary>Where it is kept.</summary>
+    public JournalStore Store => _store;
 
     public Person Person { get; }
 

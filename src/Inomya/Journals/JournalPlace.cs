@@ -50,6 +50,9 @@ public sealed class JournalPlace
         return new JournalPlace($"{parts.Host}/{parts.Database}", null, () => new PostgresJournalDb(options));
     }
 
+    /// <summary>Lets go of every file that was opened: call it before deleting or moving one.</summary>
+    public static void CloseFiles() => SqliteConnection.ClearAllPools();
+
     internal JournalDb OpenDb() => _open();
 
     /// <summary>Readable and writable by the owner of the file alone.</summary>
