@@ -1,1 +1,42 @@
-return 0;
+using System.CommandLine;
+using Inomya.Cli;
+using Inomya.Content;
+using Inomya.Journals;
+
+var root = new RootCommand("Inomya: understand your muscle pain, find what relieves it, speak up with evidence.")
+{
+    Serve.Demo(),
+    Serve.Command(),
+    Import.Command(),
+    Days.Command(),
+    Analyze.Command(),
+    Doctor.Command(),
+};
+root.Options.Add(DataFolder.Option);
+
+var call = root.Parse(args);
+if (call.Errors.Count > 0)
+{
+    foreach (var error in call.Errors) await Console.Error.WriteLineAsync(error.Message);
+    return ExitCode.WrongUsage;
+}
+
+try
+{
+    return await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (UsageException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return ExitCode.WrongUsage;
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("Stopped. The journal is as it was before.");
+    return ExitCode.Unreadable;
+}
+catch (Exception e) when (e is JournalStorageException or ChangedMeanwhileException or ContentException or IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return ExitCode.Unreadable;
+}

@@ -18,6 +18,9 @@ public sealed record WebSettings
     /// <summary>Where the keys that sign forms are kept; null keeps them in memory, and forms open during a restart must be loaded again.</summary>
     public string? KeysFolder { get; init; }
 
+    /// <summary>Where a file that was sent in waits until the person said what its columns mean; null takes the temporary folder.</summary>
+    public string? UploadsFolder { get; init; }
+
     /// <summary>Content and words; null takes those shipped beside the program.</summary>
     public ContentFolder? Content { get; init; }
 }

@@ -16,6 +16,7 @@ public sealed class ContentFolder
 {
     private static readonly IDeserializer Yaml = new DeserializerBuilder()
         .WithNamingConvention(HyphenatedNamingConvention.Instance)
+        .WithEnumNamingConvention(HyphenatedNamingConvention.Instance)
         .Build();
 
     /// <param name="path">The folder; without one, the folder shipped beside the program.</param>
@@ -54,7 +55,11 @@ public sealed class ContentFolder
             using var reader = File.OpenText(System.IO.Path.Combine(Path, name));
             return read(reader) ?? throw new ContentException(name, "the file is empty");
         }
-        catch (Exception e) when (e is IOException or YamlDotNet.Core.YamlException or JsonException)
+        catch (YamlDotNet.Core.YamlException e)
+        {
+            throw new ContentException(name, $"line {e.Start.Line}: {(e.InnerException ?? e).Message}", e);
+        }
+        catch (Exception e) when (e is IOException or JsonException)
         {
             throw new ContentException(name, e.Message, e);
         }

@@ -1,3 +1,4 @@
+using Inomya.Vocabulary;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -23,12 +24,12 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
             t.HasIndex(c => new { c.PersonId, c.Day });
         });
 
-        Facts<Entry>(model, "entries", importKey: true);
-        Facts<Note>(model, "notes", importKey: true);
+        Facts<Entry>(model, "entries");
+        Facts<Note>(model, "notes");
         Facts<OwnMeasure>(model, "own_measures");
-        Facts<Treatment>(model, "treatments", importKey: true);
+        Facts<Treatment>(model, "treatments");
         Facts<Course>(model, "courses");
-        Facts<Intake>(model, "intakes", importKey: true);
+        Facts<Intake>(model, "intakes");
         Facts<SideEffect>(model, "side_effects");
         Facts<Flare>(model, "flares");
         model.Entity<Entry>().Ignore(e => e.Scale);
@@ -52,8 +53,8 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
             conventions.Properties(type).HaveConversion<string>();
     }
 
-    /// <summary>A table of versions: one current version a fact, one current fact an import key.</summary>
-    private static void Facts<T>(ModelBuilder model, string name, bool importKey = false) where T : Recorded
+    /// <summary>A table of versions: one current version a fact.</summary>
+    private static void Facts<T>(ModelBuilder model, string name) where T : Recorded
     {
         var table = model.Entity<T>();
         table.ToTable(name);
@@ -61,8 +62,6 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         table.HasIndex(nameof(Recorded.PersonId), nameof(Recorded.Id)).IsUnique().HasFilter("voided_by_id IS NULL");
         table.HasIndex(nameof(Recorded.PersonId), nameof(Recorded.ChangeId));
         table.HasIndex(nameof(Recorded.PersonId), nameof(Recorded.VoidedById)).HasFilter("voided_by_id IS NOT NULL");
-        if (importKey)
-            table.HasIndex(nameof(Recorded.PersonId), nameof(Note.ImportKey)).IsUnique().HasFilter("voided_by_id IS NULL AND import_key IS NOT NULL");
     }
 }
 
@@ -74,13 +73,13 @@ internal sealed class SqliteJournalDb(DbContextOptions<SqliteJournalDb> options)
         base.ConfigureConventions(conventions);
         conventions.Properties<Guid>().HaveConversion<GuidBytes>();
         conventions.Properties<Instant>().HaveConversion<InstantTicks>();
-        conventions.Properties<LocalDate>().HaveConversion<LocalDateText>();
+        conventions.Properties<LocalDate>().HaveConversion<LocalDateDays>();
         conventions.Properties<LocalTime>().HaveConversion<LocalTimeText>();
     }
 
     private sealed class GuidBytes() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));
     private sealed class InstantTicks() : ValueConverter<Instant, long>(i => i.ToUnixTimeTicks(), t => Instant.FromUnixTimeTicks(t));
-    private sealed class LocalDateText() : ValueConverter<LocalDate, string>(d => LocalDatePattern.Iso.Format(d), s => LocalDatePattern.Iso.Parse(s).Value);
+    private sealed class LocalDateDays() : ValueConverter<LocalDate, int>(d => d.ToEpochDay(), n => Epoch.ToLocalDate(n));
     private sealed class LocalTimeText() : ValueConverter<LocalTime, string>(t => LocalTimePattern.ExtendedIso.Format(t), s => LocalTimePattern.ExtendedIso.Parse(s).Value);
 }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Inomya.Vocabulary;
 using NodaTime;
 
@@ -13,7 +15,7 @@ public abstract record Recorded
     /// <summary>The person whose fact this is; set by the journal.</summary>
     public Guid PersonId { get; internal init; }
 
-    /// <summary>The fact, the same in all its versions.</summary>
+    /// <summary>The fact, the same in all its versions; for an imported one the same in every import of it (<see cref="ImportId"/>).</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The change that wrote this version; set by the journal.</summary>
@@ -21,6 +23,15 @@ public abstract record Recorded
 
     /// <summary>The change that took this version out; null for the current one.</summary>
     public Guid? VoidedById { get; internal init; }
+
+    /// <summary>The id of an imported fact: made from where it stands, so that the same fact in a later file is known again.</summary>
+    /// <param name="format">Name of the import format.</param>
+    /// <param name="place">What makes it one fact there, such as the column and the day; never the value itself.</param>
+    public static Guid ImportId(string format, params ReadOnlySpan<string> place)
+    {
+        var name = $"{format}\n{string.Join('\n', place)}";
+        return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16), bigEndian: true);
+    }
 }
 
 /// <summary>One value of one measure, as it was given.</summary>
@@ -58,9 +69,6 @@ public sealed record Entry : Recorded
     /// <summary>Where it came from: "checkin" or the name of an import format.</summary>
     public required string Source { get; init; }
 
-    /// <summary>What makes this fact the same one when its file is imported again; null for what was typed.</summary>
-    public string? ImportKey { get; init; }
-
     public Scale? Scale => ScaleLow is { } low && ScaleTop is { } top ? new Scale(low, top) : null;
 }
 
@@ -70,7 +78,6 @@ public sealed record Note : Recorded
     public required LocalDate Day { get; init; }
     public required string Text { get; init; }
     public required string Source { get; init; }
-    public string? ImportKey { get; init; }
 }
 
 /// <summary>A measure that the person added.</summary>
@@ -105,8 +112,7 @@ public sealed record Treatment : Recorded
     public required string Name { get; init; }
     public TreatmentKind Kind { get; init; }
     /// <summary>What it is taken for, in the person's words.</summary>
-    public string? For { get; init; }
-    public string? ImportKey { get; init; }
+    public string? Purpose { get; init; }
 }
 
 /// <summary>A stretch of days on which a treatment was meant to be taken in one way.</summary>
@@ -142,8 +148,9 @@ public sealed record Intake : Recorded
     /// <summary>How much, in <see cref="AmountUnit"/>; null means as planned or not known.</summary>
     public double? Amount { get; init; }
     public string? AmountUnit { get; init; }
+    /// <summary>The amount as it was written where it came from, when it is more than a number and a unit.</summary>
+    public string? AsWritten { get; init; }
     public required string Source { get; init; }
-    public string? ImportKey { get; init; }
 }
 
 /// <summary>Something unwanted that the person puts down to a treatment.</summary>

@@ -1,3 +1,4 @@
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Journals;
@@ -11,8 +12,8 @@ public sealed record SampleSource
     public required string Measure { get; init; }
     /// <summary>The device or app, as its file names it.</summary>
     public required string Device { get; init; }
-    /// <summary>How its samples become daily values: "sum", "mean" or "last", split at the person's day boundary.</summary>
-    public required string Rule { get; init; }
+    /// <summary>How its samples become daily values.</summary>
+    public required DailyRule Rule { get; init; }
 }
 
 /// <summary>One value from a device, for a stretch of time.</summary>

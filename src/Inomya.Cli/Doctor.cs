@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Inomya.Content;
+using Inomya.Journals;
+using NodaTime;
+
+namespace Inomya.Cli;
+
+/// <summary>inomya doctor: a self-check of storage, content, clock and disk.</summary>
+internal static class Doctor
+{
+    /// <summary>Below this much free space a backup of a long journal may not fit: 1 GiB.</summary>
+    private const long LittleSpaceBytes = 1L << 30;
+
+    public static Command Command()
+    {
+        var command = new Command("doctor", "Checks storage, content, clock and disk, and says what is wrong.") { Output.Json };
+        command.SetAction(async (call, stop) =>
+        {
+            var checks = new List<Check> { Content(), await StorageAsync(call, stop), Clock(), Disk(call) };
+            if (call.GetValue(Output.Json)) Output.Print(new { checks });
+            else foreach (var check in checks) Console.Out.WriteLine($"{(check.Ok ? "ok  " : "BAD ")} {check.What}: {check.Found}");
+            return checks.All(c => c.Ok) ? ExitCode.Done : ExitCode.Unreadable;
+        });
+        return command;
+    }
+
+    private sealed record Check(string What, bool Ok, string Found);
+
+    private static Check Content()
+    {
+        try
+        {
+            var content = new ContentFolder();
+            var measures = new MeasureCatalogue(content).Measures.Count;
+            return new Check("content", true, $"{measures} measures, words in {string.Join(", ", Words.Languages(content))}");
+        }
+        catch (Exception e) when (e is ContentException or IOException)
+        {
+            return new Check("content", false, e.Message);
+        }
+    }
+
+    private static async Task<Check> StorageAsync(ParseResult call, CancellationToken stop)
+    {
+        try
+        {
+            var store = await DataFolder.OpenAsync(call, stop);
+            var wrong = await store.IntegrityAsync(stop);
+            return new Check("storage", wrong is null, wrong ?? $"{store.Place.Name}, {(await store.PeopleAsync(stop)).Count} people");
+        }
+        catch (Exception e) when (e is JournalStorageException or IOException or UnauthorizedAccessException)
+        {
+            return new Check("storage", false, e.Message);
+        }
+    }
+
+    private static Check Clock()
+    {
+        var now = SystemClock.Instance.GetCurrentInstant();
+        return new Check("clock", now > Instant.FromUtc(2026, 1, 1, 0, 0), $"{now}, zone {DataFolder.MachineZone()}");
+    }
+
+    private static Check Disk(ParseResult call)
+    {
+        var folder = Path.GetFullPath(DataFolder.Of(call));
+        var free = new DriveInfo(Path.GetPathRoot(folder)!).AvailableFreeSpace;
+        foreach (var drive in DriveInfo.GetDrives())
+            if (folder.StartsWith(drive.Name, StringComparison.Ordinal) && drive.Name.Length > 1 && drive.IsReady) free = drive.AvailableFreeSpace;
+        return new Check("disk", free > LittleSpaceBytes, $"{free / (1 << 20)} MiB free for {folder}");
+    }
+}

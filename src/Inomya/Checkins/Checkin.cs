@@ -1,0 +1,84 @@
+using Inomya.Journals;
+using Inomya.Vocabulary;
+using NodaTime;
+
+namespace Inomya.Checkins;
+
+/// <summary>Turns the answers of a check-in into a change of one day: what is new, what was corrected, what was taken out.</summary>
+public static class Checkin
+{
+    /// <summary>The source of everything typed by the person about a day.</summary>
+    public const string Source = "checkin";
+
+    /// <summary>The measure that says that a place hurts, without how much.</summary>
+    public const string PainArea = "pain_area";
+
+    /// <summary>What was typed before for a day: what a form shows, and what saving compares with.</summary>
+    public static async Task<CheckinAnswers> RecordedAsync(Journal journal, LocalDate day, CancellationToken stop = default)
+    {
+        var entries = await journal.EntriesAsync(day, day, stop);
+        var intakes = await journal.IntakesAsync(day, day, stop);
+        var notes = await journal.NotesAsync(day, day, stop);
+        return new CheckinAnswers
+        {
+            Values = entries.Where(e => e.Source == Source && e.Value is not null).GroupBy(e => new Question(e.Measure, e.Region))
+                .ToDictionary(g => g.Key, g => g.Last().Value),
+            Intakes = intakes.Where(i => i.Source == Source && i.CourseId is not null).GroupBy(i => i.CourseId!.Value)
+                .ToDictionary(g => g.Key, g => (IntakeStatus?)g.Last().Status),
+            Note = notes.LastOrDefault(n => n.Source == Source)?.Text,
+        };
+    }
+
+    /// <summary>The answers that cannot be recorded: off the scale, not plausible, no such measure.</summary>
+    public static IReadOnlyList<RefusedAnswer> Refused(CheckinAnswers answers, Func<string, Measure?> measures) =>
+        [.. from answer in answers.Values
+            let value = answer.Value ?? double.NaN
+            where answer.Value is not null
+            let why = measures(answer.Key.Measure) is { } measure ? measure.Refuses(value) : "no-such-measure"
+            where why is not null
+            select new RefusedAnswer(answer.Key, value, why)];
+
+    /// <summary>The change that makes a day hold these answers; empty when it does already.</summary>
+    /// <param name="key">The submission's own id: the same one sent twice is recorded once.</param>
+    /// <param name="kind">"checkin", "bad-day" or "same-as-yesterday".</param>
+    /// <exception cref="ArgumentException">An answer is refused; ask <see cref="Refused"/> first.</exception>
+    public static async Task<Draft> DraftAsync(
+        Journal journal, Func<string, Measure?> measures, LocalDate day, CheckinAnswers answers, string? key, string kind = "checkin", CancellationToken stop = default)
+    {
+        if (Refused(answers, measures) is [var refused, ..])
+            throw new ArgumentException($"{refused.Question.Measure}: {refused.Why}", nameof(answers));
+        var draft = new Draft(kind, key, day);
+        var entries = (await journal.EntriesAsync(day, day, stop)).Where(e => e.Source == Source).ToLookup(e => new Question(e.Measure, e.Region));
+        foreach (var (question, value) in answers.Values)
+            Replace(draft, [.. entries[question]], value is { } v ? EntryOf(measures(question.Measure)!, question, v, day, journal) : null, (a, b) => a.Value == b.Value);
+
+        var intakes = (await journal.IntakesAsync(day, day, stop)).Where(i => i.Source == Source && i.CourseId is not null).ToLookup(i => i.CourseId!.Value);
+        var courses = answers.Intakes.Count == 0 ? [] : await journal.AllAsync<Course>(stop);
+        foreach (var course in courses.Where(c => answers.Intakes.ContainsKey(c.Id)))
+            Replace(draft, [.. intakes[course.Id]], answers.Intakes[course.Id] is { } status ? IntakeOf(course, status, day) : null, (a, b) => a.Status == b.Status);
+
+        if (answers.NoteAsked)
+            Replace(draft, [.. (await journal.NotesAsync(day, day, stop)).Where(n => n.Source == Source)],
+                string.IsNullOrWhiteSpace(answers.Note) ? null : new Note { Day = day, Text = answers.Note.Trim(), Source = Source }, (a, b) => a.Text == b.Text);
+        return draft;
+    }
+
+    /// <summary>One fact in the place of those there: kept when it is the same, corrected when there is one, added when there is none.</summary>
+    private static void Replace<T>(Draft draft, IReadOnlyList<T> there, T? wanted, Func<T, T, bool> same) where T : Recorded
+    {
+        foreach (var extra in wanted is null ? there : there.Skip(1)) draft.Remove(extra);
+        if (wanted is null) return;
+        if (there.Count == 0) draft.Add(wanted);
+        else if (!same(there[0], wanted)) draft.Correct(there[0], wanted);
+    }
+
+    private static Entry EntryOf(Measure measure, Question question, double value, LocalDate day, Journal journal) => new()
+    {
+        Measure = measure.Id, Region = question.Region, Value = value, Day = day, Source = Source, Unit = measure.Unit,
+        ScaleLow = measure.Scale?.Low, ScaleTop = measure.Scale?.Top,
+        At = day == journal.Today ? journal.Now : null, Zone = day == journal.Today ? journal.Days.ZoneAt(journal.Now).Id : null,
+    };
+
+    private static Intake IntakeOf(Course course, IntakeStatus status, LocalDate day) =>
+        new() { TreatmentId = course.TreatmentId, CourseId = course.Id, Day = day, Status = status, Source = Source };
+}

@@ -1,0 +1,27 @@
+using NodaTime;
+
+namespace Inomya.Journals;
+
+/// <summary>One recorded number, with no more than a daily table needs.</summary>
+public sealed record Point(string Measure, string? Region, double? ScaleLow, double? ScaleTop, LocalDate Day, double Value);
+
+/// <summary>One daily value derived from a device.</summary>
+public sealed record DevicePoint(string Measure, LocalDate Day, double Value);
+
+public sealed partial class Journal
+{
+    /// <summary>Every recorded number of a stretch of days, in order of day and then of recording.</summary>
+    public Task<IReadOnlyList<Point>> PointsAsync(LocalDate? from, LocalDate? to, CancellationToken stop = default) =>
+        ReadAsync(rows => rows.Current<Entry>()
+            .Where(e => e.Value != null && (from == null || e.Day >= from) && (to == null || e.Day <= to))
+            .OrderBy(e => e.Day).ThenBy(e => e.ChangeId).ThenBy(e => e.Id)
+            .Select(e => new Point(e.Measure, e.Region, e.ScaleLow, e.ScaleTop, e.Day, e.Value!.Value)), stop);
+
+    /// <summary>The daily values of devices, those made from more samples first within a day.</summary>
+    public Task<IReadOnlyList<DevicePoint>> DevicePointsAsync(LocalDate? from, LocalDate? to, CancellationToken stop = default) =>
+        ReadAsync(rows => from v in rows.Of<DailyValue>()
+                          join s in rows.Of<SampleSource>() on v.SourceId equals s.Id
+                          where (@from == null || v.Day >= @from) && (to == null || v.Day <= to)
+                          orderby v.Day, v.Samples descending, s.Id
+                          select new DevicePoint(s.Measure, v.Day, v.Value), stop);
+}

@@ -1,0 +1,87 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Inomya.Journals;
+
+public sealed partial class Journal
+{
+    /// <summary>Takes a draft in, all of it or nothing.</summary>
+    /// <returns>The change; when a draft with the same key was taken in before, that change, and nothing is written.</returns>
+    /// <exception cref="ChangedMeanwhileException">Something it corrects or removes is not current any more.</exception>
+    public async Task<Change> RecordAsync(Draft draft, CancellationToken stop = default)
+    {
+        if (await FindByKeyAsync(draft.Key, stop) is { } before) return before;
+        var change = new Change
+        {
+            PersonId = Person.Id, Id = _store.NextChangeId(), At = Now, Kind = draft.Kind, Day = draft.Day, Key = draft.Key, UndoesId = draft.Undoes,
+        };
+        try
+        {
+            await WriteAsync(db => WriteAsync(db, change, draft, stop), stop);
+            return change;
+        }
+        catch (JournalStorageException e) when (draft.Key is not null && IsDuplicate(e.InnerException))
+        {
+            // the same submission arrived twice at once and the other one was first
+            if (await FindByKeyAsync(draft.Key, stop) is { } other) return other;
+            throw;
+        }
+    }
+
+    /// <summary>Takes in many drafts at once, each as its own change at its own time: for a journal that is being made, not lived.</summary>
+    internal Task FillAsync(IReadOnlyList<(Draft Draft, NodaTime.Instant At)> drafts, CancellationToken stop = default) => WriteAsync(async db =>
+    {
+        var changes = drafts.Select(d => (d.Draft, Change: new Change
+        {
+            PersonId = Person.Id, Id = Guid.CreateVersion7(d.At.ToDateTimeOffset()), At = d.At, Kind = d.Draft.Kind, Day = d.Draft.Day, Key = d.Draft.Key,
+        })).ToList();
+        await RowWriter.InsertAsync(db, changes.Select(c => c.Change), replace: false, stop);
+        var facts = changes.SelectMany(c => c.Draft.Added.Select(f => f with { PersonId = Person.Id, ChangeId = c.Change.Id })).ToList();
+        foreach (var table in FactTable.All) await table.InsertAsync(db, facts, stop);
+    }, stop);
+
+    /// <summary>Takes back one change: what it wrote goes, what it took out is there again. Itself a change that can be undone.</summary>
+    /// <exception cref="ChangedMeanwhileException">Something it wrote or took out was changed again since: that must be undone first.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such change.</exception>
+    public async Task<Change> UndoAsync(Guid changeId, CancellationToken stop = default)
+    {
+        var undone = (await ReadAsync(rows => rows.Of<Change>().Where(c => c.Id == changeId), stop)).SingleOrDefault()
+            ?? throw new KeyNotFoundException($"There is no change {changeId}.");
+        if (await FindByKeyAsync($"undo:{changeId}", stop) is { } before) return before;
+        var draft = new Draft("undo", $"undo:{changeId}", undone.Day) { Undoes = changeId };
+        await using (var db = _store.Place.OpenDb())
+        {
+            var rows = new PersonRows(db, Person.Id);
+            foreach (var table in FactTable.All)
+            {
+                var (written, takenOut) = await table.OfChangeAsync(rows, changeId, stop);
+                if (written.Any(f => f.VoidedById is not null))
+                    throw new ChangedMeanwhileException("What this change wrote was changed again since; undo that first.");
+                foreach (var fact in written) draft.Remove(fact);
+                foreach (var fact in takenOut) draft.Add(fact with { VoidedById = null });
+            }
+        }
+        return await RecordAsync(draft, stop);
+    }
+
+    private async Task WriteAsync(JournalDb db, Change change, Draft draft, CancellationToken stop)
+    {
+        await RowWriter.InsertAsync(db, [change], replace: false, stop);
+        var rows = new PersonRows(db, Person.Id);
+        var added = draft.Added.Select(f => f with { PersonId = Person.Id, ChangeId = change.Id }).ToList();
+        foreach (var table in FactTable.All)
+        {
+            if (!await table.VoidAsync(rows, draft.Voided, change.Id, stop))
+                throw new ChangedMeanwhileException("What was to be changed is not current any more; look at it again.");
+            await table.InsertAsync(db, added, stop);
+        }
+    }
+
+    private async Task<Change?> FindByKeyAsync(string? key, CancellationToken stop) =>
+        key is null ? null : (await ReadAsync(rows => rows.Of<Change>().Where(c => c.Key == key), stop)).SingleOrDefault();
+
+    private static bool IsDuplicate(Exception? e) =>
+        e is SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+}

@@ -1,0 +1,121 @@
+using System.Data.Common;
+using Inomya.Vocabulary;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Inomya.Journals;
+
+/// <summary>Everything one person recorded.</summary>
+/// <remarks>
+/// Reading gives current versions unless it says otherwise. Writing goes through a <see cref="Draft"/>, all of it or nothing.
+/// Every method may throw <see cref="JournalStorageException"/> when the storage fails; then nothing was changed.
+/// </remarks>
+public sealed partial class Journal
+{
+    private readonly JournalStore _store;
+
+    internal Journal(JournalStore store, Person person, DayClock days) => (_store, Person, Days) = (store, person, days);
+
+    /// <summary>Where it is kept.</summary>
+    public JournalStore Store => _store;
+
+    public Person Person { get; }
+
+    /// <summary>Where the person's midnight is.</summary>
+    public DayClock Days { get; }
+
+    /// <summary>The person's day now.</summary>
+    public LocalDate Today => Days.DayOf(_store.Now());
+
+    public Instant Now => _store.Now();
+
+    /// <summary>All current facts of one kind.</summary>
+    public Task<IReadOnlyList<T>> AllAsync<T>(CancellationToken stop = default) where T : Recorded =>
+        ReadAsync(rows => rows.Current<T>().OrderBy(f => f.Id), stop);
+
+    /// <summary>The current version of a fact; null when there is none or it was taken out.</summary>
+    public async Task<T?> FindAsync<T>(Guid id, CancellationToken stop = default) where T : Recorded =>
+        (await ReadAsync(rows => rows.Current<T>().Where(f => f.Id == id), stop)).SingleOrDefault();
+
+    /// <summary>Every version of a fact, the first one first.</summary>
+    public Task<IReadOnlyList<T>> VersionsAsync<T>(Guid id, CancellationToken stop = default) where T : Recorded =>
+        ReadAsync(rows => rows.Of<T>().Where(f => f.Id == id).OrderBy(f => f.ChangeId), stop);
+
+    /// <summary>The entries of a stretch of days, both ends included.</summary>
+    public Task<IReadOnlyList<Entry>> EntriesAsync(LocalDate from, LocalDate to, CancellationToken stop = default) =>
+        ReadAsync(rows => rows.Current<Entry>().Where(e => e.Day >= from && e.Day <= to).OrderBy(e => e.Day).ThenBy(e => e.ChangeId).ThenBy(e => e.Id), stop);
+
+    public Task<IReadOnlyList<Note>> NotesAsync(LocalDate from, LocalDate to, CancellationToken stop = default) =>
+        ReadAsync(rows => rows.Current<Note>().Where(n => n.Day >= from && n.Day <= to).OrderBy(n => n.Day).ThenBy(n => n.Id), stop);
+
+    public Task<IReadOnlyList<Intake>> IntakesAsync(LocalDate from, LocalDate to, CancellationToken stop = default) =>
+        ReadAsync(rows => rows.Current<Intake>().Where(i => i.Day >= from && i.Day <= to).OrderBy(i => i.Day).ThenBy(i => i.Id), stop);
+
+    /// <summary>The first and last day on which anything was recorded; null for an empty journal.</summary>
+    public async Task<(LocalDate First, LocalDate Last)?> SpanAsync(CancellationToken stop = default)
+    {
+        var days = await ReadAsync(rows => rows.Current<Entry>().GroupBy(_ => 1).Select(g => new { First = g.Min(e => e.Day), Last = g.Max(e => e.Day) }), stop);
+        return days is [var span] ? (span.First, span.Last) : null;
+    }
+
+    /// <summary>What was done, newest first.</summary>
+    /// <param name="day">Only what was about this day; null for everything.</param>
+    /// <param name="most">How many at the most.</param>
+    public Task<IReadOnlyList<Change>> ChangesAsync(LocalDate? day = null, int most = 50, CancellationToken stop = default) =>
+        ReadAsync(rows => rows.Of<Change>().Where(c => day == null || c.Day == day).OrderByDescending(c => c.Id).Take(most), stop);
+
+    /// <summary>The choices of the person, by key.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> SettingsAsync(CancellationToken stop = default) =>
+        (await ReadAsync(rows => rows.Of<Setting>(), stop)).ToDictionary(s => s.Key, s => s.Value);
+
+    public Task SetAsync(string key, string value, CancellationToken stop = default) =>
+        WriteAsync(db => RowWriter.InsertAsync(db, [new Setting { PersonId = Person.Id, Key = key, Value = value }], replace: true, stop), stop);
+
+    /// <summary>Changes what the person told about themselves; the journal at hand keeps the old day boundary until it is opened again.</summary>
+    /// <exception cref="ArgumentException">It is another person's.</exception>
+    public Task UpdatePersonAsync(Person person, CancellationToken stop = default) =>
+        person.Id != Person.Id
+            ? throw new ArgumentException("That is another person.", nameof(person))
+            : WriteAsync(db => RowWriter.InsertAsync(db, [person], replace: true, stop), stop);
+
+    /// <summary>From this instant on, the person lives in this zone.</summary>
+    public Task MoveToZoneAsync(Instant since, string zone, CancellationToken stop = default)
+    {
+        _ = DateTimeZoneProviders.Tzdb[zone];
+        return WriteAsync(db => RowWriter.InsertAsync(db, [new PersonZone { PersonId = Person.Id, Since = since, Zone = zone }], replace: true, stop), stop);
+    }
+
+    /// <summary>Reads rows of this person.</summary>
+    internal async Task<IReadOnlyList<T>> ReadAsync<T>(Func<PersonRows, IQueryable<T>> query, CancellationToken stop)
+    {
+        await using var db = _store.Place.OpenDb();
+        try
+        {
+            return await query(new PersonRows(db, Person.Id)).ToListAsync(stop);
+        }
+        catch (DbException e)
+        {
+            throw Failed(e);
+        }
+    }
+
+    /// <summary>Runs one write in a transaction.</summary>
+    private async Task WriteAsync(Func<JournalDb, Task> write, CancellationToken stop)
+    {
+        await using var db = _store.Place.OpenDb();
+        try
+        {
+            await using var all = await db.Database.BeginTransactionAsync(stop);
+            await write(db);
+            await all.CommitAsync(stop);
+        }
+        catch (DbException e)
+        {
+            throw Failed(e);
+        }
+    }
+
+    /// <summary>The message of the storage says what failed (disk full, locked, read-only) and holds no value.</summary>
+    private JournalStorageException Failed(DbException e) =>
+        new($"{_store.Place.Name}: nothing was changed. {(e is Npgsql.PostgresException p ? $"{p.SqlState}: {p.MessageText}" : e.Message)}", e);
+}

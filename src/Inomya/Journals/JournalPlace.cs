@@ -1,0 +1,66 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Inomya.Journals;
+
+/// <summary>Where a journal is kept: a file on this machine, or a PostgreSQL database.</summary>
+public sealed class JournalPlace
+{
+    /// <summary>The file in a data folder.</summary>
+    public const string FileName = "inomya.db";
+
+    private readonly Func<JournalDb> _open;
+
+    private JournalPlace(string name, string? file, Func<JournalDb> open) => (Name, File, _open) = (name, file, open);
+
+    /// <summary>For messages: a path, or host and database without the password.</summary>
+    public string Name { get; }
+
+    /// <summary>The SQLite file; null on PostgreSQL.</summary>
+    public string? File { get; }
+
+    /// <summary>The file inomya.db in a folder, which is made if it is not there, readable by its owner alone.</summary>
+    public static JournalPlace InFolder(string folder)
+    {
+        if (!OperatingSystem.IsWindows() && !Directory.Exists(folder))
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        else
+            Directory.CreateDirectory(folder);
+        return InFile(Path.Combine(folder, FileName));
+    }
+
+    /// <summary>One SQLite file.</summary>
+    public static JournalPlace InFile(string file)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, Pooling = true }.ToString();
+        var options = new DbContextOptionsBuilder<SqliteJournalDb>().UseSqlite(connection).Options;
+        return new JournalPlace(file, file, () => new SqliteJournalDb(options));
+    }
+
+    /// <summary>A PostgreSQL database.</summary>
+    /// <param name="connection">Npgsql connection string.</param>
+    public static JournalPlace InPostgres(string connection)
+    {
+        var source = new NpgsqlDataSourceBuilder(connection);
+        source.UseNodaTime();
+        var built = source.Build();
+        var options = new DbContextOptionsBuilder<PostgresJournalDb>().UseNpgsql(built, npgsql => npgsql.UseNodaTime()).Options;
+        var parts = new NpgsqlConnectionStringBuilder(connection);
+        return new JournalPlace($"{parts.Host}/{parts.Database}", null, () => new PostgresJournalDb(options));
+    }
+
+    /// <summary>Lets go of every file that was opened: call it before deleting or moving one.</summary>
+    public static void CloseFiles() => SqliteConnection.ClearAllPools();
+
+    internal JournalDb OpenDb() => _open();
+
+    /// <summary>Readable and writable by the owner of the file alone.</summary>
+    internal void Protect()
+    {
+        if (File is null || OperatingSystem.IsWindows()) return;
+        foreach (var file in (string[])[File, $"{File}-wal", $"{File}-shm"])
+            if (System.IO.File.Exists(file))
+                System.IO.File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+}

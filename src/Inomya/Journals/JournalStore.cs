@@ -1,0 +1,115 @@
+using System.Data.Common;
+using Inomya.Vocabulary;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Inomya.Journals;
+
+/// <summary>The one owner of storage: opens it, brings its schema up to date, and hands out the journal of one person at a time.</summary>
+public sealed class JournalStore
+{
+    private readonly IClock _clock;
+    private long _lastChangeAt;
+
+    private JournalStore(JournalPlace place, IClock clock) => (Place, _clock) = (place, clock);
+
+    public JournalPlace Place { get; }
+
+    /// <summary>Opens the storage and applies the migrations it lacks.</summary>
+    /// <exception cref="JournalStorageException">It cannot be opened, is not a journal, or was written by a newer Inomya.</exception>
+    public static async Task<JournalStore> OpenAsync(JournalPlace place, IClock clock, CancellationToken stop = default)
+    {
+        await using var db = place.OpenDb();
+        try
+        {
+            var known = db.Database.GetMigrations().ToList();
+            var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();
+            if (applied.Except(known).FirstOrDefault() is { } newer)
+                throw new JournalStorageException($"{place.Name} was written by a newer Inomya (it has '{newer}'). Nothing was changed; open it with that version.");
+            if (applied.Count < known.Count) await db.Database.MigrateAsync(stop);
+            place.Protect();
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
+        {
+            throw new JournalStorageException($"{place.Name} cannot be opened: {e.Message}", e);
+        }
+        return new JournalStore(place, clock);
+    }
+
+    /// <summary>Everyone who has a journal here, in the order they were added.</summary>
+    public async Task<IReadOnlyList<Person>> PeopleAsync(CancellationToken stop = default)
+    {
+        await using var db = Place.OpenDb();
+#pragma warning disable RS0030 // the list of people is the one question that is not about one person
+        return await db.Set<Person>().AsNoTracking().OrderBy(p => p.AddedAt).ToListAsync(stop);
+#pragma warning restore RS0030
+    }
+
+    /// <summary>Adds a person who lives in this zone.</summary>
+    /// <param name="zone">IANA name.</param>
+    /// <exception cref="NodaTime.TimeZones.DateTimeZoneNotFoundException">No such zone.</exception>
+    public async Task<Person> AddPersonAsync(string name, string zone, string language = "en", CancellationToken stop = default)
+    {
+        _ = DateTimeZoneProviders.Tzdb[zone];
+        var person = new Person { Id = Guid.CreateVersion7(), Name = name, AddedAt = Now(), Language = language };
+        await using var db = Place.OpenDb();
+        await using var all = await db.Database.BeginTransactionAsync(stop);
+        await RowWriter.InsertAsync(db, [person], replace: false, stop);
+        await RowWriter.InsertAsync(db, [new PersonZone { PersonId = person.Id, Since = Instant.FromUnixTimeTicks(0), Zone = zone }], replace: false, stop);
+        await all.CommitAsync(stop);
+        return person;
+    }
+
+    /// <summary>The journal of one person.</summary>
+    /// <exception cref="JournalStorageException">There is no such person here.</exception>
+    public async Task<Journal> OfAsync(Guid person, CancellationToken stop = default)
+    {
+        await using var db = Place.OpenDb();
+        var rows = new PersonRows(db, person);
+        var who = await rows.Of<Person>().SingleOrDefaultAsync(stop) ?? throw new JournalStorageException($"{Place.Name} has no person {person}.");
+        var zones = await rows.Of<PersonZone>().ToListAsync(stop);
+        return new Journal(this, who, new DayClock(who.DayBoundary, zones.Select(z => new ZoneSince(z.Since, z.Zone))));
+    }
+
+    /// <summary>Removes a person and every row of theirs, for good.</summary>
+    public async Task RemovePersonAsync(Guid person, CancellationToken stop = default)
+    {
+        await using var db = Place.OpenDb();
+        await using var all = await db.Database.BeginTransactionAsync(stop);
+        foreach (var table in db.Model.GetEntityTypes())
+        {
+            var owner = table.ClrType == typeof(Person) ? "id" : "person_id";
+#pragma warning disable EF1002 // both names are from the model, not from input
+            await db.Database.ExecuteSqlRawAsync($"DELETE FROM {table.GetTableName()} WHERE {owner} = {{0}}", [Parameter(db, person)], stop);
+#pragma warning restore EF1002
+        }
+        await all.CommitAsync(stop);
+    }
+
+    /// <summary>What is wrong with the stored file; null when nothing is, or when a server looks after it.</summary>
+    public async Task<string?> IntegrityAsync(CancellationToken stop = default)
+    {
+        if (Place.File is null) return null;
+        await using var db = Place.OpenDb();
+        var found = await db.Database.SqlQueryRaw<string>("PRAGMA quick_check").ToListAsync(stop);
+        return found is ["ok"] ? null : string.Join("; ", found);
+    }
+
+    /// <summary>Now, to the millisecond: what both storages keep without loss.</summary>
+    internal Instant Now() => Instant.FromUnixTimeMilliseconds(_clock.GetCurrentInstant().ToUnixTimeMilliseconds());
+
+    /// <summary>Ids that sort in the order in which the changes were made, even within one millisecond.</summary>
+    internal Guid NextChangeId()
+    {
+        long last, next;
+        do
+        {
+            last = Interlocked.Read(ref _lastChangeAt);
+            next = Math.Max(last + 1, Now().ToUnixTimeMilliseconds());
+        }
+        while (Interlocked.CompareExchange(ref _lastChangeAt, next, last) != last);
+        return Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(next));
+    }
+
+    private static object Parameter(JournalDb db, Guid person) => db is SqliteJournalDb ? person.ToByteArray(true) : person;
+}
