@@ -55,10 +55,10 @@ public sealed class Visit
     public async Task AssertReflowsAsync()
     {
         var wider = await Page.EvaluateAsync<string[]>("""
-            () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('main *, nav *, header *')]
-              .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.table-frame, .unseen')).slice(0, 5).map(e => e.outerHTML.slice(0, 120))
+            () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+              .filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.table-frame')).slice(0, 5).map(e => e.outerHTML.slice(0, 120))
             """);
-        None(wider);
+        None(wider.Select(w => $"{Page.ViewportSize!.Width}: {w}"));
         Assert.True(await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "The page is wider than its window.");
     }
 
