@@ -43,6 +43,7 @@ public static class WebHost
         app.UseRouting();
         app.UseAntiforgery();
         app.MapAssets();
+        app.MapInstallable();
         app.MapGet("/alive", () => Results.NoContent());
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
