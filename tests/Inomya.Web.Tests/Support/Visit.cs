@@ -92,7 +92,7 @@ public sealed class Visit
                   const e = document.activeElement;
                   if (!e || e === document.body || e.dataset.walked) return null;
                   e.dataset.walked = '1';
-                  const ring = [e, e.closest('label')].some(x => x && getComputedStyle(x).outlineStyle !== 'none' && parseFloat(getComputedStyle(x).outlineWidth) >= 2);
+                  const ring = [e, e.nextElementSibling].some(x => x && getComputedStyle(x).outlineStyle !== 'none' && parseFloat(getComputedStyle(x).outlineWidth) >= 2);
                   return [(e.labels?.[0]?.innerText || e.innerText || e.getAttribute('aria-label') || e.name || '').trim(), ring ? 'ring' : 'none', e.outerHTML.slice(0, 120)];
                 }
                 """);
