@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Inomya.Content;
+using Inomya.Web.Days;
 using Inomya.Web.Hosting;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
@@ -45,6 +46,7 @@ public static class WebHost
         app.MapAssets();
         app.MapInstallable();
         app.MapGet("/alive", () => Results.NoContent());
+        app.MapUndo();
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
         return app;
