@@ -51,6 +51,7 @@ public static class WebHost
         app.UseRouting();
         app.UseAntiforgery();
         app.MapAssets();
+        app.MapInstallable();
         app.MapGet("/alive", () => Results.NoContent());
         app.MapUndo();
         routes?.Invoke(app);
