@@ -10,6 +10,8 @@ var root = new RootCommand("Inomya: understand your muscle pain, find what relie
     Import.Command(),
     Days.Command(),
     Analyze.Command(),
+    Inomya.Cli.Backup.Command(),
+    Restore.Command(),
     Doctor.Command(),
 };
 root.Options.Add(DataFolder.Option);
