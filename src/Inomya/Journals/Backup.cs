@@ -152,8 +152,8 @@ public static class Backup
         {
             old = $"{target}.{replaceAt:uuuuMMdd'T'HHmmss'Z'}.old";
             LetGo(target);
-            foreach (var part in (string[])["", "-wal", "-shm"])
-                if (File.Exists(target + part)) File.Move(target + part, old + part);
+            foreach (var (from, to) in JournalPlace.FilesOf(target).Zip(JournalPlace.FilesOf(old)))
+                if (File.Exists(from)) File.Move(from, to);
         }
         File.Move(restored, target);
         return old;

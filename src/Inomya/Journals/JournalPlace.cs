@@ -59,11 +59,14 @@ public sealed class JournalPlace
 
     internal JournalDb OpenDb() => _open();
 
+    /// <summary>A SQLite journal and the files that SQLite keeps beside it.</summary>
+    public static IReadOnlyList<string> FilesOf(string file) => [file, $"{file}-wal", $"{file}-shm"];
+
     /// <summary>Readable and writable by the owner of the file alone.</summary>
     internal void Protect()
     {
         if (File is null || OperatingSystem.IsWindows()) return;
-        foreach (var file in (string[])[File, $"{File}-wal", $"{File}-shm"])
+        foreach (var file in FilesOf(File))
             if (System.IO.File.Exists(file))
                 System.IO.File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
