@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Inomya.Content;
+using Inomya.Web.Days;
 using Inomya.Web.Hosting;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
@@ -44,6 +45,7 @@ public static class WebHost
         app.UseAntiforgery();
         app.MapAssets();
         app.MapGet("/alive", () => Results.NoContent());
+        app.MapUndo();
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
         return app;

@@ -12,20 +12,26 @@ public sealed partial class Journal
     /// <exception cref="ChangedMeanwhileException">Something it corrects or removes is not current any more.</exception>
     public async Task<Change> RecordAsync(Draft draft, CancellationToken stop = default)
     {
-        if (await FindByKeyAsync(draft.Key, stop) is { } before) return before;
+        var key = draft.Key;
+        while (await FindByKeyAsync(key, stop) is { } before)
+        {
+            if (await UndoOfAsync(before, stop) is not { } undo) return before;
+            // sent again after it was undone: the person means it, so it is a submission of its own
+            key = $"{key}#{undo.Id:N}";
+        }
         var change = new Change
         {
-            PersonId = Person.Id, Id = _store.NextChangeId(), At = Now, Kind = draft.Kind, Day = draft.Day, Key = draft.Key, UndoesId = draft.Undoes,
+            PersonId = Person.Id, Id = _store.NextChangeId(), At = Now, Kind = draft.Kind, Day = draft.Day, Key = key, UndoesId = draft.Undoes,
         };
         try
         {
             await WriteAsync(db => WriteAsync(db, change, draft, stop), stop);
             return change;
         }
-        catch (JournalStorageException e) when (draft.Key is not null && IsDuplicate(e.InnerException))
+        catch (JournalStorageException e) when (key is not null && IsDuplicate(e.InnerException))
         {
             // the same submission arrived twice at once and the other one was first
-            if (await FindByKeyAsync(draft.Key, stop) is { } other) return other;
+            if (await FindByKeyAsync(key, stop) is { } other) return other;
             throw;
         }
     }
@@ -81,6 +87,9 @@ public sealed partial class Journal
 
     private async Task<Change?> FindByKeyAsync(string? key, CancellationToken stop) =>
         key is null ? null : (await ReadAsync(rows => rows.Of<Change>().Where(c => c.Key == key), stop)).SingleOrDefault();
+
+    private async Task<Change?> UndoOfAsync(Change change, CancellationToken stop) =>
+        (await ReadAsync(rows => rows.Of<Change>().Where(c => c.UndoesId == change.Id), stop)).SingleOrDefault();
 
     private static bool IsDuplicate(Exception? e) =>
         e is SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
