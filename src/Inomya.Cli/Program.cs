@@ -11,6 +11,8 @@ var root = new RootCommand("Inomya: understand your muscle pain, find what relie
     Days.Command(),
     Analyze.Command(),
     Report.Command(),
+    Inomya.Cli.Backup.Command(),
+    Restore.Command(),
     Doctor.Command(),
 };
 root.Options.Add(DataFolder.Option);
