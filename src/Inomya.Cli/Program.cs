@@ -10,6 +10,7 @@ var root = new RootCommand("Inomya: understand your muscle pain, find what relie
     Import.Command(),
     Days.Command(),
     Analyze.Command(),
+    Score.Command(),
     Doctor.Command(),
 };
 root.Options.Add(DataFolder.Option);
