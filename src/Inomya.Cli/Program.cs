@@ -13,6 +13,7 @@ var root = new RootCommand("Inomya: understand your muscle pain, find what relie
     Report.Command(),
     Inomya.Cli.Backup.Command(),
     Restore.Command(),
+    Score.Command(),
     Doctor.Command(),
 };
 root.Options.Add(DataFolder.Option);
