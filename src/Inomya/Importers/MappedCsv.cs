@@ -120,7 +120,7 @@ public static class MappedCsv
     }
 
     /// <summary>"Chest pain " → "own_chest_pain".</summary>
-    internal static string OwnId(string name)
+    public static string OwnId(string name)
     {
         var id = new StringBuilder("own_");
         foreach (var c in name.Trim().ToLowerInvariant())
