@@ -40,6 +40,9 @@ internal sealed class TriggerSearch
     /// <summary>Factors that matter, expected before looking; the prior is wide around it.</summary>
     private const double ExpectedFindings = 3;
 
+    /// <summary>With few factors the share of them that matter is expected to be at most this.</summary>
+    private const double LargestExpectedShare = 0.19;
+
     private const double WorthExploring = 5;
     private const double Hopeless = 40;
     private const int MostExpanded = 30;
@@ -174,7 +177,7 @@ internal sealed class TriggerSearch
     /// </summary>
     private double[] LogSizes()
     {
-        double factors = _candidates.Factors.Count, b = Math.Max(1, factors / ExpectedFindings - 1);
+        double factors = _candidates.Factors.Count, b = Math.Max(1 / LargestExpectedShare, factors / ExpectedFindings) - 1;
         return [.. Enumerable.Range(0, MostMembers + 1).Select(k =>
             SpecialFunctions.BetaLn(1 + k, b + Math.Max(0, factors - k)) - SpecialFunctions.BetaLn(1, b))];
     }
