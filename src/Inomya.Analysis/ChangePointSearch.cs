@@ -29,7 +29,7 @@ internal sealed class ChangePointSearch
     private readonly List<double[]> _columns;
     private readonly CancellationToken _stop;
 
-    public ChangePointSearch(double[] y, Baseline baseline, IReadOnlyList<double[]> explained, CancellationToken stop)
+    public ChangePointSearch(double[] y, Baseline baseline, IEnumerable<double[]> explained, CancellationToken stop)
     {
         (_y, _baseline, _stop) = (y, baseline, stop);
         _columns = [.. baseline.Columns, .. explained];
@@ -58,15 +58,15 @@ internal sealed class ChangePointSearch
     {
         var ridge = new double[_columns.Count];
         _baseline.Ridge(Weekly, slow, ridge);
-        ridge.AsSpan(_baseline.Count).Fill(0.1);
+        ridge.AsSpan(_baseline.Count).Fill(Baseline.StepPrecision);
         var scan = new StepScan(new GapWhitening(_rows, phi), _columns, ridge, _y, _rows);
         var shifts = new List<int>();
         double gain = 0;
         double[] size = new double[_rows.Length], error = new double[_rows.Length];
         while (true)
         {
-            var factors = scan.LogBayesFactors(shifts, ShiftSpread, Apart, size, error);
-            var odds = LogSum(factors) + LogPrior;
+            var factors = scan.LogBayesFactors(shifts, ShiftSpread, Apart, i => i % Stride == 0, size, error);
+            var odds = LogSum(factors) + LogPrior + Math.Log(Stride);
             gain += odds > 30 ? odds : Math.Log(1 + Math.Exp(odds));
             if (odds < 0 || shifts.Count >= MostShifts) break;
             shifts.Add(Array.IndexOf(factors, factors.Max()));
@@ -74,7 +74,10 @@ internal sealed class ChangePointSearch
         return new Attempt(scan, shifts, scan.Evidence + gain + LogDeterminant(phi));
     }
 
-    private int MostShifts => 3 + _rows.Length / 120;
+    private int MostShifts => Math.Min(12, 3 + _rows.Length / 120);
+
+    /// <summary>On long records every so many rows are looked at first, and all of a neighbourhood afterwards.</summary>
+    private int Stride => 1 + _rows.Length / 1000;
 
     private double LogPrior => Math.Log(ExpectedAYear / Math.Min(_rows.Length, 365.0));
 
@@ -104,9 +107,7 @@ internal sealed class ChangePointSearch
     private (ChangePoint Point, double Near) Locate(StepScan scan, List<int> others, int around, int firstDay, double unit)
     {
         double[] size = new double[_rows.Length], error = new double[_rows.Length];
-        var factors = scan.LogBayesFactors(others, ShiftSpread, Apart, size, error);
-        for (var i = 0; i < factors.Length; i++)
-            if (Math.Abs(_rows[i] - _rows[around]) > Neighbourhood) factors[i] = double.NegativeInfinity;
+        var factors = scan.LogBayesFactors(others, ShiftSpread, Apart, i => Math.Abs(_rows[i] - _rows[around]) <= Neighbourhood, size, error);
         var log = LogSum(factors);
         var share = Array.ConvertAll(factors, f => Math.Exp(f - log));
         var (at, near) = Densest(share);

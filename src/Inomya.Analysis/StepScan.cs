@@ -49,9 +49,10 @@ internal sealed class StepScan
     /// <param name="given">Rows of the shifts already in.</param>
     /// <param name="spread">τ of the prior, in innovations.</param>
     /// <param name="apart">Rows.</param>
+    /// <param name="looked">Rows looked at; -infinity elsewhere.</param>
     /// <param name="size">Receives each shift's size.</param>
     /// <param name="error">Receives its standard error.</param>
-    public double[] LogBayesFactors(IReadOnlyList<int> given, double spread, int apart, double[] size, double[] error)
+    public double[] LogBayesFactors(IReadOnlyList<int> given, double spread, int apart, Func<int, bool> looked, double[] size, double[] error)
     {
         var ridge = 1 / (spread * spread);
         var gram = Fit(given, ridge);
@@ -66,7 +67,7 @@ internal sealed class StepScan
         for (var i = 0; i < _rows; i++)
         {
             result[i] = double.NegativeInfinity;
-            if (i < apart || i > _rows - apart || given.Any(g => Math.Abs(g - i) < apart)) continue;
+            if (!looked(i) || i < apart || i > _rows - apart || given.Any(g => Math.Abs(g - i) < apart)) continue;
             var v = products.AsSpan(i * m, m);
             for (var k = 0; k < m; k++) weights[k] = TensorPrimitives.Dot(inverse.AsSpan(k * m, m), v);
             var left = square[i] - TensorPrimitives.Dot(weights, v);

@@ -17,7 +17,11 @@ internal enum Dynamics
 internal sealed record Reading(Dynamics Dynamics, double Phi, ModelSearch Search, Model Greedy, double Evidence);
 
 /// <summary>What the search over all readings and models found.</summary>
-internal sealed record SearchResult(ModelTally Tally, Reading Best, Model BestModel, (double B, double Error)[] Effects, double Degrees);
+/// <param name="Tally">Averages over readings and models, by position among all candidates.</param>
+/// <param name="Best">The most probable reading.</param>
+/// <param name="Effects">Of every candidate, given the other members of the best model.</param>
+/// <param name="Degrees">Of freedom of their errors.</param>
+internal sealed record SearchResult(ModelTally Tally, Reading Best, (double B, double Error)[] Effects, double Degrees);
 
 /// <summary>
 /// Regression of the outcome on every candidate under each error structure, averaged. See docs/methods/triggers.md.
@@ -44,15 +48,22 @@ internal sealed class TriggerSearch
     private readonly Baseline _baseline;
     private readonly CandidateSet _candidates;
     private readonly int[] _tested;
+    private readonly (double B, double Error)[] _alone;
     private readonly CancellationToken _stop;
 
-    public TriggerSearch(double[] y, Baseline baseline, CandidateSet candidates, int[] tested, CancellationToken stop)
+    /// <param name="y">Shape (days). The outcome in standard deviations; NaN: not recorded.</param>
+    /// <param name="baseline">What moves the outcome otherwise.</param>
+    /// <param name="candidates">What may.</param>
+    /// <param name="stop">Ends the work early.</param>
+    public TriggerSearch(double[] y, Baseline baseline, CandidateSet candidates, CancellationToken stop)
     {
-        (_y, _baseline, _candidates, _tested, _stop) = (y, baseline, candidates, tested, stop);
+        (_y, _baseline, _candidates, _stop) = (y, baseline, candidates, stop);
         _rows = [.. Enumerable.Range(0, y.Length).Where(t => t >= candidates.MaxLag && !double.IsNaN(y[t]))];
+        _alone = candidates.All.Length > Screen.Most ? Alone() : [];
+        _tested = _alone.Length == 0
+            ? [.. Enumerable.Range(0, candidates.All.Length)]
+            : [.. Enumerable.Range(0, _alone.Length).OrderByDescending(j => Math.Abs(_alone[j].B / _alone[j].Error)).Take(Screen.Most).Order()];
     }
-
-    public static int RowsNeeded(int maxLag) => 30 + maxLag;
 
     public SearchResult Run()
     {
@@ -69,7 +80,27 @@ internal sealed class TriggerSearch
                 (top, topModel) = (reading, tally.Best);
         }
         var degrees = Math.Max(1, _rows.Length - _baseline.Count - topModel!.Members.Length - 1);
-        return new SearchResult(tally, top!, topModel, top!.Search.Effects(topModel, degrees), degrees);
+        return new SearchResult(tally, top!, Everywhere(top!.Search.Effects(topModel, degrees)), degrees);
+    }
+
+    /// <summary>Looked at together where they were, alone elsewhere.</summary>
+    private (double B, double Error)[] Everywhere((double B, double Error)[] together)
+    {
+        if (_alone.Length == 0) return together;
+        for (var i = 0; i < _tested.Length; i++) _alone[_tested[i]] = together[i];
+        return _alone;
+    }
+
+    private (double B, double Error)[] Alone()
+    {
+        var screen = new Screen(_y, _rows, _baseline, 0.5);
+        var column = new double[_y.Length];
+        return Array.ConvertAll(_candidates.All, c =>
+        {
+            _stop.ThrowIfCancellationRequested();
+            _candidates.Fill(c, column);
+            return screen.Effect(column);
+        });
     }
 
     private List<Reading> Readings()

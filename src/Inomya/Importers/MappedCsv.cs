@@ -122,7 +122,7 @@ public static class MappedCsv
     }
 
     /// <summary>"Chest pain " → "own_chest_pain"; a name without a letter or digit, such as one emoji, keeps its characters apart by number.</summary>
-    internal static string OwnId(string name)
+    public static string OwnId(string name)
     {
         if (!name.Any(char.IsLetterOrDigit)) return $"own_{string.Join('_', name.Trim().EnumerateRunes().Select(r => r.Value.ToString("x", CultureInfo.InvariantCulture)))}";
         var id = new StringBuilder("own_");
