@@ -6,6 +6,7 @@ using Inomya.Journals;
 var root = new RootCommand("Inomya: understand your muscle pain, find what relieves it, speak up with evidence.")
 {
     Doctor.Command(),
+    Medicines.Command(),
 };
 root.Options.Add(DataFolder.Option);
 
