@@ -51,18 +51,22 @@ internal static class DataFolder
         JournalStore.OpenAsync(PlaceOf(call), SystemClock.Instance, stop);
 
     /// <summary>The journal the call is about: the only one, the one named by --person, or a new one where there is none yet.</summary>
-    public static async Task<Journal> JournalAsync(ParseResult call, CancellationToken stop)
+    public static async Task<Journal> JournalAsync(ParseResult call, CancellationToken stop, string? zone = null)
     {
         var store = await OpenAsync(call, stop);
         var people = await store.PeopleAsync(stop);
         var name = call.CommandResult.Command.Options.Contains(Person) ? call.GetValue(Person) : null;
         var chosen = name is null ? people : [.. people.Where(p => p.Name == name)];
         if (people.Count == 0)
-            return await store.OfAsync((await store.AddPersonAsync(name ?? Environment.UserName, MachineZone(), stop: stop)).Id, stop);
+            return await store.OfAsync((await store.AddPersonAsync(name ?? Environment.UserName, ZoneOr(zone), stop: stop)).Id, stop);
         return chosen is [var one]
             ? await store.OfAsync(one.Id, stop)
             : throw new UsageException($"Say whose journal with --person. Here are: {string.Join(", ", people.Select(p => p.Name))}.");
     }
+
+    private static string ZoneOr(string? zone) =>
+        zone is null ? MachineZone()
+        : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)?.Id ?? throw new UsageException($"'{zone}' is not an IANA zone, such as Europe/Madrid.");
 
     /// <summary>The IANA zone of this machine; UTC where it does not say.</summary>
     public static string MachineZone() =>

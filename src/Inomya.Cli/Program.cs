@@ -5,6 +5,15 @@ using Inomya.Journals;
 
 var root = new RootCommand("Inomya: understand your muscle pain, find what relieves it, speak up with evidence.")
 {
+    Serve.Demo(),
+    Serve.Command(),
+    Import.Command(),
+    Days.Command(),
+    Analyze.Command(),
+    Report.Command(),
+    Inomya.Cli.Backup.Command(),
+    Restore.Command(),
+    Score.Command(),
     Doctor.Command(),
     Medicines.Command(),
 };

@@ -17,6 +17,12 @@ internal abstract class FactTable
     /// <summary>Takes current versions out; false when one of them is not current any more.</summary>
     public abstract Task<bool> VoidAsync(PersonRows rows, IEnumerable<Recorded> facts, Guid change, CancellationToken stop);
 
+    /// <summary>Is this fact kept in this table?</summary>
+    public abstract bool Holds(Recorded fact);
+
+    /// <summary>The newest version, current or not, of each of these facts that was ever recorded.</summary>
+    public abstract Task<Dictionary<Guid, Recorded>> LatestAsync(PersonRows rows, IReadOnlyList<Recorded> facts, CancellationToken stop);
+
     /// <summary>The versions a change wrote, and those it took out.</summary>
     public abstract Task<(IReadOnlyList<Recorded> Written, IReadOnlyList<Recorded> TakenOut)> OfChangeAsync(PersonRows rows, Guid change, CancellationToken stop);
 }
@@ -27,6 +33,18 @@ internal sealed class FactTable<T> : FactTable where T : Recorded
     {
         var mine = facts.OfType<T>().ToList();
         return mine.Count == 0 ? Task.CompletedTask : RowWriter.InsertAsync(db, mine, replace: false, stop);
+    }
+
+    public override bool Holds(Recorded fact) => fact is T;
+
+    public override async Task<Dictionary<Guid, Recorded>> LatestAsync(PersonRows rows, IReadOnlyList<Recorded> facts, CancellationToken stop)
+    {
+        var wanted = facts.OfType<T>().Select(f => f.Id).ToHashSet();
+        var latest = new Dictionary<Guid, Recorded>();
+        if (wanted.Count == 0) return latest;
+        await foreach (var version in rows.Of<T>().OrderBy(f => f.ChangeId).AsAsyncEnumerable().WithCancellation(stop))
+            if (wanted.Contains(version.Id)) latest[version.Id] = version;
+        return latest;
     }
 
     public override async Task<bool> VoidAsync(PersonRows rows, IEnumerable<Recorded> facts, Guid change, CancellationToken stop)

@@ -7,7 +7,7 @@ public sealed partial class Journal
 {
     /// <summary>Every measure of this person: the built-in ones, then their own in the order they were added.</summary>
     public async Task<MeasureList> MeasuresAsync(MeasureCatalogue catalogue, CancellationToken stop = default) =>
-        new([.. catalogue.Measures, .. (await AllAsync<OwnMeasure>(stop)).Select(own => own.ToMeasure())]);
+        new([.. catalogue.Measures, .. (await AllAsync<OwnMeasure>(stop)).OrderBy(own => own.Name, StringComparer.Ordinal).Select(own => own.ToMeasure())]);
 }
 
 /// <summary>The measures of one person, by id.</summary>

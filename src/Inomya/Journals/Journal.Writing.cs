@@ -12,23 +12,41 @@ public sealed partial class Journal
     /// <exception cref="ChangedMeanwhileException">Something it corrects or removes is not current any more.</exception>
     public async Task<Change> RecordAsync(Draft draft, CancellationToken stop = default)
     {
-        if (await FindByKeyAsync(draft.Key, stop) is { } before) return before;
+        var key = draft.Key;
+        while (await FindByKeyAsync(key, stop) is { } before)
+        {
+            if (await UndoOfAsync(before, stop) is not { } undo) return before;
+            // sent again after it was undone: the person means it, so it is a submission of its own
+            key = $"{key}#{undo.Id:N}";
+        }
         var change = new Change
         {
-            PersonId = Person.Id, Id = _store.NextChangeId(), At = Now, Kind = draft.Kind, Day = draft.Day, Key = draft.Key, UndoesId = draft.Undoes,
+            PersonId = Person.Id, Id = _store.NextChangeId(), At = Now, Kind = draft.Kind, Day = draft.Day, Key = key, UndoesId = draft.Undoes,
         };
         try
         {
             await WriteAsync(db => WriteAsync(db, change, draft, stop), stop);
             return change;
         }
-        catch (JournalStorageException e) when (draft.Key is not null && IsDuplicate(e.InnerException))
+        catch (JournalStorageException e) when (key is not null && IsDuplicate(e.InnerException))
         {
             // the same submission arrived twice at once and the other one was first
-            if (await FindByKeyAsync(draft.Key, stop) is { } other) return other;
+            if (await FindByKeyAsync(key, stop) is { } other) return other;
             throw;
         }
     }
+
+    /// <summary>Takes in many drafts at once, each as its own change at its own time: for a journal that is being made, not lived.</summary>
+    internal Task FillAsync(IReadOnlyList<(Draft Draft, NodaTime.Instant At)> drafts, CancellationToken stop = default) => WriteAsync(async db =>
+    {
+        var changes = drafts.Select(d => (d.Draft, Change: new Change
+        {
+            PersonId = Person.Id, Id = Guid.CreateVersion7(d.At.ToDateTimeOffset()), At = d.At, Kind = d.Draft.Kind, Day = d.Draft.Day, Key = d.Draft.Key,
+        })).ToList();
+        await RowWriter.InsertAsync(db, changes.Select(c => c.Change), replace: false, stop);
+        var facts = changes.SelectMany(c => c.Draft.Added.Select(f => f with { PersonId = Person.Id, ChangeId = c.Change.Id })).ToList();
+        foreach (var table in FactTable.All) await table.InsertAsync(db, facts, stop);
+    }, stop);
 
     /// <summary>Takes back one change: what it wrote goes, what it took out is there again. Itself a change that can be undone.</summary>
     /// <exception cref="ChangedMeanwhileException">Something it wrote or took out was changed again since: that must be undone first.</exception>
@@ -69,6 +87,9 @@ public sealed partial class Journal
 
     private async Task<Change?> FindByKeyAsync(string? key, CancellationToken stop) =>
         key is null ? null : (await ReadAsync(rows => rows.Of<Change>().Where(c => c.Key == key), stop)).SingleOrDefault();
+
+    private async Task<Change?> UndoOfAsync(Change change, CancellationToken stop) =>
+        (await ReadAsync(rows => rows.Of<Change>().Where(c => c.UndoesId == change.Id), stop)).SingleOrDefault();
 
     private static bool IsDuplicate(Exception? e) =>
         e is SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

@@ -16,7 +16,8 @@ public sealed partial class Journal
 
     internal Journal(JournalStore store, Person person, DayClock days) => (_store, Person, Days) = (store, person, days);
 
-    internal JournalStore Store => _store;
+    /// <summary>Where it is kept.</summary>
+    public JournalStore Store => _store;
 
     public Person Person { get; }
 
@@ -49,6 +50,14 @@ public sealed partial class Journal
 
     public Task<IReadOnlyList<Intake>> IntakesAsync(LocalDate from, LocalDate to, CancellationToken stop = default) =>
         ReadAsync(rows => rows.Current<Intake>().Where(i => i.Day >= from && i.Day <= to).OrderBy(i => i.Day).ThenBy(i => i.Id), stop);
+
+    /// <summary>The courses that cover a day, with the name of their treatment, in order of name.</summary>
+    public async Task<IReadOnlyList<(Course Course, string Name)>> CoursesOnAsync(LocalDate day, CancellationToken stop = default)
+    {
+        var names = (await AllAsync<Treatment>(stop)).ToDictionary(t => t.Id, t => t.Name);
+        return [.. (await AllAsync<Course>(stop)).Where(c => c.Covers(day) && names.ContainsKey(c.TreatmentId))
+            .Select(c => (c, names[c.TreatmentId])).OrderBy(c => c.Item2, StringComparer.CurrentCultureIgnoreCase)];
+    }
 
     /// <summary>The first and last day on which anything was recorded; null for an empty journal.</summary>
     public async Task<(LocalDate First, LocalDate Last)?> SpanAsync(CancellationToken stop = default)

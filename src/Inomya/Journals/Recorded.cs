@@ -148,6 +148,8 @@ public sealed record Intake : Recorded
     /// <summary>How much, in <see cref="AmountUnit"/>; null means as planned or not known.</summary>
     public double? Amount { get; init; }
     public string? AmountUnit { get; init; }
+    /// <summary>The amount as it was written where it came from, when it is more than a number and a unit.</summary>
+    public string? AsWritten { get; init; }
     public required string Source { get; init; }
 }
 

@@ -306,6 +306,10 @@ namespace Inomya.Journals.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("amount_unit");
 
+                    b.Property<string>("AsWritten")
+                        .HasColumnType("text")
+                        .HasColumnName("as_written");
+
                     b.Property<Instant?>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");

@@ -300,6 +300,10 @@ namespace Inomya.Journals.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("amount_unit");
 
+                    b.Property<string>("AsWritten")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_written");
+
                     b.Property<long?>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");

@@ -1,0 +1,64 @@
+namespace Inomya.Analysis;
+
+/// <summary>
+/// What moves the outcome without being a finding: its level, the days of the week, slow drift and season, known shifts and treatment.
+/// </summary>
+internal sealed class Baseline
+{
+    /// <summary>Prior precision of a known shift and of a found trigger that is held fixed: hardly any.</summary>
+    public const double StepPrecision = 0.1;
+
+    private const int DaysPerCosine = 45;
+    private const int MostCosines = 24;
+
+    /// <summary>A column and how tightly it is held towards 0.</summary>
+    private enum Held { Free, Weekly, Slow, Step }
+
+    private readonly List<(double[] Column, Held Held, double Scale)> _columns = [];
+
+    public Baseline(DayGrid grid, IEnumerable<double[]> steps)
+    {
+        var n = grid.Length;
+        Add(Held.Free, 1, _ => 1);
+        for (var day = 1; day < 7; day++) Add(Held.Weekly, 1, t => Weekdays.Contrast(grid.Weekday(t), day));
+
+        var cosines = Math.Clamp((int)Math.Round((double)n / DaysPerCosine), 1, MostCosines);
+        for (var k = 1; k <= cosines; k++) Add(Held.Slow, Math.Pow(k, 1.5), t => Math.Cos(Math.PI * k * (t + 0.5) / n));
+        foreach (var step in steps) Add(Held.Step, 1, t => step[t]);
+
+        void Add(Held held, double scale, Func<int, double> at)
+        {
+            var column = new double[n];
+            for (var t = 0; t < n; t++) column[t] = at(t);
+            _columns.Add((column, held, scale));
+        }
+    }
+
+    public int Count => _columns.Count;
+
+    public IReadOnlyList<double[]> Columns => [.. _columns.Select(c => c.Column)];
+
+    /// <summary>Everything but the level and the days of the week.</summary>
+    public IEnumerable<double[]> SlowColumns => _columns.Where(c => c.Held is Held.Slow or Held.Step).Select(c => c.Column);
+
+    public double[] this[int i] => _columns[i].Column;
+
+    /// <summary>
+    /// Prior precision of each column's coefficient in units of the innovation: weekdays and waves are drawn towards 0, faster waves more.
+    /// </summary>
+    public void Ridge(double weekly, double slow, Span<double> into)
+    {
+        for (var i = 0; i < _columns.Count; i++)
+        {
+            var (_, held, scale) = _columns[i];
+            into[i] = held switch
+            {
+                Held.Weekly => 1 / (weekly * weekly),
+                Held.Slow => scale * scale / (slow * slow),
+                Held.Step => StepPrecision,
+                _ => 1e-6,
+            };
+        }
+    }
+
+}

@@ -1,0 +1,77 @@
+namespace Inomya.Analysis;
+
+/// <summary>
+/// One-day-ahead errors of the outcome and of each column, in their standard deviations, for a first-order autoregression plus a random walk.
+/// </summary>
+/// <remarks>Source: Durbin and Koopman, Time Series Analysis by State Space Methods, 2nd ed. (2012), chapter 4; diffuse level left to the intercept.</remarks>
+internal sealed class KalmanWhitening
+{
+    private readonly int[] _rows;
+    private readonly double[] _values;
+    private readonly int _columns;
+
+    public KalmanWhitening(double[] y, IReadOnlyList<double[]> columns)
+    {
+        _columns = columns.Count + 1;
+        _rows = [.. Enumerable.Range(0, y.Length).Where(t => !double.IsNaN(y[t]))];
+        _values = new double[_columns * Rows];
+        for (var c = 0; c < _columns; c++)
+            for (var i = 0; i < Rows; i++) _values[c * Rows + i] = (c < columns.Count ? columns[c] : y)[_rows[i]];
+        White = new double[_columns * Rows];
+        (_gain0, _gain1, _scale) = (new double[Rows], new double[Rows], new double[Rows]);
+    }
+
+    private readonly double[] _gain0;
+    private readonly double[] _gain1;
+    private readonly double[] _scale;
+
+    public int Rows => _rows.Length;
+
+    /// <summary>Shape (columns + 1) by (rows); the outcome is last.</summary>
+    public double[] White { get; }
+
+    /// <summary>Fills <see cref="White"/>; returns the log determinant of the errors' covariance.</summary>
+    /// <param name="phi">Of the autoregression, whose innovations have variance 1.</param>
+    /// <param name="wander">Variance of a day's step of the level, in the same unit.</param>
+    public double Run(double phi, double wander)
+    {
+        var logDeterminant = Gains(phi, wander);
+        for (var c = 0; c < _columns; c++) Filter(_values.AsSpan(c * Rows, Rows), White.AsSpan(c * Rows, Rows), phi);
+        return logDeterminant;
+    }
+
+    private double Gains(double phi, double wander)
+    {
+        double p00 = 1 / (1 - phi * phi), p01 = 0, p11 = 0, logDeterminant = 0;
+        for (var i = 0; i < Rows; i++)
+        {
+            if (i > 0) Predict(_rows[i] - _rows[i - 1]);
+            double c0 = p00 + p01, c1 = p01 + p11, f = c0 + c1;
+            (_gain0[i], _gain1[i], _scale[i]) = (c0 / f, c1 / f, 1 / Math.Sqrt(f));
+            logDeterminant += Math.Log(f);
+            (p00, p01, p11) = (p00 - c0 * c0 / f, p01 - c0 * c1 / f, p11 - c1 * c1 / f);
+        }
+        return logDeterminant;
+
+        void Predict(int days)
+        {
+            var decay = Math.Pow(phi, days);
+            p00 = decay * decay * p00 + (1 - decay * decay) / (1 - phi * phi);
+            p01 *= decay;
+            p11 += wander * days;
+        }
+    }
+
+    private void Filter(ReadOnlySpan<double> x, Span<double> into, double phi)
+    {
+        double a0 = 0, a1 = 0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (i > 0) a0 *= _rows[i] - _rows[i - 1] == 1 ? phi : Math.Pow(phi, _rows[i] - _rows[i - 1]);
+            var error = x[i] - a0 - a1;
+            into[i] = error * _scale[i];
+            a0 += _gain0[i] * error;
+            a1 += _gain1[i] * error;
+        }
+    }
+}

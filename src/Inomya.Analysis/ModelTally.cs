@@ -1,0 +1,80 @@
+namespace Inomya.Analysis;
+
+/// <summary>A set of candidates with its log evidence.</summary>
+internal sealed record Model(int[] Members, double Score, double LogDeterminant)
+{
+    /// <summary>The same for the same set in any order.</summary>
+    public ulong Key()
+    {
+        var key = 0x9E3779B97F4A7C15UL;
+        foreach (var member in Members) key ^= Scramble((ulong)member + 1);
+        return key;
+    }
+
+    /// <summary>SplitMix64's output function.</summary>
+    private static ulong Scramble(ulong x)
+    {
+        x *= 0x9E3779B97F4A7C15;
+        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
+        x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
+        return x ^ (x >> 31);
+    }
+}
+
+/// <summary>Sums over the models visited: how probable each candidate is, and its effect.</summary>
+internal sealed class ModelTally(CandidateSet candidates, int[] tested, double reference)
+{
+    private readonly double[] _inside = new double[tested.Length];
+    private readonly double[] _factorInside = new double[candidates.Factors.Count];
+    private readonly double[] _weight = new double[tested.Length];
+    private readonly double[] _sum = new double[tested.Length];
+    private readonly double[] _sumSquares = new double[tested.Length];
+    private readonly Dictionary<int, int> _place = tested.Select((candidate, place) => (candidate, place)).ToDictionary(t => t.candidate, t => t.place);
+    private double _total;
+
+    /// <summary>Added to every score of the models offered next: the log evidence of what they share.</summary>
+    public double Offset { get; set; }
+
+    /// <summary>The best model offered since <see cref="Restart"/>.</summary>
+    public Model Best { get; private set; } = new([], double.NegativeInfinity, 0);
+
+    public void Restart(double offset) => (Offset, Best) = (offset, new Model([], double.NegativeInfinity, 0));
+
+    public void Add(Model model)
+    {
+        if (model.Score > Best.Score) Best = model;
+        var weight = WeightOf(model);
+        _total += weight;
+        Span<int> factors = stackalloc int[model.Members.Length];
+        for (var i = 0; i < model.Members.Length; i++)
+        {
+            _inside[model.Members[i]] += weight;
+            factors[i] = candidates.All[tested[model.Members[i]]].Factor;
+            if (!factors[..i].Contains(factors[i])) _factorInside[factors[i]] += weight;
+        }
+    }
+
+    public void AddEstimate(Model model, int j, double b, double error)
+    {
+        if (double.IsInfinity(error)) return;
+        var weight = WeightOf(model);
+        _weight[j] += weight;
+        _sum[j] += weight * b;
+        _sumSquares[j] += weight * (b * b + error * error);
+    }
+
+    /// <summary>Of a candidate among all; 0 for one that was screened out.</summary>
+    public double Probability(int candidate) => _total > 0 && _place.TryGetValue(candidate, out var j) ? _inside[j] / _total : 0;
+
+    public double FactorProbability(int factor) => _total > 0 ? _factorInside[factor] / _total : 0;
+
+    /// <summary>Mean and standard deviation of the effect, given that there is one; infinite deviation when the data say nothing.</summary>
+    public (double Mean, double Deviation) Effect(int candidate)
+    {
+        if (!_place.TryGetValue(candidate, out var j) || !(_weight[j] > 0)) return (0, double.PositiveInfinity);
+        var mean = _sum[j] / _weight[j];
+        return (mean, Math.Sqrt(Math.Max(_sumSquares[j] / _weight[j] - mean * mean, 0)));
+    }
+
+    private double WeightOf(Model model) => Math.Exp(Math.Min(model.Score + Offset - reference, 500));
+}

@@ -1,0 +1,35 @@
+namespace Inomya.Analysis;
+
+/// <summary>Mean and spread of what was recorded.</summary>
+internal static class Moments
+{
+    public static int Count(ReadOnlySpan<double> x)
+    {
+        var n = 0;
+        foreach (var v in x) if (!double.IsNaN(v)) n++;
+        return n;
+    }
+
+    /// <summary>NaN when nothing was recorded.</summary>
+    public static double Mean(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        var n = 0;
+        foreach (var v in x) if (!double.IsNaN(v)) (sum, n) = (sum + v, n + 1);
+        return n == 0 ? double.NaN : sum / n;
+    }
+
+    /// <summary>Standard deviation with divisor n; NaN when nothing was recorded. Two passes: one loses digits on large means.</summary>
+    public static double Deviation(ReadOnlySpan<double> x)
+    {
+        var mean = Mean(x);
+        double sum = 0;
+        var n = 0;
+        foreach (var v in x) if (!double.IsNaN(v)) (sum, n) = (sum + (v - mean) * (v - mean), n + 1);
+        return n == 0 ? double.NaN : Math.Sqrt(sum / n);
+    }
+
+    /// <summary>True when the spread is rounding noise of the mean, so that nothing can be learnt from it.</summary>
+    public static bool Constant(ReadOnlySpan<double> x) =>
+        !(Deviation(x) > 1e-9 * Math.Max(Math.Abs(Mean(x)), 1e-200));
+}

@@ -1,0 +1,116 @@
+namespace Inomya.Analysis;
+
+/// <summary>What a column holds, as far as it changes how it may act on the outcome.</summary>
+public enum FactorKind
+{
+    /// <summary>A quantity, such as hours of sleep.</summary>
+    Numeric,
+
+    /// <summary>A rank, such as 0-10 stress; used as the number it was recorded as.</summary>
+    Ordinal,
+
+    /// <summary>How often or how many, such as cups of coffee.</summary>
+    Count,
+
+    /// <summary>Yes (1) or no (0).</summary>
+    Binary,
+
+    /// <summary>Weather: nobody's behaviour, so it can follow neither the outcome nor the week.</summary>
+    Weather,
+
+    /// <summary>1 on days of menstrual bleeding, 0 on others.</summary>
+    Menstrual,
+
+    /// <summary>
+    /// May be a reaction to the same day's outcome (steps, as-needed medicine, rest), so its same-day link says nothing
+    /// about cause and is never tested.
+    /// </summary>
+    Reactive,
+}
+
+/// <summary>How a treatment was given.</summary>
+public enum TreatmentKind
+{
+    /// <summary>Started on a day and kept.</summary>
+    Step,
+
+    /// <summary>Switched on and off by blocks of days, best in random order (an N-of-1 trial).</summary>
+    Blocks,
+}
+
+/// <summary>The column that says on which days a treatment was taken.</summary>
+/// <param name="Column">Its name; 1 on days with the treatment, 0 on others, NaN counts as 0.</param>
+/// <param name="Kind">A step or blocks.</param>
+/// <param name="StartDay">Days since 1970-01-01 of a step's first day; null reads it from the column's first 1.</param>
+public sealed record TreatmentRole(string Column, TreatmentKind Kind, int? StartDay = null)
+{
+    /// <summary>
+    /// Length of one block of a blocks design in days; null reads it from the column as the greatest common divisor of its runs.
+    /// </summary>
+    public int? BlockDays { get; init; }
+
+    /// <summary>
+    /// True when the two blocks of each pair were put in order by chance, so that order is shuffled within pairs;
+    /// false when only the whole sequence may be shuffled. Null reads it from the column.
+    /// </summary>
+    public bool? Paired { get; init; }
+}
+
+/// <summary>Which column is what.</summary>
+/// <param name="Outcome">The column to explain.</param>
+/// <param name="OtherSymptoms">Columns that are consequences of the same illness: never used to explain the outcome.</param>
+/// <param name="Factors">Candidate influences and what each holds.</param>
+public sealed record Roles(string Outcome, IReadOnlyList<string> OtherSymptoms, IReadOnlyDictionary<string, FactorKind> Factors)
+{
+    /// <summary>The most lags that are ever looked at, in days.</summary>
+    public const int MostLags = 14;
+
+    /// <summary>The longest delay looked at, in days: 0 is the same day. 0 to <see cref="MostLags"/>.</summary>
+    public int MaxLag { get; init; } = 3;
+
+    /// <summary>The treatment to judge, if any.</summary>
+    public TreatmentRole? Treatment { get; init; }
+
+    /// <summary>The outcome from which a day counts as a flare day, in outcome units; null: no own definition.</summary>
+    public double? FlareThreshold { get; init; }
+
+    /// <summary>First day to forecast, days since 1970-01-01; null: the last 30 % of the recorded span.</summary>
+    public int? ForecastFromDay { get; init; }
+
+    /// <summary>
+    /// The smallest change of the outcome that matters to the person, in outcome units; null: verdicts compare against 0.
+    /// </summary>
+    public double? MinimalImportantChange { get; init; }
+
+    /// <summary>
+    /// Factors that are activity, looked at for payback on the days after; null: the reactive ones that are not yes/no.
+    /// </summary>
+    public IReadOnlyList<string>? Activities { get; init; }
+
+    /// <summary>True when a higher outcome is worse (pain); false for outcomes such as sleep quality or mood.</summary>
+    public bool HigherIsWorse { get; init; } = true;
+
+    /// <summary>Guesses kinds from the values: 0 and 1 only is yes/no, few whole numbers a rank, other numbers a quantity.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="outcome">The column to explain.</param>
+    /// <returns>Roles with every other column as a factor. No column is taken for a consequence: tell what is.</returns>
+    /// <exception cref="ArgumentException">There is no column of that name.</exception>
+    public static Roles Infer(DailyTable table, string outcome)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (table.Find(outcome) is null) throw new ArgumentException($"There is no column '{outcome}'.", nameof(outcome));
+
+        var kinds = new Dictionary<string, FactorKind>(StringComparer.Ordinal);
+        for (var i = 0; i < table.Names.Count; i++)
+            if (!string.Equals(table.Names[i], outcome, StringComparison.Ordinal))
+                kinds[table.Names[i]] = KindOf(table.Columns[i]);
+        return new Roles(outcome, [], kinds);
+    }
+
+    private static FactorKind KindOf(double[] values)
+    {
+        var distinct = values.Where(v => !double.IsNaN(v)).Distinct().ToList();
+        if (distinct.All(v => v is 0 or 1)) return FactorKind.Binary;
+        return distinct.Count <= 11 && distinct.All(double.IsInteger) ? FactorKind.Ordinal : FactorKind.Numeric;
+    }
+}

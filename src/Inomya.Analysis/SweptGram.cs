@@ -1,0 +1,77 @@
+using System.Numerics.Tensors;
+
+namespace Inomya.Analysis;
+
+/// <summary>
+/// A matrix of inner products that columns can be swept into and out of, which adds them to and removes them from a regression.
+/// </summary>
+/// <remarks>
+/// Written here because a model search needs the single-column update, which MathNet.Numerics does not have; refactoring for every
+/// model visited would cost a hundred times as much.
+/// With S the columns swept in: for k in S, A[k,y] is k's coefficient and -A[k,l] its covariance over the error variance; for j outside,
+/// A[j,j] and A[j,y] are j's residual square and cross product; A[y,y] is the residual sum of squares.
+/// Source: Goodnight (1979), Am. Stat. 33(3), 149-158, doi:10.1080/00031305.1979.10482685 (here in the symmetric sign convention).
+/// </remarks>
+internal sealed class SweptGram
+{
+    private readonly double[] _a;
+    private readonly double[] _pivotRow;
+
+    public SweptGram(int size)
+    {
+        Size = size;
+        _a = new double[size * size];
+        _pivotRow = new double[size];
+    }
+
+    public int Size { get; }
+
+    public double this[int i, int j] => _a[i * Size + j];
+
+    /// <summary>The inner products of whitened columns, each a row of <paramref name="columns"/>, plus a ridge on the diagonal.</summary>
+    public static SweptGram Of(ReadOnlySpan<double> columns, int length, ReadOnlySpan<double> ridge)
+    {
+        var size = ridge.Length;
+        var gram = new SweptGram(size);
+        for (var i = 0; i < size; i++)
+        {
+            var left = columns.Slice(i * length, length);
+            for (var j = i; j < size; j++)
+                gram._a[i * size + j] = gram._a[j * size + i] = TensorPrimitives.Dot(left, columns.Slice(j * length, length));
+            gram._a[i * size + i] += ridge[i];
+        }
+        return gram;
+    }
+
+    /// <summary>The square block of the given rows and columns.</summary>
+    public SweptGram Block(int first)
+    {
+        var block = new SweptGram(Size - first);
+        for (var i = first; i < Size; i++)
+            _a.AsSpan(i * Size + first, block.Size).CopyTo(block._a.AsSpan((i - first) * block.Size));
+        return block;
+    }
+
+    public void CopyFrom(SweptGram other) => other._a.CopyTo(_a, 0);
+
+    /// <summary>Adds to the diagonal of a column that is not swept in.</summary>
+    public void AddRidge(int k, double ridge) => _a[k * Size + k] += ridge;
+
+    /// <summary>Sweeps a column in, or back out when it is in.</summary>
+    public void Toggle(int k)
+    {
+        var row = _a.AsSpan(k * Size, Size);
+        var pivot = row[k];
+        row.CopyTo(_pivotRow);
+        for (var i = 0; i < Size; i++)
+            if (i != k && _pivotRow[i] != 0)
+            {
+                var target = _a.AsSpan(i * Size, Size);
+                TensorPrimitives.MultiplyAdd(_pivotRow, -_pivotRow[i] / pivot, target, target);
+            }
+
+        var scale = pivot > 0 ? 1 / pivot : -1 / pivot;
+        for (var i = 0; i < Size; i++) _a[i * Size + k] = _a[k * Size + i] = _pivotRow[i] * scale;
+        _a[k * Size + k] = -1 / pivot;
+    }
+}

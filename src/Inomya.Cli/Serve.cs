@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Net;
+using Inomya.Content;
+using Inomya.Demo;
+using Inomya.Journals;
+using Inomya.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NodaTime;
+
+namespace Inomya.Cli;
+
+/// <summary>inomya serve and inomya demo: the web app on a data folder, or on an invented person's.</summary>
+internal static class Serve
+{
+    private static readonly Option<string?> Urls = new("--urls") { Description = $"Where to listen (default {WebSettings.LocalUrl}, reachable from this machine alone)." };
+    private static readonly Option<int?> Port = new("--port") { Description = "The port on this machine." };
+    private static readonly Option<bool> NoBrowser = new("--no-browser") { Description = "Do not open a browser." };
+
+    public static Command Command()
+    {
+        var command = new Command("serve", "Runs the web app on the data folder.") { Urls, Port, NoBrowser, DataFolder.Person };
+        command.SetAction(async (call, stop) =>
+        {
+            var journal = await DataFolder.JournalAsync(call, stop);
+            return await RunAsync(call, journal.Store, journal.Person.Id, DataFolder.Of(call), stop);
+        });
+        return command;
+    }
+
+    public static Command Demo()
+    {
+        var command = new Command("demo", "Opens the web app on a throw-away journal of an invented person.") { Urls, Port, NoBrowser };
+        command.SetAction(async (call, stop) =>
+        {
+            var folder = Directory.CreateTempSubdirectory("inomya-demo-").FullName;
+            try
+            {
+                var store = await JournalStore.OpenAsync(JournalPlace.InFolder(folder), SystemClock.Instance, stop);
+                var journal = await DemoPerson.CreateAsync(store, new ContentFolder(), DataFolder.MachineZone(), stop);
+                return await RunAsync(call, store, journal.Person.Id, folder, stop);
+            }
+            finally
+            {
+                JournalPlace.CloseFiles();
+                Directory.Delete(folder, recursive: true);
+            }
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult call, JournalStore store, Guid person, string folder, CancellationToken stop)
+    {
+        var urls = call.GetValue(Urls) ?? (call.GetValue(Port) is { } port ? $"http://127.0.0.1:{port}" : WebSettings.LocalUrl);
+        var settings = new WebSettings { Urls = urls, AllowedHosts = HostsOf(urls), KeysFolder = Path.Combine(folder, "keys"), UploadsFolder = Path.Combine(folder, "uploads") };
+        await using var app = WebHost.Build(settings, services => services.AddJournal(store, person));
+        await app.StartAsync(stop);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Output.Say($"Inomya is at {address} (Ctrl-C ends it).");
+        if (!call.GetValue(NoBrowser)) OpenBrowser(address);
+        try
+        {
+            await app.WaitForShutdownAsync(stop);
+        }
+        finally
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+        return ExitCode.Done;
+    }
+
+    /// <summary>The names by which others may reach it: those in the addresses it was told to listen on, and this machine's name when it listens on all.</summary>
+    private static string[] HostsOf(string urls) =>
+        [.. urls.Split(';').Select(u => new Uri(u.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal)).Host)
+            .SelectMany(h => h is "0.0.0.0" or "[::]" ? (string[])[Dns.GetHostName(), .. Dns.GetHostAddresses(Dns.GetHostName()).Select(a => a.ToString())] : [h]).Distinct()];
+
+    /// <summary>Opens the address where there is a desktop; elsewhere the line on the terminal is enough.</summary>
+    private static void OpenBrowser(string address)
+    {
+        if (OperatingSystem.IsLinux() && Environment.GetEnvironmentVariable("DISPLAY") is null && Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is null) return;
+        try
+        {
+            Process.Start(new ProcessStartInfo(address) { UseShellExecute = true })?.Dispose();
+        }
+        catch (Exception e) when (e is System.ComponentModel.Win32Exception or PlatformNotSupportedException or FileNotFoundException)
+        {
+            Output.Say("Open that address in your browser.");
+        }
+    }
+}

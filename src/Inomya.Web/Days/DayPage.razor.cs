@@ -1,0 +1,113 @@
+using Inomya.Checkins;
+using Inomya.Content;
+using Inomya.Journals;
+using Inomya.Vocabulary;
+using Microsoft.AspNetCore.Components;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Inomya.Web.Days;
+
+public sealed partial class DayPage
+{
+    private Journal? _journal;
+    private LocalDate _day;
+    private MeasureList _measures = new([]);
+    private IReadOnlyList<Entry> _entries = [];
+    private IReadOnlyList<Note> _notes = [];
+    private IReadOnlyList<(string Name, string Value)> _intakes = [], _device = [];
+    private IReadOnlyList<Change> _changes = [];
+    private Flare? _flare;
+
+    [Parameter] public string DayText { get; set; } = "";
+    [SupplyParameterFromQuery] public string? Saved { get; set; }
+    [SupplyParameterFromQuery] public bool? Undone { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var parsed = LocalDatePattern.Iso.Parse(DayText);
+        if (!parsed.Success) return;
+        var journal = await Person.OpenAsync();
+        if (parsed.Value > journal.Today) return;
+        _day = parsed.Value;
+        _measures = await journal.MeasuresAsync(Catalogue);
+        _entries = await journal.EntriesAsync(_day, _day);
+        _notes = await journal.NotesAsync(_day, _day);
+        _intakes = await IntakesAsync(journal);
+        _device = [.. (await journal.DevicePointsAsync(_day, _day)).Select(p => (Name(p.Measure), Words.ValueOf(_measures.Find(p.Measure), p.Value, null, _measures.Find(p.Measure)?.Unit ?? "1")))];
+        _changes = await journal.ChangesAsync(_day);
+        _flare = (await journal.AllAsync<Flare>()).FirstOrDefault(f => f.Covers(_day));
+        _journal = journal;
+    }
+
+    private bool IsEmpty => _entries.Count == 0 && _notes.Count == 0 && _intakes.Count == 0;
+
+    private IReadOnlyList<(string Name, string Value)> Rated =>
+        [.. _entries.Where(e => e is { Source: Checkin.Source, Region: null }).OrderBy(e => Place(e.Measure)).Select(e => (NameOf(e), TextOf(e)))];
+
+    private IReadOnlyList<Entry> Imported => [.. _entries.Where(e => e.Source != Checkin.Source)];
+
+    private IReadOnlyList<Entry> Hurting => [.. _entries.Where(e => e is { Measure: Checkin.PainArea, Value: 1 })];
+
+    private IReadOnlyList<Entry> Strengths => [.. _entries.Where(e => e is { Measure: "pain", Region: not null, Value: not null })];
+
+    /// <summary>How deep each place is shaded, 0 to 10: by its rating, or by half for a place that hurt without one.</summary>
+    private Dictionary<string, double> Shading
+    {
+        get
+        {
+            const double Unrated = 5;
+            var shading = Hurting.GroupBy(e => e.Region!).ToDictionary(e => e.Key, _ => Unrated);
+            foreach (var rated in Strengths) shading[rated.Region!] = rated.Value!.Value / (rated.ScaleTop ?? 10) * 10;
+            return shading;
+        }
+    }
+
+    private async Task RemoveAsync(Entry entry)
+    {
+        var current = await _journal!.FindAsync<Entry>(entry.Id);
+        var change = current is null ? null : await _journal.RecordAsync(new Draft("delete", day: _day).Remove(current));
+        Navigation.NavigateTo($"/days/{Iso(_day)}?saved={change?.Id.ToString() ?? "same"}");
+    }
+
+    private async Task<IReadOnlyList<(string, string)>> IntakesAsync(Journal journal)
+    {
+        var names = (await journal.AllAsync<Treatment>()).ToDictionary(t => t.Id, t => t.Name);
+        return [.. (await journal.IntakesAsync(_day, _day)).Where(i => names.ContainsKey(i.TreatmentId))
+            .Select(i => (names[i.TreatmentId], WithAmount(Words[$"checkin.intake.{(i.Status == IntakeStatus.Extra ? "taken" : i.Status.ToString().ToLowerInvariant())}"], i)))];
+    }
+
+    private string WithAmount(string status, Intake intake) =>
+        intake.Amount is { } amount ? Words["day.medicines.amount", ("name", status), ("amount", $"{Words.Number(amount, 3)} {intake.AmountUnit}")]
+        : intake.AsWritten is { } text ? Words["day.medicines.amount", ("name", status), ("amount", text)]
+        : status;
+
+    private bool CanUndo(Change change) => change.Kind != "import" && !_changes.Any(c => c.UndoesId == change.Id);
+
+    private string WhatOf(Change change)
+    {
+        var what = Words.Has($"change.{change.Kind}") ? Words[$"change.{change.Kind}"] : change.Kind;
+        return _changes.Any(c => c.UndoesId == change.Id) ? Words["day.history.undone", ("what", what)] : what;
+    }
+
+    private string TimeOf(Change change)
+    {
+        var local = change.At.InZone(_journal!.Days.ZoneAt(change.At));
+        return $"{Words.ShortDay(local.Date)} {local.ToString("HH:mm", Words.Culture)}";
+    }
+
+    private string NameOf(Entry entry) => entry.Region is { } region ? $"{Name(entry.Measure)}, {Words[$"region.{region}"]}" : Name(entry.Measure);
+
+    private string TextOf(Entry entry) => entry.Value is { } value ? Words.ValueOf(_measures.Find(entry.Measure), value, entry.Scale, entry.Unit) : entry.Text ?? "";
+
+    private string Name(string measure) => _measures.Find(measure) is { } m ? Words.NameOf(m) : measure;
+
+    private int Place(string measure)
+    {
+        for (var i = 0; i < _measures.All.Count; i++)
+            if (_measures.All[i].Id == measure) return i;
+        return int.MaxValue;
+    }
+
+    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
+}

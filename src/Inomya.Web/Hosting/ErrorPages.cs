@@ -1,0 +1,104 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Inomya.Web.Hosting;
+
+/// <summary>Answers that went wrong become a calm page that says what to do; what failed is logged without any value in it.</summary>
+public static partial class ErrorPages
+{
+    private const string ReasonItem = "inomya.reason";
+
+    /// <summary>Refuses this request with a page that gives a reason.</summary>
+    /// <param name="reason">Locale key of a whole sentence.</param>
+    public static void Refuse(this HttpContext context, string reason, int status = StatusCodes.Status400BadRequest)
+    {
+        context.Items[ReasonItem] = reason;
+        context.Response.StatusCode = status;
+    }
+
+    /// <summary>The locale key given to <see cref="Refuse"/>, or the one for a form that is too old or not ours; null when there is none.</summary>
+    public static string? ReasonOf(HttpContext context) => context.Items[ReasonItem] as string;
+
+    public static void UseErrorPages(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            Log(context, e);
+            context.Response.Clear();
+            context.Response.StatusCode = e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        }
+
+        if (WantsPage(context)) await ShowAsync(context, next);
+    });
+
+    private static bool WantsPage(HttpContext context) =>
+        context.Response is { HasStarted: false, StatusCode: >= 400 }
+        && !context.Request.Path.StartsWithSegments(Assets.Root, StringComparison.Ordinal);
+
+    /// <summary>Renders the error page as a GET in a scope of its own: what the failed request left half done must not spoil it.</summary>
+    private static async Task ShowAsync(HttpContext context, RequestDelegate next)
+    {
+        var status = context.Response.StatusCode;
+        var services = context.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        KeepReason(context);
+        context.Response.Clear();   // with it goes a 404 that Razor would leave empty, and headers it would add twice
+        context.Request.Method = HttpMethods.Get;
+        context.Request.Path = string.Create(CultureInfo.InvariantCulture, $"/error/{status}");
+        context.Request.QueryString = QueryString.Empty;
+        context.SetEndpoint(null);
+        context.Request.RouteValues.Clear();
+        context.Response.OnStarting(() =>
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            Log(context, e);
+            context.Response.Clear();
+            context.Response.StatusCode = status;
+        }
+        finally
+        {
+            context.RequestServices = services;
+        }
+    }
+
+    /// <summary>A form that failed its check would fail the error page too, were that not taken off.</summary>
+    private static void KeepReason(HttpContext context)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return;
+        context.Items[ReasonItem] ??= "shell.error.old-form";
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
+    }
+
+    /// <summary>The type and place of the failure only: an exception's message may quote what a person recorded.</summary>
+    private static void Log(HttpContext context, Exception e)
+    {
+        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Inomya.Web");
+        for (var cause = e; cause is not null; cause = cause.InnerException)
+            Failed(log, cause.GetType().FullName!, Environment.NewLine, cause.StackTrace);
+    }
+
+    [LoggerMessage(LogLevel.Error, "A page failed: {Type}{NewLine}{Where}")]
+    private static partial void Failed(ILogger log, string type, string newLine, string? where);
+}

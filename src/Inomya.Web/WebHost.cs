@@ -1,0 +1,113 @@
+using System.IO.Compression;
+using Inomya.Content;
+using Inomya.Web.Days;
+using Inomya.Web.Hosting;
+using Inomya.Web.Shell;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Inomya.Web;
+
+/// <summary>Builds the web app. The command line and the tests start the same one.</summary>
+public static class WebHost
+{
+    /// <summary>Room for the other fields of a form beside a file: 1 MiB.</summary>
+    private const long FormOverheadBytes = 1L << 20;
+
+    /// <summary>Ready to start; nothing is listening yet.</summary>
+    /// <param name="services">Adds what the rooms need from outside, such as the journal.</param>
+    /// <param name="routes">Adds addresses that are not Razor pages.</param>
+    /// <remarks>
+    /// Starts from an empty builder: no settings file, environment variable or folder watcher can change how a health journal is served.
+    /// </remarks>
+    public static WebApplication Build(
+        WebSettings settings, Action<IServiceCollection>? services = null, Action<IEndpointRouteBuilder>? routes = null)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(WebHost).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore().UseUrls(settings.Urls).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Importing.Uploads.MostBytes + FormOverheadBytes;
+        });
+        Log(builder.Logging);
+        AddPages(builder.Services, settings);
+        AddProtection(builder.Services, settings);
+        AddCompression(builder.Services);
+        services?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseErrorPages();
+        app.UseHostFiltering();
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.MapAssets();
+        app.MapInstallable();
+        app.MapGet("/alive", () => Results.NoContent());
+        app.MapUndo();
+        routes?.Invoke(app);
+        app.MapRazorComponents<App>();
+        return app;
+    }
+
+    /// <summary>
+    /// The framework's own request logs stay off: they hold addresses and form errors. What goes wrong is logged by <see cref="ErrorPages"/>.
+    /// </summary>
+    private static void Log(ILoggingBuilder logging) => logging
+        .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+        .SetMinimumLevel(LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore", LogLevel.Critical);
+
+    private static void AddPages(IServiceCollection services, WebSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddRoutingCore();
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<Assets>();
+        services.AddSingleton(_ => settings.Content ?? new ContentFolder());
+        services.AddSingleton<Languages>();
+        services.AddScoped(provider => PageContext.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddScoped(provider => provider.GetRequiredService<Languages>().In(provider.GetRequiredService<PageContext>().Language));
+    }
+
+    private static void AddProtection(IServiceCollection services, WebSettings settings)
+    {
+        var keys = services.AddDataProtection().SetApplicationName("Inomya");
+        if (settings.KeysFolder is { } folder) keys.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        else keys.UseEphemeralDataProtectionProvider();
+
+        services.Configure<AntiforgeryOptions>(options =>
+        {
+            options.Cookie.Name = "inomya-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddHostFiltering(options =>
+        {
+            options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. settings.AllowedHosts];
+            options.AllowEmptyHosts = false;
+            options.IncludeFailureMessage = false;
+        });
+    }
+
+    /// <remarks>
+    /// Safe against reading secrets from compressed lengths: the form token is encrypted anew in each response, and no page repeats text from its address.
+    /// </remarks>
+    private static void AddCompression(IServiceCollection services)
+    {
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+    }
+}

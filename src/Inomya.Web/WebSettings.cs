@@ -1,0 +1,26 @@
+using Inomya.Content;
+
+namespace Inomya.Web;
+
+/// <summary>How the web app is reached and where it finds things. The defaults suit one person on their own machine.</summary>
+public sealed record WebSettings
+{
+    /// <summary>Reachable from this machine alone.</summary>
+    public const string LocalUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Addresses to listen on, separated by semicolons; port 0 takes a free one.</summary>
+    public string Urls { get; init; } = LocalUrl;
+
+    /// <summary>Host names a request may carry besides localhost, 127.0.0.1 and [::1].</summary>
+    /// <remarks>Any other name is refused, so that a strange web page cannot point its own name at this machine and read the journal.</remarks>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Where the keys that sign forms are kept; null keeps them in memory, and forms open during a restart must be loaded again.</summary>
+    public string? KeysFolder { get; init; }
+
+    /// <summary>Where a file that was sent in waits until the person said what its columns mean; null takes the temporary folder.</summary>
+    public string? UploadsFolder { get; init; }
+
+    /// <summary>Content and words; null takes those shipped beside the program.</summary>
+    public ContentFolder? Content { get; init; }
+}

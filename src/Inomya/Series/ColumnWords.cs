@@ -1,0 +1,17 @@
+using Inomya.Content;
+
+namespace Inomya.Series;
+
+/// <summary>Columns of a daily table as people read them.</summary>
+public static class ColumnWords
+{
+    /// <summary>"Pain", "Pain, Neck", "Fatigue (0-4)", or the name of a treatment.</summary>
+    public static string NameOf(this Words words, DayColumn column) => words.NameOf(column.Key, column.Measure);
+
+    public static string NameOf(this Words words, ColumnKey key, Vocabulary.Measure? measure)
+    {
+        var name = measure is not null ? words.NameOf(measure) : key.Measure.StartsWith("took:", StringComparison.Ordinal) ? key.Measure["took:".Length..] : key.Measure;
+        if (key.Region is { } region) name = $"{name}, {words[$"region.{region}"]}";
+        return key.Scale is { } scale ? $"{name} ({scale})" : name;
+    }
+}

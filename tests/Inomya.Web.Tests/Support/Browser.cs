@@ -1,0 +1,87 @@
+using System.Text;
+using Inomya.Web.Tests.Support;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Browser))]
+
+namespace Inomya.Web.Tests.Support;
+
+/// <summary>The window a page is opened in.</summary>
+public enum Screen { Phone, Desktop, Narrow }
+
+/// <summary>One real Chromium for all tests, started when a test first opens a page.</summary>
+/// <remarks>
+/// Taken from INOMYA_CHROMIUM or found on the PATH. Where there is none, the test is skipped and says so; it never passes unseen.
+/// A test class takes it as a constructor argument.
+/// </remarks>
+public sealed class Browser : IAsyncDisposable
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
+    ];
+
+    private readonly SemaphoreSlim _starting = new(1);
+    private IPlaywright? _playwright;
+    private IBrowser? _chromium;
+
+    /// <summary>Opens pages of a site, and afterwards fails the test if a page asked another host for anything, logged an error or broke its content policy.</summary>
+    public async Task VisitAsync(Site site, Func<Visit, Task> visit, Screen screen = Screen.Phone, string? look = null, bool scripts = true)
+    {
+        var chromium = await StartAsync();
+        await using var context = await chromium.NewContextAsync(new()
+        {
+            BaseURL = site.Url,
+            ViewportSize = screen switch
+            {
+                Screen.Phone => new() { Width = 390, Height = 844 },
+                Screen.Narrow => new() { Width = 320, Height = 640 },
+                _ => new() { Width = 1280, Height = 900 },
+            },
+            HasTouch = screen != Screen.Desktop,
+            JavaScriptEnabled = scripts,
+            ReducedMotion = ReducedMotion.Reduce,
+            ColorScheme = ColorScheme.Light,
+        });
+        if (look is not null) await context.AddCookiesAsync([new() { Name = "inomya-look", Value = look, Url = site.Url }]);
+        var page = new Visit(site, await context.NewPageAsync());
+        await visit(page);
+        page.AssertNothingStrange();
+    }
+
+    private async Task<IBrowser> StartAsync()
+    {
+        if (Find() is not { } path)
+        {
+            Assert.Skip("No Chromium: set INOMYA_CHROMIUM to its path or install it (Debian: apt-get install chromium).");
+            return null!;
+        }
+
+        await _starting.WaitAsync();
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            return _chromium ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Flags });
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable("INOMYA_CHROMIUM") is { Length: > 0 } named) return File.Exists(named) ? named : null;
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_chromium is not null) await _chromium.DisposeAsync();
+        _playwright?.Dispose();
+        _starting.Dispose();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using Inomya.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Inomya.Web.Tests.Support;
+
+/// <summary>The real web app on a free port of this machine.</summary>
+public sealed class Site : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private Site(WebApplication app)
+    {
+        _app = app;
+        Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None })
+        {
+            BaseAddress = new(Url),
+        };
+    }
+
+    /// <summary>Such as "http://127.0.0.1:41234".</summary>
+    public string Url { get; }
+
+    /// <summary>Talks to the site without a browser: no cookies kept, no redirect followed, nothing unpacked.</summary>
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="services">What the rooms need, such as a journal.</param>
+    /// <param name="routes">Addresses for the test alone.</param>
+    public static async Task<Site> StartAsync(Action<IServiceCollection>? services = null, Action<IEndpointRouteBuilder>? routes = null)
+    {
+        var app = WebHost.Build(new() { Urls = "http://127.0.0.1:0" }, services, routes);
+        await app.StartAsync();
+        return new(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
