@@ -15,6 +15,7 @@ var root = new RootCommand("Inomya: understand your muscle pain, find what relie
     Restore.Command(),
     Score.Command(),
     Doctor.Command(),
+    Medicines.Command(),
 };
 root.Options.Add(DataFolder.Option);
 

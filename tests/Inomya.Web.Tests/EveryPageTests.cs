@@ -6,7 +6,11 @@ namespace Inomya.Web.Tests;
 /// <summary>What holds for every page in every look. A room adds its pages to <see cref="Pages"/>.</summary>
 public class EveryPageTests(Browser browser, DemoSite demo)
 {
-    public static TheoryData<string> Pages { get; } = ["/", "/checkin", "/days", "/days/2026-11-20", "/look", "/design", "/nowhere", "/offline"];
+    public static TheoryData<string> Pages { get; } = 
+    [
+        "/", "/checkin", "/days", "/days/2026-11-20", "/findings", "/report", "/treatments", "/flares", "/import", "/you", "/more",
+        "/look", "/design", "/nowhere", "/offline",
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]
