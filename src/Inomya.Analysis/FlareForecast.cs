@@ -44,7 +44,7 @@ internal sealed class FlareForecast
             if ((t - from) % every == 0)
             {
                 _stop.ThrowIfCancellationRequested();
-                model = new RidgeForecast(_features, _y, Recorded(t), _threshold);
+                model = new RidgeForecast(_features, _y, Recorded(t), _threshold, model);
             }
             var (number, @event) = model!.Predict(t, _edge);
             probability[t - from] = Math.Clamp(NumberShare * number + (1 - NumberShare) * @event, Least, 1 - Least);

@@ -13,6 +13,9 @@ internal sealed class FlareModel
     private static readonly double[] Phis = [0, 0.2, 0.4, 0.6, 0.75];
     private const int Rounds = 14;
 
+    /// <summary>Gain in log likelihood of a round below which no further one is made.</summary>
+    private const double Settled = 0.02;
+
     /// <summary>Gain below which two states are not believed: of persons without flares about one in twenty passes it.</summary>
     public const double GainNeeded = 7;
 
@@ -86,9 +89,12 @@ internal sealed class FlareModel
         var spread = Moments.Deviation(_r);
         (_phi, _lift, _level, _variance, _start, _end) =
             (phi, 1.8 * spread, Moments.Mean(_r) - 0.3 * spread, 0.5 * spread * spread * (1 - phi * phi), 0.05, 0.25);
+        var last = double.NegativeInfinity;
         for (var round = 0; round < Rounds; round++)
         {
-            Pass();
+            var likelihood = Pass();
+            if (likelihood - last < Settled) return likelihood;
+            last = likelihood;
             Maximise(withLift: true);
         }
         return Pass();

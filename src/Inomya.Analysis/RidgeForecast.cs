@@ -1,3 +1,4 @@
+using System.Buffers;
 using MathNet.Numerics.Distributions;
 
 namespace Inomya.Analysis;
@@ -8,28 +9,33 @@ internal sealed class RidgeForecast
     private const double NumberRidge = 4;
     private const double EventRidge = 8;
     private const int NewtonSteps = 8;
+    private const double Settled = 0.01;
 
     private readonly ForecastFeatures _features;
     private readonly int[] _rows;
     private readonly double[] _mean;
     private readonly double[] _deviation;
-    private readonly double[] _white;
+    private double[] _white;
     private double[] _slope = [];
-    private double[] _logit = [];
+    private double[] _logit;
     private double _centre, _spread;
 
     /// <param name="features">Every day's.</param>
     /// <param name="y">The outcome by day.</param>
     /// <param name="rows">Recorded days to learn from.</param>
     /// <param name="threshold">An event is an outcome at or above it.</param>
-    public RidgeForecast(ForecastFeatures features, double[] y, int[] rows, double threshold)
+    /// <param name="before">The model learnt last, to start from; null at first.</param>
+    public RidgeForecast(ForecastFeatures features, double[] y, int[] rows, double threshold, RidgeForecast? before)
     {
+        _logit = before is null ? [] : (double[])before._logit.Clone();
         (_features, _rows) = (features, rows);
         (_mean, _deviation) = (new double[features.Count], new double[features.Count]);
-        _white = new double[(features.Count + 2) * rows.Length];
+        _white = ArrayPool<double>.Shared.Rent((features.Count + 2) * rows.Length);
         Standardise();
         LearnNumber([.. rows.Select(t => y[t])]);
         LearnEvent([.. rows.Select(t => y[t] >= threshold ? 1.0 : 0)]);
+        ArrayPool<double>.Shared.Return(_white);
+        _white = [];
     }
 
     /// <summary>Probability of an outcome above <paramref name="edge"/> by the number model, and of an event by the event model.</summary>
@@ -64,7 +70,7 @@ internal sealed class RidgeForecast
         var p = _features.Count;
         _centre = y.Average();
         for (var r = 0; r < y.Length; r++) Column(p + 1)[r] = y[r] - _centre;
-        var gram = SweptGram.Of(_white.AsSpan(_rows.Length), _rows.Length, [.. Enumerable.Repeat(NumberRidge, p), 0]);
+        var gram = SweptGram.Of(_white.AsSpan(_rows.Length, (p + 1) * _rows.Length), _rows.Length, [.. Enumerable.Repeat(NumberRidge, p), 0]);
         for (var i = 0; i < p; i++) gram.Toggle(i);
         _slope = [.. Enumerable.Range(0, p).Select(i => gram[i, p])];
         var used = p - NumberRidge * Enumerable.Range(0, p).Sum(i => -gram[i, i]);
@@ -75,19 +81,22 @@ internal sealed class RidgeForecast
     private void LearnEvent(double[] events)
     {
         int p = _features.Count + 1, n = _rows.Length;
-        _logit = new double[p];
-        var share = events.Average();
-        _logit[0] = Math.Log((share + 0.01) / (1.01 - share));
-        var weighted = new double[(p + 1) * n];
+        if (_logit.Length == 0)
+        {
+            var share = events.Average();
+            _logit = [Math.Log((share + 0.01) / (1.01 - share)), .. new double[p - 1]];
+        }
+        var weighted = ArrayPool<double>.Shared.Rent((p + 1) * n);
         for (var step = 0; step < NewtonSteps; step++)
         {
             Weigh(events, weighted);
-            var gram = SweptGram.Of(weighted, n, [0.01, .. Enumerable.Repeat(EventRidge, p - 1), 0]);
+            var gram = SweptGram.Of(weighted.AsSpan(0, (p + 1) * n), n, [0.01, .. Enumerable.Repeat(EventRidge, p - 1), 0]);
             for (var i = 0; i < p; i++) gram.Toggle(i);
             var moved = Enumerable.Range(0, p).Max(i => Math.Abs(gram[i, p] - _logit[i]));
             for (var i = 0; i < p; i++) _logit[i] = gram[i, p];
-            if (moved < 1e-3) break;
+            if (moved < Settled) break;
         }
+        ArrayPool<double>.Shared.Return(weighted);
     }
 
     /// <summary>Columns and working response of one Newton step, times the root of their weights.</summary>

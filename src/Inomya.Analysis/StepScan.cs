@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace Inomya.Analysis;
@@ -75,6 +76,7 @@ internal sealed class StepScan
             result[i] = LogFactor(left, direction, ridge);
             (size[i], error[i]) = (direction / left, Math.Sqrt(Variance / left));
         }
+        ArrayPool<double>.Shared.Return(products);
         return result;
     }
 
@@ -89,11 +91,13 @@ internal sealed class StepScan
     private SweptGram Fit(IReadOnlyList<int> given, double ridge)
     {
         while (_steps.Count < given.Count) _steps.Add(new double[_rows]);
-        var white = new double[(Columns + given.Count + 1) * _rows];
+        var length = (Columns + given.Count + 1) * _rows;
+        var white = ArrayPool<double>.Shared.Rent(length);
         _white.AsSpan(0, Columns * _rows).CopyTo(white);
         for (var s = 0; s < given.Count; s++) WriteStep(given[s], _steps[s], white.AsSpan((Columns + s) * _rows, _rows));
         _white.AsSpan(Columns * _rows, _rows).CopyTo(white.AsSpan((Columns + given.Count) * _rows));
-        var gram = SweptGram.Of(white, _rows, [.. _ridge, .. Enumerable.Repeat(ridge, given.Count), 0]);
+        var gram = SweptGram.Of(white.AsSpan(0, length), _rows, [.. _ridge, .. Enumerable.Repeat(ridge, given.Count), 0]);
+        ArrayPool<double>.Shared.Return(white);
         double evidence = 0;
         for (var k = 0; k < Columns + given.Count; k++)
         {
@@ -114,10 +118,10 @@ internal sealed class StepScan
         into.CopyTo(keep);
     }
 
-    /// <summary>Shape (rows, columns): each shift's inner product with each column already in.</summary>
+    /// <summary>Shape (rows, columns), rented: each shift's inner product with each column already in.</summary>
     private double[] Products(IReadOnlyList<int> given, int m)
     {
-        var products = new double[_rows * m];
+        var products = ArrayPool<double>.Shared.Rent(_rows * m);
         for (var k = 0; k < m; k++)
         {
             ReadOnlySpan<double> column = k < Columns ? _white.AsSpan(k * _rows, _rows) : _steps[k - Columns];

@@ -40,7 +40,11 @@ internal sealed class TriggerSearch
     /// <summary>Factors that matter, expected before looking; the prior is wide around it.</summary>
     private const double ExpectedFindings = 3;
 
+    /// <summary>With few factors the share of them that matter is expected to be at most this.</summary>
+    private const double LargestExpectedShare = 0.19;
+
     private const double WorthExploring = 5;
+    private const double Hopeless = 40;
     private const int MostExpanded = 30;
 
     private readonly double[] _y;
@@ -109,19 +113,17 @@ internal sealed class TriggerSearch
         var white = ArrayPool<double>.Shared.Rent(size * n);
         var lagged = new double[_y.Length];
         var readings = new List<Reading>();
-        foreach (var phi in Phis)
+        foreach (var (whitening, ridge) in PlausibleErrors())
         {
             _stop.ThrowIfCancellationRequested();
-            var whitening = new GapWhitening(_rows, phi);
             for (var i = 0; i < k; i++) whitening.Apply(_baseline[i], Row(i));
             whitening.Apply(_y, Row(k + p));
-            var ridge = BaselineRidge(white, n, whitening);
-            foreach (var dynamics in phi == 0 ? [Dynamics.Fades] : new[] { Dynamics.Fades, Dynamics.Carries })
+            foreach (var dynamics in whitening.Phi == 0 ? [Dynamics.Fades] : new[] { Dynamics.Fades, Dynamics.Carries })
             {
                 for (var j = 0; j < p; j++)
                 {
                     _candidates.Fill(_candidates.All[_tested[j]], lagged);
-                    if (dynamics == Dynamics.Carries) CarryOver(lagged, phi);
+                    if (dynamics == Dynamics.Carries) CarryOver(lagged, whitening.Phi);
                     whitening.Apply(lagged, Row(k + j));
                 }
                 readings.Add(Read(dynamics, whitening, white.AsSpan(0, size * n), ridge));
@@ -131,6 +133,25 @@ internal sealed class TriggerSearch
         return readings;
 
         Span<double> Row(int i) => white.AsSpan(i * n, n);
+    }
+
+    /// <summary>Each φ with its baseline's ridge, without those that explain the outcome far worse before any trigger is in.</summary>
+    private IEnumerable<(GapWhitening Whitening, double[] Ridge)> PlausibleErrors()
+    {
+        var starts = Array.ConvertAll(Phis, BaselineAlone);
+        var best = starts.Max(s => s.Evidence);
+        return starts.Where(s => s.Evidence > best - Hopeless).Select(s => (s.Whitening, s.Ridge));
+    }
+
+    private (GapWhitening Whitening, double Evidence, double[] Ridge) BaselineAlone(double phi)
+    {
+        var whitening = new GapWhitening(_rows, phi);
+        int k = _baseline.Count, n = _rows.Length;
+        var white = ArrayPool<double>.Shared.Rent((k + 1) * n);
+        for (var i = 0; i <= k; i++) whitening.Apply(i < k ? _baseline[i] : _y, white.AsSpan(i * n, n));
+        var (evidence, ridge) = BestRidge(SweptGram.Of(white.AsSpan(0, (k + 1) * n), n, new double[k + 1]), whitening, n);
+        ArrayPool<double>.Shared.Return(white);
+        return (whitening, evidence, ridge);
     }
 
     private Reading Read(Dynamics dynamics, GapWhitening whitening, ReadOnlySpan<double> white, double[] ridge)
@@ -156,7 +177,7 @@ internal sealed class TriggerSearch
     /// </summary>
     private double[] LogSizes()
     {
-        double factors = _candidates.Factors.Count, b = Math.Max(1, factors / ExpectedFindings - 1);
+        double factors = _candidates.Factors.Count, b = Math.Max(1 / LargestExpectedShare, factors / ExpectedFindings) - 1;
         return [.. Enumerable.Range(0, MostMembers + 1).Select(k =>
             SpecialFunctions.BetaLn(1 + k, b + Math.Max(0, factors - k)) - SpecialFunctions.BetaLn(1, b))];
     }
@@ -176,27 +197,23 @@ internal sealed class TriggerSearch
         return log;
     }
 
-    /// <summary>The prior sizes of weekday and drift under which the outcome alone is most probable.</summary>
-    private double[] BaselineRidge(double[] white, int n, GapWhitening whitening)
+    /// <summary>The prior sizes of weekday and drift under which the outcome alone is most probable, and its log evidence then.</summary>
+    private (double Evidence, double[] Ridge) BestRidge(SweptGram plain, GapWhitening whitening, int n)
     {
-        int k = _baseline.Count, p = _tested.Length;
-        var small = new double[(k + 1) * n];
-        white.AsSpan(0, k * n).CopyTo(small);
-        white.AsSpan((k + p) * n, n).CopyTo(small.AsSpan(k * n));
-        var plain = SweptGram.Of(small, n, new double[k + 1]);
+        var k = _baseline.Count;
         var trial = new SweptGram(k + 1);
-        var best = (Evidence: double.NegativeInfinity, Ridge: new double[k + p + 1]);
+        var best = (Evidence: double.NegativeInfinity, Ridge: new double[k + _tested.Length + 1]);
         foreach (var weekly in WeeklyScales)
             foreach (var slow in SlowScales)
             {
-                var ridge = new double[k + p + 1];
+                var ridge = new double[k + _tested.Length + 1];
                 _baseline.Ridge(weekly, slow, ridge);
                 trial.CopyFrom(plain);
                 for (var i = 0; i < k; i++) trial.AddRidge(i, ridge[i]);
                 var evidence = SweepBaseline(trial, ridge) + whitening.LogDeterminant - 0.5 * (n - 1) * Math.Log(trial[k, k]);
                 if (evidence > best.Evidence) best = (evidence, ridge);
             }
-        return best.Ridge;
+        return best;
     }
 
     /// <summary>Lets each day keep a share of the day before.</summary>

@@ -4,15 +4,19 @@ using Microsoft.Playwright;
 namespace Inomya.Web.Tests;
 
 /// <summary>What holds for every page in every look. A room adds its pages to <see cref="Pages"/>.</summary>
-public class EveryPageTests(Browser browser)
+public class EveryPageTests(Browser browser, DemoSite demo)
 {
-    public static TheoryData<string> Pages { get; } = ["/design", "/look", "/nowhere"];
+    public static TheoryData<string> Pages { get; } = 
+    [
+        "/", "/checkin", "/days", "/days/2026-11-20", "/findings", "/report", "/treatments", "/flares", "/import", "/you", "/more",
+        "/look", "/design", "/nowhere", "/offline",
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task No_accessibility_rule_is_broken_in_any_theme(string path)
     {
-        await using var site = await Site.StartAsync();
+        var site = await demo.StartAsync();
         foreach (var theme in Looks.Themes)
             await browser.VisitAsync(site, async visit =>
             {
@@ -25,7 +29,7 @@ public class EveryPageTests(Browser browser)
     [MemberData(nameof(Pages))]
     public async Task Nothing_sticks_out_at_320_pixels_or_at_double_text_size(string path)
     {
-        await using var site = await Site.StartAsync();
+        var site = await demo.StartAsync();
         foreach (var (screen, size) in new[] { (Screen.Narrow, 100), (Screen.Narrow, 200), (Screen.Phone, 200), (Screen.Desktop, 200), (Screen.Desktop, 100) })
             await browser.VisitAsync(site, async visit =>
             {
@@ -38,7 +42,7 @@ public class EveryPageTests(Browser browser)
     [MemberData(nameof(Pages))]
     public async Task Every_target_is_at_least_56_pixels(string path)
     {
-        await using var site = await Site.StartAsync();
+        var site = await demo.StartAsync();
         foreach (var screen in Enum.GetValues<Screen>())
             await browser.VisitAsync(site, async visit =>
             {
@@ -51,7 +55,7 @@ public class EveryPageTests(Browser browser)
     [MemberData(nameof(Pages))]
     public async Task The_keyboard_reaches_everything_and_shows_where_it_is(string path)
     {
-        await using var site = await Site.StartAsync();
+        var site = await demo.StartAsync();
         await browser.VisitAsync(site, async visit =>
         {
             await OpenAsync(visit, path);
@@ -65,7 +69,7 @@ public class EveryPageTests(Browser browser)
     [MemberData(nameof(Pages))]
     public async Task Nothing_on_a_page_moves(string path)
     {
-        await using var site = await Site.StartAsync();
+        var site = await demo.StartAsync();
         await browser.VisitAsync(site, async visit =>
         {
             await OpenAsync(visit, path);

@@ -50,6 +50,5 @@ public sealed partial class FindingsPage
 
     private IReadOnlyList<IntervalPlot.Effect> Effects =>
         [.. _report!.Found.Select(t => new IntervalPlot.Effect(
-            $"{_sentences.NameOf(t.Factor)}, {_sentences.When(t.Lag)}", t.Effect, t.Lo, t.Hi,
-            Words["findings.factor.text", ("effect", FindingSentences.WithSign(Words, t.Effect)), ("lo", FindingSentences.WithSign(Words, t.Lo)), ("hi", FindingSentences.WithSign(Words, t.Hi))], Clear: true))];
+            $"{_sentences.NameOf(t.Factor)}, {_sentences.When(t.Lag)}", t.Effect, t.Lo, t.Hi, _sentences.Interval(t), Clear: true))];
 }

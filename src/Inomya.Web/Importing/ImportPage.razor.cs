@@ -19,6 +19,7 @@ public sealed partial class ImportPage
     private Imported? _imported;
     private string? _error, _file, _select;
     private Guid _upload;
+    private bool _mapSent;
     private IReadOnlyList<(string Name, string Example)> _columns = [];
 
     [SupplyParameterFromQuery] public bool? Undone { get; set; }
@@ -27,6 +28,16 @@ public sealed partial class ImportPage
     {
         _journal = await Person.OpenAsync();
         _measures = await _journal.MeasuresAsync(Catalogue);
+        await ShowMapAgainAsync();
+    }
+
+    /// <summary>A form about columns arrives: it is shown again first, so that it is there to take it.</summary>
+    private async Task ShowMapAgainAsync()
+    {
+        if (!HttpMethods.IsPost(Request.HttpContext!.Request.Method) || await FormAsync() is not { } form || form["_handler"] != "map") return;
+        if (Guid.TryParse(form["upload"], out _upload) && Uploads.Open(_upload) is { } stream)
+            await using (stream) _columns = Columns(stream);
+        _mapSent = true;
     }
 
     /// <summary>Reads the file that was sent; a table that does not say what it is is kept, and its columns are asked about.</summary>
@@ -70,7 +81,7 @@ public sealed partial class ImportPage
         _file = form["file"];
         if (!Guid.TryParse(form["upload"], out _upload) || Uploads.Open(_upload) is not { } stream)
         {
-            _error = Words["take-in.map.gone"];
+            (_error, _mapSent) = (Words["take-in.map.gone"], false);
             return;
         }
         await using (stream)
@@ -92,6 +103,7 @@ public sealed partial class ImportPage
         var reading = ImportFile.Read(stream, options, Catalogue, _measures, _journal.Today, Request.HttpContext!.RequestAborted);
         _imported = await _journal.ImportAsync(reading.Facts, stop: Request.HttpContext!.RequestAborted);
         _reading = reading;
+        (_columns, _mapSent) = ([], false);
     }
 
     private CsvMap MapOf(IFormCollection form)

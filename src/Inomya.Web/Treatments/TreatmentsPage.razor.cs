@@ -70,9 +70,14 @@ public sealed partial class TreatmentsPage
         }
     }
 
-    private async Task StopAsync(Course course)
+    private async Task StopAsync()
     {
         var form = await FormAsync();
+        if (_courses.FirstOrDefault(c => c.Course.Id == RowForm.RowOf(form)).Course is not { } course)
+        {
+            Go(null);
+            return;
+        }
         if (DayOf(form[$"end-{course.Id:N}"]) is not { } end || end < course.Start)
         {
             _errors = [($"end-{course.Id:N}", Words["treatments.error.end"])];
@@ -81,9 +86,14 @@ public sealed partial class TreatmentsPage
         Go(await _journal.RecordAsync(new Draft("medicine", form["submission"], _today).Correct(course, course with { End = end, StopReason = TextOrNull(form[$"why-{course.Id:N}"]) })));
     }
 
-    private async Task AddEffectAsync(Treatment treatment)
+    private async Task AddEffectAsync()
     {
         var form = await FormAsync();
+        if (_courses.FirstOrDefault(c => c.Treatment.Id == RowForm.RowOf(form)).Treatment is not { } treatment)
+        {
+            Go(null);
+            return;
+        }
         var (what, how) = ($"what-{treatment.Id:N}", $"how-{treatment.Id:N}");
         var wrong = new List<(string, string)>();
         if (TextOrNull(form[what]) is null) wrong.Add((what, Words["treatments.error.effect"]));
@@ -118,7 +128,7 @@ public sealed partial class TreatmentsPage
 
     private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
 
-    private void Go(Change change) => Navigation.NavigateTo($"/treatments?saved={change.Id}");
+    private void Go(Change? change) => Navigation.NavigateTo($"/treatments?saved={change?.Id.ToString() ?? "same"}");
 
     private static string? TextOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -74,8 +74,12 @@ public sealed partial class YouPage
         Go(await _journal.RecordAsync(new Draft("edit", _form["submission"], _journal.Today).Add(own)));
     }
 
-    private async Task AskAsync(OwnMeasure own) =>
-        Go(await _journal.RecordAsync(new Draft("edit", day: _journal.Today).Correct(own, own with { Asked = !own.Asked })));
+    private async Task AskAsync()
+    {
+        var form = await FormAsync();
+        var own = _own.FirstOrDefault(o => o.Id == RowForm.RowOf(form));
+        Go(own is null ? null : await _journal.RecordAsync(new Draft("edit", form["submission"], _journal.Today).Correct(own, own with { Asked = !own.Asked })));
+    }
 
     private IReadOnlyList<Option> OptionsOf(string key, params string[] values) => [.. values.Select(v => new Option(v, Words[$"{key}.{v}"]))];
 
@@ -85,5 +89,5 @@ public sealed partial class YouPage
 
     private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
 
-    private void Go(Change change) => Navigation.NavigateTo($"/you?saved={change.Id}");
+    private void Go(Change? change) => Navigation.NavigateTo($"/you?saved={change?.Id.ToString() ?? "same"}");
 }

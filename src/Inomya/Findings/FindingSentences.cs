@@ -19,7 +19,7 @@ public sealed class FindingSentences(Words words, FindingReport report)
                 return words["findings.trend.declined", ("why", report.Result.Declined.FirstOrDefault(d => d.What is Analysed.Trend or Analysed.Outcome) is { } d ? AnalysisFiles.WhyOf(d, words) : "")];
             var kind = trend.Lo > 0 ? "up" : trend.Hi < 0 ? "down" : "flat";
             return words[$"findings.trend.{kind}", ("measure", Outcome), ("effect", Points(Math.Abs(trend.Per30Days))),
-                ("lo", WithSign(words, trend.Lo)), ("hi", WithSign(words, trend.Hi)), ("days", trend.DaysCounted)];
+                ("lo", WithSign(words, trend.Lo, DigitsOf(trend.Lo, trend.Hi))), ("hi", WithSign(words, trend.Hi, DigitsOf(trend.Lo, trend.Hi))), ("days", trend.DaysCounted)];
         }
     }
 
@@ -29,14 +29,24 @@ public sealed class FindingSentences(Words words, FindingReport report)
 
     /// <summary>One finding: what goes with what, how much, when.</summary>
     public string Of(Trigger found) =>
-        words[found.PerOccurrence ? "findings.factor.yes" : "findings.factor.more", ("factor", InSentence(found.Factor)), ("measure", InSentence(report.Outcome.Key.Name)),
+        words[found.PerOccurrence ? "findings.factor.yes" : "findings.factor.more", ("measure", InSentence(report.Outcome.Key.Name)),
             ("effect", Points(Math.Abs(found.Effect))), ("direction", words[$"findings.direction.{(found.Effect > 0 ? "higher" : "lower")}"]), ("when", When(found.Lag))];
+
+    /// <summary>The same with its name before it, for a list.</summary>
+    public string LineOf(Trigger found) => words["findings.factor.line", ("factor", NameOf(found.Factor)), ("sentence", Of(found))];
+
+    /// <summary>"+1.4 (+1.2 to +1.7)".</summary>
+    public string Interval(Trigger found)
+    {
+        var digits = DigitsOf(found.Lo, found.Hi);
+        return words["findings.factor.text", ("effect", WithSign(words, found.Effect, digits)), ("lo", WithSign(words, found.Lo, digits)), ("hi", WithSign(words, found.Hi, digits))];
+    }
 
     /// <summary>How sure it is, its interval and the days counted.</summary>
     public string HowSure(Trigger found)
     {
         var sure = words["findings.factor.sure", ("strength", words[$"findings.strength.{AnalysisFiles.Key(found.Strength)}"]),
-            ("lo", WithSign(words, found.Lo)), ("hi", WithSign(words, found.Hi)), ("days", found.DaysCounted)];
+            ("lo", WithSign(words, found.Lo, DigitsOf(found.Lo, found.Hi))), ("hi", WithSign(words, found.Hi, DigitsOf(found.Lo, found.Hi))), ("days", found.DaysCounted)];
         return found.PerOccurrence ? sure : $"{sure} {words["findings.factor.usual", ("spread", Spread(found))]}";
     }
 
@@ -50,8 +60,11 @@ public sealed class FindingSentences(Words words, FindingReport report)
     public string When(int lag) => words.Has($"findings.when.{lag}") ? words[$"findings.when.{lag}"] : words["findings.when.n", ("n", lag)];
 
     /// <summary>"+0.5", "-0.2", "0".</summary>
-    public static string WithSign(Words words, double value) =>
-        !double.IsFinite(value) ? words["findings.no-limit"] : (Math.Round(value, 1) > 0 ? "+" : "") + words.Number(value);
+    private static string WithSign(Words words, double value, int digits) =>
+        !double.IsFinite(value) ? words["findings.no-limit"] : (Math.Round(value, digits) > 0 ? "+" : "") + words.Number(value, digits);
+
+    /// <summary>Two digits where one would round an end of a narrow interval away.</summary>
+    private static int DigitsOf(double lo, double hi) => Math.Min(Math.Abs(lo), Math.Abs(hi)) < 0.1 && hi - lo < 0.5 ? 2 : 1;
 
     private string Points(double value) => words.Number(value, value < 0.1 ? 2 : 1);
 

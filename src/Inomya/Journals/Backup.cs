@@ -171,7 +171,7 @@ public static class Backup
             rest.CommandText = "PRAGMA journal_mode = DELETE";
             rest.ExecuteNonQuery();
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is SqliteErrors.Busy or SqliteErrors.Locked)
+        catch (SqliteException e) when (e.SqliteErrorCode is SqliteError.Busy or SqliteError.Locked)
         {
             throw new BackupException("journal-in-use", e);
         }
@@ -179,10 +179,5 @@ public static class Backup
         {
             // damaged beyond opening, which is why it is being replaced: it is kept as it is
         }
-    }
-
-    private static class SqliteErrors
-    {
-        public const int Busy = 5, Locked = 6;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Inomya.Journals;
@@ -28,9 +29,12 @@ public sealed class JournalPlace
     }
 
     /// <summary>One SQLite file.</summary>
-    public static JournalPlace InFile(string file)
+    public static JournalPlace InFile(string file) => InFile(file, []);
+
+    /// <summary>One SQLite file on which a test makes things go wrong.</summary>
+    internal static JournalPlace InFile(string file, params IInterceptor[] faults)
     {
-        var options = new DbContextOptionsBuilder<SqliteJournalDb>().UseSqlite(Connection(file)).Options;
+        var options = new DbContextOptionsBuilder<SqliteJournalDb>().UseSqlite(Connection(file)).AddInterceptors(faults).Options;
         return new JournalPlace(file, file, () => new SqliteJournalDb(options));
     }
 

@@ -97,7 +97,7 @@ public sealed partial class ReportWriter
         var sentences = new FindingSentences(_words, findings);
         return findings.Found.Count == 0
             ? [new TextBlock(_words["report.findings.none", ("pairs", findings.PairsTested)])]
-            : [new ListBlock([.. findings.Found.Select(f => $"{sentences.Of(f)} {sentences.HowSure(f)}")])];
+            : [new ListBlock([.. findings.Found.Select(f => $"{sentences.LineOf(f)} {sentences.HowSure(f)}")])];
     }
 
     private List<ReportBlock> Honesty() =>

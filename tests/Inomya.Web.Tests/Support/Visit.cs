@@ -56,7 +56,7 @@ public sealed class Visit
     {
         var wider = await Page.EvaluateAsync<string[]>("""
             () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
-              .filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.table-frame')).slice(0, 5).map(e => e.outerHTML.slice(0, 120))
+              .filter(e => (e.getBoundingClientRect().right > innerWidth || e.getBoundingClientRect().left + e.scrollWidth > innerWidth) && !e.closest('.table-frame')).slice(-5).map(e => e.outerHTML.slice(0, 120))
             """);
         None(wider.Select(w => $"{Page.ViewportSize!.Width}: {w}"));
         Assert.True(await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "The page is wider than its window.");
