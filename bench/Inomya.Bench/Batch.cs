@@ -39,6 +39,8 @@ internal static class Batch
             }),
             ["treatment"] = result.Treatment is { } e ? new { effect = e.Effect, lo = e.Lo, hi = e.Hi } : null,
             ["changepoints"] = result.ChangePoints.Select(c => Iso(c.Day)),
+            ["flares"] = result.Flares.Where(f => f.Definition == FlareDefinition.Model).Select(f => new { start = Iso(f.FromDay), end = Iso(f.ToDay) }),
+            ["flare_forecast"] = result.FlareForecast.Select(f => new { date = Iso(f.Day), p = f.P }),
             ["seconds"] = seconds,
         };
     }

@@ -1,8 +1,11 @@
+using System.Globalization;
 using Inomya.Bench;
 
-// One line a bench; each prints one table.
+// One line a bench; each prints its table.
 return args switch
 {
+    ["engine"] => EngineBench.Run(personsEach: 20, nullPersons: 1000),
+    ["engine", var persons] => EngineBench.Run(int.Parse(persons, CultureInfo.InvariantCulture), nullPersons: 1000),
     ["batch", var folder, var into] => Batch.Run(folder, into),
     _ => Usage(),
 };
@@ -11,7 +14,8 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         dotnet run -c Release --project bench/Inomya.Bench -- BENCH
-          batch DIR OUT   for development: every NAME.csv with NAME.roles.json to OUT/NAME.pred.json
+          engine [PERSONS]   how right the engine is, scenario by scenario, how fast, and its null calibration
+          batch DIR OUT      for development: every NAME.csv with NAME.roles.json to OUT/NAME.pred.json
         """);
     return 64;
 }

@@ -5,6 +5,9 @@ namespace Inomya.Analysis;
 /// </summary>
 internal sealed class Baseline
 {
+    /// <summary>Prior precision of a known shift and of a found trigger that is held fixed: hardly any.</summary>
+    public const double StepPrecision = 0.1;
+
     private const int DaysPerCosine = 45;
     private const int MostCosines = 24;
 
@@ -35,6 +38,9 @@ internal sealed class Baseline
 
     public IReadOnlyList<double[]> Columns => [.. _columns.Select(c => c.Column)];
 
+    /// <summary>Everything but the level and the days of the week.</summary>
+    public IEnumerable<double[]> SlowColumns => _columns.Where(c => c.Held is Held.Slow or Held.Step).Select(c => c.Column);
+
     public double[] this[int i] => _columns[i].Column;
 
     /// <summary>
@@ -49,7 +55,7 @@ internal sealed class Baseline
             {
                 Held.Weekly => 1 / (weekly * weekly),
                 Held.Slow => scale * scale / (slow * slow),
-                Held.Step => 0.1,
+                Held.Step => StepPrecision,
                 _ => 1e-6,
             };
         }

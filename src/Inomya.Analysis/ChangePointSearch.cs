@@ -23,13 +23,16 @@ internal sealed class ChangePointSearch
     private static readonly double[] SlowScales = [0.03, 0.4, 1.5];
     private const double Weekly = 0.3;
 
+    /// <summary>Log evidence that an error structure may lack, with one shift, before it is given up.</summary>
+    private const double Hopeless = 25;
+
     private readonly double[] _y;
     private readonly int[] _rows;
     private readonly Baseline _baseline;
     private readonly List<double[]> _columns;
     private readonly CancellationToken _stop;
 
-    public ChangePointSearch(double[] y, Baseline baseline, IReadOnlyList<double[]> explained, CancellationToken stop)
+    public ChangePointSearch(double[] y, Baseline baseline, IEnumerable<double[]> explained, CancellationToken stop)
     {
         (_y, _baseline, _stop) = (y, baseline, stop);
         _columns = [.. baseline.Columns, .. explained];
@@ -48,37 +51,41 @@ internal sealed class ChangePointSearch
             foreach (var slow in SlowScales)
             {
                 _stop.ThrowIfCancellationRequested();
-                var attempt = Forward(phi, slow);
+                var attempt = Forward(phi, slow, best?.Evidence ?? double.NegativeInfinity);
                 if (best is null || attempt.Evidence > best.Evidence) best = attempt;
             }
         return best!.Shifts.Count == 0 ? [] : Describe(best, firstDay, unit);
     }
 
-    private Attempt Forward(double phi, double slow)
+    private Attempt Forward(double phi, double slow, double toBeat)
     {
         var ridge = new double[_columns.Count];
         _baseline.Ridge(Weekly, slow, ridge);
-        ridge.AsSpan(_baseline.Count).Fill(0.1);
-        var scan = new StepScan(new GapWhitening(_rows, phi), _columns, ridge, _y, _rows);
+        ridge.AsSpan(_baseline.Count).Fill(Baseline.StepPrecision);
+        var whitening = new GapWhitening(_rows, phi);
+        var logDeterminant = whitening.LogDeterminant;
+        var scan = new StepScan(whitening, _columns, ridge, _y, _rows);
         var shifts = new List<int>();
         double gain = 0;
         double[] size = new double[_rows.Length], error = new double[_rows.Length];
         while (true)
         {
-            var factors = scan.LogBayesFactors(shifts, ShiftSpread, Apart, size, error);
-            var odds = LogSum(factors) + LogPrior;
+            var factors = scan.LogBayesFactors(shifts, ShiftSpread, Apart, i => i % Stride == 0, size, error);
+            if (shifts.Count == 0 && scan.Evidence + logDeterminant + factors.Max() < toBeat - Hopeless) break;
+            var odds = LogSum(factors) + LogPrior + Math.Log(Stride);
             gain += odds > 30 ? odds : Math.Log(1 + Math.Exp(odds));
             if (odds < 0 || shifts.Count >= MostShifts) break;
             shifts.Add(Array.IndexOf(factors, factors.Max()));
         }
-        return new Attempt(scan, shifts, scan.Evidence + gain + LogDeterminant(phi));
+        return new Attempt(scan, shifts, scan.Evidence + gain + logDeterminant);
     }
 
-    private int MostShifts => 3 + _rows.Length / 120;
+    private int MostShifts => Math.Min(12, 3 + _rows.Length / 120);
+
+    /// <summary>On long records every so many rows are looked at first, and all of a neighbourhood afterwards.</summary>
+    private int Stride => 1 + _rows.Length / 1000;
 
     private double LogPrior => Math.Log(ExpectedAYear / Math.Min(_rows.Length, 365.0));
-
-    private double LogDeterminant(double phi) => new GapWhitening(_rows, phi).LogDeterminant;
 
     /// <summary>Each shift given the others: moved to where it is likeliest, weak ones dropped, then described.</summary>
     private List<ChangePoint> Describe(Attempt attempt, int firstDay, double unit)
@@ -104,9 +111,7 @@ internal sealed class ChangePointSearch
     private (ChangePoint Point, double Near) Locate(StepScan scan, List<int> others, int around, int firstDay, double unit)
     {
         double[] size = new double[_rows.Length], error = new double[_rows.Length];
-        var factors = scan.LogBayesFactors(others, ShiftSpread, Apart, size, error);
-        for (var i = 0; i < factors.Length; i++)
-            if (Math.Abs(_rows[i] - _rows[around]) > Neighbourhood) factors[i] = double.NegativeInfinity;
+        var factors = scan.LogBayesFactors(others, ShiftSpread, Apart, i => Math.Abs(_rows[i] - _rows[around]) <= Neighbourhood, size, error);
         var log = LogSum(factors);
         var share = Array.ConvertAll(factors, f => Math.Exp(f - log));
         var (at, near) = Densest(share);

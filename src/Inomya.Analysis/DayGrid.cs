@@ -12,19 +12,22 @@ internal sealed class DayGrid
         Length = table.SpanDays;
     }
 
+    /// <summary>Only the first slots of another.</summary>
+    public DayGrid(DayGrid whole, int length) => (_table, FirstDay, Length) = (whole._table, whole.FirstDay, length);
+
     public int FirstDay { get; }
     public int Length { get; }
 
     /// <summary>0 is Monday: 1970-01-01 was a Thursday.</summary>
-    public int Weekday(int slot) => (int)(((long)FirstDay + slot + 3) % 7 + 7) % 7;
+    public int Weekday(int slot) => (int)((((long)FirstDay + slot + 3) % 7 + 7) % 7);
 
     public double[]? Column(string name) => _table.Find(name) is { } values ? Spread(values) : null;
 
-    public double[] Spread(double[] values)
+    private double[] Spread(double[] values)
     {
         var slots = new double[Length];
         Array.Fill(slots, double.NaN);
-        for (var row = 0; row < values.Length; row++) slots[_table.Days[row] - FirstDay] = values[row];
+        for (var row = 0; row < values.Length && _table.Days[row] - FirstDay < Length; row++) slots[_table.Days[row] - FirstDay] = values[row];
         return slots;
     }
 }

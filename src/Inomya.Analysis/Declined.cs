@@ -58,6 +58,9 @@ public enum DeclineReason
     /// </summary>
     CannotTellYet,
 
+    /// <summary>Looked at, and no model of it was better than none.</summary>
+    NothingStandsOut,
+
     /// <summary>Too few blocks, or days before or after the start.</summary>
     TooFewOnEachSide,
 

@@ -1,20 +1,20 @@
 namespace Inomya.Analysis;
 
-/// <summary>The columns by which found triggers enter other parts of the analysis, as they act under the best reading.</summary>
-internal static class ExplainedPart
+/// <summary>A found trigger as a column of a regression: lagged, and carried over where the outcome carries effects over.</summary>
+internal sealed record ExplainedPart(string Factor, double[] Column)
 {
-    /// <summary>Shape (selected triggers) of shape (days): each lagged, and carried over where the outcome carries effects over.</summary>
-    public static List<double[]> Columns(IReadOnlyList<Trigger> triggers, CandidateSet candidates, Reading reading, int days)
+    /// <summary>One for every selected trigger, as it acts under the best reading.</summary>
+    public static List<ExplainedPart> Of(IReadOnlyList<Trigger> triggers, CandidateSet candidates, Reading reading, int days)
     {
-        var columns = new List<double[]>();
+        var parts = new List<ExplainedPart>();
         for (var j = 0; j < triggers.Count; j++)
         {
             if (!triggers[j].Selected) continue;
             var column = new double[days];
             candidates.Fill(candidates.All[j], column);
             if (reading.Dynamics == Dynamics.Carries) TriggerSearch.CarryOver(column, reading.Phi);
-            columns.Add(column);
+            parts.Add(new ExplainedPart(triggers[j].Factor, column));
         }
-        return columns;
+        return parts;
     }
 }

@@ -24,6 +24,26 @@ internal static class GapFill
         return filled;
     }
 
+    /// <summary>
+    /// Guesses from earlier days only, drawn towards the mean of the first days as a gap grows: safe for forecasting, since no later day is used.
+    /// </summary>
+    /// <param name="x">Shape (days). NaN: not recorded.</param>
+    /// <param name="phi">Day-to-day carry-over.</param>
+    /// <param name="known">The mean is of the first so many days.</param>
+    public static double[] Forward(ReadOnlySpan<double> x, double phi, int known)
+    {
+        var mean = Moments.Mean(x[..known]);
+        if (double.IsNaN(mean)) mean = 0;
+        var filled = new double[x.Length];
+        double state = 0;
+        for (var t = 0; t < x.Length; t++)
+        {
+            state = double.IsNaN(x[t]) ? phi * state : x[t] - mean;
+            filled[t] = mean + state;
+        }
+        return filled;
+    }
+
     /// <summary>Lag-one correlation over pairs of neighbouring recorded days, 0 to 0.97; 0 with fewer than six pairs.</summary>
     public static double Persistence(ReadOnlySpan<double> x, double mean)
     {

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using MathNet.Numerics.RootFinding;
 
 namespace Inomya.Analysis;
 
@@ -52,17 +53,12 @@ internal sealed class Mixture
         return total > 0 ? below / total : double.NaN;
     }
 
-    /// <summary>The value with this probability below it, by bisection; NaN when nothing could be fitted.</summary>
+    /// <summary>The value with this probability below it; NaN when nothing could be fitted.</summary>
     public double Quantile(double probability)
     {
         if (_parts.Count == 0) return double.NaN;
-        double low = _parts.Min(p => p.Mean - 30 * p.Error), high = _parts.Max(p => p.Mean + 30 * p.Error);
-        for (var i = 0; i < 45; i++)
-        {
-            var middle = (low + high) / 2;
-            if (Below(middle) < probability) low = middle;
-            else high = middle;
-        }
-        return (low + high) / 2;
+        double low = _parts.Min(p => p.Mean - 40 * p.Error), high = _parts.Max(p => p.Mean + 40 * p.Error);
+        if (!(high > low)) return low;
+        return Brent.TryFindRoot(x => Below(x) - probability, low, high, 1e-9 * (high - low), 100, out var root) ? root : double.NaN;
     }
 }

@@ -29,6 +29,7 @@ internal sealed class ModelTally(CandidateSet candidates, int[] tested, double r
     private readonly double[] _weight = new double[tested.Length];
     private readonly double[] _sum = new double[tested.Length];
     private readonly double[] _sumSquares = new double[tested.Length];
+    private readonly Dictionary<int, int> _place = tested.Select((candidate, place) => (candidate, place)).ToDictionary(t => t.candidate, t => t.place);
     private double _total;
 
     /// <summary>Added to every score of the models offered next: the log evidence of what they share.</summary>
@@ -62,14 +63,15 @@ internal sealed class ModelTally(CandidateSet candidates, int[] tested, double r
         _sumSquares[j] += weight * (b * b + error * error);
     }
 
-    public double Probability(int j) => _total > 0 ? _inside[j] / _total : 0;
+    /// <summary>Of a candidate among all; 0 for one that was screened out.</summary>
+    public double Probability(int candidate) => _total > 0 && _place.TryGetValue(candidate, out var j) ? _inside[j] / _total : 0;
 
     public double FactorProbability(int factor) => _total > 0 ? _factorInside[factor] / _total : 0;
 
     /// <summary>Mean and standard deviation of the effect, given that there is one; infinite deviation when the data say nothing.</summary>
-    public (double Mean, double Deviation) Effect(int j)
+    public (double Mean, double Deviation) Effect(int candidate)
     {
-        if (!(_weight[j] > 0)) return (0, double.PositiveInfinity);
+        if (!_place.TryGetValue(candidate, out var j) || !(_weight[j] > 0)) return (0, double.PositiveInfinity);
         var mean = _sum[j] / _weight[j];
         return (mean, Math.Sqrt(Math.Max(_sumSquares[j] / _weight[j] - mean * mean, 0)));
     }

@@ -82,6 +82,11 @@ public sealed record Roles(string Outcome, IReadOnlyList<string> OtherSymptoms, 
     /// </summary>
     public double? MinimalImportantChange { get; init; }
 
+    /// <summary>
+    /// Factors that are activity, looked at for payback on the days after; null: the reactive ones that are not yes/no.
+    /// </summary>
+    public IReadOnlyList<string>? Activities { get; init; }
+
     /// <summary>True when a higher outcome is worse (pain); false for outcomes such as sleep quality or mood.</summary>
     public bool HigherIsWorse { get; init; } = true;
 

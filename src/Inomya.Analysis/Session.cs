@@ -3,145 +3,187 @@ namespace Inomya.Analysis;
 /// <summary>One run of the engine over one table: the steps in their order, and what they hand on.</summary>
 internal sealed class Session
 {
+    private const double Weekly = 0.3, Slow = 0.4;
+
     private readonly DayGrid _grid;
-    private readonly DailyTable _table;
     private readonly Roles _roles;
     private readonly CancellationToken _stop;
     private readonly List<Declined> _declined = [];
+    private readonly double[]? _outcome;
+    private readonly int _recorded;
 
-    public Session(DailyTable table, Roles roles, CancellationToken stop) =>
-        (_table, _roles, _stop, _grid) = (table, roles, stop, new DayGrid(table));
+    public Session(DailyTable table, Roles roles, CancellationToken stop)
+    {
+        (_roles, _stop, _grid) = (roles, stop, new DayGrid(table));
+        _outcome = _grid.Column(roles.Outcome);
+        _recorded = Moments.Count(_outcome);
+    }
 
     public AnalysisResult Run()
     {
-        var outcome = _grid.Column(_roles.Outcome);
-        var recorded = Moments.Count(outcome);
-        var result = new AnalysisResult { Days = _grid.Length, Recorded = recorded };
-        if (OutcomeRefused(outcome, recorded) is { } refusal) return result with { Declined = [refusal] };
+        var result = new AnalysisResult { Days = _grid.Length, Recorded = _recorded };
+        if (OutcomeRefused() is { } refusal) return result with { Declined = [refusal] };
 
-        var scaled = new Scaled(outcome!);
-        var candidates = new CandidateSet(Factors(), _roles.MaxLag);
-        var (search, triggers, explained) = Triggers(outcome!, scaled, candidates, KnownSteps());
-        var shifts = ChangePoints(scaled, explained, recorded);
-        if (shifts.Count > 0) (search, triggers, explained) = Triggers(outcome!, scaled, candidates, [.. KnownSteps(), .. shifts.Select(StepOf)]);
+        var scaled = new Scaled(_outcome!);
+        var candidates = new CandidateSet(FactorGate.Pass(_grid, _roles, _declined), _roles.MaxLag);
+        var found = Triggers(scaled, candidates, KnownSteps());
+        var shifts = ChangePoints(scaled, found.Explained);
+        if (shifts.Count > 0) found = Triggers(scaled, candidates, [.. KnownSteps(), .. shifts.Select(StepOf)]);
+        DeclineUnsettled(found.Triggers, scaled);
+        var forecast = Forecast();
         return result with
         {
-            Triggers = triggers,
+            Triggers = found.Triggers,
+            Trend = Analysis.Trend.Estimate(_outcome!, _grid.Weekday, _stop),
+            Treatment = Treatment(scaled, found.Explained, shifts),
             ChangePoints = shifts,
-            Trend = Inomya.Analysis.Trend.Estimate(outcome!, _grid.Weekday, _stop),
-            Treatment = Treatment(outcome!, scaled, explained, shifts),
+            Flares = Flares(scaled, found, shifts),
+            FlareForecast = forecast.Days,
+            ForecastQuality = forecast.Quality,
+            Weekdays = Cycle(scaled, Analysed.Weekdays, null, [.. Enumerable.Range(0, _grid.Length).Select(_grid.Weekday)], found.Explained),
+            Cycle = MenstrualPhases(scaled, candidates, found.Explained),
+            BoomAndBust = BoomAndBust(scaled, candidates, found.Explained),
             Declined = _declined,
         };
     }
 
-    private sealed record Found(SearchResult? Search, IReadOnlyList<Trigger> Triggers, List<double[]> Explained);
-
-    private Found Triggers(double[] outcome, Scaled scaled, CandidateSet candidates, double[][] steps)
-    {
-        if (candidates.All.Length == 0) return new Found(null, [], []);
-        var tested = Enumerable.Range(0, candidates.All.Length).ToArray();
-        var search = new TriggerSearch(scaled.Values, new Baseline(_grid, steps), candidates, tested, _stop).Run();
-        var triggers = TriggerAnalysis.Report(outcome, scaled.Unit, candidates, search);
-        return new Found(search, triggers, ExplainedPart.Columns(triggers, candidates, search.Best, _grid.Length));
-    }
-
-    private double[] StepOf(ChangePoint shift) => [.. Enumerable.Range(0, _grid.Length).Select(t => t + _grid.FirstDay >= shift.Day ? 1.0 : 0)];
-
-    private Declined? OutcomeRefused(double[]? outcome, int recorded) => outcome switch
+    private Declined? OutcomeRefused() => _outcome switch
     {
         null => new Declined(Analysed.Outcome, _roles.Outcome, DeclineReason.NoSuchColumn),
-        _ when recorded == 0 => new Declined(Analysed.Outcome, _roles.Outcome, DeclineReason.NothingRecorded, 0, Engine.FewestDays),
-        _ when Moments.Constant(outcome) => new Declined(Analysed.Outcome, _roles.Outcome, DeclineReason.NeverVaries, recorded),
-        _ when recorded < Engine.FewestDays => new Declined(Analysed.Outcome, _roles.Outcome, DeclineReason.TooFewDays, recorded, Engine.FewestDays),
+        _ when _recorded == 0 => new Declined(Analysed.Outcome, _roles.Outcome, DeclineReason.NothingRecorded, 0, Engine.FewestDays),
+        _ when Moments.Constant(_outcome) => new Declined(Analysed.Outcome, _roles.Outcome, DeclineReason.NeverVaries, _recorded),
+        _ when _recorded < Engine.FewestDays => new Declined(Analysed.Outcome, _roles.Outcome, DeclineReason.TooFewDays, _recorded, Engine.FewestDays),
         _ => null,
     };
 
-    private List<PreparedFactor> Factors()
+    private sealed record Found(SearchResult? Search, IReadOnlyList<Trigger> Triggers, IReadOnlyList<ExplainedPart> Explained);
+
+    private Found Triggers(Scaled scaled, CandidateSet candidates, double[][] steps)
     {
-        var factors = new List<PreparedFactor>();
-        foreach (var (name, kind) in _roles.Factors)
+        if (candidates.All.Length == 0) return new Found(null, [], []);
+        var search = new TriggerSearch(scaled.Values, new Baseline(_grid, steps), candidates, _stop).Run();
+        var triggers = TriggerAnalysis.Report(_outcome!, scaled.Unit, candidates, search);
+        return new Found(search, triggers, ExplainedPart.Of(triggers, candidates, search.Best, _grid.Length));
+    }
+
+    /// <summary>A factor that was not found, and whose interval still holds effects worth knowing, needs more days: about as many as say so.</summary>
+    private void DeclineUnsettled(IReadOnlyList<Trigger> triggers, Scaled scaled)
+    {
+        var worth = _roles.MinimalImportantChange ?? 0.5 * scaled.Unit;
+        foreach (var factor in triggers.GroupBy(t => t.Factor).Where(g => !g.Any(t => t.Selected)))
         {
-            var column = _grid.Column(name);
-            if (FactorRefused(name, column) is { } refusal) _declined.Add(refusal);
-            else factors.Add(PreparedFactor.From(name, kind, column!));
+            var widest = factor.MaxBy(t => t.Hi - t.Lo)!;
+            var half = (widest.Hi - widest.Lo) / 2;
+            if (half <= worth) continue;
+            var need = Math.Min(widest.DaysCounted * (half / worth) * (half / worth), 100_000);
+            _declined.Add(new Declined(Analysed.Trigger, factor.Key, DeclineReason.CannotTellYet, widest.DaysCounted, (int)Math.Ceiling(need)));
         }
-        return factors;
     }
 
-    private static Declined? FactorRefused(string name, double[]? column)
+    private IReadOnlyList<ChangePoint> ChangePoints(Scaled scaled, IReadOnlyList<ExplainedPart> explained)
     {
-        if (column is null) return new Declined(Analysed.Trigger, name, DeclineReason.NoSuchColumn);
-        var days = Moments.Count(column);
-        if (days == 0) return new Declined(Analysed.Trigger, name, DeclineReason.NothingRecorded, 0, Engine.FewestDays);
-        if (Moments.Constant(column)) return new Declined(Analysed.Trigger, name, DeclineReason.NeverVaries, days);
-        if (days < Engine.FewestDays) return new Declined(Analysed.Trigger, name, DeclineReason.TooFewDays, days, Engine.FewestDays);
-        var rarer = Rarer(column, days);
-        return rarer < Engine.FewestOccurrences
-            ? new Declined(Analysed.Trigger, name, DeclineReason.TooFewOccurrences, rarer, Engine.FewestOccurrences)
-            : null;
-    }
-
-    /// <summary>Days off the commonest value: for yes/no the rarer answer, for anything else a guard against one lone value.</summary>
-    private static int Rarer(double[] column, int days) =>
-        days - column.Where(v => !double.IsNaN(v)).GroupBy(v => v).Max(g => g.Count());
-
-    private IReadOnlyList<ChangePoint> ChangePoints(Scaled scaled, List<double[]> explained, int recorded)
-    {
-        if (recorded < ChangePointSearch.DaysNeeded)
+        if (_recorded < ChangePointSearch.DaysNeeded)
         {
-            _declined.Add(new Declined(Analysed.ChangePoints, null, DeclineReason.TooFewDays, recorded, ChangePointSearch.DaysNeeded));
+            Decline(Analysed.ChangePoints, null, DeclineReason.TooFewDays, _recorded, ChangePointSearch.DaysNeeded);
             return [];
         }
-        return new ChangePointSearch(scaled.Values, new Baseline(_grid, KnownSteps()), explained, _stop).Find(_grid.FirstDay, scaled.Unit);
+        var search = new ChangePointSearch(scaled.Values, new Baseline(_grid, KnownSteps()), explained.Select(e => e.Column), _stop);
+        return search.Find(_grid.FirstDay, scaled.Unit);
+    }
+
+    private IReadOnlyList<Episode> Flares(Scaled scaled, Found found, IReadOnlyList<ChangePoint> shifts)
+    {
+        var own = _roles.FlareThreshold is { } threshold ? Analysis.Flares.Own(_outcome!, threshold, _grid.FirstDay, _roles.HigherIsWorse) : [];
+        if (_recorded < FlareModel.DaysNeeded)
+        {
+            Decline(Analysed.Flares, null, DeclineReason.TooFewDays, _recorded, FlareModel.DaysNeeded);
+            return own;
+        }
+        var baseline = new Baseline(_grid, [.. KnownSteps(), .. shifts.Select(StepOf)]);
+        List<double[]> columns = [.. baseline.Columns, .. found.Explained.Select(e => e.Column)];
+        var ridge = new double[columns.Count];
+        baseline.Ridge(Weekly, Slow, ridge);
+        ridge.AsSpan(baseline.Count).Fill(Baseline.StepPrecision);
+        var fitted = RegressionFit.Fitted(scaled.Values, columns, ridge, found.Search?.Best.Phi ?? 0.5);
+        var sign = _roles.HigherIsWorse ? 1 : -1;
+        var model = FlareModel.Fit([.. scaled.Values.Select((v, t) => sign * (v - fitted[t]))], _stop);
+        if (model.Gain >= FlareModel.GainNeeded)
+            return [.. own, .. Analysis.Flares.ByModel(_outcome!, model.Probability, _grid.FirstDay, _roles.HigherIsWorse)];
+        Decline(Analysed.Flares, null, DeclineReason.NothingStandsOut);
+        return own;
+    }
+
+    private ForecastAnalysis.Result Forecast()
+    {
+        var analysis = new ForecastAnalysis(_grid, _outcome!, _roles,
+            days => new CandidateSet(FactorGate.Pass(new DayGrid(_grid, days), _roles, null), _roles.MaxLag), _stop);
+        var result = analysis.Run();
+        if (result.Declined is { } declined) _declined.Add(declined);
+        return result;
+    }
+
+    private TreatmentEffect? Treatment(Scaled scaled, IReadOnlyList<ExplainedPart> explained, IReadOnlyList<ChangePoint> shifts)
+    {
+        if (_roles.Treatment is not { } role) return null;
+        if (TreatmentColumn() is not { } given) return Decline<TreatmentEffect>(Analysed.Treatment, role.Column, DeclineReason.NoSuchColumn);
+        var start = role.StartDay is { } day ? day - _grid.FirstDay : Array.FindIndex(given, g => g > 0.5);
+        var fewer = DaysOnFewerSide(given, role.Kind, start);
+        if (fewer < TreatmentAnalysis.DaysNeededEachSide)
+            return Decline<TreatmentEffect>(Analysed.Treatment, role.Column, DeclineReason.TooFewOnEachSide, fewer, TreatmentAnalysis.DaysNeededEachSide);
+
+        var analysis = new TreatmentAnalysis(scaled, _grid, explained.Select(e => e.Column), _roles, _stop);
+        if (role.Kind == TreatmentKind.Step) return analysis.Step(start, shifts.Select(s => s.Day - _grid.FirstDay));
+        var blockDays = role.BlockDays ?? RandomisationTest.BlockDays(given);
+        return analysis.Blocks(given, RandomisationTest.Of(_outcome!, given, blockDays, role.Paired));
+    }
+
+    private int DaysOnFewerSide(double[] given, TreatmentKind kind, int start)
+    {
+        if (kind == TreatmentKind.Blocks) return Math.Min(Days(t => given[t] <= 0.5), Days(t => given[t] > 0.5));
+        return start < 0 ? 0 : Math.Min(Days(t => t < start), Days(t => t >= start + TreatmentAnalysis.OnsetDays));
+
+        int Days(Func<int, bool> counts) => Enumerable.Range(0, _grid.Length).Count(t => !double.IsNaN(_outcome![t]) && counts(t));
+    }
+
+    private CyclePattern? MenstrualPhases(Scaled scaled, CandidateSet candidates, IReadOnlyList<ExplainedPart> explained)
+    {
+        var bleeding = candidates.Factors.FirstOrDefault(f => f.Kind == FactorKind.Menstrual);
+        if (bleeding is null) return null;
+        var others = explained.Where(e => e.Factor != bleeding.Name).ToList();
+        return Cycle(scaled, Analysed.Cycle, bleeding.Name, MenstrualCycle.Phases(bleeding.Recorded), others);
+    }
+
+    private CyclePattern? Cycle(Scaled scaled, Analysed what, string? name, int[] part, IReadOnlyList<ExplainedPart> explained)
+    {
+        var baseline = new Baseline(_grid, KnownSteps());
+        List<double[]> others = [.. baseline.SlowColumns, .. explained.Select(e => e.Column)];
+        var pattern = CycleFit.Estimate(scaled.Values, part, others, scaled.Unit);
+        return pattern ?? Decline<CyclePattern>(what, name, DeclineReason.TooFewDays, _recorded, null);
+    }
+
+    private IReadOnlyList<Payback> BoomAndBust(Scaled scaled, CandidateSet candidates, IReadOnlyList<ExplainedPart> explained)
+    {
+        var activities = candidates.Factors.Where(f => _roles.Activities is { } named
+            ? named.Contains(f.Name, StringComparer.Ordinal)
+            : f.Kind == FactorKind.Reactive && !f.PerOccurrence).ToList();
+        return new BoomAndBust(scaled, _grid, explained, _roles.HigherIsWorse, _stop).Estimate(activities);
     }
 
     private double[][] KnownSteps() => TreatmentColumn() is { } column ? [column] : [];
-
-    private TreatmentEffect? Treatment(double[] outcome, Scaled scaled, List<double[]> explained, IReadOnlyList<ChangePoint> shifts)
-    {
-        if (_roles.Treatment is not { } role) return null;
-        if (TreatmentColumn() is not { } given) return Decline(new Declined(Analysed.Treatment, role.Column, DeclineReason.NoSuchColumn));
-        var start = role.StartDay is { } day ? day - _grid.FirstDay : Array.FindIndex(given, g => g > 0.5);
-        var (off, on) = DaysEachSide(outcome, given, role.Kind, start);
-        if (Math.Min(off, on) < TreatmentAnalysis.DaysNeededEachSide)
-            return Decline(new Declined(Analysed.Treatment, role.Column, DeclineReason.TooFewOnEachSide, Math.Min(off, on), TreatmentAnalysis.DaysNeededEachSide));
-
-        var analysis = new TreatmentAnalysis(scaled, _grid, explained, _roles, _stop);
-        if (role.Kind == TreatmentKind.Step) return analysis.Step(start, shifts.Select(s => s.Day - _grid.FirstDay));
-        var blockDays = role.BlockDays ?? RandomisationTest.BlockDays(given);
-        return analysis.Blocks(given, RandomisationTest.Of(outcome, given, blockDays, role.Paired));
-    }
-
-    private TreatmentEffect? Decline(Declined declined)
-    {
-        _declined.Add(declined);
-        return null;
-    }
-
-    private static (int Off, int On) DaysEachSide(double[] outcome, double[] given, TreatmentKind kind, int start)
-    {
-        if (kind == TreatmentKind.Blocks) return (Days((t, g) => g <= 0.5), Days((t, g) => g > 0.5));
-        return start < 0 ? (0, 0) : (Days((t, _) => t < start), Days((t, _) => t >= start + TreatmentAnalysis.OnsetDays));
-
-        int Days(Func<int, double, bool> counts) => Enumerable.Range(0, outcome.Length).Count(t => !double.IsNaN(outcome[t]) && counts(t, given[t]));
-    }
 
     private double[]? TreatmentColumn() =>
         _roles.Treatment is { } treatment && _grid.Column(treatment.Column) is { } column
             ? Array.ConvertAll(column, v => double.IsNaN(v) ? 0 : v)
             : null;
-}
 
-/// <summary>The outcome centred and in standard deviations, so that no later step sees the person's scale.</summary>
-internal sealed class Scaled
-{
-    public Scaled(double[] recorded)
+    private double[] StepOf(ChangePoint shift) => [.. Enumerable.Range(0, _grid.Length).Select(t => t + _grid.FirstDay >= shift.Day ? 1.0 : 0)];
+
+    private void Decline(Analysed what, string? name, DeclineReason reason, int? have = null, int? need = null) =>
+        _declined.Add(new Declined(what, name, reason, have, need));
+
+    private T? Decline<T>(Analysed what, string? name, DeclineReason reason, int? have = null, int? need = null) where T : class
     {
-        (Centre, Unit) = (Moments.Mean(recorded), Moments.Deviation(recorded));
-        Values = Array.ConvertAll(recorded, v => (v - Centre) / Unit);
+        Decline(what, name, reason, have, need);
+        return null;
     }
-
-    public double Centre { get; }
-    public double Unit { get; }
-    public double[] Values { get; }
 }

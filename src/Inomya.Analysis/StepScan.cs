@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace Inomya.Analysis;
@@ -49,9 +50,10 @@ internal sealed class StepScan
     /// <param name="given">Rows of the shifts already in.</param>
     /// <param name="spread">τ of the prior, in innovations.</param>
     /// <param name="apart">Rows.</param>
+    /// <param name="looked">Rows looked at; -infinity elsewhere.</param>
     /// <param name="size">Receives each shift's size.</param>
     /// <param name="error">Receives its standard error.</param>
-    public double[] LogBayesFactors(IReadOnlyList<int> given, double spread, int apart, double[] size, double[] error)
+    public double[] LogBayesFactors(IReadOnlyList<int> given, double spread, int apart, Func<int, bool> looked, double[] size, double[] error)
     {
         var ridge = 1 / (spread * spread);
         var gram = Fit(given, ridge);
@@ -66,7 +68,7 @@ internal sealed class StepScan
         for (var i = 0; i < _rows; i++)
         {
             result[i] = double.NegativeInfinity;
-            if (i < apart || i > _rows - apart || given.Any(g => Math.Abs(g - i) < apart)) continue;
+            if (!looked(i) || i < apart || i > _rows - apart || given.Any(g => Math.Abs(g - i) < apart)) continue;
             var v = products.AsSpan(i * m, m);
             for (var k = 0; k < m; k++) weights[k] = TensorPrimitives.Dot(inverse.AsSpan(k * m, m), v);
             var left = square[i] - TensorPrimitives.Dot(weights, v);
@@ -74,6 +76,7 @@ internal sealed class StepScan
             result[i] = LogFactor(left, direction, ridge);
             (size[i], error[i]) = (direction / left, Math.Sqrt(Variance / left));
         }
+        ArrayPool<double>.Shared.Return(products);
         return result;
     }
 
@@ -88,11 +91,13 @@ internal sealed class StepScan
     private SweptGram Fit(IReadOnlyList<int> given, double ridge)
     {
         while (_steps.Count < given.Count) _steps.Add(new double[_rows]);
-        var white = new double[(Columns + given.Count + 1) * _rows];
+        var length = (Columns + given.Count + 1) * _rows;
+        var white = ArrayPool<double>.Shared.Rent(length);
         _white.AsSpan(0, Columns * _rows).CopyTo(white);
         for (var s = 0; s < given.Count; s++) WriteStep(given[s], _steps[s], white.AsSpan((Columns + s) * _rows, _rows));
         _white.AsSpan(Columns * _rows, _rows).CopyTo(white.AsSpan((Columns + given.Count) * _rows));
-        var gram = SweptGram.Of(white, _rows, [.. _ridge, .. Enumerable.Repeat(ridge, given.Count), 0]);
+        var gram = SweptGram.Of(white.AsSpan(0, length), _rows, [.. _ridge, .. Enumerable.Repeat(ridge, given.Count), 0]);
+        ArrayPool<double>.Shared.Return(white);
         double evidence = 0;
         for (var k = 0; k < Columns + given.Count; k++)
         {
@@ -113,10 +118,10 @@ internal sealed class StepScan
         into.CopyTo(keep);
     }
 
-    /// <summary>Shape (rows, columns): each shift's inner product with each column already in.</summary>
+    /// <summary>Shape (rows, columns), rented: each shift's inner product with each column already in.</summary>
     private double[] Products(IReadOnlyList<int> given, int m)
     {
-        var products = new double[_rows * m];
+        var products = ArrayPool<double>.Shared.Rent(_rows * m);
         for (var k = 0; k < m; k++)
         {
             ReadOnlySpan<double> column = k < Columns ? _white.AsSpan(k * _rows, _rows) : _steps[k - Columns];

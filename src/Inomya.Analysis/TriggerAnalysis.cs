@@ -23,6 +23,7 @@ internal static class TriggerAnalysis
             var factor = candidates.Factors[c.Factor];
             var unit = spread * factor.ReportedPerSpread;
             var (mean, deviation) = found.Tally.Effect(j);
+            if (double.IsInfinity(deviation)) (mean, deviation) = found.Effects[j];
             var probability = found.Tally.FactorProbability(c.Factor);
             return new Trigger(factor.Name, c.Lag, mean < 0 ? -1 : 1, mean * unit, (mean - half * deviation) * unit, (mean + half * deviation) * unit,
                 p[j], q[j], found.Tally.Probability(j), probability, selected[j], selected[j] ? StrengthOf(probability) : Strength.None,

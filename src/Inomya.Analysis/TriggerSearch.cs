@@ -17,7 +17,11 @@ internal enum Dynamics
 internal sealed record Reading(Dynamics Dynamics, double Phi, ModelSearch Search, Model Greedy, double Evidence);
 
 /// <summary>What the search over all readings and models found.</summary>
-internal sealed record SearchResult(ModelTally Tally, Reading Best, Model BestModel, (double B, double Error)[] Effects, double Degrees);
+/// <param name="Tally">Averages over readings and models, by position among all candidates.</param>
+/// <param name="Best">The most probable reading.</param>
+/// <param name="Effects">Of every candidate, given the other members of the best model.</param>
+/// <param name="Degrees">Of freedom of their errors.</param>
+internal sealed record SearchResult(ModelTally Tally, Reading Best, (double B, double Error)[] Effects, double Degrees);
 
 /// <summary>
 /// Regression of the outcome on every candidate under each error structure, averaged. See docs/methods/triggers.md.
@@ -36,7 +40,11 @@ internal sealed class TriggerSearch
     /// <summary>Factors that matter, expected before looking; the prior is wide around it.</summary>
     private const double ExpectedFindings = 3;
 
+    /// <summary>With few factors the share of them that matter is expected to be at most this.</summary>
+    private const double LargestExpectedShare = 0.19;
+
     private const double WorthExploring = 5;
+    private const double Hopeless = 40;
     private const int MostExpanded = 30;
 
     private readonly double[] _y;
@@ -44,15 +52,22 @@ internal sealed class TriggerSearch
     private readonly Baseline _baseline;
     private readonly CandidateSet _candidates;
     private readonly int[] _tested;
+    private readonly (double B, double Error)[] _alone;
     private readonly CancellationToken _stop;
 
-    public TriggerSearch(double[] y, Baseline baseline, CandidateSet candidates, int[] tested, CancellationToken stop)
+    /// <param name="y">Shape (days). The outcome in standard deviations; NaN: not recorded.</param>
+    /// <param name="baseline">What moves the outcome otherwise.</param>
+    /// <param name="candidates">What may.</param>
+    /// <param name="stop">Ends the work early.</param>
+    public TriggerSearch(double[] y, Baseline baseline, CandidateSet candidates, CancellationToken stop)
     {
-        (_y, _baseline, _candidates, _tested, _stop) = (y, baseline, candidates, tested, stop);
+        (_y, _baseline, _candidates, _stop) = (y, baseline, candidates, stop);
         _rows = [.. Enumerable.Range(0, y.Length).Where(t => t >= candidates.MaxLag && !double.IsNaN(y[t]))];
+        _alone = candidates.All.Length > Screen.Most ? Alone() : [];
+        _tested = _alone.Length == 0
+            ? [.. Enumerable.Range(0, candidates.All.Length)]
+            : [.. Enumerable.Range(0, _alone.Length).OrderByDescending(j => Math.Abs(_alone[j].B / _alone[j].Error)).Take(Screen.Most).Order()];
     }
-
-    public static int RowsNeeded(int maxLag) => 30 + maxLag;
 
     public SearchResult Run()
     {
@@ -69,7 +84,27 @@ internal sealed class TriggerSearch
                 (top, topModel) = (reading, tally.Best);
         }
         var degrees = Math.Max(1, _rows.Length - _baseline.Count - topModel!.Members.Length - 1);
-        return new SearchResult(tally, top!, topModel, top!.Search.Effects(topModel, degrees), degrees);
+        return new SearchResult(tally, top!, Everywhere(top!.Search.Effects(topModel, degrees)), degrees);
+    }
+
+    /// <summary>Looked at together where they were, alone elsewhere.</summary>
+    private (double B, double Error)[] Everywhere((double B, double Error)[] together)
+    {
+        if (_alone.Length == 0) return together;
+        for (var i = 0; i < _tested.Length; i++) _alone[_tested[i]] = together[i];
+        return _alone;
+    }
+
+    private (double B, double Error)[] Alone()
+    {
+        var screen = new Screen(_y, _rows, _baseline, 0.5);
+        var column = new double[_y.Length];
+        return Array.ConvertAll(_candidates.All, c =>
+        {
+            _stop.ThrowIfCancellationRequested();
+            _candidates.Fill(c, column);
+            return screen.Effect(column);
+        });
     }
 
     private List<Reading> Readings()
@@ -78,19 +113,17 @@ internal sealed class TriggerSearch
         var white = ArrayPool<double>.Shared.Rent(size * n);
         var lagged = new double[_y.Length];
         var readings = new List<Reading>();
-        foreach (var phi in Phis)
+        foreach (var (whitening, ridge) in PlausibleErrors())
         {
             _stop.ThrowIfCancellationRequested();
-            var whitening = new GapWhitening(_rows, phi);
             for (var i = 0; i < k; i++) whitening.Apply(_baseline[i], Row(i));
             whitening.Apply(_y, Row(k + p));
-            var ridge = BaselineRidge(white, n, whitening);
-            foreach (var dynamics in phi == 0 ? [Dynamics.Fades] : new[] { Dynamics.Fades, Dynamics.Carries })
+            foreach (var dynamics in whitening.Phi == 0 ? [Dynamics.Fades] : new[] { Dynamics.Fades, Dynamics.Carries })
             {
                 for (var j = 0; j < p; j++)
                 {
                     _candidates.Fill(_candidates.All[_tested[j]], lagged);
-                    if (dynamics == Dynamics.Carries) CarryOver(lagged, phi);
+                    if (dynamics == Dynamics.Carries) CarryOver(lagged, whitening.Phi);
                     whitening.Apply(lagged, Row(k + j));
                 }
                 readings.Add(Read(dynamics, whitening, white.AsSpan(0, size * n), ridge));
@@ -100,6 +133,25 @@ internal sealed class TriggerSearch
         return readings;
 
         Span<double> Row(int i) => white.AsSpan(i * n, n);
+    }
+
+    /// <summary>Each φ with its baseline's ridge, without those that explain the outcome far worse before any trigger is in.</summary>
+    private IEnumerable<(GapWhitening Whitening, double[] Ridge)> PlausibleErrors()
+    {
+        var starts = Array.ConvertAll(Phis, BaselineAlone);
+        var best = starts.Max(s => s.Evidence);
+        return starts.Where(s => s.Evidence > best - Hopeless).Select(s => (s.Whitening, s.Ridge));
+    }
+
+    private (GapWhitening Whitening, double Evidence, double[] Ridge) BaselineAlone(double phi)
+    {
+        var whitening = new GapWhitening(_rows, phi);
+        int k = _baseline.Count, n = _rows.Length;
+        var white = ArrayPool<double>.Shared.Rent((k + 1) * n);
+        for (var i = 0; i <= k; i++) whitening.Apply(i < k ? _baseline[i] : _y, white.AsSpan(i * n, n));
+        var (evidence, ridge) = BestRidge(SweptGram.Of(white.AsSpan(0, (k + 1) * n), n, new double[k + 1]), whitening, n);
+        ArrayPool<double>.Shared.Return(white);
+        return (whitening, evidence, ridge);
     }
 
     private Reading Read(Dynamics dynamics, GapWhitening whitening, ReadOnlySpan<double> white, double[] ridge)
@@ -125,7 +177,7 @@ internal sealed class TriggerSearch
     /// </summary>
     private double[] LogSizes()
     {
-        double factors = _candidates.Factors.Count, b = Math.Max(1, factors / ExpectedFindings - 1);
+        double factors = _candidates.Factors.Count, b = Math.Max(1 / LargestExpectedShare, factors / ExpectedFindings) - 1;
         return [.. Enumerable.Range(0, MostMembers + 1).Select(k =>
             SpecialFunctions.BetaLn(1 + k, b + Math.Max(0, factors - k)) - SpecialFunctions.BetaLn(1, b))];
     }
@@ -145,27 +197,23 @@ internal sealed class TriggerSearch
         return log;
     }
 
-    /// <summary>The prior sizes of weekday and drift under which the outcome alone is most probable.</summary>
-    private double[] BaselineRidge(double[] white, int n, GapWhitening whitening)
+    /// <summary>The prior sizes of weekday and drift under which the outcome alone is most probable, and its log evidence then.</summary>
+    private (double Evidence, double[] Ridge) BestRidge(SweptGram plain, GapWhitening whitening, int n)
     {
-        int k = _baseline.Count, p = _tested.Length;
-        var small = new double[(k + 1) * n];
-        white.AsSpan(0, k * n).CopyTo(small);
-        white.AsSpan((k + p) * n, n).CopyTo(small.AsSpan(k * n));
-        var plain = SweptGram.Of(small, n, new double[k + 1]);
+        var k = _baseline.Count;
         var trial = new SweptGram(k + 1);
-        var best = (Evidence: double.NegativeInfinity, Ridge: new double[k + p + 1]);
+        var best = (Evidence: double.NegativeInfinity, Ridge: new double[k + _tested.Length + 1]);
         foreach (var weekly in WeeklyScales)
             foreach (var slow in SlowScales)
             {
-                var ridge = new double[k + p + 1];
+                var ridge = new double[k + _tested.Length + 1];
                 _baseline.Ridge(weekly, slow, ridge);
                 trial.CopyFrom(plain);
                 for (var i = 0; i < k; i++) trial.AddRidge(i, ridge[i]);
                 var evidence = SweepBaseline(trial, ridge) + whitening.LogDeterminant - 0.5 * (n - 1) * Math.Log(trial[k, k]);
                 if (evidence > best.Evidence) best = (evidence, ridge);
             }
-        return best.Ridge;
+        return best;
     }
 
     /// <summary>Lets each day keep a share of the day before.</summary>

@@ -58,7 +58,7 @@ internal static class DataFolder
         var name = call.CommandResult.Command.Options.Contains(Person) ? call.GetValue(Person) : null;
         var chosen = name is null ? people : [.. people.Where(p => p.Name == name)];
         if (people.Count == 0)
-            return await store.OfAsync((await store.AddPersonAsync(name ?? Environment.UserName, ZoneOr(zone), stop: stop)).Id, stop);
+            return await store.OfAsync((await store.AddFirstPersonAsync(name ?? Environment.UserName, ZoneOr(zone), stop)).Id, stop);
         return chosen is [var one]
             ? await store.OfAsync(one.Id, stop)
             : throw new UsageException($"Say whose journal with --person. Here are: {string.Join(", ", people.Select(p => p.Name))}.");

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Inomya.Cli;
 
-/// <summary>inomya doctor: a self-check of storage, content, clock and disk.</summary>
+/// <summary>inomya doctor: a self-check of storage, content, privacy, backup, clock and disk.</summary>
 internal static class Doctor
 {
     /// <summary>Below this much free space a backup of a long journal may not fit: 1 GiB.</summary>
@@ -13,10 +13,10 @@ internal static class Doctor
 
     public static Command Command()
     {
-        var command = new Command("doctor", "Checks storage, content, clock and disk, and says what is wrong.") { Output.Json };
+        var command = new Command("doctor", "Checks storage, content, privacy, backup, clock and disk, and says what is wrong.") { Output.Json };
         command.SetAction(async (call, stop) =>
         {
-            var checks = new List<Check> { Content(), await StorageAsync(call, stop), Clock(), Disk(call) };
+            var checks = new List<Check> { Content(), await StorageAsync(call, stop), Privacy(call), LastBackupOf(call), Clock(), Disk(call) };
             if (call.GetValue(Output.Json)) Output.Print(new { checks });
             else foreach (var check in checks) Console.Out.WriteLine($"{(check.Ok ? "ok  " : "BAD ")} {check.What}: {check.Found}");
             return checks.All(c => c.Ok) ? ExitCode.Done : ExitCode.Unreadable;
@@ -53,6 +53,27 @@ internal static class Doctor
             return new Check("storage", false, e.Message);
         }
     }
+
+    /// <summary>Who else may read the journal: other users of this machine, and whoever takes the disk out of it.</summary>
+    private static Check Privacy(ParseResult call)
+    {
+        var place = DataFolder.PlaceOf(call);
+        if (place.File is null) return new Check("privacy", true, "the database server looks after its files");
+        var folder = Path.GetFullPath(DataFolder.Of(call));
+        string[] open = [.. ((string[])[folder, .. JournalPlace.FilesOf(place.File)]).Where(f => PrivateFile.IsOpenToOthers(f) == true)];
+        var disk = DiskEncryption.Of(folder) switch
+        {
+            true => "the disk is encrypted",
+            false => "the disk is not encrypted: turn on disk encryption in your system",
+            null => "whether the disk is encrypted cannot be told from here",
+        };
+        return new Check("privacy", open.Length == 0, $"{(open.Length == 0 ? "readable by you alone" : $"others on this machine may read {string.Join(", ", open)}; run chmod go= on it")}; {disk}");
+    }
+
+    private static Check LastBackupOf(ParseResult call) =>
+        LastBackup.Read(DataFolder.Of(call)) is not { } at
+            ? new Check("backup", true, "none was made yet: inomya backup --out FILE")
+            : new Check("backup", true, $"the last one is {(SystemClock.Instance.GetCurrentInstant() - at).Days} days old");
 
     private static Check Clock()
     {

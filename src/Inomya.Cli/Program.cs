@@ -10,8 +10,12 @@ var root = new RootCommand("Inomya: understand your muscle pain, find what relie
     Import.Command(),
     Days.Command(),
     Analyze.Command(),
+    Report.Command(),
+    Inomya.Cli.Backup.Command(),
+    Restore.Command(),
     Score.Command(),
     Doctor.Command(),
+    Medicines.Command(),
 };
 root.Options.Add(DataFolder.Option);
 

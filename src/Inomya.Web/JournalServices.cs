@@ -11,6 +11,7 @@ public static class JournalServices
     public static IServiceCollection AddJournal(this IServiceCollection services, JournalStore store, Guid person) => services
         .AddSingleton(store)
         .AddSingleton<MeasureCatalogue>()
+        .AddSingleton<Importing.Uploads>()
         .AddScoped(_ => new PersonJournal(store, person));
 }
 

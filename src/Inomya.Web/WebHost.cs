@@ -19,6 +19,9 @@ namespace Inomya.Web;
 /// <summary>Builds the web app. The command line and the tests start the same one.</summary>
 public static class WebHost
 {
+    /// <summary>Room for the other fields of a form beside a file: 1 MiB.</summary>
+    private const long FormOverheadBytes = 1L << 20;
+
     /// <summary>Ready to start; nothing is listening yet.</summary>
     /// <param name="services">Adds what the rooms need from outside, such as the journal.</param>
     /// <param name="routes">Adds addresses that are not Razor pages.</param>
@@ -29,7 +32,11 @@ public static class WebHost
         WebSettings settings, Action<IServiceCollection>? services = null, Action<IEndpointRouteBuilder>? routes = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(WebHost).Assembly.GetName().Name });
-        builder.WebHost.UseKestrelCore().UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseKestrelCore().UseUrls(settings.Urls).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Importing.Uploads.MostBytes + FormOverheadBytes;
+        });
         Log(builder.Logging);
         AddPages(builder.Services, settings);
         AddProtection(builder.Services, settings);
@@ -44,6 +51,7 @@ public static class WebHost
         app.UseRouting();
         app.UseAntiforgery();
         app.MapAssets();
+        app.MapInstallable();
         app.MapGet("/alive", () => Results.NoContent());
         app.MapUndo();
         routes?.Invoke(app);
@@ -61,6 +69,7 @@ public static class WebHost
 
     private static void AddPages(IServiceCollection services, WebSettings settings)
     {
+        services.AddSingleton(settings);
         services.AddRoutingCore();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();

@@ -25,6 +25,13 @@ public static class Storage
         return JournalPlace.InPostgres(PostgresDatabase.Value!);
     }
 
+    /// <summary>A place that no other test has: for tests of whole storages.</summary>
+    public static JournalPlace NewPlaceAlone(string storage)
+    {
+        if (storage == Sqlite) return NewPlace(storage);
+        return MakePostgresDatabase() is { } database ? JournalPlace.InPostgres(database) : NewPlace(storage);
+    }
+
     /// <summary>The journal of a new person who lives in Madrid, at noon on <see cref="Noon"/>'s day unless the clock is given.</summary>
     public static async Task<Journal> NewJournalAsync(string storage, IClock? clock = null, string zone = "Europe/Madrid")
     {

@@ -74,6 +74,9 @@ public sealed partial class CheckinPage
         }
     }
 
+    /// <summary>A short form arrives: it is there to take it, also when a second tap finds the day recorded already.</summary>
+    private bool IsSent => HttpMethods.IsPost(Request.HttpContext!.Request.Method) && Request.HttpContext.Request.Form["_handler"] == "quick";
+
     private IReadOnlyList<Measure> AllAsked => [.. _measures.All.Where(m => m.Ask is not null && m.Kind != MeasureKind.Text)];
 
     private IEnumerable<Measure> Asked(string group) => AllAsked.Where(m => m.Ask == group);

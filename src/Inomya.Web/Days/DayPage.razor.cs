@@ -63,10 +63,11 @@ public sealed partial class DayPage
         }
     }
 
-    private async Task RemoveAsync(Entry entry)
+    private async Task RemoveAsync()
     {
-        var current = await _journal!.FindAsync<Entry>(entry.Id);
-        var change = current is null ? null : await _journal.RecordAsync(new Draft("delete", day: _day).Remove(current));
+        var form = await Request.HttpContext!.Request.ReadFormAsync();
+        var entry = _entries.FirstOrDefault(e => e.Id == Design.RowForm.RowOf(form));
+        var change = entry is null ? null : await _journal!.RecordAsync(new Draft("delete", form["submission"], _day).Remove(entry));
         Navigation.NavigateTo($"/days/{Iso(_day)}?saved={change?.Id.ToString() ?? "same"}");
     }
 

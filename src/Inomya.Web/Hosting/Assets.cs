@@ -97,6 +97,9 @@ internal sealed class Asset
 
     private bool Packed => Name.EndsWith(".woff2", StringComparison.Ordinal) || Name.EndsWith(".png", StringComparison.Ordinal);
 
+    /// <summary>What it holds, not compressed.</summary>
+    public ReadOnlyMemory<byte> Content => _plain;
+
     private string Type => Path.GetExtension(Name) switch
     {
         ".css" => "text/css; charset=utf-8",

@@ -21,10 +21,8 @@ public static partial class ErrorPages
         context.Response.StatusCode = status;
     }
 
-    /// <summary>The locale key given to <see cref="Refuse"/>, or the one for a form that is too old; null when there is none.</summary>
-    public static string? ReasonOf(HttpContext context) =>
-        context.Items[ReasonItem] as string
-        ?? (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? "shell.error.old-form" : null);
+    /// <summary>The locale key given to <see cref="Refuse"/>, or the one for a form that is too old or not ours; null when there is none.</summary>
+    public static string? ReasonOf(HttpContext context) => context.Items[ReasonItem] as string;
 
     public static void UseErrorPages(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -47,7 +45,7 @@ public static partial class ErrorPages
     });
 
     private static bool WantsPage(HttpContext context) =>
-        context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 }
+        context.Response is { HasStarted: false, StatusCode: >= 400 }
         && !context.Request.Path.StartsWithSegments(Assets.Root, StringComparison.Ordinal);
 
     /// <summary>Renders the error page as a GET in a scope of its own: what the failed request left half done must not spoil it.</summary>
@@ -57,15 +55,21 @@ public static partial class ErrorPages
         var services = context.RequestServices;
         await using var scope = services.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
+        KeepReason(context);
+        context.Response.Clear();   // with it goes a 404 that Razor would leave empty, and headers it would add twice
         context.Request.Method = HttpMethods.Get;
         context.Request.Path = string.Create(CultureInfo.InvariantCulture, $"/error/{status}");
         context.Request.QueryString = QueryString.Empty;
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
+        context.Response.OnStarting(() =>
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
         try
         {
             await next(context);
-            if (!context.Response.HasStarted) context.Response.StatusCode = status;
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
@@ -77,6 +81,14 @@ public static partial class ErrorPages
         {
             context.RequestServices = services;
         }
+    }
+
+    /// <summary>A form that failed its check would fail the error page too, were that not taken off.</summary>
+    private static void KeepReason(HttpContext context)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return;
+        context.Items[ReasonItem] ??= "shell.error.old-form";
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
     }
 
     /// <summary>The type and place of the failure only: an exception's message may quote what a person recorded.</summary>

@@ -38,6 +38,9 @@ public sealed partial class TodayPage
             _outcome = JournalFindings.OutcomeOf(series, (await _journal.SettingsAsync()).GetValueOrDefault(JournalFindings.OutcomeSetting));
     }
 
+    /// <summary>A form arrives: every form is there to take it, also one that a second tap finds done already.</summary>
+    private bool IsSent => Microsoft.AspNetCore.Http.HttpMethods.IsPost(Request.HttpContext!.Request.Method);
+
     private IReadOnlyList<(string Name, string Value)> Facts =>
         [.. from measure in _measures.All
             where measure.Ask == "core" && _recorded.Values.GetValueOrDefault(new(measure.Id)) is not null

@@ -58,7 +58,7 @@ public sealed class Words
 
     /// <summary>A number with at most this many digits after the point; "not recorded" has no number, so give null to the caller instead.</summary>
     public string Number(double value, int digits = 1) =>
-        Math.Round(value, digits, MidpointRounding.AwayFromZero).ToString("0." + new string('#', digits), Culture);
+        (Math.Round(value, digits, MidpointRounding.AwayFromZero) + 0.0).ToString("0." + new string('#', digits), Culture);
 
     private string Fill(string text, (string Name, object? Value)[] values)
     {

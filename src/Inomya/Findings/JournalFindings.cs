@@ -30,7 +30,7 @@ public static class JournalFindings
     }
 
     /// <summary>What the journal says about an outcome; null when no symptom was ever recorded.</summary>
-    /// <param name="asNeeded">Names of the treatments taken when it is bad, which follow the outcome as much as they lead it.</param>
+    /// <param name="asNeeded">Columns of the treatments taken when it is bad (<see cref="AsNeeded"/>), which follow the outcome as much as they lead it.</param>
     public static FindingReport? Of(DaySeries series, string? chosen, IReadOnlySet<string> asNeeded, CancellationToken stop = default)
     {
         if (OutcomeOf(series, chosen) is not { } outcome) return null;
@@ -52,10 +52,14 @@ public static class JournalFindings
     {
         if (await DaySeriesReader.ReadAsync(journal, catalogue, stop: stop) is not { } series) return null;
         chosen ??= (await journal.SettingsAsync(stop)).GetValueOrDefault(OutcomeSetting);
-        var names = (await journal.AllAsync<Treatment>(stop)).ToDictionary(t => t.Id, t => t.Name);
-        var asNeeded = (await journal.AllAsync<Course>(stop)).Where(c => c.AsNeeded && names.ContainsKey(c.TreatmentId))
-            .Select(c => $"{Took}{names[c.TreatmentId]}").ToHashSet();
-        return Of(series, chosen, asNeeded, stop);
+        return Of(series, chosen, AsNeeded(await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop)), stop);
+    }
+
+    /// <summary>The columns of the treatments that are taken when it is bad.</summary>
+    public static IReadOnlySet<string> AsNeeded(IEnumerable<Treatment> treatments, IEnumerable<Course> courses)
+    {
+        var ids = courses.Where(c => c.AsNeeded).Select(c => c.TreatmentId).ToHashSet();
+        return treatments.Where(t => ids.Contains(t.Id)).Select(t => $"{Took}{t.Name}").ToHashSet();
     }
 
     /// <summary>What the engine takes a column for; null for one that is no factor.</summary>

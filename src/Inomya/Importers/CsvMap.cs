@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Inomya.Vocabulary;
@@ -16,6 +17,13 @@ public sealed record CsvMap
 
     public required DateColumn Date { get; init; }
     public required IReadOnlyDictionary<string, MappedColumn> Columns { get; init; }
+
+    /// <summary>What stands before the fraction of a number: "." or ",".</summary>
+    public string DecimalMark { get; init; } = ".";
+
+    internal NumberFormatInfo Numbers => DecimalMark is "." or ","
+        ? new NumberFormatInfo { NumberDecimalSeparator = DecimalMark, NumberGroupSeparator = DecimalMark == "." ? "," : "." }
+        : throw new ImportException("bad-map", $"decimal_mark: '{DecimalMark}'");
 
     /// <summary>Reads a map file.</summary>
     /// <exception cref="ImportException">It is not such a map; says where.</exception>

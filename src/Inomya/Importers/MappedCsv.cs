@@ -20,7 +20,8 @@ public static class MappedCsv
         using var table = CsvTable.Open(file);
         foreach (var column in map.Columns.Keys.Append(map.Date.Column))
             if (!table.Has(column)) throw new ImportException("no-such-column", column);
-        var columns = map.Columns.Select(c => new Column(c.Key, c.Value, measures, regions)).ToList();
+        var numbers = map.Numbers;
+        var columns = map.Columns.Select(c => new Column(c.Key, c.Value, numbers, measures, regions)).ToList();
 
         var rows = new List<(long Line, string Day, int Cells, string[] Values)>();
         while (table.Read())
@@ -64,14 +65,15 @@ public static class MappedCsv
     private sealed class Column
     {
         private readonly MappedColumn _map;
+        private readonly NumberFormatInfo _numbers;
         private readonly Measure _measure;
         private readonly Scale? _scale;
         private readonly HashSet<string> _missingTexts;
         private readonly HashSet<double> _missingNumbers;
 
-        public Column(string name, MappedColumn map, MeasureList measures, IReadOnlySet<string> regions)
+        public Column(string name, MappedColumn map, NumberFormatInfo numbers, MeasureList measures, IReadOnlySet<string> regions)
         {
-            (Name, _map) = (name, map);
+            (Name, _map, _numbers) = (name, map, numbers);
             if (map.Region is not null && !regions.Contains(map.Region)) throw new ImportException("no-such-region", map.Region);
             _scale = map.Scale switch
             {
@@ -94,7 +96,7 @@ public static class MappedCsv
         public (Entry? Entry, string? Refused) Read(string cell, LocalDate day, int nth)
         {
             if (cell.Length == 0 || _missingTexts.Contains(cell)) return default;
-            if (!double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) return (null, "not-a-number");
+            if (!double.TryParse(cell, NumberStyles.Float, _numbers, out var value)) return (null, "not-a-number");
             if (_missingNumbers.Contains(value)) return default;
             var scale = _scale ?? _measure.Scale;
             if (_measure.Refuses(value, scale) is { } why) return (null, why);
@@ -119,9 +121,10 @@ public static class MappedCsv
         };
     }
 
-    /// <summary>"Chest pain " → "own_chest_pain".</summary>
-    internal static string OwnId(string name)
+    /// <summary>"Chest pain " → "own_chest_pain"; a name without a letter or digit, such as one emoji, keeps its characters apart by number.</summary>
+    public static string OwnId(string name)
     {
+        if (!name.Any(char.IsLetterOrDigit)) return $"own_{string.Join('_', name.Trim().EnumerateRunes().Select(r => r.Value.ToString("x", CultureInfo.InvariantCulture)))}";
         var id = new StringBuilder("own_");
         foreach (var c in name.Trim().ToLowerInvariant())
             if (char.IsLetterOrDigit(c)) id.Append(c);

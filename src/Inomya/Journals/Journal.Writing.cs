@@ -92,5 +92,5 @@ public sealed partial class Journal
         (await ReadAsync(rows => rows.Of<Change>().Where(c => c.UndoesId == change.Id), stop)).SingleOrDefault();
 
     private static bool IsDuplicate(Exception? e) =>
-        e is SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+        e is SqliteException { SqliteErrorCode: SqliteError.Constraint } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

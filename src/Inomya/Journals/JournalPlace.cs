@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Inomya.Journals;
@@ -23,18 +24,17 @@ public sealed class JournalPlace
     /// <summary>The file inomya.db in a folder, which is made if it is not there, readable by its owner alone.</summary>
     public static JournalPlace InFolder(string folder)
     {
-        if (!OperatingSystem.IsWindows() && !Directory.Exists(folder))
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        else
-            Directory.CreateDirectory(folder);
+        PrivateFile.CreateFolder(folder);
         return InFile(Path.Combine(folder, FileName));
     }
 
     /// <summary>One SQLite file.</summary>
-    public static JournalPlace InFile(string file)
+    public static JournalPlace InFile(string file) => InFile(file, []);
+
+    /// <summary>One SQLite file on which a test makes things go wrong.</summary>
+    internal static JournalPlace InFile(string file, params IInterceptor[] faults)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, Pooling = true }.ToString();
-        var options = new DbContextOptionsBuilder<SqliteJournalDb>().UseSqlite(connection).Options;
+        var options = new DbContextOptionsBuilder<SqliteJournalDb>().UseSqlite(Connection(file)).AddInterceptors(faults).Options;
         return new JournalPlace(file, file, () => new SqliteJournalDb(options));
     }
 
@@ -50,16 +50,27 @@ public sealed class JournalPlace
         return new JournalPlace($"{parts.Host}/{parts.Database}", null, () => new PostgresJournalDb(options));
     }
 
+    /// <summary>Lets go of this file; nothing on PostgreSQL.</summary>
+    internal void Close()
+    {
+        if (File is not null) SqliteConnection.ClearPool(new SqliteConnection(Connection(File)));
+    }
+
     /// <summary>Lets go of every file that was opened: call it before deleting or moving one.</summary>
     public static void CloseFiles() => SqliteConnection.ClearAllPools();
 
+    private static string Connection(string file) => new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, Pooling = true }.ToString();
+
     internal JournalDb OpenDb() => _open();
+
+    /// <summary>A SQLite journal and the files that SQLite keeps beside it.</summary>
+    public static IReadOnlyList<string> FilesOf(string file) => [file, $"{file}-wal", $"{file}-shm"];
 
     /// <summary>Readable and writable by the owner of the file alone.</summary>
     internal void Protect()
     {
         if (File is null || OperatingSystem.IsWindows()) return;
-        foreach (var file in (string[])[File, $"{File}-wal", $"{File}-shm"])
+        foreach (var file in FilesOf(File))
             if (System.IO.File.Exists(file))
                 System.IO.File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }

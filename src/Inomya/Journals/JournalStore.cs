@@ -1,5 +1,7 @@
+using System.Data;
 using System.Data.Common;
 using Inomya.Vocabulary;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -26,6 +28,9 @@ public sealed class JournalStore
             var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();
             if (applied.Except(known).FirstOrDefault() is { } newer)
                 throw new JournalStorageException($"{place.Name} was written by a newer Inomya (it has '{newer}'). Nothing was changed; open it with that version.");
+            if (applied.Count == 0 && await IsForeignAsync(db, stop))
+                throw new JournalStorageException($"{place.Name} holds tables of another program. Nothing was changed.");
+            if (db is SqliteJournalDb) await KeepLogAsync(db, stop);
             if (applied.Count < known.Count) await db.Database.MigrateAsync(stop);
             place.Protect();
         }
@@ -34,6 +39,24 @@ public sealed class JournalStore
             throw new JournalStorageException($"{place.Name} cannot be opened: {e.Message}", e);
         }
         return new JournalStore(place, clock);
+    }
+
+    /// <summary>A SQLite file with tables, none of which is the history of our migrations: one question, since another program may be making the journal now.</summary>
+    private static async Task<bool> IsForeignAsync(JournalDb db, CancellationToken stop) =>
+        db is SqliteJournalDb
+        && await db.Database.SqlQuery<bool>($"SELECT count(*) > 0 AND sum(name = '__EFMigrationsHistory') = 0 AS Value FROM sqlite_master WHERE type = 'table'").SingleAsync(stop);
+
+    /// <summary>Lets readers and the one writer not wait for each other. EF does so only for a file that it made itself.</summary>
+    private static async Task KeepLogAsync(JournalDb db, CancellationToken stop)
+    {
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", stop);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is SqliteError.Busy or SqliteError.Locked)
+        {
+            // another program is at it, and does the same
+        }
     }
 
     /// <summary>Everyone who has a journal here, in the order they were added.</summary>
@@ -50,14 +73,33 @@ public sealed class JournalStore
     /// <exception cref="NodaTime.TimeZones.DateTimeZoneNotFoundException">No such zone.</exception>
     public async Task<Person> AddPersonAsync(string name, string zone, string language = "en", CancellationToken stop = default)
     {
-        _ = DateTimeZoneProviders.Tzdb[zone];
-        var person = new Person { Id = Guid.CreateVersion7(), Name = name, AddedAt = Now(), Language = language };
         await using var db = Place.OpenDb();
         await using var all = await db.Database.BeginTransactionAsync(stop);
-        await RowWriter.InsertAsync(db, [person], replace: false, stop);
-        await RowWriter.InsertAsync(db, [new PersonZone { PersonId = person.Id, Since = Instant.FromUnixTimeTicks(0), Zone = zone }], replace: false, stop);
+        var person = await AddAsync(db, name, zone, language, stop);
         await all.CommitAsync(stop);
         return person;
+    }
+
+    /// <summary>Adds a person where there is nobody yet; of two programs that do so at once, both get the one that was first.</summary>
+    /// <exception cref="NodaTime.TimeZones.DateTimeZoneNotFoundException">No such zone.</exception>
+    public async Task<Person> AddFirstPersonAsync(string name, string zone, CancellationToken stop = default)
+    {
+        await using var db = Place.OpenDb();
+        try
+        {
+            await using var all = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, stop);
+#pragma warning disable RS0030 // as in PeopleAsync
+            if (await db.Set<Person>().AsNoTracking().OrderBy(p => p.AddedAt).FirstOrDefaultAsync(stop) is { } there) return there;
+#pragma warning restore RS0030
+            var person = await AddAsync(db, name, zone, "en", stop);
+            await all.CommitAsync(stop);
+            return person;
+        }
+        catch (DbException) when (!stop.IsCancellationRequested)
+        {
+            // PostgreSQL lets only one of the two commit
+            return (await PeopleAsync(stop)) is [var first, ..] ? first : throw new JournalStorageException($"{Place.Name}: nobody could be added.");
+        }
     }
 
     /// <summary>The journal of one person.</summary>
@@ -109,6 +151,15 @@ public sealed class JournalStore
         }
         while (Interlocked.CompareExchange(ref _lastChangeAt, next, last) != last);
         return Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(next));
+    }
+
+    private async Task<Person> AddAsync(JournalDb db, string name, string zone, string language, CancellationToken stop)
+    {
+        _ = DateTimeZoneProviders.Tzdb[zone];
+        var person = new Person { Id = Guid.CreateVersion7(), Name = name, AddedAt = Now(), Language = language };
+        await RowWriter.InsertAsync(db, [person], replace: false, stop);
+        await RowWriter.InsertAsync(db, [new PersonZone { PersonId = person.Id, Since = Instant.FromUnixTimeTicks(0), Zone = zone }], replace: false, stop);
+        return person;
     }
 
     private static object Parameter(JournalDb db, Guid person) => db is SqliteJournalDb ? person.ToByteArray(true) : person;

@@ -1,4 +1,6 @@
 using System.Net;
+using Inomya.Content;
+using Inomya.Journals;
 using Inomya.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,9 +15,11 @@ public sealed class Site : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private Site(WebApplication app)
+    private readonly string? _folder;
+
+    private Site(WebApplication app, string? folder)
     {
-        _app = app;
+        (_app, _folder) = (app, folder);
         Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None })
         {
@@ -33,11 +37,17 @@ public sealed class Site : IAsyncDisposable
 
     /// <param name="services">What the rooms need, such as a journal.</param>
     /// <param name="routes">Addresses for the test alone.</param>
-    public static async Task<Site> StartAsync(Action<IServiceCollection>? services = null, Action<IEndpointRouteBuilder>? routes = null)
+    /// <param name="folder">Belongs to this site and goes with it.</param>
+    public static async Task<Site> StartAsync(Action<IServiceCollection>? services = null, Action<IEndpointRouteBuilder>? routes = null, string? folder = null)
     {
-        var app = WebHost.Build(new() { Urls = "http://127.0.0.1:0" }, services, routes);
+        var app = WebHost.Build(new() { Urls = "http://127.0.0.1:0" }, all =>
+        {
+            all.AddScoped<PersonJournal>(_ => throw new InvalidOperationException("This site has no journal: use DemoSite or register one."));
+            all.AddSingleton<MeasureCatalogue>();
+            services?.Invoke(all);
+        }, routes);
         await app.StartAsync();
-        return new(app);
+        return new(app, folder);
     }
 
     public async ValueTask DisposeAsync()
@@ -45,5 +55,8 @@ public sealed class Site : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        if (_folder is null) return;
+        JournalPlace.CloseFiles();
+        Directory.Delete(_folder, recursive: true);
     }
 }

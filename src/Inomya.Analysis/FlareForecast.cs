@@ -1,0 +1,77 @@
+namespace Inomya.Analysis;
+
+/// <summary>Tomorrow's chance of a flare day, day by day, each from the days before it only. See docs/methods/forecast.md.</summary>
+internal sealed class FlareForecast
+{
+    /// <summary>Days between one learning and the next, and the most times it learns: long records are learnt from less often.</summary>
+    private const int LearnEvery = 14, MostLearnings = 40;
+
+    /// <summary>Recorded days to learn from before the first forecast.</summary>
+    public const int DaysNeeded = 40;
+
+    /// <summary>Flare days, and other days, to learn from before the first forecast.</summary>
+    public const int EventsNeeded = 3;
+
+    private const double Least = 0.003;
+
+    /// <summary>Weight of the number model; the event model has the rest.</summary>
+    private const double NumberShare = 0.7;
+
+    private readonly double[] _y;
+    private readonly double _threshold;
+    private readonly double _edge;
+    private readonly ForecastFeatures _features;
+    private readonly CancellationToken _stop;
+
+    /// <param name="y">Shape (days + 1). The outcome, higher is worse, with a slot for the day after the record.</param>
+    /// <param name="threshold">Same unit.</param>
+    /// <param name="features">Of the same days.</param>
+    /// <param name="stop">Ends the work early.</param>
+    public FlareForecast(double[] y, double threshold, ForecastFeatures features, CancellationToken stop)
+    {
+        (_y, _threshold, _features, _stop) = (y, threshold, features, stop);
+        _edge = threshold - Resolution(y) / 2;
+    }
+
+    /// <summary>Probabilities for the slots from <paramref name="from"/> on.</summary>
+    public double[] From(int from)
+    {
+        var probability = new double[_y.Length - from];
+        RidgeForecast? model = null;
+        var every = Math.Max(LearnEvery, probability.Length / MostLearnings);
+        for (var t = from; t < _y.Length; t++)
+        {
+            if ((t - from) % every == 0)
+            {
+                _stop.ThrowIfCancellationRequested();
+                model = new RidgeForecast(_features, _y, Recorded(t), _threshold, model);
+            }
+            var (number, @event) = model!.Predict(t, _edge);
+            probability[t - from] = Math.Clamp(NumberShare * number + (1 - NumberShare) * @event, Least, 1 - Least);
+        }
+        return probability;
+    }
+
+    /// <summary>For each slot from <paramref name="from"/> on, the share of flare days before it, drawn half a day towards one half.</summary>
+    public double[] BaseRates(int from)
+    {
+        var rates = new double[_y.Length - from];
+        int days = 0, events = 0;
+        for (var t = 0; t < _y.Length; t++)
+        {
+            if (t >= from) rates[t - from] = (events + 0.5) / (days + 1);
+            if (double.IsNaN(_y[t])) continue;
+            (days, events) = (days + 1, events + (_y[t] >= _threshold ? 1 : 0));
+        }
+        return rates;
+    }
+
+    private int[] Recorded(int before) => [.. Enumerable.Range(0, before).Where(t => t >= 5 && !double.IsNaN(_y[t]))];
+
+    /// <summary>The step of the scale: an outcome of whole points at or above 7 lies above 6.5.</summary>
+    private static double Resolution(double[] y)
+    {
+        var distinct = y.Where(v => !double.IsNaN(v)).Distinct().Order().ToList();
+        return distinct.Count < 2 || distinct.Count > 40 ? 0 : distinct.Zip(distinct.Skip(1), (a, b) => b - a).Min();
+    }
+}

@@ -1,0 +1,58 @@
+namespace Inomya.Analysis;
+
+/// <summary>What is known on the morning of a day about that day: nothing in row t uses day t or later.</summary>
+internal sealed class ForecastFeatures
+{
+    private const int MostTriggers = 6;
+
+    private readonly List<double[]> _columns = [];
+
+    /// <param name="grid">The calendar, with a slot for the day after the record.</param>
+    /// <param name="y">Shape (days). The outcome; the last slot may be NaN.</param>
+    /// <param name="known">Days before the first forecast: means are of these.</param>
+    /// <param name="triggers">Found on the known days.</param>
+    /// <param name="fades">True when effects do not carry over by themselves: then the day before enters too.</param>
+    public ForecastFeatures(DayGrid grid, double[] y, int known, IReadOnlyList<(double[] Recorded, int Lag)> triggers, bool fades)
+    {
+        var filled = GapFill.Forward(y, 0.6, known);
+        var mean = Moments.Mean(y.AsSpan(0, known));
+        Add(Lagged(filled, 1, mean));
+        Add(Lagged(filled, 2, mean));
+        Add(Average(y, 3, 5, mean));
+        Add(Average(y, 21, 10, mean));
+        for (var day = 1; day < 7; day++) Add([.. Enumerable.Range(0, y.Length).Select(t => Weekdays.Contrast(grid.Weekday(t), day))]);
+        foreach (var (recorded, lag) in triggers.Take(MostTriggers))
+        {
+            var x = GapFill.Forward(recorded, 0.3, known);
+            Add(Lagged(x, Math.Max(lag, 1), x[0]));
+            if (fades) Add(Lagged(x, Math.Max(lag, 1) + 1, x[0]));
+        }
+    }
+
+    public int Count => _columns.Count;
+
+    public double[] this[int i] => _columns[i];
+
+    public void Add(double[] column) => _columns.Add(column);
+
+    public static double[] Lagged(double[] x, int lag, double before)
+    {
+        var lagged = new double[x.Length];
+        for (var t = 0; t < x.Length; t++) lagged[t] = t < lag ? before : x[t - lag];
+        return lagged;
+    }
+
+    /// <summary>Mean of earlier records, each day counting less by this half-life, drawn towards a mean worth some days.</summary>
+    private static double[] Average(double[] y, double halfLife, double worth, double mean)
+    {
+        double keep = Math.Pow(0.5, 1 / halfLife), sum = 0, weight = 0;
+        var average = new double[y.Length];
+        for (var t = 0; t < y.Length; t++)
+        {
+            average[t] = (sum + worth * mean) / (weight + worth);
+            (sum, weight) = (sum * keep, weight * keep);
+            if (!double.IsNaN(y[t])) (sum, weight) = (sum + y[t], weight + 1);
+        }
+        return average;
+    }
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using Inomya.Content;
+using Inomya.Journals;
+using NodaTime;
+
+namespace Inomya.Cli;
+
+/// <summary>inomya backup: one encrypted file of the whole journal; inomya backup verify: the restore drill.</summary>
+internal static class Backup
+{
+    private static readonly Option<FileInfo?> Out = new("--out") { Description = "The file to write." };
+    private static readonly Argument<FileInfo> File = new("FILE") { Description = "A backup." };
+
+    public static Command Command()
+    {
+        var command = new Command("backup", "Writes one encrypted file of the whole journal.") { Out, Output.Json, BackupKeys.PassphraseFile, BackupKeys.KeyFile, Verify() };
+        command.SetAction(async (call, stop) =>
+        {
+            var words = new Words(new ContentFolder());
+            var file = call.GetValue(Out) ?? throw new UsageException("Say where to write it: --out FILE.");
+            return await TellAsync(words, async () =>
+            {
+                var place = DataFolder.PlaceOf(call);
+                if (place.File is { } journal && !System.IO.File.Exists(journal)) throw new BackupException("no-journal");
+                var key = BackupKeys.ForNew(call, words);
+                var manifest = await Journals.Backup.WriteAsync(place, file.FullName, key, DataFolder.Of(call), SystemClock.Instance, stop);
+                await LastBackup.WriteAsync(DataFolder.Of(call), stop);
+                Print(call, $"{file.FullName}: {manifest.Rows} rows, encrypted",
+                    new { file = file.FullName, bytes = new FileInfo(file.FullName).Length, key = Name(key.Kind), manifest.MadeAt, manifest.Rows, tables = Tables(manifest) });
+            });
+        });
+        return command;
+    }
+
+    /// <summary>Runs the work of a backup command; what went wrong with the backup is said in plain words.</summary>
+    public static async Task<int> TellAsync(Words words, Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return ExitCode.Done;
+        }
+        catch (BackupException e)
+        {
+            throw new JournalStorageException(words[$"backup.{e.Why}"], e);
+        }
+    }
+
+    public static void Print(ParseResult call, string line, object document)
+    {
+        if (call.GetValue(Output.Json)) Output.Print(document);
+        else Console.Out.WriteLine(line);
+    }
+
+    /// <summary>The tables of a backup as the JSON has them.</summary>
+    public static object Tables(BackupManifest manifest) => manifest.Tables.Select(t => new { t.Table, t.Rows });
+
+    public static string Name(BackupKeyKind kind) => kind == BackupKeyKind.Passphrase ? "passphrase" : "recovery-key";
+
+    private static Command Verify()
+    {
+        var command = new Command("verify", "Restores a backup to a temporary place and compares every table.") { File, Output.Json, BackupKeys.PassphraseFile, BackupKeys.KeyFile };
+        command.SetAction(async (call, stop) =>
+        {
+            var words = new Words(new ContentFolder());
+            var file = call.GetValue(File)!;
+            return await TellAsync(words, async () =>
+            {
+                var kind = Journals.Backup.KeyKindOf(file.FullName);
+                var manifest = await Journals.Backup.VerifyAsync(file.FullName, BackupKeys.ForOld(call, kind, words), DataFolder.Of(call), stop);
+                Print(call, $"{file.FullName}: whole; {manifest.Rows} rows in {manifest.Tables.Count} tables, made {manifest.MadeAt}",
+                    new { file = file.FullName, whole = true, key = Name(kind), manifest.MadeAt, manifest.Rows, tables = Tables(manifest) });
+            });
+        });
+        return command;
+    }
+}
+
+/// <summary>When the last backup of a data folder was made.</summary>
+internal static class LastBackup
+{
+    private const string FileName = "last-backup.txt";
+
+    public static Task WriteAsync(string folder, CancellationToken stop) =>
+        System.IO.File.WriteAllTextAsync(Path.Combine(folder, FileName), SystemClock.Instance.GetCurrentInstant().ToString("g", CultureInfo.InvariantCulture), stop);
+
+    /// <summary>Null when none was made.</summary>
+    public static Instant? Read(string folder) =>
+        System.IO.File.Exists(Path.Combine(folder, FileName))
+        && NodaTime.Text.InstantPattern.General.Parse(System.IO.File.ReadAllText(Path.Combine(folder, FileName)).Trim()) is { Success: true } at ? at.Value : null;
+}

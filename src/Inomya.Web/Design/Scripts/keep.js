@@ -1,0 +1,94 @@
+// Nothing typed is lost. Each change in a form[data-keep="name"] is copied to this device, and brought back after a reload or a crash.
+// The copy goes only when a page says that the form was saved: [data-saved="name"]. Works per form and day: the page puts both in the name.
+
+const prefix = 'inomya-keep:';
+const keptForDays = 30;
+const ours = new Set(['__RequestVerificationToken', '_handler', 'submission']);
+
+/** What a person filled in: [name, value] of each field that would be sent, without tokens, files and passwords. */
+function read(form) {
+  return [...new FormData(form)].filter(([name, value]) =>
+    typeof value === 'string' && !ours.has(name) && form.elements.namedItem(name)?.type !== 'password');
+}
+
+/** Puts what was read back into the form. A field that has gone since is left out. */
+function write(form, fields) {
+  const values = new Map();
+  for (const [name, value] of fields) values.set(name, [...(values.get(name) ?? []), value]);
+  for (const field of form.elements) {
+    if (!field.name || ours.has(field.name) || ['file', 'password', 'hidden', 'submit', 'button'].includes(field.type)) continue;
+    const mine = values.get(field.name) ?? [];
+    if (field.type === 'radio' || field.type === 'checkbox') field.checked = mine.includes(field.value);
+    else if (mine.length > 0) field.value = mine.shift();
+  }
+}
+
+function load(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+function drop(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch { /* no storage: nothing to drop */ }
+}
+
+/** Shows a notice of KeptNotices.razor above the form, once. */
+function show(form, template) {
+  const words = document.getElementById(template);
+  if (!words || form.previousElementSibling?.dataset.from === template) return null;
+  const notice = words.content.firstElementChild.cloneNode(true);
+  notice.dataset.from = template;
+  form.before(notice);
+  return notice;
+}
+
+function keep(form) {
+  const key = prefix + form.dataset.keep;
+  const id = form.querySelector('[data-keep-id]');
+  const asSent = { fields: read(form), id: id?.value };
+  const kept = load(key);
+
+  if (kept && JSON.stringify(kept.fields) !== JSON.stringify(asSent.fields)) {
+    write(form, kept.fields);
+    if (id && kept.id) id.value = kept.id;
+    const notice = show(form, 'kept-notice');
+    notice?.querySelector('[data-keep-reset]').addEventListener('click', () => {
+      drop(key);
+      write(form, asSent.fields);
+      if (id) id.value = asSent.id;
+      notice.remove();
+      form.querySelector('input, textarea, select')?.focus();
+    });
+  }
+
+  const save = () => {
+    try {
+      localStorage.setItem(key, JSON.stringify({ at: Date.now(), id: id?.value, fields: read(form) }));
+    } catch {
+      show(form, 'not-kept-notice');
+    }
+  };
+  form.addEventListener('input', save);
+  form.addEventListener('change', save);
+}
+
+/** Copies of forms that were saved, or that nobody came back for in a month. */
+function clear() {
+  for (const mark of document.querySelectorAll('[data-saved]')) {
+    const key = prefix + mark.dataset.saved;
+    if (!mark.dataset.savedId || !load(key)?.id || load(key).id === mark.dataset.savedId) drop(key);
+  }
+  const tooOld = Date.now() - keptForDays * 86400000;
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(prefix) && !(load(key)?.at > tooOld)) drop(key);
+}
+
+try {
+  clear();
+} catch { /* storage is switched off: forms still work, they are only not kept */ }
+document.querySelectorAll('form[data-keep]').forEach(keep);

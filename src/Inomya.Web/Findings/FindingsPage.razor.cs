@@ -1,0 +1,54 @@
+using Inomya.Content;
+using Inomya.Findings;
+using Inomya.Journals;
+using Inomya.Series;
+using Inomya.Vocabulary;
+using Inomya.Web.Design;
+using Inomya.Web.Design.Charts;
+using Microsoft.AspNetCore.Components;
+
+namespace Inomya.Web.Findings;
+
+public sealed partial class FindingsPage
+{
+    /// <summary>More days than this are drawn as a course over dots: a line of them would be a scribble.</summary>
+    private const int ManyDays = 120;
+
+    private FindingReport? _report;
+    private FindingSentences _sentences = null!;
+    private Scale? _scale;
+    private IReadOnlyList<double>? _smooth;
+    private IReadOnlyList<DayStrip> _strips = [];
+    private IReadOnlyList<DaySpan> _flares = [];
+
+    /// <summary>The column to understand; the choice is kept.</summary>
+    [SupplyParameterFromQuery(Name = "of")] public string? Chosen { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var journal = await Person.OpenAsync();
+        _report = await JournalFindings.ReadAsync(journal, Catalogue, Chosen);
+        if (_report is null) return;
+        _sentences = new FindingSentences(Words, _report);
+        _scale = _report.Outcome.Key.Scale ?? _report.Outcome.Measure?.Scale;
+        _smooth = _report.Series.Days > ManyDays ? Smoothing.Weekly(_report.Outcome.Values) : null;
+        _strips = await CourseStrips.OfAsync(journal, _report.First, _report.Last);
+        _flares = [.. (await journal.AllAsync<Flare>()).Select(f => new DaySpan(f.Start, f.End ?? journal.Today))];
+        if (Chosen == _report.Outcome.Key.Name) await journal.SetAsync(JournalFindings.OutcomeSetting, Chosen);
+    }
+
+    private string Name => Words.NameOf(_report!.Outcome);
+
+    private int Tested => _report!.Result.Triggers.Select(t => t.Factor).Distinct().Count();
+
+    private IReadOnlyList<Option> Outcomes =>
+        [.. JournalFindings.Outcomes(_report!.Series).Select(c => new Option(c.Key.Name, Words.NameOf(c), Words["findings.days-recorded", ("days", c.Recorded)]))];
+
+    private IReadOnlyList<DayMark> Marks =>
+        [.. _report!.Result.ChangePoints.Select(c => new DayMark(Epoch.ToLocalDate(c.Day),
+            Words[c.Jump > 0 ? "findings.change.mark-up" : "findings.change.mark-down", ("jump", Math.Abs(c.Jump))]))];
+
+    private IReadOnlyList<IntervalPlot.Effect> Effects =>
+        [.. _report!.Found.Select(t => new IntervalPlot.Effect(
+            $"{_sentences.NameOf(t.Factor)}, {_sentences.When(t.Lag)}", t.Effect, t.Lo, t.Hi, _sentences.Interval(t), Clear: true))];
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using Inomya.Importers;
+using Inomya.Journals;
+using Inomya.Vocabulary;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+
+namespace Inomya.Web.Importing;
+
+public sealed partial class ImportPage
+{
+    private const int MostShown = 200;
+    private const int MostMapped = 200;
+    private const int Looked = 50;
+
+    private Journal _journal = null!;
+    private MeasureList _measures = new([]);
+    private ImportReading? _reading;
+    private Imported? _imported;
+    private string? _error, _file, _select;
+    private Guid _upload;
+    private bool _mapSent;
+    private IReadOnlyList<(string Name, string Example)> _columns = [];
+
+    [SupplyParameterFromQuery] public bool? Undone { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _journal = await Person.OpenAsync();
+        _measures = await _journal.MeasuresAsync(Catalogue);
+        await ShowMapAgainAsync();
+    }
+
+    /// <summary>A form about columns arrives: it is shown again first, so that it is there to take it.</summary>
+    private async Task ShowMapAgainAsync()
+    {
+        if (!HttpMethods.IsPost(Request.HttpContext!.Request.Method) || await FormAsync() is not { } form || form["_handler"] != "map") return;
+        if (Guid.TryParse(form["upload"], out _upload) && Uploads.Open(_upload) is { } stream)
+            await using (stream) _columns = Columns(stream);
+        _mapSent = true;
+    }
+
+    /// <summary>Reads the file that was sent; a table that does not say what it is is kept, and its columns are asked about.</summary>
+    private async Task ReadAsync()
+    {
+        var form = await FormAsync();
+        _select = form["select"].ToString().Trim();
+        if (form.Files.GetFile("upload") is not { Length: > 0 } sent)
+        {
+            _error = Words["take-in.no-file"];
+            return;
+        }
+        if (sent.Length > Uploads.MostBytes)
+        {
+            _error = Words["take-in.too-big", ("most", Uploads.MostBytes >> 20)];
+            return;
+        }
+        _file = Path.GetFileName(sent.FileName);
+        await using var stream = sent.OpenReadStream();
+        try
+        {
+            await TakeInAsync(stream, new ImportOptions { Select = _select.Length == 0 ? null : _select });
+        }
+        catch (ImportException e) when (e.Why == "needs-map")
+        {
+            stream.Position = 0;
+            _columns = Columns(stream);
+            stream.Position = 0;
+            _upload = await Uploads.KeepAsync(stream);
+        }
+        catch (ImportException e)
+        {
+            _error = Say(e);
+        }
+    }
+
+    /// <summary>Takes in a kept file by what the person said of its columns.</summary>
+    private async Task TakeInAsync()
+    {
+        var form = await FormAsync();
+        _file = form["file"];
+        if (!Guid.TryParse(form["upload"], out _upload) || Uploads.Open(_upload) is not { } stream)
+        {
+            (_error, _mapSent) = (Words["take-in.map.gone"], false);
+            return;
+        }
+        await using (stream)
+            try
+            {
+                await TakeInAsync(stream, new ImportOptions { Map = MapOf(form) });
+                Uploads.Delete(_upload);
+            }
+            catch (ImportException e)
+            {
+                _error = Say(e);
+                stream.Position = 0;
+                _columns = Columns(stream);
+            }
+    }
+
+    private async Task TakeInAsync(Stream stream, ImportOptions options)
+    {
+        var reading = ImportFile.Read(stream, options, Catalogue, _measures, _journal.Today, Request.HttpContext!.RequestAborted);
+        _imported = await _journal.ImportAsync(reading.Facts, stop: Request.HttpContext!.RequestAborted);
+        _reading = reading;
+        (_columns, _mapSent) = ([], false);
+    }
+
+    private CsvMap MapOf(IFormCollection form)
+    {
+        var columns = new Dictionary<string, MappedColumn>();
+        for (var i = 0; i < MostMapped && form.ContainsKey($"column-{i}"); i++)
+        {
+            var (name, what) = (form[$"column-{i}"].ToString(), form[$"as-{i}"].ToString());
+            if (what.Length == 0 || name == form["date"]) continue;
+            var region = what.StartsWith("pain@", StringComparison.Ordinal) ? what["pain@".Length..] : null;
+            var measure = region is not null ? "pain" : what == "own" ? name : what;
+            columns[name] = new MappedColumn
+            {
+                Measure = measure, Region = region, NotRecorded = form.ContainsKey($"zero-{i}") ? [JsonElement.Parse("0")] : [],
+                Scale = _measures.Find(measure)?.Scale is { } scale ? [scale.Low, scale.Top] : null,
+            };
+        }
+        return new CsvMap { Date = new DateColumn(form["date"].ToString()), Columns = columns };
+    }
+
+    /// <summary>The columns of a table, each with the first value it holds.</summary>
+    private static IReadOnlyList<(string, string)> Columns(Stream stream)
+    {
+        var table = CsvTable.Open(stream);
+        var examples = table.Header.Distinct().Take(MostMapped).ToDictionary(h => h, _ => "");
+        for (var row = 0; row < Looked && table.Read(); row++)
+            foreach (var name in examples.Keys.Where(n => examples[n].Length == 0).ToList()) examples[name] = table[name];
+        return [.. examples.Select(e => (e.Key, e.Value.Length > 40 ? e.Value[..40] : e.Value))];
+    }
+
+    private string Say(ImportException e) => Words[$"import.{e.Why}", ("detail", e.Detail)];
+
+    private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
+}

@@ -1,0 +1,31 @@
+namespace Inomya.Web.Importing;
+
+/// <summary>Files that were sent in and wait until the person said what their columns mean. Each is deleted once taken in, or after a day.</summary>
+public sealed class Uploads(WebSettings settings)
+{
+    /// <summary>Larger files are for the command line, which reads them in place: 60 MB.</summary>
+    public const long MostBytes = 60L << 20;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    private readonly string _folder = settings.UploadsFolder ?? Path.Combine(Path.GetTempPath(), $"inomya-uploads-{Environment.ProcessId}");
+
+    /// <summary>Keeps a file; the id is the only way back to it.</summary>
+    public async Task<Guid> KeepAsync(Stream file, CancellationToken stop = default)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(_folder);
+        else Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (var old in Directory.EnumerateFiles(_folder).Where(f => File.GetLastWriteTimeUtc(f) < TimeProvider.System.GetUtcNow().UtcDateTime - Kept)) File.Delete(old);
+        var id = Guid.NewGuid();
+        await using var kept = File.Create(PathOf(id));
+        await file.CopyToAsync(kept, stop);
+        return id;
+    }
+
+    /// <summary>The file; null when it is not here any more.</summary>
+    public Stream? Open(Guid id) => File.Exists(PathOf(id)) ? File.OpenRead(PathOf(id)) : null;
+
+    public void Delete(Guid id) => File.Delete(PathOf(id));
+
+    private string PathOf(Guid id) => Path.Combine(_folder, $"{id:N}");
+}

@@ -1,0 +1,83 @@
+using Inomya.Analysis;
+using Inomya.Content;
+using Inomya.Series;
+using Inomya.Vocabulary;
+
+namespace Inomya.Findings;
+
+/// <summary>The findings of a report in plain sentences, for pages and print alike.</summary>
+public sealed class FindingSentences(Words words, FindingReport report)
+{
+    private string Outcome => words.NameOf(report.Outcome);
+
+    /// <summary>The trend in one sentence; a trend whose interval holds 0 is called none.</summary>
+    public string Trend
+    {
+        get
+        {
+            if (report.Result.Trend is not { } trend)
+                return words["findings.trend.declined", ("why", report.Result.Declined.FirstOrDefault(d => d.What is Analysed.Trend or Analysed.Outcome) is { } d ? AnalysisFiles.WhyOf(d, words) : "")];
+            var kind = trend.Lo > 0 ? "up" : trend.Hi < 0 ? "down" : "flat";
+            return words[$"findings.trend.{kind}", ("measure", Outcome), ("effect", Points(Math.Abs(trend.Per30Days))),
+                ("lo", WithSign(words, trend.Lo, DigitsOf(trend.Lo, trend.Hi))), ("hi", WithSign(words, trend.Hi, DigitsOf(trend.Lo, trend.Hi))), ("days", trend.DaysCounted)];
+        }
+    }
+
+    public IReadOnlyList<string> Changes =>
+        [.. report.Result.ChangePoints.Select(c => words[$"findings.change.{(c.Jump > 0 ? "up" : "down")}", ("day", Epoch.ToLocalDate(c.Day)), ("measure", Outcome),
+            ("jump", Points(Math.Abs(c.Jump))), ("from", Epoch.ToLocalDate(c.FromDay)), ("to", Epoch.ToLocalDate(c.ToDay))])];
+
+    /// <summary>One finding: what goes with what, how much, when.</summary>
+    public string Of(Trigger found) =>
+        words[found.PerOccurrence ? "findings.factor.yes" : "findings.factor.more", ("measure", InSentence(report.Outcome.Key.Name)),
+            ("effect", Points(Math.Abs(found.Effect))), ("direction", words[$"findings.direction.{(found.Effect > 0 ? "higher" : "lower")}"]), ("when", When(found.Lag))];
+
+    /// <summary>The same with its name before it, for a list.</summary>
+    public string LineOf(Trigger found) => words["findings.factor.line", ("factor", NameOf(found.Factor)), ("sentence", Of(found))];
+
+    /// <summary>"+1.4 (+1.2 to +1.7)".</summary>
+    public string Interval(Trigger found)
+    {
+        var digits = DigitsOf(found.Lo, found.Hi);
+        return words["findings.factor.text", ("effect", WithSign(words, found.Effect, digits)), ("lo", WithSign(words, found.Lo, digits)), ("hi", WithSign(words, found.Hi, digits))];
+    }
+
+    /// <summary>How sure it is, its interval and the days counted.</summary>
+    public string HowSure(Trigger found)
+    {
+        var sure = words["findings.factor.sure", ("strength", words[$"findings.strength.{AnalysisFiles.Key(found.Strength)}"]),
+            ("lo", WithSign(words, found.Lo, DigitsOf(found.Lo, found.Hi))), ("hi", WithSign(words, found.Hi, DigitsOf(found.Lo, found.Hi))), ("days", found.DaysCounted)];
+        return found.PerOccurrence ? sure : $"{sure} {words["findings.factor.usual", ("spread", Spread(found))]}";
+    }
+
+    /// <summary>What cannot be told yet and why.</summary>
+    public IReadOnlyList<string> Declined =>
+        [.. report.Result.Declined.Where(d => d.Reason != DeclineReason.NoDefinition)
+            .Select(d => $"{(d.Name is null ? words[$"declined.what.{AnalysisFiles.Key(d.What)}"] : NameOf(d.Name))}: {AnalysisFiles.WhyOf(d, words)}.")];
+
+    public string NameOf(string column) => report.Series.Find(column) is { } found ? words.NameOf(found) : column;
+
+    public string When(int lag) => words.Has($"findings.when.{lag}") ? words[$"findings.when.{lag}"] : words["findings.when.n", ("n", lag)];
+
+    /// <summary>"+0.5", "-0.2", "0".</summary>
+    private static string WithSign(Words words, double value, int digits) =>
+        !double.IsFinite(value) ? words["findings.no-limit"] : (Math.Round(value, digits) > 0 ? "+" : "") + words.Number(value, digits);
+
+    /// <summary>Two digits where one would round an end of a narrow interval away.</summary>
+    private static int DigitsOf(double lo, double hi) => Math.Min(Math.Abs(lo), Math.Abs(hi)) < 0.1 && hi - lo < 0.5 ? 2 : 1;
+
+    private string Points(double value) => words.Number(value, value < 0.1 ? 2 : 1);
+
+    private string Spread(Trigger found)
+    {
+        var column = report.Series.Find(found.Factor);
+        return column?.Measure is { } measure && words.UnitOf(measure.Unit) is { } unit ? $"{words.Number(found.FactorSpread)} {unit}" : words.Number(found.FactorSpread);
+    }
+
+    /// <summary>A built-in name in the middle of a sentence starts small; the person's own stays as they wrote it.</summary>
+    private string InSentence(string column)
+    {
+        var name = NameOf(column);
+        return report.Series.Find(column)?.Measure is { OwnName: null } && name.Length > 0 ? string.Concat(char.ToLower(name[0], words.Culture).ToString(), name[1..]) : name;
+    }
+}

@@ -1,0 +1,183 @@
+using System.Data.Common;
+using System.IO.Compression;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Inomya.Journals;
+
+/// <summary>One encrypted file that holds a whole journal, whichever storage it comes from or goes to.</summary>
+/// <remarks>
+/// Inside are a manifest and a SQLite journal, compressed, in authenticated chunks (<see cref="BackupSealer"/>). Everything is streamed;
+/// memory does not grow with the journal. Whatever is made is made beside its place and moved there when it is whole.
+/// </remarks>
+public static class Backup
+{
+    /// <summary>Writes a backup of a journal as it is at this moment; others may go on writing to it.</summary>
+    /// <param name="workFolder">For the plain snapshot while it is being encrypted: the data folder, which is the owner's alone.</param>
+    /// <exception cref="BackupException">Another backup is under way.</exception>
+    /// <exception cref="JournalStorageException">The journal cannot be read.</exception>
+    public static async Task<BackupManifest> WriteAsync(JournalPlace place, string file, BackupKey key, string workFolder, IClock clock, CancellationToken stop = default)
+    {
+        using var work = BackupWork.In(workFolder);
+        try
+        {
+            await SnapshotAsync(place, work.Snapshot, stop);
+            var manifest = BackupManifest.Of(work.Snapshot, clock.GetCurrentInstant(), stop);
+            var half = $"{file}.part";
+            await using (var target = PrivateFile.Create(half))
+            {
+                await SealAsync(target, key, manifest, work.Snapshot, stop);
+                target.Flush(flushToDisk: true);
+            }
+            File.Move(half, file, overwrite: true);
+            return manifest;
+        }
+        catch (DbException e)
+        {
+            throw new JournalStorageException($"{place.Name}: no backup was made. {e.Message}", e);
+        }
+    }
+
+    /// <summary>The restore drill: restores to the work folder, compares every table with the manifest, and leaves nothing behind.</summary>
+    /// <exception cref="BackupException">It cannot be opened, or what it holds is not what it says.</exception>
+    public static async Task<BackupManifest> VerifyAsync(string file, BackupKey key, string workFolder, CancellationToken stop = default)
+    {
+        using var work = BackupWork.In(workFolder);
+        return await UnpackAsync(file, key, work.Snapshot, stop);
+    }
+
+    /// <summary>What kind of key a backup was made with.</summary>
+    /// <exception cref="BackupException">"not-a-backup" or "newer".</exception>
+    public static BackupKeyKind KeyKindOf(string file)
+    {
+        using var source = File.OpenRead(file);
+        return BackupHeader.Read(source).Kind;
+    }
+
+    /// <summary>Puts a journal back: into a place that has none, or in the place of a file, which is kept beside.</summary>
+    /// <param name="replaceAt">Null to refuse a place that has a journal; else the time that the old file gets in its name.</param>
+    /// <param name="workFolder">The folder of the new journal, or any private one for a database.</param>
+    /// <returns>What was restored, and where the file it replaced is now.</returns>
+    public static async Task<(BackupManifest Manifest, string? Old)> RestoreAsync(
+        string file, BackupKey key, JournalPlace place, string workFolder, IClock clock, Instant? replaceAt = null, CancellationToken stop = default)
+    {
+        if (place.File is { } there && File.Exists(there) && replaceAt is null) throw new BackupException("there-is-a-journal");
+        using var work = BackupWork.In(workFolder);
+        var manifest = await UnpackAsync(file, key, work.Snapshot, stop);
+        // opening it brings an older schema up to date and refuses a newer one, while it still stands beside
+        var restored = JournalPlace.InFile(work.Snapshot);
+        await JournalStore.OpenAsync(restored, clock, stop);
+        if (place.File is null) await IntoDatabaseAsync(restored, place, clock, stop);
+        restored.Close();
+        return (manifest, place.File is { } target ? Place(work.Snapshot, target, replaceAt) : null);
+    }
+
+    private static async Task SnapshotAsync(JournalPlace place, string snapshot, CancellationToken stop)
+    {
+        await using var db = place.OpenDb();
+        if (place.File is not null)
+        {
+            if (!File.Exists(place.File)) throw new BackupException("no-journal");
+            PrivateFile.Create(snapshot).Dispose();
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {snapshot}", stop);
+            return;
+        }
+        var copy = JournalPlace.InFile(snapshot);
+        PrivateFile.Create(snapshot).Dispose();
+        await using (var to = copy.OpenDb())
+        {
+            await to.Database.MigrateAsync(stop);
+            await BackupRows.CopyAsync(db, to, stop);
+        }
+        copy.Close();
+    }
+
+    private static async Task SealAsync(FileStream target, BackupKey key, BackupManifest manifest, string snapshot, CancellationToken stop)
+    {
+        var (header, chunkKey) = BackupHeader.New(key);
+        target.Write(header.ToBytes());
+        await using var sealer = new BackupSealer(target, chunkKey, header.ToBytes());
+        await using (var packed = new ZLibStream(sealer, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            manifest.Write(packed);
+            await using var plain = File.OpenRead(snapshot);
+            await plain.CopyToAsync(packed, stop);
+        }
+        sealer.Complete();
+    }
+
+    /// <summary>Opens a backup into a journal file and checks every table of it.</summary>
+    private static async Task<BackupManifest> UnpackAsync(string file, BackupKey key, string into, CancellationToken stop)
+    {
+        BackupManifest manifest;
+        await using (var source = File.OpenRead(file))
+        {
+            var header = BackupHeader.Read(source);
+            await using var opener = new BackupOpener(source, header.KeyOf(key), header.ToBytes());
+            await using var packed = new ZLibStream(opener, CompressionMode.Decompress, leaveOpen: true);
+            manifest = BackupManifest.Read(packed);
+            await using var target = PrivateFile.Create(into);
+            await packed.CopyToAsync(target, stop);
+            // to the end, so that the last chunk is checked too
+            await opener.CopyToAsync(Stream.Null, stop);
+            target.Flush(flushToDisk: true);
+        }
+        return IsWhole(into) && manifest.Tables.SequenceEqual(BackupManifest.Of(into, default, stop).Tables) ? manifest : throw new BackupException("not-as-it-says");
+    }
+
+    private static bool IsWhole(string file)
+    {
+        using var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        db.Open();
+        using var check = db.CreateCommand();
+        check.CommandText = "PRAGMA journal_mode = WAL; PRAGMA integrity_check";
+        using var rows = check.ExecuteReader();
+        return rows.NextResult() && rows.Read() && rows.GetString(0) == "ok";
+    }
+
+    private static async Task IntoDatabaseAsync(JournalPlace restored, JournalPlace place, IClock clock, CancellationToken stop)
+    {
+        await JournalStore.OpenAsync(place, clock, stop);
+        await using var from = restored.OpenDb();
+        await using var to = place.OpenDb();
+        if (await BackupRows.AnyAsync(to, stop)) throw new BackupException("database-not-empty");
+        await BackupRows.CopyAsync(from, to, stop);
+    }
+
+    private static string? Place(string restored, string target, Instant? replaceAt)
+    {
+        string? old = null;
+        if (File.Exists(target))
+        {
+            old = $"{target}.{replaceAt:uuuuMMdd'T'HHmmss'Z'}.old";
+            LetGo(target);
+            foreach (var (from, to) in JournalPlace.FilesOf(target).Zip(JournalPlace.FilesOf(old)))
+                if (File.Exists(from)) File.Move(from, to);
+        }
+        File.Move(restored, target);
+        return old;
+    }
+
+    /// <summary>Brings a journal file to rest, in one file; refuses while another process has it open.</summary>
+    private static void LetGo(string file)
+    {
+        SqliteConnection.ClearAllPools();
+        using var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 2 }.ToString());
+        try
+        {
+            db.Open();
+            using var rest = db.CreateCommand();
+            rest.CommandText = "PRAGMA journal_mode = DELETE";
+            rest.ExecuteNonQuery();
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is SqliteError.Busy or SqliteError.Locked)
+        {
+            throw new BackupException("journal-in-use", e);
+        }
+        catch (SqliteException)
+        {
+            // damaged beyond opening, which is why it is being replaced: it is kept as it is
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace Inomya.Journals;
+
+/// <summary>The one plain journal file that a backup or a restore works on, removed at the end, also the one a killed process left.</summary>
+internal sealed class BackupWork : IDisposable
+{
+    private const string SnapshotName = "inomya-backup.tmp", LockName = "inomya-backup.lock";
+
+    private readonly FileStream _lock;
+
+    private BackupWork(string snapshot, FileStream held) => (Snapshot, _lock) = (snapshot, held);
+
+    /// <summary>Where the file is, or will be: nothing is there yet.</summary>
+    public string Snapshot { get; }
+
+    /// <exception cref="BackupException">"under-way": another process is at it in this folder.</exception>
+    public static BackupWork In(string folder)
+    {
+        PrivateFile.CreateFolder(folder);
+        FileStream held;
+        try
+        {
+            held = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException e) when (File.Exists(Path.Combine(folder, LockName)))
+        {
+            throw new BackupException("under-way", e);
+        }
+        var work = new BackupWork(Path.Combine(folder, SnapshotName), held);
+        work.Clear();
+        return work;
+    }
+
+    public void Dispose()
+    {
+        JournalPlace.InFile(Snapshot).Close();
+        Clear();
+        _lock.Dispose();
+    }
+
+    private void Clear()
+    {
+        foreach (var part in (string[])["", "-wal", "-shm", "-journal"]) File.Delete(Snapshot + part);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Inomya.Journals;
+
+/// <summary>Files and folders that their owner alone may read, from the moment they exist.</summary>
+public static class PrivateFile
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>A new file, in the place of one that is there.</summary>
+    public static FileStream Create(string file)
+    {
+        File.Delete(file);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        return new FileStream(file, options);
+    }
+
+    /// <summary>A folder; one that is there stays as it is.</summary>
+    public static void CreateFolder(string folder)
+    {
+        if (!OperatingSystem.IsWindows() && !Directory.Exists(folder)) Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+        else Directory.CreateDirectory(folder);
+    }
+
+    /// <summary>May anyone but the owner read it? Null where the platform does not say.</summary>
+    public static bool? IsOpenToOthers(string path) =>
+        OperatingSystem.IsWindows() || !Path.Exists(path) ? null
+        : (File.GetUnixFileMode(path) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0;
+}

@@ -1,0 +1,7 @@
+namespace Inomya.Journals;
+
+/// <summary>Result codes of SQLite that mean something here: https://www.sqlite.org/rescode.html.</summary>
+internal static class SqliteError
+{
+    public const int Busy = 5, Locked = 6, Constraint = 19;
+}

@@ -1,0 +1,38 @@
+using Inomya.Content;
+using Inomya.Findings;
+using Inomya.Journals;
+using Inomya.Series;
+using NodaTime;
+
+namespace Inomya.Reports;
+
+/// <summary>Everything a report is made from, read once.</summary>
+public sealed record ReportSource(
+    Person Person, LocalDate From, LocalDate To, LocalDate MadeOn, DaySeries? Series, FindingReport? Findings, int DaysRecorded,
+    IReadOnlyList<Treatment> Treatments, IReadOnlyList<Course> Courses, IReadOnlyList<Intake> Intakes, IReadOnlyList<SideEffect> SideEffects, IReadOnlyList<Flare> Flares)
+{
+    public int Days => Period.DaysBetween(From, To) + 1;
+
+    /// <summary>After so many days without a record a report ends with the last one instead of today.</summary>
+    private const int StillGoingDays = 30;
+
+    /// <summary>Reads a journal.</summary>
+    /// <param name="from">Null takes the first day recorded.</param>
+    /// <param name="to">Null takes today, or the last day recorded when that is long ago.</param>
+    /// <returns>Null when nothing was ever recorded or <paramref name="to"/> is before <paramref name="from"/>.</returns>
+    public static async Task<ReportSource?> ReadAsync(Journal journal, MeasureCatalogue catalogue, LocalDate? from, LocalDate? to, CancellationToken stop = default)
+    {
+        if (await journal.SpanAsync(stop) is not { } span) return null;
+        var (first, last) = (from ?? span.First, to ?? (span.Last < journal.Today.PlusDays(-StillGoingDays) ? span.Last : journal.Today));
+        if (last < first) return null;
+        var series = await DaySeriesReader.ReadAsync(journal, catalogue, first, last, stop);
+        var chosen = (await journal.SettingsAsync(stop)).GetValueOrDefault(JournalFindings.OutcomeSetting);
+        var courses = await journal.AllAsync<Course>(stop);
+        var treatments = await journal.AllAsync<Treatment>(stop);
+        return new ReportSource(
+            journal.Person, first, last, journal.Today, series,
+            series is null ? null : JournalFindings.Of(series, chosen, JournalFindings.AsNeeded(treatments, courses), stop),
+            (await journal.PointsAsync(first, last, stop)).Select(p => p.Day).Distinct().Count(),
+            treatments, courses, await journal.IntakesAsync(first, last, stop), await journal.AllAsync<SideEffect>(stop), await journal.AllAsync<Flare>(stop));
+    }
+}

@@ -1,0 +1,133 @@
+using Inomya.Content;
+using Inomya.Findings;
+using Inomya.Series;
+using NodaTime;
+
+namespace Inomya.Reports;
+
+/// <summary>Puts what was read and found into words and tables for one audience; computes nothing of its own.</summary>
+public sealed partial class ReportWriter
+{
+    private const int LastMonthDays = 30;
+
+    private readonly Words _words;
+    private readonly ReportSource _source;
+
+    private ReportWriter(Words words, ReportSource source) => (_words, _source) = (words, source);
+
+    /// <summary>The audiences that content/reports knows, in its order.</summary>
+    public static IReadOnlyList<string> Audiences(ContentFolder content) => [.. Read(content).Select(a => a.Id)];
+
+    /// <summary>The report for one audience: only what content/reports gives them.</summary>
+    /// <exception cref="ArgumentException">There is no such audience.</exception>
+    public static ReportDocument Write(ContentFolder content, Words words, ReportSource source, string audience)
+    {
+        var given = Read(content).FirstOrDefault(a => a.Id == audience) ?? throw new ArgumentException($"There is no audience '{audience}'.", nameof(audience));
+        var writer = new ReportWriter(words, source);
+        return new ReportDocument(
+            words["report.document", ("name", source.Person.Name)],
+            words["report.period", ("from", source.From), ("to", source.To), ("made", source.MadeOn)], audience,
+            [.. given.Sections.Select(id => new ReportSection(id, words[$"report.section.{id}"], writer.BlocksOf(id)))]);
+    }
+
+    private static List<Audience> Read(ContentFolder content) => content.Read<AudienceFile>("reports/audiences.yaml").Audiences;
+
+    private List<ReportBlock> BlocksOf(string section) => section switch
+    {
+        "record" => Record(),
+        "short" => Short(),
+        "function" => Courses("function"),
+        "course" => Courses(Outcome?.Key.Name, "function"),
+        "places" => Places(),
+        "medicines" => Medicines(),
+        "flares" => Flares(),
+        "findings" => Found(),
+        "honesty" => Honesty(),
+        _ => throw new ContentException("reports/audiences.yaml", $"there is no section '{section}'"),
+    };
+
+    private DayColumn? Outcome => _source.Findings?.Outcome;
+
+    private List<ReportBlock> Record() => [new TextBlock(_words["report.record.days", ("recorded", _source.DaysRecorded), ("days", _source.Days)])];
+
+    /// <summary>The outcome and the other core ratings: how they were in all and in the last month.</summary>
+    private List<ReportBlock> Short()
+    {
+        var columns = new[] { Outcome }.Concat((_source.Series?.Columns ?? []).Where(c => c.Key is { Region: null } && c.Measure is { Ask: "core", Scale: not null })).OfType<DayColumn>().Distinct().ToList();
+        var blocks = new List<ReportBlock>
+        {
+            new TableBlock(_words["report.section.short"],
+                [_words["report.table.measure"], _words["report.table.recorded"], _words["report.table.middle"], _words["report.table.last-month"]],
+                [.. columns.Select(c => (IReadOnlyList<string>)[NameWithScale(c), Of(Summary.Of(c.Values)), MiddleOf(Summary.Of(c.Values)), MiddleOf(Summary.Of(c.Values.AsSpan(Math.Max(0, c.Values.Length - LastMonthDays))))])]),
+        };
+        if (_source.Findings is { DaysStillNeeded: 0 } findings) blocks.Add(new TextBlock(new FindingSentences(_words, findings).Trend));
+        return blocks;
+    }
+
+    private List<ReportBlock> Courses(params string?[] names) =>
+        [.. names.Distinct().Select(n => n is null ? null : _source.Series?.Find(n)).OfType<DayColumn>().Select(column =>
+        {
+            var scale = column.Key.Scale ?? column.Measure?.Scale;
+            return new CourseBlock($"course-{column.Measure?.Id ?? "x"}", _words.NameOf(column),
+                _words["report.course.summary", ("measure", _words.NameOf(column)), ("recorded", column.Recorded), ("days", _source.Days)],
+                _source.Series!.First, column.Values, scale?.Low, scale?.Top, column.Values.Length > 120 ? Smoothing.Weekly(column.Values) : null,
+                [.. FlaresInside().Select(f => (f.Start < _source.From ? _source.From : f.Start, f.End is { } end && end < _source.To ? end : _source.To))]);
+        })];
+
+    private List<ReportBlock> Places()
+    {
+        var areas = (_source.Series?.Columns ?? []).Where(c => c.Key is { Region: not null } && c.Key.Measure is "pain_area" or "pain" && c.Key.Region is not null).ToList();
+        var days = Enumerable.Range(0, _source.Series?.Days ?? 0).Count(day => areas.Any(c => !double.IsNaN(c.Values[day])));
+        if (days == 0) return [new TextBlock(_words["report.places.none"])];
+        var share = areas.GroupBy(c => c.Key.Region!).ToDictionary(
+            r => r.Key, r => (double)Enumerable.Range(0, _source.Series!.Days).Count(day => r.Any(c => c.Values[day] > 0)) / days);
+        var most = share.Where(s => s.Value > 0).OrderByDescending(s => s.Value).Take(6)
+            .Select(s => _words["report.places.share", ("place", _words[$"region.{s.Key}"]), ("share", (int)Math.Round(100 * s.Value))]);
+        return
+        [
+            new PlacesBlock(_words["report.section.places"], _words["report.places.summary", ("days", days)], share),
+            new TextBlock(_words["report.places.most", ("places", string.Join(", ", most))]),
+        ];
+    }
+
+    private List<ReportBlock> Found()
+    {
+        if (_source.Findings is not { } findings) return [new TextBlock(_words["report.empty"])];
+        if (findings.DaysStillNeeded > 0) return [new TextBlock(_words["report.findings.not-yet", ("n", findings.DaysStillNeeded)])];
+        var sentences = new FindingSentences(_words, findings);
+        return findings.Found.Count == 0
+            ? [new TextBlock(_words["report.findings.none", ("pairs", findings.PairsTested)])]
+            : [new ListBlock([.. findings.Found.Select(f => $"{sentences.LineOf(f)} {sentences.HowSure(f)}")])];
+    }
+
+    private List<ReportBlock> Honesty() =>
+    [
+        new ListBlock(
+        [
+            _words["report.honesty.own"],
+            _words["report.honesty.missing", ("missing", _source.Days - _source.DaysRecorded), ("days", _source.Days)],
+            _words["report.honesty.links"],
+            _words["report.honesty.device"],
+            _words["report.honesty.engine", ("version", typeof(ReportWriter).Assembly.GetName().Version?.ToString(3)), ("engine", Analysis.Engine.Version)],
+        ]),
+    ];
+
+    private string NameWithScale(DayColumn column) =>
+        (column.Key.Scale ?? column.Measure?.Scale) is { } scale && column.Key.Scale is null ? $"{_words.NameOf(column)} ({scale})" : _words.NameOf(column);
+
+    private string Of(Summary summary) => _words["report.of-days", ("n", summary.Recorded), ("days", _source.Days)];
+
+    private string MiddleOf(Summary summary) =>
+        summary.Recorded == 0 ? _words["common.not-recorded"] : _words["report.middle", ("middle", summary.Middle), ("low", summary.Low), ("high", summary.High)];
+
+    private sealed class AudienceFile
+    {
+        public List<Audience> Audiences { get; set; } = [];
+    }
+
+    private sealed class Audience
+    {
+        public string Id { get; set; } = "";
+        public List<string> Sections { get; set; } = [];
+    }
+}

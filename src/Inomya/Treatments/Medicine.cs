@@ -1,0 +1,44 @@
+using NodaTime;
+
+namespace Inomya.Treatments;
+
+/// <summary>One entry of a list of what a person takes, as they wrote it.</summary>
+/// <remarks>"Not given" is null, never 0 or "".</remarks>
+public sealed record Medicine
+{
+    /// <summary>The name as written: generic, brand, supplement, alcohol.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its place in the list, counted from 1.</summary>
+    public int Entry { get; init; } = 1;
+
+    /// <summary>The product or form, where it says more than the name.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>How it is taken: "oral", "sublingual", "topical", …</summary>
+    public string? Route { get; init; }
+
+    /// <summary>One dose.</summary>
+    public Amount? Dose { get; init; }
+
+    /// <summary>How often a day; for as-needed medicine the most in a day.</summary>
+    public double? TimesPerDay { get; init; }
+
+    public bool AsNeeded { get; init; }
+
+    public LocalDate? Since { get; init; }
+
+    /// <summary>The last day, where it is past; washout times count from it.</summary>
+    public LocalDate? Until { get; init; }
+
+    /// <summary>What it is taken for, in the person's words.</summary>
+    public string? For { get; init; }
+}
+
+/// <summary>What is known about the person beyond the list.</summary>
+/// <param name="AgeYears">Null when not known.</param>
+/// <param name="Conditions">Names of conditions, as written.</param>
+public sealed record PersonFacts(int? AgeYears, IReadOnlyList<string> Conditions)
+{
+    public static PersonFacts Unknown { get; } = new(null, []);
+}

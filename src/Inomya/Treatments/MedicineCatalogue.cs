@@ -1,0 +1,128 @@
+using Inomya.Content;
+using Inomya.Vocabulary;
+
+namespace Inomya.Treatments;
+
+/// <summary>What is known about medicines: names, products, units and every rule of the safety check.</summary>
+/// <remarks>Read once from content/treatments and content/interactions; never changed after that, so it may be shared.</remarks>
+public sealed class MedicineCatalogue
+{
+    private readonly ContentFolder _content;
+    private readonly Dictionary<string, Substance> _substances = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Product> _products = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _parents;
+    private readonly Dictionary<string, SourceRow> _sources;
+
+    /// <exception cref="ContentException">A file is missing or malformed, an id stands twice, or a rule names something that is not there.</exception>
+    public MedicineCatalogue(ContentFolder content)
+    {
+        _content = content;
+        _sources = content.Read<SourceFile>("treatments/sources.yaml").Sources;
+        _parents = content.Read<ClassFile>("treatments/classes.yaml").Classes.ToDictionary(c => c.Id, c => c.In, StringComparer.Ordinal);
+        Units = ReadUnits();
+        foreach (var file in content.Files("treatments/medicines", "*.yaml")) ReadSubstances(file);
+        ReadProducts("treatments/products.yaml");
+        var words = content.Read<NameWordFile>("treatments/name-words.yaml");
+        LocalRoutes = words.LocalRoutes.ToHashSet(StringComparer.Ordinal);
+        Names = Index(words);
+        Rules = new SafetyRules(this, content);
+    }
+
+    public DoseUnits Units { get; }
+    public NameIndex Names { get; }
+    public IReadOnlyCollection<Substance> Substances => _substances.Values;
+    public IReadOnlyCollection<Product> Products => _products.Values;
+
+    /// <summary>Ids of the classes, such as "ssri".</summary>
+    public IReadOnlyCollection<string> Classes => _parents.Keys;
+
+    internal SafetyRules Rules { get; }
+
+    /// <summary>Routes on which little reaches the rest of the body.</summary>
+    internal IReadOnlySet<string> LocalRoutes { get; }
+
+    /// <summary>The substance of this id; null when there is none.</summary>
+    public Substance? Find(string id) => _substances.GetValueOrDefault(id);
+
+    /// <summary>The product that is meant when only the substance and perhaps the route are given.</summary>
+    internal Product? ProductOf(Substance substance, string? route)
+    {
+        var own = _products.Values.Where(p => p.Contains is [var only] && only.Substance == substance).ToList();
+        return route is null ? own.FirstOrDefault(p => p.Assumed) : own.FirstOrDefault(p => p.Routes.Contains(route));
+    }
+
+    /// <summary>The citations of these keys.</summary>
+    internal Basis BasisOf(RuleRow row, string file)
+    {
+        foreach (var key in row.Sources)
+            if (!_sources.ContainsKey(key)) throw new ContentException(file, $"{row.Id} names the source '{key}', which is not in treatments/sources.yaml");
+        return new Basis([.. row.Sources.Select(Citation)], row.Verified);
+    }
+
+    /// <summary>The citation of a source with its DOI.</summary>
+    internal string Citation(string key) =>
+        _sources.TryGetValue(key, out var source)
+            ? source.Doi is null ? source.Citation : $"{source.Citation}, doi:{source.Doi}"
+            : throw new ContentException("treatments/sources.yaml", $"there is no source '{key}'");
+
+    /// <summary>The same ids, each known to be a substance or a class.</summary>
+    internal IReadOnlySet<string> Known(IEnumerable<string> ids, string file) =>
+        ids.Select(id => _substances.ContainsKey(id) || _parents.ContainsKey(id)
+            ? id
+            : throw new ContentException(file, $"'{id}' is neither a substance nor a class")).ToHashSet(StringComparer.Ordinal);
+
+    internal bool HasProduct(string id) => _products.ContainsKey(id);
+
+    private DoseUnits ReadUnits() =>
+        new(_content.Read<UnitFile>("treatments/units.yaml").Units
+            .Select(u => (new DoseUnit(u.Code, u.Dimension, u.Factor), (IReadOnlyList<string>)u.Spellings)));
+
+    private void ReadSubstances(string file)
+    {
+        foreach (var row in _content.Read<SubstanceFile>(file).Substances)
+        {
+            var groups = new HashSet<string>(StringComparer.Ordinal) { row.Id };
+            foreach (var id in row.Classes) AddWithParents(id, groups, file);
+            var substance = new Substance(
+                row.Id, row.Kind, row.Names, row.Brands, row.Misspelt, groups,
+                [.. row.Codes.Select(c => new Coding(c.System, c.Code, c.Verified))],
+                [.. row.Units.Select(u => new UnitConversion(u.From, new Amount(u.Value, u.Unit)))], row.FromAge);
+            if (_parents.ContainsKey(row.Id) || !_substances.TryAdd(row.Id, substance))
+                throw new ContentException(file, $"{row.Id} stands twice");
+        }
+    }
+
+    private void AddWithParents(string id, HashSet<string> groups, string file)
+    {
+        if (!_parents.TryGetValue(id, out var parents)) throw new ContentException(file, $"'{id}' is not a class");
+        if (!groups.Add(id)) return;
+        foreach (var parent in parents) AddWithParents(parent, groups, file);
+    }
+
+    private void ReadProducts(string file)
+    {
+        foreach (var row in _content.Read<ProductFile>(file).Products)
+        {
+            var contains = row.Contains.Select(i => new Ingredient(
+                Find(i.Substance) ?? throw new ContentException(file, $"{row.Id} contains '{i.Substance}', which is not a substance"),
+                i.PerUnit?.ToAmount(), i.Main || row.Contains.Count == 1));
+            var product = new Product(row.Id, row.Names, [.. contains], row.Routes.ToHashSet(StringComparer.Ordinal), row.Assumed);
+            if (!_products.TryAdd(row.Id, product)) throw new ContentException(file, $"{row.Id} stands twice");
+        }
+    }
+
+    private NameIndex Index(NameWordFile words)
+    {
+        var forms = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var form in words.Forms)
+            foreach (var word in form.Words) forms[word] = form.Route;
+        try
+        {
+            return new NameIndex(Substances, Products, new NameWords(words.Salts.ToHashSet(StringComparer.Ordinal), forms, words.Joiners), Units);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ContentException("treatments/medicines", e.Message, e);
+        }
+    }
+}

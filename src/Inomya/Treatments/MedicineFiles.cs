@@ -1,0 +1,232 @@
+namespace Inomya.Treatments;
+
+// The shape of content/treatments and content/interactions as written; MedicineCatalogue turns it into what the program uses.
+// The schema of each file is in content/schema.
+
+internal sealed class SubstanceFile
+{
+    public List<SubstanceRow> Substances { get; set; } = [];
+}
+
+internal sealed class SubstanceRow
+{
+    public string Id { get; set; } = "";
+    public SubstanceKind Kind { get; set; }
+    public List<string> Names { get; set; } = [];
+    public List<string> Brands { get; set; } = [];
+    public List<string> Misspelt { get; set; } = [];
+    public List<string> Classes { get; set; } = [];
+    public List<CodeRow> Codes { get; set; } = [];
+    public List<ConversionRow> Units { get; set; } = [];
+    public int? FromAge { get; set; }
+}
+
+internal sealed class CodeRow
+{
+    public string System { get; set; } = "";
+    public string Code { get; set; } = "";
+    public bool Verified { get; set; }
+}
+
+internal sealed class ConversionRow
+{
+    public string From { get; set; } = "";
+    public double Value { get; set; }
+    public string Unit { get; set; } = "";
+}
+
+internal sealed class ClassFile
+{
+    public List<ClassRow> Classes { get; set; } = [];
+}
+
+internal sealed class ClassRow
+{
+    public string Id { get; set; } = "";
+    public List<string> In { get; set; } = [];
+}
+
+internal sealed class ProductFile
+{
+    public List<ProductRow> Products { get; set; } = [];
+}
+
+internal sealed class ProductRow
+{
+    public string Id { get; set; } = "";
+    public List<string> Names { get; set; } = [];
+    public List<IngredientRow> Contains { get; set; } = [];
+    public List<string> Routes { get; set; } = [];
+    public bool Assumed { get; set; }
+}
+
+internal sealed class IngredientRow
+{
+    public string Substance { get; set; } = "";
+    public AmountRow? PerUnit { get; set; }
+    public bool Main { get; set; }
+}
+
+internal sealed class AmountRow
+{
+    public double Value { get; set; }
+    public string Unit { get; set; } = "";
+
+    public Amount ToAmount() => new(Value, Unit);
+}
+
+internal sealed class UnitFile
+{
+    public List<UnitRow> Units { get; set; } = [];
+}
+
+internal sealed class UnitRow
+{
+    public string Code { get; set; } = "";
+    public string Dimension { get; set; } = "";
+    public double Factor { get; set; } = 1;
+    public List<string> Spellings { get; set; } = [];
+}
+
+internal sealed class NameWordFile
+{
+    public List<string> Salts { get; set; } = [];
+    public List<string> Joiners { get; set; } = [];
+    public List<FormRow> Forms { get; set; } = [];
+    public List<string> LocalRoutes { get; set; } = [];
+}
+
+internal sealed class FormRow
+{
+    public string? Route { get; set; }
+    public List<string> Words { get; set; } = [];
+}
+
+internal sealed class SourceFile
+{
+    public Dictionary<string, SourceRow> Sources { get; set; } = [];
+}
+
+internal sealed class SourceRow
+{
+    public string Citation { get; set; } = "";
+    public string? Doi { get; set; }
+    public string Seen { get; set; } = "";
+}
+
+internal class RuleRow
+{
+    public string Id { get; set; } = "";
+    public Severity Severity { get; set; }
+    public string Action { get; set; } = "";
+    public List<string> Sources { get; set; } = [];
+    public bool Verified { get; set; }
+    public string Mark { get; set; } = "";
+}
+
+internal sealed class CombinationFile
+{
+    public List<CombinationRow> Rules { get; set; } = [];
+}
+
+internal sealed class CombinationRow : RuleRow
+{
+    public int? Number { get; set; }
+    public FindingKind Kind { get; set; } = FindingKind.Interaction;
+    public int? FromAge { get; set; }
+    public List<SideRow> Sides { get; set; } = [];
+}
+
+internal sealed class SideRow
+{
+    public List<string> Any { get; set; } = [];
+    public List<string> Except { get; set; } = [];
+    public bool OnSkin { get; set; }
+    public AmountRow? AtLeast { get; set; }
+    public bool OnlyKnown { get; set; }
+    public int WashoutDays { get; set; }
+}
+
+internal sealed class DuplicateFile
+{
+    public List<DuplicateRow> Classes { get; set; } = [];
+    public DuplicateRow Same { get; set; } = new();
+    public DuplicateRow SameName { get; set; } = new();
+    public DuplicateRow SameSupplement { get; set; } = new();
+    public DuplicateRow SameOnSkin { get; set; } = new();
+}
+
+internal sealed class DuplicateRow : RuleRow
+{
+    public List<int> Numbers { get; set; } = [];
+    public string Class { get; set; } = "";
+    public List<string> Except { get; set; } = [];
+}
+
+internal sealed class BurdenFile
+{
+    public List<BurdenRow> Burdens { get; set; } = [];
+}
+
+internal sealed class BurdenRow : RuleRow
+{
+    public List<WeightRow> Weights { get; set; } = [];
+    public List<LevelRow> Levels { get; set; } = [];
+}
+
+internal sealed class WeightRow
+{
+    public double Weight { get; set; }
+    public List<string> Any { get; set; } = [];
+}
+
+internal sealed class LevelRow
+{
+    public double AtLeast { get; set; }
+    public Severity Severity { get; set; }
+}
+
+internal sealed class LimitFile
+{
+    public List<LimitRow> Limits { get; set; } = [];
+}
+
+internal sealed class LimitRow : RuleRow
+{
+    public FindingKind Kind { get; set; } = FindingKind.Maximum;
+    public string Of { get; set; } = "";
+    public string? Product { get; set; }
+    public List<string> For { get; set; } = [];
+    public int? FromAge { get; set; }
+    public string? Setting { get; set; }
+    public AmountRow PerDay { get; set; } = new();
+}
+
+internal sealed class DurationFile
+{
+    public List<DurationRow> Durations { get; set; } = [];
+}
+
+internal sealed class DurationRow : RuleRow
+{
+    public string Of { get; set; } = "";
+    public string? Product { get; set; }
+    public string? Setting { get; set; }
+    public int Days { get; set; }
+}
+
+internal sealed class NoteFile
+{
+    public List<NoteRow> Notes { get; set; } = [];
+}
+
+internal sealed class NoteRow : RuleRow
+{
+    public int? Number { get; set; }
+    public FindingKind Kind { get; set; }
+    public List<string> Any { get; set; } = [];
+    public List<string> Except { get; set; } = [];
+    public string? Product { get; set; }
+    public string? With { get; set; }
+    public Severity? SeverityWith { get; set; }
+}

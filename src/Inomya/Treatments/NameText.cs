@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+
+namespace Inomya.Treatments;
+
+/// <summary>Names made comparable: case, accents, hyphens, spaces and apostrophes do not count.</summary>
+internal static class NameText
+{
+    /// <summary>Lower-case words of letters and digits; "St. John's wort" is "st", "johns", "wort"; "D3" and "5" stay words.</summary>
+    public static List<string> Words(string written)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        foreach (var c in Plain(written))
+        {
+            if (c is '\'' or '’' or '`' or '®' or '™') continue;
+            if (char.IsLetterOrDigit(c) || (c is '.' && word.Length > 0 && char.IsDigit(word[^1]))) word.Append(c);
+            else Flush(words, word);
+        }
+
+        Flush(words, word);
+        return words;
+    }
+
+    /// <summary>The letters and digits alone; what names are looked up by.</summary>
+    public static string Key(string written) => Key(Words(written));
+
+    public static string Key(IEnumerable<string> words) => string.Concat(words);
+
+    /// <summary>Edits between two keys: insert, remove, change, or swap two neighbours; counted up to <paramref name="most"/> + 1.</summary>
+    public static int Edits(string a, string b, int most)
+    {
+        if (Math.Abs(a.Length - b.Length) > most) return most + 1;
+        Span<int> before = stackalloc int[b.Length + 1], last = stackalloc int[b.Length + 1], row = stackalloc int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++) last[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var changed = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                row[j] = Math.Min(changed, Math.Min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
+            }
+
+            last.CopyTo(before);
+            row.CopyTo(last);
+        }
+
+        return last[b.Length];
+    }
+
+    private static string Plain(string written)
+    {
+        var plain = new StringBuilder(written.Length);
+        foreach (var c in written.Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                plain.Append(char.ToLowerInvariant(c));
+        return plain.ToString();
+    }
+
+    private static void Flush(List<string> words, StringBuilder word)
+    {
+        var text = word.ToString().Trim('.');
+        if (text.Length > 0) words.Add(text);
+        word.Clear();
+    }
+}

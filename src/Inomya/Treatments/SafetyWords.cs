@@ -1,0 +1,52 @@
+using System.Globalization;
+using Inomya.Content;
+
+namespace Inomya.Treatments;
+
+/// <summary>Puts a finding into a person's words.</summary>
+/// <remarks>A finding without a verified source always says so in its text: it is never worded as a fact.</remarks>
+public sealed class SafetyWords(MedicineCatalogue catalogue, Words words)
+{
+    /// <summary>Values that are not words yet: they are put into the language here.</summary>
+    internal const string ClassValue = "class", AmountValue = "amount", LimitValue = "limit", ForValue = "for", DaysValue = "days", LabelDaysValue = "label-days";
+
+    private const int DaysInWeek = 7;
+
+    /// <summary>What was found and why it matters.</summary>
+    public string Text(Finding finding)
+    {
+        var text = words[finding.Text, [.. finding.Values.Select(v => (v.Key, (object?)Value(v.Key, v.Value)))]];
+        return finding.Basis.Verified ? text : words["safety.not-verified", ("text", text)];
+    }
+
+    /// <summary>What to do; always a talk with a professional, never a change of one's own.</summary>
+    public string Action(Finding finding) => words[finding.Action];
+
+    /// <summary>Said with every result: no finding is no clearance.</summary>
+    public string Notice => words["safety.notice"];
+
+    /// <summary>Why a part of a list was refused.</summary>
+    public string Refusal(Refusal refusal) =>
+        words[$"safety.refused.{refusal.Reason}", ("entry", refusal.Entry), ("name", refusal.Name ?? "?"), ("value", refusal.Value)];
+
+    /// <summary>"caution", in words.</summary>
+    public string Severity(Severity severity) => words[$"safety.severity.{severity.ToString().ToLowerInvariant()}"];
+
+    private string Value(string name, string value) => name switch
+    {
+        ClassValue => words[$"class.{value}"],
+        AmountValue or LimitValue => Amount(value),
+        ForValue => string.Join(", ", value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => catalogue.Find(id)!.Name)),
+        DaysValue or LabelDaysValue => Days(int.Parse(value, CultureInfo.InvariantCulture)),
+        _ => value,
+    };
+
+    private string Amount(string amount)
+    {
+        var parts = amount.Split(' ', 2);
+        return $"{double.Parse(parts[0], CultureInfo.InvariantCulture).ToString("#,0.###", words.Culture)} {words[$"unit.{parts[1]}"]}";
+    }
+
+    private string Days(int days) =>
+        days % DaysInWeek == 0 ? words.Count("safety.weeks", days / DaysInWeek) : words.Count("safety.days", days);
+}

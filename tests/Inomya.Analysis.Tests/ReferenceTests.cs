@@ -1,0 +1,115 @@
+using MathNet.Numerics.Distributions;
+
+namespace Inomya.Analysis.Tests;
+
+/// <summary>The engine's numbers against R's; see reference/README.md.</summary>
+public class ReferenceTests
+{
+    [Fact]
+    public void Regression_over_gaps_agrees_with_nlme()
+    {
+        var (data, expected) = (new Reference("gls-gaps-data.csv"), new Reference("gls-gaps.csv"));
+        int[] rows = [.. data["day"].Select(d => (int)d)];
+        double[][] columns = [Slots(rows, [.. rows.Select(_ => 1.0)]), Slots(rows, data["x"]), Slots(rows, data["day"]), Slots(rows, data["y"])];
+        var likelihood = new List<double>();
+        for (var at = 0; at < expected["phi"].Length; at += 3)
+        {
+            var whitening = new GapWhitening(rows, expected["phi"][at]);
+            var gram = Whitened(whitening, columns, rows.Length);
+            var pivots = 0.0;
+            for (var i = 0; i < 3; i++)
+            {
+                pivots += Math.Log(gram[i, i]);
+                gram.Toggle(i);
+            }
+            for (var i = 0; i < 3; i++)
+            {
+                Assert.Equal(expected["estimate"][at + i], gram[i, 3], 7);
+                Assert.Equal(expected["se"][at + i], Math.Sqrt(-gram[i, i] * gram[3, 3] / (rows.Length - 3)), 7);
+            }
+            likelihood.Add(whitening.LogDeterminant - 0.5 * pivots - 0.5 * (rows.Length - 3) * Math.Log(gram[3, 3]));
+        }
+        // Likelihoods are compared between correlations: constants differ.
+        Assert.Equal(expected["loglik"][3] - expected["loglik"][0], likelihood[1] - likelihood[0], 6);
+        Assert.Equal(expected["loglik"][6] - expected["loglik"][0], likelihood[2] - likelihood[0], 6);
+    }
+
+    [Fact]
+    public void The_level_model_agrees_with_dense_covariances()
+    {
+        var (data, expected) = (new Reference("level-model-data.csv"), new Reference("level-model.csv"));
+        var scaled = new Scaled(data["y"]);
+        var line = Enumerable.Range(0, scaled.Values.Length).Select(t => (t - scaled.Values.Length / 2.0) / 30).ToArray();
+        var slope = LevelModel.LastCoefficient(scaled.Values, [[.. line.Select(_ => 1.0)], line], [0, 0], wandering: true);
+        // Grid points of less than a ten-thousandth of the weight are left out here and not there.
+        Assert.Equal(expected["estimate"][0], slope.Mean * scaled.Unit, 1e-3);
+        Assert.Equal(expected["lo"][0], slope.Quantile(0.025) * scaled.Unit, 1e-3);
+        Assert.Equal(expected["hi"][0], slope.Quantile(0.975) * scaled.Unit, 1e-3);
+    }
+
+    [Fact]
+    public void Days_of_the_week_agree_with_nlme()
+    {
+        var (y, expected) = (new Reference("weekdays-data.csv")["y"], new Reference("weekdays.csv"));
+        var pattern = CycleFit.Estimate(y, [.. Enumerable.Range(0, y.Length).Select(t => t % 7)], [], unit: 1)!;
+        var half = StudentT.InvCDF(0, 1, y.Length - 8, 1 - 0.025 / 7) * Math.Sqrt((y.Length - 7) / (y.Length - 8.0));
+        Assert.Equal(expected["difference"], pattern.Parts.Select(p => p.Difference), (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.Equal(expected["se"], pattern.Parts.Select(p => (p.Hi - p.Lo) / 2 / half), (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.InRange(pattern.P, expected["p"][0] * 0.9, expected["p"][0] * 1.1);
+    }
+
+    [Fact]
+    public void Hours_agree_with_day_effects_and_clustered_errors()
+    {
+        var (data, expected) = (new Reference("hours-data.csv"), new Reference("hours.csv"));
+        var pattern = HourProfile.Estimate([.. data["day"].Select(d => (int)d)], data["hour"], data["value"])!;
+        var half = StudentT.InvCDF(0, 1, 39, 1 - 0.025 / 3);
+        Assert.Equal(expected["part"], pattern.Parts.Select(p => (double)p.Part));
+        Assert.Equal(expected["difference"], pattern.Parts.Select(p => p.Difference), (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.Equal(expected["se"], pattern.Parts.Select(p => (p.Hi - p.Lo) / 2 / half), (a, b) => Math.Abs(a - b) < 1e-9);
+    }
+
+    [Fact]
+    public void The_model_search_agrees_with_all_subsets()
+    {
+        var (data, expected) = (new Reference("models-data.csv"), new Reference("models.csv"));
+        string[] names = ["X1", "X2", "X3", "X4", "X5"];
+        double[] columns = [.. names.SelectMany(n => data[n]), .. data["y"]];
+        var gram = SweptGram.Of(columns, data["y"].Length, new double[6]);
+        var search = new ModelSearch(gram, [-1.5, -1.5, -1.5, -1.5, -1.5], new double[6], spread: 0.25, degrees: data["y"].Length - 1);
+        var factors = names.Select(n => PreparedFactor.From(n, FactorKind.Numeric, data[n])).ToList();
+        var greedy = search.Greedy();
+        var tally = new ModelTally(new CandidateSet(factors, maxLag: 0), [0, 1, 2, 3, 4], greedy.Score);
+        tally.Restart(0);
+        search.Explore(greedy, mostExpanded: 100, tally, CancellationToken.None);
+        Assert.Equal(expected["probability"], Enumerable.Range(0, 5).Select(tally.Probability), (a, b) => Math.Abs(a - b) < 1e-3);
+    }
+
+    [Fact]
+    public void Randomisation_tests_agree_with_every_order_listed()
+    {
+        var (data, expected) = (new Reference("blocks-data.csv"), new Reference("blocks.csv"));
+        for (var i = 0; i < 2; i++)
+        {
+            var result = RandomisationTest.Of(data["mean"], data["given"], blockDays: 1, paired: expected["paired"][i] == 1)!;
+            Assert.Equal((expected["p"][i], expected["difference"][i], (int)expected["orders"][i]), (result.P, result.Difference, result.Orders), Near);
+        }
+    }
+
+    private static bool Near((double P, double D, int N) a, (double P, double D, int N) b) =>
+        Math.Abs(a.P - b.P) < 1e-9 && Math.Abs(a.D - b.D) < 1e-9 && a.N == b.N;
+
+    private static double[] Slots(int[] rows, double[] values)
+    {
+        var slots = new double[rows[^1] + 1];
+        for (var i = 0; i < rows.Length; i++) slots[rows[i]] = values[i];
+        return slots;
+    }
+
+    private static SweptGram Whitened(GapWhitening whitening, double[][] columns, int rows)
+    {
+        var white = new double[columns.Length * rows];
+        for (var i = 0; i < columns.Length; i++) whitening.Apply(columns[i], white.AsSpan(i * rows, rows));
+        return SweptGram.Of(white, rows, new double[columns.Length]);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using NJsonSchema;
+using YamlDotNet.Serialization;
+
+namespace Inomya.Tests.Treatments;
+
+/// <summary>Every file of content/treatments and content/interactions has the shape that its schema asks for.</summary>
+public class ContentSchemaTests
+{
+    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
+
+    public static TheoryData<string, string> Files()
+    {
+        var files = new TheoryData<string, string>
+        {
+            { "treatments/classes.yaml", "medicine-classes" }, { "treatments/products.yaml", "medicine-products" },
+            { "treatments/units.yaml", "dose-units" }, { "treatments/name-words.yaml", "name-words" },
+            { "treatments/sources.yaml", "treatment-sources" }, { "interactions/duplicates.yaml", "duplicates" },
+            { "interactions/burdens.yaml", "burdens" }, { "interactions/limits.yaml", "limits" },
+            { "interactions/durations.yaml", "durations" }, { "interactions/notes.yaml", "notes" },
+        };
+        foreach (var file in Shelf.Content.Files("treatments/medicines", "*.yaml")) files.Add(file, "medicines");
+        foreach (var file in Shelf.Content.Files("interactions/combinations", "*.yaml")) files.Add(file, "combinations");
+        foreach (var file in Shelf.Content.Files("treatments/cards", "*.yaml")) files.Add(file, "treatment-card");
+        return files;
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task A_file_has_the_shape_of_its_schema(string file, string schema)
+    {
+        var shape = await JsonSchema.FromFileAsync(Path.Combine(Shelf.Content.Path, "schema", schema + ".schema.json"));
+        var errors = shape.Validate(Json(file));
+        Assert.True(errors.Count == 0, string.Join('\n', errors.Take(5)));
+    }
+
+    [Fact]
+    public void No_file_is_without_a_schema()
+    {
+        var known = Files().Select(f => f.Data.Item1).ToHashSet();
+        Assert.DoesNotContain(Shelf.Content.Files("treatments", "*").Concat(Shelf.Content.Files("interactions", "*")), f => !known.Contains(f));
+    }
+
+    [Fact]
+    public void A_row_is_verified_only_when_its_statement_was_seen_or_is_a_rule_of_our_own()
+    {
+        foreach (var file in Shelf.Content.Files("interactions", "*.yaml"))
+            foreach (var row in Rows(JsonDocument.Parse(Json(file)).RootElement))
+                Assert.True(
+                    !row.GetProperty("verified").GetBoolean() || row.GetProperty("mark").GetString() is "seen" or "rule",
+                    $"{file}: {row.GetProperty("id").GetString()} is marked verified but not seen");
+    }
+
+    private static IEnumerable<JsonElement> Rows(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object when element.TryGetProperty("verified", out _) => [element],
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Rows(p.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Rows),
+        _ => [],
+    };
+
+    private static string Json(string file) =>
+        JsonSerializer.Serialize(Yaml.Deserialize<object>(File.ReadAllText(Path.Combine(Shelf.Content.Path, file))));
+}

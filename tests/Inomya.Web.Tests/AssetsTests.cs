@@ -1,0 +1,60 @@
+using System.Net;
+using Inomya.Web.Hosting;
+using Inomya.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Inomya.Web.Tests;
+
+public class AssetsTests
+{
+    [Fact]
+    public async Task An_asset_is_kept_for_good_under_the_hash_of_its_content()
+    {
+        await using var site = await Site.StartAsync();
+        var url = site.Services.GetRequiredService<Assets>().Url(Assets.Stylesheet);
+        var answer = await site.Http.GetAsync(url);
+        Assert.Matches(@"^/assets/inomya\.[0-9a-f]{10}\.css$", url);
+        Assert.Equal("text/css", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { IfNoneMatch = { answer.Headers.ETag! } } };
+        Assert.Equal(HttpStatusCode.NotModified, (await site.Http.SendAsync(again)).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_old_tab_gets_todays_file_and_does_not_keep_it()
+    {
+        await using var site = await Site.StartAsync();
+        var answer = await site.Http.GetAsync("/assets/inomya.0000000000.css");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task The_stylesheet_comes_packed(string encoding)
+    {
+        await using var site = await Site.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, site.Services.GetRequiredService<Assets>().Url(Assets.Stylesheet));
+        request.Headers.Add("Accept-Encoding", encoding);
+        var answer = await site.Http.SendAsync(request);
+        Assert.Equal([encoding], answer.Content.Headers.ContentEncoding);
+        Assert.InRange(answer.Content.Headers.ContentLength!.Value, 1000, 12_000);
+    }
+
+    [Fact]
+    public void Scripts_are_small_enough_for_an_old_phone()
+    {
+        var scripts = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Inomya.Web", "Design", "Scripts"), "*.js");
+        Assert.InRange(scripts.Sum(f => new FileInfo(f).Length), 0, 25 * 1024);
+    }
+
+    [Fact]
+    public void No_asset_points_to_another_host()
+    {
+        var folder = Path.Combine(Repository.Root, "src", "Inomya.Web", "Design");
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => f.EndsWith(".css", StringComparison.Ordinal) || f.EndsWith(".js", StringComparison.Ordinal)))
+            Assert.DoesNotContain("//", File.ReadAllText(file).Replace("// ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,85 @@
+using Inomya.Web.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Inomya.Web.Tests;
+
+/// <summary>What holds for every page in every look. A room adds its pages to <see cref="Pages"/>.</summary>
+public class EveryPageTests(Browser browser, DemoSite demo)
+{
+    public static TheoryData<string> Pages { get; } = 
+    [
+        "/", "/checkin", "/days", "/days/2026-11-20", "/findings", "/report", "/treatments", "/flares", "/import", "/you", "/more",
+        "/look", "/design", "/nowhere", "/offline",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task No_accessibility_rule_is_broken_in_any_theme(string path)
+    {
+        var site = await demo.StartAsync();
+        foreach (var theme in Looks.Themes)
+            await browser.VisitAsync(site, async visit =>
+            {
+                await OpenAsync(visit, path);
+                await visit.AssertAccessibleAsync();
+            }, look: Looks.Cookie(theme));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Nothing_sticks_out_at_320_pixels_or_at_double_text_size(string path)
+    {
+        var site = await demo.StartAsync();
+        foreach (var (screen, size) in new[] { (Screen.Narrow, 100), (Screen.Narrow, 200), (Screen.Phone, 200), (Screen.Desktop, 200), (Screen.Desktop, 100) })
+            await browser.VisitAsync(site, async visit =>
+            {
+                await OpenAsync(visit, path);
+                await visit.AssertReflowsAsync();
+            }, screen, Looks.Cookie("light", size));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_target_is_at_least_56_pixels(string path)
+    {
+        var site = await demo.StartAsync();
+        foreach (var screen in Enum.GetValues<Screen>())
+            await browser.VisitAsync(site, async visit =>
+            {
+                await OpenAsync(visit, path);
+                await visit.AssertBigTargetsAsync();
+            }, screen);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task The_keyboard_reaches_everything_and_shows_where_it_is(string path)
+    {
+        var site = await demo.StartAsync();
+        await browser.VisitAsync(site, async visit =>
+        {
+            await OpenAsync(visit, path);
+            var walk = await visit.WalkByKeyboardAsync();
+            Assert.Equal("Skip to the page", walk[0]);
+            Assert.Contains("Findings", walk);
+        }, Screen.Desktop);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Nothing_on_a_page_moves(string path)
+    {
+        var site = await demo.StartAsync();
+        await browser.VisitAsync(site, async visit =>
+        {
+            await OpenAsync(visit, path);
+            Assert.Equal(0, await visit.Page.EvaluateAsync<int>("() => document.getAnimations().length"));
+        });
+    }
+
+    private static async Task OpenAsync(Visit visit, string path)
+    {
+        if (path == "/nowhere") visit.ExpectedStatus = 404;
+        await visit.GoAsync(path);
+    }
+}

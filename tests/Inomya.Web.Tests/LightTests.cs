@@ -1,0 +1,57 @@
+using Inomya.Web.Tests.Support;
+
+namespace Inomya.Web.Tests;
+
+/// <summary>Measured on pictures of the screen: eyes that light hurts can use the night theme.</summary>
+public class LightTests(Browser browser, DemoSite demo)
+{
+    /// <summary>The cap on any pixel, of 1 for white; the tokens of the night theme keep to it.</summary>
+    private const double HighestAtNight = .37;
+
+    [Fact]
+    public async Task At_night_no_page_is_bright_and_no_pixel_is_over_the_cap()
+    {
+        var site = await demo.StartAsync();
+        await browser.VisitAsync(site, async visit =>
+        {
+            visit.ExpectedStatus = 404;
+            foreach (var path in new[] { "/", "/checkin", "/days", "/look", "/design", "/nowhere" })
+            {
+                await visit.GoAsync(path);
+                for (var screenful = 0; screenful < 4; screenful++)
+                {
+                    var (mean, highest) = await visit.LuminanceAsync();
+                    Assert.InRange(mean, 0, .06);
+                    Assert.True(highest <= HighestAtNight, $"{path}, screenful {screenful}: {highest:0.000}");
+                    await visit.Page.EvaluateAsync("() => scrollBy(0, innerHeight * 3)");
+                }
+            }
+        }, look: Looks.Cookie("night"));
+    }
+
+    [Fact]
+    public async Task At_night_a_page_is_dark_before_its_stylesheet_comes()
+    {
+        await using var site = await Site.StartAsync();
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.Page.RouteAsync("**/*.css", route => route.FulfillAsync(new() { ContentType = "text/css", Body = "" }));
+            await visit.GoAsync("/look");
+            var (mean, _) = await visit.LuminanceAsync();
+            Assert.InRange(mean, 0, .1);
+        }, look: Looks.Cookie("night"));
+    }
+
+    [Theory]
+    [InlineData("dark", .12)]
+    [InlineData("contrast", .12)]
+    public async Task Dark_looks_are_dark(string theme, double most)
+    {
+        await using var site = await Site.StartAsync();
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/look");
+            Assert.InRange((await visit.LuminanceAsync()).Mean, 0, most);
+        }, look: Looks.Cookie(theme));
+    }
+}

@@ -1,0 +1,35 @@
+using Inomya.Web.Hosting;
+using Inomya.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Inomya.Web.Tests;
+
+/// <summary>What an old phone on a weak line has to fetch, counted in packed bytes.</summary>
+public class SizeTests
+{
+    private const int FirstLoad = 30 * 1024;
+
+    [Fact]
+    public async Task A_plain_page_with_stylesheet_and_scripts_is_a_third_of_the_budget()
+    {
+        await using var site = await Site.StartAsync();
+        var assets = site.Services.GetRequiredService<Assets>();
+        var total = 0;
+        foreach (var path in new[] { "/look", assets.Url(Assets.Stylesheet), assets.Url("keep.js"), assets.Url("install.js") })
+            total += await PackedAsync(site, path);
+        Assert.InRange(total, 1, FirstLoad / 3 + 2048);
+    }
+
+    [Fact]
+    public async Task Each_script_a_page_names_is_there()
+    {
+        await using var site = await Site.StartAsync();
+        foreach (var url in site.Services.GetRequiredService<Assets>().Urls) (await site.Http.GetAsync(url)).EnsureSuccessStatusCode();
+    }
+
+    private static async Task<int> PackedAsync(Site site, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br" } } };
+        return (await (await site.Http.SendAsync(request)).Content.ReadAsByteArrayAsync()).Length;
+    }
+}

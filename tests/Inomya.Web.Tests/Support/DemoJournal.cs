@@ -1,0 +1,20 @@
+using Inomya.Content;
+using Inomya.Demo;
+using Inomya.Journals;
+using NodaTime;
+
+namespace Inomya.Web.Tests.Support;
+
+/// <summary>A journal of its own for a test that writes.</summary>
+public static class DemoJournal
+{
+    /// <param name="empty">Without the two years of the invented person.</param>
+    public static async Task<Journal> NewAsync(bool empty = false)
+    {
+        var folder = Directory.CreateTempSubdirectory("inomya-web-").FullName;
+        var store = await JournalStore.OpenAsync(JournalPlace.InFolder(folder), SystemClock.Instance);
+        return empty
+            ? await store.OfAsync((await store.AddPersonAsync("Ana", "Europe/Madrid")).Id)
+            : await DemoPerson.CreateAsync(store, new ContentFolder(), "Europe/Madrid");
+    }
+}

@@ -1,0 +1,36 @@
+using Inomya.Content;
+using Inomya.Demo;
+using Inomya.Journals;
+using Inomya.Web.Tests.Support;
+using NodaTime;
+using NodaTime.Testing;
+
+[assembly: AssemblyFixture(typeof(DemoSite))]
+
+namespace Inomya.Web.Tests.Support;
+
+/// <summary>The web app on the journal of the invented person, as <c>inomya demo</c> shows it on a fixed day. Shared: tests only read it.</summary>
+/// <remarks>A test that records something takes a site of its own from <see cref="StartOwnAsync"/>.</remarks>
+public sealed class DemoSite : IAsyncDisposable
+{
+    /// <summary>Noon of the day that is "today" in every test.</summary>
+    public static Instant Now { get; } = Instant.FromUtc(2026, 11, 22, 12, 0);
+
+    private readonly Lazy<Task<Site>> _shared = new(StartOwnAsync);
+
+    public Task<Site> StartAsync() => _shared.Value;
+
+    /// <summary>A site on a journal that no other test sees.</summary>
+    public static async Task<Site> StartOwnAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("inomya-web-tests-").FullName;
+        var store = await JournalStore.OpenAsync(JournalPlace.InFolder(folder), new FakeClock(Now));
+        var journal = await DemoPerson.CreateAsync(store, new ContentFolder(), "Europe/Madrid");
+        return await Site.StartAsync(services => services.AddJournal(store, journal.Person.Id), folder: folder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_shared.IsValueCreated) await (await _shared.Value).DisposeAsync();
+    }
+}

@@ -1,0 +1,199 @@
+using Inomya.Journals;
+using Inomya.Web;
+using Inomya.Web.Tests.Support;
+using Microsoft.Playwright;
+using NodaTime.Text;
+using static Microsoft.Playwright.Assertions;
+
+namespace Inomya.Web.Tests;
+
+/// <summary>What a person does from end to end, in a real browser, with scripts and without.</summary>
+public class WalkTests(Browser browser)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Check_in_see_it_on_the_day_import_a_file_read_the_finding_print_the_report(bool scripts)
+    {
+        var journal = await DemoJournal.NewAsync();
+        await using var site = await SiteOfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await visit.GoAsync("/");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Check-in" }).First.ClickAsync();
+            await RateAsync(page, "How strong was your pain today?", "7");
+            await page.GetByLabel("A note").FillAsync("Rain all day.");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+            await Expect(page.GetByText("7 of 10").First).ToBeVisibleAsync();
+            await Expect(page.GetByText("Rain all day.")).ToBeVisibleAsync();
+
+            await visit.GoAsync("/import");
+            await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+            {
+                Name = "days.csv", MimeType = "text/csv", Buffer = "date,pain,stress\n2020-01-01,3,4\n2020-01-02,11,5\nyesterday,3,4\n"u8.ToArray(),
+            });
+            await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
+            await Expect(page.GetByText("3 added, 0 already there, 0 corrected")).ToBeVisibleAsync();
+            await Expect(page.GetByText("2 rows could not be taken in").First).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Row, new() { Name = "3 pain 11 outside the scale" })).ToBeVisibleAsync();
+
+            await visit.GoAsync("/findings");
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Did too much" })).ToBeVisibleAsync();
+            await Expect(page.GetByText("the next day").First).ToBeVisibleAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Report for your doctor" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "How far to trust this" })).ToBeVisibleAsync();
+            Assert.True((await page.PdfAsync(new() { PreferCSSPageSize = true, Tagged = true })).Length > 10_000);
+        }, scripts: scripts);
+    }
+
+    [Fact]
+    public async Task A_bad_day_is_one_tap_and_can_be_undone()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await SiteOfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "It is a bad day" }).ClickAsync();
+            await Expect(visit.Page.GetByText("A bad day is recorded")).ToBeVisibleAsync();
+            Assert.Equal("bad_day", Assert.Single(await journal.EntriesAsync(journal.Today, journal.Today)).Measure);
+
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+            await Expect(visit.Page.GetByText("Undone.")).ToBeVisibleAsync();
+            Assert.Empty(await journal.EntriesAsync(journal.Today, journal.Today));
+        });
+    }
+
+    [Fact]
+    public async Task Same_as_yesterday_takes_over_what_was_rated_and_nothing_else()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        var yesterday = journal.Today.PlusDays(-1);
+        await journal.RecordAsync(new Draft("checkin", day: yesterday).Add(Pain(6, yesterday)).Add(new Note { Day = yesterday, Text = "only yesterday", Source = "checkin" }));
+        await using var site = await SiteOfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Same as yesterday" }).ClickAsync();
+            await Expect(visit.Page.GetByText("6 of 10")).ToBeVisibleAsync();
+        });
+        Assert.Equal(6, Assert.Single(await journal.EntriesAsync(journal.Today, journal.Today)).Value);
+        Assert.Empty(await journal.NotesAsync(journal.Today, journal.Today));
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_makes_one_entry()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await SiteOfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/checkin");
+            await RateAsync(visit.Page, "How strong was your pain today?", "5");
+            // two taps before the first answer is there: the page sends the same form twice
+            var body = await visit.Page.EvaluateAsync<string>("""
+                async () => {
+                  const form = document.querySelector('form[data-keep]');
+                  const send = () => fetch(form.action || location.href, { method: 'POST', body: new FormData(form) });
+                  return (await Promise.all([send(), send(), send()])).map(r => r.status).join();
+                }
+                """);
+            Assert.Equal("200,200,200", body);
+        });
+        Assert.Equal(5, Assert.Single(await journal.EntriesAsync(journal.Today, journal.Today)).Value);
+    }
+
+    [Fact]
+    public async Task A_form_left_half_filled_is_there_again_after_a_reload_and_gone_once_saved()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await SiteOfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/checkin");
+            await RateAsync(visit.Page, "How tired were you?", "8");
+            await visit.Page.GetByLabel("A note").FillAsync("half a thought");
+            await visit.Page.ReloadAsync();
+            await Expect(visit.Page.GetByLabel("A note")).ToHaveValueAsync("half a thought");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await Expect(visit.Page.GetByText("8 of 10")).ToBeVisibleAsync();
+            await visit.GoAsync("/checkin");
+            await Expect(visit.Page.GetByText("We kept what you had typed")).ToHaveCountAsync(0);
+        });
+    }
+
+    [Fact]
+    public async Task A_wrong_number_is_named_and_nothing_typed_is_lost()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await SiteOfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/checkin");
+            await RateAsync(visit.Page, "How strong was your pain today?", "5");
+            await visit.Page.GetByLabel("About how many hours did you sleep?").FillAsync("30");
+            await visit.Page.GetByLabel("A note").FillAsync("still here");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await Expect(visit.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("too high or too low");
+            await Expect(visit.Page.GetByLabel("About how many hours did you sleep?")).ToHaveValueAsync("30");
+            await Expect(visit.Page.GetByLabel("A note")).ToHaveValueAsync("still here");
+            Assert.Empty(await journal.EntriesAsync(journal.Today, journal.Today));
+
+            await visit.Page.GetByLabel("About how many hours did you sleep?").FillAsync("7,5");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await Expect(visit.Page.GetByText("7.5 hours")).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task A_past_day_can_be_filled_in_and_a_day_to_come_cannot()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await SiteOfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var lastWeek = journal.Today.PlusDays(-7);
+            await visit.GoAsync($"/checkin/{LocalDatePattern.Iso.Format(lastWeek)}");
+            await RateAsync(visit.Page, "How strong was your pain today?", "2");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await Expect(visit.Page.GetByText("2 of 10")).ToBeVisibleAsync();
+            Assert.Single(await journal.EntriesAsync(lastWeek, lastWeek));
+
+            await visit.GoAsync($"/checkin/{LocalDatePattern.Iso.Format(journal.Today.PlusDays(1))}");
+            await Expect(visit.Page.GetByText("That is not a day that can be filled in.")).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task A_table_that_nobody_knows_is_taken_in_once_its_columns_are_named()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await SiteOfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/import");
+            await visit.Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+            {
+                Name = "mine.csv", MimeType = "text/csv", Buffer = "Day;ouch;coffee\n01.02.2020;3;0\n02.02.2020;0;2\n13.02.2020;4;1\n"u8.ToArray(),
+            });
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
+            var ouch = visit.Page.GetByRole(AriaRole.Group, new() { Name = "ouch" });
+            await ouch.GetByRole(AriaRole.Combobox).SelectOptionAsync("pain");
+            await ouch.GetByRole(AriaRole.Checkbox).CheckAsync();
+            await visit.Page.GetByRole(AriaRole.Group, new() { Name = "coffee" }).GetByRole(AriaRole.Combobox).SelectOptionAsync("caffeine");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Take it in" }).ClickAsync();
+            await Expect(visit.Page.GetByText("5 added")).ToBeVisibleAsync();
+        });
+        Assert.Equal([3.0, 4.0], (await journal.PointsAsync(null, null)).Where(p => p.Measure == "pain").Select(p => p.Value));
+    }
+
+    private static Entry Pain(double value, NodaTime.LocalDate day) =>
+        new() { Measure = "pain", Value = value, ScaleLow = 0, ScaleTop = 10, Unit = "{score}", Day = day, Source = "checkin" };
+
+    private static Task<Site> SiteOfAsync(Journal journal) => Site.StartAsync(services => services.AddJournal(journal.Store, journal.Person.Id));
+
+    private static Task RateAsync(IPage page, string question, string step) =>
+        page.GetByRole(AriaRole.Group, new() { Name = question }).GetByRole(AriaRole.Radio, new() { Name = step, Exact = true }).CheckAsync();
+}
