@@ -14,9 +14,7 @@ public partial class WordsTests
     /// <summary>Words (or, with a point at the end, rooms of words) that are written and whose page is on its way. A word that is not used in the end is taken out here and there.</summary>
     private static readonly string[] Waiting =
     [
-        "treatments.now", "treatments.saved", "treatments.effect", "day.body.strength", "day.removed", "checkin.bad-day.hint", "checkin.same.hint", "checkin.saved",
-        "checkin.nothing-changed", "checkin.to-day", "today.bad-day.hint", "today.finding", "today.finding.none", "today.finding.soon.one", "today.finding.soon.other",
-        "safety.", "findings.course", "findings.changes", "findings.forecast", "findings.weekdays",
+        "safety.", "crisis.", "red-flags.",
     ];
 
     private static readonly Words English = new(ContentCheck.Content);
