@@ -34,8 +34,17 @@ internal static class Batch
         {
             ["triggers"] = result.Triggers.Select(t => new
             {
-                factor = t.Factor, lag = t.Lag, sign = t.Sign, effect = t.Effect, lo = Finite(t.Lo), hi = Finite(t.Hi), q = t.Q, p = t.P,
-                probability = t.Probability, factor_probability = t.FactorProbability, selected = t.Selected,
+                factor = t.Factor,
+                lag = t.Lag,
+                sign = t.Sign,
+                effect = t.Effect,
+                lo = Finite(t.Lo),
+                hi = Finite(t.Hi),
+                q = t.Q,
+                p = t.P,
+                probability = t.Probability,
+                factor_probability = t.FactorProbability,
+                selected = t.Selected,
             }),
             ["treatment"] = result.Treatment is { } e ? new { effect = e.Effect, lo = e.Lo, hi = e.Hi } : null,
             ["changepoints"] = result.ChangePoints.Select(c => Iso(c.Day)),
