@@ -6,7 +6,7 @@ namespace Inomya.Analysis;
 internal static class TriggerAnalysis
 {
     /// <summary>A factor is reported when it is this probable; see docs/methods/triggers.md for what that costs.</summary>
-    private const double Reported = 0.5;
+    private const double Reported = 0.55;
     private const double LikelyFrom = 0.85;
     private const double ClearFrom = 0.97;
 

@@ -38,10 +38,10 @@ internal sealed class TriggerSearch
     /// <summary>τ of the prior of an effect of one standard deviation, in innovations.</summary>
     private const double EffectSpread = 0.22;
     /// <summary>Factors that matter, expected before looking; the prior is wide around it.</summary>
-    private const double ExpectedFindings = 3;
+    private const double ExpectedFindings = 2.2;
 
     /// <summary>With few factors the share of them that matter is expected to be at most this.</summary>
-    private const double LargestExpectedShare = 0.19;
+    private const double LargestExpectedShare = 0.14;
 
     private const double WorthExploring = 5;
     private const double Hopeless = 40;

@@ -43,7 +43,7 @@ internal static class SleepScores
     public static Scores Regularity(Answers answers, Meaning meaning)
     {
         var epochs = (int)(answers.Number("epochs_per_day") ?? 0);
-        var days = answers.Words("days");
+        var days = epochs == 0 ? [] : answers.Words("days");
         foreach (var day in days)
             if (day is not null && (day.Length != epochs || day.Any(c => c is not ('0' or '1' or 'x'))))
                 throw new FormatException($"days: '{day}' is not {epochs} signs 0, 1 or x.");

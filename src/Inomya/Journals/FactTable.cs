@@ -10,6 +10,8 @@ internal abstract class FactTable
     [
         new FactTable<Entry>(), new FactTable<Note>(), new FactTable<OwnMeasure>(), new FactTable<Treatment>(),
         new FactTable<Course>(), new FactTable<Intake>(), new FactTable<SideEffect>(), new FactTable<Flare>(),
+        new FactTable<Response>(), new FactTable<OwnForm>(), new FactTable<HistoryItem>(), new FactTable<LabResult>(),
+        new FactTable<Examination>(), new FactTable<Cost>(),
     ];
 
     public abstract Task InsertAsync(JournalDb db, IEnumerable<Recorded> facts, CancellationToken stop);

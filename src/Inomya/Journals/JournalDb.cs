@@ -32,9 +32,18 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<Intake>(model, "intakes");
         Facts<SideEffect>(model, "side_effects");
         Facts<Flare>(model, "flares");
+        Facts<Response>(model, "responses");
+        Facts<OwnForm>(model, "own_forms");
+        Facts<HistoryItem>(model, "history_items");
+        Facts<LabResult>(model, "lab_results");
+        Facts<Examination>(model, "examinations");
+        Facts<Cost>(model, "costs");
         model.Entity<Entry>().Ignore(e => e.Scale);
         model.Entity<Entry>().HasIndex(e => new { e.PersonId, e.Day });
         model.Entity<Note>().HasIndex(n => new { n.PersonId, n.Day });
+        model.Entity<Response>().HasIndex(r => new { r.PersonId, r.Instrument, r.Day });
+        model.Entity<LabResult>().HasIndex(r => new { r.PersonId, r.Day });
+        model.Entity<Cost>().HasIndex(c => new { c.PersonId, c.Day });
         model.Entity<Intake>().HasIndex(i => new { i.PersonId, i.Day });
 
         model.Entity<SampleSource>(t => { t.ToTable("sample_sources"); t.HasKey(s => new { s.PersonId, s.Id }); });
@@ -49,7 +58,7 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         foreach (var type in (Type[])[typeof(Vocabulary.MeasureKind), typeof(Vocabulary.Better), typeof(Vocabulary.DailyRule),
-                     typeof(Vocabulary.MeasureRole), typeof(TreatmentKind), typeof(IntakeStatus)])
+                     typeof(Vocabulary.MeasureRole), typeof(TreatmentKind), typeof(IntakeStatus), typeof(HistoryKind), typeof(CostKind)])
             conventions.Properties(type).HaveConversion<string>();
     }
 

@@ -133,8 +133,15 @@ public sealed class JournalStore
     {
         if (Place.File is null) return null;
         await using var db = Place.OpenDb();
-        var found = await db.Database.SqlQueryRaw<string>("PRAGMA quick_check").ToListAsync(stop);
-        return found is ["ok"] ? null : string.Join("; ", found);
+        try
+        {
+            var found = await db.Database.SqlQueryRaw<string>("PRAGMA quick_check").ToListAsync(stop);
+            return found is ["ok"] ? null : string.Join("; ", found);
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException e)
+        {
+            return e.Message;   // where the damage is in the list of tables, the check itself fails
+        }
     }
 
     /// <summary>Now, to the millisecond: what both storages keep without loss.</summary>

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Hl7.Fhir.FhirPath;
+using Hl7.Fhir.Model;
+using Hl7.FhirPath;
+using Hl7.FhirPath.Expressions;
+
+namespace Inomya.Fhir;
+
+/// <summary>Compiles FHIRPath with the functions that questionnaires need and the SDK does not have.</summary>
+/// <remarks>
+/// sum(), min(), max() and avg() over numbers, empty for an empty collection; weight() and ordinal(), the weight of a chosen option;
+/// matches() and replaceMatches() with a time limit, since a pattern can take for ever on a short text.
+/// Never collect weights with |: it drops duplicates.
+/// </remarks>
+public static class FhirPathEngine
+{
+    /// <summary>For one match of one pattern.</summary>
+    public static readonly TimeSpan PatternLimit = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Levels of brackets in one expression: the parser of the SDK goes as deep as they do.</summary>
+    public const int MaxNesting = 60;
+
+    private const string Ordinal = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
+    private const string ItemWeight = "http://hl7.org/fhir/StructureDefinition/itemWeight";
+    private const int KeptPatterns = 500;
+
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+    private static readonly FhirPathCompiler Compiler = new(Functions());
+
+    /// <param name="traced">With hooks for a tracer, which can stop it: slower, for expressions of others.</param>
+    /// <exception cref="FormatException">It is not FHIRPath, or nests too deeply.</exception>
+    public static CompiledExpression Compile(string expression, bool traced)
+    {
+        if (Nesting(expression) > MaxNesting) throw new FormatException($"An expression nests more than {MaxNesting} brackets.");
+        try
+        {
+            return Compiler.Compile(expression, traced);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw new FormatException($"Not FHIRPath: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The plain value of a result: double, bool, string; null for anything that is no primitive.</summary>
+    public static object? Plain(PocoNode node) => (node.Poco as PrimitiveType)?.JsonValue switch
+    {
+        null => null,
+        bool yes => yes,
+        string text => text,
+        var number => Convert.ToDouble(number, CultureInfo.InvariantCulture),
+    };
+
+    private static SymbolTable Functions()
+    {
+        var table = new SymbolTable(FhirPathCompiler.DefaultSymbolTable).AddFhirExtensions();
+        table.Add("sum", (IEnumerable<PocoNode> f) => Fold(f, n => n.Sum()));
+        table.Add("min", (IEnumerable<PocoNode> f) => Fold(f, n => n.Min()));
+        table.Add("max", (IEnumerable<PocoNode> f) => Fold(f, n => n.Max()));
+        table.Add("avg", (IEnumerable<PocoNode> f) => Fold(f, n => n.Average()));
+        table.Add("weight", (IEnumerable<PocoNode> f) => f.SelectMany(Weight));
+        table.Add("ordinal", (IEnumerable<PocoNode> f) => f.SelectMany(Weight));
+        table.Add("matches", (string text, string pattern) => Pattern(pattern).IsMatch(text), true);
+        table.Add("replaceMatches", (string text, string pattern, string with) => Pattern(pattern).Replace(text, with), true);
+        return table;
+    }
+
+    private static IEnumerable<PocoNode> Fold(IEnumerable<PocoNode> focus, Func<List<decimal>, decimal> fold)
+    {
+        var numbers = focus.Select(n => Convert.ToDecimal((n.Poco as PrimitiveType)?.JsonValue, CultureInfo.InvariantCulture)).ToList();
+        return numbers.Count == 0 ? [] : [PocoNode.ForAnyPrimitive(fold(numbers))];
+    }
+
+    /// <summary>The weight that the response builder has put on each chosen option.</summary>
+    private static IEnumerable<PocoNode> Weight(PocoNode node)
+    {
+        var weight = (node.Poco as Element)?.Extension.FirstOrDefault(e => e.Url is Ordinal or ItemWeight)?.Value as FhirDecimal;
+        return weight?.Value is { } value ? [PocoNode.ForAnyPrimitive(value)] : [];
+    }
+
+    private static Regex Pattern(string pattern)
+    {
+        if (Patterns.TryGetValue(pattern, out var known)) return known;
+        var made = new Regex(pattern, RegexOptions.CultureInvariant, PatternLimit);
+        if (Patterns.Count < KeptPatterns) Patterns.TryAdd(pattern, made);
+        return made;
+    }
+
+    private static int Nesting(string expression)
+    {
+        int depth = 0, most = 0;
+        foreach (var c in expression)
+            if (c is '(' or '[' or '{') most = Math.Max(most, ++depth);
+            else if (c is ')' or ']' or '}') depth--;
+        return most;
+    }
+}

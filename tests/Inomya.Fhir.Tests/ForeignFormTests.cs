@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Text;
+using Inomya.Assessments;
+
+namespace Inomya.Fhir.Tests;
+
+/// <summary>Forms that someone else wrote, in good faith or not.</summary>
+public class ForeignFormTests
+{
+    private const string Extensions = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-";
+
+    private static Form Read(string items, string root = "") =>
+        FormReader.Read(Encoding.UTF8.GetBytes($$"""{"resourceType":"Questionnaire","status":"draft",{{root}}"item":[{{items}}]}"""));
+
+    private static string Number(string id, string more = "") => $$"""{"linkId":"{{id}}","type":"integer"{{more}}}""";
+
+    private static string Calculated(string id, string expression, string kind = "calculatedExpression") =>
+        $$$"""{"linkId":"{{{id}}}","type":"decimal","readOnly":true,"extension":[{"url":"{{{Extensions}}}{{{kind}}}","valueExpression":{"language":"text/fhirpath","expression":"{{{expression}}}"}}]}""";
+
+    [Fact]
+    public void One_calculated_item_may_read_another()
+    {
+        var form = Read(string.Join(',',
+            Calculated("twice", "%resource.item.where(linkId='sum').answer.value * 2"),
+            Calculated("sum", "%resource.item.where(linkId='a' or linkId='b').answer.value.sum()"), Number("a"), Number("b")));
+        var answers = new FormAnswers(form).Set("a", new NumberAnswer(2, true)).Set("b", new NumberAnswer(3, true));
+        var calculation = new Calculator(form).Calculate(answers);
+        Assert.Equal(5.0, calculation.Values["sum"][0]);
+        Assert.Equal(10.0, calculation.Values["twice"][0]);
+    }
+
+    [Fact]
+    public void The_published_SDC_example_whose_path_misses_its_group_gives_no_score_rather_than_a_wrong_one()
+    {
+        var group = """{"linkId":"H1/T1","type":"group","item":[{"linkId":"H1/T1/1","type":"choice","answerOption":[{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/ordinalValue","valueDecimal":3}],"valueCoding":{"code":"x"}}]}]}""";
+        var form = Read(group + "," + Calculated("H1/TS", "%resource.item.where(linkId!='H1/TS').answer.value.weight().sum()"));
+        var answers = new FormAnswers(form).Set("H1/T1/1", form.Find("H1/T1/1")!.Options[0].Value);
+        Assert.Empty(new Calculator(form).Calculate(answers).Values);
+    }
+
+    [Fact]
+    public void Weights_are_found_in_options_with_the_newer_extension_too()
+    {
+        var choice = """{"linkId":"c","type":"choice","answerOption":[{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/itemWeight","valueDecimal":7}],"valueCoding":{"code":"x"}}]}""";
+        var form = Read(choice + "," + Calculated("s", "%resource.item.answer.value.weight().sum()"));
+        var json = """{"resourceType":"QuestionnaireResponse","status":"completed","item":[{"linkId":"c","answer":[{"valueCoding":{"code":"x"}}]}]}""";
+        Assert.Equal(7.0, new Calculator(form).Calculate(ResponseJson.Read(form, json)).Values["s"][0]);
+    }
+
+    [Fact]
+    public void An_expression_can_hide_an_item()
+    {
+        var form = Read(string.Join(',', Number("a"), Calculated("b", "%resource.item.where(linkId='a').answer.value > 3", "enableWhenExpression")));
+        Assert.Contains("b", new Calculator(form).Calculate(new FormAnswers(form)).Disabled);
+        Assert.Empty(new Calculator(form).Calculate(new FormAnswers(form).Set("a", new NumberAnswer(4, true))).Disabled);
+    }
+
+    [Theory]
+    [InlineData("(1).repeat($this + 1)")]
+    [InlineData("'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.matches('^(a+)+$')")]
+    public void An_expression_that_does_not_end_is_stopped_and_named(string expression)
+    {
+        var form = Read(Number("a") + "," + Calculated("b", expression));
+        var clock = Stopwatch.StartNew();
+        var calculation = new Calculator(form).Calculate(new FormAnswers(form).Set("a", new NumberAnswer(4, true)));
+        Assert.Empty(calculation.Values);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(8), $"{clock.Elapsed}");
+    }
+
+    [Fact]
+    public void Variables_that_double_each_other_do_not_fill_the_memory()
+    {
+        var variables = string.Join(',', Enumerable.Range(1, 40).Select(i =>
+            $$$"""{"url":"http://hl7.org/fhir/StructureDefinition/variable","valueExpression":{"name":"v{{{i}}}","language":"text/fhirpath","expression":"{{{(i == 1 ? "1.combine(2)" : $"%v{i - 1}.combine(%v{i - 1})")}}}"}}"""));
+        var form = Read(Calculated("b", "%v40.count()"), $"\"extension\":[{variables}],");
+        var calculation = new Calculator(form).Calculate(new FormAnswers(form));
+        Assert.NotEmpty(calculation.Failed);
+    }
+
+    [Fact]
+    public void Deep_brackets_and_long_chains_do_not_bring_the_program_down()
+    {
+        var deep = new string('(', 1500) + "1" + new string(')', 1500);
+        Assert.Equal("b", Assert.Throws<FormException>(() => new Calculator(Read(Calculated("b", deep)))).Place);
+        var form = Read(Calculated("b", "1" + string.Concat(Enumerable.Repeat("+1", 1900))));
+        var calculation = new Calculator(form).Calculate(new FormAnswers(form));
+        Assert.True(calculation.Failed.Count > 0 || (double)calculation.Values["b"][0] == 1901);
+    }
+
+    [Fact]
+    public void What_is_not_FHIRPath_is_refused_with_its_place() =>
+        Assert.Equal("b", Assert.Throws<FormException>(() => new Calculator(Read(Calculated("b", "1 +* 2")))).Place);
+
+    [Fact]
+    public void An_expression_that_reads_the_form_gets_the_form()
+    {
+        var json = $$"""{"resourceType":"Questionnaire","status":"draft","title":"T","item":[{{Calculated("b", "%questionnaire.item.count()")}}]}""";
+        var form = FormReader.Read(Encoding.UTF8.GetBytes(json));
+        Assert.Equal(1.0, new Calculator(form, questionnaireJson: json).Calculate(new FormAnswers(form)).Values["b"][0]);
+    }
+}
