@@ -1,5 +1,6 @@
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Treatments;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Inomya.Web;
@@ -11,6 +12,8 @@ public static class JournalServices
     public static IServiceCollection AddJournal(this IServiceCollection services, JournalStore store, Guid person) => services
         .AddSingleton(store)
         .AddSingleton<MeasureCatalogue>()
+        .AddSingleton<MedicineCatalogue>()
+        .AddSingleton<TreatmentCatalogue>()
         .AddSingleton<Importing.Uploads>()
         .AddScoped(_ => new PersonJournal(store, person));
 }
