@@ -11,11 +11,18 @@ public sealed record DevicePoint(string Measure, LocalDate Day, double Value);
 public sealed partial class Journal
 {
     /// <summary>Every recorded number of a stretch of days, in order of day and then of recording.</summary>
-    public Task<IReadOnlyList<Point>> PointsAsync(LocalDate? from, LocalDate? to, CancellationToken stop = default) =>
-        ReadAsync(rows => rows.Current<Entry>()
-            .Where(e => e.Value != null && (from == null || e.Day >= from) && (to == null || e.Day <= to))
-            .OrderBy(e => e.Day).ThenBy(e => e.ChangeId).ThenBy(e => e.Id)
-            .Select(e => new Point(e.Measure, e.Region, e.ScaleLow, e.ScaleTop, e.Day, e.Value!.Value)), stop);
+    public async Task<IReadOnlyList<Point>> PointsAsync(LocalDate? from, LocalDate? to, CancellationToken stop = default)
+    {
+        await using var db = _store.Place.OpenDb();
+        try
+        {
+            return await PointReader.ReadAsync(db, Person.Id, from, to, stop);
+        }
+        catch (System.Data.Common.DbException e)
+        {
+            throw Failed(e);
+        }
+    }
 
     /// <summary>The daily values of devices, those made from more samples first within a day.</summary>
     public Task<IReadOnlyList<DevicePoint>> DevicePointsAsync(LocalDate? from, LocalDate? to, CancellationToken stop = default) =>
