@@ -43,7 +43,7 @@ internal static class EngineBench
         name, s.Count.ToString(CultureInfo.InvariantCulture), F1(s, x => x.Factors), F1(s, x => x.Lags), Mean(s.Select(x => x.FalseTrigger ? 1.0 : 0)),
         Mean(s.SelectMany(x => x.Covered)), s.Sum(x => x.WrongSigns).ToString(CultureInfo.InvariantCulture), Mean(s.SelectMany(x => x.TreatmentCovered)),
         F1(s, x => x.Shifts), Mean(s.Select(x => (double)x.Shifts.Said - x.Shifts.Right)), F1(s, x => x.FlareDays),
-        Skill(s), Number(s.Average(x => x.Calibration), "0.000"), Number(s.Average(x => x.Milliseconds), "0.0"),
+        Skill(s), Calibration(s), Number(s.Average(x => x.Milliseconds), "0.0"),
     ];
 
     private static string F1(List<Score> scores, Func<Score, Hits> hits)
@@ -54,6 +54,14 @@ internal static class EngineBench
 
     private static string Skill(List<Score> scores) =>
         scores.Sum(s => s.BaseSquares) is var squares and > 0 ? Number(1 - scores.Sum(s => s.Squares) / squares, "0.00") : "-";
+
+    /// <summary>Over all persons together: one person alone has too few days in a tenth to tell.</summary>
+    private static string Calibration(List<Score> scores)
+    {
+        var bins = scores.SelectMany(s => s.Reliability).GroupBy(b => Math.Min(9, (int)(b.Said * 10))).ToList();
+        var gap = bins.Sum(g => Math.Abs(g.Sum(b => b.Days * (b.Said - b.Happened))));
+        return bins.Count == 0 ? "-" : Number(gap / bins.Sum(g => g.Sum(b => b.Days)), "0.000");
+    }
 
     private static string Mean(IEnumerable<double> values) => values.Any() ? Number(values.Average(), "0.00") : "-";
 

@@ -9,7 +9,7 @@ internal readonly record struct Hits(int Right, int Said, int There);
 /// <summary>One person's result against the truth.</summary>
 internal sealed record Score(
     Hits Factors, Hits Lags, bool FalseTrigger, int WrongSigns, IReadOnlyList<double> Covered, IReadOnlyList<double> TreatmentCovered,
-    Hits Shifts, Hits FlareDays, double Squares, double BaseSquares, double Calibration, double Milliseconds)
+    Hits Shifts, Hits FlareDays, double Squares, double BaseSquares, IReadOnlyList<ReliabilityBin> Reliability, double Milliseconds)
 {
     /// <summary>Days a shift may be off.</summary>
     private const int ShiftMargin = 5;
@@ -25,7 +25,7 @@ internal sealed record Score(
             new Hits(saidFactors.Count(trueFactors.Contains), saidFactors.Count, trueFactors.Count), new Hits(right.Count, selected.Count, person.Causes.Count),
             saidFactors.Any(f => !trueFactors.Contains(f)), right.Count(t => WrongSign(person, t)), Coverage(person, result), TreatmentCoverage(person, result),
             ShiftHits(person, result), FlareHits(person, result), quality?.Brier * quality?.Days ?? 0, quality?.BaseRateBrier * quality?.Days ?? 0,
-            quality?.CalibrationError ?? 0, milliseconds);
+            quality?.Reliability ?? [], milliseconds);
     }
 
     private static bool WrongSign(Person person, Trigger t) =>
