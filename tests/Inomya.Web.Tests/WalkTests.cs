@@ -186,7 +186,7 @@ public class WalkTests(Browser browser)
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Take it in" }).ClickAsync();
             await Expect(visit.Page.GetByText("5 added")).ToBeVisibleAsync();
         });
-        Assert.Equal([3.0, 4.0], (await journal.PointsAsync(null, null)).Where(p => p.Measure == "pain").Select(p => p.Value));
+        Assert.Equal([3.0, 4.0], (await journal.PointsAsync(null, null)).Single(c => c.Measure == "pain").Values);
     }
 
     private static Entry Pain(double value, NodaTime.LocalDate day) =>

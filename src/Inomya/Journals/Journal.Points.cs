@@ -2,16 +2,13 @@ using NodaTime;
 
 namespace Inomya.Journals;
 
-/// <summary>One recorded number, with no more than a daily table needs.</summary>
-public sealed record Point(string Measure, string? Region, double? ScaleLow, double? ScaleTop, LocalDate Day, double Value);
-
 /// <summary>One daily value derived from a device.</summary>
 public sealed record DevicePoint(string Measure, LocalDate Day, double Value);
 
 public sealed partial class Journal
 {
-    /// <summary>Every recorded number of a stretch of days, in order of day and then of recording.</summary>
-    public async Task<IReadOnlyList<Point>> PointsAsync(LocalDate? from, LocalDate? to, CancellationToken stop = default)
+    /// <summary>Every recorded number of a stretch of days, by measure, region and scale.</summary>
+    public async Task<IReadOnlyList<PointColumn>> PointsAsync(LocalDate? from, LocalDate? to, CancellationToken stop = default)
     {
         await using var db = _store.Place.OpenDb();
         try

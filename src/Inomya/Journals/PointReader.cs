@@ -6,71 +6,84 @@ using NodaTime;
 
 namespace Inomya.Journals;
 
-/// <summary>Reads the numbers of a journal column by column, without the object mapper: a daily table of ten years is 50,000 rows.</summary>
+/// <summary>All numbers of one measure, region and scale.</summary>
+/// <param name="Days">Shape (n). Days since 1970-01-01, in order; a day with several values stands several times.</param>
+/// <param name="Values">Shape (n). Within a day in the order in which they were recorded.</param>
+public sealed record PointColumn(string Measure, string? Region, double? ScaleLow, double? ScaleTop, IReadOnlyList<int> Days, IReadOnlyList<double> Values);
+
+/// <summary>Reads the numbers of a journal, column by column, straight from the index that holds them.</summary>
 /// <remarks>
-/// The one query that is written by hand; it names the person first, like every other. Rows come in the order in which they were recorded
-/// (on SQLite that of the table itself) and are then sorted by day, keeping that order within a day.
+/// The one query written by hand: a daily table of ten years is 50,000 rows, and the object mapper takes three times as long as the budget allows.
+/// It names the person first, like every other. Rows come in the order in which they were recorded.
 /// </remarks>
 internal static class PointReader
 {
-    private const string Columns = "measure, region, scale_low, scale_top, day, value";
     private const string Mine = "FROM entries WHERE person_id = @person AND voided_by_id IS NULL AND value IS NOT NULL";
+    private const string Key = "measure, region, scale_low, scale_top";
 
-    public static async Task<IReadOnlyList<Point>> ReadAsync(JournalDb db, Guid person, LocalDate? from, LocalDate? to, CancellationToken stop)
+    public static async Task<IReadOnlyList<PointColumn>> ReadAsync(JournalDb db, Guid person, LocalDate? from, LocalDate? to, CancellationToken stop)
     {
-        var connection = db.Database.GetDbConnection();
         await db.Database.OpenConnectionAsync(stop);
-        await using var command = connection.CreateCommand();
-        var whole = from is null && to is null;
-        command.CommandText = connection is NpgsqlConnection
-            ? $"SELECT {Columns} {Mine} AND day >= @from AND day <= @to ORDER BY change_id, id"
-            : $"SELECT {Columns} {Mine}{(whole ? "" : " AND day >= @from AND day <= @to")} ORDER BY {(whole ? "rowid" : "day, rowid")}";
-        var isServer = connection is NpgsqlConnection;
-        Add(command, "@person", isServer ? person : person.ToByteArray(true));
-        if (isServer || !whole)
+        return db.Database.GetDbConnection() is NpgsqlConnection server
+            ? await ReadSortedAsync(server, person, from ?? LocalDate.MinIsoValue, to ?? LocalDate.MaxIsoValue, stop)
+            : await ReadByKeyAsync(db.Database.GetDbConnection(), person.ToByteArray(true), (from ?? LocalDate.MinIsoValue).ToEpochDay(), (to ?? LocalDate.MaxIsoValue).ToEpochDay(), stop);
+    }
+
+    /// <summary>SQLite: which columns there are, then each by its stretch of the index, so that only two cells a row are read.</summary>
+    private static async Task<IReadOnlyList<PointColumn>> ReadByKeyAsync(DbConnection file, byte[] person, int from, int to, CancellationToken stop)
+    {
+        var columns = new List<PointColumn>();
+        await using var one = file.CreateCommand();
+        one.CommandText = $"SELECT day, value {Mine} AND measure = @measure AND region IS @region AND scale_low IS @low AND scale_top IS @top AND day >= @from AND day <= @to ORDER BY day, rowid";
+        foreach (var (measure, region, low, top) in await KeysAsync(file, person, stop))
         {
-            Add(command, "@from", DayOf(from ?? LocalDate.MinIsoValue, isServer));
-            Add(command, "@to", DayOf(to ?? LocalDate.MaxIsoValue, isServer));
+            one.Parameters.Clear();
+            Fill(one, ("@person", person), ("@measure", measure), ("@region", region), ("@low", low), ("@top", top), ("@from", from), ("@to", to));
+            var (days, values) = (new List<int>(), new List<double>());
+            await using var rows = await one.ExecuteReaderAsync(stop);
+            while (rows.Read())
+            {
+                days.Add(rows.GetInt32(0));
+                values.Add(rows.GetDouble(1));
+            }
+            if (days.Count > 0) columns.Add(new PointColumn(measure, region, low, top, days, values));
         }
-        return SortedByDay(await ReadAsync(command, isServer, stop));
+        return columns;
     }
 
-    private static async Task<List<(int Day, Point Point)>> ReadAsync(DbCommand command, bool isServer, CancellationToken stop)
+    private static async Task<List<(string, string?, double?, double?)>> KeysAsync(DbConnection file, byte[] person, CancellationToken stop)
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var points = new List<(int, Point)>();
-        await using var rows = await command.ExecuteReaderAsync(stop);
-        while (await rows.ReadAsync(stop))
+        await using var all = file.CreateCommand();
+        all.CommandText = $"SELECT DISTINCT {Key} {Mine}";
+        Fill(all, ("@person", person));
+        var keys = new List<(string, string?, double?, double?)>();
+        await using var rows = await all.ExecuteReaderAsync(stop);
+        while (rows.Read()) keys.Add(KeyOf(rows));
+        return keys;
+    }
+
+    /// <summary>PostgreSQL: one answer, sorted by column, so that the way to the server is gone once.</summary>
+    private static async Task<IReadOnlyList<PointColumn>> ReadSortedAsync(NpgsqlConnection server, Guid person, LocalDate from, LocalDate to, CancellationToken stop)
+    {
+        await using var all = server.CreateCommand();
+        all.CommandText = $"SELECT {Key}, day, value {Mine} AND day >= @from AND day <= @to ORDER BY {Key}, day, change_id, id";
+        Fill(all, ("@person", person), ("@from", from), ("@to", to));
+        var points = new List<((string, string?, double?, double?) Key, int Day, double Value)>();
+        await using var rows = await all.ExecuteReaderAsync(stop);
+        while (await rows.ReadAsync(stop)) points.Add((KeyOf(rows), rows.GetFieldValue<LocalDate>(4).ToEpochDay(), rows.GetDouble(5)));
+        return [.. points.GroupBy(p => p.Key).Select(c => new PointColumn(c.Key.Item1, c.Key.Item2, c.Key.Item3, c.Key.Item4, [.. c.Select(p => p.Day)], [.. c.Select(p => p.Value)]))];
+    }
+
+    private static (string, string?, double?, double?) KeyOf(DbDataReader rows) =>
+        (rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1), rows.IsDBNull(2) ? null : rows.GetDouble(2), rows.IsDBNull(3) ? null : rows.GetDouble(3));
+
+    private static void Fill(DbCommand command, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        foreach (var (name, value) in parameters)
         {
-            var day = isServer ? rows.GetFieldValue<LocalDate>(4).ToEpochDay() : rows.GetInt32(4);
-            points.Add((day, new Point(
-                Once(names, rows.GetString(0)), rows.IsDBNull(1) ? null : Once(names, rows.GetString(1)),
-                rows.IsDBNull(2) ? null : rows.GetDouble(2), rows.IsDBNull(3) ? null : rows.GetDouble(3), Epoch.ToLocalDate(day), rows.GetDouble(5))));
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+            command.Parameters.Add(parameter);
         }
-        return points;
-    }
-
-    /// <summary>By day, in the order they came within a day.</summary>
-    private static IReadOnlyList<Point> SortedByDay(List<(int Day, Point Point)> points)
-    {
-        for (var i = 1; i < points.Count; i++)
-            if (points[i].Day < points[i - 1].Day) return [.. points.OrderBy(p => p.Day).Select(p => p.Point)];
-        return [.. points.Select(p => p.Point)];
-    }
-
-    /// <summary>One string for each name, however often it comes.</summary>
-    private static string Once(Dictionary<string, string> names, string name)
-    {
-        if (names.TryGetValue(name, out var known)) return known;
-        return names[name] = name;
-    }
-
-    private static object DayOf(LocalDate day, bool isServer) => isServer ? day : day.ToEpochDay();
-
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        command.Parameters.Add(parameter);
     }
 }

@@ -32,7 +32,7 @@ public sealed record ReportSource(
         return new ReportSource(
             journal.Person, first, last, journal.Today, series,
             series is null ? null : JournalFindings.Of(series, chosen, JournalFindings.AsNeeded(treatments, courses), stop),
-            (await journal.PointsAsync(first, last, stop)).Select(p => p.Day).Distinct().Count(),
+            (await journal.PointsAsync(first, last, stop)).SelectMany(c => c.Days).Distinct().Count(),
             treatments, courses, await journal.IntakesAsync(first, last, stop), await journal.AllAsync<SideEffect>(stop), await journal.AllAsync<Flare>(stop));
     }
 }

@@ -27,15 +27,14 @@ public static class DaySeriesReader
         var first = from ?? Days(points, device, taken).Min();
         var days = Period.DaysBetween(first, to ?? Days(points, device, taken).Max()) + 1;
         var table = new Builder(first.ToEpochDay(), days, measures);
-        foreach (var point in points) table.Add(point);
-        table.Finish();
+        foreach (var column in points.GroupBy(table.KeyOf)) table.Add(column.Key, [.. column]);
         foreach (var value in device) table.AddWhereMissing(value);
         foreach (var (name, day, value) in taken) table.Set(new ColumnKey(name), day.ToEpochDay(), value);
         return new DaySeries(first, days, table.Columns);
     }
 
-    private static IEnumerable<LocalDate> Days(IReadOnlyList<Point> points, IReadOnlyList<DevicePoint> device, IReadOnlyList<(string, LocalDate Day, double)> taken) =>
-        points.Select(p => p.Day).Concat(device.Select(d => d.Day)).Concat(taken.Select(t => t.Day));
+    private static IEnumerable<LocalDate> Days(IReadOnlyList<PointColumn> points, IReadOnlyList<DevicePoint> device, IReadOnlyList<(string, LocalDate Day, double)> taken) =>
+        points.SelectMany(p => new[] { p.Days[0], p.Days[^1] }).Select(Epoch.ToLocalDate).Concat(device.Select(d => d.Day)).Concat(taken.Select(t => t.Day));
 
     /// <summary>For each treatment, 1 on days it was taken and 0 on days it was skipped; a day without either stays missing.</summary>
     private static async Task<IReadOnlyList<(string Name, LocalDate Day, double Value)>> TakenAsync(Journal journal, LocalDate? from, LocalDate? to, CancellationToken stop)
@@ -47,43 +46,60 @@ public static class DaySeriesReader
             .OrderBy(i => i.Item1, StringComparer.Ordinal).ThenBy(i => i.Day).ThenBy(i => i.Item3)];
     }
 
-    /// <summary>Grows columns as points come in. Points must come in order of day, then of recording.</summary>
+    /// <summary>Makes the columns of a table.</summary>
     private sealed class Builder(int firstDay, int days, MeasureList measures)
     {
-        private readonly Dictionary<ColumnKey, Growing> _columns = [];
+        private readonly Dictionary<ColumnKey, double[]> _columns = [];
 
         public IReadOnlyList<DayColumn> Columns =>
-            [.. _columns.Where(c => c.Value.Values.Any(v => !double.IsNaN(v)))
-                .Select(c => new DayColumn(c.Key, measures.Find(c.Key.Measure), c.Value.Values))
+            [.. _columns.Where(c => c.Value.Any(v => !double.IsNaN(v)))
+                .Select(c => new DayColumn(c.Key, measures.Find(c.Key.Measure), c.Value))
                 .OrderBy(c => Place(c.Key.Measure)).ThenBy(c => c.Key.Name, StringComparer.Ordinal)];
 
-        public void Add(Point point)
+        /// <summary>The column that points belong to: their scale is named only where it is not the measure's own.</summary>
+        public ColumnKey KeyOf(PointColumn points)
         {
-            var measure = measures.Find(point.Measure);
-            if (measure?.Kind == MeasureKind.Text) return;
-            Scale? own = measure?.Scale is { } s && point.ScaleLow == s.Low && point.ScaleTop == s.Top ? null
-                : point.ScaleLow is { } low && point.ScaleTop is { } top ? new Scale(low, top) : null;
-            Column(new ColumnKey(point.Measure, point.Region, own)).Add(point.Day.ToEpochDay() - firstDay, point.Value, measure?.Daily ?? DailyRule.Mean);
+            Scale? scale = points.ScaleLow is { } low && points.ScaleTop is { } top ? new Scale(low, top) : null;
+            return new ColumnKey(points.Measure, points.Region, scale == measures.Find(points.Measure)?.Scale ? null : scale);
         }
 
-        public void Finish()
+        /// <summary>One column from the points of one scale, or of several that are the same to the measure.</summary>
+        public void Add(ColumnKey key, IReadOnlyList<PointColumn> parts)
         {
-            foreach (var column in _columns.Values) column.Finish();
+            var measure = measures.Find(key.Measure);
+            if (measure?.Kind == MeasureKind.Text) return;
+            var (on, values) = parts is [var only] ? (only.Days, only.Values) : Merged(parts);
+            var column = Column(key);
+            for (var i = 0; i < on.Count;)
+            {
+                var last = i;
+                while (last + 1 < on.Count && on[last + 1] == on[i]) last++;
+                column[on[i] - firstDay] = last == i ? values[i] : DailyValues.Combine(measure?.Daily ?? DailyRule.Mean, values.Skip(i).Take(last - i + 1));
+                i = last + 1;
+            }
         }
 
         public void AddWhereMissing(DevicePoint point)
         {
             var column = Column(new ColumnKey(point.Measure));
             var row = point.Day.ToEpochDay() - firstDay;
-            if (double.IsNaN(column.Values[row])) column.Values[row] = point.Value;
+            if (double.IsNaN(column[row])) column[row] = point.Value;
         }
 
-        public void Set(ColumnKey key, int day, double value) => Column(key).Values[day - firstDay] = value;
+        public void Set(ColumnKey key, int day, double value) => Column(key)[day - firstDay] = value;
 
-        private Growing Column(ColumnKey key)
+        private static (IReadOnlyList<int> Days, IReadOnlyList<double> Values) Merged(IReadOnlyList<PointColumn> parts)
         {
-            if (!_columns.TryGetValue(key, out var column)) _columns[key] = column = new Growing(days);
-            return column;
+            var points = parts.SelectMany(p => p.Days.Zip(p.Values)).OrderBy(p => p.First).ToList();
+            return ([.. points.Select(p => p.First)], [.. points.Select(p => p.Second)]);
+        }
+
+        private double[] Column(ColumnKey key)
+        {
+            if (_columns.TryGetValue(key, out var column)) return column;
+            column = new double[days];
+            Array.Fill(column, double.NaN);
+            return _columns[key] = column;
         }
 
         private int Place(string measure)
@@ -91,44 +107,6 @@ public static class DaySeriesReader
             for (var i = 0; i < measures.All.Count; i++)
                 if (measures.All[i].Id == measure) return i;
             return int.MaxValue;
-        }
-    }
-
-    /// <summary>One column while it is read: most days have one value, so only a day with more keeps them until it ends.</summary>
-    private sealed class Growing
-    {
-        private int _row = -1, _count;
-        private double _soFar;
-        private DailyRule _rule;
-
-        public Growing(int days)
-        {
-            Values = new double[days];
-            Array.Fill(Values, double.NaN);
-        }
-
-        public double[] Values { get; }
-
-        public void Add(int row, double value, DailyRule rule)
-        {
-            if (row != _row)
-            {
-                Finish();
-                (_row, _count, _soFar, _rule) = (row, 1, value, rule);
-                return;
-            }
-            _count++;
-            _soFar = rule switch
-            {
-                DailyRule.Max => Math.Max(_soFar, value),
-                DailyRule.Last => value,
-                _ => _soFar + value,
-            };
-        }
-
-        public void Finish()
-        {
-            if (_row >= 0) Values[_row] = _rule == DailyRule.Mean ? _soFar / _count : _soFar;
         }
     }
 }

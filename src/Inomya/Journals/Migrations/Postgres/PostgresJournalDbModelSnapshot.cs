@@ -292,6 +292,10 @@ namespace Inomya.Journals.Migrations.Postgres
                     b.HasIndex("PersonId", "VoidedById")
                         .HasFilter("voided_by_id IS NOT NULL");
 
+                    b.HasIndex("PersonId", "Measure", "Region", "ScaleLow", "ScaleTop", "Day", "Value")
+                        .HasDatabaseName("IX_entries_points")
+                        .HasFilter("voided_by_id IS NULL AND value IS NOT NULL");
+
                     b.ToTable("entries", (string)null);
                 });
 
