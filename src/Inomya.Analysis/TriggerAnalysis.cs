@@ -29,7 +29,9 @@ internal static class TriggerAnalysis
                 p[j], q[j], found.Tally.Probability(j), probability, selected[j], selected[j] ? StrengthOf(probability) : Strength.None,
                 candidates.DaysCounted(c, outcome))
             {
-                Kind = factor.Kind, PerOccurrence = factor.PerOccurrence, FactorSpread = factor.Spread,
+                Kind = factor.Kind,
+                PerOccurrence = factor.PerOccurrence,
+                FactorSpread = factor.Spread,
             };
         }
     }

@@ -110,9 +110,9 @@ public partial class WordsTests
 
     private static List<string> Families() => [.. Sources.SelectMany(s => Built().Matches(s)).Select(m => m.Groups["family"].Value).Where(f => f.Contains('.', StringComparison.Ordinal)).Distinct()];
 
-    /// <summary>Keys that the code reaches by way of content: an instrument's own, what a score is called, the group of a region.</summary>
+    /// <summary>Keys that the code reaches by way of content: an instrument's own, what a score is called, the group of a region, a red flag's questions.</summary>
     private static bool IsOfContent(string key) =>
-        ((string[])["instrument", "classification.", "region-group."]).Any(f => key.StartsWith(f, StringComparison.Ordinal));
+        ((string[])["instrument", "classification.", "region-group.", "red-flag."]).Any(f => key.StartsWith(f, StringComparison.Ordinal));
 
     /// <summary>The key without its plural, and everything it begins with: a part or two may be put on it by the code.</summary>
     private static IEnumerable<string> Stems(string key)
