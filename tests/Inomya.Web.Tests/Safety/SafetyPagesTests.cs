@@ -72,6 +72,22 @@ public class SafetyPagesTests(Browser browser)
         });
     }
 
+    [Theory]
+    [InlineData("/medicines")]
+    [InlineData("/evidence")]
+    [InlineData("/evidence/pregabalin")]
+    public async Task A_page_full_of_findings_fits_a_narrow_screen_at_double_text_size(string path)
+    {
+        var (site, journal) = await StartAsync();
+        await using var _ = site;
+        foreach (var name in (string[])["Lyrica", "oxycodone", "sertraline", "ibuprofen"]) await TakeAsync(journal, name, 100, 1);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync(path);
+            await visit.AssertReflowsAsync();
+        }, Screen.Narrow, Looks.Cookie("light", 200));
+    }
+
     private static async Task<(Site Site, Journal Journal)> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("inomya-safety-").FullName;
