@@ -1,3 +1,4 @@
+using Inomya.Assessments;
 using Inomya.Content;
 using Inomya.Journals;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,9 @@ public static class JournalServices
     public static IServiceCollection AddJournal(this IServiceCollection services, JournalStore store, Guid person) => services
         .AddSingleton(store)
         .AddSingleton<MeasureCatalogue>()
+        .AddSingleton<Instruments>()
+        .AddSingleton<RedFlags>()
+        .AddSingleton<CrisisDirectory>()
         .AddSingleton<Importing.Uploads>()
         .AddScoped(_ => new PersonJournal(store, person));
 }
