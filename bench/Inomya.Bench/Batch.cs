@@ -34,10 +34,19 @@ internal static class Batch
         {
             ["triggers"] = result.Triggers.Select(t => new
             {
-                factor = t.Factor, lag = t.Lag, sign = t.Sign, effect = t.Effect, lo = Finite(t.Lo), hi = Finite(t.Hi), q = t.Q, p = t.P,
-                probability = t.Probability, factor_probability = t.FactorProbability, selected = t.Selected,
+                factor = t.Factor,
+                lag = t.Lag,
+                sign = t.Sign,
+                effect = t.Effect,
+                lo = Finite(t.Lo),
+                hi = Finite(t.Hi),
+                q = t.Q,
+                p = t.P,
+                probability = t.Probability,
+                factor_probability = t.FactorProbability,
+                selected = t.Selected,
             }),
-            ["treatment"] = result.Treatment is { } e ? new { effect = e.Effect, lo = e.Lo, hi = e.Hi } : null,
+            ["treatment"] = result.Treatment is { } e ? new { effect = e.Effect, lo = e.Lo, hi = e.Hi, verdict = e.Verdict.ToString(), randomisation = e.Randomisation?.P } : null,
             ["changepoints"] = result.ChangePoints.Select(c => Iso(c.Day)),
             ["flares"] = result.Flares.Where(f => f.Definition == FlareDefinition.Model).Select(f => new { start = Iso(f.FromDay), end = Iso(f.ToDay) }),
             ["flare_forecast"] = result.FlareForecast.Select(f => new { date = Iso(f.Day), p = f.P }),

@@ -4,6 +4,9 @@ using Inomya.Bench;
 // One line a bench; each prints its table.
 return args switch
 {
+    [] => await JournalBench.RunAsync() + await WebBench.RunAsync() + EngineBench.Run(personsEach: 20, nullPersons: 1000),
+    ["journal"] => await JournalBench.RunAsync(),
+    ["web"] => await WebBench.RunAsync(),
     ["engine"] => EngineBench.Run(personsEach: 20, nullPersons: 1000),
     ["engine", var persons] => EngineBench.Run(int.Parse(persons, CultureInfo.InvariantCulture), nullPersons: 1000),
     ["batch", var folder, var into] => Batch.Run(folder, into),
@@ -13,7 +16,10 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        dotnet run -c Release --project bench/Inomya.Bench -- BENCH
+        dotnet run -c Release --project bench/Inomya.Bench -- [BENCH]
+          (none)             all of them: journal, web, engine
+          journal            import, daily table, backup
+          web                pages: time, size, rate beside an empty page
           engine [PERSONS]   how right the engine is, scenario by scenario, how fast, and its null calibration
           batch DIR OUT      for development: every NAME.csv with NAME.roles.json to OUT/NAME.pred.json
         """);

@@ -13,6 +13,12 @@ public sealed record AnalysisResult
     /// <summary>Days on which the outcome was recorded.</summary>
     public int Recorded { get; init; }
 
+    /// <summary>
+    /// Share of recorded days at the lowest or at the highest value ever recorded, whichever is more; 0 when nothing was recorded.
+    /// Above about a half, effects in points understate what happens on the days off that end.
+    /// </summary>
+    public double ShareAtEndOfScale { get; init; }
+
     /// <summary>Every factor at every delay tested, in the order of the roles, then by lag.</summary>
     public IReadOnlyList<Trigger> Triggers { get; init; } = [];
 

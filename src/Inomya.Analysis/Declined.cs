@@ -72,9 +72,6 @@ public enum DeclineReason
 
     /// <summary>There were too few flare days, or too few others, to learn from.</summary>
     TooFewEvents,
-
-    /// <summary>Most values sit at the end of the scale, where averages of points mislead.</summary>
-    AtTheEndOfTheScale,
 }
 
 /// <summary>Something that was asked and is not answered, and why. Words for people are made elsewhere.</summary>

@@ -6,6 +6,9 @@ internal sealed class ForecastAnalysis(DayGrid grid, double[] outcome, Roles rol
     private const double ShareLearnt = 0.7;
     private const double ForetellsFrom = 0.3;
 
+    /// <summary>Sets visited when only the likeliest triggers are wanted.</summary>
+    private const int RoughLook = 5;
+
     private readonly double _sign = roles.HigherIsWorse ? 1 : -1;
 
     public sealed record Result(IReadOnlyList<FlareProbability> Days, ForecastQuality? Quality, Declined? Declined)
@@ -47,7 +50,7 @@ internal sealed class ForecastAnalysis(DayGrid grid, double[] outcome, Roles rol
         var past = y[..from];
         if (candidates.All.Length == 0 || Moments.Constant(past)) return new ForecastFeatures(grid, y, from, [], fades: true);
         var known = new DayGrid(grid, from);
-        var search = new TriggerSearch(new Scaled(past).Values, new Baseline(known, []), candidates, stop).Run();
+        var search = new TriggerSearch(new Scaled(past).Values, new Baseline(known, []), candidates, stop) { MostExpanded = RoughLook }.Run();
         var triggers = Enumerable.Range(0, candidates.All.Length).Where(j => search.Tally.Probability(j) > ForetellsFrom)
             .OrderByDescending(search.Tally.Probability).Select(j => candidates.All[j])
             .Select(c => ((double[])[.. grid.Column(candidates.Factors[c.Factor].Name)!, double.NaN], c.Lag)).ToList();

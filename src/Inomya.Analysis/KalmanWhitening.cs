@@ -16,7 +16,7 @@ internal sealed class KalmanWhitening
         _rows = [.. Enumerable.Range(0, y.Length).Where(t => !double.IsNaN(y[t]))];
         _values = new double[_columns * Rows];
         for (var c = 0; c < _columns; c++)
-            for (var i = 0; i < Rows; i++) _values[c * Rows + i] = (c < columns.Count ? columns[c] : y)[_rows[i]];
+            for (var i = 0; i < Rows; i++) _values[i * _columns + c] = (c < columns.Count ? columns[c] : y)[_rows[i]];
         White = new double[_columns * Rows];
         (_gain0, _gain1, _scale) = (new double[Rows], new double[Rows], new double[Rows]);
     }
@@ -36,7 +36,7 @@ internal sealed class KalmanWhitening
     public double Run(double phi, double wander)
     {
         var logDeterminant = Gains(phi, wander);
-        for (var c = 0; c < _columns; c++) Filter(_values.AsSpan(c * Rows, Rows), White.AsSpan(c * Rows, Rows), phi);
+        Filter(phi);
         return logDeterminant;
     }
 
@@ -62,16 +62,25 @@ internal sealed class KalmanWhitening
         }
     }
 
-    private void Filter(ReadOnlySpan<double> x, Span<double> into, double phi)
+    /// <summary>Day by day for all columns, whose chains are independent: column by column each step would wait for the one before.</summary>
+    private void Filter(double phi)
     {
-        double a0 = 0, a1 = 0;
-        for (var i = 0; i < x.Length; i++)
+        Span<double> persistent = stackalloc double[_columns], level = stackalloc double[_columns];
+        persistent.Clear();
+        level.Clear();
+        for (var i = 0; i < Rows; i++)
         {
-            if (i > 0) a0 *= _rows[i] - _rows[i - 1] == 1 ? phi : Math.Pow(phi, _rows[i] - _rows[i - 1]);
-            var error = x[i] - a0 - a1;
-            into[i] = error * _scale[i];
-            a0 += _gain0[i] * error;
-            a1 += _gain1[i] * error;
+            var decay = i == 0 || _rows[i] - _rows[i - 1] == 1 ? phi : Math.Pow(phi, _rows[i] - _rows[i - 1]);
+            double gain0 = _gain0[i], gain1 = _gain1[i], scale = _scale[i];
+            var x = _values.AsSpan(i * _columns, _columns);
+            for (var c = 0; c < x.Length; c++)
+            {
+                var before = decay * persistent[c];
+                var error = x[c] - before - level[c];
+                White[c * Rows + i] = error * scale;
+                persistent[c] = before + gain0 * error;
+                level[c] += gain1 * error;
+            }
         }
     }
 }

@@ -78,10 +78,11 @@ internal sealed class ModelSearch
             OfferAdditions(model, -1);
             foreach (var k in model.Members)
             {
-                Move(model);
+                _at.Toggle(k);
                 var without = Without(model, k);
                 Offer(without);
                 OfferAdditions(without, k);
+                _at.Toggle(k);
             }
         }
 
@@ -138,9 +139,9 @@ internal sealed class ModelSearch
         return Score(model.Members, model.LogDeterminant, _at[_y, _y], -1, 0);
     }
 
+    /// <summary>The set without a member that has just been swept out.</summary>
     private Model Without(Model model, int k)
     {
-        _at.Toggle(k);
         var members = Array.FindAll(model.Members, m => m != k);
         var determinant = model.LogDeterminant - Math.Log(_at[k, k] / _ridge);
         return new Model(members, Score(members, determinant, _at[_y, _y], -1, 0), determinant);

@@ -33,6 +33,7 @@ internal sealed class Session
         var forecast = Forecast();
         return result with
         {
+            ShareAtEndOfScale = ShareAtEnd(),
             Triggers = found.Triggers,
             Trend = Analysis.Trend.Estimate(_outcome!, _grid.Weekday, _stop),
             Treatment = Treatment(scaled, found.Explained, shifts),
@@ -45,6 +46,13 @@ internal sealed class Session
             BoomAndBust = BoomAndBust(scaled, candidates, found.Explained),
             Declined = _declined,
         };
+    }
+
+    private double ShareAtEnd()
+    {
+        double[] recorded = [.. _outcome!.Where(v => !double.IsNaN(v))];
+        double low = recorded.Min(), high = recorded.Max();
+        return (double)Math.Max(recorded.Count(v => v == low), recorded.Count(v => v == high)) / recorded.Length;
     }
 
     private Declined? OutcomeRefused() => _outcome switch

@@ -67,7 +67,8 @@ internal sealed class TreatmentAnalysis
         var on = Enumerable.Range(0, _y.Length).Count(t => !double.IsNaN(_y[t]) && given[t] > 0.5);
         return new TreatmentEffect(
             effect.Mean * _unit, effect.Quantile(0.025) * _unit, effect.Quantile(0.975) * _unit, improvement, important,
-            VerdictOf(improvement, important, randomisation), Moments.Count(_y) - on, on) { Randomisation = randomisation };
+            VerdictOf(improvement, important, randomisation), Moments.Count(_y) - on, on)
+        { Randomisation = randomisation };
     }
 
     private double ProbabilityOfImprovement(Mixture effect, double atLeast) =>

@@ -6,13 +6,13 @@ public enum Strength
     /// <summary>Not selected.</summary>
     None,
 
-    /// <summary>More likely than not.</summary>
+    /// <summary>More likely than not: a probability from 0.55.</summary>
     Hint,
 
-    /// <summary>Likely.</summary>
+    /// <summary>Likely: from 0.85.</summary>
     Likely,
 
-    /// <summary>Hard to explain otherwise.</summary>
+    /// <summary>Hard to explain otherwise: from 0.97.</summary>
     Clear,
 }
 

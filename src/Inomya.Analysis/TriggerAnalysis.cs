@@ -6,7 +6,7 @@ namespace Inomya.Analysis;
 internal static class TriggerAnalysis
 {
     /// <summary>A factor is reported when it is this probable; see docs/methods/triggers.md for what that costs.</summary>
-    private const double Reported = 0.5;
+    private const double Reported = 0.55;
     private const double LikelyFrom = 0.85;
     private const double ClearFrom = 0.97;
 
@@ -29,7 +29,9 @@ internal static class TriggerAnalysis
                 p[j], q[j], found.Tally.Probability(j), probability, selected[j], selected[j] ? StrengthOf(probability) : Strength.None,
                 candidates.DaysCounted(c, outcome))
             {
-                Kind = factor.Kind, PerOccurrence = factor.PerOccurrence, FactorSpread = factor.Spread,
+                Kind = factor.Kind,
+                PerOccurrence = factor.PerOccurrence,
+                FactorSpread = factor.Spread,
             };
         }
     }

@@ -38,14 +38,13 @@ internal sealed class TriggerSearch
     /// <summary>τ of the prior of an effect of one standard deviation, in innovations.</summary>
     private const double EffectSpread = 0.22;
     /// <summary>Factors that matter, expected before looking; the prior is wide around it.</summary>
-    private const double ExpectedFindings = 3;
+    private const double ExpectedFindings = 2.2;
 
     /// <summary>With few factors the share of them that matter is expected to be at most this.</summary>
-    private const double LargestExpectedShare = 0.19;
+    private const double LargestExpectedShare = 0.14;
 
-    private const double WorthExploring = 5;
+    private const double WorthExploring = 4;
     private const double Hopeless = 40;
-    private const int MostExpanded = 30;
 
     private readonly double[] _y;
     private readonly int[] _rows;
@@ -68,6 +67,9 @@ internal sealed class TriggerSearch
             ? [.. Enumerable.Range(0, candidates.All.Length)]
             : [.. Enumerable.Range(0, _alone.Length).OrderByDescending(j => Math.Abs(_alone[j].B / _alone[j].Error)).Take(Screen.Most).Order()];
     }
+
+    /// <summary>How many sets' neighbours are visited under each reading.</summary>
+    public int MostExpanded { get; init; } = 24;
 
     public SearchResult Run()
     {

@@ -13,7 +13,7 @@ public sealed record Calculation(
     IReadOnlyDictionary<string, IReadOnlyList<object>> Values, IReadOnlySet<string> Disabled, IReadOnlyList<FailedExpression> Failed)
 {
     /// <summary>The value of one score of a shipped instrument: a double, a bool, a text, or null.</summary>
-    public object? Score(string rule, string name) => Values.TryGetValue($"score.{rule}.{name}", out var values) ? values[0] : null;
+    public object? Score(string rule, string name) => Values.TryGetValue(string.Join('.', "score", rule, name), out var values) ? values[0] : null;
 }
 
 /// <param name="Place">Link id of the item it stands on, or "form".</param>

@@ -1,6 +1,7 @@
 using Inomya.Assessments;
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Treatments;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Inomya.Web;
@@ -15,6 +16,8 @@ public static class JournalServices
         .AddSingleton<Instruments>()
         .AddSingleton<RedFlags>()
         .AddSingleton<CrisisDirectory>()
+        .AddSingleton<MedicineCatalogue>()
+        .AddSingleton<TreatmentCatalogue>()
         .AddSingleton<Importing.Uploads>()
         .AddScoped(_ => new PersonJournal(store, person));
 }

@@ -5,7 +5,8 @@ internal static class Diary
 {
     public static Roles Roles { get; } = new("pain", [], new Dictionary<string, FactorKind>
     {
-        ["stress"] = FactorKind.Ordinal, ["sleep"] = FactorKind.Numeric,
+        ["stress"] = FactorKind.Ordinal,
+        ["sleep"] = FactorKind.Numeric,
     });
 
     public static DailyTable WithCause(int days, int lag, double effect, int seed)

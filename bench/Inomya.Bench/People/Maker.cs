@@ -173,7 +173,8 @@ internal sealed class Maker
         var threshold = Math.Clamp(Math.Ceiling(clean[..(int)(0.7 * _n)].Order().ElementAt((int)(0.85 * 0.7 * _n))), 2, 9);
         var roles = new Roles("pain", [], Amounts.Concat(YesNo).ToDictionary(f => f, Kind))
         {
-            FlareThreshold = threshold, ForecastFromDay = FirstDay + (int)(0.7 * _n),
+            FlareThreshold = threshold,
+            ForecastFromDay = FirstDay + (int)(0.7 * _n),
             Treatment = _scenario.Treatment is { } kind
                 ? new TreatmentRole("treatment", kind, kind == TreatmentKind.Step ? FirstDay + Array.IndexOf(_given!, 1.0) : null)
                 : null,

@@ -44,7 +44,7 @@ public sealed class SafetyWords(MedicineCatalogue catalogue, Words words)
     private string Amount(string amount)
     {
         var parts = amount.Split(' ', 2);
-        return $"{double.Parse(parts[0], CultureInfo.InvariantCulture).ToString("#,0.###", words.Culture)} {words[$"unit.{parts[1]}"]}";
+        return $"{double.Parse(parts[0], CultureInfo.InvariantCulture).ToString("#,0.###", words.Culture)} {words[$"dose-unit.{parts[1]}"]}";
     }
 
     private string Days(int days) =>

@@ -31,6 +31,9 @@ public class NameIndexTests
     [InlineData("B12 injection", "vitamin-b12")]
     [InlineData("low dose naltrexone 4.5 mg", "naltrexone")]
     [InlineData("LDN", "naltrexone")]
+    [InlineData("Vitamin A 5000 IU", "vitamin-a")]
+    [InlineData("amitriptyline 10mg nocte", "amitriptyline")]
+    [InlineData("Sumatriptan 50 mg prn", "sumatriptan")]
     [InlineData("metoprolol succinate", "metoprolol")]
     public void A_name_as_people_write_it_is_read(string written, string? substance) =>
         Assert.Equal(substance, Read(written).Parts.Select(p => p.Substance.Id).SingleOrDefault());

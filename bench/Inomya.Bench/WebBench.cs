@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+using Inomya.Content;
+using Inomya.Demo;
+using Inomya.Journals;
+using Inomya.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Inomya.Bench;
+
+/// <summary>How fast pages come, how large they are, and how many a second beside an empty page of the same host.</summary>
+/// <remarks>Times are taken at the client on this machine, so they hold the server's time and a little more.</remarks>
+internal static partial class WebBench
+{
+    private const int WarmUp = 150, Requests = 600, AtOnce = 4;
+    private static readonly TimeSpan Burst = TimeSpan.FromSeconds(3);
+
+    public static async Task<int> RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("inomya-bench-").FullName;
+        try
+        {
+            var watch = Stopwatch.StartNew();
+            var store = await JournalStore.OpenAsync(JournalPlace.InFolder(folder), SystemClock.Instance);
+            var journal = await DemoPerson.CreateAsync(store, new ContentFolder(), "Europe/Madrid");
+            await using var app = WebHost.Build(new WebSettings { Urls = "http://127.0.0.1:0" }, services => services.AddJournal(store, journal.Person.Id),
+                routes => routes.MapGet("/bench/empty", () => new RazorComponentResult<Empty>()));
+            await app.StartAsync();
+            using var http = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+            await http.GetStringAsync(new Uri("/", UriKind.Relative));
+            var first = watch.Elapsed.TotalSeconds;
+
+            var day = $"{journal.Today.PlusDays(-3):uuuu-MM-dd}";
+            var empty = await PerSecondAsync(http, "/bench/empty");
+            var rows = new List<string[]>();
+            foreach (var page in (string[])["/", $"/checkin/{day}", $"/days/{day}"])
+            {
+                var (median, p99) = await TimesAsync(http, page);
+                var (html, css, js) = await SizesAsync(http, page);
+                rows.Add([page[..Math.Min(page.Length, 9)], $"{median:0.0}", $"{p99:0.0}", $"{html + css + js:0.0}", $"{html:0.0}", $"{css:0.0}", $"{js:0.0}", $"{await PerSecondAsync(http, page) / empty:0 %}"]);
+            }
+            Table.Print($"Web; start to first page of the demo {first:0.00} s (2 s); an empty page {empty:0} a second",
+                ["page", "p50 ms", "p99 ms (15)", "KiB in all (30)", "HTML", "CSS", "JS (25)", "of empty page's rate (35 %)"], rows);
+            await app.StopAsync();
+            return 0;
+        }
+        finally
+        {
+            JournalPlace.CloseFiles();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<(double Median, double P99)> TimesAsync(HttpClient http, string page)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < WarmUp + Requests; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            await http.GetByteArrayAsync(new Uri(page, UriKind.Relative));
+            if (i >= WarmUp) times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+        times.Sort();
+        return (times[times.Count / 2], times[times.Count * 99 / 100]);
+    }
+
+    private static async Task<double> PerSecondAsync(HttpClient http, string page)
+    {
+        for (var i = 0; i < WarmUp; i++) await http.GetByteArrayAsync(new Uri(page, UriKind.Relative));
+        var done = 0;
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
+        {
+            while (watch.Elapsed < Burst)
+            {
+                await http.GetByteArrayAsync(new Uri(page, UriKind.Relative));
+                Interlocked.Increment(ref done);
+            }
+        }));
+        return done / watch.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>Compressed, in KiB: the page, its style sheets, its scripts.</summary>
+    private static async Task<(double Html, double Css, double Js)> SizesAsync(HttpClient http, string page)
+    {
+        using var plain = await http.GetAsync(new Uri(page, UriKind.Relative));
+        var html = await plain.Content.ReadAsStringAsync();
+        double css = 0, js = 0;
+        foreach (var link in Style().Matches(html).Select(m => m.Groups[1].Value).Distinct()) css += await CompressedAsync(http, link);
+        foreach (var link in Script().Matches(html).Select(m => m.Groups[1].Value).Distinct()) js += await CompressedAsync(http, link);
+        return (await CompressedAsync(http, page), css, js);
+    }
+
+    private static async Task<double> CompressedAsync(HttpClient http, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.AcceptEncoding.ParseAdd("br");
+        using var response = await http.SendAsync(request);
+        return response.StatusCode == HttpStatusCode.OK ? (await response.Content.ReadAsByteArrayAsync()).Length / 1024.0 : throw new InvalidOperationException($"{address}: {response.StatusCode}");
+    }
+
+    /// <summary>The least a Razor page can be.</summary>
+    private sealed class Empty : ComponentBase;
+
+    [GeneratedRegex("""<link[^>]*rel="stylesheet"[^>]*href="([^"]+)""")]
+    private static partial Regex Style();
+
+    [GeneratedRegex("""<script[^>]*src="([^"]+)""")]
+    private static partial Regex Script();
+}

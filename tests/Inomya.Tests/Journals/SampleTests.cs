@@ -1,0 +1,85 @@
+using Inomya.Journals;
+using Inomya.Vocabulary;
+using NodaTime;
+
+namespace Inomya.Tests.Journals;
+
+public class SampleTests
+{
+    private static readonly Measure Steps = new() { Id = "steps", Kind = MeasureKind.Quantity, Daily = DailyRule.Sum };
+    private static readonly Measure Pulse = new() { Id = "resting_heart_rate", Kind = MeasureKind.Quantity };
+    private static readonly LocalDate Day = new(2026, 1, 5);
+
+    public static TheoryData<string> Storages => Storage.Both;
+
+    private static async Task<string> DailyAsync(Journal journal, string measure = "steps") =>
+        string.Join(", ", (await journal.DailyValuesAsync(measure)).Select(v => FormattableString.Invariant($"{v.Day:MM-dd}={v.Value:0.###}")));
+
+    private static Reading From(Journal journal, double hours, double length, double value)
+    {
+        var start = journal.Days.StartOf(Day).Plus(Duration.FromHours(hours));
+        return new Reading(start, start.Plus(Duration.FromHours(length)), value);
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task A_reading_across_the_day_boundary_is_divided_by_time(string storage)
+    {
+        var journal = await Storage.NewJournalAsync(storage);
+        await journal.AddSamplesAsync(Steps, "Watch", [From(journal, 23, 4, 400), From(journal, 12, 1, 50)]);
+        Assert.Equal("01-05=150, 01-06=300", await DailyAsync(journal));
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task What_is_averaged_belongs_to_the_day_it_ends_on(string storage)
+    {
+        var journal = await Storage.NewJournalAsync(storage);
+        await journal.AddSamplesAsync(Pulse, "Watch", [From(journal, 22, 1, 60), From(journal, 23.5, 1, 80), From(journal, 30, 0, 70)]);
+        Assert.Equal("01-05=60, 01-06=75", await DailyAsync(journal, "resting_heart_rate"));
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task The_same_readings_again_change_nothing_and_a_corrected_one_takes_its_place(string storage)
+    {
+        var journal = await Storage.NewJournalAsync(storage);
+        Reading[] readings = [From(journal, 1, 1, 100), From(journal, 3, 1, 200)];
+        await journal.AddSamplesAsync(Steps, "Watch", readings);
+        await journal.AddSamplesAsync(Steps, "Watch", readings);
+        Assert.Equal("01-05=300", await DailyAsync(journal));
+        await journal.AddSamplesAsync(Steps, "Watch", [readings[1] with { Value = 250 }]);
+        Assert.Equal("01-05=350", await DailyAsync(journal));
+        Assert.Single(await journal.SampleSourcesAsync());
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task Readings_that_come_in_parts_give_the_same_days_as_at_once(string storage)
+    {
+        var (parts, whole) = (await Storage.NewJournalAsync(storage), await Storage.NewJournalAsync(storage));
+        Reading[] readings = [.. Enumerable.Range(0, 30).Select(i => From(parts, i * 5 + 0.25, 5, 10 + i))];
+        foreach (var some in readings.Reverse().Chunk(7)) await parts.AddSamplesAsync(Steps, "Watch", some);
+        await whole.AddSamplesAsync(Steps, "Watch", readings);
+        Assert.Equal(await DailyAsync(whole), await DailyAsync(parts));
+        await parts.DeriveDailyValuesAsync();
+        Assert.Equal(await DailyAsync(whole), await DailyAsync(parts));
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task A_new_day_boundary_derives_the_days_again(string storage)
+    {
+        var journal = await Storage.NewJournalAsync(storage);
+        await journal.AddSamplesAsync(Steps, "Watch", [From(journal, 23, 0.5, 100)]);
+        Assert.Equal("01-05=100", await DailyAsync(journal));
+        await journal.UpdatePersonAsync(journal.Person with { DayBoundary = LocalTime.Midnight });
+        var again = await journal.Store.OfAsync(journal.Person.Id);
+        await again.DeriveDailyValuesAsync();
+        Assert.Equal("01-06=100", await DailyAsync(again));
+    }
+
+    [Fact]
+    public async Task A_reading_that_ends_before_it_starts_or_is_no_number_is_refused()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        await Assert.ThrowsAsync<ArgumentException>(() => journal.AddSamplesAsync(Steps, "Watch", [From(journal, 1, -1, 5)]));
+        await Assert.ThrowsAsync<ArgumentException>(() => journal.AddSamplesAsync(Steps, "Watch", [From(journal, 1, 1, double.NaN)]));
+        Assert.Empty(await journal.SampleSourcesAsync());
+    }
+}

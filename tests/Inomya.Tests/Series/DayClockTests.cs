@@ -1,0 +1,57 @@
+using CsCheck;
+using Inomya.Vocabulary;
+using NodaTime;
+
+namespace Inomya.Tests.Series;
+
+public class DayClockTests
+{
+    private static readonly DayClock Madrid = new(DayClock.UsualBoundary, [new ZoneSince(Instant.FromUnixTimeTicks(0), "Europe/Madrid")]);
+
+    private static Instant In(string zone, int year, int month, int day, int hour, int minute = 0) =>
+        new LocalDateTime(year, month, day, hour, minute).InZoneStrictly(DateTimeZoneProviders.Tzdb[zone]).ToInstant();
+
+    [Theory]
+    [InlineData(3, 59, 21), InlineData(4, 0, 22), InlineData(23, 59, 22), InlineData(0, 0, 21)]
+    public void A_day_starts_at_four(int hour, int minute, int day) =>
+        Assert.Equal(new LocalDate(2026, 11, day), Madrid.DayOf(In("Europe/Madrid", 2026, 11, 22, hour, minute)));
+
+    [Theory]
+    [InlineData(2026, 3, 28, 23)] // the clock goes forward in the night to 29 March
+    [InlineData(2026, 10, 24, 25)]
+    [InlineData(2026, 6, 1, 24)]
+    public void A_day_on_which_the_clock_changes_has_23_or_25_hours(int year, int month, int day, int hours)
+    {
+        var date = new LocalDate(year, month, day);
+        Assert.Equal(Duration.FromHours(hours), Madrid.StartOf(date.PlusDays(1)) - Madrid.StartOf(date));
+    }
+
+    [Fact]
+    public void After_a_move_the_day_is_that_of_the_new_zone()
+    {
+        var moved = In("Europe/Madrid", 2026, 5, 10, 12);
+        var clock = new DayClock(DayClock.UsualBoundary, [new ZoneSince(moved, "Asia/Tokyo"), new ZoneSince(Instant.FromUnixTimeTicks(0), "Europe/Madrid")]);
+        Assert.Equal(new LocalDate(2026, 5, 9), clock.DayOf(In("Europe/Madrid", 2026, 5, 10, 3)));
+        // 23:30 in Madrid is 06:30 of the next day in Tokyo
+        Assert.Equal(new LocalDate(2026, 5, 11), clock.DayOf(In("Europe/Madrid", 2026, 5, 10, 23, 30)));
+    }
+
+    [Fact]
+    public void Every_instant_lies_in_its_day() =>
+        Gen.Select(Gen.Long[0, 2_000_000_000], Gen.Int[0, 4], Gen.Int[0, 11]).Sample((seconds, zone, boundary) =>
+        {
+            var name = ((string[])["Europe/Madrid", "America/Lima", "Australia/Lord_Howe", "Asia/Kathmandu", "America/St_Johns"])[zone];
+            var clock = new DayClock(new LocalTime(boundary, 0), [new ZoneSince(Instant.FromUnixTimeTicks(0), name)]);
+            var at = Instant.FromUnixTimeSeconds(seconds);
+            var day = clock.DayOf(at);
+            Assert.True(clock.StartOf(day) <= at && at < clock.StartOf(day.PlusDays(1)), $"{at} {name} {boundary}");
+        }, iter: 20_000);
+
+    [Fact]
+    public void A_boundary_at_noon_or_a_zone_that_is_none_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new DayClock(new LocalTime(12, 0), [new ZoneSince(default, "Europe/Madrid")]));
+        Assert.Throws<ArgumentException>(() => new DayClock(DayClock.UsualBoundary, []));
+        Assert.ThrowsAny<Exception>(() => new DayClock(DayClock.UsualBoundary, [new ZoneSince(default, "Madrid")]));
+    }
+}
