@@ -1,3 +1,4 @@
+using Inomya.Assessments;
 using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Treatments;
@@ -12,6 +13,9 @@ public static class JournalServices
     public static IServiceCollection AddJournal(this IServiceCollection services, JournalStore store, Guid person) => services
         .AddSingleton(store)
         .AddSingleton<MeasureCatalogue>()
+        .AddSingleton<Instruments>()
+        .AddSingleton<RedFlags>()
+        .AddSingleton<CrisisDirectory>()
         .AddSingleton<MedicineCatalogue>()
         .AddSingleton<TreatmentCatalogue>()
         .AddSingleton<Importing.Uploads>()

@@ -50,6 +50,10 @@ public sealed class Questionnaires(Journal journal)
     public static string? StoredWord(Response response, string rule, string score) =>
         Stored(response, rule, score) is { ValueKind: JsonValueKind.String } word ? word.GetString() : null;
 
+    /// <summary>A stored yes or no; null when it could not be told.</summary>
+    public static bool? StoredFlag(Response response, string rule, string score) =>
+        Stored(response, rule, score) is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag ? flag.GetBoolean() : null;
+
     private static JsonElement? Stored(Response response, string rule, string score)
     {
         if (response.Scores is null) return null;

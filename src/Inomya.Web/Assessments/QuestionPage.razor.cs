@@ -1,0 +1,102 @@
+using Inomya.Assessments;
+using Inomya.Journals;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+
+namespace Inomya.Web.Assessments;
+
+public sealed partial class QuestionPage
+{
+    private Instrument? _instrument;
+    private Questionnaires? _store;
+    private Response? _saved;
+    private FormAnswers? _answers;
+    private IReadOnlyList<ShownItem> _questions = [];
+    private ShownItem? _now;
+    private int _at;
+    private string? _error, _message;
+
+    [Parameter] public string Id { get; set; } = "";
+
+    /// <summary>Link id of the question to show; without it, the first one without an answer.</summary>
+    [SupplyParameterFromQuery(Name = "at")] public string? At { get; set; }
+
+    [SupplyParameterFromQuery(Name = "repeat")] public string? Repeat { get; set; }
+
+    /// <summary>Every question was gone through.</summary>
+    [SupplyParameterFromQuery(Name = "end")] public bool End { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Instruments.Offered.FirstOrDefault(i => i.Id == Id) is not { } instrument) return;
+        _store = new Questionnaires(await Person.OpenAsync());
+        _saved = await _store.OpenAsync(instrument);
+        _answers = Questionnaires.AnswersOf(instrument, _saved);
+        _instrument = instrument;
+        Show(At is null ? FormFlow.NextUnanswered(_answers)?.Place : new Place(At, Repeat ?? ""));
+    }
+
+    private void Show(Place? place)
+    {
+        _questions = FormFlow.Questions(_answers!);
+        _at = End || place is null ? -1 : _questions.ToList().FindIndex(q => q.Place == place);
+        _now = _at < 0 ? null : _questions[_at];
+    }
+
+    private async Task SaveAsync()
+    {
+        var form = await Request.HttpContext!.Request.ReadFormAsync();
+        var place = new Place(form["item"].ToString(), form["repeat"].ToString());
+        Show(place);
+        if (_now is null) return;
+        var values = new List<AnswerValue>();
+        foreach (var given in form["answer"])
+        {
+            var typed = _now.Item.Kind is ItemKind.Number or ItemKind.WholeNumber or ItemKind.Quantity ? given?.Replace(',', '.') : given;
+            var value = FormCheck.Read(_now.Item, typed, out var wrong);
+            wrong ??= value is null ? null : FormCheck.Of(_now.Item, value)?.Key;
+            if (wrong is not null) _error = Words["questionnaires.wrong"];
+            else if (value is not null) values.Add(value);
+        }
+        if (_error is not null) return;
+        _answers!.Set(place, values);
+        if (form["another"] == "yes" && CanRepeat) _answers.Repeat(Group!.Value, _answers.RepeatsOf(Group.Value) + 1);
+        if (await TryAsync(completed: false, form)) GoOn(place);
+    }
+
+    private void GoOn(Place place)
+    {
+        var after = FormFlow.Questions(_answers!).SkipWhile(q => q.Place != place).Skip(1).FirstOrDefault();
+        Navigation.NavigateTo(after is null ? $"/questionnaires/{Id}?end=true" : Link(after.Place));
+    }
+
+    private async Task FinishAsync()
+    {
+        var form = await Request.HttpContext!.Request.ReadFormAsync();
+        if (await TryAsync(completed: true, form)) Navigation.NavigateTo($"/questionnaires/{Id}/result");
+    }
+
+    private async Task<bool> TryAsync(bool completed, IFormCollection form)
+    {
+        try
+        {
+            await _store!.SaveAsync(_instrument!, _saved, _answers!, completed, form["submission"]);
+            return true;
+        }
+        catch (ChangedMeanwhileException)
+        {
+            _message = "questionnaires.changed-meanwhile";
+            return false;
+        }
+    }
+
+    /// <summary>The repeating group the question stands in, when it is the last of its questions.</summary>
+    private Place? Group =>
+        _now?.Above.LastOrDefault(a => a is { Kind: ItemKind.Group, Repeats: true }) is { } group && group.Items[^1].LinkId == _now.Item.LinkId
+            ? new Place(group.LinkId, _now.Place.Repeat.LastIndexOf('.') is > 0 and var dot ? _now.Place.Repeat[..dot] : "") : null;
+
+    private bool CanRepeat => Group is { } group && _answers!.RepeatsOf(group) < FormAnswers.MaxRepeats;
+
+    private string Link(Place place) =>
+        $"/questionnaires/{Id}?at={Uri.EscapeDataString(place.LinkId)}{(place.Repeat.Length == 0 ? "" : $"&repeat={place.Repeat}")}";
+}
