@@ -18,23 +18,31 @@ public sealed record PointColumn(string Measure, string? Region, double? ScaleLo
 /// </remarks>
 internal static class PointReader
 {
-    private const string Mine = "FROM entries WHERE person_id = @person AND voided_by_id IS NULL AND value IS NOT NULL";
+    private const string Mine = "WHERE person_id = @person AND voided_by_id IS NULL AND value IS NOT NULL";
+
+    /// <summary>Named, since SQLite without statistics takes the index of days and then looks up every row.</summary>
+    private const string FromIndex = "FROM entries INDEXED BY \"IX_entries_points\"";
+
     private const string Key = "measure, region, scale_low, scale_top";
 
+    /// <param name="from">The first day; null reads everything from the first on.</param>
     public static async Task<IReadOnlyList<PointColumn>> ReadAsync(JournalDb db, Guid person, LocalDate? from, LocalDate? to, CancellationToken stop)
     {
         await db.Database.OpenConnectionAsync(stop);
-        return db.Database.GetDbConnection() is NpgsqlConnection server
-            ? await ReadSortedAsync(server, person, from ?? LocalDate.MinIsoValue, to ?? LocalDate.MaxIsoValue, stop)
-            : await ReadByKeyAsync(db.Database.GetDbConnection(), person.ToByteArray(true), (from ?? LocalDate.MinIsoValue).ToEpochDay(), (to ?? LocalDate.MaxIsoValue).ToEpochDay(), stop);
+        var (connection, first, last) = (db.Database.GetDbConnection(), from ?? LocalDate.MinIsoValue, to ?? LocalDate.MaxIsoValue);
+        if (connection is NpgsqlConnection) return await ReadSortedAsync(connection, person, first, last, "change_id, id", r => r.GetFieldValue<LocalDate>(4).ToEpochDay(), stop);
+        var (me, firstDay, lastDay) = (person.ToByteArray(true), first.ToEpochDay(), last.ToEpochDay());
+        return from is null
+            ? await ReadByKeyAsync(connection, me, firstDay, lastDay, stop)
+            : await ReadSortedAsync(connection, me, firstDay, lastDay, "rowid", r => r.GetInt32(4), stop);
     }
 
-    /// <summary>SQLite: which columns there are, then each by its stretch of the index, so that only two cells a row are read.</summary>
+    /// <summary>The whole of a file: which columns there are, then each by its stretch of the index, so that only two cells a row are read.</summary>
     private static async Task<IReadOnlyList<PointColumn>> ReadByKeyAsync(DbConnection file, byte[] person, int from, int to, CancellationToken stop)
     {
         var columns = new List<PointColumn>();
         await using var one = file.CreateCommand();
-        one.CommandText = $"SELECT day, value {Mine} AND measure = @measure AND region IS @region AND scale_low IS @low AND scale_top IS @top AND day >= @from AND day <= @to ORDER BY day, rowid";
+        one.CommandText = $"SELECT day, value {FromIndex} {Mine} AND measure = @measure AND region IS @region AND scale_low IS @low AND scale_top IS @top AND day >= @from AND day <= @to ORDER BY day, rowid";
         foreach (var (measure, region, low, top) in await KeysAsync(file, person, stop))
         {
             one.Parameters.Clear();
@@ -54,7 +62,7 @@ internal static class PointReader
     private static async Task<List<(string, string?, double?, double?)>> KeysAsync(DbConnection file, byte[] person, CancellationToken stop)
     {
         await using var all = file.CreateCommand();
-        all.CommandText = $"SELECT DISTINCT {Key} {Mine}";
+        all.CommandText = $"SELECT DISTINCT {Key} {FromIndex} {Mine}";
         Fill(all, ("@person", person));
         var keys = new List<(string, string?, double?, double?)>();
         await using var rows = await all.ExecuteReaderAsync(stop);
@@ -62,15 +70,16 @@ internal static class PointReader
         return keys;
     }
 
-    /// <summary>PostgreSQL: one answer, sorted by column, so that the way to the server is gone once.</summary>
-    private static async Task<IReadOnlyList<PointColumn>> ReadSortedAsync(NpgsqlConnection server, Guid person, LocalDate from, LocalDate to, CancellationToken stop)
+    /// <summary>A server, or some days of a file: one answer, sorted by column.</summary>
+    private static async Task<IReadOnlyList<PointColumn>> ReadSortedAsync(
+        DbConnection connection, object person, object from, object to, string order, Func<DbDataReader, int> dayOf, CancellationToken stop)
     {
-        await using var all = server.CreateCommand();
-        all.CommandText = $"SELECT {Key}, day, value {Mine} AND day >= @from AND day <= @to ORDER BY {Key}, day, change_id, id";
+        await using var all = connection.CreateCommand();
+        all.CommandText = $"SELECT {Key}, day, value FROM entries {Mine} AND day >= @from AND day <= @to ORDER BY {Key}, day, {order}";
         Fill(all, ("@person", person), ("@from", from), ("@to", to));
         var points = new List<((string, string?, double?, double?) Key, int Day, double Value)>();
         await using var rows = await all.ExecuteReaderAsync(stop);
-        while (await rows.ReadAsync(stop)) points.Add((KeyOf(rows), rows.GetFieldValue<LocalDate>(4).ToEpochDay(), rows.GetDouble(5)));
+        while (await rows.ReadAsync(stop)) points.Add((KeyOf(rows), dayOf(rows), rows.GetDouble(5)));
         return [.. points.GroupBy(p => p.Key).Select(c => new PointColumn(c.Key.Item1, c.Key.Item2, c.Key.Item3, c.Key.Item4, [.. c.Select(p => p.Day)], [.. c.Select(p => p.Value)]))];
     }
 
