@@ -8,6 +8,9 @@ namespace Inomya.Findings;
 /// <summary>The findings of a report in plain sentences, for pages and print alike.</summary>
 public sealed class FindingSentences(Words words, FindingReport report)
 {
+    /// <summary>The share of findings that may be chance; the engine's own level for what it selects.</summary>
+    private const double FalseAlarm = 0.05;
+
     private string Outcome => words.NameOf(report.Outcome);
 
     /// <summary>The trend in one sentence; a trend whose interval holds 0 is called none.</summary>
@@ -49,6 +52,27 @@ public sealed class FindingSentences(Words words, FindingReport report)
             ("lo", WithSign(words, found.Lo, DigitsOf(found.Lo, found.Hi))), ("hi", WithSign(words, found.Hi, DigitsOf(found.Lo, found.Hi))), ("days", found.DaysCounted)];
         return found.PerOccurrence ? sure : $"{sure} {words["findings.factor.usual", ("spread", Spread(found))]}";
     }
+
+    /// <summary>The days of the week that stand out, or that none does; empty when that was declined.</summary>
+    public IReadOnlyList<string> Weekdays
+    {
+        get
+        {
+            if (report.Result.Weekdays is not { } week) return [];
+            var names = words.Culture.DateTimeFormat.DayNames;
+            var apart = week.P < FalseAlarm ? week.Parts.Where(d => d.Lo > 0 || d.Hi < 0).ToList() : [];
+            return apart.Count == 0
+                ? [words["findings.weekdays.none", ("measure", Outcome)]]
+                : [.. apart.Select(d => words[$"findings.weekdays.{(d.Difference > 0 ? "higher" : "lower")}", ("measure", Outcome), ("day", names[(d.Part + 1) % 7]),
+                    ("effect", Points(Math.Abs(d.Difference))), ("lo", WithSign(words, d.Lo, 1)), ("hi", WithSign(words, d.Hi, 1)), ("days", d.Counted)])];
+        }
+    }
+
+    /// <summary>Activities that are paid for on the days after; empty when none is or that was declined.</summary>
+    public IReadOnlyList<string> Payback =>
+        [.. report.Result.BoomAndBust.Where(b => b.Q < FalseAlarm && (report.Roles.HigherIsWorse ? b.Lo > 0 : b.Hi < 0)).Select(b => words["findings.payback",
+            ("factor", NameOf(b.Factor)), ("measure", Outcome), ("sum", Points(Math.Abs(b.Sum))), ("lo", WithSign(words, b.Lo, 1)), ("hi", WithSign(words, b.Hi, 1)),
+            ("from", b.FromLag), ("to", b.ToLag), ("days", b.DaysCounted)])];
 
     /// <summary>What cannot be told yet and why.</summary>
     public IReadOnlyList<string> Declined =>

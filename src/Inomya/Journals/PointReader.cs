@@ -20,8 +20,8 @@ internal static class PointReader
 {
     private const string Mine = "WHERE person_id = @person AND voided_by_id IS NULL AND value IS NOT NULL";
 
-    /// <summary>Named, since SQLite without statistics takes the index of days and then looks up every row.</summary>
-    private const string FromIndex = "FROM entries INDEXED BY \"IX_entries_points\"";
+    /// <summary>Both indexes are named: SQLite without statistics takes that of days to read everything, and that of columns to read a few days.</summary>
+    private const string FromIndex = "FROM entries INDEXED BY \"IX_entries_points\"", FromDays = "FROM entries INDEXED BY \"IX_entries_person_id_day\"";
 
     private const string Key = "measure, region, scale_low, scale_top";
 
@@ -30,11 +30,11 @@ internal static class PointReader
     {
         await db.Database.OpenConnectionAsync(stop);
         var (connection, first, last) = (db.Database.GetDbConnection(), from ?? LocalDate.MinIsoValue, to ?? LocalDate.MaxIsoValue);
-        if (connection is NpgsqlConnection) return await ReadSortedAsync(connection, person, first, last, "change_id, id", r => r.GetFieldValue<LocalDate>(4).ToEpochDay(), stop);
+        if (connection is NpgsqlConnection) return await ReadSortedAsync(connection, person, first, last, "FROM entries", "change_id, id", r => r.GetFieldValue<LocalDate>(4).ToEpochDay(), stop);
         var (me, firstDay, lastDay) = (person.ToByteArray(true), first.ToEpochDay(), last.ToEpochDay());
         return from is null
             ? await ReadByKeyAsync(connection, me, firstDay, lastDay, stop)
-            : await ReadSortedAsync(connection, me, firstDay, lastDay, "rowid", r => r.GetInt32(4), stop);
+            : await ReadSortedAsync(connection, me, firstDay, lastDay, FromDays, "rowid", r => r.GetInt32(4), stop);
     }
 
     /// <summary>The whole of a file: which columns there are, then each by its stretch of the index, so that only two cells a row are read.</summary>
@@ -72,10 +72,10 @@ internal static class PointReader
 
     /// <summary>A server, or some days of a file: one answer, sorted by column.</summary>
     private static async Task<IReadOnlyList<PointColumn>> ReadSortedAsync(
-        DbConnection connection, object person, object from, object to, string order, Func<DbDataReader, int> dayOf, CancellationToken stop)
+        DbConnection connection, object person, object from, object to, string source, string order, Func<DbDataReader, int> dayOf, CancellationToken stop)
     {
         await using var all = connection.CreateCommand();
-        all.CommandText = $"SELECT {Key}, day, value FROM entries {Mine} AND day >= @from AND day <= @to ORDER BY {Key}, day, {order}";
+        all.CommandText = $"SELECT {Key}, day, value {source} {Mine} AND day >= @from AND day <= @to ORDER BY {Key}, day, {order}";
         Fill(all, ("@person", person), ("@from", from), ("@to", to));
         var points = new List<((string, string?, double?, double?) Key, int Day, double Value)>();
         await using var rows = await all.ExecuteReaderAsync(stop);
