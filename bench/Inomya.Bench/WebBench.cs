@@ -27,15 +27,13 @@ internal static partial class WebBench
         var folder = Directory.CreateTempSubdirectory("inomya-bench-").FullName;
         try
         {
-            var watch = Stopwatch.StartNew();
+            var first = await FirstPageAsync();
             var store = await JournalStore.OpenAsync(JournalPlace.InFolder(folder), SystemClock.Instance);
             var journal = await DemoPerson.CreateAsync(store, new ContentFolder(), "Europe/Madrid");
             await using var app = WebHost.Build(new WebSettings { Urls = "http://127.0.0.1:0" }, services => services.AddJournal(store, journal.Person.Id),
                 routes => routes.MapGet("/bench/empty", () => new RazorComponentResult<Empty>()));
             await app.StartAsync();
             using var http = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
-            await http.GetStringAsync(new Uri("/", UriKind.Relative));
-            var first = watch.Elapsed.TotalSeconds;
 
             var day = $"{journal.Today.PlusDays(-3):uuuu-MM-dd}";
             var empty = await PerSecondAsync(http, "/bench/empty");
@@ -46,7 +44,7 @@ internal static partial class WebBench
                 var (html, css, js) = await SizesAsync(http, page);
                 rows.Add([page[..Math.Min(page.Length, 9)], $"{median:0.0}", $"{p99:0.0}", $"{html + css + js:0.0}", $"{html:0.0}", $"{css:0.0}", $"{js:0.0}", $"{await PerSecondAsync(http, page) / empty:0 %}"]);
             }
-            Table.Print($"Web; start to first page of the demo {first:0.00} s (2 s); an empty page {empty:0} a second",
+            Table.Print($"Web; program start to first page of the demo {first:0.00} s (2 s); an empty page {empty:0} a second",
                 ["page", "p50 ms", "p99 ms (15)", "KiB in all (30)", "HTML", "CSS", "JS (25)", "of empty page's rate (35 %)"], rows);
             await app.StopAsync();
             return 0;
@@ -56,6 +54,36 @@ internal static partial class WebBench
             JournalPlace.CloseFiles();
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Seconds from starting the program to the first page of the demo: the whole process, as a person waits for it. Median of three.</summary>
+    private static async Task<double> FirstPageAsync()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Inomya.slnx"))) root = root.Parent;
+        var program = Path.Combine(root?.FullName ?? ".", "artifacts", "bin", "Inomya.Cli", "release", "Inomya.Cli.dll");
+        if (!File.Exists(program)) return double.NaN;
+        var times = new List<double>();
+        for (var run = 0; run < 3; run++)
+        {
+            var watch = Stopwatch.StartNew();
+            using var demo = Process.Start(new ProcessStartInfo("dotnet", [program, "demo", "--port", $"{20100 + run}", "--no-browser"]) { RedirectStandardError = true })!;
+            using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{20100 + run}") };
+            while (!demo.HasExited)
+                try
+                {
+                    await http.GetStringAsync(new Uri("/", UriKind.Relative));
+                    break;
+                }
+                catch (HttpRequestException)
+                {
+                    await Task.Delay(10);
+                }
+            times.Add(watch.Elapsed.TotalSeconds);
+            demo.Kill();
+            await demo.WaitForExitAsync();
+        }
+        return times.Order().ElementAt(1);
     }
 
     private static async Task<(double Median, double P99)> TimesAsync(HttpClient http, string page)

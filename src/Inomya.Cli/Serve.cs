@@ -27,7 +27,7 @@ internal static class Serve
         command.SetAction(async (call, stop) =>
         {
             var journal = await DataFolder.JournalAsync(call, stop);
-            return await RunAsync(call, journal.Store, journal.Person.Id, DataFolder.Of(call), stop);
+            return await RunAsync(call, Task.FromResult((journal.Store, journal.Person.Id)), DataFolder.Of(call), stop);
         });
         return command;
     }
@@ -40,9 +40,8 @@ internal static class Serve
             var folder = Directory.CreateTempSubdirectory("inomya-demo-").FullName;
             try
             {
-                var store = await JournalStore.OpenAsync(JournalPlace.InFolder(folder), SystemClock.Instance, stop);
-                var journal = await DemoPerson.CreateAsync(store, new ContentFolder(), DataFolder.MachineZone(), stop);
-                return await RunAsync(call, store, journal.Person.Id, folder, stop);
+                // the person lives their two years while the web app starts
+                return await RunAsync(call, Task.Run(() => CreateAsync(folder, stop), stop), folder, stop);
             }
             finally
             {
@@ -53,13 +52,21 @@ internal static class Serve
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult call, JournalStore store, Guid person, string folder, CancellationToken stop)
+    private static async Task<(JournalStore, Guid)> CreateAsync(string folder, CancellationToken stop)
+    {
+        var store = await JournalStore.OpenAsync(JournalPlace.InFolder(folder), SystemClock.Instance, stop);
+        return (store, (await DemoPerson.CreateAsync(store, new ContentFolder(), DataFolder.MachineZone(), stop)).Person.Id);
+    }
+
+    private static async Task<int> RunAsync(ParseResult call, Task<(JournalStore, Guid)> opening, string folder, CancellationToken stop)
     {
         var urls = call.GetValue(Urls) ?? (call.GetValue(Port) is { } port ? $"http://127.0.0.1:{port}" : WebSettings.LocalUrl);
         var settings = new WebSettings { Urls = urls, AllowedHosts = HostsOf(urls), KeysFolder = Path.Combine(folder, "keys"), UploadsFolder = Path.Combine(folder, "uploads") };
-        await using var app = WebHost.Build(settings, services => services.AddJournal(store, person));
+        await using var app = WebHost.Build(settings, services => services.AddJournal(opening));
         await app.StartAsync(stop);
+        await opening;
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        if (!IsThisMachineAlone(urls)) Output.Say("Anyone who can reach this address can read and change the journal: there is no sign-in yet. Use it only in a network you trust.");
         Output.Say($"Inomya is at {address} (Ctrl-C ends it).");
         if (!call.GetValue(NoBrowser)) OpenBrowser(address);
         try
@@ -72,6 +79,9 @@ internal static class Serve
         }
         return ExitCode.Done;
     }
+
+    private static bool IsThisMachineAlone(string urls) =>
+        urls.Split(';').All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
 
     /// <summary>The names by which others may reach it: those in the addresses it was told to listen on, and this machine's name when it listens on all.</summary>
     private static string[] HostsOf(string urls) =>

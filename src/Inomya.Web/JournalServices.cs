@@ -10,8 +10,11 @@ namespace Inomya.Web;
 public static class JournalServices
 {
     /// <param name="person">Id of the person; their journal is the only one that any page can reach.</param>
-    public static IServiceCollection AddJournal(this IServiceCollection services, JournalStore store, Guid person) => services
-        .AddSingleton(store)
+    public static IServiceCollection AddJournal(this IServiceCollection services, JournalStore store, Guid person) =>
+        services.AddJournal(Task.FromResult((store, person)));
+
+    /// <param name="opening">The journal that is being opened meanwhile; a page that needs it waits.</param>
+    public static IServiceCollection AddJournal(this IServiceCollection services, Task<(JournalStore Store, Guid Person)> opening) => services
         .AddSingleton<MeasureCatalogue>()
         .AddSingleton<Instruments>()
         .AddSingleton<RedFlags>()
@@ -19,13 +22,19 @@ public static class JournalServices
         .AddSingleton<MedicineCatalogue>()
         .AddSingleton<TreatmentCatalogue>()
         .AddSingleton<Importing.Uploads>()
-        .AddScoped(_ => new PersonJournal(store, person));
+        .AddScoped(_ => new PersonJournal(opening));
 }
 
 /// <summary>The journal of the person at the screen, opened once a request when a page first needs it.</summary>
-public sealed class PersonJournal(JournalStore store, Guid person)
+public sealed class PersonJournal(Task<(JournalStore Store, Guid Person)> opening)
 {
     private Task<Journal>? _open;
 
-    public Task<Journal> OpenAsync() => _open ??= store.OfAsync(person);
+    public Task<Journal> OpenAsync() => _open ??= OpenOnceAsync();
+
+    private async Task<Journal> OpenOnceAsync()
+    {
+        var (store, person) = await opening;
+        return await store.OfAsync(person);
+    }
 }

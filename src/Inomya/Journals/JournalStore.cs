@@ -31,7 +31,11 @@ public sealed class JournalStore
             if (applied.Count == 0 && await IsForeignAsync(db, stop))
                 throw new JournalStorageException($"{place.Name} holds tables of another program. Nothing was changed.");
             if (db is SqliteJournalDb) await KeepLogAsync(db, stop);
-            if (applied.Count < known.Count) await db.Database.MigrateAsync(stop);
+            if (applied.Count < known.Count)
+            {
+                if (db is SqliteJournalDb) await FreeStaleLockAsync(db, stop);
+                await db.Database.MigrateAsync(stop);
+            }
             place.Protect();
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
@@ -44,7 +48,14 @@ public sealed class JournalStore
     /// <summary>A SQLite file with tables, none of which is the history of our migrations: one question, since another program may be making the journal now.</summary>
     private static async Task<bool> IsForeignAsync(JournalDb db, CancellationToken stop) =>
         db is SqliteJournalDb
-        && await db.Database.SqlQuery<bool>($"SELECT count(*) > 0 AND sum(name = '__EFMigrationsHistory') = 0 AS Value FROM sqlite_master WHERE type = 'table'").SingleAsync(stop);
+        && await db.Database.SqlQuery<bool>($"SELECT count(*) > 0 AND sum(name IN ('__EFMigrationsHistory', '__EFMigrationsLock')) = 0 AS Value FROM sqlite_master WHERE type = 'table'").SingleAsync(stop);
+
+    /// <summary>A program that was killed while it brought the schema up to date leaves its lock; after a minute nobody is at it any more.</summary>
+    private static async Task FreeStaleLockAsync(JournalDb db, CancellationToken stop)
+    {
+        if (await db.Database.SqlQuery<bool>($"SELECT count(*) > 0 AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(stop))
+            await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock WHERE julianday(Timestamp) < julianday('now', '-1 minute')", stop);
+    }
 
     /// <summary>Lets readers and the one writer not wait for each other. EF does so only for a file that it made itself.</summary>
     private static async Task KeepLogAsync(JournalDb db, CancellationToken stop)

@@ -86,6 +86,16 @@ public class FaultTests
     }
 
     [Fact]
+    public async Task A_lock_left_by_a_program_that_was_killed_while_it_made_the_schema_does_not_hold_up_the_next()
+    {
+        var place = JournalPlace.InFolder(Storage.NewFolder());
+        await using (var db = place.OpenDb())
+            await db.Database.ExecuteSqlRawAsync("CREATE TABLE __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-22 11:00:00.000+00:00')", TestContext.Current.CancellationToken);
+        var store = await JournalStore.OpenAsync(place, NodaTime.SystemClock.Instance, TestContext.Current.CancellationToken);
+        Assert.Empty(await store.PeopleAsync());
+    }
+
+    [Fact]
     public async Task A_damaged_page_is_found_by_the_self_check()
     {
         var journal = await Storage.NewJournalAsync(Storage.Sqlite);
