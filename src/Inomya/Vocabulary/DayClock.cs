@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace Inomya.Vocabulary;
 
@@ -22,7 +23,7 @@ public sealed class DayClock
     /// <param name="boundary">The local time at which a new day starts, before noon.</param>
     /// <param name="zones">The zone history in any order; the earliest one also holds for all time before it.</param>
     /// <exception cref="ArgumentException">No zone, or a boundary at or after noon.</exception>
-    /// <exception cref="NodaTime.TimeZones.DateTimeZoneNotFoundException">A zone name is not an IANA name.</exception>
+    /// <exception cref="DateTimeZoneNotFoundException">A zone name is not an IANA name.</exception>
     public DayClock(LocalTime boundary, IEnumerable<ZoneSince> zones)
     {
         if (boundary.Hour >= 12) throw new ArgumentException($"{boundary} is not before noon.", nameof(boundary));
@@ -46,14 +47,24 @@ public sealed class DayClock
     /// <summary>The local day this instant belongs to.</summary>
     public LocalDate DayOf(Instant instant)
     {
-        var local = instant.InZone(ZoneAt(instant)).LocalDateTime;
-        return local.TimeOfDay < Boundary ? local.Date.PlusDays(-1) : local.Date;
+        var zone = ZoneAt(instant);
+        var day = instant.InZone(zone).Date;
+        // Once is enough: no clock change is longer than a day.
+        if (instant < StartOf(day, zone)) return day.PlusDays(-1);
+        return instant < StartOf(day.PlusDays(1), zone) ? day : day.PlusDays(1);
     }
 
-    /// <summary>The first instant of a local day; where the clock skips the boundary, the first instant after the gap.</summary>
+    /// <summary>
+    /// The first instant of a local day: where the clock skips the boundary, the first instant after the gap; where it shows the boundary twice, the first time.
+    /// </summary>
     public Instant StartOf(LocalDate day)
     {
-        var guess = (day + Boundary).InZoneLeniently(ZoneAt((day + Boundary).InUtc().ToInstant()));
-        return (day + Boundary).InZoneLeniently(ZoneAt(guess.ToInstant())).ToInstant();
+        var guess = StartOf(day, ZoneAt((day + Boundary).InUtc().ToInstant()));
+        return StartOf(day, ZoneAt(guess));
     }
+
+    private static readonly ZoneLocalMappingResolver FirstTime =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+
+    private Instant StartOf(LocalDate day, DateTimeZone zone) => zone.ResolveLocal(day + Boundary, FirstTime).ToInstant();
 }

@@ -45,7 +45,19 @@ public class DayClockTests
             var at = Instant.FromUnixTimeSeconds(seconds);
             var day = clock.DayOf(at);
             Assert.True(clock.StartOf(day) <= at && at < clock.StartOf(day.PlusDays(1)), $"{at} {name} {boundary}");
-        }, iter: 20_000);
+        }, iter: 50_000);
+
+    [Theory]
+    [InlineData("2000-04-02T03:30:59Z", 1)] // a minute past midnight, the last before the clock jumps over one o'clock
+    [InlineData("2000-04-02T03:31:00Z", 2)]
+    [InlineData("2000-04-02T04:28:43Z", 2)]
+    public void Where_the_clock_jumps_over_the_boundary_the_day_starts_after_the_jump(string instant, int day)
+    {
+        var clock = new DayClock(new LocalTime(1, 0), [new ZoneSince(Instant.FromUnixTimeTicks(0), "America/St_Johns")]);
+        var at = NodaTime.Text.InstantPattern.General.Parse(instant).Value;
+        Assert.Equal(new LocalDate(2000, 4, day), clock.DayOf(at));
+        Assert.Equal(day == 2, clock.StartOf(new LocalDate(2000, 4, 2)) <= at);
+    }
 
     [Fact]
     public void A_boundary_at_noon_or_a_zone_that_is_none_is_refused()
