@@ -52,7 +52,10 @@ public static class JournalFindings
     {
         if (await DaySeriesReader.ReadAsync(journal, catalogue, stop: stop) is not { } series) return null;
         chosen ??= (await journal.SettingsAsync(stop)).GetValueOrDefault(OutcomeSetting);
-        return Of(series, chosen, AsNeeded(await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop)), stop);
+        var report = Of(series, chosen, AsNeeded(await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop)), stop);
+        if (report is null) return null;
+        var key = report.Outcome.Key;
+        return report with { Hours = await HoursOfDay.OfAsync(journal, key, key.Scale ?? report.Outcome.Measure?.Scale, stop) };
     }
 
     /// <summary>The columns of the treatments that are taken when it is bad.</summary>
