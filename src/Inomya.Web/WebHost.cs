@@ -65,7 +65,9 @@ public static class WebHost
     private static void Log(ILoggingBuilder logging) => logging
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
         .SetMinimumLevel(LogLevel.Warning)
-        .AddFilter("Microsoft.AspNetCore", LogLevel.Critical);
+        .AddFilter("Microsoft.AspNetCore", LogLevel.Critical)
+        // A start that fails is told by whoever started it; the host would print its stack as well. What runs in the background logs for itself.
+        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
 
     private static void AddPages(IServiceCollection services, WebSettings settings)
     {
