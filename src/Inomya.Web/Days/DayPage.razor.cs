@@ -31,10 +31,9 @@ public sealed partial class DayPage
         _day = day;
         var read = await journal.DayAsync(day);
         _measures = MeasureList.Of(Catalogue, read.OwnMeasures);
-        (_entries, _notes, _flare) = (read.Entries, read.Notes, read.Flare);
+        (_entries, _notes, _flare, _changes) = (read.Entries, read.Notes, read.Flare, read.Changes);
         _intakes = IntakesOf(read);
         _device = [.. read.Devices.Where(d => d.Day == day).Select(p => (Name(p.Measure), Words.ValueOf(_measures.Find(p.Measure), p.Value, null, _measures.Find(p.Measure)?.Unit ?? "1")))];
-        _changes = await journal.ChangesAsync(day);
         _journal = journal;
     }
 

@@ -9,14 +9,14 @@ public sealed record PastValue(LocalDate Day, string Measure, string? Region, do
 public sealed record DayRead
 {
     /// <summary>How many days before the day are read: what was usual is told from them.</summary>
-    public const int DaysBefore = 28;
+    public const int DaysBefore = 14;
 
     public required LocalDate Day { get; init; }
 
     /// <summary>Of this day, in the order in which they were recorded.</summary>
     public required IReadOnlyList<Entry> Entries { get; init; }
 
-    /// <summary>The numbers of the <see cref="DaysBefore"/> days before, by day, within a day in the order in which they were recorded.</summary>
+    /// <summary>The numbers of the <see cref="DaysBefore"/> days before, those by body region only of the last check-in; by day, within a day in the order in which they were recorded.</summary>
     public required IReadOnlyList<PastValue> Before { get; init; }
 
     /// <summary>Of this day and the <see cref="DaysBefore"/> days before.</summary>
@@ -37,6 +37,9 @@ public sealed record DayRead
 
     /// <summary>The daily values of devices of this day and those before, those made from more samples first within a day.</summary>
     public required IReadOnlyList<DevicePoint> Devices { get; init; }
+
+    /// <summary>What was done to this day, newest first, 50 at the most.</summary>
+    public required IReadOnlyList<Change> Changes { get; init; }
 
     /// <summary>The choices of the person, by key.</summary>
     public required IReadOnlyDictionary<string, string> Settings { get; init; }

@@ -13,7 +13,8 @@ internal static class DayReader
 
     private const string Questions = $"""
         SELECT id, change_id, measure, value, text, scale_low, scale_top, unit, day, at, zone, region, source FROM entries HINT{Mine} AND day = @day ORDER BY change_id, id;
-        SELECT day, measure, region, value, scale_low, scale_top, source FROM entries HINT{Mine} AND value IS NOT NULL AND day >= @from AND day < @day ORDER BY day, change_id, id;
+        SELECT day, measure, region, value, scale_low, scale_top, source FROM entries HINT{Mine} AND value IS NOT NULL AND day >= @from AND day < @day
+          AND (region IS NULL OR day = (SELECT max(day) FROM entries HINT{Mine} AND source = 'checkin' AND day >= @from AND day < @day)) ORDER BY day, change_id, id;
         SELECT id, change_id, treatment_id, course_id, day, at, status, amount, amount_unit, as_written, source FROM intakes {Mine} AND day >= @from AND day <= @day ORDER BY day, id;
         SELECT id, change_id, day, text, source FROM notes {Mine} AND day = @day ORDER BY id;
         SELECT id, change_id, treatment_id, start, "end", dose, dose_unit, times_per_day, as_needed, stop_reason FROM courses {Mine} AND start <= @day AND ("end" IS NULL OR "end" >= @day) ORDER BY id;
@@ -22,6 +23,7 @@ internal static class DayReader
         SELECT id, change_id, measure, name, kind, better, unit, scale_low, scale_top, daily, role, asked FROM own_measures {Mine} ORDER BY id;
         SELECT s.measure, v.day, v.value FROM daily_values v JOIN sample_sources s ON s.person_id = v.person_id AND s.id = v.source_id
           WHERE v.person_id = @person AND v.day >= @from AND v.day <= @day ORDER BY v.day, v.samples DESC, s.id;
+        SELECT id, at, kind, day, key, undoes_id FROM changes WHERE person_id = @person AND day = @day ORDER BY id DESC LIMIT 50;
         SELECT key, value FROM settings WHERE person_id = @person;
         """;
 
@@ -40,10 +42,11 @@ internal static class DayReader
         var flares = await rows.AllAsync(r => new Flare { PersonId = person, Id = r.Id(0), ChangeId = r.Id(1), Start = r.Day(2), End = r.DayOrNull(3), Worst = r.NumberOrNull(4), Before = r.TextOrNull(5) }, stop);
         var own = await rows.AllAsync(r => OwnOf(r, person), stop);
         var devices = await rows.AllAsync(r => new DevicePoint(r.Text(0), r.Day(1), r.Number(2)), stop);
+        var changes = await rows.AllAsync(r => new Change { PersonId = person, Id = r.Id(0), At = r.At(1), Kind = r.Text(2), Day = r.DayOrNull(3), Key = r.TextOrNull(4), UndoesId = r.IdOrNull(5) }, stop);
         var settings = (await rows.AllAsync(r => (Key: r.Text(0), Value: r.Text(1)), stop)).ToDictionary(s => s.Key, s => s.Value);
         return new DayRead
         {
-            Day = day, Entries = entries, Before = before, Intakes = intakes, Notes = notes, Treatments = names, OwnMeasures = own, Devices = devices, Settings = settings,
+            Day = day, Entries = entries, Before = before, Intakes = intakes, Notes = notes, Treatments = names, OwnMeasures = own, Devices = devices, Changes = changes, Settings = settings,
             Flare = flares.FirstOrDefault(),
             Courses = [.. courses.Where(c => names.ContainsKey(c.TreatmentId)).Select(c => (c, names[c.TreatmentId])).OrderBy(c => c.Item2, StringComparer.CurrentCultureIgnoreCase)],
         };
