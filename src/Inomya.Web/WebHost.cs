@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Inomya.Content;
+using Inomya.Web.Checkins;
 using Inomya.Web.Days;
 using Inomya.Web.Hosting;
 using Inomya.Web.Shell;
@@ -54,6 +55,7 @@ public static class WebHost
         app.MapInstallable();
         app.MapGet("/alive", () => Results.NoContent());
         app.MapUndo();
+        app.MapOutbox();
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
         return app;
@@ -78,6 +80,7 @@ public static class WebHost
         services.AddSingleton<Assets>();
         services.AddSingleton(_ => settings.Content ?? new ContentFolder());
         services.AddSingleton<Languages>();
+        services.AddScoped<DayForms>();
         services.AddScoped(provider => PageContext.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddScoped(provider => provider.GetRequiredService<Languages>().In(provider.GetRequiredService<PageContext>().Language));
     }
