@@ -21,6 +21,8 @@ public static class JournalServices
         .AddSingleton<CrisisDirectory>()
         .AddSingleton<MedicineCatalogue>()
         .AddSingleton<TreatmentCatalogue>()
+        .AddSingleton(services => Inomya.Experiments.DesignRules.Read(services.GetRequiredService<ContentFolder>()))
+        .AddSingleton(Inomya.Experiments.SeedSource.ByChance)
         .AddSingleton<Importing.Uploads>()
         .AddScoped(_ => new PersonJournal(opening));
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Inomya.Content;
 using Inomya.Web.Days;
+using Inomya.Web.Experiments;
 using Inomya.Web.Hosting;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
@@ -54,6 +55,7 @@ public static class WebHost
         app.MapInstallable();
         app.MapGet("/alive", () => Results.NoContent());
         app.MapUndo();
+        app.MapExperiments();
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
         return app;
