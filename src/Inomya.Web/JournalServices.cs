@@ -21,6 +21,9 @@ public static class JournalServices
         .AddSingleton<CrisisDirectory>()
         .AddSingleton<MedicineCatalogue>()
         .AddSingleton<TreatmentCatalogue>()
+        .AddSingleton(services => Inomya.Experiments.DesignRules.Read(services.GetRequiredService<ContentFolder>()))
+        .AddSingleton(Inomya.Experiments.SeedSource.ByChance)
+        .AddSingleton(services => Inomya.Relief.ReliefRules.Read(services.GetRequiredService<ContentFolder>()))
         .AddSingleton<Importing.Uploads>()
         .AddScoped(_ => new PersonJournal(opening));
 }

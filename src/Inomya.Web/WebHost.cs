@@ -2,6 +2,8 @@ using System.IO.Compression;
 using Inomya.Content;
 using Inomya.Web.Checkins;
 using Inomya.Web.Days;
+using Inomya.Web.Experiments;
+using Inomya.Web.Flares;
 using Inomya.Web.Hosting;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
@@ -56,6 +58,8 @@ public static class WebHost
         app.MapGet("/alive", () => Results.NoContent());
         app.MapUndo();
         app.MapOutbox();
+        app.MapExperiments();
+        app.MapPlanPicture();
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
         return app;

@@ -21,6 +21,7 @@ public class ArchitectureTests
         ["Checkins", "Importers", "Assessments", "Treatments", "Flares", "Programmes"],
         ["Series"],
         ["Findings"],
+        ["Experiments", "Relief"],
         ["Sharing"],
         ["Reports"],
         ["Demo"],
