@@ -1,4 +1,5 @@
 using Inomya.Assessments;
+using Inomya.Conditions;
 using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Treatments;
@@ -21,6 +22,8 @@ public static class JournalServices
         .AddSingleton<CrisisDirectory>()
         .AddSingleton<MedicineCatalogue>()
         .AddSingleton<TreatmentCatalogue>()
+        .AddSingleton<LookAlikes>()
+        .AddSingleton<RiskFactors>()
         .AddSingleton<Importing.Uploads>()
         .AddScoped(_ => new PersonJournal(opening));
 }

@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using Inomya.Content;
+using Inomya.Guide;
 using Inomya.Web.Days;
 using Inomya.Web.Hosting;
+using Inomya.Web.Knowing;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -54,6 +56,7 @@ public static class WebHost
         app.MapInstallable();
         app.MapGet("/alive", () => Results.NoContent());
         app.MapUndo();
+        app.MapOfflineList();
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
         return app;
@@ -76,6 +79,8 @@ public static class WebHost
         services.AddSingleton<Assets>();
         services.AddSingleton(_ => settings.Content ?? new ContentFolder());
         services.AddSingleton<Languages>();
+        services.AddSingleton<GuideShelf>();
+        services.AddSingleton<Rooms>();
         services.AddScoped(provider => PageContext.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddScoped(provider => provider.GetRequiredService<Languages>().In(provider.GetRequiredService<PageContext>().Language));
     }
