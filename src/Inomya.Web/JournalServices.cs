@@ -1,4 +1,5 @@
 using Inomya.Assessments;
+using Inomya.Conditions;
 using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Treatments;
@@ -24,6 +25,8 @@ public static class JournalServices
         .AddSingleton(services => Inomya.Experiments.DesignRules.Read(services.GetRequiredService<ContentFolder>()))
         .AddSingleton(Inomya.Experiments.SeedSource.ByChance)
         .AddSingleton(services => Inomya.Relief.ReliefRules.Read(services.GetRequiredService<ContentFolder>()))
+        .AddSingleton<LookAlikes>()
+        .AddSingleton<RiskFactors>()
         .AddSingleton<Importing.Uploads>()
         .AddScoped(_ => new PersonJournal(opening));
 }
