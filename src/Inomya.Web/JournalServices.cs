@@ -1,6 +1,7 @@
 using Inomya.Assessments;
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Laboratory;
 using Inomya.Treatments;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,7 @@ public static class JournalServices
         .AddSingleton<CrisisDirectory>()
         .AddSingleton<MedicineCatalogue>()
         .AddSingleton<TreatmentCatalogue>()
+        .AddSingleton<LabTests>()
         .AddSingleton<Importing.Uploads>()
         .AddScoped(_ => new PersonJournal(opening));
 }
