@@ -23,6 +23,8 @@ public static class JournalServices
         .AddSingleton<MedicineCatalogue>()
         .AddSingleton<TreatmentCatalogue>()
         .AddSingleton<LabTests>()
+        .AddSingleton<Inomya.Recording.Examinations>()
+        .AddSingleton<Assessments.FormShelf>()
         .AddSingleton<Importing.Uploads>()
         .AddScoped(_ => new PersonJournal(opening));
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Inomya.Content;
 using Inomya.Web.Days;
 using Inomya.Web.Hosting;
+using Inomya.Web.Recording;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -54,6 +55,7 @@ public static class WebHost
         app.MapInstallable();
         app.MapGet("/alive", () => Results.NoContent());
         app.MapUndo();
+        app.MapCostsExport();
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
         return app;
