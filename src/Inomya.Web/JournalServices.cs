@@ -2,6 +2,7 @@ using Inomya.Assessments;
 using Inomya.Conditions;
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Laboratory;
 using Inomya.Treatments;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,9 @@ public static class JournalServices
         .AddSingleton(services => Inomya.Relief.ReliefRules.Read(services.GetRequiredService<ContentFolder>()))
         .AddSingleton<LookAlikes>()
         .AddSingleton<RiskFactors>()
+        .AddSingleton<LabTests>()
+        .AddSingleton<Inomya.Recording.Examinations>()
+        .AddSingleton<Assessments.FormShelf>()
         .AddSingleton<Importing.Uploads>()
         .AddScoped(_ => new PersonJournal(opening));
 }

@@ -7,6 +7,7 @@ using Inomya.Web.Experiments;
 using Inomya.Web.Flares;
 using Inomya.Web.Hosting;
 using Inomya.Web.Knowing;
+using Inomya.Web.Recording;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -63,6 +64,7 @@ public static class WebHost
         app.MapExperiments();
         app.MapPlanPicture();
         app.MapOfflineList();
+        app.MapCostsExport();
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
         return app;
