@@ -62,7 +62,7 @@ public sealed class Questionnaires(Journal journal)
         return json.RootElement.TryGetProperty(rule, out var of) && of.TryGetProperty(score, out var value) ? value.Clone() : null;
     }
 
-    private static string? ScoresJson(IReadOnlyDictionary<string, Scores> scores) =>
+    internal static string? ScoresJson(IReadOnlyDictionary<string, Scores> scores) =>
         scores.Count == 0 ? null : JsonSerializer.Serialize(scores.ToDictionary(s => s.Key, s => s.Value.ToDictionary(v => v.Key, v => v.Value)));
 
     private async Task<IReadOnlyList<Response>> OfAsync(string instrument, CancellationToken stop) =>

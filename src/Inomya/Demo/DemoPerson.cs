@@ -1,4 +1,5 @@
 using Inomya.Content;
+using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Vocabulary;
 using NodaTime;
@@ -51,7 +52,10 @@ public sealed class DemoPerson
         var journal = await store.OfAsync(person.Id, stop);
         var demo = new DemoPerson(words, new MeasureCatalogue(content), journal.Today, journal.Days);
         demo.Live();
+        foreach (var (draft, day) in new DemoRecords(words, content, demo._first, journal.Today, demo._first.PlusDays(MedicineFrom)).All())
+            demo._drafts.Add((draft, demo._clock.StartOf(day) + Duration.FromHours(8)));
         await journal.FillAsync(demo._drafts, stop);
+        await journal.SetAsync(OwnFlare.Setting, new OwnFlare("pain", Threshold: 7, Days: 2).ToString(), stop);
         await journal.AddSamplesAsync(demo._catalogue.Find("steps")!, words["demo.watch"], demo._steps, stop);
         return journal;
     }
