@@ -1,4 +1,5 @@
 using Inomya.Content;
+using Inomya.Experiments;
 using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Series;
@@ -38,6 +39,10 @@ public sealed partial class FindingsPage
     }
 
     private string Name => Words.NameOf(_report!.Outcome);
+
+    private bool CanTest(string factor) => _report!.Series.Find(factor)?.Measure is { } measure && Candidate.Refuses(measure, Rules) is null;
+
+    private string TestOf(string factor) => $"/experiments/new?factor={Uri.EscapeDataString(factor)}&of={Uri.EscapeDataString(_report!.Outcome.Key.Name)}";
 
     private int Tested => _report!.Result.Triggers.Select(t => t.Factor).Distinct().Count();
 
