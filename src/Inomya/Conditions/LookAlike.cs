@@ -22,7 +22,7 @@ public sealed class Clue
     public LabSide Side { get; init; }
 
     /// <summary>One of these medicines or classes is taken now.</summary>
-    public IReadOnlyList<string> Medicine { get; init; } = [];
+    public List<string> Medicine { get; init; } = [];
 
     /// <summary>This measure was <see cref="AtLeast"/> or more on average over the last <see cref="Days"/> days, half of them recorded or more.</summary>
     public string? Measure { get; init; }
@@ -30,7 +30,7 @@ public sealed class Clue
     public int Days { get; init; }
 
     /// <summary>Instrument, rule and score: the newest completed response scored <see cref="AtLeast"/> or more.</summary>
-    public IReadOnlyList<string> Score { get; init; } = [];
+    public List<string> Score { get; init; } = [];
 
     public double AtLeast { get; init; }
 
@@ -38,7 +38,7 @@ public sealed class Clue
     public int? Age { get; init; }
 
     /// <summary>The person's story names one of these.</summary>
-    public IReadOnlyList<string> Story { get; init; } = [];
+    public List<string> Story { get; init; } = [];
 
     /// <summary>Key of the source.</summary>
     public string Source { get; init; } = "";
@@ -57,16 +57,16 @@ public sealed class ConditionTest
     public TestKind Kind { get; init; }
 
     /// <summary>LOINC codes of its results.</summary>
-    public IReadOnlyList<string> Loinc { get; init; } = [];
+    public List<string> Loinc { get; init; } = [];
 
     /// <summary>How laboratories and people write it; compared without case and accents, as whole words.</summary>
-    public IReadOnlyList<string> Names { get; init; } = [];
+    public List<string> Names { get; init; } = [];
 
     /// <summary>A name with one of these words is another test.</summary>
-    public IReadOnlyList<string> Not { get; init; } = [];
+    public List<string> Not { get; init; } = [];
 
     /// <summary>Instruments of this app that are this test.</summary>
-    public IReadOnlyList<string> Instruments { get; init; } = [];
+    public List<string> Instruments { get; init; } = [];
 }
 
 public enum TestKind { Lab, Imaging, Examination, Questionnaire }

@@ -18,7 +18,7 @@ public sealed class RiskEffect
     public double Value { get; init; }
 
     /// <summary>Ends of the 95 % interval; empty where none was published.</summary>
-    public IReadOnlyList<double> Interval { get; init; } = [];
+    public List<double> Interval { get; init; } = [];
 
     /// <summary>What was compared with what: last part of risk-detail.DETAIL.</summary>
     public string Detail { get; init; } = "";
