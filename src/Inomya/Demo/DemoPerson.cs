@@ -48,6 +48,7 @@ public sealed class DemoPerson
         demo.Live();
         await journal.FillAsync(demo._drafts, stop);
         await journal.AddSamplesAsync(demo._catalogue.Find("steps")!, words["demo.watch"], demo._steps, stop);
+        await DemoRelief.AddAsync(journal, words, demo._catalogue, Experiments.DesignRules.Read(content), stop);
         return journal;
     }
 
