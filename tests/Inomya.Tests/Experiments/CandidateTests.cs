@@ -48,5 +48,5 @@ public class CandidateTests
     [InlineData("Pregabalin", "pregabalin")]
     [InlineData("A walk", null)]
     public void A_card_is_found_by_whole_words_of_what_a_person_wrote(string written, string? card) =>
-        Assert.Equal(card, CardMatch.For(Cards, written, c => c.Id).FirstOrDefault()?.Id);
+        Assert.Equal(card, CardMatch.For(Cards, written, c => c.Id) is [var found, ..] ? found.Id : null);
 }

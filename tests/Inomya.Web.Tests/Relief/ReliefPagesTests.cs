@@ -188,7 +188,7 @@ public class ReliefPagesTests(Browser browser, DemoSite demo)
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/early-warning");
-            await Expect(visit.Page.GetByText("How it did so far")).ToBeVisibleAsync();
+            await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "How it did so far" })).ToBeVisibleAsync();
             await Expect(visit.Page.GetByRole(AriaRole.Row, new() { Name = "Not warned" })).ToBeVisibleAsync();
             await Expect(visit.Page.Locator("#reliability circle").First).ToBeVisibleAsync();
         });
