@@ -22,15 +22,16 @@ public sealed class Questionnaires(Journal journal)
     /// <param name="current">What was saved before; null for the first answer.</param>
     /// <param name="completed">The person is done: it is scored, and later rules leave it alone.</param>
     /// <param name="key">The submission's own id, when the same one could arrive twice.</param>
+    /// <param name="own">The scores of a form the person brought, which scores itself.</param>
     /// <exception cref="ChangedMeanwhileException">It was saved from elsewhere meanwhile.</exception>
     public async Task<Response> SaveAsync(
-        Instrument instrument, Response? current, FormAnswers answers, bool completed, string? key = null, CancellationToken stop = default)
+        Instrument instrument, Response? current, FormAnswers answers, bool completed, string? key = null, Scores? own = null, CancellationToken stop = default)
     {
         var response = new Response
         {
             Instrument = instrument.Id, Version = instrument.Meaning.Version, Day = current?.Day ?? journal.Today, Completed = completed,
             Json = ResponseJson.Write(answers, completed, all: true), Source = "questionnaire",
-            Scores = completed ? ScoresJson(instrument.Score(answers.ForScoring())) : null,
+            Scores = completed ? ScoresJson(own is null ? instrument.Score(answers.ForScoring()) : new Dictionary<string, Scores> { [OwnForms.Rule] = own }) : null,
         };
         var draft = new Draft("questionnaire", key, response.Day);
         if (current is null) draft.Add(response);
@@ -61,7 +62,7 @@ public sealed class Questionnaires(Journal journal)
         return json.RootElement.TryGetProperty(rule, out var of) && of.TryGetProperty(score, out var value) ? value.Clone() : null;
     }
 
-    private static string? ScoresJson(IReadOnlyDictionary<string, Scores> scores) =>
+    internal static string? ScoresJson(IReadOnlyDictionary<string, Scores> scores) =>
         scores.Count == 0 ? null : JsonSerializer.Serialize(scores.ToDictionary(s => s.Key, s => s.Value.ToDictionary(v => v.Key, v => v.Value)));
 
     private async Task<IReadOnlyList<Response>> OfAsync(string instrument, CancellationToken stop) =>

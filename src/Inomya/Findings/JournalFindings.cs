@@ -66,7 +66,10 @@ public static class JournalFindings
         if (await DaySeriesReader.ReadAsync(journal, catalogue, stop: stop) is not { } series) return null;
         var settings = await journal.SettingsAsync(stop);
         var question = new FindingQuestion { Flare = OwnFlare.Parse(settings.GetValueOrDefault(OwnFlare.Setting)) };
-        return Of(series, chosen ?? settings.GetValueOrDefault(OutcomeSetting), AsNeeded(await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop)), question, stop);
+        var report = Of(series, chosen ?? settings.GetValueOrDefault(OutcomeSetting), AsNeeded(await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop)), question, stop);
+        if (report is null) return null;
+        var key = report.Outcome.Key;
+        return report with { Hours = await HoursOfDay.OfAsync(journal, key, key.Scale ?? report.Outcome.Measure?.Scale, stop) };
     }
 
     /// <summary>The columns of the treatments that are taken when it is bad.</summary>

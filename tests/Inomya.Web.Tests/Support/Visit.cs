@@ -30,6 +30,9 @@ public sealed class Visit
     /// <summary>An error status this test asks for; the browser's note of it is then not strange.</summary>
     public int? ExpectedStatus { get; set; }
 
+    /// <summary>The test takes the network away; the browser's notes of it are then not strange.</summary>
+    public bool ExpectsNoNetwork { get; set; }
+
     public async Task GoAsync(string path)
     {
         await Page.GotoAsync(path);
@@ -136,5 +139,5 @@ public sealed class Visit
     private static void None(IEnumerable<string> wrong) => Assert.True(!wrong.Any(), string.Join(Environment.NewLine, wrong));
 
     private bool IsExpected(string text) =>
-        ExpectedStatus is { } status && text.Contains($"status of {status}", StringComparison.Ordinal);
+        (ExpectsNoNetwork && text.Contains("net::ERR_", StringComparison.Ordinal)) || ExpectedStatus is { } status && text.Contains($"status of {status}", StringComparison.Ordinal);
 }
