@@ -57,6 +57,7 @@ public sealed class DemoPerson
         await journal.FillAsync(demo._drafts, stop);
         await journal.SetAsync(OwnFlare.Setting, new OwnFlare("pain", Threshold: 7, Days: 2).ToString(), stop);
         await journal.AddSamplesAsync(demo._catalogue.Find("steps")!, words["demo.watch"], demo._steps, stop);
+        await DemoRelief.AddAsync(journal, words, demo._catalogue, Experiments.DesignRules.Read(content), stop);
         return journal;
     }
 
