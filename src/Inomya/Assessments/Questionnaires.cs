@@ -7,8 +7,9 @@ namespace Inomya.Assessments;
 public sealed class Questionnaires(Journal journal)
 {
     /// <summary>The response that was begun and not finished; null when there is none of this version.</summary>
+    /// <remarks>An own form that was brought again is gone on with: answers to items it has no more are kept.</remarks>
     public async Task<Response?> OpenAsync(Instrument instrument, CancellationToken stop = default) =>
-        (await OfAsync(instrument.Id, stop)).LastOrDefault(r => !r.Completed && r.Version == instrument.Meaning.Version);
+        (await OfAsync(instrument.Id, stop)).LastOrDefault(r => !r.Completed && (r.Version == instrument.Meaning.Version || instrument.Id.StartsWith(OwnForms.Prefix, StringComparison.Ordinal)));
 
     /// <summary>The finished responses, the oldest first, each with the scores it got then.</summary>
     public async Task<IReadOnlyList<Response>> CompletedAsync(string instrument, CancellationToken stop = default) =>
