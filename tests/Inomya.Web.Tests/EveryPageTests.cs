@@ -9,6 +9,8 @@ public class EveryPageTests(Browser browser, DemoSite demo)
     public static TheoryData<string> Pages { get; } = 
     [
         "/", "/checkin", "/days", "/days/2026-11-20", "/findings", "/report", "/questionnaires", "/questionnaires/peg", "/questionnaires/phq-9", "/red-flags", "/treatments", "/medicines", "/evidence", "/evidence/pregabalin", "/flares", "/import", "/you", "/more",
+        "/scores", "/scores/peg", "/laboratory", "/laboratory/add", "/laboratory/add?test=ferritin", "/laboratory/import", "/costs", "/history", "/history?add=onset", "/history/print", "/body", "/body?layer=points",
+        "/body/examinations", "/body/examine/motion", "/body/examine/tender-points", "/questionnaires/own", "/questionnaires/peg/page",
         "/look", "/design", "/nowhere", "/offline",
     ];
 

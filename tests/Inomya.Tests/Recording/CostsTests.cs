@@ -35,7 +35,7 @@ public class CostsTests
     {
         using var into = new StringWriter(CultureInfo.InvariantCulture);
         Costs.WriteCsv(into, [Cost(1, null, hours: 1.5, text: "=HYPERLINK(1)"), Cost(0, 12.5m, text: "a, b")]);
-        Assert.Equal(["day,kind,amount,currency,hours,text", "2026-01-01,Visit,12.5,EUR,,\"a, b\"", "2026-01-02,Visit,,,1.5,'=HYPERLINK(1)"], into.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Equal(["day,kind,amount,currency,hours,text", "2026-01-01,Visit,12.5,EUR,,\"a, b\"", "2026-01-02,Visit,,,1.5,\"'=HYPERLINK(1)\""], into.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
     [Fact]
