@@ -1,10 +1,13 @@
 using System.IO.Compression;
 using Inomya.Content;
 using Inomya.Web.Checkins;
+using Inomya.Guide;
 using Inomya.Web.Days;
 using Inomya.Web.Experiments;
 using Inomya.Web.Flares;
 using Inomya.Web.Hosting;
+using Inomya.Web.Knowing;
+using Inomya.Web.Recording;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -60,6 +63,8 @@ public static class WebHost
         app.MapOutbox();
         app.MapExperiments();
         app.MapPlanPicture();
+        app.MapOfflineList();
+        app.MapCostsExport();
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
         return app;
@@ -85,6 +90,8 @@ public static class WebHost
         services.AddSingleton(_ => settings.Content ?? new ContentFolder());
         services.AddSingleton<Languages>();
         services.AddScoped<DayForms>();
+        services.AddSingleton<GuideShelf>();
+        services.AddSingleton<Rooms>();
         services.AddScoped(provider => PageContext.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddScoped(provider => provider.GetRequiredService<Languages>().In(provider.GetRequiredService<PageContext>().Language));
     }

@@ -17,7 +17,7 @@ public static class PlanPicture
     private const int TitleSize = 40, TextSize = 44, LineHeight = 60, TitleHeight = 70, PartGap = 26, CharactersALine = 38;
 
     public static void MapPlanPicture(this IEndpointRouteBuilder routes) => routes.MapGet("/flare-plan/picture.svg", async (PersonJournal person, Words words) =>
-        Results.Text(Draw(words, (await (await person.OpenAsync()).AllAsync<FlarePlan>()).FirstOrDefault()), "image/svg+xml", Encoding.UTF8));
+        Results.Text(Draw(words, await (await person.OpenAsync()).AllAsync<FlarePlan>() is [var plan, ..] ? plan : null), "image/svg+xml", Encoding.UTF8));
 
     internal static string Draw(Words words, FlarePlan? plan)
     {

@@ -38,6 +38,7 @@ public sealed record ImportReading
         Entry e => (LocalDate?)e.Day,
         Intake i => i.Day,
         Note n => n.Day,
+        LabResult r => r.Day,
         _ => null,
     }).OfType<LocalDate>();
 

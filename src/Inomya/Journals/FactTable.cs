@@ -13,6 +13,7 @@ internal abstract class FactTable
         new FactTable<Response>(), new FactTable<OwnForm>(), new FactTable<HistoryItem>(), new FactTable<LabResult>(),
         new FactTable<Examination>(), new FactTable<Cost>(),
         new FactTable<Experiment>(), new FactTable<ExperimentDay>(), new FactTable<Activity>(), new FactTable<FlarePlan>(),
+        new FactTable<Mark>(),
     ];
 
     public abstract Task InsertAsync(JournalDb db, IEnumerable<Recorded> facts, CancellationToken stop);

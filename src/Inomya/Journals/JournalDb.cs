@@ -44,6 +44,8 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<FlarePlan>(model, "flare_plans");
         model.Entity<ExperimentDay>().HasIndex(d => new { d.PersonId, d.ExperimentId, d.Day });
         model.Entity<Activity>().HasIndex(a => new { a.PersonId, a.Day });
+        Facts<Mark>(model, "marks");
+        model.Entity<Mark>().Property(m => m.Kind).HasConversion<string>();
         model.Entity<Entry>().Ignore(e => e.Scale);
         model.Entity<Entry>().HasIndex(e => new { e.PersonId, e.Day });
         // all that a daily table needs, in its order: PointReader reads nothing else

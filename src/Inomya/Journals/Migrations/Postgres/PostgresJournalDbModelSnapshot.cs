@@ -826,6 +826,69 @@ namespace Inomya.Journals.Migrations.Postgres
                     b.ToTable("lab_results", (string)null);
                 });
 
+            modelBuilder.Entity("Inomya.Journals.Mark", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<LocalDate>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("VoidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("voided_by_id");
+
+                    b.Property<string>("When")
+                        .HasColumnType("text")
+                        .HasColumnName("when");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("marks", (string)null);
+                });
+
             modelBuilder.Entity("Inomya.Journals.Note", b =>
                 {
                     b.Property<Guid>("PersonId")

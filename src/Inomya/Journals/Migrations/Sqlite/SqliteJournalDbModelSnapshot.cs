@@ -822,6 +822,69 @@ namespace Inomya.Journals.Migrations.Sqlite
                     b.ToTable("lab_results", (string)null);
                 });
 
+            modelBuilder.Entity("Inomya.Journals.Mark", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.Property<string>("When")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("when");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("marks", (string)null);
+                });
+
             modelBuilder.Entity("Inomya.Journals.Note", b =>
                 {
                     b.Property<byte[]>("PersonId")
