@@ -38,6 +38,8 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<LabResult>(model, "lab_results");
         Facts<Examination>(model, "examinations");
         Facts<Cost>(model, "costs");
+        Facts<StockCount>(model, "stock_counts");
+        Facts<Allergy>(model, "allergies");
         model.Entity<Entry>().Ignore(e => e.Scale);
         model.Entity<Entry>().HasIndex(e => new { e.PersonId, e.Day });
         // all that a daily table needs, in its order: PointReader reads nothing else
