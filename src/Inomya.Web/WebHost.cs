@@ -3,6 +3,7 @@ using Inomya.Content;
 using Inomya.Web.Days;
 using Inomya.Web.Hosting;
 using Inomya.Web.Shell;
+using Inomya.Web.Treatments;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -54,6 +55,7 @@ public static class WebHost
         app.MapInstallable();
         app.MapGet("/alive", () => Results.NoContent());
         app.MapUndo();
+        app.MapFindMedicine();
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
         return app;
