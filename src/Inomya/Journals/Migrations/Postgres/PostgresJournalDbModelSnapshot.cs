@@ -64,6 +64,59 @@ namespace Inomya.Journals.Migrations.Postgres
                     b.ToTable("allergies", (string)null);
                 });
 
+            modelBuilder.Entity("Inomya.Journals.Appointment", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<LocalDate>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<LocalTime?>("Time")
+                        .HasColumnType("time")
+                        .HasColumnName("time");
+
+                    b.Property<Guid?>("VoidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("voided_by_id");
+
+                    b.Property<string>("With")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("with");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("appointments", (string)null);
+                });
+
             modelBuilder.Entity("Inomya.Journals.Change", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -896,6 +949,57 @@ namespace Inomya.Journals.Migrations.Postgres
                     b.HasKey("PersonId", "Since");
 
                     b.ToTable("person_zones", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.ReminderMail", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<LocalDate>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Instant>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Reminder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reminder");
+
+                    b.Property<Instant?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("PersonId", "NotBefore");
+
+                    b.ToTable("reminder_mails", (string)null);
                 });
 
             modelBuilder.Entity("Inomya.Journals.Response", b =>

@@ -57,6 +57,59 @@ namespace Inomya.Journals.Migrations.Sqlite
                     b.ToTable("allergies", (string)null);
                 });
 
+            modelBuilder.Entity("Inomya.Journals.Appointment", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Time")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.Property<string>("With")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("with");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("appointments", (string)null);
+                });
+
             modelBuilder.Entity("Inomya.Journals.Change", b =>
                 {
                     b.Property<byte[]>("PersonId")
@@ -892,6 +945,57 @@ namespace Inomya.Journals.Migrations.Sqlite
                     b.HasKey("PersonId", "Since");
 
                     b.ToTable("person_zones", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.ReminderMail", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Reminder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminder");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("PersonId", "NotBefore");
+
+                    b.ToTable("reminder_mails", (string)null);
                 });
 
             modelBuilder.Entity("Inomya.Journals.Response", b =>
