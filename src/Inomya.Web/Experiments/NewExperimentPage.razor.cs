@@ -27,6 +27,9 @@ public sealed partial class NewExperimentPage
     private readonly List<(string Name, string Message)> _errors = [];
 
     [SupplyParameterFromQuery(Name = "factor")] public string? Factor { get; set; }
+    /// <summary>"less" or "more": the way that would be better, by the finding.</summary>
+    [SupplyParameterFromQuery(Name = "toward")] public string? Toward { get; set; }
+
     [SupplyParameterFromQuery(Name = "of")] public string? Of { get; set; }
     [SupplyParameterFromQuery(Name = "treatment")] public Guid? TreatmentId { get; set; }
 
@@ -53,13 +56,14 @@ public sealed partial class NewExperimentPage
     {
         var outcome = JournalFindings.OutcomeOf(series, Of ?? (await _journal.SettingsAsync()).GetValueOrDefault(JournalFindings.OutcomeSetting));
         var name = _treatment?.Name ?? (factor is null ? null : Words.NameOf(factor));
-        var kind = _treatment is not null || factor?.Measure?.Kind == MeasureKind.YesNo ? "yes" : "more";
+        var less = Toward == "less" || (factor?.Measure is { } measure && Rules.NeverMore.Contains(measure.Id));
+        var (with, without) = _treatment is not null ? ("with", "without") : (less ? "less" : "more", "usual");
         var least = Rules.MinimalChangeShare * (ScaleOf(outcome) is { } scale ? scale.Top - scale.Low : Spread(outcome));
         _fields = new()
         {
             ["question"] = name is null || outcome is null ? "" : Words["experiments.plan.question", ("name", name), ("outcome", InSentence(outcome))],
-            ["with"] = name is null ? "" : Words[$"experiments.plan.with.{kind}", ("name", name)],
-            ["without"] = name is null ? "" : Words[$"experiments.plan.without.{kind}", ("name", name)],
+            ["with"] = name is null ? "" : Words[$"experiments.plan.way.{with}", ("name", name)],
+            ["without"] = name is null ? "" : Words[$"experiments.plan.way.{without}", ("name", name)],
             ["outcome"] = outcome?.Key.Name ?? "", ["minimal"] = Words.Number(least, 2), ["expected"] = Words.Number(least * Rules.ExpectedTimesMinimal, 2),
             ["block"] = Invariant(Rules.BlockDays), ["onset"] = Invariant(Rules.SettleDays), ["washout"] = Invariant(Rules.SettleDays),
         };

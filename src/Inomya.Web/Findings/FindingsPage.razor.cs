@@ -42,7 +42,9 @@ public sealed partial class FindingsPage
 
     private bool CanTest(string factor) => _report!.Series.Find(factor)?.Measure is { } measure && Candidate.Refuses(measure, Rules) is null;
 
-    private string TestOf(string factor) => $"/experiments/new?factor={Uri.EscapeDataString(factor)}&of={Uri.EscapeDataString(_report!.Outcome.Key.Name)}";
+    /// <summary>A test of the way that would be better: less of what goes with a worse outcome, more of what goes with a better one.</summary>
+    private string TestOf(Analysis.Trigger found) =>
+        $"/experiments/new?factor={Uri.EscapeDataString(found.Factor)}&of={Uri.EscapeDataString(_report!.Outcome.Key.Name)}&toward={(found.Effect > 0 == _report.Roles.HigherIsWorse ? "less" : "more")}";
 
     private int Tested => _report!.Result.Triggers.Select(t => t.Factor).Distinct().Count();
 

@@ -11,7 +11,7 @@ namespace Inomya.Demo;
 /// stress makes the same day worse; coffee, alcohol, travel and the weather do nothing; a medicine taken from the second year on helps after
 /// some weeks. They record less when it is bad, have a hole of three weeks, and nothing of what is missing is a zero.
 /// </remarks>
-public sealed class DemoPerson
+public sealed partial class DemoPerson
 {
     public const int Days = 730;
 
@@ -51,8 +51,10 @@ public sealed class DemoPerson
         var journal = await store.OfAsync(person.Id, stop);
         var demo = new DemoPerson(words, new MeasureCatalogue(content), journal.Today, journal.Days);
         demo.Live();
+        demo.RecordBesides(new Assessments.Instruments(content));
         await journal.FillAsync(demo._drafts, stop);
         await journal.AddSamplesAsync(demo._catalogue.Find("steps")!, words["demo.watch"], demo._steps, stop);
+        await DemoRelief.AddAsync(journal, words, demo._catalogue, Experiments.DesignRules.Read(content), stop);
         return journal;
     }
 

@@ -24,5 +24,6 @@ public sealed class DesignRules
     public int Trials { get; set; }
     public double WorseShare { get; set; }
     public int WorseDays { get; set; }
+    public List<string> NeverMore { get; set; } = [];
     public List<string> NotSwitchable { get; set; } = [];
 }

@@ -48,7 +48,7 @@ public sealed class WhatHelped
     public const string Setting = "what-helped";
 
     private readonly ReliefRules.HelpedRules _rules;
-    private readonly TreatmentCatalogue _cards;
+    private readonly Func<string, IReadOnlyList<TreatmentCard>> _cards;
     private readonly LocalDate _today;
     private readonly DaySeries _series;
     private readonly Dictionary<Guid, Treatment> _treatments;
@@ -57,7 +57,7 @@ public sealed class WhatHelped
     private readonly IReadOnlyList<Cost> _costs;
     private readonly IReadOnlySet<string> _asNeeded;
 
-    private WhatHelped(ReliefRules rules, TreatmentCatalogue cards, LocalDate today, DaySeries series, IReadOnlyList<Treatment> treatments, IReadOnlyList<Course> courses,
+    private WhatHelped(ReliefRules rules, Func<string, IReadOnlyList<TreatmentCard>> cards, LocalDate today, DaySeries series, IReadOnlyList<Treatment> treatments, IReadOnlyList<Course> courses,
         IReadOnlyList<SideEffect> effects, IReadOnlyList<Cost> costs, string? chosen)
     {
         (_rules, _cards, _today, _series, _courses, _effects, _costs) = (rules.WhatHelped, cards, today, series, courses, effects, costs);
@@ -69,7 +69,8 @@ public sealed class WhatHelped
     }
 
     /// <summary>Null for a journal in which nothing was recorded.</summary>
-    public static async Task<WhatHelped?> OfAsync(Journal journal, MeasureCatalogue catalogue, TreatmentCatalogue cards, ReliefRules rules, CancellationToken stop = default)
+    /// <param name="cards">The evidence cards of a treatment as the person named it (<see cref="CardMatch"/>).</param>
+    public static async Task<WhatHelped?> OfAsync(Journal journal, MeasureCatalogue catalogue, Func<string, IReadOnlyList<TreatmentCard>> cards, ReliefRules rules, CancellationToken stop = default)
     {
         if (await DaySeriesReader.ReadAsync(journal, catalogue, stop: stop) is not { } series) return null;
         var settings = await journal.SettingsAsync(stop);
@@ -93,7 +94,7 @@ public sealed class WhatHelped
 
     private Tried OfCourse(Treatment treatment, Course course, CancellationToken stop)
     {
-        var card = _cards.For(treatment.Name).MaxBy(c => c.JudgeAfter.From);
+        var card = _cards(treatment.Name).MaxBy(c => c.JudgeAfter.From);
         var judgeOn = course.Start.PlusDays(card?.JudgeAfter.From ?? _rules.JudgeAfterDays);
         var others = OthersNear(course);
         var standing = course.AsNeeded ? Standing.AsNeeded

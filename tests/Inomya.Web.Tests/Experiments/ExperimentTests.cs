@@ -60,8 +60,8 @@ public class ExperimentTests(Browser browser)
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
-            await visit.GoAsync("/experiments/new?factor=caffeine&of=pain");   // as the findings page links it
-            await Expect(page.GetByText("More than usual: Cups of coffee or tea").First).ToBeVisibleAsync();
+            await visit.GoAsync("/experiments/new?factor=caffeine&of=pain&toward=less");   // as the findings page links it
+            await Expect(page.GetByText("Little or none: Cups of coffee or tea").First).ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Lock it and start tomorrow" }).ClickAsync();
             await Expect(page.GetByText("Your test starts on")).ToBeVisibleAsync();
 
@@ -77,7 +77,7 @@ public class ExperimentTests(Browser browser)
                 {
                     await visit.GoAsync("/");
                     var card = page.Locator("#test-today");
-                    await Expect(card).ToContainTextAsync(run.IsWithOn(day) ? "More than usual" : "Less than usual");
+                    await Expect(card).ToContainTextAsync(run.IsWithOn(day) ? "Little or none" : "As usual");
                     await card.GetByRole(AriaRole.Button, new() { Name = "As it says" }).ClickAsync();
                     await Expect(page.Locator("#test-today")).ToContainTextAsync("Recorded: as it says.");
                     keptInBrowser++;

@@ -15,6 +15,7 @@ public class LookAlikePagesTests(Browser browser)
         {
             var page = visit.Page;
             await visit.GoAsync("/look-alikes/rheumatoid-arthritis");
+            await page.Locator("summary", new() { HasText = "Answer the questions" }).ClickAsync();
             await page.GetByRole(AriaRole.Group, new() { Name = "Do small joints" }).GetByRole(AriaRole.Radio, new() { Name = "Yes", Exact = true }).CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).First.ClickAsync();
             await Expect(page.GetByText("You said yes on 22 Nov 2026").First).ToBeVisibleAsync();
@@ -56,11 +57,12 @@ public class LookAlikePagesTests(Browser browser)
             await visit.GoAsync("/risk-factors");
             await Expect(page.GetByText("There is no score here")).ToBeVisibleAsync();
             await Expect(page.GetByText("Risk 3.43 times as high (likely between 2.26 and 5.19)")).ToBeVisibleAsync();
-            await page.GetByRole(AriaRole.Group, new() { Name = "Sleeping badly, often or always" }).GetByRole(AriaRole.Radio, new() { Name = "Yes", Exact = true }).CheckAsync();
+            await page.GetByRole(AriaRole.Group, new() { Name = "Moving very little" }).GetByRole(AriaRole.Radio, new() { Name = "Yes", Exact = true }).CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Save what applies" }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Sleeping badly, often or always" })).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Moving very little" })).ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-            await Expect(page.GetByText("Nothing is marked yet.")).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Moving very little" })).ToHaveCountAsync(0);
+            await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Sleeping badly, often or always" })).ToBeVisibleAsync();
         });
     }
 
