@@ -12,12 +12,14 @@ internal static class NullCalibration
         var nothing = Scenario.All.Single(s => s.Name == "null") with { Weekly = 0 };
         var trial = Scenario.All.Single(s => s.Name == "blocks") with { Causes = 0, Days = (112, 182), Weekly = 0 };
         var results = Analyse(nothing, persons);
+        var reacting = Analyse(nothing with { Reaction = 0.6 }, persons);
         var trials = Analyse(trial, persons, noEffect: true);
         var rows = new List<string[]>
         {
             Row("one factor and lag a person", results.Select((r, i) => r.Triggers[i % r.Triggers.Count].P)),
             Row("days of the week", results.Select(r => r.Weekdays!.P)),
-            Row("payback", results.Select((r, i) => r.BoomAndBust[0].P)),
+            Row("payback", results.Select(r => r.BoomAndBust[0].P)),
+            Row("payback, less activity on bad days", reacting.Select(r => r.BoomAndBust[0].P)),
             Row("blocks, randomisation test", trials.Where(t => t.Treatment?.Randomisation is not null).Select(t => t.Treatment!.Randomisation!.P)),
             Row("blocks, model", trials.Where(t => t.Treatment is not null).Select(t => 2 * Math.Min(t.Treatment!.ProbabilityOfImprovement, 1 - t.Treatment.ProbabilityOfImprovement))),
         };

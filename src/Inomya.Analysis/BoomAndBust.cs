@@ -24,8 +24,8 @@ internal sealed class BoomAndBust(Scaled outcome, DayGrid grid, IReadOnlyList<Ex
     }
 
     /// <summary>
-    /// b1 x1 + b2 x2 + b3 x3 = S x1 + b2 (x2 - x1) + b3 (x3 - x1), so S is the last column's coefficient. The same day is held fixed too, since
-    /// it follows the outcome.
+    /// b1 x1 + b2 x2 + b3 x3 = S x1 + b2 (x2 - x1) + b3 (x3 - x1), so S is the last column's coefficient. The same day stays out: where people do
+    /// less on bad days it holds the day's own surprise, and holding it fixed would find payback in nothing.
     /// </summary>
     private Mixture Sum(PreparedFactor factor)
     {
@@ -33,13 +33,12 @@ internal sealed class BoomAndBust(Scaled outcome, DayGrid grid, IReadOnlyList<Ex
         var first = Lag(set, FromLag);
         var columns = Weekdays.Columns(outcome.Values.Length, grid.Weekday);
         columns.AddRange(explained.Where(e => e.Factor != factor.Name).Select(e => e.Column));
-        columns.Add(Lag(set, 0));
         for (var lag = FromLag + 1; lag <= ToLag; lag++) columns.Add([.. Lag(set, lag).Zip(first, (a, b) => a - b)]);
         columns.Add(first);
         var ridge = new double[columns.Count];
         Array.Fill(ridge, 1, 1, 6);
         Array.Fill(ridge, 1e-6, 7, ridge.Length - 7);
-        return LevelModel.LastCoefficient(outcome.Values, columns, ridge, wandering: true, stop);
+        return LevelModel.LastCoefficient(outcome.Values, columns, ridge, wandering: true, stop: stop);
     }
 
     /// <summary>How much more of the activity there is on a day one deviation better than usual: the slope of activity on a better outcome.</summary>

@@ -10,7 +10,10 @@ internal sealed record PreparedFactor(string Name, FactorKind Kind, double[] Rec
 
     public static PreparedFactor From(string name, FactorKind kind, double[] recorded)
     {
-        var filled = GapFill.BothSides(recorded);
+        // What follows the outcome must not be guessed from later days: they have the outcome in them.
+        var filled = kind == FactorKind.Reactive
+            ? GapFill.Forward(recorded, GapFill.Persistence(recorded, Moments.Mean(recorded)), recorded.Length)
+            : GapFill.BothSides(recorded);
         double mean = Moments.Mean(filled), spread = Moments.Deviation(recorded);
         var standardised = Array.ConvertAll(filled, v => (v - mean) / spread);
         return new PreparedFactor(name, kind, recorded, standardised, spread, YesNo(recorded));

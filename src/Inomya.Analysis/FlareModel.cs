@@ -41,6 +41,9 @@ internal sealed class FlareModel
     /// <summary>How much of the outcome a flare adds, in the residual's unit.</summary>
     public double Lift => _lift;
 
+    /// <summary>Carry-over of the errors from day to day.</summary>
+    public double Phi => _phi;
+
     /// <summary>Twice the gain in log likelihood over having no flares.</summary>
     public double Gain { get; private set; }
 
@@ -65,6 +68,22 @@ internal sealed class FlareModel
         model.Gain = 2 * (best.Likelihood - without);
         model.Probability = model.ByDay();
         return model;
+    }
+
+    /// <summary>Probabilities at known parameters, and their log likelihood.</summary>
+    /// <param name="residual">Shape (days). NaN: not recorded.</param>
+    /// <param name="phi">Carry-over of the errors, 0 up to, not including, 1.</param>
+    /// <param name="lift">What a flare adds, in the residual's unit.</param>
+    /// <param name="level">Mean of usual days.</param>
+    /// <param name="variance">Of the errors' innovations.</param>
+    /// <param name="start">Probability that a usual day is followed by a flare day.</param>
+    /// <param name="end">Probability that a flare day is followed by a usual day.</param>
+    public static (double[] Probability, double LogLikelihood) At(
+        double[] residual, double phi, double lift, double level, double variance, double start, double end)
+    {
+        var model = new FlareModel(residual) { State = (phi, lift, level, variance, start, end) };
+        var likelihood = model.Pass();
+        return (model.ByDay(), likelihood);
     }
 
     private (double, double, double, double, double, double) State

@@ -96,6 +96,45 @@ public class ReferenceTests
         }
     }
 
+    [Fact]
+    public void Flare_probabilities_agree_with_every_path_of_states_listed()
+    {
+        var (r, expected) = (new Reference("flares-data.csv")["r"], new Reference("flares.csv"));
+        var (probability, likelihood) = FlareModel.At(r[..14], phi: 0.4, lift: 2, level: -0.3, variance: 0.5, start: 0.1, end: 0.3);
+        Assert.Equal(expected["loglik"][0], likelihood, 8);
+        Assert.Equal(expected["probability"], probability, (a, b) => Math.Abs(a - b) < 1e-9);
+    }
+
+    [Fact]
+    public void The_fitted_flares_are_those_of_a_general_optimiser()
+    {
+        var (r, expected) = (new Reference("flares-data.csv")["r"], new Reference("flares-fit.csv"));
+        double One(string name) => expected[name][0];
+        var model = FlareModel.Fit(r, CancellationToken.None);
+        // The rounds end when little is left to gain, so near is near enough: a day's probability decides, not the lift's third digit.
+        Assert.Equal((One("phi"), One("lift")), (model.Phi, model.Lift), (a, b) => a.Item1 == b.Item1 && Math.Abs(a.Item2 - b.Item2) < 0.02 * a.Item2);
+        var best = FlareModel.At(r, One("phi"), One("lift"), One("level"), One("variance"), One("start"), One("end"));
+        Assert.Equal(best.Probability, model.Probability, (a, b) => Math.Abs(a - b) < 0.03);
+    }
+
+    [Fact]
+    public void The_forecast_agrees_with_ridge_regressions_by_other_means()
+    {
+        var (data, known, expected) = (new Reference("forecast-data.csv"), new Reference("forecast-known.csv"), new Reference("forecast.csv"));
+        const int Monday = 19_401;
+        int[] days = [.. data["day"].Select(d => Monday + 3 + (int)d)];
+        var grid = new DayGrid(new DailyTable(["y"], days, [data["y"]]));
+        var features = new ForecastFeatures(grid, data["y"], known: 120, [(data["stress"], 1)], fades: false);
+        Assert.Equal(11, features.Count);
+        for (var i = 0; i < features.Count; i++) Assert.Equal(known[$"V{i + 1}"], features[i], (a, b) => Math.Abs(a - b) < 1e-9);
+
+        int[] rows = [.. Enumerable.Range(5, 115).Where(t => !double.IsNaN(data["y"][t]))];
+        var model = new RidgeForecast(features, data["y"], rows, threshold: 6, before: null);
+        var said = expected["day"].Select(d => model.Predict((int)d, edge: 5.5)).ToList();
+        Assert.Equal(expected["number"], said.Select(s => s.ByNumber), (a, b) => Math.Abs(a - b) < 1e-8);
+        Assert.Equal(expected["event"], said.Select(s => s.ByEvent), (a, b) => Math.Abs(a - b) < 1e-4);
+    }
+
     private static bool Near((double P, double D, int N) a, (double P, double D, int N) b) =>
         Math.Abs(a.P - b.P) < 1e-9 && Math.Abs(a.D - b.D) < 1e-9 && a.N == b.N;
 

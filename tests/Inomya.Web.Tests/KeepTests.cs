@@ -99,7 +99,7 @@ public class KeepTests(Browser browser)
             await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "No connection right now" })).ToBeVisibleAsync();
             var kept = await visit.Page.EvaluateAsync<string[]>(
                 "async () => { const all = []; for (const n of await caches.keys()) for (const r of await (await caches.open(n)).keys()) all.push(new URL(r.url).pathname); return all; }");
-            Assert.All(kept, path => Assert.True(path == "/offline" || path.StartsWith("/assets/", StringComparison.Ordinal), path));
+            Assert.All(kept, path => Assert.True(path is "/offline" or "/device" || path.StartsWith("/assets/", StringComparison.Ordinal), path));
             await visit.Page.Context.SetOfflineAsync(false);
         });
     }

@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Text.Json;
 using Inomya.Checkins;
 using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Vocabulary;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace Inomya.Web.Checkins;
 
@@ -11,6 +14,15 @@ namespace Inomya.Web.Checkins;
 public static class CheckinForm
 {
     public const string Areas = "areas", AllAreas = "areas-all", Different = "different", DifferentRest = "different-rest", AllTaken = "taken-all", Note = "note";
+
+    /// <summary>Questions that stay the same, confirmed together: "stress=3&amp;sleep_hours=7".</summary>
+    public const string Steady = "steady";
+
+    /// <summary>Answers in one line of text, typed or dictated.</summary>
+    public const string Said = "said";
+
+    /// <summary>What the day held when the form was made.</summary>
+    public const string Seen = "seen";
 
     public static string Field(string measure) => $"m-{measure}";
 
@@ -34,6 +46,9 @@ public static class CheckinForm
             values[new(Checkin.PainArea, region.Id)] = Ticked(form, Areas, AllAreas, region.Id);
             if (form.ContainsKey(RegionField(region.Id))) ReadNumber(RegionField(region.Id), new("pain", region.Id), asked.First(m => m.Id == "pain"));
         }
+        foreach (var (id, text) in form[Steady].SelectMany(s => QueryHelpers.ParseQuery(s)).Select(s => (s.Key, s.Value)))
+            if (asked.FirstOrDefault(m => m.Id == id) is { } measure && values.GetValueOrDefault(new(id)) is null && double.TryParse(text, CultureInfo.InvariantCulture, out var same) && measure.Refuses(same) is null)
+                values[new(id)] = same;
         errors = wrong;
         return new CheckinAnswers
         {
@@ -48,6 +63,45 @@ public static class CheckinForm
             else values[question] = value;
         }
     }
+
+    /// <summary>What goes into <see cref="Seen"/>.</summary>
+    public static string Write(CheckinAnswers seen) => JsonSerializer.Serialize(new SeenDay(
+        seen.Values.Where(v => v.Value is not null).ToDictionary(v => KeyOf(v.Key), v => v.Value!.Value),
+        seen.Intakes.Where(i => i.Value is not null).ToDictionary(i => i.Key, i => i.Value!.Value.ToString()), seen.Note));
+
+    /// <summary>What the day held when a form was made; null when the form does not say.</summary>
+    /// <param name="read">Reads another form: what an unsent form before this one said is what this one started from.</param>
+    public static CheckinAnswers? SeenIn(IFormCollection form, Func<IFormCollection, CheckinAnswers> read)
+    {
+        if (form[Seen].ToString() is not { Length: > 0 } text) return null;
+        try
+        {
+            if (text[0] == '[') return read(FormOf(JsonSerializer.Deserialize<string[][]>(text) ?? []));
+            var seen = JsonSerializer.Deserialize<SeenDay>(text)!;
+            return new CheckinAnswers
+            {
+                Values = seen.Values.ToDictionary(v => QuestionOf(v.Key), v => (double?)v.Value),
+                Intakes = seen.Intakes.ToDictionary(i => i.Key, i => Enum.TryParse<IntakeStatus>(i.Value, out var status) ? status : (IntakeStatus?)null), Note = seen.Note,
+            };
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A form from its fields: name and value of each.</summary>
+    public static IFormCollection FormOf(IEnumerable<IReadOnlyList<string>> fields) =>
+        new FormCollection(fields.Where(f => f.Count == 2).GroupBy(f => f[0]).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(f => f[1])])));
+
+    /// <summary>The field in which the person says which of two answers is right.</summary>
+    public static string ChoiceField(Conflict conflict) => $"right-{(conflict.Question is { } question ? KeyOf(question) : conflict.Course!.Value.ToString("N"))}";
+
+    private static string KeyOf(Question question) => question.Region is null ? question.Measure : $"{question.Measure}/{question.Region}";
+
+    private static Question QuestionOf(string key) => key.Split('/') is [var measure, var region] ? new(measure, region) : new(key);
+
+    private sealed record SeenDay(Dictionary<string, double> Values, Dictionary<Guid, string> Intakes, string? Note);
 
     /// <summary>Ticked is 1; not ticked is 0 where the person said that the ticked ones are all, and otherwise not recorded.</summary>
     private static double? Ticked(IFormCollection form, string list, string all, string id) =>

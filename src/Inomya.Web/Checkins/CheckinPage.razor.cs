@@ -1,26 +1,31 @@
+using System.Globalization;
 using Inomya.Checkins;
 using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Vocabulary;
+using Inomya.Web.Days;
 using Inomya.Web.Design;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
-using NodaTime.Text;
+using static Inomya.Web.Days.IsoDay;
 
 namespace Inomya.Web.Checkins;
 
 public sealed partial class CheckinPage
 {
-    private Journal? _journal;
+    private DayRead? _read;
+    private Habits _habits = null!;
     private MeasureList _measures = new([]);
-    private LocalDate _day;
-    private CheckinAnswers _recorded = new(), _yesterday = new();
-    private IReadOnlyList<(Course Course, string Name)> _courses = [];
+    private LocalDate _day, _today;
+    private CheckinAnswers _recorded = new(), _now = new();
+    private (LocalDate Day, CheckinAnswers Answers)? _last;
+    private IReadOnlyList<Measure> _steady = [], _resting = [];
     private IReadOnlyList<(string Name, string Message)> _errors = [];
+    private DayFormResult? _result;
     private IFormCollection? _form;
     private Guid? _submission;
-    private string? _message;
+    private string? _message, _seen, _zone, _boundary;
 
     [Parameter] public string? DayText { get; set; }
 
@@ -30,56 +35,63 @@ public sealed partial class CheckinPage
     protected override async Task OnInitializedAsync()
     {
         var journal = await Person.OpenAsync();
-        var day = (Picked ?? DayText) is { } text ? LocalDatePattern.Iso.Parse(text) : ParseResult<LocalDate>.ForValue(journal.Today);
-        if (!day.Success || day.Value > journal.Today || day.Value.Year < 1900) return;
+        _today = journal.Today;
+        var day = (Picked ?? DayText) is { } text ? DayOf(text) : _today;
+        if (day is null || day > _today || day.Value.Year < 1900) return;
         _day = day.Value;
-        _measures = await journal.MeasuresAsync(Catalogue);
-        _recorded = await Checkin.RecordedAsync(journal, _day);
-        _yesterday = await Checkin.RecordedAsync(journal, _day.PlusDays(-1));
-        _courses = await journal.CoursesOnAsync(_day);
-        _journal = journal;
+        _read = await journal.DayAsync(_day);
+        (_zone, _boundary) = (journal.Days.ZoneAt(journal.Now).Id, journal.Days.Boundary.Hour.ToString(CultureInfo.InvariantCulture));
+        _measures = MeasureList.Of(Catalogue, _read.OwnMeasures);
+        _habits = new Habits(_read);
+        _recorded = _now = Checkin.Recorded(_read);
+        _last = Checkin.LastBefore(_read);
+        _seen = CheckinForm.Write(_now);
+        _steady = [.. AllAsked.Where(m => m.Kind != MeasureKind.YesNo && _habits.Steady(m.Id) is not null && !IsFilled(m))];
+        _resting = [.. AllAsked.Where(m => m.Kind != MeasureKind.YesNo && _habits.IsLeftEmpty(m.Id) && !IsFilled(m)).Except(_steady)];
     }
 
-    private async Task SaveAsync()
+    private async Task TakeAsync()
     {
         _form = await Request.HttpContext!.Request.ReadFormAsync();
-        var answers = CheckinForm.Read(_form, AllAsked, Catalogue.Regions, [.. _courses.Select(c => c.Course)], out var wrong);
-        _errors = [.. wrong.Select(w => (w.Field, Words[$"checkin.error.{w.Why}", ("question", NameOf(w.Question))]))];
-        if (_errors.Count == 0) await RecordAsync(answers, "checkin");
-        else (_submission, _recorded) = (SubmissionOf(_form), _recorded with { Values = answers.Values, Intakes = answers.Intakes, Note = answers.Note });
-    }
-
-    private async Task SaveQuickAsync()
-    {
-        _form = await Request.HttpContext!.Request.ReadFormAsync();
-        var same = _form["quick"] == "same-as-yesterday";
-        var answers = same
-            ? new CheckinAnswers { Values = _yesterday.Values, Intakes = _yesterday.Intakes.Where(i => _courses.Any(c => c.Course.Id == i.Key)).ToDictionary() }
-            : new CheckinAnswers { Values = new Dictionary<Question, double?> { [new("bad_day")] = 1 } };
-        await RecordAsync(answers, same ? "same-as-yesterday" : "bad-day");
-    }
-
-    private async Task RecordAsync(CheckinAnswers answers, string kind)
-    {
         try
         {
-            var draft = await Checkin.DraftAsync(_journal!, _measures.Find, _day, answers, SubmissionOf(_form!)?.ToString(), kind);
-            var change = draft.IsEmpty ? null : await _journal!.RecordAsync(draft);
-            Navigation.NavigateTo($"/days/{Iso(_day)}?saved={change?.Id.ToString() ?? "same"}");
+            _result = await Forms.TakeAsync(_form);
+            if (_result.IsTaken)
+            {
+                Navigation.NavigateTo($"/days/{Iso(_result.Day)}?saved={_result.Change?.Id.ToString() ?? "same"}");
+                return;
+            }
+            if (_result.IsAhead) _message = "checkin.no-such-day";
         }
         catch (ChangedMeanwhileException)
         {
             _message = "checkin.changed-meanwhile";
-            _recorded = _recorded with { Values = answers.Values, Intakes = answers.Intakes, Note = answers.Note };
+            _result = new(_day, null);
         }
+        _errors = [.. _result.Errors.Select(e => (e.Field, Words[$"checkin.error.{e.Why}", ("question", e.Field == CheckinForm.Said ? e.Question.Measure : Words.NameOf(e.Question, _measures))]))];
+        _recorded = _recorded with { Values = _result.Given.Values, Intakes = _result.Given.Intakes, Note = _result.Given.Note };
+        _submission = Guid.TryParse(_form["submission"], out var id) ? id : null;
+        _seen = _form[CheckinForm.Seen].ToString() is { Length: > 0 } seen ? seen : _seen;
+    }
+
+    private async Task SetRhythmAsync()
+    {
+        var form = await Request.HttpContext!.Request.ReadFormAsync();
+        await (await Person.OpenAsync()).SetAsync(Rhythm.Setting, form[Rhythm.Setting] == Rhythm.Weekly ? Rhythm.Weekly : Rhythm.Daily);
+        Navigation.NavigateTo("/");
     }
 
     /// <summary>A short form arrives: it is there to take it, also when a second tap finds the day recorded already.</summary>
-    private bool IsSent => HttpMethods.IsPost(Request.HttpContext!.Request.Method) && Request.HttpContext.Request.Form["_handler"] == "quick";
+    private bool IsSent => HttpMethods.IsPost(Request.HttpContext!.Request.Method) && Request.HttpContext.Request.Form["_handler"] == DayForms.Quick;
 
-    private IReadOnlyList<Measure> AllAsked => [.. _measures.All.Where(m => m.Ask is not null && m.Kind != MeasureKind.Text)];
+    private bool IsDayBefore => _last?.Day == _day.PlusDays(-1);
 
-    private IEnumerable<Measure> Asked(string group) => AllAsked.Where(m => m.Ask == group);
+    private IEnumerable<Measure> AllAsked => _measures.All.Where(m => m.Ask is not null && m.Kind != MeasureKind.Text);
+
+    /// <summary>The questions of a group, without those that are folded away below.</summary>
+    private IEnumerable<Measure> Asked(string group) => AllAsked.Where(m => m.Ask == group && !_steady.Contains(m) && !_resting.Contains(m));
+
+    private IEnumerable<Measure> Different => AllAsked.Where(m => m.Ask == "different");
 
     private double? Recorded(Question question) => _recorded.Values.GetValueOrDefault(question);
 
@@ -96,70 +108,34 @@ public sealed partial class CheckinPage
 
     private bool AllAreas => _recorded.Values.Any(v => v.Key.Measure == Checkin.PainArea && v.Value == 0);
 
-    private IReadOnlyList<Option> DifferentOptions => [.. Asked("different").Where(m => m.Kind == MeasureKind.YesNo).Select(m => new Option(m.Id, NameOf(new(m.Id))))];
+    private IReadOnlyList<Option> DifferentOptions => [.. Different.Where(m => m.Kind == MeasureKind.YesNo).Select(m => new Option(m.Id, Words.NameOf(m)))];
 
-    private IReadOnlyCollection<string> Ticked => [.. Asked("different").Where(m => Recorded(new(m.Id)) == 1).Select(m => m.Id)];
+    private IReadOnlyCollection<string> Ticked => [.. Different.Where(m => Recorded(new(m.Id)) == 1).Select(m => m.Id)];
 
-    private bool DifferentRest => Asked("different").Any(m => m.Kind == MeasureKind.YesNo && Recorded(new(m.Id)) == 0);
+    private bool DifferentRest => Different.Any(m => m.Kind == MeasureKind.YesNo && Recorded(new(m.Id)) == 0);
 
     private IReadOnlyList<Option> IntakeOptions =>
         [.. new[] { IntakeStatus.Taken, IntakeStatus.Late, IntakeStatus.Skipped }.Select(s => new Option(s.ToString(), Words[$"checkin.intake.{s.ToString().ToLowerInvariant()}"])),
          new Option("", Words["checkin.intake.none"])];
 
-    private string NameOf(Question question) =>
-        question.Region is { } region ? Words[$"region.{region}"] : _measures.Find(question.Measure) is { } m ? Words.NameOf(m) : question.Measure;
+    private IReadOnlyList<Option> RhythmOptions =>
+        [new(Rhythm.Daily, Words["checkin.rhythm.daily"]), new(Rhythm.Weekly, Words["checkin.rhythm.weekly"], Words["checkin.rhythm.weekly.hint"])];
 
     private string? ErrorOf(string field) => _errors.FirstOrDefault(e => e.Name == field).Message;
 
     /// <summary>What stood in a field that could not be read, as it was typed.</summary>
     private string? Typed(string field) => ErrorOf(field) is null ? null : _form?[field].ToString();
 
-    private static Guid? SubmissionOf(IFormCollection form) => Guid.TryParse(form["submission"], out var id) ? id : null;
-
-    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
-
     private RenderFragment QuestionOf(Measure measure) => builder =>
     {
-        var field = CheckinForm.Field(measure.Id);
-        var value = Recorded(new(measure.Id));
-        if (measure is { Kind: MeasureKind.Scale, Scale: { } scale })
-        {
-            builder.OpenComponent<SeverityScale>(0);
-            builder.AddComponentParameter(1, nameof(SeverityScale.Name), field);
-            builder.AddComponentParameter(2, nameof(SeverityScale.Label), LabelOf(measure));
-            builder.AddComponentParameter(3, nameof(SeverityScale.Low), (int)scale.Low);
-            builder.AddComponentParameter(4, nameof(SeverityScale.Top), (int)scale.Top);
-            builder.AddComponentParameter(5, nameof(SeverityScale.LowWord), WordOf(measure, "low"));
-            builder.AddComponentParameter(6, nameof(SeverityScale.HighWord), WordOf(measure, "high"));
-            builder.AddComponentParameter(7, nameof(SeverityScale.Value), (int?)value);
-            builder.AddComponentParameter(8, nameof(SeverityScale.Previous), (int?)_yesterday.Values.GetValueOrDefault(new(measure.Id)));
-            builder.AddComponentParameter(9, nameof(SeverityScale.PreviousText), _yesterday.Values.GetValueOrDefault(new(measure.Id)) is { } was ? Words["checkin.previous", ("value", was)] : null);
-            builder.AddComponentParameter(10, nameof(SeverityScale.HigherIsBetter), measure.Better == Better.Higher);
-            builder.AddComponentParameter(11, nameof(SeverityScale.Error), ErrorOf(field));
-            builder.CloseComponent();
-        }
-        else if (measure.Kind == MeasureKind.YesNo)
-        {
-            builder.OpenComponent<YesNo>(20);
-            builder.AddComponentParameter(21, nameof(YesNo.Name), field);
-            builder.AddComponentParameter(22, nameof(YesNo.Label), LabelOf(measure));
-            builder.AddComponentParameter(23, nameof(YesNo.Value), value is { } v ? v == 1 : (bool?)null);
-            builder.CloseComponent();
-        }
-        else
-        {
-            builder.OpenComponent<NumberField>(30);
-            builder.AddComponentParameter(31, nameof(NumberField.Name), field);
-            builder.AddComponentParameter(32, nameof(NumberField.Label), LabelOf(measure));
-            builder.AddComponentParameter(33, nameof(NumberField.Value), value);
-            builder.AddComponentParameter(34, nameof(NumberField.Typed), Typed(field));
-            builder.AddComponentParameter(35, nameof(NumberField.Unit), Words.UnitOf(measure.Unit));
-            builder.AddComponentParameter(36, nameof(NumberField.Error), ErrorOf(field));
-            builder.CloseComponent();
-        }
+        var was = _last?.Answers.Values.GetValueOrDefault(new(measure.Id));
+        builder.OpenComponent<MeasureQuestion>(0);
+        builder.AddComponentParameter(1, nameof(MeasureQuestion.Measure), measure);
+        builder.AddComponentParameter(2, nameof(MeasureQuestion.Value), Recorded(new(measure.Id)));
+        builder.AddComponentParameter(3, nameof(MeasureQuestion.Previous), was);
+        builder.AddComponentParameter(4, nameof(MeasureQuestion.PreviousText), was is null ? null : Words[IsDayBefore ? "checkin.previous" : "checkin.previous.on", ("value", was), ("day", _last!.Value.Day)]);
+        builder.AddComponentParameter(5, nameof(MeasureQuestion.Typed), Typed(CheckinForm.Field(measure.Id)));
+        builder.AddComponentParameter(6, nameof(MeasureQuestion.Error), ErrorOf(CheckinForm.Field(measure.Id)));
+        builder.CloseComponent();
     };
-
-    private string LabelOf(Measure measure) => WordOf(measure, "ask") ?? Words.NameOf(measure);
-
-    private string? WordOf(Measure measure, string part) => Words.Has($"measure.{measure.Id}.{part}") ? Words[$"measure.{measure.Id}.{part}"] : null;
 }

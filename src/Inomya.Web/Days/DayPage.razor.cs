@@ -4,7 +4,7 @@ using Inomya.Journals;
 using Inomya.Vocabulary;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
-using NodaTime.Text;
+using static Inomya.Web.Days.IsoDay;
 
 namespace Inomya.Web.Days;
 
@@ -25,25 +25,22 @@ public sealed partial class DayPage
 
     protected override async Task OnInitializedAsync()
     {
-        var parsed = LocalDatePattern.Iso.Parse(DayText);
-        if (!parsed.Success) return;
+        if (DayOf(DayText) is not { } day) return;
         var journal = await Person.OpenAsync();
-        if (parsed.Value > journal.Today) return;
-        _day = parsed.Value;
-        _measures = await journal.MeasuresAsync(Catalogue);
-        _entries = await journal.EntriesAsync(_day, _day);
-        _notes = await journal.NotesAsync(_day, _day);
-        _intakes = await IntakesAsync(journal);
-        _device = [.. (await journal.DevicePointsAsync(_day, _day)).Select(p => (Name(p.Measure), Words.ValueOf(_measures.Find(p.Measure), p.Value, null, _measures.Find(p.Measure)?.Unit ?? "1")))];
-        _changes = await journal.ChangesAsync(_day);
-        _flare = (await journal.AllAsync<Flare>()).FirstOrDefault(f => f.Covers(_day));
+        if (day > journal.Today) return;
+        _day = day;
+        var read = await journal.DayAsync(day);
+        _measures = MeasureList.Of(Catalogue, read.OwnMeasures);
+        (_entries, _notes, _flare, _changes) = (read.Entries, read.Notes, read.Flare, read.Changes);
+        _intakes = IntakesOf(read);
+        _device = [.. read.Devices.Where(d => d.Day == day).Select(p => (Name(p.Measure), Words.ValueOf(_measures.Find(p.Measure), p.Value, null, _measures.Find(p.Measure)?.Unit ?? "1")))];
         _journal = journal;
     }
 
     private bool IsEmpty => _entries.Count == 0 && _notes.Count == 0 && _intakes.Count == 0;
 
     private IReadOnlyList<(string Name, string Value)> Rated =>
-        [.. _entries.Where(e => e is { Source: Checkin.Source, Region: null }).OrderBy(e => Place(e.Measure)).Select(e => (NameOf(e), TextOf(e)))];
+        [.. _entries.Where(e => e is { Source: Checkin.Source, Region: null }).OrderBy(e => _measures.PlaceOf(e.Measure)).Select(e => (NameOf(e), TextOf(e)))];
 
     private IReadOnlyList<Entry> Imported => [.. _entries.Where(e => e.Source != Checkin.Source)];
 
@@ -71,12 +68,9 @@ public sealed partial class DayPage
         Navigation.NavigateTo($"/days/{Iso(_day)}?saved={change?.Id.ToString() ?? "same"}");
     }
 
-    private async Task<IReadOnlyList<(string, string)>> IntakesAsync(Journal journal)
-    {
-        var names = (await journal.AllAsync<Treatment>()).ToDictionary(t => t.Id, t => t.Name);
-        return [.. (await journal.IntakesAsync(_day, _day)).Where(i => names.ContainsKey(i.TreatmentId))
-            .Select(i => (names[i.TreatmentId], WithAmount(Words[$"checkin.intake.{(i.Status == IntakeStatus.Extra ? "taken" : i.Status.ToString().ToLowerInvariant())}"], i)))];
-    }
+    private IReadOnlyList<(string, string)> IntakesOf(DayRead read) =>
+        [.. read.Intakes.Where(i => i.Day == read.Day && read.Treatments.ContainsKey(i.TreatmentId))
+            .Select(i => (read.Treatments[i.TreatmentId], WithAmount(Words[$"checkin.intake.{(i.Status == IntakeStatus.Extra ? "taken" : i.Status.ToString().ToLowerInvariant())}"], i)))];
 
     private string WithAmount(string status, Intake intake) =>
         intake.Amount is { } amount ? Words["day.medicines.amount", ("name", status), ("amount", $"{Words.Number(amount, 3)} {intake.AmountUnit}")]
@@ -102,13 +96,4 @@ public sealed partial class DayPage
     private string TextOf(Entry entry) => entry.Value is { } value ? Words.ValueOf(_measures.Find(entry.Measure), value, entry.Scale, entry.Unit) : entry.Text ?? "";
 
     private string Name(string measure) => _measures.Find(measure) is { } m ? Words.NameOf(m) : measure;
-
-    private int Place(string measure)
-    {
-        for (var i = 0; i < _measures.All.Count; i++)
-            if (_measures.All[i].Id == measure) return i;
-        return int.MaxValue;
-    }
-
-    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

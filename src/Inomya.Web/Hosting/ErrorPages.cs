@@ -46,6 +46,7 @@ public static partial class ErrorPages
 
     private static bool WantsPage(HttpContext context) =>
         context.Response is { HasStarted: false, StatusCode: >= 400 }
+        && context.Response.ContentType?.StartsWith("application/json", StringComparison.Ordinal) is not true
         && !context.Request.Path.StartsWithSegments(Assets.Root, StringComparison.Ordinal);
 
     /// <summary>Renders the error page as a GET in a scope of its own: what the failed request left half done must not spoil it.</summary>

@@ -4,9 +4,10 @@ using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Series;
 using Inomya.Vocabulary;
+using Inomya.Web.Checkins;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Inomya.Web.Today;
 
@@ -14,69 +15,67 @@ public sealed partial class TodayPage
 {
     private const int Fortnight = 14;
 
-    private Journal _journal = null!;
+    /// <summary>With "the rest as before" and "save", a usual day is so many taps and two more.</summary>
+    private const int AskedHere = 2;
+
+    private DayRead _read = null!;
+    private Habits _habits = null!;
     private MeasureList _measures = new([]);
     private LocalDate _today;
-    private CheckinAnswers _recorded = new(), _yesterday = new();
+    private CheckinAnswers _recorded = new();
+    private (LocalDate Day, CheckinAnswers Answers)? _last;
     private IReadOnlyList<(Course Course, string Name)> _planned = [];
-    private Flare? _flare;
+    private IReadOnlyList<Measure> _short = [];
     private DayColumn? _outcome;
+    private DayFormResult? _result;
+    private Guid? _submission;
+    private string? _seen;
 
     [SupplyParameterFromQuery] public string? Saved { get; set; }
     [SupplyParameterFromQuery] public bool? Undone { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
-        _journal = await Person.OpenAsync();
-        _today = _journal.Today;
-        _measures = await _journal.MeasuresAsync(Catalogue);
-        _recorded = await Checkin.RecordedAsync(_journal, _today);
-        _yesterday = await Checkin.RecordedAsync(_journal, _today.PlusDays(-1));
-        _planned = [.. (await _journal.CoursesOnAsync(_today)).Where(c => !c.Course.AsNeeded)];
-        _flare = (await _journal.AllAsync<Flare>()).FirstOrDefault(f => f.Covers(_today));
-        if (await DaySeriesReader.ReadAsync(_journal, Catalogue, _today.PlusDays(1 - Fortnight), _today) is { } series)
-            _outcome = JournalFindings.OutcomeOf(series, (await _journal.SettingsAsync()).GetValueOrDefault(JournalFindings.OutcomeSetting));
+        var journal = await Person.OpenAsync();
+        _today = journal.Today;
+        _read = await journal.DayAsync(_today);
+        _measures = MeasureList.Of(Catalogue, _read.OwnMeasures);
+        _habits = new Habits(_read);
+        _recorded = Checkin.Recorded(_read);
+        _last = Checkin.LastBefore(_read);
+        _seen = CheckinForm.Write(_recorded);
+        _planned = [.. _read.Courses.Where(c => !c.Course.AsNeeded)];
+        _short = [.. _measures.All.Where(m => m is { Ask: "core", Kind: MeasureKind.Scale } && _habits.Likely(m.Id).Count > 0 && _habits.Steady(m.Id) is null).Take(AskedHere)];
+        if (!IsBadDay && DaySeriesReader.Of(_read, _measures, Fortnight) is { } series)
+            _outcome = JournalFindings.OutcomeOf(series, _read.Settings.GetValueOrDefault(JournalFindings.OutcomeSetting));
     }
 
     /// <summary>A form arrives: every form is there to take it, also one that a second tap finds done already.</summary>
-    private bool IsSent => Microsoft.AspNetCore.Http.HttpMethods.IsPost(Request.HttpContext!.Request.Method);
+    private bool IsSent => HttpMethods.IsPost(Request.HttpContext!.Request.Method);
+
+    private bool IsBadDay => _recorded.Values.GetValueOrDefault(new("bad_day")) == 1;
+
+    private bool IsYesterday => _last?.Day == _today.PlusDays(-1);
+
+    /// <summary>Whoever wants to be asked once a week is left alone until then; null when today is a day to ask.</summary>
+    private LocalDate? NextAsked => Rhythm.NextAsked(_read);
+
+    private IReadOnlyList<(string, string)> Errors =>
+        [.. (_result?.Errors ?? []).Select(e => (e.Field, Words[$"checkin.error.{e.Why}", ("question", Words.NameOf(e.Question, _measures))]))];
 
     private IReadOnlyList<(string Name, string Value)> Facts =>
         [.. from measure in _measures.All
             where measure.Ask == "core" && _recorded.Values.GetValueOrDefault(new(measure.Id)) is not null
             select (Words.NameOf(measure), Words.ValueOf(measure, _recorded.Values[new(measure.Id)]!.Value, measure.Scale, measure.Unit))];
 
-    private async Task SaveQuickAsync()
+    private string? LastText(Measure measure) =>
+        _last?.Answers.Values.GetValueOrDefault(new(measure.Id)) is { } was ? Words[IsYesterday ? "checkin.previous" : "checkin.previous.on", ("value", was), ("day", _last.Value.Day)] : null;
+
+    private async Task TakeAsync()
     {
-        var form = await FormAsync();
-        var same = form["quick"] == "same-as-yesterday";
-        var answers = same
-            ? new CheckinAnswers { Values = _yesterday.Values, Intakes = _yesterday.Intakes.Where(i => _planned.Any(c => c.Course.Id == i.Key)).ToDictionary() }
-            : new CheckinAnswers { Values = new Dictionary<Question, double?> { [new("bad_day")] = 1 } };
-        await SaveAsync(answers, form["submission"], same ? "same-as-yesterday" : "bad-day");
+        var form = await Request.HttpContext!.Request.ReadFormAsync();
+        _result = await Forms.TakeAsync(form);
+        if (_result.IsTaken) Navigation.NavigateTo($"/?saved={_result.Change?.Id.ToString() ?? "same"}");
+        else (_submission, _seen) = (Guid.TryParse(form["submission"], out var id) ? id : null, form[CheckinForm.Seen].ToString());
     }
-
-    private async Task SaveTakenAsync()
-    {
-        var form = await FormAsync();
-        await SaveAsync(new CheckinAnswers { Intakes = _planned.ToDictionary(p => p.Course.Id, _ => (IntakeStatus?)IntakeStatus.Taken) }, form["submission"], "intake");
-    }
-
-    private async Task SaveAsync(CheckinAnswers answers, string? submission, string kind)
-    {
-        var draft = await Checkin.DraftAsync(_journal, _measures.Find, _today, answers, submission, kind);
-        Go(draft.IsEmpty ? null : await _journal.RecordAsync(draft));
-    }
-
-    private async Task BeginFlareAsync() =>
-        Go(_flare is not null ? null : await _journal.RecordAsync(new Draft("flare", (await FormAsync())["submission"], _today).Add(new Flare { Start = _today })));
-
-    private async Task EndFlareAsync() =>
-        Go(_flare is null ? null : await _journal.RecordAsync(new Draft("flare", (await FormAsync())["submission"], _today).Correct(_flare, _flare with { End = _today })));
-
-    private Task<Microsoft.AspNetCore.Http.IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
-
-    private void Go(Change? change) => Navigation.NavigateTo($"/?saved={change?.Id.ToString() ?? "same"}");
-
-    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

@@ -3,7 +3,7 @@ using Inomya.Web.Design;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
-using NodaTime.Text;
+using static Inomya.Web.Days.IsoDay;
 
 namespace Inomya.Web.Treatments;
 
@@ -131,8 +131,4 @@ public sealed partial class TreatmentsPage
     private void Go(Change? change) => Navigation.NavigateTo($"/treatments?saved={change?.Id.ToString() ?? "same"}");
 
     private static string? TextOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static LocalDate? DayOf(string? text) => LocalDatePattern.Iso.Parse(text ?? "") is { Success: true, Value: var day } ? day : null;
-
-    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

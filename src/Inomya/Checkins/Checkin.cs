@@ -13,21 +13,80 @@ public static class Checkin
     /// <summary>The measure that says that a place hurts, without how much.</summary>
     public const string PainArea = "pain_area";
 
+    /// <summary>A bad day, and nothing else said about it.</summary>
+    public static CheckinAnswers BadDay { get; } = new() { Values = new Dictionary<Question, double?> { [new("bad_day")] = 1 } };
+
     /// <summary>What was typed before for a day: what a form shows, and what saving compares with.</summary>
-    public static async Task<CheckinAnswers> RecordedAsync(Journal journal, LocalDate day, CancellationToken stop = default)
+    public static async Task<CheckinAnswers> RecordedAsync(Journal journal, LocalDate day, CancellationToken stop = default) => Recorded(await journal.DayAsync(day, stop));
+
+    /// <inheritdoc cref="RecordedAsync"/>
+    public static CheckinAnswers Recorded(DayRead read) => new()
     {
-        var entries = await journal.EntriesAsync(day, day, stop);
-        var intakes = await journal.IntakesAsync(day, day, stop);
-        var notes = await journal.NotesAsync(day, day, stop);
-        return new CheckinAnswers
+        Values = read.Entries.Where(e => e.Source == Source && e.Value is not null).GroupBy(e => new Question(e.Measure, e.Region)).ToDictionary(g => g.Key, g => g.Last().Value),
+        Intakes = IntakesOf(read, read.Day),
+        Note = read.Notes.LastOrDefault(n => n.Source == Source)?.Text,
+    };
+
+    /// <summary>The last check-in before the day, not older than <paramref name="days"/>; null when there is none.</summary>
+    public static (LocalDate Day, CheckinAnswers Answers)? LastBefore(DayRead read, int days = 7)
+    {
+        var typed = read.Before.Where(p => p.Source == Source && p.Day >= read.Day.PlusDays(-days)).ToList();
+        if (typed.Count == 0) return null;
+        var last = typed[^1].Day;
+        return (last, new CheckinAnswers
         {
-            Values = entries.Where(e => e.Source == Source && e.Value is not null).GroupBy(e => new Question(e.Measure, e.Region))
-                .ToDictionary(g => g.Key, g => g.Last().Value),
-            Intakes = intakes.Where(i => i.Source == Source && i.CourseId is not null).GroupBy(i => i.CourseId!.Value)
-                .ToDictionary(g => g.Key, g => (IntakeStatus?)g.Last().Status),
-            Note = notes.LastOrDefault(n => n.Source == Source)?.Text,
-        };
+            Values = typed.Where(p => p.Day == last).GroupBy(p => new Question(p.Measure, p.Region)).ToDictionary(g => g.Key, g => (double?)g.Last().Value),
+            Intakes = IntakesOf(read, last),
+        });
     }
+
+    /// <summary>What "the same" takes over: ratings, and medicines taken by plan. A note was about that day, and what is taken when needed is told anew.</summary>
+    /// <param name="courses">Those of the day that is filled in.</param>
+    public static CheckinAnswers SameAs(CheckinAnswers last, IEnumerable<Course> courses)
+    {
+        var planned = courses.Where(c => !c.AsNeeded).Select(c => c.Id).ToHashSet();
+        return new() { Values = last.Values, Intakes = last.Intakes.Where(i => planned.Contains(i.Key)).ToDictionary() };
+    }
+
+    /// <summary>What a form changes, where the day may have been changed since the form was made.</summary>
+    /// <remarks>
+    /// An answer that the person did not touch changes nothing, whatever the day holds now. One that they touched counts, unless someone
+    /// else gave another one meanwhile: then both are told and nothing of it is written. Two notes are kept one below the other.
+    /// </remarks>
+    /// <param name="seen">What the day held when the form was made.</param>
+    /// <param name="now">What it holds now.</param>
+    /// <param name="given">What the form says.</param>
+    public static (CheckinAnswers Answers, IReadOnlyList<Conflict> Conflicts) Merge(CheckinAnswers seen, CheckinAnswers now, CheckinAnswers given)
+    {
+        var conflicts = new List<Conflict>();
+        var note = (given.Note ?? "").Trim();
+        var (noteSeen, noteNow) = (seen.Note ?? "", now.Note ?? "");
+        return (new CheckinAnswers
+        {
+            Values = Touched(seen.Values, now.Values, given.Values, q => conflicts.Add(new(q, null))),
+            Intakes = Touched(seen.Intakes, now.Intakes, given.Intakes, c => conflicts.Add(new(null, c))),
+            NoteAsked = given.NoteAsked && note != noteSeen && note != noteNow,
+            Note = noteNow == noteSeen || noteNow.Length == 0 ? note : note.Length == 0 ? noteNow : $"{noteNow}\n\n{note}",
+        }, conflicts);
+    }
+
+    private static Dictionary<TKey, TValue?> Touched<TKey, TValue>(
+        IReadOnlyDictionary<TKey, TValue?> seen, IReadOnlyDictionary<TKey, TValue?> now, IReadOnlyDictionary<TKey, TValue?> given, Action<TKey> conflict)
+        where TKey : struct where TValue : struct
+    {
+        var touched = new Dictionary<TKey, TValue?>();
+        foreach (var (key, mine) in given)
+        {
+            var (before, there) = (seen.GetValueOrDefault(key), now.GetValueOrDefault(key));
+            if (Nullable.Equals(mine, before)) continue;
+            if (Nullable.Equals(there, before) || Nullable.Equals(there, mine)) touched[key] = mine;
+            else conflict(key);
+        }
+        return touched;
+    }
+
+    private static Dictionary<Guid, IntakeStatus?> IntakesOf(DayRead read, LocalDate day) =>
+        read.Intakes.Where(i => i.Source == Source && i.CourseId is not null && i.Day == day).GroupBy(i => i.CourseId!.Value).ToDictionary(g => g.Key, g => (IntakeStatus?)g.Last().Status);
 
     /// <summary>The answers that cannot be recorded: off the scale, not plausible, no such measure.</summary>
     public static IReadOnlyList<RefusedAnswer> Refused(CheckinAnswers answers, Func<string, Measure?> measures) =>

@@ -27,3 +27,8 @@ public sealed record CheckinAnswers
 /// <summary>An answer that cannot be recorded.</summary>
 /// <param name="Why">Last part of the locale key refused.WHY.</param>
 public sealed record RefusedAnswer(Question Question, double Value, string Why);
+
+/// <summary>An answer that was given here and, since this form was made, another one elsewhere. Nobody but the person can say which is right.</summary>
+/// <param name="Question">What was asked; null when it is about a medicine.</param>
+/// <param name="Course">The course of the medicine.</param>
+public sealed record Conflict(Question? Question, Guid? Course);

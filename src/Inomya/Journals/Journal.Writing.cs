@@ -36,6 +36,9 @@ public sealed partial class Journal
         }
     }
 
+    /// <summary>The change that a submission made; null when it never arrived.</summary>
+    public Task<Change?> TakenAsync(string key, CancellationToken stop = default) => FindByKeyAsync(key, stop);
+
     /// <summary>Takes in many drafts at once, each as its own change at its own time: for a journal that is being made, not lived.</summary>
     internal Task FillAsync(IReadOnlyList<(Draft Draft, NodaTime.Instant At)> drafts, CancellationToken stop = default) => WriteAsync(async db =>
     {

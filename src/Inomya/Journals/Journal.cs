@@ -52,11 +52,19 @@ public sealed partial class Journal
         ReadAsync(rows => rows.Current<Intake>().Where(i => i.Day >= from && i.Day <= to).OrderBy(i => i.Day).ThenBy(i => i.Id), stop);
 
     /// <summary>The courses that cover a day, with the name of their treatment, in order of name.</summary>
-    public async Task<IReadOnlyList<(Course Course, string Name)>> CoursesOnAsync(LocalDate day, CancellationToken stop = default)
+    public async Task<IReadOnlyList<(Course Course, string Name)>> CoursesOnAsync(LocalDate day, CancellationToken stop = default) => (await DayAsync(day, stop)).Courses;
+
+    /// <summary>All that the pages of a day show, in one read.</summary>
+    public async Task<DayRead> DayAsync(LocalDate day, CancellationToken stop = default)
     {
-        var names = (await AllAsync<Treatment>(stop)).ToDictionary(t => t.Id, t => t.Name);
-        return [.. (await AllAsync<Course>(stop)).Where(c => c.Covers(day) && names.ContainsKey(c.TreatmentId))
-            .Select(c => (c, names[c.TreatmentId])).OrderBy(c => c.Item2, StringComparer.CurrentCultureIgnoreCase)];
+        try
+        {
+            return await DayReader.ReadAsync(_store.Place, Person.Id, day, stop);
+        }
+        catch (DbException e)
+        {
+            throw Failed(e);
+        }
     }
 
     /// <summary>The first and last day on which anything was recorded; null for an empty journal.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -12,8 +13,9 @@ public sealed class JournalPlace
     public const string FileName = "inomya.db";
 
     private readonly Func<JournalDb> _open;
+    private readonly Func<DbConnection> _connect;
 
-    private JournalPlace(string name, string? file, Func<JournalDb> open) => (Name, File, _open) = (name, file, open);
+    private JournalPlace(string name, string? file, Func<JournalDb> open, Func<DbConnection> connect) => (Name, File, _open, _connect) = (name, file, open, connect);
 
     /// <summary>For messages: a path, or host and database without the password.</summary>
     public string Name { get; }
@@ -35,7 +37,7 @@ public sealed class JournalPlace
     internal static JournalPlace InFile(string file, params IInterceptor[] faults)
     {
         var options = new DbContextOptionsBuilder<SqliteJournalDb>().UseSqlite(Connection(file)).AddInterceptors(faults).Options;
-        return new JournalPlace(file, file, () => new SqliteJournalDb(options));
+        return new JournalPlace(file, file, () => new SqliteJournalDb(options), () => new SqliteConnection(Connection(file)));
     }
 
     /// <summary>A PostgreSQL database.</summary>
@@ -47,7 +49,7 @@ public sealed class JournalPlace
         var built = source.Build();
         var options = new DbContextOptionsBuilder<PostgresJournalDb>().UseNpgsql(built, npgsql => npgsql.UseNodaTime()).Options;
         var parts = new NpgsqlConnectionStringBuilder(connection);
-        return new JournalPlace($"{parts.Host}/{parts.Database}", null, () => new PostgresJournalDb(options));
+        return new JournalPlace($"{parts.Host}/{parts.Database}", null, () => new PostgresJournalDb(options), built.CreateConnection);
     }
 
     /// <summary>Lets go of this file; nothing on PostgreSQL.</summary>
@@ -62,6 +64,14 @@ public sealed class JournalPlace
     private static string Connection(string file) => new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, Pooling = true }.ToString();
 
     internal JournalDb OpenDb() => _open();
+
+    /// <summary>A connection from the pool, without the object mapper.</summary>
+    internal async Task<DbConnection> ConnectAsync(CancellationToken stop)
+    {
+        var connection = _connect();
+        await connection.OpenAsync(stop);
+        return connection;
+    }
 
     /// <summary>A SQLite journal and the files that SQLite keeps beside it.</summary>
     public static IReadOnlyList<string> FilesOf(string file) => [file, $"{file}-wal", $"{file}-shm"];

@@ -10,6 +10,11 @@ namespace Inomya.Journals;
 /// <summary>The one owner of storage: opens it, brings its schema up to date, and hands out the journal of one person at a time.</summary>
 public sealed class JournalStore
 {
+    private const string WhoAndWhere = """
+        SELECT name, added_at, language, day_boundary, birth_year, sex FROM people WHERE id = @person;
+        SELECT since, zone FROM person_zones WHERE person_id = @person;
+        """;
+
     private readonly IClock _clock;
     private long _lastChangeAt;
 
@@ -117,11 +122,13 @@ public sealed class JournalStore
     /// <exception cref="JournalStorageException">There is no such person here.</exception>
     public async Task<Journal> OfAsync(Guid person, CancellationToken stop = default)
     {
-        await using var db = Place.OpenDb();
-        var rows = new PersonRows(db, person);
-        var who = await rows.Of<Person>().SingleOrDefaultAsync(stop) ?? throw new JournalStorageException($"{Place.Name} has no person {person}.");
-        var zones = await rows.Of<PersonZone>().ToListAsync(stop);
-        return new Journal(this, who, new DayClock(who.DayBoundary, zones.Select(z => new ZoneSince(z.Since, z.Zone))));
+        await using var rows = await Rows.AskAsync(Place, WhoAndWhere, person, null, null, stop);
+        var who = (await rows.AllAsync(r => new Person
+        {
+            Id = person, Name = r.Text(0), AddedAt = r.At(1), Language = r.Text(2), DayBoundary = r.Time(3), BirthYear = r.CountOrNull(4), Sex = r.TextOrNull(5),
+        }, stop)).SingleOrDefault() ?? throw new JournalStorageException($"{Place.Name} has no person {person}.");
+        var zones = await rows.AllAsync(r => new ZoneSince(r.At(0), r.Text(1)), stop);
+        return new Journal(this, who, new DayClock(who.DayBoundary, zones));
     }
 
     /// <summary>Removes a person and every row of theirs, for good.</summary>

@@ -33,10 +33,10 @@ public static class HistoryText
         if (text.Length > 0 && !char.IsPunctuation(text[^1])) text += ".";
         return (item.Since, item.Until) switch
         {
-            ({ } since, { } until) when since == until => words["history.at", ("when", PartialDay.Say(words, since)), ("text", text)],
-            ({ } since, { } until) => words["history.from-to", ("since", PartialDay.Say(words, since)), ("until", PartialDay.Say(words, until)), ("text", text)],
-            ({ } since, null) => words[GoesOn(item.Kind) ? "history.since" : "history.at", ("since", PartialDay.Say(words, since)), ("when", PartialDay.Say(words, since)), ("text", text)],
-            (null, { } until) => words["history.until", ("until", PartialDay.Say(words, until)), ("text", text)],
+            ({ } since, { } until) when since == until => words["history.at", ("when", words.PartialDay(since)), ("text", text)],
+            ({ } since, { } until) => words["history.from-to", ("since", words.PartialDay(since)), ("until", words.PartialDay(until)), ("text", text)],
+            ({ } since, null) => words[GoesOn(item.Kind) ? "history.since" : "history.at", ("since", words.PartialDay(since)), ("when", words.PartialDay(since)), ("text", text)],
+            (null, { } until) => words["history.until", ("until", words.PartialDay(until)), ("text", text)],
             _ => text,
         };
     }

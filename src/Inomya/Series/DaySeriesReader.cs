@@ -33,6 +33,23 @@ public static class DaySeriesReader
         return new DaySeries(first, days, table.Columns);
     }
 
+    /// <summary>The last days up to one that was read already, without treatments; null when nothing was recorded in them.</summary>
+    public static DaySeries? Of(DayRead read, MeasureList measures, int days)
+    {
+        var first = read.Day.PlusDays(1 - days);
+        var points = read.Before.Where(p => p.Day >= first)
+            .Concat(read.Entries.Where(e => e.Value is not null).Select(e => new PastValue(e.Day, e.Measure, e.Region, e.Value!.Value, e.ScaleLow, e.ScaleTop, e.Source)))
+            .GroupBy(p => (p.Measure, p.Region, p.ScaleLow, p.ScaleTop))
+            .Select(c => new PointColumn(c.Key.Measure, c.Key.Region, c.Key.ScaleLow, c.Key.ScaleTop, [.. c.Select(p => p.Day.ToEpochDay())], [.. c.Select(p => p.Value)]))
+            .ToList();
+        var device = read.Devices.Where(d => d.Day >= first).ToList();
+        if (points.Count == 0 && device.Count == 0) return null;
+        var table = new Builder(first.ToEpochDay(), days, measures);
+        foreach (var column in points.GroupBy(table.KeyOf)) table.Add(column.Key, [.. column]);
+        foreach (var value in device) table.AddWhereMissing(value);
+        return new DaySeries(first, days, table.Columns);
+    }
+
     private static IEnumerable<LocalDate> Days(IReadOnlyList<PointColumn> points, IReadOnlyList<DevicePoint> device, IReadOnlyList<(string, LocalDate Day, double)> taken) =>
         points.SelectMany(p => new[] { p.Days[0], p.Days[^1] }).Select(Epoch.ToLocalDate).Concat(device.Select(d => d.Day)).Concat(taken.Select(t => t.Day));
 
@@ -54,7 +71,7 @@ public static class DaySeriesReader
         public IReadOnlyList<DayColumn> Columns =>
             [.. _columns.Where(c => c.Value.Any(v => !double.IsNaN(v)))
                 .Select(c => new DayColumn(c.Key, measures.Find(c.Key.Measure), c.Value))
-                .OrderBy(c => Place(c.Key.Measure)).ThenBy(c => c.Key.Name, StringComparer.Ordinal)];
+                .OrderBy(c => measures.PlaceOf(c.Key.Measure)).ThenBy(c => c.Key.Name, StringComparer.Ordinal)];
 
         /// <summary>The column that points belong to: their scale is named only where it is not the measure's own.</summary>
         public ColumnKey KeyOf(PointColumn points)
@@ -100,13 +117,6 @@ public static class DaySeriesReader
             column = new double[days];
             Array.Fill(column, double.NaN);
             return _columns[key] = column;
-        }
-
-        private int Place(string measure)
-        {
-            for (var i = 0; i < measures.All.Count; i++)
-                if (measures.All[i].Id == measure) return i;
-            return int.MaxValue;
         }
     }
 }

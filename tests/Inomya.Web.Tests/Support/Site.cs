@@ -38,9 +38,11 @@ public sealed class Site : IAsyncDisposable
     /// <param name="services">What the rooms need, such as a journal.</param>
     /// <param name="routes">Addresses for the test alone.</param>
     /// <param name="folder">Belongs to this site and goes with it.</param>
-    public static async Task<Site> StartAsync(Action<IServiceCollection>? services = null, Action<IEndpointRouteBuilder>? routes = null, string? folder = null)
+    /// <param name="url">Where another site listened before: as if that one was started again.</param>
+    /// <param name="content">In place of the content that is shipped.</param>
+    public static async Task<Site> StartAsync(Action<IServiceCollection>? services = null, Action<IEndpointRouteBuilder>? routes = null, string? folder = null, string url = "http://127.0.0.1:0", ContentFolder? content = null)
     {
-        var app = WebHost.Build(new() { Urls = "http://127.0.0.1:0" }, all =>
+        var app = WebHost.Build(new() { Urls = url, Content = content }, all =>
         {
             all.AddScoped<PersonJournal>(_ => throw new InvalidOperationException("This site has no journal: use DemoSite or register one."));
             all.AddSingleton<MeasureCatalogue>();

@@ -1,18 +1,81 @@
-// Keeps the shell of the app on the device: stylesheet, fonts, scripts, and the page for when there is no network.
-// Never keeps a page with health data: what a person recorded stays in the journal alone. Why: docs/decisions/2611-design.md.
-// The server fills in VERSION and FILES; a new version fetches its own files and removes those of the last one.
-const version = 'VERSION';
-const offline = '/offline';
-const files = FILES;
+// Lets the app open with no network: stylesheet, fonts and scripts, and the last copy of a few pages, on this device alone.
+// Pages that hold what a person recorded are in a cache of their own; the page /device shows them, removes them and switches keeping off.
+// Why: docs/decisions/2611-offline.md. The server fills in VERSION, FILES, PAGES and KEPT.
+const version = 'VERSION', pages = 'inomya-pages', off = 'inomya-keep-none';
+const files = FILES, always = ['/offline', '/device'], keep = PAGES;
+const patience = 8000;
 
-self.addEventListener('install', event => event.waitUntil(
-  caches.open(version).then(cache => cache.addAll([offline, ...files])).then(() => self.skipWaiting())));
+const named = path => path.replace(/\.[0-9a-f]{10}(?=\.\w+$)/, '');
+const isKept = path => always.includes(path) || keep.some(page => path === page || (page.endsWith('/') && page !== '/' && path.startsWith(page)));
 
-self.addEventListener('activate', event => event.waitUntil(
-  caches.keys().then(names => Promise.all(names.filter(name => name !== version).map(name => caches.delete(name)))).then(() => self.clients.claim())));
+self.addEventListener('install', event => event.waitUntil((async () => {
+  await (await caches.open(version)).addAll(files);
+  await refresh(always);
+  await self.skipWaiting();
+})()));
+
+self.addEventListener('activate', event => event.waitUntil((async () => {
+  for (const name of await caches.keys())
+    if (![version, pages, off].includes(name)) await caches.delete(name);
+  // the network is asked while the worker still wakes up
+  await self.registration.navigationPreload?.enable();
+  await self.clients.claim();
+})()));
+
+/** Reads pages again; one that cannot be read keeps its last copy. */
+async function refresh(paths) {
+  const cache = await caches.open(pages);
+  for (const path of paths) {
+    const answer = await fetch(path, { cache: 'no-store' }).catch(() => null);
+    if (answer?.ok && !answer.redirected) await cache.put(path, answer).catch(() => {});
+  }
+}
+
+self.addEventListener('message', event => event.data === 'refresh' && event.waitUntil((async () => {
+  await refresh(await caches.has(off) ? always : [...always, ...keep.filter(page => page === '/' || !page.endsWith('/'))]);
+  event.ports[0]?.postMessage('done');
+})()));
+
+/** A page from the network; where there is none, or it takes too long, its last copy, marked with its time. */
+async function page(event) {
+  const path = new URL(event.request.url).pathname;
+  const last = async () => {
+    const copy = await (await caches.open(pages)).match(path);
+    if (!copy) return null;
+    const html = (await copy.text()).replace('<html ', `<html data-kept="${copy.headers.get('date') ?? ''}" `);
+    return new Response(html, { status: 200, headers: copy.headers });
+  };
+  const fresh = Promise.resolve(event.preloadResponse).then(early => early ?? fetch(event.request)).then(answer => {
+    if (answer.ok && !answer.redirected && isKept(path) && !new URL(event.request.url).search) {
+      const copy = answer.clone();
+      event.waitUntil((async () => {
+        if (always.includes(path) || !await caches.has(off)) await (await caches.open(pages)).put(path, copy);
+      })().catch(() => {}));
+    }
+    return answer;
+  });
+  const late = new Promise(done => { setTimeout(done, patience); }).then(async () => await last() ?? fresh);
+  return Promise.race([fresh, late]).catch(async () => await last() ?? await (await caches.open(pages)).match('/offline') ?? Response.error());
+}
+
+/** A page of another version asks for files under other hashes: it gets those of the same name. */
+async function file(request) {
+  const path = new URL(request.url).pathname;
+  const cache = await caches.open(version);
+  const exact = await cache.match(path);
+  if (exact) return exact;
+  const same = files.find(f => named(f) === named(path));
+  return fetch(request).catch(async error => {
+    if (same) return cache.match(same);
+    throw error;
+  });
+}
 
 self.addEventListener('fetch', event => {
   const { request } = event;
-  if (request.mode === 'navigate') event.respondWith(fetch(request).catch(() => caches.match(offline)));
-  else if (files.includes(new URL(request.url).pathname)) event.respondWith(caches.match(request).then(kept => kept ?? fetch(request)));
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== self.location.origin) return;
+  if (request.mode === 'navigate' && request.method === 'GET') event.respondWith(page(event));
+  else if (request.mode === 'navigate') event.respondWith(fetch(request).catch(async () => await (await caches.open(pages)).match('/offline') ?? Response.error()));
+  else if (pathname.startsWith('/assets/')) event.respondWith(file(request));
 });

@@ -3,7 +3,7 @@
 
 const prefix = 'inomya-keep:';
 const keptForDays = 30;
-const ours = new Set(['__RequestVerificationToken', '_handler', 'submission']);
+const ours = new Set(['__RequestVerificationToken', '_handler', 'submission', 'seen', 'day', 'from']);
 
 /** What a person filled in: [name, value] of each field that would be sent, without tokens, files and passwords. */
 function read(form) {
@@ -11,15 +11,16 @@ function read(form) {
     typeof value === 'string' && !ours.has(name) && form.elements.namedItem(name)?.type !== 'password');
 }
 
-/** Puts what was read back into the form. A field that has gone since is left out. */
+/** Puts what was read back into the form. A field that has gone since is left out; nothing read empties the form. */
 function write(form, fields) {
   const values = new Map();
   for (const [name, value] of fields) values.set(name, [...(values.get(name) ?? []), value]);
   for (const field of form.elements) {
     if (!field.name || ours.has(field.name) || ['file', 'password', 'hidden', 'submit', 'button'].includes(field.type)) continue;
     const mine = values.get(field.name) ?? [];
-    if (field.type === 'radio' || field.type === 'checkbox') field.checked = mine.includes(field.value);
-    else if (mine.length > 0) field.value = mine.shift();
+    if (field.type === 'checkbox' || (field.type === 'radio' && mine.length > 0)) field.checked = mine.includes(field.value);
+    else if (field.type === 'radio') field.checked = fields.length === 0 ? field.value === '' : field.checked;
+    else if (mine.length > 0 || fields.length === 0) field.value = mine.shift() ?? '';
   }
 }
 
@@ -50,17 +51,21 @@ function show(form, template) {
 function keep(form) {
   const key = prefix + form.dataset.keep;
   const id = form.querySelector('[data-keep-id]');
-  const asSent = { fields: read(form), id: id?.value };
+  // what the form was filled in on top of: goes with what was typed, so that nothing recorded elsewhere since is taken out
+  const base = form.querySelector('[data-keep-with]');
+  const asSent = { fields: read(form), id: id?.value, base: base?.value };
   const kept = load(key);
 
   if (kept && JSON.stringify(kept.fields) !== JSON.stringify(asSent.fields)) {
     write(form, kept.fields);
     if (id && kept.id) id.value = kept.id;
+    if (base && kept.base !== undefined) base.value = kept.base;
     const notice = show(form, 'kept-notice');
     notice?.querySelector('[data-keep-reset]').addEventListener('click', () => {
       drop(key);
       write(form, asSent.fields);
       if (id) id.value = asSent.id;
+      if (base) base.value = asSent.base;
       notice.remove();
       form.querySelector('input, textarea, select')?.focus();
     });
@@ -68,11 +73,12 @@ function keep(form) {
 
   const save = () => {
     try {
-      localStorage.setItem(key, JSON.stringify({ at: Date.now(), id: id?.value, fields: read(form) }));
+      localStorage.setItem(prefix + form.dataset.keep, JSON.stringify({ at: Date.now(), id: id?.value, base: base?.value, fields: read(form) }));
     } catch {
       show(form, 'not-kept-notice');
     }
   };
+  form.addEventListener('fill', event => write(form, event.detail.fields));
   form.addEventListener('input', save);
   form.addEventListener('change', save);
 }

@@ -1,14 +1,30 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Inomya.Content;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Inomya.Recording;
+namespace Inomya.Vocabulary;
 
-/// <summary>A day as exactly as a person knows it: "2019", "2019-03" or "2019-03-14", as <see cref="Journals.HistoryItem"/> keeps it.</summary>
+/// <summary>A day as exactly as someone knows it: 2019, 2019-03 or 2019-03-14.</summary>
 public static partial class PartialDay
 {
+    private static readonly YearMonthPattern Month = YearMonthPattern.Iso;
+
+    /// <summary>The last day it can mean; null when the text is none.</summary>
+    public static LocalDate? EndOf(string? text)
+    {
+        if (text is null) return null;
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day }) return day;
+        if (Month.Parse(text) is { Success: true, Value: var month }) return month.ToDateInterval().End;
+        return text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0 ? new LocalDate(year, 12, 31) : null;
+    }
+
+    /// <summary>The first day it can mean; null when the text is none.</summary>
+    public static LocalDate? StartOf(string? text) => EndOf(text) is not { } end ? null
+        : text!.Length == 4 ? new LocalDate(end.Year, 1, 1)
+        : text.Length == 7 ? end.With(DateAdjusters.StartOfMonth)
+        : end;
+
     /// <summary>Reads what was typed: also 03/2019, 3.2019 and 14.03.2019 (day first).</summary>
     /// <param name="latest">Later has not come yet.</param>
     /// <returns>Null when it is none, or later than <paramref name="latest"/>.</returns>
@@ -24,14 +40,6 @@ public static partial class PartialDay
         return new LocalDate(year, month ?? 1, day ?? 1) > latest ? null
             : string.Create(CultureInfo.InvariantCulture, $"{year:0000}") + (month is null ? "" : string.Create(CultureInfo.InvariantCulture, $"-{month:00}")) + (day is null ? "" : string.Create(CultureInfo.InvariantCulture, $"-{day:00}"));
     }
-
-    /// <summary>As people write it: "2019", "March 2019", "14 Mar 2019".</summary>
-    public static string Say(Words words, string partial) => partial.Length switch
-    {
-        10 when LocalDatePattern.Iso.Parse(partial) is { Success: true } day => words.ShortDay(day.Value),
-        7 when YearMonthPattern.Iso.Parse(partial) is { Success: true } month => YearMonthPattern.Create(words["history.format.month"], words.Culture).Format(month.Value),
-        _ => partial,
-    };
 
     [GeneratedRegex(@"^(?<year>\d{4})(-(?<month>\d{1,2})(-(?<day>\d{1,2}))?)?$")]
     private static partial Regex YearFirst();

@@ -1,0 +1,17 @@
+using Inomya.Checkins;
+using Inomya.Content;
+using Inomya.Journals;
+using Inomya.Vocabulary;
+
+namespace Inomya.Web.Checkins;
+
+/// <summary>Questions as people read them.</summary>
+public static class QuestionWords
+{
+    /// <summary>The name of what is asked: a place, a measure.</summary>
+    public static string NameOf(this Words words, Question question, MeasureList measures) =>
+        question.Region is { } region ? words[$"region.{region}"] : measures.Find(question.Measure) is { } measure ? words.NameOf(measure) : question.Measure;
+
+    /// <summary>A part of a measure's words, such as "ask" or "low"; null when it has none.</summary>
+    public static string? WordOf(this Words words, Measure measure, string part) => words.Has($"measure.{measure.Id}.{part}") ? words[$"measure.{measure.Id}.{part}"] : null;
+}

@@ -1,0 +1,68 @@
+// The page "On this device": what is not sent yet, and which pages are kept.
+const area = document.getElementById('device');
+const words = area?.dataset;
+const off = 'inomya-keep-none', pages = 'inomya-pages';
+const lang = document.documentElement.lang;
+
+const text = (row, part, say) => { row.querySelector(`[data-part=${part}]`).textContent = say; };
+
+function line(item) {
+  const row = document.getElementById('unsent-row').content.firstElementChild.cloneNode(true);
+  const of = name => item.fields.find(f => f[0] === name)?.[1];
+  const day = new Date(`${of('day')}T12:00`).toLocaleDateString(lang, { dateStyle: 'full' });
+  text(row, 'what', words[`form-${of('_handler')}`.replace(/-(\w)/g, (_, c) => c.toUpperCase())] ?? of('_handler'));
+  text(row, 'day', words.day.replace('{day}', day));
+  text(row, 'why', words[`why${(item.why ?? 'waiting').replace(/^./, c => c.toUpperCase())}`]);
+  const look = row.querySelector('[data-part=look]');
+  look.hidden = !item.why || !['checkin', 'short'].includes(of('_handler'));
+  look.href = `/checkin/${item.why === 'ahead' || item.why === 'clock' ? item.today : of('day')}#unsent=${item.id}`;
+  const now = row.querySelector('[data-part=now]');
+  now.hidden = !look.hidden && !!item.why;
+  now.addEventListener('click', () => tell({
+    id: item.id,
+    item: { ...item, why: undefined, byDevice: false, fields: item.why && item.today ? item.fields.map(f => f[0] === 'day' ? ['day', item.today] : f) : item.fields },
+  }));
+  row.querySelector('[data-part=drop]').addEventListener('click', () => tell({ id: item.id, drop: true }));
+  return row;
+}
+
+const tell = detail => document.dispatchEvent(new CustomEvent('outbox-send', { detail }));
+
+async function kept() {
+  const list = document.getElementById('kept-pages');
+  const none = await caches.has(off);
+  const found = await caches.has(pages) ? await (await caches.open(pages)).keys() : [];
+  const rows = await Promise.all(found.filter(r => !['/offline', '/device'].includes(new URL(r.url).pathname)).map(async request => {
+    const title = /<title>([^<]*)</.exec(await (await caches.match(request)).text())?.[1] ?? '';
+    const row = document.createElement('li'), link = document.createElement('a');
+    link.href = new URL(request.url).pathname;
+    link.innerHTML = title;
+    link.textContent = link.textContent || link.pathname;
+    row.append(link);
+    return row;
+  }));
+  list.replaceChildren(...rows);
+  document.getElementById('kept-none')?.toggleAttribute('hidden', rows.length > 0);
+  document.querySelector('[data-keep-pages=on]')?.toggleAttribute('hidden', !none);
+  document.querySelector('[data-keep-pages=off]')?.toggleAttribute('hidden', none);
+}
+
+if (area) {
+  document.addEventListener('outbox', event => {
+    document.getElementById('unsent-list').replaceChildren(...event.detail.map(line));
+    document.getElementById('unsent-none').hidden = event.detail.length > 0;
+  });
+  for (const button of document.querySelectorAll('[data-keep-pages]'))
+    button.addEventListener('click', async () => {
+      if (button.dataset.keepPages === 'off') {
+        await caches.open(off);
+        await caches.delete(pages);
+      } else await caches.delete(off);
+      const worker = (await navigator.serviceWorker?.ready)?.active;
+      const channel = new MessageChannel();
+      channel.port1.onmessage = kept;
+      worker?.postMessage('refresh', [channel.port2]);
+      await kept();
+    });
+}
+if (document.getElementById('kept-pages') && 'caches' in self) kept();

@@ -1,0 +1,184 @@
+// Sends the forms of a day, form[data-outbox]. Each is written to this device first and leaves it only when the journal said that it has it:
+// a dropped network, a stopped server or a closed tab loses nothing, and the submission's id lets it count once however often it is sent.
+// What the journal cannot take without the person (two answers, a wrong clock) stays here until they said what is right: page /device.
+
+const lang = document.documentElement.lang;
+const patience = 10000, tryAgain = 30000;
+
+function open() {
+  return new Promise((done, failed) => {
+    const asked = indexedDB.open('inomya', 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore('outbox', { keyPath: 'id' });
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = () => failed(asked.error);
+  });
+}
+
+async function box(mode, act) {
+  const db = await open();
+  try {
+    return await new Promise((done, failed) => {
+      const all = db.transaction('outbox', mode);
+      const asked = act(all.objectStore('outbox'));
+      all.oncomplete = () => done(asked.result);
+      all.onerror = all.onabort = () => failed(all.error);
+    });
+  } finally {
+    db.close();
+  }
+}
+
+const put = item => box('readwrite', b => b.put(item));
+const drop = id => box('readwrite', b => b.delete(id));
+const waiting = () => box('readonly', b => b.getAll()).then(all => all.sort((a, b) => a.at - b.at), () => []);
+
+/** { to } when the journal has it, { why, today } when the person must look, null when it has to wait. */
+async function send(item, again) {
+  try {
+    const answer = await fetch('/outbox', {
+      method: 'POST', headers: { 'content-type': 'application/json' }, signal: AbortSignal.timeout(patience),
+      body: JSON.stringify({ fields: item.fields, byDevice: item.byDevice, clock: Date.now(), again }),
+    });
+    if (answer.ok) return await answer.json();
+    return answer.status === 400 || answer.status === 413 || answer.status === 415 ? { why: 'refused' } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The copy that keep.js has of a form goes with it, unless more was typed since. */
+function forget(item) {
+  try {
+    const kept = JSON.parse(localStorage.getItem('inomya-keep:' + item.keep));
+    if (kept?.id === item.id) localStorage.removeItem('inomya-keep:' + item.keep);
+  } catch { /* no storage: no copy */ }
+}
+
+function show(id, before) {
+  const words = document.getElementById(id);
+  if (!words) return;
+  document.querySelector(`[data-from="${id}"]`)?.remove();
+  const notice = words.content.firstElementChild.cloneNode(true);
+  notice.dataset.from = id;
+  notice.tabIndex = -1;
+  before.before(notice);
+  notice.focus();
+  notice.scrollIntoView({ block: 'center' });
+}
+
+const value = (form, name) => form.querySelector(`[type=hidden][name="${name}"]`);
+
+async function submit(event) {
+  const { target: form, submitter } = event;
+  if (form.dataset.plain) return;
+  event.preventDefault();
+  if (form.dataset.sending) return;
+  form.dataset.sending = 'yes';
+  const fields = [...new FormData(form, submitter)].filter(([name, text]) => typeof text === 'string' && name !== '__RequestVerificationToken');
+  const item = { id: value(form, 'submission').value, at: Date.now(), fields, byDevice: !!form.dataset.byDevice, keep: form.dataset.keep ?? '', page: location.pathname };
+  let safe = true;
+  await put(item).catch(() => { safe = false; });
+  const answer = await send(item, false);
+  delete form.dataset.sending;
+  if (answer?.to) {
+    await drop(item.id).catch(() => {});
+    forget(item);
+    location.assign(answer.to);
+  } else if (answer && navigator.onLine !== false && !document.documentElement.dataset.kept) {
+    // the journal asks: its own page has the words and the fields for it
+    await drop(item.id).catch(() => {});
+    form.dataset.plain = 'yes';
+    form.requestSubmit(submitter);
+  } else if (safe) {
+    if (answer) await put({ ...item, ...answer });
+    // what is changed in this form from here on is a submission of its own, made on top of this one
+    value(form, 'submission').value = crypto.randomUUID?.() ?? item.id.slice(0, -12) + String(Date.now()).slice(-12);
+    if (value(form, 'seen')) value(form, 'seen').value = JSON.stringify(fields.filter(([name]) => name !== 'seen' && name !== 'submission'));
+    forget(item);
+    show('queued-notice', form);
+    await tell();
+  } else {
+    show('unkept-notice', form);
+  }
+}
+
+/** Sends what waits, one after the other, in one tab at a time. */
+async function flush() {
+  const all = async () => {
+    for (const item of (await waiting()).filter(i => !i.why)) {
+      const answer = await send(item, true);
+      if (!answer) break;
+      if (answer.to) {
+        await drop(item.id);
+        forget(item);
+      } else await put({ ...item, ...answer });
+    }
+  };
+  await (navigator.locks ? navigator.locks.request('inomya-outbox', { ifAvailable: true }, lock => lock && all()) : all());
+  await tell();
+}
+
+/** Says how much is not sent yet, on every page. */
+async function tell() {
+  const line = document.getElementById('unsent');
+  if (!line) return;
+  const all = await waiting();
+  line.hidden = all.length === 0;
+  const many = new Intl.PluralRules(lang).select(all.length);
+  line.querySelector('span').textContent = (line.dataset[many] ?? line.dataset.other).replace('{n}', all.length);
+  document.dispatchEvent(new CustomEvent('outbox', { detail: all }));
+}
+
+/** The person's day by this device's clock, for a page that was kept since another day. */
+function today(form) {
+  const at = new Date(Date.now() - Number(form.dataset.boundary) * 3600000);
+  return new Intl.DateTimeFormat('en-CA', { timeZone: form.dataset.zone }).format(at);
+}
+
+/** A page that was kept: says since when; and a form for today that was made on another day becomes one for this day, empty. */
+function markKept() {
+  const { kept } = document.documentElement.dataset;
+  const line = document.getElementById('kept-from');
+  if (!kept || !line) return;
+  line.hidden = false;
+  line.textContent = line.dataset.text.replace('{time}', new Date(kept).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' }));
+  for (const form of document.querySelectorAll('form[data-outbox]')) {
+    const id = value(form, 'submission');
+    if (id && crypto.randomUUID) id.value = crypto.randomUUID();
+    const day = value(form, 'day'), now = form.dataset.zone && today(form);
+    if (!now || form.dataset.today === undefined || day.value === now) continue;
+    day.value = now;
+    form.dataset.byDevice = 'yes';
+    form.dataset.keep = `checkin-${now}`;
+    if (value(form, 'seen')) value(form, 'seen').value = '{"Values":{},"Intakes":{}}';
+    form.dispatchEvent(new CustomEvent('fill', { detail: { fields: [] } }));
+    document.querySelectorAll('.day-now time').forEach(time => {
+      time.textContent = new Date(`${now}T12:00`).toLocaleDateString(lang, { dateStyle: 'full' });
+    });
+  }
+}
+
+/** Brings a kept form back onto its page, to be looked at and saved: /checkin/DAY#unsent=ID. */
+async function bringBack() {
+  const id = /^#unsent=(.+)$/.exec(location.hash)?.[1];
+  const form = id && document.querySelector('form[data-keep^=checkin]');
+  const item = form && (await waiting()).find(i => i.id === id);
+  if (!item) return;
+  form.dispatchEvent(new CustomEvent('fill', { detail: item }));
+  value(form, 'submission').value = item.id;
+  const seen = item.fields.find(([name]) => name === 'seen');
+  if (seen && value(form, 'seen')) value(form, 'seen').value = seen[1];
+}
+
+markKept();
+document.addEventListener('submit', event => event.target.matches('form[data-outbox]') && submit(event));
+addEventListener('online', flush);
+addEventListener('pageshow', flush);
+document.addEventListener('visibilitychange', () => document.hidden || flush());
+document.addEventListener('outbox-send', async event => {
+  if (event.detail.drop) await drop(event.detail.id);
+  else if (event.detail.item) await put(event.detail.item);
+  await flush();
+});
+setInterval(() => document.getElementById('unsent')?.hidden === false && flush(), tryAgain);
+bringBack();
