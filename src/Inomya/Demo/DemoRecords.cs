@@ -6,11 +6,11 @@ using NodaTime;
 
 namespace Inomya.Demo;
 
-/// <summary>What the invented person has beside their days: questionnaires, history, tests, costs, a flare plan, the effort of the last weeks.</summary>
+/// <summary>What the invented person has beside their days: questionnaires, history, tests, costs, a flare plan.</summary>
 /// <remarks>The questionnaires get better three weeks after the days do: people are slow to notice.</remarks>
 internal sealed class DemoRecords(Words words, ContentFolder content, LocalDate first, LocalDate last, LocalDate better)
 {
-    private const int DaysBetweenQuestionnaires = 42, DaysOfEffort = 35;
+    private const int DaysBetweenQuestionnaires = 42;
     private const string Typed = "typed", Currency = "EUR";
     private readonly Random _random = new(20261124);
 
@@ -22,7 +22,6 @@ internal sealed class DemoRecords(Words words, ContentFolder content, LocalDate 
         foreach (var response in Responses()) yield return (Draft(response.Day, [response]), response.Day);
         foreach (var cost in Costs()) yield return (Draft(cost.Day, [cost]), cost.Day);
         yield return (Draft(better, [Plan()]), better);
-        foreach (var effort in Efforts().GroupBy(a => a.Day)) yield return (Draft(effort.Key, effort), effort.Key);
     }
 
     private static Draft Draft(LocalDate day, IEnumerable<Recorded> records)
@@ -95,16 +94,4 @@ internal sealed class DemoRecords(Words words, ContentFolder content, LocalDate 
         EarlySigns = words["demo.plan.early"], FirstHour = words["demo.plan.hour"], FirstDay = words["demo.plan.day"], Medicines = words["demo.plan.medicines"],
         People = words["demo.plan.people"], WorkMessage = words["demo.plan.work"], SeekCare = words["demo.plan.care"], WayBack = words["demo.plan.back"],
     };
-
-    /// <summary>Rough units of effort; on one day in nine nothing was noted, which is no rest.</summary>
-    private IEnumerable<Activity> Efforts()
-    {
-        for (var day = last.PlusDays(-DaysOfEffort); day < last; day = day.PlusDays(1))
-        {
-            if (_random.Next(9) == 0) continue;
-            yield return new() { Day = day, Kind = ActivityKind.Physical, Units = 2 + 2 * _random.Next(3) };
-            if (day.DayOfWeek < IsoDayOfWeek.Saturday) yield return new() { Day = day, Kind = ActivityKind.Mental, Units = 4 + _random.Next(4) };
-            if (_random.Next(3) == 0) yield return new() { Day = day, Kind = ActivityKind.Social, Units = 2 };
-        }
-    }
 }
