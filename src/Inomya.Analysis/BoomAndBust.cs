@@ -38,7 +38,7 @@ internal sealed class BoomAndBust(Scaled outcome, DayGrid grid, IReadOnlyList<Ex
         var ridge = new double[columns.Count];
         Array.Fill(ridge, 1, 1, 6);
         Array.Fill(ridge, 1e-6, 7, ridge.Length - 7);
-        return LevelModel.LastCoefficient(outcome.Values, columns, ridge, wandering: true, stop);
+        return LevelModel.LastCoefficient(outcome.Values, columns, ridge, wandering: true, stop: stop);
     }
 
     /// <summary>How much more of the activity there is on a day one deviation better than usual: the slope of activity on a better outcome.</summary>

@@ -21,9 +21,10 @@ internal static class LevelModel
     /// <param name="columns">Shape (columns) of shape (days); finite.</param>
     /// <param name="ridge">Shape (columns). Prior precision over the innovation variance; 0: none.</param>
     /// <param name="wandering">False leaves the wandering level out.</param>
+    /// <param name="mostDegrees">Degrees of freedom of the t distributions, where the last column tells less than the days there are.</param>
     /// <param name="stop">Ends the work early.</param>
     /// <returns>The last column's coefficient at each grid point. Empty when there are not more records than columns.</returns>
-    public static Mixture LastCoefficient(double[] y, IReadOnlyList<double[]> columns, double[] ridge, bool wandering, CancellationToken stop = default)
+    public static Mixture LastCoefficient(double[] y, IReadOnlyList<double[]> columns, double[] ridge, bool wandering, double mostDegrees = double.PositiveInfinity, CancellationToken stop = default)
     {
         var rows = Moments.Count(y);
         var degrees = rows - columns.Count;
@@ -36,7 +37,7 @@ internal static class LevelModel
                 stop.ThrowIfCancellationRequested();
                 parts.Add(Fit(filter, phi, Wanders[w], Math.Log(WanderPrior[w]), ridge, degrees));
             }
-        return new Mixture(parts, degrees);
+        return new Mixture(parts, Math.Min(degrees, mostDegrees));
     }
 
     private static Part Fit(KalmanWhitening filter, double phi, double wander, double logPrior, double[] ridge, int degrees)

@@ -142,7 +142,7 @@ internal sealed class Session
         var analysis = new TreatmentAnalysis(scaled, _grid, explained.Select(e => e.Column), _roles, _stop);
         if (role.Kind == TreatmentKind.Step) return analysis.Step(start, shifts.Select(s => s.Day - _grid.FirstDay));
         var blockDays = role.BlockDays ?? RandomisationTest.BlockDays(given);
-        return analysis.Blocks(given, RandomisationTest.Of(_outcome!, given, blockDays, role.Paired));
+        return analysis.Blocks(given, blockDays, RandomisationTest.Of(_outcome!, given, blockDays, role.Paired));
     }
 
     private int DaysOnFewerSide(double[] given, TreatmentKind kind, int start)

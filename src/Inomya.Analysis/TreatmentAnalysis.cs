@@ -44,20 +44,21 @@ internal sealed class TreatmentAnalysis
     }
 
     /// <summary>Effect of a treatment given in blocks; carry-over is averaged over.</summary>
-    public TreatmentEffect Blocks(double[] given, RandomisationResult? randomisation)
+    /// <remarks>The treatment changes between blocks only, so how much their levels differ anyway is known from so many blocks, less two, however many days there are.</remarks>
+    public TreatmentEffect Blocks(double[] given, int blockDays, RandomisationResult? randomisation)
     {
-        var parts = CarryOverDays.Select(days => Fit([], Lingering(given, days), wandering: false)).ToList();
+        var parts = CarryOverDays.Select(days => Fit([], Lingering(given, days), wandering: false, Math.Max(1, _y.Length / blockDays - 2))).ToList();
         return Judge(Mixture.Of(parts), given, randomisation) with { Kind = TreatmentKind.Blocks };
     }
 
-    private Mixture Fit(List<double[]> others, double[] effect, bool wandering)
+    private Mixture Fit(List<double[]> others, double[] effect, bool wandering, double mostDegrees = double.PositiveInfinity)
     {
         var line = Enumerable.Range(0, _y.Length).Select(t => (double)t / Math.Max(1, _y.Length - 1) - 0.5).ToArray();
         List<double[]> columns = [.. _columns, .. others, line, effect];
         var ridge = new double[columns.Count];
         Array.Fill(ridge, WeekdayPrecision, 1, 6);
         ridge[^2] = LinePrecision;
-        return LevelModel.LastCoefficient(_y, columns, ridge, wandering, _stop);
+        return LevelModel.LastCoefficient(_y, columns, ridge, wandering, mostDegrees, _stop);
     }
 
     private TreatmentEffect Judge(Mixture effect, double[] given, RandomisationResult? randomisation)

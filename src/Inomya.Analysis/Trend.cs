@@ -24,7 +24,7 @@ public static class Trend
         columns.Add([.. Enumerable.Range(0, values.Length).Select(t => (t - values.Length / 2.0) / 30)]);
         var ridge = new double[columns.Count];
         Array.Fill(ridge, 1.0, 1, 6);
-        var slope = LevelModel.LastCoefficient(scaled.Values, columns, ridge, wandering: true, stop);
+        var slope = LevelModel.LastCoefficient(scaled.Values, columns, ridge, wandering: true, stop: stop);
         return new TrendEstimate(slope.Mean * scaled.Unit, slope.Quantile(0.025) * scaled.Unit, slope.Quantile(0.975) * scaled.Unit, recorded);
     }
 }

@@ -54,7 +54,7 @@ internal static class Import
         try
         {
             await using var stream = file.OpenRead();
-            var reading = ImportFile.Read(stream, options, catalogue, await journal.MeasuresAsync(catalogue, stop), journal.Today, stop);
+            var reading = ImportFile.Read(stream, options with { Days = journal.Days }, catalogue, await journal.MeasuresAsync(catalogue, stop), journal.Today, stop);
             var imported = await journal.ImportAsync(reading.Facts, dryRun, stop);
             var refused = reading.Refused.Select(r => new Refusal(r.Line, $"{(r.Column is null ? "" : $"{r.Column}: ")}{words[$"refused.{r.Why}"]} ('{r.Value}')"));
             return new FileDone(file.FullName, reading.Format, reading.Rows, imported.Added, imported.Same, imported.Changed, [.. refused],

@@ -117,10 +117,12 @@ public sealed class Calculator
             Variables = [.. variables.Select(v => (v.Name, Compiled(v.Expression, traced, place)))];
             foreach (var item in items)
             {
-                if (item.EnableExpression is { } enable) Conditions.Add((item.LinkId, Compiled(enable, traced, item.LinkId)));
+                if (item.EnableExpression is { } outer && item.Variables.Count == 0) Conditions.Add((item.LinkId, Compiled(outer, traced, item.LinkId)));
                 if (item.Calculated is { } calculated && item.Variables.Count == 0) Calculated.Add((item.LinkId, Compiled(calculated, traced, item.LinkId)));
                 if (item.Variables.Count == 0 && item.Items.Count == 0) continue;
                 var inner = new Scope(item.Variables, item.Items, traced, item.LinkId);
+                // the variables of an item are seen by its own expressions
+                if (item.EnableExpression is { } enable && item.Variables.Count > 0) inner.Conditions.Add((item.LinkId, Compiled(enable, traced, item.LinkId)));
                 if (item.Calculated is { } own && item.Variables.Count > 0) inner.Calculated.Add((item.LinkId, Compiled(own, traced, item.LinkId)));
                 if (!inner.IsEmpty) Inner.Add(inner);
             }

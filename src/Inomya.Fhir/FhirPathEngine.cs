@@ -11,10 +11,11 @@ namespace Inomya.Fhir;
 /// <summary>Compiles FHIRPath with the functions that questionnaires need and the SDK does not have.</summary>
 /// <remarks>
 /// sum(), min(), max() and avg() over numbers, empty for an empty collection; weight() and ordinal(), the weight of a chosen option;
+/// answers(), all answers below an item or a response, as SDC has it; value[x] under its type's name (valueCoding), as many forms write it;
 /// matches() and replaceMatches() with a time limit, since a pattern can take for ever on a short text.
 /// Never collect weights with |: it drops duplicates.
 /// </remarks>
-public static class FhirPathEngine
+public static partial class FhirPathEngine
 {
     /// <summary>For one match of one pattern.</summary>
     public static readonly TimeSpan PatternLimit = TimeSpan.FromMilliseconds(100);
@@ -34,15 +35,28 @@ public static class FhirPathEngine
     public static CompiledExpression Compile(string expression, bool traced)
     {
         if (Nesting(expression) > MaxNesting) throw new FormatException($"An expression nests more than {MaxNesting} brackets.");
+        Hl7.FhirPath.Expressions.Expression parsed;
         try
         {
-            return Compiler.Compile(expression, traced);
+            parsed = Compiler.Parse(Plain(expression));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             throw new FormatException($"Not FHIRPath: {e.Message}", e);
         }
+        try
+        {
+            return Compiler.Compile(parsed, traced);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // FHIRPath, but with a function that we do not have: that expression fails, the form is of use without it
+            return (_, _) => throw new NotSupportedException(e.Message);
+        }
     }
+
+    /// <summary>valueCoding and its like as value: JSON has the type in the name, FHIRPath has not. Texts in quotes stay as they are.</summary>
+    private static string Plain(string expression) => TypedValue().Replace(expression, m => m.Groups["typed"].Success ? "value" : m.Value);
 
     /// <summary>The plain value of a result: double, bool, string; null for anything that is no primitive.</summary>
     public static object? Plain(PocoNode node) => (node.Poco as PrimitiveType)?.JsonValue switch
@@ -60,6 +74,7 @@ public static class FhirPathEngine
         table.Add("min", (IEnumerable<PocoNode> f) => Fold(f, n => n.Min()));
         table.Add("max", (IEnumerable<PocoNode> f) => Fold(f, n => n.Max()));
         table.Add("avg", (IEnumerable<PocoNode> f) => Fold(f, n => n.Average()));
+        table.Add("answers", (IEnumerable<PocoNode> f) => f.SelectMany(Answers));
         table.Add("weight", (IEnumerable<PocoNode> f) => f.SelectMany(Weight));
         table.Add("ordinal", (IEnumerable<PocoNode> f) => f.SelectMany(Weight));
         table.Add("matches", (string text, string pattern) => Pattern(pattern).IsMatch(text), true);
@@ -72,6 +87,11 @@ public static class FhirPathEngine
         var numbers = focus.Select(n => Convert.ToDecimal((n.Poco as PrimitiveType)?.JsonValue, CultureInfo.InvariantCulture)).ToList();
         return numbers.Count == 0 ? [] : [PocoNode.ForAnyPrimitive(fold(numbers))];
     }
+
+    private static IEnumerable<PocoNode> Answers(PocoNode node) =>
+        Named(node, "item").Concat(Named(node, "answer").SelectMany(a => Named(a, "item"))).SelectMany(item => Named(item, "answer").Concat(Answers(item)));
+
+    private static IEnumerable<PocoNode> Named(PocoNode node, string name) => ((IEnumerable<PocoNode>)[node]).FlatChildren(name);
 
     /// <summary>The weight that the response builder has put on each chosen option.</summary>
     private static IEnumerable<PocoNode> Weight(PocoNode node)
@@ -96,4 +116,7 @@ public static class FhirPathEngine
             else if (c is ')' or ']' or '}') depth--;
         return most;
     }
+
+    [GeneratedRegex(@"'(\\.|[^'\\])*'|(?<=\.)(?<typed>value(Boolean|Decimal|Integer|String|Coding|Date|DateTime|Time|Quantity|Uri))\b|(?<![\w.%'`])(?<typed>value(Boolean|Decimal|Integer|String|Coding|Date|DateTime|Time|Quantity|Uri))\b")]
+    private static partial Regex TypedValue();
 }

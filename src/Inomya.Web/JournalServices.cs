@@ -1,6 +1,8 @@
 using Inomya.Assessments;
+using Inomya.Conditions;
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Laboratory;
 using Inomya.Treatments;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +23,14 @@ public static class JournalServices
         .AddSingleton<CrisisDirectory>()
         .AddSingleton<MedicineCatalogue>()
         .AddSingleton<TreatmentCatalogue>()
+        .AddSingleton(services => Inomya.Experiments.DesignRules.Read(services.GetRequiredService<ContentFolder>()))
+        .AddSingleton(Inomya.Experiments.SeedSource.ByChance)
+        .AddSingleton(services => Inomya.Relief.ReliefRules.Read(services.GetRequiredService<ContentFolder>()))
+        .AddSingleton<LookAlikes>()
+        .AddSingleton<RiskFactors>()
+        .AddSingleton<LabTests>()
+        .AddSingleton<Inomya.Recording.Examinations>()
+        .AddSingleton<Assessments.FormShelf>()
         .AddSingleton<Importing.Uploads>()
         .AddScoped(_ => new PersonJournal(opening));
 }

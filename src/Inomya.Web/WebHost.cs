@@ -1,8 +1,13 @@
 using System.IO.Compression;
 using Inomya.Content;
 using Inomya.Web.Checkins;
+using Inomya.Guide;
 using Inomya.Web.Days;
+using Inomya.Web.Experiments;
+using Inomya.Web.Flares;
 using Inomya.Web.Hosting;
+using Inomya.Web.Knowing;
+using Inomya.Web.Recording;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -56,6 +61,10 @@ public static class WebHost
         app.MapGet("/alive", () => Results.NoContent());
         app.MapUndo();
         app.MapOutbox();
+        app.MapExperiments();
+        app.MapPlanPicture();
+        app.MapOfflineList();
+        app.MapCostsExport();
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
         return app;
@@ -67,7 +76,9 @@ public static class WebHost
     private static void Log(ILoggingBuilder logging) => logging
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
         .SetMinimumLevel(LogLevel.Warning)
-        .AddFilter("Microsoft.AspNetCore", LogLevel.Critical);
+        .AddFilter("Microsoft.AspNetCore", LogLevel.Critical)
+        // A start that fails is told by whoever started it; the host would print its stack as well. What runs in the background logs for itself.
+        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
 
     private static void AddPages(IServiceCollection services, WebSettings settings)
     {
@@ -79,6 +90,8 @@ public static class WebHost
         services.AddSingleton(_ => settings.Content ?? new ContentFolder());
         services.AddSingleton<Languages>();
         services.AddScoped<DayForms>();
+        services.AddSingleton<GuideShelf>();
+        services.AddSingleton<Rooms>();
         services.AddScoped(provider => PageContext.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext, provider.GetRequiredService<Languages>().All));
         services.AddScoped(provider => provider.GetRequiredService<Languages>().In(provider.GetRequiredService<PageContext>().Language));
     }

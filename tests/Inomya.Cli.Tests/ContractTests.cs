@@ -149,4 +149,15 @@ public sealed class ContractTests : IDisposable
         Assert.Equal("date", (await _inomya.RunAsync("days")).Out.Trim());
         Assert.Contains("2020-01-02", (await _inomya.RunAsync("days", "--data", _inomya.File("other"))).Out, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_port_that_is_in_use_is_told_in_one_line()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
+        var run = await _inomya.RunAsync("serve", "--port", $"{port}", "--no-browser");
+        Assert.Equal(3, run.Exit);
+        Assert.Contains($"{port}", Assert.Single(run.Error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
 }

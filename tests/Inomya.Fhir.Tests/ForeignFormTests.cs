@@ -98,4 +98,77 @@ public class ForeignFormTests
         var form = FormReader.Read(Encoding.UTF8.GetBytes(json));
         Assert.Equal(1.0, new Calculator(form, questionnaireJson: json).Calculate(new FormAnswers(form)).Values["b"][0]);
     }
+
+    private const string Weighted = """{"linkId":"c","type":"choice","answerOption":[{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/itemWeight","valueDecimal":2}],"valueCoding":{"code":"x","display":"Some"}}]}""";
+
+    [Fact]
+    public void Answers_at_any_depth_are_found_by_the_function_of_SDC()
+    {
+        var form = Read($$$"""{"linkId":"g","type":"group","item":[{{{Weighted}}},{{{Weighted.Replace("\"c\"", "\"d\"", StringComparison.Ordinal)}}},{{{Calculated("s", "%resource.answers().value.ordinal().sum()")}}}]}""");
+        var answers = new FormAnswers(form).Set("c", form.Find("c")!.Options[0].Value).Set("d", form.Find("d")!.Options[0].Value);
+        Assert.Equal(4.0, new Calculator(form).Calculate(answers).Values["s"][0]);
+    }
+
+    [Theory]
+    [InlineData("item.where(linkId='c').answer.valueCoding.code = 'x'", true)]
+    [InlineData("%resource.item.where(linkId='c').answer.valueCoding.display", "Some")]
+    [InlineData("'valueCoding'", "valueCoding")]
+    public void A_value_may_be_named_with_its_type_as_many_forms_do(string expression, object expected)
+    {
+        var form = Read(Weighted + "," + Calculated("s", expression));
+        Assert.Equal(expected, new Calculator(form).Calculate(new FormAnswers(form).Set("c", form.Find("c")!.Options[0].Value)).Values["s"][0]);
+    }
+
+    [Fact]
+    public void Weights_read_from_the_form_itself_add_up()
+    {
+        const string weight = "%questionnaire.item.where(linkId = 'c').answerOption.where(valueCoding.code = %resource.item.where(linkId = 'c').answer.valueCoding.code).extension.where(url = 'http://hl7.org/fhir/StructureDefinition/itemWeight').valueDecimal";
+        var json = $$"""{"resourceType":"Questionnaire","status":"draft","item":[{{Weighted}},{{Calculated("s", weight)}}]}""";
+        var form = FormReader.Read(Encoding.UTF8.GetBytes(json));
+        Assert.Equal(2.0, new Calculator(form, questionnaireJson: json).Calculate(new FormAnswers(form).Set("c", form.Find("c")!.Options[0].Value)).Values["s"][0]);
+    }
+
+    [Fact]
+    public void A_calculation_with_a_name_can_be_used_like_a_variable_also_at_the_root()
+    {
+        var named = Calculated("b", "%resource.item.where(linkId='a').answer.value + 1").Replace("\"language\"", "\"name\":\"varB\",\"language\"", StringComparison.Ordinal);
+        var root = Calculated("x", "%resource.item.where(linkId='b').answer.value + 2").Replace("\"language\"", "\"name\":\"varD\",\"language\"", StringComparison.Ordinal);
+        var form = Read(string.Join(',', Number("a"), named[..^1] + ",\"item\":[" + Calculated("b1", "%varB + 1") + "]}", Calculated("c", "%varD + 1")), root[root.IndexOf("\"extension\"", StringComparison.Ordinal)..^1] + ",");
+        var values = new Calculator(form).Calculate(new FormAnswers(form).Set("a", new NumberAnswer(1, true))).Values;
+        Assert.Equal((2.0, 3.0, 5.0), ((double)values["b"][0], (double)values["b1"][0], (double)values["c"][0]));
+    }
+
+    [Fact]
+    public void A_function_that_we_do_not_have_fails_alone_and_is_named()
+    {
+        var form = Read(string.Join(',', Number("a"), Calculated("b", "%resource.item.answer.value.conjure()"), Calculated("c", "%resource.item.where(linkId='a').answer.value * 2")));
+        var calculation = new Calculator(form).Calculate(new FormAnswers(form).Set("a", new NumberAnswer(4, true)));
+        Assert.Equal(8.0, calculation.Values["c"][0]);
+        Assert.Contains(calculation.Failed, f => f.Place == "b");
+    }
+
+    [Fact]
+    public void Options_that_are_elsewhere_and_other_languages_are_told_and_the_form_is_used_without()
+    {
+        var form = Read("""{"linkId":"c","type":"choice","answerValueSet":"http://example.org/vs"},""" + Calculated("b", "Patient?_id=1").Replace("text/fhirpath", "application/x-fhir-query", StringComparison.Ordinal));
+        Assert.Equal(["c options-elsewhere", "b other-language"], form.Notices.Select(n => $"{n.Place} {n.Key}"));
+        Assert.Equal(new ChoiceAnswer(null, null, "Mine"), FormCheck.Read(form.Find("c")!, "Mine", out _));
+    }
+
+    [Fact]
+    public void A_code_system_in_the_file_gives_the_options()
+    {
+        var form = Read("""{"linkId":"c","type":"choice","answerValueSet":"#vs"}""", """
+            "contained":[{"resourceType":"ValueSet","id":"vs","compose":{"include":[{"system":"urn:cs"}]}},
+            {"resourceType":"CodeSystem","url":"urn:cs","concept":[{"code":"y","display":"Yes","extension":[{"url":"http://hl7.org/fhir/StructureDefinition/itemWeight","valueDecimal":1}]}]}],
+            """);
+        Assert.Equal(new ChoiceAnswer("urn:cs", "y", "Yes", 1), form.Find("c")!.Options[0].Value);
+    }
+
+    [Fact]
+    public void A_risk_formula_with_powers_and_logarithms_is_worked_out()
+    {
+        var form = Read(Number("a") + "," + Calculated("r", "iif(%resource.item.where(linkId='a').answer.valueInteger.exists(), (1 - (0.9402).power((%resource.item.where(linkId='a').answer.valueInteger.ln() * 2).exp())).round(4), {})"));
+        Assert.Equal(Math.Round(1 - Math.Pow(0.9402, 9), 4), (double)new Calculator(form).Calculate(new FormAnswers(form).Set("a", new NumberAnswer(3, true))).Values["r"][0], 3);
+    }
 }

@@ -18,16 +18,17 @@ public class ArchitectureTests
         ["Vocabulary"],
         ["Content"],
         ["Journals"],
-        ["Checkins", "Importers", "Assessments", "Treatments", "Flares", "Programmes"],
+        ["Checkins", "Importers", "Assessments", "Treatments", "Flares", "Programmes", "Guide", "Laboratory", "Recording"],
         ["Series"],
         ["Findings"],
+        ["Experiments", "Relief", "Conditions"],
         ["Sharing"],
         ["Reports"],
         ["Demo"],
     ];
 
-    /// <summary>The command line's tables are read with the reader of the importers: it knows encodings, separators and days, and records nothing.</summary>
-    private static readonly (string From, string To)[] Exceptions = [("Findings", "Importers")];
+    /// <summary>Tables of the command line and of laboratories are read with the reader of the importers: it knows encodings, separators and days, and records nothing.</summary>
+    private static readonly (string From, string To)[] Exceptions = [("Findings", "Importers"), ("Laboratory", "Importers")];
 
     public static TheoryData<string> Folders => [.. Rows.SelectMany(r => r).Where(f => Directory.Exists(Repository.Path("src", "Inomya", f)))];
 

@@ -7,6 +7,7 @@ namespace Inomya.Web.Assessments;
 
 public sealed partial class QuestionPage
 {
+    private ShelfForm? _form;
     private Instrument? _instrument;
     private Questionnaires? _store;
     private Response? _saved;
@@ -28,17 +29,19 @@ public sealed partial class QuestionPage
 
     protected override async Task OnInitializedAsync()
     {
-        if (Instruments.Offered.FirstOrDefault(i => i.Id == Id) is not { } instrument) return;
-        _store = new Questionnaires(await Person.OpenAsync());
+        var journal = await Person.OpenAsync();
+        _form = await Shelf.FindAsync(journal, Id, Words);
+        if (_form?.Instrument is not { } instrument) return;
+        _store = new Questionnaires(journal);
         _saved = await _store.OpenAsync(instrument);
         _answers = Questionnaires.AnswersOf(instrument, _saved);
         _instrument = instrument;
-        Show(At is null ? FormFlow.NextUnanswered(_answers)?.Place : new Place(At, Repeat ?? ""));
+        Show(At is null ? FormFlow.NextUnanswered(_answers, disabled: _form.Disabled(_answers))?.Place : new Place(At, Repeat ?? ""));
     }
 
     private void Show(Place? place)
     {
-        _questions = FormFlow.Questions(_answers!);
+        _questions = FormFlow.Questions(_answers!, _form!.Disabled(_answers!));
         _at = End || place is null ? -1 : _questions.ToList().FindIndex(q => q.Place == place);
         _now = _at < 0 ? null : _questions[_at];
     }
@@ -49,24 +52,31 @@ public sealed partial class QuestionPage
         var place = new Place(form["item"].ToString(), form["repeat"].ToString());
         Show(place);
         if (_now is null) return;
-        var values = new List<AnswerValue>();
-        foreach (var given in form["answer"])
-        {
-            var typed = _now.Item.Kind is ItemKind.Number or ItemKind.WholeNumber or ItemKind.Quantity ? given?.Replace(',', '.') : given;
-            var value = FormCheck.Read(_now.Item, typed, out var wrong);
-            wrong ??= value is null ? null : FormCheck.Of(_now.Item, value)?.Key;
-            if (wrong is not null) _error = Words["questionnaires.wrong"];
-            else if (value is not null) values.Add(value);
-        }
+        var values = ReadAnswers(_now.Item, form["answer"]);
+        if (values is null) _error = Words["questionnaires.wrong"];
         if (_error is not null) return;
-        _answers!.Set(place, values);
+        _answers!.Set(place, values!);
         if (form["another"] == "yes" && CanRepeat) _answers.Repeat(Group!.Value, _answers.RepeatsOf(Group.Value) + 1);
         if (await TryAsync(completed: false, form)) GoOn(place);
     }
 
+    /// <summary>The answers a field sent; null when one of them cannot be read or is not allowed.</summary>
+    internal static List<AnswerValue>? ReadAnswers(FormItem item, IEnumerable<string?> sent)
+    {
+        var values = new List<AnswerValue>();
+        foreach (var given in sent)
+        {
+            var typed = item.Kind is ItemKind.Number or ItemKind.WholeNumber or ItemKind.Quantity ? given?.Replace(',', '.') : given;
+            var value = FormCheck.Read(item, typed, out var wrong);
+            if ((wrong ?? (value is null ? null : FormCheck.Of(item, value)?.Key)) is not null) return null;
+            if (value is not null) values.Add(value);
+        }
+        return values;
+    }
+
     private void GoOn(Place place)
     {
-        var after = FormFlow.Questions(_answers!).SkipWhile(q => q.Place != place).Skip(1).FirstOrDefault();
+        var after = FormFlow.Questions(_answers!, _form!.Disabled(_answers!)).SkipWhile(q => q.Place != place).Skip(1).FirstOrDefault();
         Navigation.NavigateTo(after is null ? $"/questionnaires/{Id}?end=true" : Link(after.Place));
     }
 
@@ -80,7 +90,7 @@ public sealed partial class QuestionPage
     {
         try
         {
-            await _store!.SaveAsync(_instrument!, _saved, _answers!, completed, form["submission"]);
+            await _store!.SaveAsync(_instrument!, _saved, _answers!, completed, form["submission"], completed ? _form!.OwnScores(_answers!) : null);
             return true;
         }
         catch (ChangedMeanwhileException)

@@ -37,7 +37,7 @@ public sealed record DayFormResult(LocalDate Day, Change? Change)
 public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, Words words)
 {
     /// <summary>Names of the forms: what a form sends as _handler.</summary>
-    public const string Checkin = "checkin", Short = "short", Quick = "quick", Taken = "taken", FlareBegin = "flare-begin", FlareEnd = "flare-end";
+    public const string Checkin = "checkin", ShortForm = "short", Quick = "quick", Taken = "taken", FlareBegin = "flare-begin", FlareEnd = "flare-end";
 
     public const string SameAsBefore = "same-as-yesterday", BadDay = "bad-day";
 
@@ -46,7 +46,7 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
 
     private const string Mine = "mine", Theirs = "theirs";
 
-    public static bool Knows(string? name) => name is Checkin or Short or Quick or Taken or FlareBegin or FlareEnd;
+    public static bool Knows(string? name) => name is Checkin or ShortForm or Quick or Taken or FlareBegin or FlareEnd;
 
     /// <summary>Records what a form says.</summary>
     /// <param name="again">It may have been sent before, and that it was undone since is no reason to record it again.</param>
@@ -127,7 +127,7 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
     private CheckinAnswers Read(IFormCollection form, DayRead read, out IReadOnlyList<(string, Question, string)> errors)
     {
         var asked = MeasureList.Of(catalogue, read.OwnMeasures).All.Where(m => m.Ask is not null && m.Kind != MeasureKind.Text).ToList();
-        if (form["_handler"] == Short) return CheckinForm.Read(form, [.. asked.Where(m => form.ContainsKey(CheckinForm.Field(m.Id)))], [], [], out errors);
+        if (form["_handler"] == ShortForm) return CheckinForm.Read(form, [.. asked.Where(m => form.ContainsKey(CheckinForm.Field(m.Id)))], [], [], out errors);
         var given = CheckinForm.Read(form, asked, catalogue.Regions, [.. read.Courses.Select(c => c.Course)], out errors);
         return form[CheckinForm.Said].ToString() is { } said && !string.IsNullOrWhiteSpace(said) ? WithSaid(given, said, asked, ref errors) : given;
     }

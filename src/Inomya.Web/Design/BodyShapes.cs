@@ -13,6 +13,9 @@ public static class BodyShapes
     public const int Width = 160;
     public const int Height = 372;
 
+    /// <summary>Where the front and the back figure begin on a sheet with both.</summary>
+    public const int FrontAt = 5, BackAt = 175;
+
     /// <summary>The head, which is no region but makes the drawing a person.</summary>
     public const string Head = "M80 4c13 0 20 10 20 25 0 16-8 29-20 29s-20-13-20-29c0-15 7-25 20-25z";
 
@@ -60,6 +63,18 @@ public static class BodyShapes
         };
         return path is null ? null : (path, view == View.Front ? left : right);
     }
+
+    /// <summary>The 18 tender points of the 1990 criteria, by id such as "knee_left", with their place on the sheet of both figures.</summary>
+    public static IReadOnlyList<(string Id, double X, double Y)> Points { get; } =
+    [
+        .. new (string Site, View View, double X, double Y)[]
+        {
+            ("low_cervical", View.Front, 73, 64), ("second_rib", View.Front, 69, 84), ("lateral_epicondyle", View.Front, 29, 151), ("knee", View.Front, 70, 270),
+            ("occiput", View.Back, 74, 50), ("trapezius", View.Back, 56, 76), ("supraspinatus", View.Back, 67, 88), ("gluteal", View.Back, 60, 184), ("greater_trochanter", View.Back, 47, 200),
+        }.SelectMany(p => new[] { "right", "left" }.Select(side => ($"{p.Site}_{side}", PlaceOf(p.X, p.View, side == "left" == (p.View == View.Front)), p.Y))),
+    ];
+
+    private static double PlaceOf(double x, View view, bool mirrored) => (view == View.Front ? FrontAt : BackAt) + (mirrored ? Width - x : x);
 
     private static string[] Pair(string part) => [part + "_right", part + "_left"];
 }

@@ -25,6 +25,7 @@ public static class Icons
         ["add"] = "M12 5v14M5 12h14",
         ["rest"] = "M20 14A8.500 8.500 0 0 1 10 4a8.500 8.500 0 1 0 10 10z",
         ["body"] = "M12 3a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5zM5 11h14M12 11v5M12 16l-3 6M12 16l3 6",
+        ["aid"] = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 8v8M8 12h8",
         ["print"] = "M7 9V3h10v6M5 9h14v8h-2v4H7v-4H5zM7 17v-2h10v2",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

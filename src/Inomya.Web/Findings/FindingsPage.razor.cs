@@ -1,4 +1,5 @@
 using Inomya.Content;
+using Inomya.Experiments;
 using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Series;
@@ -38,6 +39,12 @@ public sealed partial class FindingsPage
     }
 
     private string Name => Words.NameOf(_report!.Outcome);
+
+    private bool CanTest(string factor) => _report!.Series.Find(factor)?.Measure is { } measure && Candidate.Refuses(measure, Rules) is null;
+
+    /// <summary>A test of the way that would be better: less of what goes with a worse outcome, more of what goes with a better one.</summary>
+    private string TestOf(Analysis.Trigger found) =>
+        $"/experiments/new?factor={Uri.EscapeDataString(found.Factor)}&of={Uri.EscapeDataString(_report!.Outcome.Key.Name)}&toward={(found.Effect > 0 == _report.Roles.HigherIsWorse ? "less" : "more")}";
 
     private int Tested => _report!.Result.Triggers.Select(t => t.Factor).Distinct().Count();
 

@@ -10,7 +10,8 @@ namespace Inomya.Web.Hosting;
 /// <param name="Theme">One of <see cref="Themes"/>.</param>
 /// <param name="TextSize">Per cent, one of <see cref="TextSizes"/>.</param>
 /// <param name="Language">BCP 47 tag, such as "en"; the words fall back to English where content has no such language.</param>
-public sealed partial record PageContext(string Theme, int TextSize, string Language)
+/// <param name="Body">How drawn bodies look, one of <see cref="Bodies"/>.</param>
+public sealed partial record PageContext(string Theme, int TextSize, string Language, string Body = "middle")
 {
     public const string Cookie = "inomya-look";
 
@@ -18,6 +19,8 @@ public sealed partial record PageContext(string Theme, int TextSize, string Lang
     public static IReadOnlyList<string> Themes { get; } = ["auto", "light", "dark", "night", "contrast"];
 
     public static IReadOnlyList<int> TextSizes { get; } = [100, 125, 150, 200];
+
+    public static IReadOnlyList<string> Bodies { get; } = ["middle", "slim", "broad"];
 
     public static PageContext Usual { get; } = new(Themes[0], TextSizes[0], Words.Fallback);
 
@@ -45,18 +48,19 @@ public sealed partial record PageContext(string Theme, int TextSize, string Lang
     public static PageContext Parse(string? text)
     {
         var parts = text?.Split('.') ?? [];
-        if (parts.Length != 3) return Usual;
-        return Choose(parts[0], parts[1], parts[2]);
+        // the cookie of an older version has no body
+        return parts.Length is 3 or 4 ? Choose(parts[0], parts[1], parts[2], parts.ElementAtOrDefault(3)) : Usual;
     }
 
     /// <summary>Takes each choice that exists and the usual one for each that does not.</summary>
-    public static PageContext Choose(string? theme, string? size, string? language) => new(
+    public static PageContext Choose(string? theme, string? size, string? language, string? body = null) => new(
         Themes.Contains(theme) ? theme! : Usual.Theme,
         int.TryParse(size, CultureInfo.InvariantCulture, out var percent) && TextSizes.Contains(percent) ? percent : Usual.TextSize,
-        language is not null && Tag().IsMatch(language) ? language : Usual.Language);
+        language is not null && Tag().IsMatch(language) ? language : Usual.Language,
+        Bodies.Contains(body) ? body! : Usual.Body);
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z]{2,4})?$")]
     private static partial Regex Tag();
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Theme}.{TextSize}.{Language}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Theme}.{TextSize}.{Language}.{Body}");
 }

@@ -100,7 +100,7 @@ public sealed partial class ImportPage
 
     private async Task TakeInAsync(Stream stream, ImportOptions options)
     {
-        var reading = ImportFile.Read(stream, options, Catalogue, _measures, _journal.Today, Request.HttpContext!.RequestAborted);
+        var reading = ImportFile.Read(stream, options with { Days = _journal.Days }, Catalogue, _measures, _journal.Today, Request.HttpContext!.RequestAborted);
         _imported = await _journal.ImportAsync(reading.Facts, stop: Request.HttpContext!.RequestAborted);
         _reading = reading;
         (_columns, _mapSent) = ([], false);

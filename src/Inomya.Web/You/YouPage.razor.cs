@@ -11,6 +11,9 @@ namespace Inomya.Web.You;
 
 public sealed partial class YouPage
 {
+    /// <summary>FHIR administrative gender.</summary>
+    private static readonly string[] Sexes = ["female", "male", "other"];
+
     private Journal _journal = null!;
     private string _zone = "";
     private IReadOnlyList<OwnMeasure> _own = [];
@@ -43,7 +46,7 @@ public sealed partial class YouPage
         var hour = int.TryParse(_form["boundary"], CultureInfo.InvariantCulture, out var h) && h is >= 0 and < 12 ? h : DayClock.UsualBoundary.Hour;
         var boundary = new LocalTime(hour, 0);
         if (zone != _zone) await _journal.MoveToZoneAsync(_journal.Now, zone);
-        await _journal.UpdatePersonAsync(_journal.Person with { Name = name, DayBoundary = boundary, BirthYear = year.Length == 0 ? null : int.Parse(year, CultureInfo.InvariantCulture) });
+        await _journal.UpdatePersonAsync(_journal.Person with { Name = name, DayBoundary = boundary, BirthYear = year.Length == 0 ? null : int.Parse(year, CultureInfo.InvariantCulture), Sex = Sexes.Contains(_form["sex"].ToString()) ? _form["sex"].ToString() : null });
         if (zone != _zone || boundary != _journal.Person.DayBoundary) await (await _journal.Store.OfAsync(_journal.Person.Id)).DeriveDailyValuesAsync();
         Navigation.NavigateTo("/you?saved=done");
     }

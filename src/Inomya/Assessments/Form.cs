@@ -28,6 +28,9 @@ public sealed class Form
     /// <summary>Every item at any depth, in the order of the form.</summary>
     public IReadOnlyList<FormItem> All { get; }
 
+    /// <summary>What the file has and cannot be used here: the form works without.</summary>
+    public IReadOnlyList<FormNotice> Notices { get; internal init; } = [];
+
     /// <summary>It has FHIRPath that must be worked out.</summary>
     public bool HasExpressions { get; }
 
@@ -44,6 +47,10 @@ public sealed class Form
         foreach (var child in item.Items) Register(child);
     }
 }
+
+/// <param name="Place">The link id, or "file".</param>
+/// <param name="Key">other-language: an expression that is not FHIRPath; options-elsewhere: the options are not in the file, the person writes.</param>
+public sealed record FormNotice(string Place, string Key);
 
 /// <summary>One question, group or text of a form.</summary>
 public sealed record FormItem

@@ -34,6 +34,7 @@ public static partial class FormCheck
             ItemKind.Time => LocalTimePattern.ExtendedIso.Parse(text.Length == 5 ? text + ":00" : text) is { Success: true } time
                 ? new TextAnswer(LocalTimePattern.ExtendedIso.Format(time.Value), "time") : null,
             ItemKind.Link => new TextAnswer(text, "uri"),
+            ItemKind.Choice when item.Options.Count == 0 => new ChoiceAnswer(null, null, text),
             ItemKind.Choice => Option(item, text),
             ItemKind.OpenChoice => Option(item, text) ?? new TextAnswer(text),
             _ => item.Options.Count > 0 ? Option(item, text) : new TextAnswer(text),

@@ -65,7 +65,7 @@ public static class FormReader
         var reading = new Reading(root);
         var items = reading.Items(root, null);
         if (reading.Count == 0) throw new FormException("file", "it has no items");
-        var form = new Form(Text(root, "url"), Text(root, "version"), Text(root, "title"), Text(root, "copyright"), items, Reading.Variables(root, "file"));
+        var form = new Form(Text(root, "url"), Text(root, "version"), Text(root, "title"), Text(root, "copyright"), items, reading.Variables(root, "file")) { Notices = reading.Notices };
         FormConditions.Check(form);
         return form;
     }
@@ -84,7 +84,11 @@ public static class FormReader
     private sealed class Reading(JsonElement root)
     {
         private readonly HashSet<string> _linkIds = new(StringComparer.Ordinal);
+        private readonly List<FormNotice> _notices = [];
         private int _options;
+
+        /// <summary>What the file has and cannot be used here.</summary>
+        public IReadOnlyList<FormNotice> Notices => _notices;
 
         public int Count => _linkIds.Count;
 
@@ -115,19 +119,29 @@ public static class FormReader
             };
         }
 
-        public static List<NamedExpression> Variables(JsonElement json, string place)
+        /// <summary>The variables of a level, and calculations that have a name: they can be used like one.</summary>
+        public List<NamedExpression> Variables(JsonElement json, string place)
         {
-            var found = Extensions(json, Core + "variable").Select(e => e.GetProperty("valueExpression"))
-                .Select(e => new NamedExpression(Text(e, "name") ?? throw new FormException(place, "a variable has no name"), FhirPath(e, place))).ToList();
-            return found.Select(v => v.Name).Distinct().Count() == found.Count ? found : throw new FormException(place, "two variables have one name");
+            var found = new List<NamedExpression>();
+            foreach (var expression in Extensions(json, Core + "variable").Select(e => e.GetProperty("valueExpression")))
+                if (FhirPath(expression, place) is { } text) found.Add(new NamedExpression(Text(expression, "name") ?? throw new FormException(place, "a variable has no name"), text));
+            if (found.Select(v => v.Name).Distinct().Count() < found.Count) throw new FormException(place, "two variables have one name");
+            foreach (var expression in Extensions(json, Sdc + "calculatedExpression").Select(e => e.GetProperty("valueExpression")))
+                if (Text(expression, "name") is { Length: > 0 } name && found.All(v => v.Name != name) && FhirPath(expression, place) is { } text) found.Add(new NamedExpression(name, text));
+            return found;
         }
 
-        private static string? Expression(JsonElement json, string url, string place) =>
+        private string? Expression(JsonElement json, string url, string place) =>
             Extensions(json, url).Select(e => e.GetProperty("valueExpression")).Select(e => FhirPath(e, place)).FirstOrDefault();
 
-        private static string FhirPath(JsonElement expression, string place)
+        /// <summary>Null for an expression in another language, such as a query to a server: it plays no part here, and that is said.</summary>
+        private string? FhirPath(JsonElement expression, string place)
         {
-            if (Text(expression, "language") is not "text/fhirpath") throw new FormException(place, "an expression is not FHIRPath");
+            if (Text(expression, "language") is not "text/fhirpath")
+            {
+                _notices.Add(new FormNotice(place, "other-language"));
+                return null;
+            }
             var text = Text(expression, "expression") ?? throw new FormException(place, "an expression is empty");
             return text.Length <= MaxExpression ? text : throw new FormException(place, $"an expression is longer than {MaxExpression} characters");
         }
@@ -145,6 +159,14 @@ public static class FormReader
             return _options <= MaxOptions ? options : throw new FormException(place, $"more than {MaxOptions} options");
         }
 
+        /// <summary>The codes an include lists or, where it takes a whole code system that the file contains, all of that.</summary>
+        private IEnumerable<JsonElement> Concepts(JsonElement include)
+        {
+            if (Array(include, "concept").Any() || Text(include, "system") is not { } system) return Array(include, "concept");
+            var codes = Array(root, "contained").FirstOrDefault(c => Text(c, "resourceType") == "CodeSystem" && Text(c, "url") == system);
+            return codes.ValueKind == JsonValueKind.Object ? Array(codes, "concept") : [];
+        }
+
         private static FormOption Option(JsonElement json)
         {
             var value = AnswerJson.Read(json) ?? throw new FormException("answerOption", "an option has no value");
@@ -157,11 +179,15 @@ public static class FormReader
         private List<FormOption> FromValueSet(string reference, string place)
         {
             var set = Array(root, "contained").FirstOrDefault(c => Text(c, "resourceType") == "ValueSet" && ("#" + Text(c, "id") == reference || Text(c, "url") == reference));
-            if (set.ValueKind != JsonValueKind.Object) throw new FormException(place, $"the options '{reference}' are not in the file");
+            if (set.ValueKind != JsonValueKind.Object)
+            {
+                _notices.Add(new FormNotice(place, "options-elsewhere"));
+                return [];
+            }
             var included = set.TryGetProperty("expansion", out var expansion)
                 ? Array(expansion, "contains").Select(c => (System: Text(c, "system"), Concept: c))
                 : set.TryGetProperty("compose", out var compose)
-                    ? Array(compose, "include").SelectMany(i => Array(i, "concept").Select(c => (System: Text(i, "system"), Concept: c)))
+                    ? Array(compose, "include").SelectMany(i => Concepts(i).Select(c => (System: Text(i, "system"), Concept: c)))
                     : [];
             return [.. included.Select(c => new FormOption(new ChoiceAnswer(c.System, Text(c.Concept, "code"), Text(c.Concept, "display"), AnswerJson.WeightOf(c.Concept))))];
         }

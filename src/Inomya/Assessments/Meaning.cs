@@ -79,6 +79,9 @@ public sealed class Meaning
         return set.KeyOf(exact) ?? throw Wrong($"has no band of '{bands}' for {exact}");
     }
 
+    /// <summary>The published change of a score that matters; null where there is none.</summary>
+    public ImportantChange? ChangeOf(string score) => Changes.Find(c => c.Score == score && c.Basis == "published");
+
     /// <summary>The norm for an age and a sex; null where the table has none.</summary>
     /// <exception cref="ContentException">The file has no such table.</exception>
     public double? Norm(string table, double? age, string? sex = null) =>
@@ -188,6 +191,12 @@ public sealed class ImportantChange
     public string Source { get; set; } = "";
     /// <summary>published or memory; from memory it is never shown.</summary>
     public string Basis { get; set; } = "published";
+
+    /// <summary>How far a score must move from a value to count, in points; null where no share of 0 can be told.</summary>
+    public double? PointsFrom(double value) => Kind == "percent" ? (value == 0 ? null : Math.Abs(value) * Least / 100) : Least;
+
+    /// <summary>The change is as large as one that matters to most people; null where that cannot be told.</summary>
+    public bool? Matters(double before, double now) => PointsFrom(before) is { } points ? Math.Abs(now - before) >= points - 1e-9 : null;
 }
 
 /// <summary>What must be shown at once, whatever the total is.</summary>

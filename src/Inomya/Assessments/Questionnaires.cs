@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Inomya.Journals;
+using NodaTime;
 
 namespace Inomya.Assessments;
 
@@ -7,8 +8,9 @@ namespace Inomya.Assessments;
 public sealed class Questionnaires(Journal journal)
 {
     /// <summary>The response that was begun and not finished; null when there is none of this version.</summary>
+    /// <remarks>An own form that was brought again is gone on with: answers to items it has no more are kept.</remarks>
     public async Task<Response?> OpenAsync(Instrument instrument, CancellationToken stop = default) =>
-        (await OfAsync(instrument.Id, stop)).LastOrDefault(r => !r.Completed && r.Version == instrument.Meaning.Version);
+        (await OfAsync(instrument.Id, stop)).LastOrDefault(r => !r.Completed && (r.Version == instrument.Meaning.Version || instrument.Id.StartsWith(OwnForms.Prefix, StringComparison.Ordinal)));
 
     /// <summary>The finished responses, the oldest first, each with the scores it got then.</summary>
     public async Task<IReadOnlyList<Response>> CompletedAsync(string instrument, CancellationToken stop = default) =>
@@ -22,22 +24,26 @@ public sealed class Questionnaires(Journal journal)
     /// <param name="current">What was saved before; null for the first answer.</param>
     /// <param name="completed">The person is done: it is scored, and later rules leave it alone.</param>
     /// <param name="key">The submission's own id, when the same one could arrive twice.</param>
+    /// <param name="own">The scores of a form the person brought, which scores itself.</param>
     /// <exception cref="ChangedMeanwhileException">It was saved from elsewhere meanwhile.</exception>
     public async Task<Response> SaveAsync(
-        Instrument instrument, Response? current, FormAnswers answers, bool completed, string? key = null, CancellationToken stop = default)
+        Instrument instrument, Response? current, FormAnswers answers, bool completed, string? key = null, Scores? own = null, CancellationToken stop = default)
     {
-        var response = new Response
-        {
-            Instrument = instrument.Id, Version = instrument.Meaning.Version, Day = current?.Day ?? journal.Today, Completed = completed,
-            Json = ResponseJson.Write(answers, completed, all: true), Source = "questionnaire",
-            Scores = completed ? ScoresJson(instrument.Score(answers.ForScoring())) : null,
-        };
+        var response = ResponseOf(instrument, answers, current?.Day ?? journal.Today, completed, own);
         var draft = new Draft("questionnaire", key, response.Day);
         if (current is null) draft.Add(response);
         else draft.Correct(current, response);
         await journal.RecordAsync(draft, stop);
         return await journal.FindAsync<Response>(current?.Id ?? response.Id, stop) ?? response;
     }
+
+    /// <summary>A response with its scores, ready to be recorded.</summary>
+    internal static Response ResponseOf(Instrument instrument, FormAnswers answers, LocalDate day, bool completed, Scores? own = null) => new()
+    {
+        Instrument = instrument.Id, Version = instrument.Meaning.Version, Day = day, Completed = completed,
+        Json = ResponseJson.Write(answers, completed, all: true), Source = "questionnaire",
+        Scores = completed ? ScoresJson(own is null ? instrument.Score(answers.ForScoring()) : new Dictionary<string, Scores> { [OwnForms.Rule] = own }) : null,
+    };
 
     /// <summary>The safety rules that a response sets off: to be shown at once, before anything else.</summary>
     public static IReadOnlyList<SafetyRule> Alarms(Instrument instrument, FormAnswers answers) => instrument.Alarms(answers.ForScoring());

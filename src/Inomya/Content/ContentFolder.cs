@@ -39,6 +39,16 @@ public sealed class ContentFolder
     public Dictionary<string, string> ReadWords(string name) =>
         ReadText(name, reader => JsonSerializer.Deserialize<Dictionary<string, string>>(reader.ReadToEnd()));
 
+    /// <summary>Reads a text that begins with YAML between two lines of "---".</summary>
+    /// <exception cref="ContentException">It is missing, has no such beginning, or the YAML cannot be used.</exception>
+    public (T Head, string Body) ReadDocument<T>(string name)
+    {
+        var text = ReadText(name, reader => reader.ReadToEnd().ReplaceLineEndings("\n"));
+        var end = text.StartsWith("---\n", StringComparison.Ordinal) ? text.IndexOf("\n---\n", StringComparison.Ordinal) : -1;
+        if (end < 0) throw new ContentException(name, "it does not begin with YAML between two lines of ---");
+        return (ReadText(name, _ => Yaml.Deserialize<T>(text[4..end])), text[(end + 5)..]);
+    }
+
     /// <summary>The files of one kind, by path below the folder, in order of name.</summary>
     /// <param name="folder">Such as "locales/en".</param>
     public IReadOnlyList<string> Files(string folder, string pattern) =>

@@ -11,14 +11,19 @@ namespace Inomya.Demo;
 /// stress makes the same day worse; coffee, alcohol, travel and the weather do nothing; a medicine taken from the second year on helps after
 /// some weeks. They record less when it is bad, have a hole of three weeks, and nothing of what is missing is a zero.
 /// </remarks>
-public sealed class DemoPerson
+public sealed partial class DemoPerson
 {
     public const int Days = 730;
 
     private const int MedicineFrom = 430, HoleFrom = 300, HoleDays = 21;
     private const double PainBase = 4.6, SleepShort = -0.55, Overdoing = 1.3, OverdoingSecondDay = 0.6, StressSame = 0.55, MedicineFull = -1.1, Carried = 0.45;
 
+    /// <summary>How much worse the morning is than the day, and the evening; rated for the last weeks.</summary>
+    private const double Morning = 1.3, Evening = -0.2;
+    private const int MomentsFrom = Days - 56;
+
     private readonly Random _random = new(20261122);
+    private readonly Random _moments = new(20261123);
     private readonly Words _words;
     private readonly MeasureCatalogue _catalogue;
     private readonly LocalDate _first;
@@ -46,8 +51,10 @@ public sealed class DemoPerson
         var journal = await store.OfAsync(person.Id, stop);
         var demo = new DemoPerson(words, new MeasureCatalogue(content), journal.Today, journal.Days);
         demo.Live();
+        demo.RecordBesides(new Assessments.Instruments(content));
         await journal.FillAsync(demo._drafts, stop);
         await journal.AddSamplesAsync(demo._catalogue.Find("steps")!, words["demo.watch"], demo._steps, stop);
+        await DemoRelief.AddAsync(journal, words, demo._catalogue, Experiments.DesignRules.Read(content), stop);
         return journal;
     }
 
@@ -78,6 +85,7 @@ public sealed class DemoPerson
 
             var recorded = !(day >= HoleFrom && day < HoleFrom + HoleDays) && !Chance(pain > 7.5 ? 0.25 : 0.07);
             if (recorded) Record(day, date, pain, sleep, stress, overdid, badDay: pain > 7.8 && Chance(0.5));
+            if (recorded && day is >= MomentsFrom and < Days - 1) RateMoments(date, pain);
             Walk(date, pain, overdid);
             (overdidBefore, overdidYesterday) = (overdidYesterday, overdid);
         }
@@ -120,6 +128,18 @@ public sealed class DemoPerson
         _drafts.Add((draft, NoonOf(day) + Duration.FromMinutes(_random.Next(480))));
     }
 
+    /// <summary>Pain three times a day.</summary>
+    private void RateMoments(LocalDate date, double pain)
+    {
+        foreach (var (hour, more) in (ReadOnlySpan<(int, double)>)[(9, Morning), (14, -Morning - Evening), (21, Evening)])
+        {
+            var at = _clock.At(date + new LocalTime(hour, _moments.Next(60)));
+            var value = Math.Clamp(Math.Round(pain + more + 1.2 * (_moments.NextDouble() - 0.5)), 0, 10);
+            var entry = EntryOf("pain", value, date) with { Source = Checkins.Moment.Source, At = at.ToInstant(), Zone = at.Zone.Id };
+            _drafts.Add((new Draft("moment", day: date).Add(entry), at.ToInstant()));
+        }
+    }
+
     private void MarkPlaces(Draft draft, double pain, LocalDate date)
     {
         foreach (var region in _catalogue.Regions)
@@ -151,14 +171,16 @@ public sealed class DemoPerson
 
     private void Rate(Draft draft, string measure, double value, LocalDate date) => Add(draft, measure, Math.Clamp(Math.Round(value), 0, 10), date);
 
-    private void Add(Draft draft, string id, double value, LocalDate date, string? region = null)
+    private void Add(Draft draft, string id, double value, LocalDate date, string? region = null) => draft.Add(EntryOf(id, value, date, region));
+
+    private Entry EntryOf(string id, double value, LocalDate date, string? region = null)
     {
         var measure = _catalogue.Find(id)!;
-        draft.Add(new Entry
+        return new Entry
         {
             Measure = id, Value = value, Day = date, Region = region, Source = Checkins.Checkin.Source, Unit = measure.Unit,
             ScaleLow = measure.Scale?.Low, ScaleTop = measure.Scale?.Top,
-        });
+        };
     }
 
     private static Intake IntakeOf(Course course, LocalDate date, IntakeStatus status) =>

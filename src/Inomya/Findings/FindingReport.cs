@@ -11,6 +11,9 @@ namespace Inomya.Findings;
 /// <param name="Result">The numbers.</param>
 public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Roles, AnalysisResult Result)
 {
+    /// <summary>Hours of the day, from several ratings a day; null with too few of them.</summary>
+    public CyclePattern? Hours { get; init; }
+
     /// <summary>What was found, one a factor: its strongest delay; the surest first.</summary>
     public IReadOnlyList<Trigger> Found =>
         [.. Result.Triggers.Where(t => t.Selected).GroupBy(t => t.Factor)

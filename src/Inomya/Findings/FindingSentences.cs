@@ -62,11 +62,49 @@ public sealed class FindingSentences(Words words, FindingReport report)
             var names = words.Culture.DateTimeFormat.DayNames;
             var apart = week.P < FalseAlarm ? week.Parts.Where(d => d.Lo > 0 || d.Hi < 0).ToList() : [];
             return apart.Count == 0
-                ? [words["findings.weekdays.none", ("measure", Outcome)]]
-                : [.. apart.Select(d => words[$"findings.weekdays.{(d.Difference > 0 ? "higher" : "lower")}", ("measure", Outcome), ("day", names[(d.Part + 1) % 7]),
+                ? [words["findings.weekdays.none", ("measure", InSentence(report.Outcome.Key.Name))]]
+                : [.. apart.Select(d => words[$"findings.weekdays.{(d.Difference > 0 ? "higher" : "lower")}", ("measure", InSentence(report.Outcome.Key.Name)), ("day", names[(d.Part + 1) % 7]),
                     ("effect", Points(Math.Abs(d.Difference))), ("lo", WithSign(words, d.Lo, 1)), ("hi", WithSign(words, d.Hi, 1)), ("days", d.Counted)])];
         }
     }
+
+    /// <summary>The hours that stand out, or that none does; empty when too few moments were rated.</summary>
+    public IReadOnlyList<string> Hours
+    {
+        get
+        {
+            if (report.Hours is not { } hours) return [];
+            var apart = hours.P < FalseAlarm ? hours.Parts.Where(h => h.Lo > 0 || h.Hi < 0).ToList() : [];
+            return apart.Count == 0
+                ? [words["findings.hours.none", ("measure", InSentence(report.Outcome.Key.Name))]]
+                : [.. apart.Select(h => words[$"findings.hours.{(h.Difference > 0 ? "higher" : "lower")}", ("measure", InSentence(report.Outcome.Key.Name)), ("hours", HoursOf(h)),
+                    ("effect", Points(Math.Abs(h.Difference))), ("lo", WithSign(words, h.Lo, 1)), ("hi", WithSign(words, h.Hi, 1)), ("times", h.Counted)])];
+        }
+    }
+
+    /// <summary>"8:00 to 12:00", as the language writes hours.</summary>
+    public string HoursOf(PartOfCycle part) =>
+        words["findings.hours.part", ("from", Clock(part.Part * HourProfile.HoursTogether)), ("to", Clock((part.Part + 1) * HourProfile.HoursTogether % 24))];
+
+    /// <summary>The menstrual phases that stand out, or that none does; empty when that was declined or never asked.</summary>
+    public IReadOnlyList<string> Phases
+    {
+        get
+        {
+            if (report.Result.Cycle is not { } cycle) return [];
+            var apart = cycle.P < FalseAlarm ? cycle.Parts.Where(p => p.Lo > 0 || p.Hi < 0).ToList() : [];
+            return apart.Count == 0
+                ? [words["findings.phases.none", ("measure", InSentence(report.Outcome.Key.Name))]]
+                : [.. apart.Select(p => words[$"findings.phases.{(p.Difference > 0 ? "higher" : "lower")}", ("measure", InSentence(report.Outcome.Key.Name)), ("phase", words[$"findings.phase.{p.Part}"]),
+                    ("effect", Points(Math.Abs(p.Difference))), ("lo", WithSign(words, p.Lo, 1)), ("hi", WithSign(words, p.Hi, 1)), ("days", p.Counted)])];
+        }
+    }
+
+    /// <summary>"+0.4 (+0.1 to +0.7)" of a part of a day, week or cycle.</summary>
+    public string Interval(PartOfCycle part) =>
+        words["findings.factor.text", ("effect", WithSign(words, part.Difference, 1)), ("lo", WithSign(words, part.Lo, 1)), ("hi", WithSign(words, part.Hi, 1))];
+
+    private string Clock(int hour) => new NodaTime.LocalTime(hour, 0).ToString("t", words.Culture);
 
     /// <summary>Activities that are paid for on the days after; empty when none is or that was declined.</summary>
     public IReadOnlyList<string> Payback =>

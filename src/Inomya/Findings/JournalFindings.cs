@@ -15,6 +15,9 @@ public static class JournalFindings
     /// <summary>The start of the names of columns that say whether a treatment was taken.</summary>
     private const string Took = "took:";
 
+    /// <summary>The column of <see cref="FindingQuestion.Kept"/>; no measure has a space in its id.</summary>
+    private const string Kept = "kept since";
+
     /// <summary>The columns that can be an outcome, the most recorded first.</summary>
     public static IReadOnlyList<DayColumn> Outcomes(DaySeries series) =>
         [.. series.Columns.Where(c => c.Measure is { Role: MeasureRole.Symptom, Kind: MeasureKind.Scale or MeasureKind.Quantity or MeasureKind.Count })
@@ -31,7 +34,11 @@ public static class JournalFindings
 
     /// <summary>What the journal says about an outcome; null when no symptom was ever recorded.</summary>
     /// <param name="asNeeded">Columns of the treatments taken when it is bad (<see cref="AsNeeded"/>), which follow the outcome as much as they lead it.</param>
-    public static FindingReport? Of(DaySeries series, string? chosen, IReadOnlySet<string> asNeeded, CancellationToken stop = default)
+    public static FindingReport? Of(DaySeries series, string? chosen, IReadOnlySet<string> asNeeded, CancellationToken stop = default) =>
+        Of(series, chosen, asNeeded, new FindingQuestion(), stop);
+
+    /// <summary>The same with a question of one's own.</summary>
+    public static FindingReport? Of(DaySeries series, string? chosen, IReadOnlySet<string> asNeeded, FindingQuestion question, CancellationToken stop = default)
     {
         if (OutcomeOf(series, chosen) is not { } outcome) return null;
         var factors = new Dictionary<string, FactorKind>(StringComparer.Ordinal);
@@ -41,9 +48,15 @@ public static class JournalFindings
             else if (column.Measure?.Role == MeasureRole.Symptom) symptoms.Add(column.Key.Name);
 
         var used = series.Columns.Where(c => c == outcome || factors.ContainsKey(c.Key.Name) || symptoms.Contains(c.Key.Name)).ToList();
-        var table = new DailyTable(
-            [.. used.Select(c => c.Key.Name)], [.. Enumerable.Range(series.First.ToEpochDay(), series.Days)], [.. used.Select(c => c.Values)]);
-        var roles = new Roles(outcome.Key.Name, symptoms, factors) { HigherIsWorse = outcome.Measure?.Better != Better.Higher };
+        IEnumerable<(string Name, double[] Values)> columns = used.Select(c => (c.Key.Name, c.Values));
+        if (question.Kept is { } kept) columns = columns.Append((Kept, kept));
+        var table = new DailyTable([.. columns.Select(c => c.Name)], [.. Enumerable.Range(series.First.ToEpochDay(), series.Days)], [.. columns.Select(c => c.Values)]);
+        var roles = new Roles(outcome.Key.Name, symptoms, factors)
+        {
+            HigherIsWorse = outcome.Measure?.Better != Better.Higher, MinimalImportantChange = question.MinimalChange,
+            FlareThreshold = question.Flare is { } flare && flare.Outcome == outcome.Key.Name ? flare.Threshold : null,
+            Treatment = question.Kept is null ? null : new TreatmentRole(Kept, Analysis.TreatmentKind.Step),
+        };
         return new FindingReport(outcome, series, roles, Engine.Analyze(table, roles, stop));
     }
 
@@ -51,8 +64,12 @@ public static class JournalFindings
     public static async Task<FindingReport?> ReadAsync(Journal journal, MeasureCatalogue catalogue, string? chosen = null, CancellationToken stop = default)
     {
         if (await DaySeriesReader.ReadAsync(journal, catalogue, stop: stop) is not { } series) return null;
-        chosen ??= (await journal.SettingsAsync(stop)).GetValueOrDefault(OutcomeSetting);
-        return Of(series, chosen, AsNeeded(await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop)), stop);
+        var settings = await journal.SettingsAsync(stop);
+        var question = new FindingQuestion { Flare = OwnFlare.Parse(settings.GetValueOrDefault(OwnFlare.Setting)) };
+        var report = Of(series, chosen ?? settings.GetValueOrDefault(OutcomeSetting), AsNeeded(await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop)), question, stop);
+        if (report is null) return null;
+        var key = report.Outcome.Key;
+        return report with { Hours = await HoursOfDay.OfAsync(journal, key, key.Scale ?? report.Outcome.Measure?.Scale, stop) };
     }
 
     /// <summary>The columns of the treatments that are taken when it is bad.</summary>

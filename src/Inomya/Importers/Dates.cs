@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace Inomya.Importers;
 
-/// <summary>Reads the days of a file, all in one format.</summary>
+/// <summary>Reads the days of a file, with the hour where its format has one; all in one format.</summary>
 /// <remarks>A file in which 03/04 could be March or April is not guessed at: its format has to be given.</remarks>
 public sealed class Dates
 {
@@ -11,9 +11,10 @@ public sealed class Dates
     private static readonly LocalDate Earliest = new(1900, 1, 1);
 
     private static readonly string[] Known =
-        ["uuuu-MM-dd", "uuuu/MM/dd", "dd.MM.uuuu", "d.M.uuuu", "dd/MM/uuuu", "d/M/uuuu", "MM/dd/uuuu", "M/d/uuuu", "dd-MM-uuuu", "d MMM uuuu", "uuuuMMdd"];
+        ["uuuu-MM-dd", "uuuu/MM/dd", "dd.MM.uuuu", "d.M.uuuu", "dd/MM/uuuu", "d/M/uuuu", "MM/dd/uuuu", "M/d/uuuu", "dd-MM-uuuu", "d MMM uuuu", "uuuuMMdd",
+         "uuuu-MM-dd HH:mm", "uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd'T'HH:mm:ss"];
 
-    private readonly LocalDatePattern _pattern;
+    private readonly Func<string, LocalDateTime?> _parse;
     private readonly LocalDate _latest;
 
     /// <param name="format">As .NET writes it, such as "yyyy-MM-dd".</param>
@@ -23,7 +24,7 @@ public sealed class Dates
     {
         try
         {
-            _pattern = LocalDatePattern.CreateWithInvariantCulture(format.Replace('y', 'u'));
+            _parse = Parser(format.Replace('y', 'u'));
         }
         catch (InvalidPatternException)
         {
@@ -33,6 +34,9 @@ public sealed class Dates
     }
 
     public string Format { get; }
+
+    /// <summary>The cells hold an hour of the day too.</summary>
+    public bool WithTime => HasTime(Format);
 
     /// <summary>The one format that fits most of these cells.</summary>
     /// <exception cref="ImportException">None fits, or two fit as well and mean different days.</exception>
@@ -50,15 +54,30 @@ public sealed class Dates
     /// <summary>The day a cell holds, or why it cannot be recorded.</summary>
     public (LocalDate Day, string? Refused) Read(string cell)
     {
-        var parsed = _pattern.Parse(cell);
-        if (!parsed.Success) return (default, "not-a-date");
-        if (parsed.Value < Earliest) return (default, "before-1900");
-        return parsed.Value > _latest ? (default, "day-to-come") : (parsed.Value, null);
+        var (at, refused) = ReadTime(cell);
+        return (at.Date, refused);
     }
 
-    private static List<LocalDate> Parsed(string format, IEnumerable<string> cells)
+    /// <summary>The date and time on the wall that a cell holds, or why it cannot be recorded; midnight for a format without a time.</summary>
+    public (LocalDateTime At, string? Refused) ReadTime(string cell)
     {
-        var pattern = LocalDatePattern.CreateWithInvariantCulture(format);
-        return [.. cells.Select(c => pattern.Parse(c)).Where(p => p.Success).Select(p => p.Value)];
+        if (_parse(cell) is not { } at) return (default, "not-a-date");
+        if (at.Date < Earliest) return (default, "before-1900");
+        return at.Date > _latest ? (default, "day-to-come") : (at, null);
+    }
+
+    private static List<LocalDateTime> Parsed(string format, IEnumerable<string> cells) => [.. cells.Select(Parser(format)).OfType<LocalDateTime>()];
+
+    private static bool HasTime(string format) => format.Contains('H', StringComparison.Ordinal) || format.Contains('h', StringComparison.Ordinal);
+
+    private static Func<string, LocalDateTime?> Parser(string format)
+    {
+        if (HasTime(format))
+        {
+            var times = LocalDateTimePattern.CreateWithInvariantCulture(format);
+            return cell => times.Parse(cell) is { Success: true, Value: var at } ? at : null;
+        }
+        var days = LocalDatePattern.CreateWithInvariantCulture(format);
+        return cell => days.Parse(cell) is { Success: true, Value: var day } ? day.AtMidnight() : null;
     }
 }

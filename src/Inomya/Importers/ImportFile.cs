@@ -22,7 +22,7 @@ public static class ImportFile
         return format switch
         {
             FlaredownCsv.Format => FlaredownCsv.Read(file, options.Select, today, stop),
-            _ => MappedCsv.Read(file, map!, measures, regions, today, stop) with { Format = format },
+            _ => MappedCsv.Read(file, map!, measures, regions, today, options.Days, stop) with { Format = format },
         };
     }
 

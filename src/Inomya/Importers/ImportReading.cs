@@ -1,4 +1,5 @@
 using Inomya.Journals;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Importers;
@@ -37,6 +38,7 @@ public sealed record ImportReading
         Entry e => (LocalDate?)e.Day,
         Intake i => i.Day,
         Note n => n.Day,
+        LabResult r => r.Day,
         _ => null,
     }).OfType<LocalDate>();
 
@@ -66,4 +68,7 @@ public sealed record ImportOptions
 
     /// <summary>What the columns of a table are; null for a format that says so itself.</summary>
     public CsvMap? Map { get; init; }
+
+    /// <summary>Where the person's midnight was, for a file that gives hours; UTC where nothing is known.</summary>
+    public DayClock Days { get; init; } = new(DayClock.UsualBoundary, [new ZoneSince(default, "Etc/UTC")]);
 }

@@ -14,14 +14,15 @@ public static class MappedCsv
 
     /// <summary>Reads every row; a bad cell is refused by line and column and never stops the file.</summary>
     /// <param name="today">The person's day: a later one has not come yet.</param>
+    /// <param name="days">To which day an hour belongs, where the file gives hours.</param>
     /// <exception cref="ImportException">The map does not fit the file, or the file is no table.</exception>
-    public static ImportReading Read(Stream file, CsvMap map, MeasureList measures, IReadOnlySet<string> regions, LocalDate today, CancellationToken stop = default)
+    public static ImportReading Read(Stream file, CsvMap map, MeasureList measures, IReadOnlySet<string> regions, LocalDate today, DayClock days, CancellationToken stop = default)
     {
         using var table = CsvTable.Open(file);
         foreach (var column in map.Columns.Keys.Append(map.Date.Column))
             if (!table.Has(column)) throw new ImportException("no-such-column", column);
         var numbers = map.Numbers;
-        var columns = map.Columns.Select(c => new Column(c.Key, c.Value, numbers, measures, regions)).ToList();
+        var columns = map.Columns.Select(c => new Column(c.Key, c.Value, numbers, measures, regions, days)).ToList();
 
         var rows = new List<(long Line, string Day, int Cells, string[] Values)>();
         while (table.Read())
@@ -33,13 +34,13 @@ public static class MappedCsv
 
         var facts = new List<Recorded>(columns.Select(c => c.Own).OfType<OwnMeasure>().DistinctBy(o => o.Id));
         var refused = new List<RefusedRow>();
-        var seen = new Dictionary<(string, LocalDate), int>();
+        var seen = new Dictionary<(string, LocalDateTime), int>();
         foreach (var row in rows)
         {
-            var (day, whyNot) = dates.Read(row.Day);
+            var (at, whyNot) = dates.ReadTime(row.Day);
             if (row.Cells != table.Header.Count) refused.Add(new RefusedRow(row.Line, "wrong-number-of-cells", $"{row.Cells}"));
             else if (whyNot is not null) refused.Add(new RefusedRow(row.Line, whyNot, row.Day, map.Date.Column));
-            else ReadCells(row.Line, day, row.Values);
+            else ReadCells(row.Line, at, row.Values);
         }
         return new ImportReading
         {
@@ -47,19 +48,20 @@ public static class MappedCsv
             LeftOut = [.. table.Header.Where(h => h != map.Date.Column && !map.Columns.ContainsKey(h))],
         };
 
-        void ReadCells(long line, LocalDate day, string[] values)
+        void ReadCells(long line, LocalDateTime at, string[] values)
         {
+            ZonedDateTime? when = dates.WithTime ? days.At(at) : null;
             for (var i = 0; i < columns.Count; i++)
             {
-                var (entry, why) = columns[i].Read(values[i], day, NthOfDay(seen, columns[i].Name, day));
+                var (entry, why) = columns[i].Read(values[i], at, when, NthThen(seen, columns[i].Name, at));
                 if (entry is not null) facts.Add(entry);
                 if (why is not null) refused.Add(new RefusedRow(line, why, values[i], columns[i].Name));
             }
         }
     }
 
-    private static int NthOfDay(Dictionary<(string, LocalDate), int> seen, string column, LocalDate day) =>
-        seen[(column, day)] = seen.GetValueOrDefault((column, day)) + 1;
+    private static int NthThen(Dictionary<(string, LocalDateTime), int> seen, string column, LocalDateTime at) =>
+        seen[(column, at)] = seen.GetValueOrDefault((column, at)) + 1;
 
     /// <summary>One column with what the map and the measure say about it.</summary>
     private sealed class Column
@@ -70,10 +72,11 @@ public static class MappedCsv
         private readonly Scale? _scale;
         private readonly HashSet<string> _missingTexts;
         private readonly HashSet<double> _missingNumbers;
+        private readonly DayClock _days;
 
-        public Column(string name, MappedColumn map, NumberFormatInfo numbers, MeasureList measures, IReadOnlySet<string> regions)
+        public Column(string name, MappedColumn map, NumberFormatInfo numbers, MeasureList measures, IReadOnlySet<string> regions, DayClock days)
         {
-            (Name, _map, _numbers) = (name, map, numbers);
+            (Name, _map, _numbers, _days) = (name, map, numbers, days);
             if (map.Region is not null && !regions.Contains(map.Region)) throw new ImportException("no-such-region", map.Region);
             _scale = map.Scale switch
             {
@@ -93,7 +96,7 @@ public static class MappedCsv
         public OwnMeasure? Own { get; }
 
         /// <summary>The entry of a cell; neither for a cell that was not recorded.</summary>
-        public (Entry? Entry, string? Refused) Read(string cell, LocalDate day, int nth)
+        public (Entry? Entry, string? Refused) Read(string cell, LocalDateTime at, ZonedDateTime? when, int nth)
         {
             if (cell.Length == 0 || _missingTexts.Contains(cell)) return default;
             if (!double.TryParse(cell, NumberStyles.Float, _numbers, out var value)) return (null, "not-a-number");
@@ -102,8 +105,9 @@ public static class MappedCsv
             if (_measure.Refuses(value, scale) is { } why) return (null, why);
             return (new Entry
             {
-                Id = Recorded.ImportId(Format, Name, _measure.Id, _map.Region ?? "", $"{day:uuuu-MM-dd}", $"{nth}"),
-                Measure = _measure.Id, Region = _map.Region, Value = value, Unit = _map.Unit ?? _measure.Unit, Day = day, Source = Format,
+                Id = Recorded.ImportId(Format, Name, _measure.Id, _map.Region ?? "", when is null ? $"{at:uuuu-MM-dd}" : $"{at:uuuu-MM-dd'T'HH:mm:ss}", $"{nth}"),
+                Measure = _measure.Id, Region = _map.Region, Value = value, Unit = _map.Unit ?? _measure.Unit, Source = Format,
+                Day = when is { } moment ? _days.DayOf(moment.ToInstant()) : at.Date, At = when?.ToInstant(), Zone = when?.Zone.Id,
                 ScaleLow = scale?.Low, ScaleTop = scale?.Top,
             }, null);
         }

@@ -21,6 +21,11 @@ public sealed partial class Journal
         }
     }
 
+    /// <summary>Every current number of a measure and region whose hour is known, in order of time.</summary>
+    /// <param name="region">Null: what is not of a region.</param>
+    public Task<IReadOnlyList<Entry>> MomentsAsync(string measure, string? region, CancellationToken stop = default) =>
+        ReadAsync(rows => rows.Current<Entry>().Where(e => e.Measure == measure && e.Region == region && e.At != null && e.Value != null).OrderBy(e => e.At).ThenBy(e => e.Id), stop);
+
     /// <summary>The daily values of devices, those made from more samples first within a day.</summary>
     public Task<IReadOnlyList<DevicePoint>> DevicePointsAsync(LocalDate? from, LocalDate? to, CancellationToken stop = default) =>
         ReadAsync(rows => from v in rows.Of<DailyValue>()

@@ -38,6 +38,14 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<LabResult>(model, "lab_results");
         Facts<Examination>(model, "examinations");
         Facts<Cost>(model, "costs");
+        Facts<Experiment>(model, "experiments");
+        Facts<ExperimentDay>(model, "experiment_days");
+        Facts<Activity>(model, "activities");
+        Facts<FlarePlan>(model, "flare_plans");
+        model.Entity<ExperimentDay>().HasIndex(d => new { d.PersonId, d.ExperimentId, d.Day });
+        model.Entity<Activity>().HasIndex(a => new { a.PersonId, a.Day });
+        Facts<Mark>(model, "marks");
+        model.Entity<Mark>().Property(m => m.Kind).HasConversion<string>();
         model.Entity<Entry>().Ignore(e => e.Scale);
         model.Entity<Entry>().HasIndex(e => new { e.PersonId, e.Day });
         // all that a daily table needs, in its order: PointReader reads nothing else
@@ -61,7 +69,8 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         foreach (var type in (Type[])[typeof(Vocabulary.MeasureKind), typeof(Vocabulary.Better), typeof(Vocabulary.DailyRule),
-                     typeof(Vocabulary.MeasureRole), typeof(TreatmentKind), typeof(IntakeStatus), typeof(HistoryKind), typeof(CostKind)])
+                     typeof(Vocabulary.MeasureRole), typeof(TreatmentKind), typeof(IntakeStatus), typeof(HistoryKind), typeof(CostKind),
+                     typeof(Adherence), typeof(ActivityKind)])
             conventions.Properties(type).HaveConversion<string>();
     }
 

@@ -11,6 +11,9 @@ public sealed record ReportSource(
     Person Person, LocalDate From, LocalDate To, LocalDate MadeOn, DaySeries? Series, FindingReport? Findings, int DaysRecorded,
     IReadOnlyList<Treatment> Treatments, IReadOnlyList<Course> Courses, IReadOnlyList<Intake> Intakes, IReadOnlyList<SideEffect> SideEffects, IReadOnlyList<Flare> Flares)
 {
+    /// <summary>The person's story; written only where it is asked for.</summary>
+    public IReadOnlyList<HistoryItem> History { get; init; } = [];
+
     public int Days => Period.DaysBetween(From, To) + 1;
 
     /// <summary>After so many days without a record a report ends with the last one instead of today.</summary>
@@ -33,6 +36,9 @@ public sealed record ReportSource(
             journal.Person, first, last, journal.Today, series,
             series is null ? null : JournalFindings.Of(series, chosen, JournalFindings.AsNeeded(treatments, courses), stop),
             (await journal.PointsAsync(first, last, stop)).SelectMany(c => c.Days).Distinct().Count(),
-            treatments, courses, await journal.IntakesAsync(first, last, stop), await journal.AllAsync<SideEffect>(stop), await journal.AllAsync<Flare>(stop));
+            treatments, courses, await journal.IntakesAsync(first, last, stop), await journal.AllAsync<SideEffect>(stop), await journal.AllAsync<Flare>(stop))
+        {
+            History = await journal.AllAsync<HistoryItem>(stop),
+        };
     }
 }

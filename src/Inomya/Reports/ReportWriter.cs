@@ -20,15 +20,23 @@ public sealed partial class ReportWriter
 
     /// <summary>The report for one audience: only what content/reports gives them.</summary>
     /// <exception cref="ArgumentException">There is no such audience.</exception>
-    public static ReportDocument Write(ContentFolder content, Words words, ReportSource source, string audience)
+    /// <param name="also">Sections the person asked for on top; only those that this audience may have are written.</param>
+    public static ReportDocument Write(ContentFolder content, Words words, ReportSource source, string audience, IReadOnlyCollection<string>? also = null)
     {
         var given = Read(content).FirstOrDefault(a => a.Id == audience) ?? throw new ArgumentException($"There is no audience '{audience}'.", nameof(audience));
         var writer = new ReportWriter(words, source);
         return new ReportDocument(
             words["report.document", ("name", source.Person.Name)],
             words["report.period", ("from", source.From), ("to", source.To), ("made", source.MadeOn)], audience,
-            [.. given.Sections.Select(id => new ReportSection(id, words[$"report.section.{id}"], writer.BlocksOf(id)))]);
+            [.. Sections(given, also ?? []).Select(id => new ReportSection(id, words[$"report.section.{id}"], writer.BlocksOf(id)))]);
     }
+
+    /// <summary>The sections an audience may have on top of the usual ones.</summary>
+    public static IReadOnlyList<string> MayHave(ContentFolder content, string audience) => Read(content).FirstOrDefault(a => a.Id == audience)?.MayHave ?? [];
+
+    /// <summary>What was asked for on top comes before how far to trust it all, which ends a report.</summary>
+    private static IEnumerable<string> Sections(Audience given, IReadOnlyCollection<string> also) =>
+        given.Sections.SkipLast(1).Concat(given.MayHave.Where(also.Contains)).Concat(given.Sections.TakeLast(1));
 
     private static List<Audience> Read(ContentFolder content) => content.Read<AudienceFile>("reports/audiences.yaml").Audiences;
 
@@ -42,6 +50,7 @@ public sealed partial class ReportWriter
         "medicines" => Medicines(),
         "flares" => Flares(),
         "findings" => Found(),
+        "history" => History(),
         "honesty" => Honesty(),
         _ => throw new ContentException("reports/audiences.yaml", $"there is no section '{section}'"),
     };
@@ -76,11 +85,8 @@ public sealed partial class ReportWriter
 
     private List<ReportBlock> Places()
     {
-        var areas = (_source.Series?.Columns ?? []).Where(c => c.Key is { Region: not null } && c.Key.Measure is "pain_area" or "pain" && c.Key.Region is not null).ToList();
-        var days = Enumerable.Range(0, _source.Series?.Days ?? 0).Count(day => areas.Any(c => !double.IsNaN(c.Values[day])));
-        if (days == 0) return [new TextBlock(_words["report.places.none"])];
-        var share = areas.GroupBy(c => c.Key.Region!).ToDictionary(
-            r => r.Key, r => (double)Enumerable.Range(0, _source.Series!.Days).Count(day => r.Any(c => c.Values[day] > 0)) / days);
+        var places = _source.Series is null ? null : PainPlaces.Of(_source.Series);
+        if (places is not { Days: > 0 and var days, Share: var share }) return [new TextBlock(_words["report.places.none"])];
         var most = share.Where(s => s.Value > 0).OrderByDescending(s => s.Value).Take(6)
             .Select(s => _words["report.places.share", ("place", _words[$"region.{s.Key}"]), ("share", (int)Math.Round(100 * s.Value))]);
         return
@@ -99,6 +105,10 @@ public sealed partial class ReportWriter
             ? [new TextBlock(_words["report.findings.none", ("pairs", findings.PairsTested)])]
             : [new ListBlock([.. findings.Found.Select(f => $"{sentences.LineOf(f)} {sentences.HowSure(f)}")])];
     }
+
+    private List<ReportBlock> History() => Recording.HistoryText.Write(_words, _source.History) is { Count: > 0 } sections
+        ? [new ListBlock([.. sections.Select(s => $"{s.Heading}: {string.Join(' ', s.Sentences)}")])]
+        : [new TextBlock(_words["history.none"])];
 
     private List<ReportBlock> Honesty() =>
     [
@@ -129,5 +139,7 @@ public sealed partial class ReportWriter
     {
         public string Id { get; set; } = "";
         public List<string> Sections { get; set; } = [];
+        /// <summary>On top, when the person wants it.</summary>
+        public List<string> MayHave { get; set; } = [];
     }
 }

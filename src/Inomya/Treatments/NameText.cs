@@ -1,26 +1,12 @@
-using System.Globalization;
-using System.Text;
+using Inomya.Vocabulary;
 
 namespace Inomya.Treatments;
 
 /// <summary>Names made comparable: case, accents, hyphens, spaces and apostrophes do not count.</summary>
 internal static class NameText
 {
-    /// <summary>Lower-case words of letters and digits; "St. John's wort" is "st", "johns", "wort"; "D3" and "5" stay words.</summary>
-    public static List<string> Words(string written)
-    {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        foreach (var c in Plain(written))
-        {
-            if (c is '\'' or '’' or '`' or '®' or '™') continue;
-            if (char.IsLetterOrDigit(c) || (c is '.' && word.Length > 0 && char.IsDigit(word[^1]))) word.Append(c);
-            else Flush(words, word);
-        }
-
-        Flush(words, word);
-        return words;
-    }
+    /// <inheritdoc cref="PlainWords.Of"/>
+    public static List<string> Words(string written) => PlainWords.Of(written);
 
     /// <summary>The letters and digits alone; what names are looked up by.</summary>
     public static string Key(string written) => Key(Words(written));
@@ -48,21 +34,5 @@ internal static class NameText
         }
 
         return last[b.Length];
-    }
-
-    private static string Plain(string written)
-    {
-        var plain = new StringBuilder(written.Length);
-        foreach (var c in written.Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-                plain.Append(char.ToLowerInvariant(c));
-        return plain.ToString();
-    }
-
-    private static void Flush(List<string> words, StringBuilder word)
-    {
-        var text = word.ToString().Trim('.');
-        if (text.Length > 0) words.Add(text);
-        word.Clear();
     }
 }

@@ -44,6 +44,13 @@ public sealed class DayClock
         return DateTimeZoneProviders.Tzdb[name];
     }
 
+    /// <summary>The moment the wall clock showed this where the person lived; of a time shown twice the first, of one skipped the end of the gap.</summary>
+    public ZonedDateTime At(LocalDateTime onTheWall)
+    {
+        var guess = ZoneAt(onTheWall.InUtc().ToInstant());
+        return ZoneAt(guess.ResolveLocal(onTheWall, FirstTime).ToInstant()).ResolveLocal(onTheWall, FirstTime);
+    }
+
     /// <summary>The local day this instant belongs to.</summary>
     public LocalDate DayOf(Instant instant)
     {
@@ -57,11 +64,7 @@ public sealed class DayClock
     /// <summary>
     /// The first instant of a local day: where the clock skips the boundary, the first instant after the gap; where it shows the boundary twice, the first time.
     /// </summary>
-    public Instant StartOf(LocalDate day)
-    {
-        var guess = StartOf(day, ZoneAt((day + Boundary).InUtc().ToInstant()));
-        return StartOf(day, ZoneAt(guess));
-    }
+    public Instant StartOf(LocalDate day) => At(day + Boundary).ToInstant();
 
     private static readonly ZoneLocalMappingResolver FirstTime =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);

@@ -15,6 +15,7 @@ internal static class ContentCheck
     {
         var rules = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Path.Combine(Content.Path, "schema", schema)));
         var text = await File.ReadAllTextAsync(Path.Combine(Content.Path, file));
+        if (file.EndsWith(".md", StringComparison.Ordinal)) text = text.Split("\n---\n")[0].TrimStart('-');
         var errors = rules.Validate(file.EndsWith(".json", StringComparison.Ordinal) ? JToken.Parse(text) : FromYaml(text));
         return string.Join('\n', errors.Select(e => $"{file}: {e}"));
     }

@@ -45,6 +45,23 @@ public class MappedCsvTests
     }
 
     [Fact]
+    public void An_hour_in_the_day_column_is_kept_and_decides_the_day()
+    {
+        const string TwoNights = "when,pain\n2026-03-28 23:30,3\n2026-03-29 03:59,4\n2026-03-29 04:00,5\n2026-03-29 04:00,6\n2026-03-29 25:00,7\n";
+        var map = """{"date": {"column": "when", "format": "yyyy-MM-dd HH:mm"}, "columns": {"pain": {"measure": "pain"}}}""";
+        var days = new DayClock(DayClock.UsualBoundary, [new ZoneSince(default, "Europe/Madrid")]);
+        ImportReading Read() => Files.Read(new MemoryStream(Encoding.UTF8.GetBytes(TwoNights)), new ImportOptions { Map = CsvMap.Parse(map), Days = days });
+        var reading = Read();
+        Assert.Equal(["2026-03-28=3", "2026-03-28=4", "2026-03-29=5", "2026-03-29=6"], reading.Values());
+        Assert.Equal(["6 not-a-date"], reading.Why());
+        // the clock went forward at two: 03:59 is only three and a half hours after 23:30
+        Assert.Equal(["2026-03-28T22:30:00Z", "2026-03-29T01:59:00Z", "2026-03-29T02:00:00Z", "2026-03-29T02:00:00Z"],
+            reading.Facts.OfType<Entry>().Select(e => e.At.ToString()));
+        Assert.Equal(4, reading.Facts.OfType<Entry>().Select(e => e.Id).Distinct().Count());
+        Assert.Equal(reading.Facts.Select(f => f.Id), Read().Facts.Select(f => f.Id));
+    }
+
+    [Fact]
     public void Names_of_signs_alone_stay_apart() => Assert.NotEqual(MappedCsv.OwnId("🙂"), MappedCsv.OwnId("🌧"));
 
     [Theory]

@@ -28,7 +28,12 @@ internal static class RandomJournal
         Gen.Select(Day, Value.Nullable(), Gen.Bool).Select((day, dose, needed) => (Recorded)new Course { TreatmentId = Guid.CreateVersion7(), Start = day, Dose = dose, AsNeeded = needed }),
         Gen.Select(Day, Gen.Enum<IntakeStatus>(), At).Select((day, status, at) => (Recorded)new Intake { TreatmentId = Guid.CreateVersion7(), Day = day, Status = status, At = at, Source = "csv" }),
         Gen.Select(Day, Text).Select((day, text) => (Recorded)new SideEffect { TreatmentId = Guid.CreateVersion7(), Day = day, Text = text }),
-        Gen.Select(Day, Day.Nullable(), Text).Select((start, end, before) => (Recorded)new Flare { Start = start, End = end, Before = before }));
+        Gen.Select(Day, Gen.Enum<MarkKind>(), Text).Select((day, kind, text) => (Recorded)new Mark { Kind = kind, Subject = text, Answer = "yes", Day = day, When = "2019", Text = text }),
+        Gen.Select(Day, Day.Nullable(), Text).Select((start, end, before) => (Recorded)new Flare { Start = start, End = end, Before = before }),
+        Gen.Select(Day, Text).Select((day, text) => (Recorded)new Experiment { Protocol = text, ProtocolHash = "00", Start = day, StopReason = text }),
+        Gen.Select(Day, Gen.Enum<Adherence>()).Select((day, kept) => (Recorded)new ExperimentDay { ExperimentId = Guid.CreateVersion7(), Day = day, Adherence = kept }),
+        Gen.Select(Day, Gen.Enum<ActivityKind>(), Text).Select((day, kind, text) => (Recorded)new Activity { Day = day, Kind = kind, Units = 1.5, Text = text }),
+        Text.Select(text => (Recorded)new FlarePlan { EarlySigns = text, SeekCare = text }));
 
     public static readonly Gen<Recorded[]> Facts = Fact.Array[0, 40];
 

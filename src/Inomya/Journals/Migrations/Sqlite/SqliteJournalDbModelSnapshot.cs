@@ -16,6 +16,57 @@ namespace Inomya.Journals.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Inomya.Journals.Activity", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<double>("Units")
+                        .HasColumnType("REAL")
+                        .HasColumnName("units");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Day");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("activities", (string)null);
+                });
+
             modelBuilder.Entity("Inomya.Journals.Change", b =>
                 {
                     b.Property<byte[]>("PersonId")
@@ -354,6 +405,108 @@ namespace Inomya.Journals.Migrations.Sqlite
                     b.ToTable("examinations", (string)null);
                 });
 
+            modelBuilder.Entity("Inomya.Journals.Experiment", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Protocol")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protocol");
+
+                    b.Property<string>("ProtocolHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protocol_hash");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start");
+
+                    b.Property<string>("StopReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stop_reason");
+
+                    b.Property<int?>("StoppedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped_on");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("experiments", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.ExperimentDay", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Adherence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adherence");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("ExperimentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("experiment_id");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.HasIndex("PersonId", "ExperimentId", "Day");
+
+                    b.ToTable("experiment_days", (string)null);
+                });
+
             modelBuilder.Entity("Inomya.Journals.Flare", b =>
                 {
                     b.Property<byte[]>("PersonId")
@@ -400,6 +553,70 @@ namespace Inomya.Journals.Migrations.Sqlite
                         .HasFilter("voided_by_id IS NOT NULL");
 
                     b.ToTable("flares", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.FlarePlan", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("EarlySigns")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("early_signs");
+
+                    b.Property<string>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("FirstHour")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_hour");
+
+                    b.Property<string>("Medicines")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("medicines");
+
+                    b.Property<string>("People")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("people");
+
+                    b.Property<string>("SeekCare")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seek_care");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.Property<string>("WayBack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way_back");
+
+                    b.Property<string>("WorkMessage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_message");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("flare_plans", (string)null);
                 });
 
             modelBuilder.Entity("Inomya.Journals.HistoryItem", b =>
@@ -603,6 +820,69 @@ namespace Inomya.Journals.Migrations.Sqlite
                         .HasFilter("voided_by_id IS NOT NULL");
 
                     b.ToTable("lab_results", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.Mark", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.Property<string>("When")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("when");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("marks", (string)null);
                 });
 
             modelBuilder.Entity("Inomya.Journals.Note", b =>

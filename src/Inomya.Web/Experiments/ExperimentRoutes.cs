@@ -1,0 +1,55 @@
+using System.Text;
+using Inomya.Content;
+using Inomya.Experiments;
+using Inomya.Journals;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using NodaTime.Text;
+
+namespace Inomya.Web.Experiments;
+
+/// <summary>What is no page: POST /experiments/day, and the files of an experiment.</summary>
+public static class ExperimentRoutes
+{
+    public const string Day = "/experiments/day";
+
+    public static void MapExperiments(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(Day, KeepAsync);
+        routes.MapGet("/experiments/{id:guid}/protocol.json", (Guid id, PersonJournal person, MeasureCatalogue measures, DesignRules rules) =>
+            FileAsync(id, person, measures, rules, "protocol.json", (_, run) => Task.FromResult(run.Experiment.Protocol)));
+        routes.MapGet("/experiments/{id:guid}/result.json", (Guid id, PersonJournal person, MeasureCatalogue measures, DesignRules rules) =>
+            FileAsync(id, person, measures, rules, "result.json", async (book, run) => TrialFiles.ResultJson(run, await book.ReadAsync(run)), onlyOnceOver: true));
+        routes.MapGet("/experiments/{id:guid}/days.csv", (Guid id, PersonJournal person, MeasureCatalogue measures, DesignRules rules) =>
+            FileAsync(id, person, measures, rules, "days.csv", async (book, run) =>
+            {
+                var text = new StringWriter();
+                TrialFiles.WriteCsv(await book.ReadAsync(run), text);
+                return text.ToString();
+            }, onlyOnceOver: true));
+    }
+
+    /// <param name="kept">An <see cref="Adherence"/>; empty takes it back.</param>
+    /// <param name="to">"/" or the page of the experiment.</param>
+    private static async Task<IResult> KeepAsync(
+        [FromForm] Guid experiment, [FromForm] string? day, [FromForm] string? kept, [FromForm] string? submission, [FromForm] string? to, PersonJournal person, MeasureCatalogue measures, DesignRules rules)
+    {
+        var back = to == "/" ? "/" : $"/experiments/{experiment}";
+        if (!LocalDatePattern.Iso.Parse(day ?? "").TryGetValue(default, out var on)) return Results.LocalRedirect($"{back}?saved=same");
+        var book = new ExperimentBook(await person.OpenAsync(), measures, rules);
+        var change = await book.KeepAsync(experiment, on, Enum.TryParse<Adherence>(kept, out var how) ? how : null, submission);
+        return Results.LocalRedirect($"{back}?saved={change?.Id.ToString() ?? "same"}");
+    }
+
+    /// <summary>A file to keep. While it is hidden which packet is which, or the numbers would spoil the answer, there is none.</summary>
+    private static async Task<IResult> FileAsync(
+        Guid id, PersonJournal person, MeasureCatalogue measures, DesignRules rules, string name, Func<ExperimentBook, Run, Task<string>> write, bool onlyOnceOver = false)
+    {
+        var journal = await person.OpenAsync();
+        var book = new ExperimentBook(journal, measures, rules);
+        if (await book.FindAsync(id) is not { } run || run.IsHiddenOn(journal.Today) || (onlyOnceOver && run.PhaseOn(journal.Today) is Phase.Waiting or Phase.Running)) return Results.NotFound();
+        return Results.File(Encoding.UTF8.GetBytes(await write(book, run)), name.EndsWith(".csv", StringComparison.Ordinal) ? "text/csv" : "application/json", $"inomya-{name}");
+    }
+}

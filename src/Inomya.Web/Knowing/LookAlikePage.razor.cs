@@ -1,0 +1,109 @@
+using Inomya.Assessments;
+using Inomya.Conditions;
+using Inomya.Journals;
+using Inomya.Vocabulary;
+using Inomya.Web.Design;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace Inomya.Web.Knowing;
+
+public sealed partial class LookAlikePage
+{
+    private const string None = "none";
+
+    private static readonly string[] Standings = ["ruled-out", "known", "ask", None];
+
+    private Journal _journal = null!;
+    private LookAlikeWords _words = null!;
+    private Reported _reported = null!;
+    private LookAlikeReview? _review;
+    private IFormCollection? _sent;
+    private string? _wrongForm;
+    private IReadOnlyList<(string Name, string Message)> _errors = [];
+
+    [Parameter] public string Id { get; set; } = "";
+    [SupplyParameterFromQuery] public string? Saved { get; set; }
+    [SupplyParameterFromQuery] public bool? Undone { get; set; }
+
+    private IReadOnlyList<string> Signs => [.. _review!.Of.Clues.Select(c => c.Sign).OfType<string>()];
+
+    private IReadOnlyList<Option> Answers => [.. Standings.Select(s => new Option(s, Words[$"look-alikes.say.{s}"]))];
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Content.Find(Id) is not { } condition)
+        {
+            Navigation.NotFound();
+            return;
+        }
+        _journal = await Person.OpenAsync();
+        _words = new LookAlikeWords(Words, Content);
+        _reported = await Reported.ReadAsync(_journal, Medicines);
+        _review = LookAlikeReview.One(Content, condition, _reported);
+    }
+
+    private async Task SaveSignsAsync()
+    {
+        await ReadFormAsync();
+        await SaveAsync(Signs.Select(s => new Saying(MarkKind.Sign, s, Sent(s) switch { "1" => "yes", "0" => "no", _ => null })));
+    }
+
+    private async Task SaveTestAsync()
+    {
+        await ReadFormAsync();
+        var wrong = new List<(string, string)>();
+        var test = _review!.Of.Tests.FirstOrDefault(t => t.Id == Sent("which"));
+        if (test is null) wrong.Add(("which", Words["look-alikes.error.which"]));
+        if (!IsDay(Sent("when"))) wrong.Add(("when", Words["look-alikes.error.when"]));
+        if (Refuse("test", wrong)) return;
+        await SaveAsync([new Saying(MarkKind.Test, test!.Id, "had", Sent("when"), Sent("by"), Sent("result"))]);
+    }
+
+    private async Task SaveStandingAsync()
+    {
+        await ReadFormAsync();
+        var answer = Sent("answer") is { } given && Standings.Contains(given) && given != None ? given : null;
+        if (!IsDay(Sent("told-when")) && Refuse("standing", [("told-when", Words["look-alikes.error.when"])])) return;
+        await SaveAsync([new Saying(MarkKind.LookAlike, Id, answer, Sent("told-when"), Sent("told-by"), Sent("told"))]);
+    }
+
+    private async Task ForgetAsync()
+    {
+        await ReadFormAsync();
+        var mark = _reported.Marks.FirstOrDefault(m => m.Id == RowForm.RowOf(_sent!) && m.Kind == MarkKind.Test);
+        await SaveAsync(mark is null ? [] : [new Saying(MarkKind.Test, mark.Subject, null)]);
+    }
+
+    private async Task SaveAsync(IEnumerable<Saying> sayings)
+    {
+        var draft = new Draft("mark", Sent("submission"));
+        foreach (var saying in sayings) saying.AddTo(draft, _reported.Marks, _journal.Today);
+        var change = draft.IsEmpty ? null : await _journal.RecordAsync(draft);
+        Navigation.NavigateTo($"/look-alikes/{Id}?saved={change?.Id.ToString() ?? "same"}");
+    }
+
+    private bool Refuse(string form, IReadOnlyList<(string, string)> wrong)
+    {
+        (_errors, _wrongForm) = (wrong, form);
+        return wrong.Count > 0;
+    }
+
+    private async Task ReadFormAsync() => _sent = await Request.HttpContext!.Request.ReadFormAsync();
+
+    /// <summary>What was sent in a field; null when it was empty or nothing was sent.</summary>
+    private string? Sent(string field) => _sent?[field].ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    private bool IsDay(string? text) => text is null || PartialDay.StartOf(text) <= _journal.Today;
+
+    private string? ErrorOf(string field) => _errors.FirstOrDefault(e => e.Name == field).Message;
+
+    private Mark? MarkOf(MarkKind kind, string subject) => _reported.MarkOf(kind, subject);
+
+    private List<Option> TestOptions(LookAlikeReview review) => [.. review.Tests.Select(t => new Option(t.Test.Id, Words[$"test.{t.Test.Id}"]))];
+
+    /// <summary>What the red flags among the signs call for, the most urgent first: this goes before all else on the page.</summary>
+    private IReadOnlyList<RaisedFlag> RaisedFlags(LookAlikeReview review) =>
+        Flags.Raised(review.Speaks.Select(s => s.Clue.Sign is { } sign ? Content.RedFlagOf(sign) : null).OfType<string>().Distinct().ToDictionary(f => f, _ => true));
+}

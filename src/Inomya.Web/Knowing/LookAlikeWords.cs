@@ -1,0 +1,63 @@
+using Inomya.Conditions;
+using Inomya.Content;
+using Inomya.Vocabulary;
+using NodaTime.Text;
+
+namespace Inomya.Web.Knowing;
+
+/// <summary>Look-alikes as people read them. What was recorded is told, never what it would mean.</summary>
+public sealed class LookAlikeWords(Words words, LookAlikes content)
+{
+    public string Name(LookAlike condition) => words[$"condition.{condition.Id}"];
+
+    public string Standing(LookAlikeStanding standing) => words[$"look-alikes.standing.{Key(standing)}"];
+
+    /// <summary>Where it stands, with what the person said: "Ruled out in 2019 by Dr Vega".</summary>
+    public string Standing(LookAlikeReview review)
+    {
+        var parts = new List<string> { Standing(review.Standing) };
+        if (review.Mark?.When is { } when) parts.Add(When(when));
+        if (review.Mark?.By is { } by) parts.Add(words["look-alikes.by", ("name", by)]);
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>One thing that speaks for it, as it was recorded.</summary>
+    public string Says(Evidence evidence) => evidence.Clue switch
+    {
+        { Sign: { } sign } => words["look-alikes.says.sign", ("question", words[$"sign.{sign}"]), ("day", evidence.Day)],
+        { Lab: { } test } clue => words[$"look-alikes.says.lab-{clue.Side.ToString().ToLowerInvariant()}", ("test", words[$"test.{test}"]), ("result", evidence.Text), ("day", evidence.Day)],
+        { Medicine.Count: > 0 } => words["look-alikes.says.medicine", ("name", evidence.Text)],
+        { Measure: { } measure } clue => words["look-alikes.says.measure", ("name", words[$"measure.{measure}"]), ("value", evidence.Value), ("days", clue.Days)],
+        { Score.Count: > 0 } => words["look-alikes.says.score", ("name", words[$"instrument.{evidence.Text}.name"]), ("value", evidence.Value), ("day", evidence.Day)],
+        { Age: { } age } => words["look-alikes.says.age", ("age", age)],
+        _ => words["look-alikes.says.story", ("text", evidence.Text)],
+    };
+
+    /// <summary>A test and when it was: "TSH (thyroid): 14 Mar 2024, 2.1 mIU/L".</summary>
+    public string Test(TestStanding test)
+    {
+        var name = words[$"test.{test.Test.Id}"];
+        return test.Had is [var newest, ..] ? words["look-alikes.test-had", ("test", name), ("had", Had(newest))] : words["look-alikes.test-not", ("test", name)];
+    }
+
+    public string Had(TestHad had)
+    {
+        string?[] parts = [had.When is { } when ? When(when) : words["look-alikes.when-unknown"], had.Result, had.Mark?.By is { } by ? words["look-alikes.by", ("name", by)] : null];
+        return string.Join(", ", parts.Where(p => !string.IsNullOrWhiteSpace(p)));
+    }
+
+
+    /// <summary>The sources of the clues of a look-alike that are rules of this project.</summary>
+    public bool HasRules(LookAlike condition) => condition.Clues.Any(c => content.Sources[c.Source].Verified == "rule" && c.Measure is not null);
+
+    private string When(string when) => LocalDatePattern.Iso.Parse(when) is { Success: true, Value: var day } ? words.ShortDay(day) : when;
+
+    private static string Key(LookAlikeStanding standing) => standing switch
+    {
+        LookAlikeStanding.Ask => "ask",
+        LookAlikeStanding.NotLookedAt => "not-looked-at",
+        LookAlikeStanding.Tested => "tested",
+        LookAlikeStanding.Known => "known",
+        _ => "ruled-out",
+    };
+}

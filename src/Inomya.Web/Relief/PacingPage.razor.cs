@@ -1,0 +1,136 @@
+using System.Globalization;
+using Inomya.Content;
+using Inomya.Findings;
+using Inomya.Journals;
+using Inomya.Relief;
+using Inomya.Series;
+using Inomya.Web.Design;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Inomya.Web.Relief;
+
+public sealed partial class PacingPage
+{
+    /// <summary>The setting that holds the person's own heart rate cue in beats a minute; without it there is none.</summary>
+    private const string HeartSetting = "pacing.heart-cue";
+
+    /// <summary>The share of costs shown that may be chance; as everywhere.</summary>
+    private const double FalseAlarm = 0.05;
+
+    private const int MostBusts = 5;
+
+    private Journal _journal = null!;
+    private IReadOnlyList<Activity> _diary = [], _today = [];
+    private Pacing? _pacing;
+    private double? _budget;
+    private int _daysMissing;
+    private bool _inFlare, _afterBoom;
+    private IReadOnlyList<Bust> _busts = [];
+    private IReadOnlyList<ActivityCost> _costs = [];
+    private string _measure = "";
+    private double? _heart;
+    private IFormCollection? _form;
+    private readonly List<(string Name, string Message)> _errors = [];
+
+    [SupplyParameterFromQuery] public string? Saved { get; set; }
+    [SupplyParameterFromQuery] public bool? Undone { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _journal = await Person.OpenAsync();
+        var today = _journal.Today;
+        _diary = await _journal.AllAsync<Activity>();
+        _today = [.. _diary.Where(a => a.Day == today)];
+        _pacing = Pacing.Of(_diary, today);
+        _inFlare = (await _journal.AllAsync<Flare>()).Any(f => f.Covers(today));
+        _budget = _pacing?.Budget(today, _inFlare, Rules.Pacing);
+        _daysMissing = Math.Max(1, Rules.Pacing.LeastDays - _diary.Where(a => a.Day < today).Select(a => a.Day).Distinct().Count());
+        var settings = await _journal.SettingsAsync();
+        _heart = NumberField.TryRead(settings.GetValueOrDefault(HeartSetting), out var cue) ? cue : null;
+        if (_pacing is null) return;
+        _afterBoom = _pacing.Usual(today, Rules.Pacing) is { } usual && _pacing.AfterBoom(today, usual, Rules.Pacing);
+        _busts = _pacing.Busts(Rules.Pacing);
+        if (await DaySeriesReader.ReadAsync(_journal, Catalogue, _pacing.First, today) is { } series
+            && JournalFindings.OutcomeOf(series, settings.GetValueOrDefault(JournalFindings.OutcomeSetting)) is { } outcome)
+            (_measure, _costs) = (Words.NameOf(outcome), _pacing.Costs(series, outcome, FalseAlarm));
+    }
+
+    private double Used => _today.Sum(a => a.Units);
+
+    private double[] PictureValues => [.. _pacing!.Load.TakeLast(Rules.Pacing.PictureDays)];
+
+    private LocalDate PictureStart => _pacing!.Last.PlusDays(1 - PictureValues.Length);
+
+    private async Task AddAsync()
+    {
+        _form = await FormAsync();
+        var known = Enum.TryParse<ActivityKind>(_form["kind"], out var kind) && kind != ActivityKind.Rest;
+        if (!known) Wrong("kind");
+        var sized = int.TryParse(_form["size"], CultureInfo.InvariantCulture, out var size) && size >= 0 && size < Rules.Pacing.Units.Count;
+        if (!sized) Wrong("size");
+        if (!LocalDatePattern.Iso.Parse(_form["day"].ToString()).TryGetValue(default, out var day) || day > _journal.Today) Wrong("day");
+        if (_errors.Count > 0) return;
+        var text = _form["text"].ToString().Trim();
+        await RecordAsync(new Activity { Day = day, Kind = kind, Units = Rules.Pacing.Units[size], Text = text.Length == 0 ? null : text }, _form["submission"]);
+    }
+
+    private async Task NothingAsync()
+    {
+        if (_today.Count > 0) Navigation.NavigateTo("/pacing?saved=same");
+        else await RecordAsync(new Activity { Day = _journal.Today, Kind = ActivityKind.Rest, Units = 0 }, (await FormAsync())["submission"]);
+    }
+
+    /// <summary>An entry of effort takes the place of "nothing" on the same day.</summary>
+    private async Task RecordAsync(Activity activity, string? submission)
+    {
+        var draft = new Draft("activity", submission, activity.Day).Add(activity);
+        foreach (var rest in _diary.Where(a => a.Day == activity.Day && a.Kind == ActivityKind.Rest)) draft.Remove(rest);
+        var change = await _journal.RecordAsync(draft);
+        Navigation.NavigateTo($"/pacing?saved={change.Id}");
+    }
+
+    private async Task RemoveAsync()
+    {
+        var form = await FormAsync();
+        var activity = _diary.FirstOrDefault(a => a.Id == RowForm.RowOf(form));
+        var change = activity is null ? null : await _journal.RecordAsync(new Draft("delete", form["submission"], activity.Day).Remove(activity));
+        Navigation.NavigateTo($"/pacing?saved={change?.Id.ToString() ?? "same"}");
+    }
+
+    private async Task SaveHeartAsync()
+    {
+        _form = await FormAsync();
+        var range = Catalogue.Find("resting_heart_rate")!.Plausible!.Value;
+        var on = _form.ContainsKey("heart-on");
+        if (on && (!NumberField.TryRead(_form["heart"], out var cue) || cue is not { } value || !range.Holds(value)))
+        {
+            _errors.Add(("heart", Words["pacing.heart.error", ("low", range.Low), ("top", range.Top)]));
+            return;
+        }
+        await _journal.SetAsync(HeartSetting, on ? _form["heart"].ToString().Trim() : "");
+        Navigation.NavigateTo("/pacing");
+    }
+
+    private IReadOnlyList<Option> Kinds =>
+        [.. Enum.GetValues<ActivityKind>().Where(k => k != ActivityKind.Rest).Select(k => new Option(k.ToString(), KindOf(k), Words[$"pacing.kind.{AnalysisFiles.Key(k)}.hint"]))];
+
+    private IReadOnlyList<Option> Sizes =>
+        [.. Rules.Pacing.Units.Select((units, i) => new Option(i.ToString(CultureInfo.InvariantCulture), Words[$"pacing.size.{i}"], Words["pacing.size.hint", ("n", units)]))];
+
+    private string KindOf(ActivityKind kind) => Words[$"pacing.kind.{AnalysisFiles.Key(kind)}"];
+
+    private string Units(double units) => Words.Count("pacing.units", (int)Math.Round(units));
+
+    private void Wrong(string field) => _errors.Add((field, Words[$"pacing.error.{field}"]));
+
+    private string? ErrorOf(string field) => _errors.FirstOrDefault(e => e.Name == field).Message;
+
+    private string? Typed(string field) => _form is not null && _form.ContainsKey(field) ? _form[field].ToString() : null;
+
+    private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
+
+    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
+}

@@ -1,0 +1,72 @@
+using Inomya.Content;
+
+namespace Inomya.Conditions;
+
+/// <summary>A condition that can be mistaken for chronic widespread pain, or stand beside it. Words: condition.ID, .what and .ask.</summary>
+/// <param name="Group">Last part of condition-group.GROUP.</param>
+/// <param name="See">How soon to bring it up: last part of condition-see.SEE.</param>
+/// <param name="Clues">What speaks for it; only what was seen in a source, or is a rule of this project that says so.</param>
+/// <param name="Tests">What tells it apart; only what was seen in a source.</param>
+public sealed record LookAlike(
+    string Id, string Group, string See, IReadOnlyList<Clue> Clues, IReadOnlyList<ConditionTest> Tests, IReadOnlyList<ContentSource> Sources);
+
+/// <summary>One thing that speaks for a look-alike: a rule over what the person recorded. One of its kinds is given.</summary>
+public sealed class Clue
+{
+    /// <summary>A question the person answers with yes or no. Words: sign.ID.</summary>
+    public string? Sign { get; init; }
+
+    /// <summary>The newest result of this test lies on <see cref="Side"/> of the laboratory's own range.</summary>
+    public string? Lab { get; init; }
+
+    public LabSide Side { get; init; }
+
+    /// <summary>One of these medicines or classes is taken now.</summary>
+    public List<string> Medicine { get; init; } = [];
+
+    /// <summary>This measure was <see cref="AtLeast"/> or more on average over the last <see cref="Days"/> days, half of them recorded or more.</summary>
+    public string? Measure { get; init; }
+
+    public int Days { get; init; }
+
+    /// <summary>Instrument, rule and score: the newest completed response scored <see cref="AtLeast"/> or more.</summary>
+    public List<string> Score { get; init; } = [];
+
+    public double AtLeast { get; init; }
+
+    /// <summary>The person is this old, in years.</summary>
+    public int? Age { get; init; }
+
+    /// <summary>The person's story names one of these.</summary>
+    public List<string> Story { get; init; } = [];
+
+    /// <summary>Key of the source.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>This alone is worth asking about; otherwise two clues are.</summary>
+    public bool Strong { get; init; }
+}
+
+/// <summary>Where a result must lie to speak for something.</summary>
+public enum LabSide { High, Low, Positive }
+
+/// <summary>A test that tells look-alikes apart, and how to know it in what was recorded. Words: test.ID.</summary>
+public sealed class ConditionTest
+{
+    public string Id { get; init; } = "";
+    public TestKind Kind { get; init; }
+
+    /// <summary>LOINC codes of its results.</summary>
+    public List<string> Loinc { get; init; } = [];
+
+    /// <summary>How laboratories and people write it; compared without case and accents, as whole words.</summary>
+    public List<string> Names { get; init; } = [];
+
+    /// <summary>A name with one of these words is another test.</summary>
+    public List<string> Not { get; init; } = [];
+
+    /// <summary>Instruments of this app that are this test.</summary>
+    public List<string> Instruments { get; init; } = [];
+}
+
+public enum TestKind { Lab, Imaging, Examination, Questionnaire }

@@ -1,0 +1,60 @@
+using Inomya.Journals;
+using NodaTime;
+
+namespace Inomya.Experiments;
+
+public enum Phase { Waiting, Running, Ended, Stopped }
+
+/// <summary>An experiment on its way: what is to be done when, and how far it has come.</summary>
+public sealed class Run
+{
+    /// <exception cref="System.Text.Json.JsonException">The protocol cannot be read.</exception>
+    public Run(Experiment experiment) => (Experiment, Protocol) = (experiment, Protocol.Parse(experiment.Protocol));
+
+    public Experiment Experiment { get; }
+    public Protocol Protocol { get; }
+
+    /// <summary>The plan is the one that was locked.</summary>
+    public bool IsIntact => Protocol.HashOf(Experiment.Protocol) == Experiment.ProtocolHash;
+
+    /// <summary>The last day that counts.</summary>
+    public LocalDate Last => Experiment.StoppedOn is { } stopped && stopped < Protocol.End ? stopped : Protocol.End;
+
+    public Phase PhaseOn(LocalDate today) =>
+        Experiment.StoppedOn is not null ? Phase.Stopped
+        : today < Protocol.Start ? Phase.Waiting
+        : today <= Protocol.End ? Phase.Running
+        : Phase.Ended;
+
+    /// <summary>What is in each packet must not be told: somebody else prepared them, and it still goes on.</summary>
+    public bool IsHiddenOn(LocalDate today) => Protocol.Plan.Blinded && PhaseOn(today) is Phase.Waiting or Phase.Running;
+
+    /// <summary>The block of a day, from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not in the experiment.</exception>
+    public int BlockOn(LocalDate day)
+    {
+        var at = Period.DaysBetween(Protocol.Start, day);
+        ArgumentOutOfRangeException.ThrowIfNegative(at);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(at, Protocol.Days);
+        return at / Protocol.Plan.BlockDays;
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The day is not in the experiment.</exception>
+    public bool IsWithOn(LocalDate day) => Protocol.Order[BlockOn(day)];
+
+    /// <summary>One of the first days of a block, which do not count.</summary>
+    public bool IsSettlingOn(LocalDate day) => Period.DaysBetween(Protocol.Start, day) % Protocol.Plan.BlockDays < Protocol.Plan.SettleDays;
+
+    /// <summary>The first and last day of a block.</summary>
+    public (LocalDate From, LocalDate To) Block(int block) =>
+        (Protocol.Start.PlusDays(block * Protocol.Plan.BlockDays), Protocol.Start.PlusDays((block + 1) * Protocol.Plan.BlockDays - 1));
+
+    /// <summary>The stop rule is met: that much worse than usual on that many recorded days in a row, up to the last recorded one.</summary>
+    /// <param name="outcome">Shape (days from the start on); NaN is not recorded.</param>
+    public bool MeetsStopRule(IEnumerable<double> outcome)
+    {
+        var sign = Protocol.Plan.HigherIsWorse ? 1 : -1;
+        var last = outcome.Where(v => !double.IsNaN(v)).TakeLast(Protocol.WorseDays).ToList();
+        return last.Count == Protocol.WorseDays && last.All(v => sign * (v - Protocol.UsualDay) >= Protocol.WorseBy);
+    }
+}

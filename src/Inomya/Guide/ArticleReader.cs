@@ -1,0 +1,54 @@
+using Inomya.Content;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using NodaTime.Text;
+
+namespace Inomya.Guide;
+
+/// <summary>Reads one article: what it is in YAML, then its text in Markdown.</summary>
+internal static class ArticleReader
+{
+    private static readonly MarkdownPipeline Plain = new MarkdownPipelineBuilder().DisableHtml().Build();
+
+    /// <exception cref="ContentException">It cannot be used, or its text holds a picture or a link that leads neither into the app nor to the web.</exception>
+    public static Article Read(ContentFolder content, string language, string file)
+    {
+        var (head, body) = content.ReadDocument<Head>(file);
+        if (head.Id != Path.GetFileNameWithoutExtension(file)) throw new ContentException(file, $"its id is '{head.Id}'");
+        if (LocalDatePattern.Iso.Parse(head.Date) is not { Success: true, Value: var date }) throw new ContentException(file, $"'{head.Date}' is not a day");
+        return new Article
+        {
+            Id = head.Id, Language = language, Title = head.Title, Summary = head.Summary, Topic = head.Topic, Grade = head.Grade, Date = date,
+            ReviewedBy = head.ReviewedBy, Tools = head.Tools, Sources = [.. head.Sources.Where(s => s.Verified != "memory")],
+            Html = Html(body, file), Text = Markdown.ToPlainText(body, Plain),
+        };
+    }
+
+    /// <summary>Safe HTML of an article's text.</summary>
+    internal static string Html(string markdown, string file)
+    {
+        var document = Markdown.Parse(markdown, Plain);
+        foreach (var link in document.Descendants<LinkInline>())
+            if (link.IsImage || !IsAllowed(link.Url)) throw new ContentException(file, $"'{link.Url}' may not be linked");
+        foreach (var link in document.Descendants<AutolinkInline>())
+            if (link.IsEmail || !IsAllowed(link.Url)) throw new ContentException(file, $"'{link.Url}' may not be linked");
+        return document.ToHtml(Plain);
+    }
+
+    private static bool IsAllowed(string? url) => url is ['/', not '/', ..] || (Uri.TryCreate(url, UriKind.Absolute, out var web) && web.Scheme == Uri.UriSchemeHttps);
+
+    private sealed class Head
+    {
+        public string Id { get; init; } = "";
+        public string Title { get; init; } = "";
+        public string Summary { get; init; } = "";
+        public string Topic { get; init; } = "";
+        public string Grade { get; init; } = "";
+        public string Date { get; init; } = "";
+        public string Licence { get; init; } = "";
+        public string? ReviewedBy { get; init; }
+        public List<string> Tools { get; init; } = [];
+        public List<ContentSource> Sources { get; init; } = [];
+    }
+}

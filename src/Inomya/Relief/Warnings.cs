@@ -1,0 +1,34 @@
+using Inomya.Analysis;
+using Inomya.Findings;
+using Inomya.Vocabulary;
+using NodaTime;
+
+namespace Inomya.Relief;
+
+/// <summary>What the forecast said for a day and what came.</summary>
+/// <param name="Came">Null when nothing was recorded that day.</param>
+public sealed record WarnedDay(LocalDate Day, double Chance, bool Warned, bool? Came);
+
+/// <summary>The early warning of one person: shown only where it beat the plain average on their own past.</summary>
+/// <param name="Days">Every day that was forecast from the days before it, up to the record's last.</param>
+/// <param name="Next">The day after the record, which nobody knows yet; null when it is off.</param>
+public sealed record Warnings(ForecastQuality Quality, IReadOnlyList<WarnedDay> Days, WarnedDay? Next)
+{
+    /// <summary>Null when the engine made no forecast; its reason is among the report's declined.</summary>
+    public static Warnings? Of(FindingReport report, ReliefRules.WarningRules rules)
+    {
+        if (report.Result.ForecastQuality is not { } quality || report.Roles.FlareThreshold is not { } threshold) return null;
+        var days = report.Result.FlareForecast.Select(f =>
+        {
+            var row = f.Day - report.First.ToEpochDay();
+            var value = row < report.Outcome.Values.Length ? report.Outcome.Values[row] : double.NaN;
+            return new WarnedDay(Epoch.ToLocalDate(f.Day), f.P, f.P >= rules.WarnFrom, double.IsNaN(value) ? null : report.Roles.HigherIsWorse ? value >= threshold : value <= threshold);
+        }).ToList();
+        return new Warnings(quality, [.. days.Where(d => d.Day <= report.Last)], quality.SwitchedOn ? days.FirstOrDefault(d => d.Day > report.Last) : null);
+    }
+
+    public bool IsOn => Quality.SwitchedOn;
+
+    /// <summary>Recorded days that were warned of or not, on which a flare day came or not.</summary>
+    public int Count(bool warned, bool came) => Days.Count(d => d.Warned == warned && d.Came == came);
+}

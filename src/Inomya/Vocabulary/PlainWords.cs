@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+
+namespace Inomya.Vocabulary;
+
+/// <summary>Text made comparable: case, accents, hyphens and apostrophes do not count.</summary>
+public static class PlainWords
+{
+    /// <summary>Lower-case words of letters and digits; "St. John's wort" is "st", "johns", "wort"; "D3" and "2.5" stay words.</summary>
+    public static List<string> Of(string written)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        foreach (var c in WithoutAccents(written))
+        {
+            if (c is '\'' or '’' or '`' or '®' or '™') continue;
+            if (char.IsLetterOrDigit(c) || (c is '.' && word.Length > 0 && char.IsDigit(word[^1]))) word.Append(c);
+            else Flush(words, word);
+        }
+
+        Flush(words, word);
+        return words;
+    }
+
+    /// <summary>Do these words stand in the text, whole and one after the other?</summary>
+    /// <param name="words">As <see cref="Of"/> gives them; no words stand nowhere.</param>
+    public static bool Contain(IReadOnlyList<string> text, IReadOnlyList<string> words) =>
+        words.Count > 0 && Enumerable.Range(0, Math.Max(0, text.Count - words.Count + 1)).Any(at => words.Select((w, i) => text[at + i] == w).All(same => same));
+
+    private static string WithoutAccents(string written)
+    {
+        var plain = new StringBuilder(written.Length);
+        foreach (var c in written.Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                plain.Append(char.ToLowerInvariant(c));
+        return plain.ToString();
+    }
+
+    private static void Flush(List<string> words, StringBuilder word)
+    {
+        var text = word.ToString().Trim('.');
+        if (text.Length > 0) words.Add(text);
+        word.Clear();
+    }
+}

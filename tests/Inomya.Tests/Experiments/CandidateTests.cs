@@ -1,0 +1,52 @@
+using Inomya.Experiments;
+using Inomya.Journals;
+using Inomya.Tests.Treatments;
+using Inomya.Treatments;
+using Inomya.Vocabulary;
+
+namespace Inomya.Tests.Experiments;
+
+public class CandidateTests
+{
+    private static readonly TreatmentCatalogue Cards = new(Shelf.Content, Shelf.Catalogue);
+    private static readonly DesignRules Rules = DesignRules.Read(Shelf.Content);
+
+    [Fact]
+    public void Every_card_that_is_for_the_doctor_is_refused_by_the_names_of_its_substance()
+    {
+        var cards = Cards.Cards.Where(c => c.OnOffTrial == OnOffTrial.DoctorOnly && c.Product is null && c.Substance is not null && Shelf.Catalogue.Find(c.Substance) is not null).ToList();
+        Assert.NotEmpty(cards);
+        foreach (var name in cards.SelectMany(c => Shelf.Catalogue.Find(c.Substance!)!.Names))
+            foreach (var kind in Enum.GetValues<TreatmentKind>())
+                Assert.Equal(TestRefusal.DoctorOnly, Candidate.Refuses(new Treatment { Name = name, Kind = kind }, Cards, Shelf.Catalogue));
+    }
+
+    [Theory]
+    [InlineData("Some pill that nobody knows", TreatmentKind.Medicine, TestRefusal.DoctorOnly)]
+    [InlineData("My sertraline in the morning", TreatmentKind.Supplement, TestRefusal.DoctorOnly)]
+    [InlineData("Lyrica", TreatmentKind.Supplement, TestRefusal.DoctorOnly)]
+    [InlineData("Magnesium", TreatmentKind.Supplement, null)]
+    [InlineData("Warm bath", TreatmentKind.Therapy, null)]
+    [InlineData("Peppermint tea", TreatmentKind.Diet, null)]
+    public void A_medicine_is_refused_and_what_is_harmless_to_leave_out_is_not(string name, TreatmentKind kind, TestRefusal? expected) =>
+        Assert.Equal(expected, Candidate.Refuses(new Treatment { Name = name, Kind = kind }, Cards, Shelf.Catalogue));
+
+    [Theory]
+    [InlineData("air_pressure", TestRefusal.NotSwitchable)]
+    [InlineData("period", TestRefusal.NotSwitchable)]
+    [InlineData("illness", TestRefusal.NotSwitchable)]
+    [InlineData("caffeine", null)]
+    [InlineData("sleep_hours", null)]
+    public void What_nobody_can_switch_is_refused(string measure, TestRefusal? expected) =>
+        Assert.Equal(expected, Candidate.Refuses(new Inomya.Content.MeasureCatalogue(Shelf.Content).Find(measure)!, Rules));
+
+    [Theory]
+    [InlineData("Gentle yoga class", "yoga")]
+    [InlineData("YOGA", "yoga")]
+    [InlineData("Yogalates", null)]
+    [InlineData("Acupuncture with Dr Li", "acupuncture")]
+    [InlineData("Pregabalin", "pregabalin")]
+    [InlineData("A walk", null)]
+    public void A_card_is_found_by_whole_words_of_what_a_person_wrote(string written, string? card) =>
+        Assert.Equal(card, CardMatch.For(Cards, written, c => c.Id) is [var found, ..] ? found.Id : null);
+}
