@@ -215,6 +215,16 @@ internal sealed class DurationRow : RuleRow
     public int Days { get; set; }
 }
 
+internal sealed class AllergyFile
+{
+    public List<AllergyRow> Kinds { get; set; } = [];
+}
+
+internal sealed class AllergyRow : RuleRow
+{
+    public List<string> Any { get; set; } = [];
+}
+
 internal sealed class NoteFile
 {
     public List<NoteRow> Notes { get; set; } = [];

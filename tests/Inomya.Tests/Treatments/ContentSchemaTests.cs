@@ -17,7 +17,7 @@ public class ContentSchemaTests
             { "treatments/units.yaml", "dose-units" }, { "treatments/name-words.yaml", "name-words" },
             { "treatments/sources.yaml", "treatment-sources" }, { "interactions/duplicates.yaml", "duplicates" },
             { "interactions/burdens.yaml", "burdens" }, { "interactions/limits.yaml", "limits" },
-            { "interactions/durations.yaml", "durations" }, { "interactions/notes.yaml", "notes" },
+            { "interactions/durations.yaml", "durations" }, { "interactions/notes.yaml", "notes" }, { "interactions/allergies.yaml", "allergies" },
         };
         foreach (var file in Shelf.Content.Files("treatments/medicines", "*.yaml")) files.Add(file, "medicines");
         foreach (var file in Shelf.Content.Files("interactions/combinations", "*.yaml")) files.Add(file, "combinations");
