@@ -92,7 +92,7 @@ public static class WebHost
         services.AddScoped<DayForms>();
         services.AddSingleton<GuideShelf>();
         services.AddSingleton<Rooms>();
-        services.AddScoped(provider => PageContext.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddScoped(provider => PageContext.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext, provider.GetRequiredService<Languages>().All));
         services.AddScoped(provider => provider.GetRequiredService<Languages>().In(provider.GetRequiredService<PageContext>().Language));
     }
 

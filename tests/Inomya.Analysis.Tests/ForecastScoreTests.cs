@@ -45,4 +45,14 @@ public class ForecastScoreTests
     }
 
     private static double[] Same(double p, int days) => [.. Enumerable.Repeat(p, days)];
+
+    /// <summary>R: prop.test(10, 100, correct = FALSE).</summary>
+    [Fact]
+    public void The_interval_of_a_share_is_that_of_R()
+    {
+        var bin = new ReliabilityBin(0.1, 0.1, 100);
+        Assert.Equal(0.0552291, bin.Lo, 6);
+        Assert.Equal(0.1743657, bin.Hi, 6);
+        Assert.Equal(0, new ReliabilityBin(0.1, 0, 5).Lo, 12);
+    }
 }

@@ -1,4 +1,5 @@
 using Inomya.Web.Tests.Support;
+using Microsoft.Playwright;
 
 namespace Inomya.Web.Tests;
 
@@ -40,6 +41,55 @@ public class LightTests(Browser browser, DemoSite demo)
             var (mean, _) = await visit.LuminanceAsync();
             Assert.InRange(mean, 0, .1);
         }, look: Looks.Cookie("night"));
+    }
+
+    [Fact]
+    public async Task At_night_no_frame_is_bright_from_page_to_page_at_a_slow_load_at_an_error_and_before_printing()
+    {
+        var site = await demo.StartAsync();
+        await browser.VisitAsync(site, async visit =>
+        {
+            visit.ExpectedStatus = 404;
+            var page = visit.Page;
+            await visit.GoAsync("/look");
+            var frames = await visit.FramesAsync(async () =>
+            {
+                foreach (var path in new[] { "/", "/checkin", "/days", "/nowhere", "/treatments" }) await visit.GoAsync(path);
+                await page.GetByRole(AriaRole.Link, new() { Name = "More" }).ClickAsync();
+                await page.GoBackAsync();
+                await page.RouteAsync("**/*.css", async route =>
+                {
+                    await Task.Delay(400);
+                    await route.ContinueAsync();
+                }, new() { Times = 1 });
+                await page.ReloadAsync();
+                await visit.GoAsync("/report");
+                await page.EmulateMediaAsync(new() { Media = Media.Print });
+                await visit.FontsAsync();
+                await page.EmulateMediaAsync(new() { Media = Media.Screen });
+                await visit.FontsAsync();
+            });
+            Assert.InRange(frames.Count, 8, 1000);
+            Assert.All(frames, frame => Assert.InRange(frame.Highest, 0, HighestAtNight));
+            Assert.All(frames, frame => Assert.InRange(frame.Mean, 0, HighestAtNight));
+            Assert.InRange(frames.Select(f => f.Mean).Order().ElementAt(frames.Count / 2), 0, .06);
+        }, look: Looks.Cookie("night"));
+    }
+
+    [Fact]
+    public async Task A_picture_of_frames_sees_a_white_flash()
+    {
+        await using var site = await Site.StartAsync();
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/look");
+            var frames = await visit.FramesAsync(async () =>
+            {
+                await visit.GoAsync("/offline");
+                await visit.GoAsync("/look");
+            });
+            Assert.Contains(frames, frame => frame.Mean > .5);
+        }, look: Looks.Cookie("light"));
     }
 
     [Theory]

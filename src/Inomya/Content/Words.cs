@@ -16,6 +16,7 @@ public sealed class Words
     public const string Fallback = "en";
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _own = new(StringComparer.Ordinal);
 
     /// <param name="language">BCP 47 tag of a folder below content/locales, such as "es".</param>
     /// <exception cref="ContentException">The language is not there, or a key stands in two files.</exception>
@@ -46,9 +47,19 @@ public sealed class Words
     /// <summary>The text of a key with <c>{name}</c> filled in; numbers and days are written as the language writes them.</summary>
     public string this[string key, params (string Name, object? Value)[] values] => Fill(this[key], values);
 
-    /// <summary>The text for a number of things: <c>key.one</c> or <c>key.other</c>, with <c>{n}</c> and <paramref name="values"/> filled in.</summary>
-    public string Count(string key, int n, params (string Name, object? Value)[] values) =>
-        Fill(this[$"{key}.{(n == 1 ? "one" : "other")}"], [("n", n), .. values]);
+    /// <summary>The language a key's text is in: this one, or English where this one lacks it. For the attribute <c>lang</c>.</summary>
+    public string LanguageOf(string key) => _own.Contains(key) || !Has(key) ? Language : Fallback;
+
+    /// <summary>The text for a number of things: <c>key.one</c>, <c>key.few</c> … <c>key.other</c> as the language counts, with <c>{n}</c> and <paramref name="values"/> filled in.</summary>
+    public string Count(string key, int n, params (string Name, object? Value)[] values) => Fill(this[FormOf(key, n)], [("n", n), .. values]);
+
+    /// <summary>A form that the language has no text for is its "other"; a text taken from English counts as English does.</summary>
+    private string FormOf(string key, int n)
+    {
+        var other = $"{key}.{Plurals.Other}";
+        var form = $"{key}.{Plurals.Of(LanguageOf(other), n)}";
+        return LanguageOf(other) == LanguageOf(form) && Has(form) ? form : other;
+    }
 
     /// <summary>"Sunday 22 November 2026", in this language's order.</summary>
     public string LongDay(LocalDate day) => LocalDatePattern.Create(this["format.day-long"], Culture).Format(day);
@@ -85,6 +96,7 @@ public sealed class Words
             {
                 if (!seen.Add(key)) throw new ContentException(file, $"the key '{key}' stands in two files");
                 _texts[key] = text;
+                if (language == Language) _own.Add(key);
             }
     }
 }

@@ -39,9 +39,10 @@ public sealed class Site : IAsyncDisposable
     /// <param name="routes">Addresses for the test alone.</param>
     /// <param name="folder">Belongs to this site and goes with it.</param>
     /// <param name="url">Where another site listened before: as if that one was started again.</param>
-    public static async Task<Site> StartAsync(Action<IServiceCollection>? services = null, Action<IEndpointRouteBuilder>? routes = null, string? folder = null, string url = "http://127.0.0.1:0")
+    /// <param name="content">In place of the content that is shipped.</param>
+    public static async Task<Site> StartAsync(Action<IServiceCollection>? services = null, Action<IEndpointRouteBuilder>? routes = null, string? folder = null, string url = "http://127.0.0.1:0", ContentFolder? content = null)
     {
-        var app = WebHost.Build(new() { Urls = url }, all =>
+        var app = WebHost.Build(new() { Urls = url, Content = content }, all =>
         {
             all.AddScoped<PersonJournal>(_ => throw new InvalidOperationException("This site has no journal: use DemoSite or register one."));
             all.AddSingleton<MeasureCatalogue>();

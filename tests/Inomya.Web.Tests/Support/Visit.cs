@@ -45,11 +45,13 @@ public sealed class Visit
     public void AssertNothingStrange() => None(_strange);
 
     /// <summary>Every rule of WCAG 2.2 A and AA that axe knows, and its best practices.</summary>
-    public async Task AssertAccessibleAsync()
+    /// <param name="strict">Also the contrast of AAA.</param>
+    public async Task AssertAccessibleAsync(bool strict = false)
     {
         var result = await Page.RunAxe(new AxeRunOptions
         {
             RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            Rules = strict ? new() { ["color-contrast-enhanced"] = new() { Enabled = true } } : null,
         });
         None(result.Violations.Select(v => $"{Page.Url}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(5).Select(n => n.Html))}"));
     }
@@ -108,27 +110,60 @@ public sealed class Visit
     }
 
     /// <summary>Mean and highest relative luminance (0 to 1) of what is on the screen now.</summary>
-    public async Task<(double Mean, double Highest)> LuminanceAsync()
+    public async Task<(double Mean, double Highest)> LuminanceAsync() =>
+        (await LuminancesAsync([Convert.ToBase64String(await Page.ScreenshotAsync())])).Single();
+
+    /// <summary>What the screen shows while something is done: every frame that the browser paints, in order.</summary>
+    public async Task<IReadOnlyList<(double Mean, double Highest)>> FramesAsync(Func<Task> act)
     {
-        var png = Convert.ToBase64String(await Page.ScreenshotAsync());
-        var reader = await Page.Context.NewPageAsync();
-        var light = await reader.EvaluateAsync<double[]>("""
-            async png => {
-              const picture = new Image(); picture.src = 'data:image/png;base64,' + png; await picture.decode();
-              const canvas = document.createElement('canvas'); canvas.width = picture.width; canvas.height = picture.height;
-              const paint = canvas.getContext('2d'); paint.drawImage(picture, 0, 0);
-              const bytes = paint.getImageData(0, 0, canvas.width, canvas.height).data;
-              const linear = [...Array(256).keys()].map(v => (v /= 255) <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
-              let sum = 0, most = 0;
-              for (let i = 0; i < bytes.length; i += 4) {
-                const y = .2126 * linear[bytes[i]] + .7152 * linear[bytes[i + 1]] + .0722 * linear[bytes[i + 2]];
-                sum += y; if (y > most) most = y;
-              }
-              return [sum / (bytes.length / 4), most];
+        var browser = await Page.Context.NewCDPSessionAsync(Page);
+        var frames = new List<string>();
+        browser.Event("Page.screencastFrame").OnEvent += async (_, frame) =>
+        {
+            if (frame is not { } one) return;
+            lock (frames) frames.Add(one.GetProperty("data").GetString()!);
+            try
+            {
+                await browser.SendAsync("Page.screencastFrameAck", new() { ["sessionId"] = one.GetProperty("sessionId").GetInt32() });
             }
-            """, png);
+            catch (PlaywrightException)
+            {
+                // the last frame may come when the session is over
+            }
+        };
+        await browser.SendAsync("Page.startScreencast", new() { ["format"] = "png", ["everyNthFrame"] = 1 });
+        await act();
+        await browser.SendAsync("Page.stopScreencast");
+        await browser.DetachAsync();
+        string[] painted;
+        lock (frames) painted = [.. frames];
+        return await LuminancesAsync(painted);
+    }
+
+    /// <param name="pngs">In base 64.</param>
+    private async Task<IReadOnlyList<(double Mean, double Highest)>> LuminancesAsync(IReadOnlyList<string> pngs)
+    {
+        var reader = await Page.Context.NewPageAsync();
+        var light = await reader.EvaluateAsync<double[][]>("""
+            async pngs => {
+              const linear = [...Array(256).keys()].map(v => (v /= 255) <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4), all = [];
+              for (const png of pngs) {
+                const picture = new Image(); picture.src = 'data:image/png;base64,' + png; await picture.decode();
+                const canvas = document.createElement('canvas'); canvas.width = picture.width; canvas.height = picture.height;
+                const paint = canvas.getContext('2d'); paint.drawImage(picture, 0, 0);
+                const bytes = paint.getImageData(0, 0, canvas.width, canvas.height).data;
+                let sum = 0, most = 0;
+                for (let i = 0; i < bytes.length; i += 4) {
+                  const y = .2126 * linear[bytes[i]] + .7152 * linear[bytes[i + 1]] + .0722 * linear[bytes[i + 2]];
+                  sum += y; if (y > most) most = y;
+                }
+                all.push([sum / (bytes.length / 4), most]);
+              }
+              return all;
+            }
+            """, pngs);
         await reader.CloseAsync();
-        return (light[0], light[1]);
+        return [.. light.Select(l => (l[0], l[1]))];
     }
 
     /// <summary>Keeps a picture of the whole page in artifacts/screenshots.</summary>

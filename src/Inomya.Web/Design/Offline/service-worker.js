@@ -17,6 +17,8 @@ self.addEventListener('install', event => event.waitUntil((async () => {
 self.addEventListener('activate', event => event.waitUntil((async () => {
   for (const name of await caches.keys())
     if (![version, pages, off].includes(name)) await caches.delete(name);
+  // the network is asked while the worker still wakes up
+  await self.registration.navigationPreload?.enable();
   await self.clients.claim();
 })()));
 
@@ -43,7 +45,7 @@ async function page(event) {
     const html = (await copy.text()).replace('<html ', `<html data-kept="${copy.headers.get('date') ?? ''}" `);
     return new Response(html, { status: 200, headers: copy.headers });
   };
-  const fresh = fetch(event.request).then(answer => {
+  const fresh = Promise.resolve(event.preloadResponse).then(early => early ?? fetch(event.request)).then(answer => {
     if (answer.ok && !answer.redirected && isKept(path) && !new URL(event.request.url).search) {
       const copy = answer.clone();
       event.waitUntil((async () => {
