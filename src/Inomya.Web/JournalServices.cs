@@ -4,6 +4,7 @@ using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Laboratory;
 using Inomya.Treatments;
+using Inomya.Web.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Inomya.Web;
@@ -32,6 +33,9 @@ public static class JournalServices
         .AddSingleton<Inomya.Recording.Examinations>()
         .AddSingleton<Assessments.FormShelf>()
         .AddSingleton<Importing.Uploads>()
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<ReminderService>()
+        .AddHostedService(provider => provider.GetRequiredService<ReminderService>())
         .AddScoped(_ => new PersonJournal(opening));
 }
 

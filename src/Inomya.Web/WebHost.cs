@@ -8,7 +8,9 @@ using Inomya.Web.Flares;
 using Inomya.Web.Hosting;
 using Inomya.Web.Knowing;
 using Inomya.Web.Recording;
+using Inomya.Web.Reminders;
 using Inomya.Web.Shell;
+using Inomya.Web.Treatments;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -65,6 +67,8 @@ public static class WebHost
         app.MapPlanPicture();
         app.MapOfflineList();
         app.MapCostsExport();
+        app.MapFindMedicine();
+        app.MapCalendar();
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
         return app;
@@ -90,6 +94,7 @@ public static class WebHost
         services.AddSingleton(_ => settings.Content ?? new ContentFolder());
         services.AddSingleton<Languages>();
         services.AddScoped<DayForms>();
+        services.AddSingleton<ReminderSecrets>();
         services.AddSingleton<GuideShelf>();
         services.AddSingleton<Rooms>();
         services.AddScoped(provider => PageContext.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext, provider.GetRequiredService<Languages>().All));

@@ -22,7 +22,7 @@ public class ArchitectureTests
         ["Series"],
         ["Findings"],
         ["Experiments", "Relief", "Conditions"],
-        ["Sharing"],
+        ["Sharing", "Reminders"],
         ["Reports"],
         ["Demo"],
     ];

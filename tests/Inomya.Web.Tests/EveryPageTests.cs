@@ -8,7 +8,7 @@ public class EveryPageTests(Browser browser, DemoSite demo)
 {
     public static TheoryData<string> Pages { get; } = 
     [
-        "/", "/checkin", "/days", "/days/2026-11-20", "/findings", "/report", "/questionnaires", "/questionnaires/peg", "/questionnaires/phq-9", "/red-flags", "/treatments", "/medicines", "/evidence", "/evidence/pregabalin", "/flares", "/now", "/import", "/you", "/more",
+        "/", "/checkin", "/days", "/days/2026-11-20", "/findings", "/report", "/questionnaires", "/questionnaires/peg", "/questionnaires/phq-9", "/red-flags", "/treatments", "/treatments/add", "/doses", "/allergies", "/appointments", "/reminders", "/medicines", "/evidence", "/evidence/pregabalin", "/flares", "/now", "/import", "/you", "/more",
         "/experiments", "/experiments/new?factor=overdid&of=pain", "/experiments/proposal", "/what-helped", "/flare-plan", "/flare-plan/edit", "/flares/definition", "/flares/message", "/pacing", "/early-warning",
         "/guide", "/guide/muscle-relaxants", "/look-alikes", "/look-alikes/rheumatoid-arthritis", "/look-alikes/sheet", "/risk-factors",
         "/scores", "/scores/peg", "/laboratory", "/laboratory/add", "/laboratory/add?test=ferritin", "/laboratory/import", "/costs", "/history", "/history?add=onset", "/history/print", "/body", "/body?layer=points",

@@ -33,7 +33,7 @@ public sealed record Reported(
             await journal.AllAsync<HistoryItem>(stop),
             await journal.AllAsync<Response>(stop),
             await journal.EntriesAsync(today.PlusDays(1 - WindowDays), today, stop),
-            Groups(await CurrentMedicines.OnAsync(journal, today, medicines.Units, stop), medicines));
+            Groups(await CurrentMedicines.OnAsync(journal, today, medicines, stop), medicines));
     }
 
     /// <summary>The current mark of an item; null when nothing was said.</summary>

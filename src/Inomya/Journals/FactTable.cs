@@ -14,6 +14,7 @@ internal abstract class FactTable
         new FactTable<Examination>(), new FactTable<Cost>(),
         new FactTable<Experiment>(), new FactTable<ExperimentDay>(), new FactTable<Activity>(), new FactTable<FlarePlan>(),
         new FactTable<Mark>(),
+        new FactTable<StockCount>(), new FactTable<Allergy>(), new FactTable<Appointment>(),
     ];
 
     public abstract Task InsertAsync(JournalDb db, IEnumerable<Recorded> facts, CancellationToken stop);

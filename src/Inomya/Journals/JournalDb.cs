@@ -46,6 +46,9 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<Activity>().HasIndex(a => new { a.PersonId, a.Day });
         Facts<Mark>(model, "marks");
         model.Entity<Mark>().Property(m => m.Kind).HasConversion<string>();
+        Facts<StockCount>(model, "stock_counts");
+        Facts<Allergy>(model, "allergies");
+        Facts<Appointment>(model, "appointments");
         model.Entity<Entry>().Ignore(e => e.Scale);
         model.Entity<Entry>().HasIndex(e => new { e.PersonId, e.Day });
         // all that a daily table needs, in its order: PointReader reads nothing else
@@ -56,6 +59,13 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<LabResult>().HasIndex(r => new { r.PersonId, r.Day });
         model.Entity<Cost>().HasIndex(c => new { c.PersonId, c.Day });
         model.Entity<Intake>().HasIndex(i => new { i.PersonId, i.Day });
+
+        model.Entity<ReminderMail>(t =>
+        {
+            t.ToTable("reminder_mails");
+            t.HasKey(m => new { m.PersonId, m.Id });
+            t.HasIndex(m => new { m.PersonId, m.NotBefore });
+        });
 
         model.Entity<SampleSource>(t => { t.ToTable("sample_sources"); t.HasKey(s => new { s.PersonId, s.Id }); });
         model.Entity<Sample>(t => { t.ToTable("samples"); t.HasKey(s => new { s.PersonId, s.SourceId, s.Start, s.End }); });
@@ -70,7 +80,7 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
     {
         foreach (var type in (Type[])[typeof(Vocabulary.MeasureKind), typeof(Vocabulary.Better), typeof(Vocabulary.DailyRule),
                      typeof(Vocabulary.MeasureRole), typeof(TreatmentKind), typeof(IntakeStatus), typeof(HistoryKind), typeof(CostKind),
-                     typeof(Adherence), typeof(ActivityKind)])
+                     typeof(Adherence), typeof(ActivityKind), typeof(MailState)])
             conventions.Properties(type).HaveConversion<string>();
     }
 

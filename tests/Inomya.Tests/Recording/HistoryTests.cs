@@ -2,6 +2,7 @@ using CsCheck;
 using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Recording;
+using Inomya.Vocabulary;
 using Inomya.Tests.Assessments;
 using NodaTime;
 
