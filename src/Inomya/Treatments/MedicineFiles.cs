@@ -111,7 +111,9 @@ internal sealed class SourceRow
 {
     public string Citation { get; set; } = "";
     public string? Doi { get; set; }
+    public string? Url { get; set; }
     public string Seen { get; set; } = "";
+    public string? On { get; set; }
 }
 
 internal class RuleRow
