@@ -2,6 +2,7 @@ using Inomya.Assessments;
 using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Treatments;
+using Inomya.Web.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Inomya.Web;
@@ -22,6 +23,9 @@ public static class JournalServices
         .AddSingleton<MedicineCatalogue>()
         .AddSingleton<TreatmentCatalogue>()
         .AddSingleton<Importing.Uploads>()
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<ReminderService>()
+        .AddHostedService(provider => provider.GetRequiredService<ReminderService>())
         .AddScoped(_ => new PersonJournal(opening));
 }
 

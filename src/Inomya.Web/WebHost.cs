@@ -2,7 +2,9 @@ using System.IO.Compression;
 using Inomya.Content;
 using Inomya.Web.Days;
 using Inomya.Web.Hosting;
+using Inomya.Web.Reminders;
 using Inomya.Web.Shell;
+using Inomya.Web.Treatments;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -54,6 +56,8 @@ public static class WebHost
         app.MapInstallable();
         app.MapGet("/alive", () => Results.NoContent());
         app.MapUndo();
+        app.MapFindMedicine();
+        app.MapCalendar();
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
         return app;
@@ -78,6 +82,7 @@ public static class WebHost
         services.AddSingleton<Assets>();
         services.AddSingleton(_ => settings.Content ?? new ContentFolder());
         services.AddSingleton<Languages>();
+        services.AddSingleton<ReminderSecrets>();
         services.AddScoped(provider => PageContext.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddScoped(provider => provider.GetRequiredService<Languages>().In(provider.GetRequiredService<PageContext>().Language));
     }

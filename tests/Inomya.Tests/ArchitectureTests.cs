@@ -21,7 +21,7 @@ public class ArchitectureTests
         ["Checkins", "Importers", "Assessments", "Treatments", "Flares", "Programmes"],
         ["Series"],
         ["Findings"],
-        ["Sharing"],
+        ["Sharing", "Reminders"],
         ["Reports"],
         ["Demo"],
     ];

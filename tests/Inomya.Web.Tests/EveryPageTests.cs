@@ -8,7 +8,7 @@ public class EveryPageTests(Browser browser, DemoSite demo)
 {
     public static TheoryData<string> Pages { get; } = 
     [
-        "/", "/checkin", "/days", "/days/2026-11-20", "/findings", "/report", "/questionnaires", "/questionnaires/peg", "/questionnaires/phq-9", "/red-flags", "/treatments", "/medicines", "/evidence", "/evidence/pregabalin", "/flares", "/now", "/import", "/you", "/more",
+        "/", "/checkin", "/days", "/days/2026-11-20", "/findings", "/report", "/questionnaires", "/questionnaires/peg", "/questionnaires/phq-9", "/red-flags", "/treatments", "/treatments/add", "/doses", "/allergies", "/appointments", "/reminders", "/medicines", "/evidence", "/evidence/pregabalin", "/flares", "/now", "/import", "/you", "/more",
         "/look", "/design", "/nowhere", "/offline",
     ];
 

@@ -21,11 +21,11 @@ public sealed partial class MedicineCheckPage
     {
         _journal = await Person.OpenAsync();
         _words = new SafetyWords(Medicines, Words);
-        _list = await CurrentMedicines.OnAsync(_journal, _journal.Today, Medicines.Units);
+        var all = await CurrentMedicines.OnAsync(_journal, _journal.Today, Medicines);
+        _list = CurrentMedicines.Now(all, _journal.Today);
         _fingerprint = Acknowledgements.FingerprintOf(_list);
         _acknowledged = Acknowledgements.Read((await _journal.SettingsAsync()).GetValueOrDefault(Acknowledgements.Setting));
-        var age = _journal.Person.BirthYear is { } year ? _journal.Today.Year - year : (int?)null;
-        var findings = new SafetyCheck(Medicines).Check(_list, _journal.Today, new PersonFacts(age, []));
+        var findings = new SafetyCheck(Medicines).Check(all, _journal.Today, await CurrentMedicines.FactsAsync(_journal));
         _open = [.. findings.Where(f => _acknowledged.NoteOn(f, _fingerprint) is null)];
         _done = [.. findings.Select(f => (f, Note: _acknowledged.NoteOn(f, _fingerprint)!)).Where(f => f.Note is not null)];
     }

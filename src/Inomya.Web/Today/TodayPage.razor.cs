@@ -3,6 +3,7 @@ using Inomya.Content;
 using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Series;
+using Inomya.Treatments;
 using Inomya.Vocabulary;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
@@ -32,7 +33,7 @@ public sealed partial class TodayPage
         _measures = await _journal.MeasuresAsync(Catalogue);
         _recorded = await Checkin.RecordedAsync(_journal, _today);
         _yesterday = await Checkin.RecordedAsync(_journal, _today.PlusDays(-1));
-        _planned = [.. (await _journal.CoursesOnAsync(_today)).Where(c => !c.Course.AsNeeded)];
+        _planned = [.. (await _journal.CoursesOnAsync(_today)).Where(c => DoseSchedule.Of(c.Course).CountOn(c.Course, _today) > 0)];
         _flare = (await _journal.AllAsync<Flare>()).FirstOrDefault(f => f.Covers(_today));
         if (await DaySeriesReader.ReadAsync(_journal, Catalogue, _today.PlusDays(1 - Fortnight), _today) is { } series)
             _outcome = JournalFindings.OutcomeOf(series, (await _journal.SettingsAsync()).GetValueOrDefault(JournalFindings.OutcomeSetting));

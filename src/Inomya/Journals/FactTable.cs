@@ -12,6 +12,7 @@ internal abstract class FactTable
         new FactTable<Course>(), new FactTable<Intake>(), new FactTable<SideEffect>(), new FactTable<Flare>(),
         new FactTable<Response>(), new FactTable<OwnForm>(), new FactTable<HistoryItem>(), new FactTable<LabResult>(),
         new FactTable<Examination>(), new FactTable<Cost>(),
+        new FactTable<StockCount>(), new FactTable<Allergy>(), new FactTable<Appointment>(),
     ];
 
     public abstract Task InsertAsync(JournalDb db, IEnumerable<Recorded> facts, CancellationToken stop);

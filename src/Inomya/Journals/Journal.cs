@@ -72,6 +72,10 @@ public sealed partial class Journal
     public Task<IReadOnlyList<Change>> ChangesAsync(LocalDate? day = null, int most = 50, CancellationToken stop = default) =>
         ReadAsync(rows => rows.Of<Change>().Where(c => day == null || c.Day == day).OrderByDescending(c => c.Id).Take(most), stop);
 
+    /// <summary>The versions of one kind that a change wrote, and those it took out: what was after it, and before.</summary>
+    public async Task<(IReadOnlyList<T> Written, IReadOnlyList<T> TakenOut)> OfChangeAsync<T>(Guid change, CancellationToken stop = default) where T : Recorded =>
+        (await ReadAsync(rows => rows.Of<T>().Where(f => f.ChangeId == change), stop), await ReadAsync(rows => rows.Of<T>().Where(f => f.VoidedById == change), stop));
+
     /// <summary>The choices of the person, by key.</summary>
     public async Task<IReadOnlyDictionary<string, string>> SettingsAsync(CancellationToken stop = default) =>
         (await ReadAsync(rows => rows.Of<Setting>(), stop)).ToDictionary(s => s.Key, s => s.Value);

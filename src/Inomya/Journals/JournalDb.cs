@@ -38,6 +38,9 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<LabResult>(model, "lab_results");
         Facts<Examination>(model, "examinations");
         Facts<Cost>(model, "costs");
+        Facts<StockCount>(model, "stock_counts");
+        Facts<Allergy>(model, "allergies");
+        Facts<Appointment>(model, "appointments");
         model.Entity<Entry>().Ignore(e => e.Scale);
         model.Entity<Entry>().HasIndex(e => new { e.PersonId, e.Day });
         // all that a daily table needs, in its order: PointReader reads nothing else
@@ -48,6 +51,13 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<LabResult>().HasIndex(r => new { r.PersonId, r.Day });
         model.Entity<Cost>().HasIndex(c => new { c.PersonId, c.Day });
         model.Entity<Intake>().HasIndex(i => new { i.PersonId, i.Day });
+
+        model.Entity<ReminderMail>(t =>
+        {
+            t.ToTable("reminder_mails");
+            t.HasKey(m => new { m.PersonId, m.Id });
+            t.HasIndex(m => new { m.PersonId, m.NotBefore });
+        });
 
         model.Entity<SampleSource>(t => { t.ToTable("sample_sources"); t.HasKey(s => new { s.PersonId, s.Id }); });
         model.Entity<Sample>(t => { t.ToTable("samples"); t.HasKey(s => new { s.PersonId, s.SourceId, s.Start, s.End }); });
@@ -61,7 +71,7 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         foreach (var type in (Type[])[typeof(Vocabulary.MeasureKind), typeof(Vocabulary.Better), typeof(Vocabulary.DailyRule),
-                     typeof(Vocabulary.MeasureRole), typeof(TreatmentKind), typeof(IntakeStatus), typeof(HistoryKind), typeof(CostKind)])
+                     typeof(Vocabulary.MeasureRole), typeof(TreatmentKind), typeof(IntakeStatus), typeof(HistoryKind), typeof(CostKind), typeof(MailState)])
             conventions.Properties(type).HaveConversion<string>();
     }
 

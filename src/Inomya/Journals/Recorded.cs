@@ -127,8 +127,15 @@ public sealed record Course : Recorded
     public double? Dose { get; init; }
     /// <summary>UCUM unit of <see cref="Dose"/>.</summary>
     public string? DoseUnit { get; init; }
+    /// <summary>How often on a day it is taken at all; for as-needed treatments the most in a day. Null when not known.</summary>
     public double? TimesPerDay { get; init; }
     public bool AsNeeded { get; init; }
+    /// <summary>Dose form, such as "tablet": last part of the locale key dose-form.FORM; null when not told.</summary>
+    public string? Form { get; init; }
+    /// <summary>How it is taken: last part of the locale key dose-route.ROUTE, such as "oral"; null when not told.</summary>
+    public string? Route { get; init; }
+    /// <summary>Times, days and steps as JSON (Treatments.DoseSchedule); null for a course that only has <see cref="TimesPerDay"/>.</summary>
+    public string? Schedule { get; init; }
     /// <summary>Why it ended, in the person's words.</summary>
     public string? StopReason { get; init; }
 
@@ -144,6 +151,8 @@ public sealed record Intake : Recorded
     public Guid? CourseId { get; init; }
     public required LocalDate Day { get; init; }
     public Instant? At { get; init; }
+    /// <summary>Which of the day's planned doses, from 1; null for the whole day, or for one that was not planned.</summary>
+    public int? Slot { get; init; }
     public IntakeStatus Status { get; init; }
     /// <summary>How much, in <see cref="AmountUnit"/>; null means as planned or not known.</summary>
     public double? Amount { get; init; }

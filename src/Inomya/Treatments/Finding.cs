@@ -1,7 +1,7 @@
 namespace Inomya.Treatments;
 
 /// <summary>What a finding is about; written-like-this in JSON.</summary>
-public enum FindingKind { Interaction, Duplicate, Maximum, Duration, Burden, UpperLimit, Withdrawal, Driving, Pregnancy, UnknownName }
+public enum FindingKind { Interaction, Duplicate, Maximum, Duration, Burden, UpperLimit, Withdrawal, Driving, Pregnancy, Allergy, UnknownName }
 
 /// <summary>One thing the check found, without words: those are filled in by <see cref="SafetyWords"/>.</summary>
 /// <param name="Rule">Id of the rule in content/interactions that it comes from.</param>

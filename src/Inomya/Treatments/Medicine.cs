@@ -41,4 +41,7 @@ public sealed record Medicine
 public sealed record PersonFacts(int? AgeYears, IReadOnlyList<string> Conditions)
 {
     public static PersonFacts Unknown { get; } = new(null, []);
+
+    /// <summary>Names of what the person must not have, as written.</summary>
+    public IReadOnlyList<string> Allergies { get; init; } = [];
 }

@@ -59,10 +59,10 @@ public sealed class MedicineCatalogue
         return new Basis([.. row.Sources.Select(Citation)], row.Verified);
     }
 
-    /// <summary>The citation of a source with its DOI.</summary>
+    /// <summary>The citation of a source with its DOI, and where and when it was read.</summary>
     internal string Citation(string key) =>
         _sources.TryGetValue(key, out var source)
-            ? source.Doi is null ? source.Citation : $"{source.Citation}, doi:{source.Doi}"
+            ? string.Join(", ", new[] { source.Citation, source.Doi is null ? null : $"doi:{source.Doi}", source.Url is null ? null : $"{source.Url} ({source.On})" }.OfType<string>())
             : throw new ContentException("treatments/sources.yaml", $"there is no source '{key}'");
 
     /// <summary>The same ids, each known to be a substance or a class.</summary>

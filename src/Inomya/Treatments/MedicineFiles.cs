@@ -111,7 +111,9 @@ internal sealed class SourceRow
 {
     public string Citation { get; set; } = "";
     public string? Doi { get; set; }
+    public string? Url { get; set; }
     public string Seen { get; set; } = "";
+    public string? On { get; set; }
 }
 
 internal class RuleRow
@@ -213,6 +215,16 @@ internal sealed class DurationRow : RuleRow
     public string? Product { get; set; }
     public string? Setting { get; set; }
     public int Days { get; set; }
+}
+
+internal sealed class AllergyFile
+{
+    public List<AllergyRow> Kinds { get; set; } = [];
+}
+
+internal sealed class AllergyRow : RuleRow
+{
+    public List<string> Any { get; set; } = [];
 }
 
 internal sealed class NoteFile

@@ -52,6 +52,14 @@ public sealed class NameIndex
             .Select(e => e.Value.Name).Take(most)];
     }
 
+    /// <summary>As <see cref="Search"/>, each with what it stands for; a misspelt name that is nearly right finds what it resembles.</summary>
+    public IReadOnlyList<NameHit> Find(string typed, int most)
+    {
+        var names = Search(typed, most);
+        if (names.Count == 0) names = [.. Read(typed) is { Found: true } read ? read.Parts.Select(p => p.Product?.Names[0] ?? p.Substance.Name).Take(1) : Read(typed).DidYouMean.Take(most)];
+        return [.. names.Select(n => new NameHit(n, Read(n))).Where(h => h.Reading.Found)];
+    }
+
     /// <summary>The route that a text names, such as "under the tongue"; null when it names none.</summary>
     internal string? RouteIn(string written) => Strip(NameText.Words(written)).Route;
 
@@ -151,6 +159,13 @@ public sealed class NameIndex
     }
 
     private sealed record Named(string Name, IReadOnlyList<NamePart> Parts, bool Misspelt);
+}
+
+/// <summary>A name on the list and what it stands for.</summary>
+public sealed record NameHit(string Name, NameReading Reading)
+{
+    /// <summary>The substances in it, by the name to show.</summary>
+    public IReadOnlyList<Substance> Substances => [.. Reading.Parts.Select(p => p.Substance).Distinct()];
 }
 
 /// <summary>Words of a name that do not say which substance it is.</summary>

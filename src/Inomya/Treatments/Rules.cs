@@ -39,6 +39,9 @@ public sealed record CombinationRule(
 /// <summary>Members of one class that should not be doubled.</summary>
 public sealed record ClassRule(string Id, string Class, IReadOnlySet<string> Except, Severity Severity, string Action, Basis Basis);
 
+/// <summary>Groups within which an allergy to one member matters for the others.</summary>
+public sealed record AllergyRule(string Id, IReadOnlySet<string> Any, Severity Severity, string Action, Basis Basis);
+
 /// <summary>An effect that adds up over medicines.</summary>
 /// <param name="Weights">What each group adds; of several that match, the highest counts.</param>
 /// <param name="Levels">From which sum on it is told, mildest first.</param>

@@ -20,6 +20,7 @@ public sealed class SafetyCheck(MedicineCatalogue catalogue)
         var rules = catalogue.Rules;
         var age = (person ?? PersonFacts.Unknown).AgeYears;
         return [.. NameFindings.Of(reader.Doubts)
+            .Concat(AllergyFindings.Of(catalogue, taken, (person ?? PersonFacts.Unknown).Allergies))
             .Concat(CombinationFindings.Of(rules.Combinations, taken, age, new SumOfDay(taken, catalogue.Units)))
             .Concat(DuplicateFindings.Of(rules, taken))
             .Concat(AmountFindings.Of(rules.Limits, taken, age, catalogue.Units))
@@ -48,6 +49,33 @@ internal static class NameFindings
     private static Finding Finding(Medicine medicine, Severity severity, string what, string other) =>
         new(FindingKind.UnknownName, severity, $"name-{what}", [medicine.Name], $"safety.name.{what}",
             new Dictionary<string, string> { ["a"] = medicine.Name, ["other"] = other }, "safety.action.check-name", Own);
+}
+
+/// <summary>Something on the list that the person noted an allergy to, or of the same kind.</summary>
+internal static class AllergyFindings
+{
+    /// <summary>That a noted name is on the list is the person's own word, no claim of ours.</summary>
+    private static readonly Basis Own = new([], true);
+
+    public static IEnumerable<Finding> Of(MedicineCatalogue catalogue, IReadOnlyList<Taken> taken, IReadOnlyList<string> allergies) =>
+        from allergy in allergies.Distinct(StringComparer.OrdinalIgnoreCase)
+        let parts = catalogue.Names.Read(allergy).Parts.Select(p => p.Substance).ToList()
+        from entry in taken.Where(t => t.Now && t.Entry > 0).DistinctBy(t => (t.Name, t.Substance))
+        let finding = One(catalogue.Rules, allergy, parts, entry)
+        where finding is not null
+        select finding;
+
+    private static Finding? One(SafetyRules rules, string allergy, List<Substance> parts, Taken entry)
+    {
+        if (parts.Contains(entry.Substance)) return Finding("allergy-same", Severity.Urgent, "today", Own, allergy, entry);
+        return rules.AllergyKinds.FirstOrDefault(k => entry.IsOneOf(k.Any) && parts.Any(p => k.Any.Overlaps(p.Groups))) is { } kind
+            ? Finding(kind.Id, kind.Severity, kind.Action, kind.Basis, allergy, entry)
+            : null;
+    }
+
+    private static Finding Finding(string rule, Severity severity, string action, Basis basis, string allergy, Taken entry) =>
+        new(FindingKind.Allergy, severity, rule, [entry.Name], rule == "allergy-same" ? "safety.allergy.same" : "safety.allergy.kind",
+            new Dictionary<string, string> { ["a"] = entry.Name, ["allergy"] = allergy }, $"safety.action.{action}", basis);
 }
 
 /// <summary>Two or three things that matter together.</summary>

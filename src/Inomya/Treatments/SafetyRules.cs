@@ -19,6 +19,7 @@ internal sealed class SafetyRules
         Burdens = [.. content.Read<BurdenFile>(BurdensFile).Burdens.Select(Burden)];
         Limits = [.. content.Read<LimitFile>(LimitsFile).Limits.Select(Limit)];
         Durations = [.. content.Read<DurationFile>(DurationsFile).Durations.Select(Duration)];
+        AllergyKinds = [.. content.Read<AllergyFile>(AllergiesFile).Kinds.Select(AllergyKind)];
         var notes = content.Read<NoteFile>(NotesFile).Notes;
         Notes = [.. notes.Select(Note)];
         OtherNumbers = [.. duplicates.Classes.Append(duplicates.Same).SelectMany(d => d.Numbers).Concat(notes.Select(n => n.Number).OfType<int>())];
@@ -29,6 +30,7 @@ internal sealed class SafetyRules
     private const string BurdensFile = "interactions/burdens.yaml";
     private const string LimitsFile = "interactions/limits.yaml";
     private const string DurationsFile = "interactions/durations.yaml";
+    private const string AllergiesFile = "interactions/allergies.yaml";
     private const string NotesFile = "interactions/notes.yaml";
 
     public IReadOnlyList<CombinationRule> Combinations { get; }
@@ -51,6 +53,11 @@ internal sealed class SafetyRules
     public IReadOnlyList<DurationRule> Durations { get; }
     public IReadOnlyList<NoteRule> Notes { get; }
 
+    public IReadOnlyList<AllergyRule> AllergyKinds { get; }
+
+    /// <summary>No rule looks back further than this to a medicine that ended.</summary>
+    public int LongestWashoutDays => Combinations.SelectMany(c => c.Sides).Select(s => s.WashoutDays).DefaultIfEmpty().Max();
+
     /// <summary>Rows of the reference list that are no combination but a duplicate or a note.</summary>
     public IReadOnlyList<int> OtherNumbers { get; }
 
@@ -65,6 +72,9 @@ internal sealed class SafetyRules
 
     private ClassRule Doubled(DuplicateRow row) =>
         new(row.Id, row.Class, _catalogue.Known(row.Except, DuplicatesFile), row.Severity, row.Action, _catalogue.BasisOf(row, DuplicatesFile));
+
+    private AllergyRule AllergyKind(AllergyRow row) =>
+        new(row.Id, _catalogue.Known(row.Any, AllergiesFile), row.Severity, row.Action, _catalogue.BasisOf(row, AllergiesFile));
 
     private BurdenRule Burden(BurdenRow row) =>
         new(row.Id, [.. row.Weights.Select(w => new BurdenWeight(_catalogue.Known(w.Any, BurdensFile), w.Weight))],
@@ -91,7 +101,7 @@ internal sealed class SafetyRules
     private void RefuseTwins()
     {
         var ids = Combinations.Select(r => r.Id).Concat(DoubledClasses.Select(r => r.Id)).Concat(Burdens.Select(r => r.Id))
-            .Concat(Limits.Select(r => r.Id)).Concat(Durations.Select(r => r.Id)).Concat(Notes.Select(r => r.Id));
+            .Concat(AllergyKinds.Select(r => r.Id)).Concat(Limits.Select(r => r.Id)).Concat(Durations.Select(r => r.Id)).Concat(Notes.Select(r => r.Id));
         if (ids.GroupBy(id => id).FirstOrDefault(g => g.Count() > 1) is { } twin)
             throw new ContentException("interactions", $"the rule {twin.Key} stands twice");
     }

@@ -67,6 +67,7 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
         var name = catalogue.Names.Read(medicine.Name);
         var product = medicine.Product is null ? null : catalogue.Names.Read(medicine.Product);
         var reading = name.Found ? name : product is { Found: true } ? product : name;
+        var doubts = Doubts.Count;
         if (!reading.Found) Doubts.Add((medicine, name, NameDoubt.Unknown));
         else if (!name.Found) Doubts.Add((medicine, product! with { ReadAs = medicine.Product }, NameDoubt.ReadAs));
         else if (name.ReadAs is not null) Doubts.Add((medicine, name, NameDoubt.ReadAs));
@@ -77,6 +78,8 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
             if (product.Parts.Any(p => name.Parts.All(n => n.Substance != p.Substance))) Doubts.Add((medicine, product, NameDoubt.Differs));
             parts = [.. product.Parts, .. name.Parts.Where(n => product.Parts.All(p => p.Substance != n.Substance))];
         }
+
+        if (medicine.Until < on) Doubts.RemoveRange(doubts, Doubts.Count - doubts);   // nobody asks about the name of what is over
 
         var route = RouteOf(medicine.Route) ?? name.Route ?? product?.Route ?? RouteOf(medicine.Product);
         foreach (var part in parts) Taken.Add(TakenOf(medicine, part, route, parts.Count, name.Strength ?? product?.Strength));

@@ -66,6 +66,23 @@ public sealed class DayClock
     /// </summary>
     public Instant StartOf(LocalDate day) => At(day + Boundary).ToInstant();
 
+    /// <summary>
+    /// The instant of a time on the wall clock of a day: before the boundary it is of the night that ends the day. A time that the clock or a
+    /// journey skips is the first instant after the gap; one that comes twice is the first of the two. So each time of each day is one instant.
+    /// </summary>
+    public Instant InstantOf(LocalDate day, LocalTime time)
+    {
+        var local = (time < Boundary ? day.PlusDays(1) : day) + time;
+        for (var i = 0; i < _zones.Length; i++)
+        {
+            var at = DateTimeZoneProviders.Tzdb[_zones[i].Zone].ResolveLocal(local, FirstTime).ToInstant();
+            var until = i + 1 < _zones.Length ? _zones[i + 1].Since : Instant.MaxValue;
+            if (at >= until) continue;
+            return i > 0 && at < _zones[i].Since ? _zones[i].Since : at;
+        }
+        throw new InvalidOperationException("The last zone has no end.");
+    }
+
     private static readonly ZoneLocalMappingResolver FirstTime =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 

@@ -17,7 +17,7 @@ public class ContentSchemaTests
             { "treatments/units.yaml", "dose-units" }, { "treatments/name-words.yaml", "name-words" },
             { "treatments/sources.yaml", "treatment-sources" }, { "interactions/duplicates.yaml", "duplicates" },
             { "interactions/burdens.yaml", "burdens" }, { "interactions/limits.yaml", "limits" },
-            { "interactions/durations.yaml", "durations" }, { "interactions/notes.yaml", "notes" },
+            { "interactions/durations.yaml", "durations" }, { "interactions/notes.yaml", "notes" }, { "interactions/allergies.yaml", "allergies" },
         };
         foreach (var file in Shelf.Content.Files("treatments/medicines", "*.yaml")) files.Add(file, "medicines");
         foreach (var file in Shelf.Content.Files("interactions/combinations", "*.yaml")) files.Add(file, "combinations");
@@ -49,6 +49,25 @@ public class ContentSchemaTests
                 Assert.True(
                     !row.GetProperty("verified").GetBoolean() || row.GetProperty("mark").GetString() is "seen" or "rule",
                     $"{file}: {row.GetProperty("id").GetString()} is marked verified but not seen");
+    }
+
+    [Fact]
+    public void What_is_marked_as_seen_names_a_source_that_someone_read()
+    {
+        var sources = JsonDocument.Parse(Json("treatments/sources.yaml")).RootElement.GetProperty("sources");
+        foreach (var file in Shelf.Content.Files("interactions", "*.yaml"))
+            foreach (var row in Rows(JsonDocument.Parse(Json(file)).RootElement).Where(r => r.GetProperty("verified").GetBoolean() && r.GetProperty("mark").GetString() == "seen"))
+            {
+                var id = row.GetProperty("id").GetString();
+                Assert.True(row.GetProperty("sources").EnumerateArray().Any(s => sources.GetProperty(s.GetString()!).GetProperty("seen").GetString() == "copy"), $"{file}: {id} rests on nothing that was read");
+            }
+    }
+
+    [Fact]
+    public void A_source_with_an_address_says_when_it_was_read()
+    {
+        foreach (var source in JsonDocument.Parse(Json("treatments/sources.yaml")).RootElement.GetProperty("sources").EnumerateObject().Where(s => s.Value.TryGetProperty("url", out _)))
+            Assert.True(source.Value.TryGetProperty("on", out _) && source.Value.GetProperty("seen").GetString() == "copy", source.Name);
     }
 
     private static IEnumerable<JsonElement> Rows(JsonElement element) => element.ValueKind switch

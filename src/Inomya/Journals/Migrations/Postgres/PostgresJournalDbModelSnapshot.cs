@@ -23,6 +23,100 @@ namespace Inomya.Journals.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Inomya.Journals.Allergy", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reaction")
+                        .HasColumnType("text")
+                        .HasColumnName("reaction");
+
+                    b.Property<Guid?>("VoidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("voided_by_id");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("allergies", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.Appointment", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<LocalDate>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<LocalTime?>("Time")
+                        .HasColumnType("time")
+                        .HasColumnName("time");
+
+                    b.Property<Guid?>("VoidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("voided_by_id");
+
+                    b.Property<string>("With")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("with");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("appointments", (string)null);
+                });
+
             modelBuilder.Entity("Inomya.Journals.Change", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -152,6 +246,18 @@ namespace Inomya.Journals.Migrations.Postgres
                     b.Property<LocalDate?>("End")
                         .HasColumnType("date")
                         .HasColumnName("end");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Route")
+                        .HasColumnType("text")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Schedule")
+                        .HasColumnType("text")
+                        .HasColumnName("schedule");
 
                     b.Property<LocalDate>("Start")
                         .HasColumnType("date")
@@ -495,6 +601,10 @@ namespace Inomya.Journals.Migrations.Postgres
                     b.Property<LocalDate>("Day")
                         .HasColumnType("date")
                         .HasColumnName("day");
+
+                    b.Property<int?>("Slot")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -841,6 +951,57 @@ namespace Inomya.Journals.Migrations.Postgres
                     b.ToTable("person_zones", (string)null);
                 });
 
+            modelBuilder.Entity("Inomya.Journals.ReminderMail", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<LocalDate>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Instant>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Reminder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reminder");
+
+                    b.Property<Instant?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("PersonId", "NotBefore");
+
+                    b.ToTable("reminder_mails", (string)null);
+                });
+
             modelBuilder.Entity("Inomya.Journals.Response", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -1031,6 +1192,58 @@ namespace Inomya.Journals.Migrations.Postgres
                         .HasFilter("voided_by_id IS NOT NULL");
 
                     b.ToTable("side_effects", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.StockCount", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<LocalDate>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("LeadDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("lead_days");
+
+                    b.Property<double>("PerDose")
+                        .HasColumnType("double precision")
+                        .HasColumnName("per_dose");
+
+                    b.Property<Guid>("TreatmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("treatment_id");
+
+                    b.Property<double>("Units")
+                        .HasColumnType("double precision")
+                        .HasColumnName("units");
+
+                    b.Property<Guid?>("VoidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("voided_by_id");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("stock_counts", (string)null);
                 });
 
             modelBuilder.Entity("Inomya.Journals.Treatment", b =>

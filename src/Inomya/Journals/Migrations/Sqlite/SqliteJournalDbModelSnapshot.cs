@@ -16,6 +16,100 @@ namespace Inomya.Journals.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Inomya.Journals.Allergy", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reaction")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reaction");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("allergies", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.Appointment", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Time")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.Property<string>("With")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("with");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("appointments", (string)null);
+                });
+
             modelBuilder.Entity("Inomya.Journals.Change", b =>
                 {
                     b.Property<byte[]>("PersonId")
@@ -145,6 +239,18 @@ namespace Inomya.Journals.Migrations.Sqlite
                     b.Property<int?>("End")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Route")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Schedule")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule");
 
                     b.Property<int>("Start")
                         .HasColumnType("INTEGER")
@@ -489,6 +595,10 @@ namespace Inomya.Journals.Migrations.Sqlite
                     b.Property<int>("Day")
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
+
+                    b.Property<int?>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -837,6 +947,57 @@ namespace Inomya.Journals.Migrations.Sqlite
                     b.ToTable("person_zones", (string)null);
                 });
 
+            modelBuilder.Entity("Inomya.Journals.ReminderMail", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Reminder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminder");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("PersonId", "NotBefore");
+
+                    b.ToTable("reminder_mails", (string)null);
+                });
+
             modelBuilder.Entity("Inomya.Journals.Response", b =>
                 {
                     b.Property<byte[]>("PersonId")
@@ -1028,6 +1189,59 @@ namespace Inomya.Journals.Migrations.Sqlite
                         .HasFilter("voided_by_id IS NOT NULL");
 
                     b.ToTable("side_effects", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.StockCount", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<int>("LeadDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lead_days");
+
+                    b.Property<double>("PerDose")
+                        .HasColumnType("REAL")
+                        .HasColumnName("per_dose");
+
+                    b.Property<byte[]>("TreatmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("treatment_id");
+
+                    b.Property<double>("Units")
+                        .HasColumnType("REAL")
+                        .HasColumnName("units");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("stock_counts", (string)null);
                 });
 
             modelBuilder.Entity("Inomya.Journals.Treatment", b =>

@@ -1,0 +1,89 @@
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace Inomya.Reminders;
+
+/// <summary>Hands mail to a mail server over SMTP.</summary>
+/// <param name="unprotect">Turns the stored secret into the password; null when this machine has not the keys for it.</param>
+public sealed class Mailer(Func<string, string?> unprotect)
+{
+    /// <summary>The line broke after the mail was handed over and before the server's answer: it may or may not have gone.</summary>
+    public const string Unknown = "unknown";
+
+    private const int TimeoutMs = 15_000;
+
+    /// <summary>Sends one plain text.</summary>
+    /// <param name="id">Becomes the message id, so that a server that gets it twice can know it.</param>
+    /// <returns>Null when the server took it; else last part of the locale key reminders.problem.KEY. Never the server's words: they may hold addresses.</returns>
+    public async Task<string?> SendAsync(MailSettings settings, string subject, string text, Guid id, CancellationToken stop = default)
+    {
+        if (Message(settings, subject, text, id) is not { } message) return "address";
+        string? password = null;
+        if (settings.Secret is { } secret && (password = unprotect(secret)) is null) return "password-gone";
+        using var client = new SmtpClient { Timeout = TimeoutMs };
+        try
+        {
+            await client.ConnectAsync(settings.Host, settings.Port, settings.Security switch
+            {
+                MailSecurity.StartTls => SecureSocketOptions.StartTls,
+                MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+                _ => SecureSocketOptions.None,
+            }, stop);
+            if (settings.User is { Length: > 0 } user) await client.AuthenticateAsync(user, password ?? "", stop);
+        }
+        catch (AuthenticationException)
+        {
+            return "log-in";
+        }
+        catch (Exception e) when (e is SslHandshakeException or NotSupportedException)
+        {
+            return "not-private";
+        }
+        catch (Exception e) when (IsOfTheLine(e))
+        {
+            return "no-server";
+        }
+        return await HandOverAsync(client, message, stop);
+    }
+
+    private static async Task<string?> HandOverAsync(SmtpClient client, MimeMessage message, CancellationToken stop)
+    {
+        try
+        {
+            await client.SendAsync(message, stop);
+        }
+        catch (SmtpCommandException)
+        {
+            return "refused";   // the server answered, and the answer was no
+        }
+        catch (Exception e) when (IsOfTheLine(e))
+        {
+            return Unknown;
+        }
+        try
+        {
+            await client.DisconnectAsync(quit: true, CancellationToken.None);
+        }
+        catch (Exception e) when (IsOfTheLine(e))
+        {
+            // the mail is taken; that the goodbye failed changes nothing
+        }
+        return null;
+    }
+
+    private static bool IsOfTheLine(Exception e) =>
+        e is SocketException or IOException or ProtocolException or CommandException or ServiceNotConnectedException or OperationCanceledException or TimeoutException;
+
+    private static MimeMessage? Message(MailSettings settings, string subject, string text, Guid id)
+    {
+        if (!MailboxAddress.TryParse(settings.From, out var from) || !MailboxAddress.TryParse(settings.To, out var to)) return null;
+        var message = new MimeMessage { Subject = subject, MessageId = $"{id:N}@inomya.invalid", Body = new TextPart("plain") { Text = text } };
+        message.From.Add(from);
+        message.To.Add(to);
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        return message;
+    }
+}

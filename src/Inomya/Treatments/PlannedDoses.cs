@@ -1,0 +1,42 @@
+using Inomya.Journals;
+using Inomya.Vocabulary;
+using NodaTime;
+
+namespace Inomya.Treatments;
+
+/// <summary>One dose that is meant to be taken. What makes it this one is its course, day and number, whatever the clocks do.</summary>
+/// <param name="Day">The person's day.</param>
+/// <param name="Number">Which of the day, from 1.</param>
+/// <param name="Time">On the wall clock; null when no time is told.</param>
+/// <param name="At">The instant of <paramref name="Time"/> where the person then is; null without a time.</param>
+/// <param name="Dose">In the unit of the course; null when not known.</param>
+public sealed record PlannedDose(Course Course, LocalDate Day, int Number, LocalTime? Time, Instant? At, double? Dose);
+
+/// <summary>Unfolds courses into doses.</summary>
+public static class PlannedDoses
+{
+    /// <summary>No journey and no clock change moves a time of day further than this.</summary>
+    private const int DaysOfTravel = 2;
+
+    /// <summary>The doses of a course on the days of a stretch, both ends included, in order of day and time.</summary>
+    /// <remarks>Each dose is of exactly one day: stretches that lie side by side give together what the whole gives, neither more nor less.</remarks>
+    public static IEnumerable<PlannedDose> Of(Course course, LocalDate from, LocalDate to, DayClock days)
+    {
+        var schedule = DoseSchedule.Of(course);
+        var times = schedule.Times.OrderBy(t => t < days.Boundary).ThenBy(t => t).ToList();
+        var last = course.End is { } end && end < to ? end : to;
+        for (var day = course.Start > from ? course.Start : from; day <= last; day = day.PlusDays(1))
+            for (var number = 1; number <= schedule.CountOn(course, day); number++)
+            {
+                LocalTime? time = times.Count > 0 ? times[number - 1] : null;
+                yield return new PlannedDose(course, day, number, time, time is { } t ? days.InstantOf(day, t) : null, schedule.DoseOn(course, day));
+            }
+    }
+
+    /// <summary>The doses with a time that are due after one instant and up to another.</summary>
+    public static IEnumerable<PlannedDose> Between(IEnumerable<Course> courses, Instant after, Instant upTo, DayClock days)
+    {
+        var (from, to) = (days.DayOf(after).PlusDays(-DaysOfTravel), days.DayOf(upTo).PlusDays(DaysOfTravel));
+        return courses.SelectMany(c => Of(c, from, to, days)).Where(d => d.At > after && d.At <= upTo).OrderBy(d => d.At);
+    }
+}

@@ -1,0 +1,203 @@
+using Inomya.Content;
+using Inomya.Journals;
+using Inomya.Reminders;
+using Inomya.Tests.Support;
+using Inomya.Treatments;
+using NodaTime;
+using NodaTime.Testing;
+
+namespace Inomya.Tests.Reminders;
+
+/// <summary>Reminders by mail against a real mail server on this machine, with both storages.</summary>
+public class OutboxTests
+{
+    private static readonly Words English = new(new ContentFolder());
+
+    public static TheoryData<string> Storages => Storage.Both;
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task Off_it_sends_nothing_and_queues_nothing(string storage)
+    {
+        await using var server = new SmtpServer();
+        var (journal, clock) = await StartAsync(storage, server.Port, settings => settings with { ByMail = false });
+        clock.AdvanceHours(24);
+        Assert.Equal(default, await RunAsync(journal));
+        Assert.Empty(server.Taken);
+        Assert.Empty(await journal.MailsAsync(Instant.FromUnixTimeTicks(0)));
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task A_dose_is_told_once_in_neutral_words_however_often_it_looks(string storage)
+    {
+        await using var server = new SmtpServer();
+        var (journal, clock) = await StartAsync(storage, server.Port);
+        clock.AdvanceHours(1);   // 14:00 in Madrid; the dose was at 13:30
+        Assert.Equal(1, (await RunAsync(journal)).Sent);
+        Assert.Equal(default, await RunAsync(journal));
+        clock.AdvanceMinutes(30);
+        Assert.Equal(default, await RunAsync(await journal.Store.OfAsync(journal.Person.Id)));
+
+        var mail = Assert.Single(server.Taken);
+        Assert.Contains($"Subject: {English["reminders.title.dose"]}", mail, StringComparison.Ordinal);
+        Assert.Contains("13:30", mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("duloxetine", mail, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task While_the_server_is_down_it_waits_and_says_so_then_goes_once(string storage)
+    {
+        var port = SmtpServer.FreePort();
+        var (journal, clock) = await StartAsync(storage, port);
+        clock.AdvanceHours(1);
+        Assert.Equal(new OutboxRound(1, 0, 0, 1), await RunAsync(journal));
+        var waiting = Assert.Single(await journal.MailsAsync(Instant.FromUnixTimeTicks(0)));
+        Assert.Equal((MailState.Queued, "no-server", 1), (waiting.State, waiting.Problem, waiting.Tries));
+        Assert.Equal(default, await RunAsync(journal));   // not at once again
+
+        await using var server = new SmtpServer(port);
+        clock.AdvanceMinutes(10);
+        Assert.Equal(1, (await RunAsync(journal)).Sent);
+        clock.AdvanceMinutes(60);
+        Assert.Equal(default, await RunAsync(journal));
+        Assert.Single(server.Taken);
+        Assert.Equal(MailState.Sent, Assert.Single(await journal.MailsAsync(Instant.FromUnixTimeTicks(0))).State);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_no_is_asked_again()
+    {
+        await using var server = new SmtpServer { Refuses = true };
+        var (journal, clock) = await StartAsync(Storage.Sqlite, server.Port);
+        clock.AdvanceHours(1);
+        Assert.Equal(1, (await RunAsync(journal)).Failed);
+        Assert.Equal("refused", Assert.Single(await journal.MailsAsync(Instant.FromUnixTimeTicks(0))).Problem);
+        server.Refuses = false;
+        clock.AdvanceMinutes(2);
+        Assert.Equal(1, (await RunAsync(journal)).Sent);
+    }
+
+    [Fact]
+    public async Task A_line_that_breaks_after_the_mail_was_handed_over_is_not_tried_again()
+    {
+        await using var server = new SmtpServer { HangsUpAfterData = true };
+        var (journal, clock) = await StartAsync(Storage.Sqlite, server.Port);
+        clock.AdvanceHours(1);
+        await RunAsync(journal);
+        server.HangsUpAfterData = false;
+        clock.AdvanceHours(1);
+        await RunAsync(journal);
+        Assert.Single(server.Taken);
+        Assert.Equal((MailState.Sending, "unknown"), Assert.Single((await journal.MailsAsync(Instant.FromUnixTimeTicks(0))).Select(m => (m.State, m.Problem))));
+    }
+
+    [Fact]
+    public async Task Too_late_it_is_not_told_any_more()
+    {
+        var port = SmtpServer.FreePort();
+        var (journal, clock) = await StartAsync(Storage.Sqlite, port);
+        clock.AdvanceHours(1);
+        await RunAsync(journal);
+        await using var server = new SmtpServer(port);
+        clock.AdvanceHours(14);
+        Assert.Equal(1, (await RunAsync(journal)).Dropped);
+        Assert.Empty(server.Taken);
+    }
+
+    [Fact]
+    public async Task What_was_done_meanwhile_is_not_told()
+    {
+        await using var server = new SmtpServer();
+        var (journal, clock) = await StartAsync(Storage.Sqlite, server.Port);
+        var course = Assert.Single(await journal.AllAsync<Course>());
+        await journal.RecordAsync(new Draft("intake").Add(new Intake { TreatmentId = course.TreatmentId, CourseId = course.Id, Day = journal.Today, Slot = 1, Source = DayDoses.Source }));
+        clock.AdvanceHours(1);
+        Assert.Equal(1, (await RunAsync(journal)).Dropped);
+        Assert.Empty(server.Taken);
+    }
+
+    [Fact]
+    public async Task In_the_quiet_hours_it_waits_until_they_are_over()
+    {
+        await using var server = new SmtpServer();
+        var (journal, clock) = await StartAsync(Storage.Sqlite, server.Port, s => s with { QuietFrom = new(13, 0), QuietTo = new(15, 0) });
+        clock.AdvanceHours(1);
+        Assert.Equal(new OutboxRound(1, 0, 0, 0), await RunAsync(journal));
+        clock.AdvanceHours(1);
+        Assert.Equal(1, (await RunAsync(journal)).Sent);
+    }
+
+    [Fact]
+    public async Task Snoozed_it_comes_once_more_and_the_one_that_waited_does_not()
+    {
+        var port = SmtpServer.FreePort();
+        var (journal, clock) = await StartAsync(Storage.Sqlite, port);
+        clock.AdvanceHours(1);
+        await RunAsync(journal);   // waits, since no server is there
+        var settings = await ReminderSettings.ReadAsync(journal);
+        var source = await ReminderSource.ReadAsync(journal, journal.Today);
+        await Outbox.SnoozeAsync(journal, ReminderPlan.Between(settings, source, journal.Now - Duration.FromHours(2), journal.Now, journal.Days).Single(), Duration.FromMinutes(15));
+
+        await using var server = new SmtpServer(port);
+        clock.AdvanceMinutes(14);
+        Assert.Equal(default, await RunAsync(journal));
+        clock.AdvanceMinutes(2);
+        Assert.Equal(1, (await RunAsync(journal)).Sent);
+        clock.AdvanceHours(1);
+        await RunAsync(journal);
+        Assert.Single(server.Taken);
+    }
+
+    [Fact]
+    public async Task A_log_in_is_given_and_a_wrong_one_is_told()
+    {
+        await using var server = new SmtpServer { LogIn = ("ana", "right") };
+        var (journal, clock) = await StartAsync(Storage.Sqlite, server.Port, s => s with { Mail = s.Mail! with { User = "ana", Secret = "wrong" } });
+        clock.AdvanceHours(1);
+        await RunAsync(journal);
+        Assert.Equal("log-in", Assert.Single(await journal.MailsAsync(Instant.FromUnixTimeTicks(0))).Problem);
+        var settings = await ReminderSettings.ReadAsync(journal);
+        await (settings with { Mail = settings.Mail! with { Secret = "right" } }).WriteAsync(journal);
+        clock.AdvanceMinutes(5);
+        Assert.Equal(1, (await RunAsync(journal)).Sent);
+    }
+
+    [Fact]
+    public async Task Where_the_line_cannot_be_private_nothing_is_sent()
+    {
+        await using var server = new SmtpServer();   // knows no STARTTLS
+        var (journal, clock) = await StartAsync(Storage.Sqlite, server.Port, s => s with { Mail = s.Mail! with { Security = MailSecurity.StartTls } });
+        clock.AdvanceHours(1);
+        await RunAsync(journal);
+        Assert.Empty(server.Taken);
+        Assert.Equal("not-private", Assert.Single(await journal.MailsAsync(Instant.FromUnixTimeTicks(0))).Problem);
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task Of_two_that_take_the_same_reminder_one_gets_it(string storage)
+    {
+        var (journal, _) = await StartAsync(storage, 1);
+        var mail = new ReminderMail { PersonId = journal.Person.Id, Id = Guid.CreateVersion7(), Reminder = "checkin", Day = journal.Today, At = journal.Now, NotBefore = journal.Now };
+        Assert.True(await journal.QueueAsync(mail));
+        Assert.False(await journal.QueueAsync(mail));
+        var claimed = mail with { State = MailState.Sending, Tries = 1 };
+        Assert.Equal([false, true], (await Task.WhenAll(journal.MoveAsync(mail, claimed), journal.MoveAsync(mail, claimed))).Order());
+    }
+
+    private static Task<OutboxRound> RunAsync(Journal journal) => new Outbox(journal, English, new Mailer(secret => secret)).RunAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>A journal at 13:00 in Madrid with one dose at 13:30, and mail switched on.</summary>
+    private static async Task<(Journal Journal, FakeClock Clock)> StartAsync(string storage, int port, Func<ReminderSettings, ReminderSettings>? change = null)
+    {
+        var clock = new FakeClock(Storage.Noon);
+        var journal = await Storage.NewJournalAsync(storage, clock);
+        var treatment = new Treatment { Name = "duloxetine" };
+        await journal.RecordAsync(new Draft("medicine").Add(treatment)
+            .Add(new Course { TreatmentId = treatment.Id, Start = journal.Today, Schedule = new DoseSchedule { Times = [new(13, 30)] }.Write() }));
+        var settings = new ReminderSettings
+        {
+            Doses = true, ByMail = true, MailSince = journal.Now, Mail = new MailSettings("127.0.0.1", port, MailSecurity.None, null, null, "inomya@example.org", "ana@example.org"),
+        };
+        await (change?.Invoke(settings) ?? settings).WriteAsync(journal);
+        return (journal, clock);
+    }
+}
