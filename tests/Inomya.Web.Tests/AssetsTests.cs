@@ -54,8 +54,8 @@ public class AssetsTests
     }
 
     [Fact]
-    public void A_script_is_sent_without_its_comment_lines_and_otherwise_as_it_is() =>
-        Assert.Equal("const a = 'x // y';\n  go(); // why\n", Assets.WithoutComments("// what\nconst a = 'x // y';\n  /** How. */\n  // and\n  go(); // why\n"));
+    public void A_script_is_sent_without_comment_lines_and_indents_and_otherwise_as_it_is() =>
+        Assert.Equal("const a = 'x // y';\ngo(); // why\n", Assets.WithoutComments("// what\nconst a = 'x // y';\n  /** How. */\n  // and\n  go(); // why\n"));
 
     [Fact]
     public void No_asset_points_to_another_host()

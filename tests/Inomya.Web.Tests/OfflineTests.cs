@@ -73,6 +73,24 @@ public class OfflineTests(Browser browser)
     }
 
     [Fact]
+    public async Task The_flare_plan_and_the_rest_timer_work_with_no_network()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await journal.RecordAsync(new Draft("flare-plan").Add(new FlarePlan { FirstHour = "Warm pack, lie down." }));
+        await using var site = await SiteOfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await WithKeptPagesAsync(visit);
+            await page.GotoAsync("/flare-plan");
+            await Expect(page.GetByText("Warm pack, lie down.")).ToBeVisibleAsync();
+            await page.GotoAsync("/pacing");
+            await page.Locator("[data-pace-start]").ClickAsync();
+            await Expect(page.Locator("[data-pace-stop]")).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
     public async Task An_answer_that_got_lost_on_its_way_back_is_asked_for_again_and_counts_once()
     {
         var journal = await DemoJournal.NewAsync(empty: true);

@@ -47,8 +47,8 @@ public sealed partial class Assets
     /// <summary>Every asset's address: what a service worker keeps for when there is no network.</summary>
     public IEnumerable<string> Urls => _byName.Values.Select(a => a.Url).Order(StringComparer.Ordinal);
 
-    /// <summary>A script as it is sent: lines that are comments alone stay here. The rest is as it was written.</summary>
-    internal static string WithoutComments(string script) => CommentLines().Replace(script, "");
+    /// <summary>A script as it is sent: lines that are comments alone and indents stay here. The rest is as it was written; no text of ours runs over lines.</summary>
+    internal static string WithoutComments(string script) => Indents().Replace(CommentLines().Replace(script, ""), "");
 
     internal Asset? Find(string file) =>
         _byName.GetValueOrDefault(Hash().Replace(file, "", 1)) is { } asset ? asset : null;
@@ -69,6 +69,9 @@ public sealed partial class Assets
     }
 
     private static bool IsText(string name) => !name.EndsWith(".woff2", StringComparison.Ordinal) && !name.EndsWith(".png", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^[ \t]+", RegexOptions.Multiline)]
+    private static partial Regex Indents();
 
     [GeneratedRegex(@"^[ \t]*(//[^\n]*|/\*\*[\s\S]*?\*/)[ \t]*\n", RegexOptions.Multiline)]
     private static partial Regex CommentLines();

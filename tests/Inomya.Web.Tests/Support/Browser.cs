@@ -34,12 +34,7 @@ public sealed class Browser : IAsyncDisposable
         await using var context = await chromium.NewContextAsync(new()
         {
             BaseURL = site.Url,
-            ViewportSize = screen switch
-            {
-                Screen.Phone => new() { Width = 390, Height = 844 },
-                Screen.Narrow => new() { Width = 320, Height = 640 },
-                _ => new() { Width = 1280, Height = 900 },
-            },
+            ViewportSize = new() { Width = SizeOf(screen).Width, Height = SizeOf(screen).Height },
             HasTouch = screen != Screen.Desktop,
             JavaScriptEnabled = scripts,
             ReducedMotion = ReducedMotion.Reduce,
@@ -50,6 +45,14 @@ public sealed class Browser : IAsyncDisposable
         await visit(page);
         page.AssertNothingStrange();
     }
+
+    /// <summary>In CSS pixels.</summary>
+    public static (int Width, int Height) SizeOf(Screen screen) => screen switch
+    {
+        Screen.Phone => (390, 844),
+        Screen.Narrow => (320, 640),
+        _ => (1280, 900),
+    };
 
     private async Task<IBrowser> StartAsync()
     {

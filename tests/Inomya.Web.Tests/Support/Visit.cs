@@ -44,11 +44,21 @@ public sealed class Visit
 
     public void AssertNothingStrange() => None(_strange);
 
+    /// <summary>The same page on another screen.</summary>
+    public Task ResizeAsync(Screen screen) => Page.SetViewportSizeAsync(Browser.SizeOf(screen).Width, Browser.SizeOf(screen).Height);
+
+    /// <summary>The same page in another theme: all that a theme is hangs on this attribute.</summary>
+    public Task WearAsync(string theme) => Page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme; }", theme);
+
     /// <summary>Every rule of WCAG 2.2 A and AA that axe knows, and its best practices.</summary>
     /// <param name="strict">Also the contrast of AAA.</param>
-    public async Task AssertAccessibleAsync(bool strict = false)
+    /// <param name="coloursOnly">What a theme can change; everything else was looked at in another theme.</param>
+    public async Task AssertAccessibleAsync(bool strict = false, bool coloursOnly = false)
     {
-        var result = await Page.RunAxe(new AxeRunOptions
+        var result = await Page.RunAxe(coloursOnly ? new AxeRunOptions
+        {
+            RunOnly = new() { Type = "rule", Values = strict ? ["color-contrast", "color-contrast-enhanced", "link-in-text-block"] : ["color-contrast", "link-in-text-block"] },
+        } : new AxeRunOptions
         {
             RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
             Rules = strict ? new() { ["color-contrast-enhanced"] = new() { Enabled = true } } : null,
