@@ -38,7 +38,7 @@ public static partial class FhirPathEngine
         Hl7.FhirPath.Expressions.Expression parsed;
         try
         {
-            parsed = Compiler.Parse(Plain(expression));
+            parsed = Compiler.Parse(Indexed(Plain(expression)));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -67,6 +67,10 @@ public static partial class FhirPathEngine
         var number => Convert.ToDouble(number, CultureInfo.InvariantCulture),
     };
 
+    /// <summary>Looks items up by link id in an index instead of asking each: most of the work of scoring. The result is the same, in the same order.</summary>
+    private static string Indexed(string expression) => Lookup().Replace(expression, m => !m.Groups["levels"].Success ? m.Value
+        : string.Create(CultureInfo.InvariantCulture, $"%resource.{(m.Groups["id"].Success ? "itemsAt" : "itemsLike")}({m.Groups["levels"].Captures.Count}, '{m.Groups["id"].Value}{m.Groups["pattern"].Value}')"));
+
     private static SymbolTable Functions()
     {
         var table = new SymbolTable(FhirPathCompiler.DefaultSymbolTable).AddFhirExtensions();
@@ -74,6 +78,8 @@ public static partial class FhirPathEngine
         table.Add("min", (IEnumerable<PocoNode> f) => Fold(f, n => n.Min()));
         table.Add("max", (IEnumerable<PocoNode> f) => Fold(f, n => n.Max()));
         table.Add("avg", (IEnumerable<PocoNode> f) => Fold(f, n => n.Average()));
+        table.Add("itemsAt", (IEnumerable<PocoNode> f, int level, string id) => f.SelectMany(n => ItemIndex.Of(n).At(level, id)));
+        table.Add("itemsLike", (IEnumerable<PocoNode> f, int level, string pattern) => f.SelectMany(n => ItemIndex.Of(n).Like(level, Pattern(pattern))));
         table.Add("answers", (IEnumerable<PocoNode> f) => f.SelectMany(Answers));
         table.Add("weight", (IEnumerable<PocoNode> f) => f.SelectMany(Weight));
         table.Add("ordinal", (IEnumerable<PocoNode> f) => f.SelectMany(Weight));
@@ -119,4 +125,7 @@ public static partial class FhirPathEngine
 
     [GeneratedRegex(@"'(\\.|[^'\\])*'|(?<=\.)(?<typed>value(Boolean|Decimal|Integer|String|Coding|Date|DateTime|Time|Quantity|Uri))\b|(?<![\w.%'`])(?<typed>value(Boolean|Decimal|Integer|String|Coding|Date|DateTime|Time|Quantity|Uri))\b")]
     private static partial Regex TypedValue();
+
+    [GeneratedRegex(@"'(\\.|[^'\\])*'|%resource(?<levels>\.item)+\.where\(\s*linkId\s*(=\s*'(?<id>[^'\\]*)'|\.matches\(\s*'(?<pattern>[^'\\]*)'\s*\))\s*\)")]
+    private static partial Regex Lookup();
 }

@@ -171,4 +171,19 @@ public class ForeignFormTests
         var form = Read(Number("a") + "," + Calculated("r", "iif(%resource.item.where(linkId='a').answer.valueInteger.exists(), (1 - (0.9402).power((%resource.item.where(linkId='a').answer.valueInteger.ln() * 2).exp())).round(4), {})"));
         Assert.Equal(Math.Round(1 - Math.Pow(0.9402, 9), 4), (double)new Calculator(form).Calculate(new FormAnswers(form).Set("a", new NumberAnswer(3, true))).Values["r"][0], 3);
     }
+
+    [Theory]
+    [InlineData("%resource.item.where(linkId='n').answer.value", "1")]
+    [InlineData("%resource.item.item.where(linkId = 'n2').answer.value", "2")]
+    [InlineData("%resource.item.item.where(linkId='n').answer.value", "")]
+    [InlineData("%resource.item.item.where(linkId.matches('^n')).answer.value", "2 3")]
+    [InlineData("%resource.item.where(linkId.matches('n')).answer.value.first() + %resource.item.item.where(linkId='n3').answer.value", "4")]
+    [InlineData("'%resource.item.where(linkId=' + 'x'", "%resource.item.where(linkId=x")]
+    public void Items_are_found_at_their_level_alone_and_in_order(string expression, string expected)
+    {
+        var form = Read(string.Join(',', Number("n"), $$"""{"linkId":"g","type":"group","item":[{{Number("n2")}},{{Number("n3")}}]}""", Calculated("s", expression)));
+        var answers = new FormAnswers(form).Set("n", new NumberAnswer(1, true)).Set("n2", new NumberAnswer(2, true)).Set("n3", new NumberAnswer(3, true));
+        var values = new Calculator(form).Calculate(answers).Values;
+        Assert.Equal(expected, string.Join(' ', values.GetValueOrDefault("s", []).Select(v => Convert.ToString(v, System.Globalization.CultureInfo.InvariantCulture))));
+    }
 }

@@ -34,7 +34,7 @@ public sealed partial class Assets
         var sheets = files.Where(f => f.Key.EndsWith(".css", StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal);
         var css = Reference().Replace(Stylesheets.Bundle(sheets.Select(f => Encoding.UTF8.GetString(f.Value))), Address);
         var all = files.Where(f => IsText(f.Key) && !f.Key.EndsWith(".css", StringComparison.Ordinal))
-            .Select(f => new Asset(f.Key, f.Value))
+            .Select(f => new Asset(f.Key, f.Key.EndsWith(".js", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(WithoutComments(Encoding.UTF8.GetString(f.Value))) : f.Value))
             .Append(new Asset(Stylesheet, Encoding.UTF8.GetBytes(css)))
             .Concat(fonts.Values);
         _byName = all.ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
@@ -46,6 +46,9 @@ public sealed partial class Assets
 
     /// <summary>Every asset's address: what a service worker keeps for when there is no network.</summary>
     public IEnumerable<string> Urls => _byName.Values.Select(a => a.Url).Order(StringComparer.Ordinal);
+
+    /// <summary>A script as it is sent: lines that are comments alone stay here. The rest is as it was written.</summary>
+    internal static string WithoutComments(string script) => CommentLines().Replace(script, "");
 
     internal Asset? Find(string file) =>
         _byName.GetValueOrDefault(Hash().Replace(file, "", 1)) is { } asset ? asset : null;
@@ -66,6 +69,9 @@ public sealed partial class Assets
     }
 
     private static bool IsText(string name) => !name.EndsWith(".woff2", StringComparison.Ordinal) && !name.EndsWith(".png", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^[ \t]*(//[^\n]*|/\*\*[\s\S]*?\*/)[ \t]*\n", RegexOptions.Multiline)]
+    private static partial Regex CommentLines();
 
     [GeneratedRegex(@"asset:([\w.-]+)")]
     private static partial Regex Reference();

@@ -14,7 +14,7 @@ internal static class Installable
     private const string Source = "offline/service-worker.js";
 
     /// <summary>Pages of which a device keeps the last copy, where the app has them; all below one that ends in a slash, once it was opened.</summary>
-    private static readonly string[] Kept = ["/", "/checkin", "/treatments", "/medicines", "/flares", "/flare-plan", "/guide", "/guide/", "/programmes", "/programmes/"];
+    private static readonly string[] Kept = ["/", "/checkin", "/treatments", "/medicines", "/flares", "/flare-plan", "/red-flags", "/guide", "/guide/", "/programmes", "/programmes/"];
 
     public static void MapInstallable(this IEndpointRouteBuilder routes)
     {
@@ -53,7 +53,7 @@ internal static class Installable
         var pages = JsonSerializer.Serialize(Kept.Where(page => there.Contains(page is "/" ? page : page.TrimEnd('/'))));
         var files = JsonSerializer.Serialize(assets.Urls.Where(IsNeeded));
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(files + pages)))[..10];
-        return reader.ReadToEnd().Replace("'VERSION'", $"'inomya-{version}'", StringComparison.Ordinal)
+        return Assets.WithoutComments(reader.ReadToEnd()).Replace("'VERSION'", $"'inomya-{version}'", StringComparison.Ordinal)
             .Replace("= FILES", $"= {files}", StringComparison.Ordinal).Replace("= PAGES", $"= {pages}", StringComparison.Ordinal);
     }
 

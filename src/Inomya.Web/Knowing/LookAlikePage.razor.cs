@@ -19,6 +19,7 @@ public sealed partial class LookAlikePage
     private LookAlikeWords _words = null!;
     private Reported _reported = null!;
     private LookAlikeReview? _review;
+    private LookAlike? _next;
     private IFormCollection? _sent;
     private string? _wrongForm;
     private IReadOnlyList<(string Name, string Message)> _errors = [];
@@ -39,9 +40,10 @@ public sealed partial class LookAlikePage
             return;
         }
         _journal = await Person.OpenAsync();
-        _words = new LookAlikeWords(Words, Content);
+        _words = new LookAlikeWords(Words);
         _reported = await Reported.ReadAsync(_journal, Medicines);
         _review = LookAlikeReview.One(Content, condition, _reported);
+        _next = Content.All.SkipWhile(c => c != condition).Skip(1).FirstOrDefault();
     }
 
     private async Task SaveSignsAsync()
@@ -56,17 +58,17 @@ public sealed partial class LookAlikePage
         var wrong = new List<(string, string)>();
         var test = _review!.Of.Tests.FirstOrDefault(t => t.Id == Sent("which"));
         if (test is null) wrong.Add(("which", Words["look-alikes.error.which"]));
-        if (!IsDay(Sent("when"))) wrong.Add(("when", Words["look-alikes.error.when"]));
+        if (!TryReadDay("when", out var when)) wrong.Add(("when", Words["look-alikes.error.when"]));
         if (Refuse("test", wrong)) return;
-        await SaveAsync([new Saying(MarkKind.Test, test!.Id, "had", Sent("when"), Sent("by"), Sent("result"))]);
+        await SaveAsync([new Saying(MarkKind.Test, test!.Id, "had", when, Sent("by"), Sent("result"))]);
     }
 
     private async Task SaveStandingAsync()
     {
         await ReadFormAsync();
         var answer = Sent("answer") is { } given && Standings.Contains(given) && given != None ? given : null;
-        if (!IsDay(Sent("told-when")) && Refuse("standing", [("told-when", Words["look-alikes.error.when"])])) return;
-        await SaveAsync([new Saying(MarkKind.LookAlike, Id, answer, Sent("told-when"), Sent("told-by"), Sent("told"))]);
+        if (!TryReadDay("told-when", out var when) && Refuse("standing", [("told-when", Words["look-alikes.error.when"])])) return;
+        await SaveAsync([new Saying(MarkKind.LookAlike, Id, answer, when, Sent("told-by"), Sent("told"))]);
     }
 
     private async Task ForgetAsync()
@@ -95,7 +97,12 @@ public sealed partial class LookAlikePage
     /// <summary>What was sent in a field; null when it was empty or nothing was sent.</summary>
     private string? Sent(string field) => _sent?[field].ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
-    private bool IsDay(string? text) => text is null || PartialDay.StartOf(text) <= _journal.Today;
+    /// <summary>A year, month or day as it was typed; an empty field is "not known".</summary>
+    private bool TryReadDay(string field, out string? when)
+    {
+        when = Sent(field) is { } typed ? PartialDay.Read(typed, _journal.Today) : null;
+        return when is not null || Sent(field) is null;
+    }
 
     private string? ErrorOf(string field) => _errors.FirstOrDefault(e => e.Name == field).Message;
 

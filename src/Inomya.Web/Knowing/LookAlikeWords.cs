@@ -1,12 +1,11 @@
 using Inomya.Conditions;
 using Inomya.Content;
-using Inomya.Vocabulary;
-using NodaTime.Text;
+using Inomya.Recording;
 
 namespace Inomya.Web.Knowing;
 
 /// <summary>Look-alikes as people read them. What was recorded is told, never what it would mean.</summary>
-public sealed class LookAlikeWords(Words words, LookAlikes content)
+public sealed class LookAlikeWords(Words words)
 {
     public string Name(LookAlike condition) => words[$"condition.{condition.Id}"];
 
@@ -16,7 +15,7 @@ public sealed class LookAlikeWords(Words words, LookAlikes content)
     public string Standing(LookAlikeReview review)
     {
         var parts = new List<string> { Standing(review.Standing) };
-        if (review.Mark?.When is { } when) parts.Add(When(when));
+        if (review.Mark?.When is { } when) parts.Add(words.PartialDay(when));
         if (review.Mark?.By is { } by) parts.Add(words["look-alikes.by", ("name", by)]);
         return string.Join(", ", parts);
     }
@@ -42,15 +41,10 @@ public sealed class LookAlikeWords(Words words, LookAlikes content)
 
     public string Had(TestHad had)
     {
-        string?[] parts = [had.When is { } when ? When(when) : words["look-alikes.when-unknown"], had.Result, had.Mark?.By is { } by ? words["look-alikes.by", ("name", by)] : null];
+        string?[] parts = [had.When is { } when ? words.PartialDay(when) : words["look-alikes.when-unknown"], had.Result, had.Mark?.By is { } by ? words["look-alikes.by", ("name", by)] : null];
         return string.Join(", ", parts.Where(p => !string.IsNullOrWhiteSpace(p)));
     }
 
-
-    /// <summary>The sources of the clues of a look-alike that are rules of this project.</summary>
-    public bool HasRules(LookAlike condition) => condition.Clues.Any(c => content.Sources[c.Source].Verified == "rule" && c.Measure is not null);
-
-    private string When(string when) => LocalDatePattern.Iso.Parse(when) is { Success: true, Value: var day } ? words.ShortDay(day) : when;
 
     private static string Key(LookAlikeStanding standing) => standing switch
     {

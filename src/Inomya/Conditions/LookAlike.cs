@@ -56,7 +56,10 @@ public sealed class ConditionTest
     public string Id { get; init; } = "";
     public TestKind Kind { get; init; }
 
-    /// <summary>LOINC codes of its results.</summary>
+    /// <summary>Ids of the tests of content/laboratory that it is.</summary>
+    public List<string> Labs { get; init; } = [];
+
+    /// <summary>LOINC codes of results that content/laboratory does not know.</summary>
     public List<string> Loinc { get; init; } = [];
 
     /// <summary>How laboratories and people write it; compared without case and accents, as whole words.</summary>

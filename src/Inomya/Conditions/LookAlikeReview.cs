@@ -56,7 +56,7 @@ public sealed record LookAlikeReview(
     private static LookAlikeReview Of_(LookAlikes content, LookAlike of, Reported reported)
     {
         var speaks = of.Clues.Select(c => Holds(content, c, reported)).OfType<Evidence>().ToList();
-        var tests = of.Tests.Select(t => new TestStanding(t, Had(t, reported))).ToList();
+        var tests = of.Tests.Select(t => new TestStanding(t, Had(content, t, reported))).ToList();
         var mark = reported.MarkOf(MarkKind.LookAlike, of.Id);
         var standing = mark?.Answer switch
         {
@@ -84,7 +84,7 @@ public sealed record LookAlikeReview(
     }
 
     private static Evidence? LabHolds(LookAlikes content, Clue clue, ConditionTest test, Reported reported) =>
-        reported.Labs.Where(test.IsOf).MaxBy(r => r.Day) is { } newest && LabReading.Lies(newest, clue.Side, content)
+        reported.Labs.Where(r => content.IsOf(test, r)).MaxBy(r => r.Day) is { } newest && content.Lies(newest, clue.Side)
             ? new Evidence(clue, newest.Day, newest.Value, Written(newest))
             : null;
 
@@ -111,9 +111,9 @@ public sealed record LookAlikeReview(
             : null;
     }
 
-    private static IReadOnlyList<TestHad> Had(ConditionTest test, Reported reported)
+    private static IReadOnlyList<TestHad> Had(LookAlikes content, ConditionTest test, Reported reported)
     {
-        var had = reported.Labs.Where(test.IsOf).Select(r => new TestHad(Iso(r.Day), Written(r)))
+        var had = reported.Labs.Where(r => content.IsOf(test, r)).Select(r => new TestHad(Iso(r.Day), Written(r)))
             .Concat(reported.Examinations.Where(e => test.IsNamedIn(e.Kind) || test.IsNamedIn(e.Text)).Select(e => new TestHad(Iso(e.Day), e.Text ?? e.Value?.ToString(CultureInfo.InvariantCulture))))
             .Concat(reported.Story.Where(i => i.Kind == HistoryKind.Imaging && test.Kind != TestKind.Questionnaire && test.IsNamedIn(i.Text)).Select(i => new TestHad(i.Since, i.Text)))
             .Concat(reported.Responses.Where(r => r.Completed && test.Instruments.Contains(r.Instrument)).Select(r => new TestHad(Iso(r.Day), null)));

@@ -1,4 +1,5 @@
 using Inomya.Content;
+using Inomya.Laboratory;
 
 namespace Inomya.Conditions;
 
@@ -10,12 +11,15 @@ public sealed class LookAlikes
     private readonly Dictionary<string, string?> _flagOfSign;
     private readonly Dictionary<string, LookAlike> _byId;
 
+    /// <param name="laboratory">Knows which test a result is of.</param>
     /// <exception cref="ContentException">The file cannot be used, or names a sign, test or source that is not there.</exception>
-    public LookAlikes(ContentFolder content)
+    public LookAlikes(ContentFolder content, LabTests laboratory)
     {
+        Laboratory = laboratory;
         var file = content.Read<LookAlikeFile>(File);
         Sources = file.Sources;
         Tests = file.Tests.ToDictionary(t => t.Id, StringComparer.Ordinal);
+        foreach (var lab in file.Tests.SelectMany(t => t.Labs)) Known(lab, id => laboratory.Find(id) is not null, "a test");
         _flagOfSign = file.Signs.ToDictionary(s => s.Id, s => s.RedFlag, StringComparer.Ordinal);
         PositiveWords = file.PositiveWords;
         NegativeWords = file.NegativeWords;
@@ -25,6 +29,8 @@ public sealed class LookAlikes
 
     /// <summary>In the order of the file: group by group.</summary>
     public IReadOnlyList<LookAlike> All { get; }
+
+    public LabTests Laboratory { get; }
 
     public IReadOnlyDictionary<string, ConditionTest> Tests { get; }
     public IReadOnlyDictionary<string, ContentSource> Sources { get; }

@@ -64,6 +64,8 @@ public sealed partial class DemoPerson
             .Add(new Course { TreatmentId = _yoga.Id, Start = _first.PlusDays(200), End = _first.PlusDays(400), TimesPerDay = 0.3, StopReason = _words["demo.yoga.stopped"] })
             .Add(new SideEffect { TreatmentId = _nightMedicine.Id, Day = _first.PlusDays(MedicineFrom + 4), Text = _words["demo.side-effect"], Severity = 3 }), NoonOf(0)));
 
+        Say();
+
         double carried = 0, stressCarried = 0;
         bool overdidYesterday = false, overdidBefore = false;
         var flareLeft = 0;
@@ -89,6 +91,21 @@ public sealed partial class DemoPerson
             Walk(date, pain, overdid);
             (overdidBefore, overdidYesterday) = (overdidYesterday, overdid);
         }
+    }
+
+    /// <summary>What they said about look-alikes and risk factors: one ruled out, one worth asking about.</summary>
+    private void Say()
+    {
+        var draft = new Draft("mark");
+        void Said(MarkKind kind, string subject, string answer, string? when = null, string? by = null, string? text = null) =>
+            draft.Add(new Mark { Id = Journals.Mark.IdOf(kind, subject), Kind = kind, Subject = subject, Answer = answer, Day = _first.PlusDays(Days - 60), When = when, By = by, Text = text });
+        var year = _first.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Said(MarkKind.LookAlike, "rheumatoid-arthritis", "ruled-out", year, _words["demo.doctor"]);
+        Said(MarkKind.Test, "anti-ccp", "had", year, _words["demo.doctor"], _words["demo.test-result"]);
+        foreach (var sign in (string[])["feels-cold", "dry-skin", "restless-legs"]) Said(MarkKind.Sign, sign, "yes");
+        Said(MarkKind.Sign, "small-joints-swollen", "no");
+        Said(MarkKind.Risk, "poor-sleep", "applies");
+        _drafts.Add((draft, NoonOf(Days - 60)));
     }
 
     private (int Left, Flare? Flare) Flaring(int day, int left, Flare? flare)

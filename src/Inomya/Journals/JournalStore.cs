@@ -22,6 +22,9 @@ public sealed class JournalStore
 
     public JournalPlace Place { get; }
 
+    /// <summary>Number of the PostgreSQL lock for migrations; "inomya" in letters of a phone.</summary>
+    private const long MigrationLock = 466692;
+
     /// <summary>Opens the storage and applies the migrations it lacks.</summary>
     /// <exception cref="JournalStorageException">It cannot be opened, is not a journal, or was written by a newer Inomya.</exception>
     public static async Task<JournalStore> OpenAsync(JournalPlace place, IClock clock, CancellationToken stop = default)
@@ -39,7 +42,7 @@ public sealed class JournalStore
             if (applied.Count < known.Count)
             {
                 if (db is SqliteJournalDb) await FreeStaleLockAsync(db, stop);
-                await db.Database.MigrateAsync(stop);
+                await MigrateAsync(db, stop);
             }
             place.Protect();
         }
@@ -54,6 +57,27 @@ public sealed class JournalStore
     private static async Task<bool> IsForeignAsync(JournalDb db, CancellationToken stop) =>
         db is SqliteJournalDb
         && await db.Database.SqlQuery<bool>($"SELECT count(*) > 0 AND sum(name IN ('__EFMigrationsHistory', '__EFMigrationsLock')) = 0 AS Value FROM sqlite_master WHERE type = 'table'").SingleAsync(stop);
+
+    /// <summary>One after the other: on a database without tables EF's own lock comes too late for two nodes that start at once on PostgreSQL.</summary>
+    private static async Task MigrateAsync(JournalDb db, CancellationToken stop)
+    {
+        if (db is SqliteJournalDb)
+        {
+            await db.Database.MigrateAsync(stop);
+            return;
+        }
+        await db.Database.OpenConnectionAsync(stop);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", stop);
+        try
+        {
+            await db.Database.MigrateAsync(stop);
+        }
+        finally
+        {
+            // by hand: a pooled connection would keep it until its next use
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+        }
+    }
 
     /// <summary>A program that was killed while it brought the schema up to date leaves its lock; after a minute nobody is at it any more.</summary>
     private static async Task FreeStaleLockAsync(JournalDb db, CancellationToken stop)

@@ -21,7 +21,7 @@ public sealed partial class ReportWriter
 
     private string DoseOf(Course course)
     {
-        var dose = course.Dose is { } amount ? $"{_words.Number(amount, 3)} {course.DoseUnit}" : "";
+        var dose = course.Dose is { } amount ? $"{_words.Number(amount, 3)} {(course.DoseUnit is { } unit && _words.Has($"dose-unit.{unit}") ? _words[$"dose-unit.{unit}"] : course.DoseUnit)}" : "";
         if (course.AsNeeded) return dose.Length == 0 ? _words["report.medicine.as-needed"] : $"{dose}, {_words["report.medicine.as-needed"]}";
         return (dose.Length, course.TimesPerDay) switch
         {

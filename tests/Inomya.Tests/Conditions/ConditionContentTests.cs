@@ -1,6 +1,7 @@
 using Inomya.Assessments;
 using Inomya.Conditions;
 using Inomya.Content;
+using Inomya.Laboratory;
 using Inomya.Tests.Assessments;
 using Inomya.Treatments;
 
@@ -9,7 +10,7 @@ namespace Inomya.Tests.Conditions;
 /// <summary>The look-alikes and risk factors themselves: sourced, worded, and naming only what is there.</summary>
 public class ConditionContentTests
 {
-    private static readonly LookAlikes Content = new(ContentCheck.Content);
+    private static readonly LookAlikes Content = new(ContentCheck.Content, new LabTests(ContentCheck.Content));
     private static readonly RiskFactors Risks = new(ContentCheck.Content);
     private static readonly Words English = new(ContentCheck.Content);
 

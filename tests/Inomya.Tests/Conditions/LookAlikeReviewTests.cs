@@ -1,5 +1,6 @@
 using Inomya.Conditions;
 using Inomya.Journals;
+using Inomya.Laboratory;
 using Inomya.Tests.Assessments;
 using Inomya.Treatments;
 using NodaTime;
@@ -9,7 +10,7 @@ namespace Inomya.Tests.Conditions;
 /// <summary>What a journal says about the look-alikes, on real storage.</summary>
 public class LookAlikeReviewTests
 {
-    private static readonly LookAlikes Content = new(ContentCheck.Content);
+    private static readonly LookAlikes Content = new(ContentCheck.Content, new LabTests(ContentCheck.Content));
     private static readonly MedicineCatalogue Medicines = new(ContentCheck.Content);
 
     public static TheoryData<string> Both => Storage.Both;

@@ -121,7 +121,7 @@ public partial class WordsTests
     }
 
     /// <summary>Questionnaires are translated only where the owner's own translation may be used; other words for a measure are as many as a language has.</summary>
-    private static bool IsOptional(string key) => key.StartsWith("instrument", StringComparison.Ordinal) || key.EndsWith(".said", StringComparison.Ordinal) || key.StartsWith("classification.", StringComparison.Ordinal);
+    private static bool IsOptional(string key) => key.StartsWith("instrument", StringComparison.Ordinal) || (key.StartsWith("measure.", StringComparison.Ordinal) && key.EndsWith(".said", StringComparison.Ordinal)) || key.StartsWith("classification.", StringComparison.Ordinal);
 
     private static Dictionary<string, string> Own(string language) =>
         ContentCheck.Content.Files($"locales/{language}", "*.json").SelectMany(f => ContentCheck.Content.ReadWords(f)).ToDictionary();

@@ -14,6 +14,15 @@ public class JournalTests
         Measure = "pain", Value = value, ScaleLow = 0, ScaleTop = 10, Unit = "{score}", Day = day ?? Today, Source = "checkin",
     };
 
+    [Fact]
+    public async Task Nodes_that_start_at_once_on_an_empty_PostgreSQL_all_open_it()
+    {
+        var place = Storage.NewPlaceAlone(Storage.Postgres);
+        var stores = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => JournalStore.OpenAsync(place, NodaTime.SystemClock.Instance, TestContext.Current.CancellationToken))));
+        Assert.Equal(6, stores.Length);
+        Assert.Equal("Ana", (await stores[0].AddPersonAsync("Ana", "Europe/Madrid")).Name);
+    }
+
     [Theory, MemberData(nameof(Storages))]
     public async Task What_is_recorded_is_read_back_as_it_was(string storage)
     {

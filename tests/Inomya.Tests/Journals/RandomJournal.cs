@@ -27,6 +27,9 @@ internal static class RandomJournal
         Gen.Select(Text, Gen.Enum<TreatmentKind>()).Select((name, kind) => (Recorded)new Treatment { Name = name, Kind = kind }),
         Gen.Select(Day, Value.Nullable(), Gen.Bool).Select((day, dose, needed) => (Recorded)new Course { TreatmentId = Guid.CreateVersion7(), Start = day, Dose = dose, AsNeeded = needed }),
         Gen.Select(Day, Gen.Enum<IntakeStatus>(), At).Select((day, status, at) => (Recorded)new Intake { TreatmentId = Guid.CreateVersion7(), Day = day, Status = status, At = at, Source = "csv" }),
+        Gen.Select(Day, Value, Gen.Int[0, 90]).Select((day, units, lead) => (Recorded)new StockCount { TreatmentId = Guid.CreateVersion7(), Day = day, Units = units, PerDose = 0.5, LeadDays = lead }),
+        Gen.Select(Text, Text).Select((name, reaction) => (Recorded)new Allergy { Name = name, Reaction = reaction }),
+        Gen.Select(Text, Day, Gen.Int[0, 1439], Gen.Bool).Select((with, day, minute, timed) => (Recorded)new Appointment { With = with, Day = day, Time = timed ? LocalTime.FromMinutesSinceMidnight(minute) : null }),
         Gen.Select(Day, Text).Select((day, text) => (Recorded)new SideEffect { TreatmentId = Guid.CreateVersion7(), Day = day, Text = text }),
         Gen.Select(Day, Gen.Enum<MarkKind>(), Text).Select((day, kind, text) => (Recorded)new Mark { Kind = kind, Subject = text, Answer = "yes", Day = day, When = "2019", Text = text }),
         Gen.Select(Day, Day.Nullable(), Text).Select((start, end, before) => (Recorded)new Flare { Start = start, End = end, Before = before }),
@@ -51,6 +54,7 @@ internal static class RandomJournal
         if (notes.Count > 1) await journal.UndoAsync((await journal.RecordAsync(new Draft("delete").Remove(notes[1]))).Id);
         var steps = new Measure { Id = "steps", Kind = MeasureKind.Quantity, Daily = DailyRule.Sum };
         await journal.AddSamplesAsync(steps, "Watch", [.. facts.Take(5).Select((_, i) => new Reading(Storage.Noon + Duration.FromHours(i), Storage.Noon + Duration.FromHours(i + 1), i * 7.5))]);
+        await journal.QueueAsync(new ReminderMail { PersonId = journal.Person.Id, Id = Guid.CreateVersion7(), Reminder = "checkin", Day = new(2026, 11, 22), At = Storage.Noon, NotBefore = Storage.Noon, Tries = 2, Problem = "no-server" });
         await journal.SetAsync("theme", "dark");
         await journal.MoveToZoneAsync(Storage.Noon, "America/Lima");
     }

@@ -4,6 +4,7 @@ using Inomya.Journals;
 using Inomya.Recording;
 using Inomya.Vocabulary;
 using Inomya.Tests.Assessments;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Tests.Recording;

@@ -68,6 +68,18 @@ public partial class TreatmentCatalogueTests
             c.JudgeAfter.From <= c.JudgeAfter.To && (c.FirstEffect is not { } first || (first.From <= first.To && first.From <= c.JudgeAfter.From)), c.Id));
 
     [Fact]
+    public void Each_kind_has_cards_and_each_card_its_cost_of_trying_and_its_clock()
+    {
+        Assert.Equal(Enum.GetValues<Inomya.Journals.TreatmentKind>(), Catalogue.Cards.Select(c => c.Kind).Distinct().Order());
+        foreach (var card in Catalogue.Cards)
+        {
+            Assert.True(card.JudgeAfter.From > 0 && card.JudgeAfter.To >= card.JudgeAfter.From, card.Id);
+            Assert.True(card.FirstEffect is not { } first || (first.From >= 0 && first.To >= first.From), card.Id);
+            Assert.All([card.Money, card.Hours, card.Effort], size => Assert.NotEmpty(Words.Cost(size)));
+        }
+    }
+
+    [Fact]
     public void Every_source_is_named_somewhere()
     {
         var all = string.Concat(Shelf.Content.Files("treatments", "*.yaml").Concat(Shelf.Content.Files("interactions", "*.yaml"))

@@ -76,6 +76,30 @@ public class GuidePagesTests(Browser browser, DemoSite demo)
     }
 
     [Fact]
+    public async Task Once_it_was_opened_the_guide_is_read_and_searched_with_no_network()
+    {
+        await using var site = await DemoSite.StartOwnAsync();
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await visit.GoAsync("/guide");
+            await page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; if (!navigator.serviceWorker.controller) await new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', done)); }");
+            await visit.GoAsync("/guide");
+            await Assertions.Expect(page.Locator("html[data-guide=kept]")).ToHaveCountAsync(1);
+            visit.ExpectsNoNetwork = true;
+            await page.Context.SetOfflineAsync(true);
+            await page.GotoAsync("/guide/muscle-relaxants");
+            await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Muscle relaxants");
+            await page.GotoAsync("/guide");
+            await page.GetByLabel("Look something up").FillAsync("FERRÍTIN");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+            await Assertions.Expect(page.Locator("#guide-found")).ToBeVisibleAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Snoring and restless legs" })).ToBeVisibleAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Muscle relaxants" })).ToBeHiddenAsync();
+        });
+    }
+
+    [Fact]
     public async Task An_article_that_is_not_there_says_so()
     {
         await using var site = await Site.StartAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Treatments;
 using Inomya.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -46,6 +47,9 @@ public sealed class Site : IAsyncDisposable
         {
             all.AddScoped<PersonJournal>(_ => throw new InvalidOperationException("This site has no journal: use DemoSite or register one."));
             all.AddSingleton<MeasureCatalogue>();
+            // addresses that are not pages name these, and the host asks for them all at its first request
+            all.AddSingleton<MedicineCatalogue>();
+            all.AddSingleton(provider => Inomya.Experiments.DesignRules.Read(provider.GetRequiredService<ContentFolder>()));
             services?.Invoke(all);
         }, routes);
         await app.StartAsync();

@@ -31,8 +31,21 @@ async function refresh(paths) {
   }
 }
 
+/** The whole guide, once a version and language; it holds nothing of the person. */
+async function guide() {
+  const cache = await caches.open(pages), list = '/guide/offline-list';
+  const answer = await fetch(list, { cache: 'no-store' }).catch(() => null);
+  if (!answer?.ok || self.navigator.connection?.saveData) return;
+  const [now, last] = [await answer.clone().text(), await (await cache.match(list))?.text()];
+  if (now === last) return;
+  await refresh(JSON.parse(now).pages);
+  await cache.put(list, answer);
+}
+
 self.addEventListener('message', event => event.data === 'refresh' && event.waitUntil((async () => {
-  await refresh(await caches.has(off) ? always : [...always, ...keep.filter(page => page === '/' || !page.endsWith('/'))]);
+  const none = await caches.has(off);
+  await refresh(none ? always : [...always, ...keep.filter(page => page === '/' || !page.endsWith('/'))]);
+  if (!none && keep.includes('/guide/')) await guide();
   event.ports[0]?.postMessage('done');
 })()));
 

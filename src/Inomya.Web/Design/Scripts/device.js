@@ -32,7 +32,7 @@ async function kept() {
   const list = document.getElementById('kept-pages');
   const none = await caches.has(off);
   const found = await caches.has(pages) ? await (await caches.open(pages)).keys() : [];
-  const rows = await Promise.all(found.filter(r => !['/offline', '/device'].includes(new URL(r.url).pathname)).map(async request => {
+  const rows = await Promise.all(found.filter(r => !/^\/(offline|device|guide\/.*)$/.test(new URL(r.url).pathname)).map(async request => {
     const title = /<title>([^<]*)</.exec(await (await caches.match(request)).text())?.[1] ?? '';
     const row = document.createElement('li'), link = document.createElement('a');
     link.href = new URL(request.url).pathname;

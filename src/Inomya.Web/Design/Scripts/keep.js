@@ -7,8 +7,8 @@ const ours = new Set(['__RequestVerificationToken', '_handler', 'submission', 's
 
 /** What a person filled in: [name, value] of each field that would be sent, without tokens, files and passwords. */
 function read(form) {
-  return [...new FormData(form)].filter(([name, value]) =>
-    typeof value === 'string' && !ours.has(name) && form.elements.namedItem(name)?.type !== 'password');
+  const secret = new Set([...form.querySelectorAll('[type=password]')].map(field => field.name));
+  return [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !ours.has(name) && !secret.has(name));
 }
 
 /** Puts what was read back into the form. A field that has gone since is left out; nothing read empties the form. */
@@ -53,8 +53,9 @@ function keep(form) {
   const id = form.querySelector('[data-keep-id]');
   // what the form was filled in on top of: goes with what was typed, so that nothing recorded elsewhere since is taken out
   const base = form.querySelector('[data-keep-with]');
-  const asSent = { fields: read(form), id: id?.value, base: base?.value };
   const kept = load(key);
+  // reading a long form takes an old phone a while: only where there is something to bring back
+  const asSent = kept && { fields: read(form), id: id?.value, base: base?.value };
 
   if (kept && JSON.stringify(kept.fields) !== JSON.stringify(asSent.fields)) {
     write(form, kept.fields);

@@ -1,0 +1,57 @@
+// The guide with no network: once it was opened, this device keeps every article, and the search looks through those it keeps.
+// Articles hold nothing of the person. Where keeping pages is switched off, nothing is kept.
+const pages = 'inomya-pages', off = 'inomya-keep-none', mark = 'inomya-guide';
+const { theme, size, kept } = document.documentElement.dataset;
+const form = document.querySelector('form[role=search]');
+const found = document.getElementById('guide-found');
+
+const remembered = () => { try { return localStorage.getItem(mark); } catch { return null; } };
+const remember = version => { try { localStorage.setItem(mark, version); } catch { /* it is read again next time */ } };
+
+/** Reads every article, when one is new, the look changed or they were removed. */
+async function keep() {
+  if (kept || !navigator.serviceWorker?.controller || await caches.has(off)) return;
+  const list = await (await fetch('/guide/offline-list')).json();
+  const version = `${list.version} ${list.language} ${theme} ${size}`;
+  const cache = await caches.open(pages);
+  if (remembered() === version && await cache.match(list.pages.at(-1))) return;
+  for (const path of list.pages) {
+    const answer = await fetch(path, { cache: 'no-store' });
+    if (!answer.ok || answer.redirected) return;
+    await cache.put(path, answer);
+  }
+  remember(version);
+  document.documentElement.dataset.guide = 'kept';
+}
+
+const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Shows the articles that have every word, in their title or in the copy that is kept. */
+async function look(query) {
+  const words = plain(query).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const cache = await caches.open(pages);
+  let count = 0;
+  for (const list of document.querySelectorAll('[data-articles]')) {
+    let some = false;
+    for (const door of list.querySelectorAll('a')) {
+      const copy = await cache.match(door.pathname);
+      const page = copy ? new DOMParser().parseFromString(await copy.text(), 'text/html').querySelector('.prose')?.textContent ?? '' : '';
+      const text = plain(`${door.textContent} ${page}`);
+      const fits = words.every(word => text.includes(word));
+      door.parentElement.hidden = !fits;
+      some ||= fits;
+      count += fits;
+    }
+    list.hidden = list.previousElementSibling.hidden = !some;
+  }
+  found.textContent = count === 0 ? found.dataset.none : (count === 1 ? found.dataset.one : found.dataset.other).replace('{n}', count);
+  found.hidden = false;
+}
+
+form?.addEventListener('submit', event => {
+  if (navigator.onLine && !kept) return;
+  event.preventDefault();
+  look(new FormData(form).get('q') ?? '');
+});
+
+keep().catch(() => { /* the pages that could be read are kept; the rest next time */ });
