@@ -4,7 +4,6 @@ using Inomya.Journals;
 using Inomya.Recording;
 using Inomya.Vocabulary;
 using Inomya.Tests.Assessments;
-using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Tests.Recording;
