@@ -18,11 +18,11 @@ public static class ExperimentRoutes
     public static void MapExperiments(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(Day, KeepAsync);
-        routes.MapGet("/experiments/{id:guid}/protocol.json", (Guid id, PersonJournal person, MeasureCatalogue measures, DesignRules rules) =>
+        routes.MapGet("/experiments/{id:guid}/protocol.json", (Guid id, PersonJournal person, MeasureCatalogue measures, [FromServices] DesignRules rules) =>
             FileAsync(id, person, measures, rules, "protocol.json", (_, run) => Task.FromResult(run.Experiment.Protocol)));
-        routes.MapGet("/experiments/{id:guid}/result.json", (Guid id, PersonJournal person, MeasureCatalogue measures, DesignRules rules) =>
+        routes.MapGet("/experiments/{id:guid}/result.json", (Guid id, PersonJournal person, MeasureCatalogue measures, [FromServices] DesignRules rules) =>
             FileAsync(id, person, measures, rules, "result.json", async (book, run) => TrialFiles.ResultJson(run, await book.ReadAsync(run)), onlyOnceOver: true));
-        routes.MapGet("/experiments/{id:guid}/days.csv", (Guid id, PersonJournal person, MeasureCatalogue measures, DesignRules rules) =>
+        routes.MapGet("/experiments/{id:guid}/days.csv", (Guid id, PersonJournal person, MeasureCatalogue measures, [FromServices] DesignRules rules) =>
             FileAsync(id, person, measures, rules, "days.csv", async (book, run) =>
             {
                 var text = new StringWriter();
@@ -34,7 +34,7 @@ public static class ExperimentRoutes
     /// <param name="kept">An <see cref="Adherence"/>; empty takes it back.</param>
     /// <param name="to">"/" or the page of the experiment.</param>
     private static async Task<IResult> KeepAsync(
-        [FromForm] Guid experiment, [FromForm] string? day, [FromForm] string? kept, [FromForm] string? submission, [FromForm] string? to, PersonJournal person, MeasureCatalogue measures, DesignRules rules)
+        [FromForm] Guid experiment, [FromForm] string? day, [FromForm] string? kept, [FromForm] string? submission, [FromForm] string? to, PersonJournal person, MeasureCatalogue measures, [FromServices] DesignRules rules)
     {
         var back = to == "/" ? "/" : $"/experiments/{experiment}";
         if (!LocalDatePattern.Iso.Parse(day ?? "").TryGetValue(default, out var on)) return Results.LocalRedirect($"{back}?saved=same");

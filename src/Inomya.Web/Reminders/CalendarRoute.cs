@@ -3,6 +3,7 @@ using Inomya.Reminders;
 using Inomya.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Inomya.Web.Reminders;
@@ -14,7 +15,7 @@ public static class CalendarRoute
 
     public static void MapCalendar(this IEndpointRouteBuilder routes) => routes.MapGet(Root + "/{secret}.ics", HandleAsync);
 
-    private static async Task<IResult> HandleAsync(string secret, PersonJournal person, ReminderSecrets secrets, Languages languages)
+    private static async Task<IResult> HandleAsync(string secret, PersonJournal person, [FromServices] ReminderSecrets secrets, Languages languages)
     {
         var journal = await person.OpenAsync();
         var settings = await ReminderSettings.ReadAsync(journal);

@@ -18,7 +18,7 @@ public static class FindMedicine
     private const int Most = 6, LongestTyped = 100;
 
     public static void MapFindMedicine(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(Path, ([FromForm] string? name, MedicineCatalogue medicines) => TypedResults.Json(Find(medicines, name ?? "")));
+        routes.MapPost(Path, ([FromForm] string? name, [FromServices] MedicineCatalogue medicines) => TypedResults.Json(Find(medicines, name ?? "")));
 
     public static IReadOnlyList<FoundMedicine> Find(MedicineCatalogue medicines, string typed) =>
         typed.Trim().Length is < 2 or > LongestTyped ? [] : [.. medicines.Names.Find(typed, Most).Select(h => new FoundMedicine(h.Name, What(h)))];

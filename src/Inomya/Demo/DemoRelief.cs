@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Inomya.Demo;
 
-/// <summary>What the invented person does about it: what they call a flare, ten weeks of an activity diary, and a test that is over.</summary>
+/// <summary>What the invented person does about it: a flare plan, what they call a flare, ten weeks of an activity diary, and a test that is over.</summary>
 /// <remarks>The tea that they tested does nothing to them; doing too much costs them the next two days.</remarks>
 internal static class DemoRelief
 {
@@ -20,11 +20,17 @@ internal static class DemoRelief
     {
         if (await DaySeriesReader.ReadAsync(journal, catalogue, journal.Today.PlusDays(-rules.LookBackDays), journal.Today, stop) is not { } series) return;
         await journal.SetAsync(OwnFlare.Setting, new OwnFlare("pain", FlareFrom, 1).ToString(), stop);
-        var drafts = new List<(Draft, Instant)>();
+        var drafts = new List<(Draft, Instant)> { (new Draft("flare-plan").Add(PlanOf(words)), journal.Days.StartOf(series.First) + Duration.FromHours(12)) };
         Diary(journal, series, drafts);
         Test(journal, series, words, rules, drafts);
         await journal.FillAsync(drafts, stop);
     }
+
+    private static FlarePlan PlanOf(Words words) => new()
+    {
+        EarlySigns = words["demo.plan.early-signs"], FirstHour = words["demo.plan.first-hour"], FirstDay = words["demo.plan.first-day"], People = words["demo.plan.people"],
+        WorkMessage = words["demo.plan.work-message"], SeekCare = words["demo.plan.seek-care"], WayBack = words["demo.plan.way-back"],
+    };
 
     private static void Diary(Journal journal, DaySeries series, List<(Draft, Instant)> drafts)
     {

@@ -2,7 +2,6 @@ using CsCheck;
 using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Recording;
-using Inomya.Vocabulary;
 using Inomya.Tests.Assessments;
 using NodaTime;
 

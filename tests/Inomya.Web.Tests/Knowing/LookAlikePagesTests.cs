@@ -37,9 +37,9 @@ public class LookAlikePagesTests(Browser browser)
             await page.GetByRole(AriaRole.Radio, new() { Name = "I do not have it" }).CheckAsync();
             await page.Locator("input[name=told-by]").FillAsync("Dr Vega");
             await page.Locator("form:has(input[name=told-by]) button").ClickAsync();
-            await Expect(page.GetByText("Ruled out, by Dr Vega")).ToBeVisibleAsync();
+            await Expect(page.GetByText("Ruled out, 2024, by Dr Vega")).ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-            await Expect(page.GetByText("Ruled out, by Dr Vega")).ToHaveCountAsync(0);
+            await Expect(page.GetByText("Ruled out, 2024, by Dr Vega")).ToHaveCountAsync(0);
 
             await visit.GoAsync("/look-alikes/sheet");
             await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Rheumatoid arthritis" })).ToContainTextAsync("March 2019");
