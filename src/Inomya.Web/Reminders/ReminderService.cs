@@ -6,16 +6,29 @@ using Microsoft.Extensions.Logging;
 
 namespace Inomya.Web.Reminders;
 
-/// <summary>Looks every half minute whether a reminder has to go out. With mail switched off it only reads one setting.</summary>
+/// <summary>Looks every minute whether a reminder has to go out. Where mail is off it finds that out once, and then asks nothing until <see cref="Wake"/>.</summary>
 public sealed partial class ReminderService(IServiceScopeFactory scopes, ReminderSecrets secrets, Languages languages, TimeProvider time, ILogger<ReminderService> log) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    private volatile bool _asleep;
+
+    /// <summary>Mail was off when it last looked.</summary>
+    internal bool IsAsleep => _asleep;
+
+    /// <summary>To be called when the settings have changed.</summary>
+    public void Wake() => _asleep = false;
+
+    /// <summary>What happens each minute.</summary>
+    internal Task TickAsync(CancellationToken stop = default) => _asleep ? Task.CompletedTask : RunOnceAsync(stop);
 
     /// <summary>One round for the person of this app.</summary>
     public async Task<OutboxRound> RunOnceAsync(CancellationToken stop = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         var journal = await scope.ServiceProvider.GetRequiredService<PersonJournal>().OpenAsync();
+        _asleep = true;   // before it looks: who switches mail on meanwhile wakes it
+        if ((await ReminderSettings.ReadAsync(journal, stop)).ByMail) Wake();
         return await new Outbox(journal, languages.In(journal.Person.Language), new Mailer(secrets.Unprotect)).RunAsync(stop);
     }
 
@@ -26,7 +39,7 @@ public sealed partial class ReminderService(IServiceScopeFactory scopes, Reminde
         {
             try
             {
-                await RunOnceAsync(stoppingToken);
+                await TickAsync(stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -36,6 +49,6 @@ public sealed partial class ReminderService(IServiceScopeFactory scopes, Reminde
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A round of reminders failed: {Kind}. The next one is in half a minute.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A round of reminders failed: {Kind}. The next one is in a minute.")]
     private static partial void RoundFailed(ILogger log, string kind);
 }

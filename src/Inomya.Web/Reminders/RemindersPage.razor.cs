@@ -16,19 +16,23 @@ public sealed partial class RemindersPage
     private const int UsualPort = 587, LastPort = 65535, MostLeadHours = 168, Shown = 12;
     private static readonly string[] Kinds = ["doses", "exercises", "appointments"];
     private static readonly string[] MailFields = ["host", "port", "security", "from", "to"];
-    private static readonly int[] SnoozeMinutes = [15, 60];
+    private static readonly int[] SnoozeMinutes = [10, 60];
+    private const string Tomorrow = "tomorrow";
     private static readonly Duration Behind = Duration.FromHours(3), Ahead = Duration.FromHours(24);
 
     private Journal _journal = null!;
     private ReminderSettings _settings = new();
     private string? _feed;
     private string? _trouble;
-    private int _waiting, _unknown;
+    private int _waiting, _unknown, _givenUp;
     private IReadOnlyList<Occurrence> _coming = [];
     private IReadOnlyList<(string Name, string Message)> _errors = [];
     private IFormCollection? _form;
 
     [SupplyParameterFromQuery] public string? Saved { get; set; }
+
+    /// <summary>How the test mail went: "sent" or the kind of problem.</summary>
+    [SupplyParameterFromQuery] public string? Test { get; set; }
 
     private IReadOnlyCollection<string> Of => [.. new[] { ("doses", _settings.Doses), ("exercises", _settings.Exercises), ("appointments", _settings.Appointments) }.Where(k => k.Item2).Select(k => k.Item1)];
 
@@ -39,9 +43,10 @@ public sealed partial class RemindersPage
         var request = Request.HttpContext!.Request;
         if (_settings.Feed is { } kept && Secrets.Unprotect(kept) is { } secret) _feed = $"{request.Scheme}://{request.Host}{CalendarRoute.Root}/{secret}.ics";
         var now = _journal.Now;
-        var mails = await _journal.MailsAsync(now - Outbox.Stale);
+        var mails = await _journal.MailsAsync(now - Outbox.Stale - Outbox.Stale);
         var stuck = mails.Where(m => m.State == MailState.Queued && m.Problem is not null).ToList();
         (_waiting, _trouble) = (stuck.Count, stuck.LastOrDefault()?.Problem);
+        _givenUp = mails.Count(m => m is { State: MailState.Dropped, Problem: "late" });
         _unknown = mails.Count(m => m.State == MailState.Sending);
         var source = await ReminderSource.ReadAsync(_journal, _journal.Today.PlusDays(-2));
         _coming = [.. ReminderPlan.Between(_settings, source, now - Behind, now + Ahead, _journal.Days).Where(o => !ReminderPlan.IsDone(o, source)).Take(Shown)];
@@ -101,14 +106,28 @@ public sealed partial class RemindersPage
     private async Task SnoozeAsync()
     {
         var form = await FormAsync();
-        if (_coming.FirstOrDefault(o => o.Id == RowForm.RowOf(form)) is { } one && int.TryParse(form["minutes"], CultureInfo.InvariantCulture, out var minutes) && SnoozeMinutes.Contains(minutes))
-            await Outbox.SnoozeAsync(_journal, one, Duration.FromMinutes(minutes));
+        if (_coming.FirstOrDefault(o => o.Id == RowForm.RowOf(form)) is { } one && WaitOf(form["wait"], one) is { } wait)
+            await Outbox.SnoozeAsync(_journal, one, wait);
         Navigation.NavigateTo("/reminders?saved=done");
     }
+
+    /// <summary>Sends one at once, whatever the quiet hours are: the person waits for it.</summary>
+    private async Task TestMailAsync()
+    {
+        if (_settings.Mail is not { } mail) return;
+        var problem = await new Mailer(Secrets.Unprotect).SendAsync(mail, Words["reminders.test.subject"], Words["reminders.test.text"], Guid.CreateVersion7());
+        Navigation.NavigateTo($"/reminders?test={problem ?? "sent"}");
+    }
+
+    /// <summary>Tomorrow is the same time on the wall clock of the next day.</summary>
+    private Duration? WaitOf(string? choice, Occurrence one) =>
+        choice == Tomorrow ? _journal.Days.At(one.RemindAt.InZone(_journal.Days.ZoneAt(one.RemindAt)).LocalDateTime.PlusDays(1)).ToInstant() - _journal.Now
+        : int.TryParse(choice, CultureInfo.InvariantCulture, out var minutes) && SnoozeMinutes.Contains(minutes) ? Duration.FromMinutes(minutes) : null;
 
     private async Task SaveAsync(ReminderSettings settings)
     {
         await settings.WriteAsync(_journal);
+        Service.Wake();
         Navigation.NavigateTo("/reminders?saved=done");
     }
 

@@ -32,11 +32,7 @@ public sealed class Mailer(Func<string, string?> unprotect)
                 MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
                 _ => SecureSocketOptions.None,
             }, stop);
-            if (settings.User is { Length: > 0 } user) await client.AuthenticateAsync(user, password ?? "", stop);
-        }
-        catch (AuthenticationException)
-        {
-            return "log-in";
+            if (settings.User is { Length: > 0 } user && !await LogInAsync(client, user, password ?? "", stop)) return "log-in";
         }
         catch (Exception e) when (e is SslHandshakeException or NotSupportedException)
         {
@@ -49,11 +45,29 @@ public sealed class Mailer(Func<string, string?> unprotect)
         return await HandOverAsync(client, message, stop);
     }
 
+    /// <summary>False when the server does not know the user, or takes no log-in on this line.</summary>
+    private static async Task<bool> LogInAsync(SmtpClient client, string user, string password, CancellationToken stop)
+    {
+        try
+        {
+            await client.AuthenticateAsync(user, password, stop);
+            return true;
+        }
+        catch (Exception e) when (e is AuthenticationException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
     private static async Task<string?> HandOverAsync(SmtpClient client, MimeMessage message, CancellationToken stop)
     {
         try
         {
             await client.SendAsync(message, stop);
+        }
+        catch (ServiceNotAuthenticatedException)
+        {
+            return "log-in";   // it wants a log-in and none was given
         }
         catch (SmtpCommandException)
         {

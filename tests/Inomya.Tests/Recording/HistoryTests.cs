@@ -3,6 +3,7 @@ using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Recording;
 using Inomya.Tests.Assessments;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Tests.Recording;

@@ -83,13 +83,39 @@ public class ReminderPagesTests(Browser browser)
             await Assertions.Expect(visit.Page.GetByText("The mail server does not answer")).ToBeVisibleAsync();
             await visit.AssertAccessibleAsync();
 
-            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Again in 15 min" }).First.ClickAsync();
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Again in 10 min" }).First.ClickAsync();
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Switch mail off" }).ClickAsync();
             await Assertions.Expect(visit.Page.GetByText("Mail is off.")).ToBeVisibleAsync();
         });
         Assert.DoesNotContain(await journal.SettingsAsync(), s => s.Value.Contains("a secret word", StringComparison.Ordinal));
         Assert.Null((await ReminderSettings.ReadAsync(journal)).Mail!.Secret);
         Assert.Equal([MailState.Dropped, MailState.Queued], (await journal.MailsAsync(Instant.FromUnixTimeTicks(0))).Select(m => m.State).OrderDescending());
+    }
+
+    [Fact]
+    public async Task A_test_mail_says_how_it_went_and_the_service_sleeps_while_mail_is_off()
+    {
+        var (site, journal, _) = await StartAsync();
+        await using var _ = site;
+        var service = site.Services.GetRequiredService<ReminderService>();
+        await service.TickAsync();
+        Assert.True(service.IsAsleep);
+        await new ReminderSettings { ByMail = true, MailSince = journal.Now, Mail = new MailSettings("127.0.0.1", 1, MailSecurity.None, null, null, "inomya@example.org", "ana@example.org") }.WriteAsync(journal);
+        await service.TickAsync();
+        Assert.True(service.IsAsleep);   // it was not told, and does not ask
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/reminders");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send a test mail" }).ClickAsync();
+            await Assertions.Expect(visit.Page.GetByText("The test mail did not go")).ToBeVisibleAsync();
+            await Assertions.Expect(visit.Page.GetByText("The mail server does not answer")).ToBeVisibleAsync();
+            await visit.AssertAccessibleAsync();
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await Assertions.Expect(visit.Page.GetByText("Saved.")).ToBeVisibleAsync();
+        });
+        Assert.False(service.IsAsleep);
+        await service.TickAsync();
+        Assert.False(service.IsAsleep);
     }
 
     [Fact]
