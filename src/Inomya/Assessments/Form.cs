@@ -58,6 +58,8 @@ public sealed record FormItem
     public required string LinkId { get; init; }
     public required ItemKind Kind { get; init; }
     public string? Text { get; init; }
+    /// <summary>The text in the other languages that the file has, by BCP 47 tag.</summary>
+    public IReadOnlyDictionary<string, string> Translations { get; init; } = new Dictionary<string, string>();
     public string? Prefix { get; init; }
     public bool Required { get; init; }
     public bool Repeats { get; init; }
@@ -83,6 +85,9 @@ public sealed record FormItem
     /// <summary>The group or question it stands in; null at the top.</summary>
     public string? Parent { get; init; }
 
+    /// <summary>The text in this language; as the form was written where it has no such translation.</summary>
+    public string? TextIn(string language) => Translations.GetValueOrDefault(language) ?? Text;
+
     /// <summary>The person is asked it.</summary>
     public bool IsQuestion => Kind is not (ItemKind.Group or ItemKind.Display or ItemKind.Other) && !ReadOnly && !Hidden && Calculated is null;
 }
@@ -91,8 +96,14 @@ public sealed record FormItem
 /// <param name="Exclusive">Choosing it unchooses all others.</param>
 public sealed record FormOption(AnswerValue Value, string? Prefix = null, bool Exclusive = false)
 {
-    /// <summary>What the person reads.</summary>
+    /// <summary>The label in the other languages that the file has, by BCP 47 tag.</summary>
+    public IReadOnlyDictionary<string, string> Translations { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the person reads, as the form was written.</summary>
     public string Label => Value is ChoiceAnswer { Display: { } display } ? display : Value.Text;
+
+    /// <summary>What the person reads in this language; as the form was written where it has no such translation.</summary>
+    public string LabelIn(string language) => Translations.GetValueOrDefault(language) ?? Label;
 }
 
 /// <summary>A named FHIRPath expression, seen by the item it stands on and those below it.</summary>

@@ -73,6 +73,17 @@ public static class FormReader
     internal static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>The translations of a text, by language, from the FHIR extension for it; one without a language or a text plays no part.</summary>
+    private static Dictionary<string, string> Translations(JsonElement json, string name)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!json.TryGetProperty(name, out var element) || element.ValueKind != JsonValueKind.Object) return found;
+        foreach (var parts in Extensions(element, Core + "translation").Select(e => Array(e, "extension").ToList()))
+            if (parts.Select(p => Text(p, "valueCode")).FirstOrDefault(v => v is not null) is { } language
+                && parts.Select(p => Text(p, "valueString") ?? Text(p, "valueMarkdown")).FirstOrDefault(v => v is not null) is { } text) found[language] = text;
+        return found;
+    }
+
     private static bool Flag(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
     internal static IEnumerable<JsonElement> Array(JsonElement json, string name) =>
@@ -103,7 +114,7 @@ public static class FormReader
             if (type is null || !Kinds.TryGetValue(type, out var kind)) throw new FormException(id, $"type '{type}' is not of FHIR R4");
             return new FormItem
             {
-                LinkId = id, Kind = kind, Parent = parent, Text = Text(json, "text"), Prefix = Text(json, "prefix"),
+                LinkId = id, Kind = kind, Parent = parent, Text = Text(json, "text"), Translations = Translations(json, "_text"), Prefix = Text(json, "prefix"),
                 Required = Flag(json, "required"), Repeats = Flag(json, "repeats"), ReadOnly = Flag(json, "readOnly"),
                 Hidden = Extensions(json, Core + "questionnaire-hidden").Any(e => Flag(e, "valueBoolean")),
                 MaxLength = json.TryGetProperty("maxLength", out var most) && most.TryGetInt32(out var length) ? length : null,
@@ -172,7 +183,8 @@ public static class FormReader
             var value = AnswerJson.Read(json) ?? throw new FormException("answerOption", "an option has no value");
             if (value is ChoiceAnswer { Weight: null } choice) value = choice with { Weight = AnswerJson.WeightOf(json) };
             var prefix = Extensions(json, Core + "questionnaire-optionPrefix").Select(e => Text(e, "valueString")).FirstOrDefault();
-            return new FormOption(value, prefix, Extensions(json, Core + "questionnaire-optionExclusive").Any(e => Flag(e, "valueBoolean")));
+            var translations = json.TryGetProperty("valueCoding", out var coding) && coding.ValueKind == JsonValueKind.Object ? Translations(coding, "_display") : [];
+            return new FormOption(value, prefix, Extensions(json, Core + "questionnaire-optionExclusive").Any(e => Flag(e, "valueBoolean"))) { Translations = translations };
         }
 
         /// <summary>The options of a value set that the file itself contains; any other would need the network.</summary>

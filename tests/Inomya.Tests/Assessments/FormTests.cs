@@ -32,6 +32,19 @@ public class FormTests
         Assert.Equal(5, answers.ForScoring().Number("b"));
     }
 
+    [Fact]
+    public void A_question_is_read_in_the_language_asked_for_and_as_it_was_written_where_that_is_missing()
+    {
+        const string Url = "http://hl7.org/fhir/StructureDefinition/translation";
+        static string In(string name, string text) => "\"" + name + "\":{\"extension\":[{\"url\":\"" + Url + "\",\"extension\":[{\"url\":\"lang\",\"valueCode\":\"es\"},{\"url\":\"content\",\"valueString\":\"" + text + "\"}]},"
+            + "{\"url\":\"" + Url + "\",\"extension\":[{\"url\":\"lang\",\"valueCode\":\"de\"}]}]}";
+        var options = "\"answerOption\":[{\"valueCoding\":{\"code\":\"x\",\"display\":\"Well\"," + In("_display", "Bien") + "}},{\"valueCoding\":{\"code\":\"y\",\"display\":\"Ill\"}}]";
+        var question = Read(Item("a", "choice", ",\"text\":\"How?\"," + In("_text", "¿Cómo?") + "," + options)).Find("a")!;
+        Assert.Equal(["¿Cómo?", "How?", "How?"], [question.TextIn("es"), question.TextIn("de"), question.TextIn("en")]);
+        Assert.Equal(["Bien", "Ill"], question.Options.Select(o => o.LabelIn("es")));
+        Assert.Equal("Well", Assert.IsType<ChoiceAnswer>(question.Options[0].Value).Display);
+    }
+
     [Theory]
     [InlineData("exists", "\"answerBoolean\":false", null, true), InlineData("exists", "\"answerBoolean\":true", 5, true)]
     [InlineData("!=", "\"answerInteger\":5", null, false), InlineData("!=", "\"answerInteger\":5", 6, true), InlineData("=", "\"answerInteger\":5", 5, true)]

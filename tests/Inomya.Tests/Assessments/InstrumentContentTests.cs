@@ -73,6 +73,36 @@ public class InstrumentContentTests
         foreach (var note in meaning.Notes) Assert.True(English.Has(note), note);
     }
 
+    [Theory, MemberData(nameof(Ids))]
+    public void A_form_is_wholly_in_Spanish_or_the_list_says_why_it_is_in_English(string id)
+    {
+        var list = ContentCheck.Content.Read<LeftInEnglish>("locales/es/left-in-english.yaml");
+        var read = Vectors.Instruments.Find(id)!.Form.Value.Items.SelectMany(All).Where(i => !i.LinkId.StartsWith("score", StringComparison.Ordinal) && i.Text is not null).ToList();
+        var missing = read.Where(i => i.TextIn("es") == i.Text || i.Options.Any(o => o.LabelIn("es") == o.Label)).Select(i => i.LinkId).ToList();
+        if (list.Questionnaires.TryGetValue(id, out var why))
+            Assert.True(why["reason"].Length > 20 && missing.Count == read.Count, id);
+        else
+        {
+            Assert.Empty(missing);
+            Assert.True(list.Translated.Ours.Contains(id) != list.Translated.Owners.ContainsKey(id), id);
+        }
+    }
+
+    private static IEnumerable<FormItem> All(FormItem item) => item.Items.SelectMany(All).Prepend(item);
+
+    private sealed class LeftInEnglish
+    {
+        public List<string> Keys { get; init; } = [];
+        public Dictionary<string, Dictionary<string, string>> Questionnaires { get; init; } = [];
+        public InSpanish Translated { get; init; } = new();
+    }
+
+    private sealed class InSpanish
+    {
+        public List<string> Ours { get; init; } = [];
+        public Dictionary<string, ContentSource> Owners { get; init; } = [];
+    }
+
     [Fact]
     public void Codes_of_LOINC_pass_their_check_digit()
     {
