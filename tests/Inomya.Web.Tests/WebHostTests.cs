@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Inomya.Journals;
 using Inomya.Web.Hosting;
 using Inomya.Web.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -165,5 +166,18 @@ public class WebHostTests
         public void Dispose()
         {
         }
+    }
+
+    [Fact]
+    public async Task A_page_asked_for_while_the_journal_is_still_opening_waits_for_it()
+    {
+        var opening = new TaskCompletionSource<(JournalStore, Guid)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var site = await Site.StartAsync(services => services.AddJournal(opening.Task));
+        string[] paths = [.. EveryPageTests.Pages.Select(p => p.Data).Where(p => p != "/nowhere")];
+        var asked = paths.Select(path => site.Http.GetAsync(new Uri(path, UriKind.Relative))).ToList();
+        var journal = await DemoJournal.NewAsync(empty: true);
+        opening.SetResult((journal.Store, journal.Person.Id));
+        var answers = await Task.WhenAll(asked);
+        Assert.Empty(paths.Zip(answers).Where(a => !a.Second.IsSuccessStatusCode).Select(a => $"{a.First} {(int)a.Second.StatusCode}"));
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class QuestionPage
     /// <summary>Every question was gone through.</summary>
     [SupplyParameterFromQuery(Name = "end")] public bool End { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         var journal = await Person.OpenAsync();
         _form = await Shelf.FindAsync(journal, Id, Words);

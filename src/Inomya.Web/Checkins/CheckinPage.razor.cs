@@ -32,7 +32,7 @@ public sealed partial class CheckinPage
     /// <summary>The day that was picked; stands before the address.</summary>
     [SupplyParameterFromQuery(Name = "day")] public string? Picked { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         var journal = await Person.OpenAsync();
         _today = journal.Today;

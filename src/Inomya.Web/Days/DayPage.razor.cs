@@ -23,7 +23,7 @@ public sealed partial class DayPage
     [SupplyParameterFromQuery] public string? Saved { get; set; }
     [SupplyParameterFromQuery] public bool? Undone { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         if (DayOf(DayText) is not { } day) return;
         var journal = await Person.OpenAsync();

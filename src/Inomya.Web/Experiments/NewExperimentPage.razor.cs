@@ -33,7 +33,7 @@ public sealed partial class NewExperimentPage
     [SupplyParameterFromQuery(Name = "of")] public string? Of { get; set; }
     [SupplyParameterFromQuery(Name = "treatment")] public Guid? TreatmentId { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         _journal = await Person.OpenAsync();
         _book = new ExperimentBook(_journal, Catalogue, Rules);

@@ -25,7 +25,7 @@ public sealed partial class FindingsPage
     /// <summary>The column to understand; the choice is kept.</summary>
     [SupplyParameterFromQuery(Name = "of")] public string? Chosen { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         var journal = await Person.OpenAsync();
         _report = await JournalFindings.ReadAsync(journal, Catalogue, Chosen);

@@ -24,7 +24,7 @@ public sealed partial class ImportPage
 
     [SupplyParameterFromQuery] public bool? Undone { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         _journal = await Person.OpenAsync();
         _measures = await _journal.MeasuresAsync(Catalogue);

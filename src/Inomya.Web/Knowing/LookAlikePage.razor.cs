@@ -32,7 +32,7 @@ public sealed partial class LookAlikePage
 
     private IReadOnlyList<Option> Answers => [.. Standings.Select(s => new Option(s, Words[$"look-alikes.say.{s}"]))];
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         if (Content.Find(Id) is not { } condition)
         {

@@ -27,7 +27,7 @@ public sealed partial class LabAddPage
 
     private string? UnitHint => _test is { Units.Count: > 0 } ? Words["lab.unit.such-as", ("units", string.Join(", ", _test.Units.Prepend(_test.Unit!).Select(LabUnit.Show)))] : Words["lab.unit.hint"];
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         _journal = await Person.OpenAsync();
         if (Edit is { } id) _editing = await _journal.FindAsync<LabResult>(id);

@@ -31,7 +31,7 @@ public sealed partial class CostsPage
     [SupplyParameterFromQuery(Name = "edit")] public Guid? Edit { get; set; }
     [SupplyParameterFromQuery(Name = "all")] public bool All { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         _journal = await Person.OpenAsync();
         _costs = [.. (await _journal.AllAsync<Cost>()).OrderByDescending(c => c.Day).ThenByDescending(c => c.Id)];

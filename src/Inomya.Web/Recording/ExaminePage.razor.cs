@@ -28,7 +28,7 @@ public sealed partial class ExaminePage
     /// <summary>How to examine, as the form of the criteria says it.</summary>
     private string? PointsHow => Points.Find("points")?.Text;
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         _journal = await Person.OpenAsync();
         _kind = Kinds.Kinds.FirstOrDefault(k => k.Id == What);

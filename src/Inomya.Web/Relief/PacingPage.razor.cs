@@ -38,7 +38,7 @@ public sealed partial class PacingPage
     [SupplyParameterFromQuery] public string? Saved { get; set; }
     [SupplyParameterFromQuery] public bool? Undone { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         _journal = await Person.OpenAsync();
         var today = _journal.Today;

@@ -36,7 +36,7 @@ public sealed partial class RemindersPage
 
     private IReadOnlyCollection<string> Of => [.. new[] { ("doses", _settings.Doses), ("exercises", _settings.Exercises), ("appointments", _settings.Appointments) }.Where(k => k.Item2).Select(k => k.Item1)];
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         _journal = await Person.OpenAsync();
         _settings = await ReminderSettings.ReadAsync(_journal);

@@ -17,7 +17,7 @@ public sealed partial class MedicineCheckPage
     private IReadOnlyList<Finding> _open = [];
     private IReadOnlyList<(Finding Finding, string Note)> _done = [];
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         _journal = await Person.OpenAsync();
         _words = new SafetyWords(Medicines, Words);

@@ -35,7 +35,7 @@ public sealed partial class TodayPage
     [SupplyParameterFromQuery] public string? Saved { get; set; }
     [SupplyParameterFromQuery] public bool? Undone { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         var journal = await Person.OpenAsync();
         _today = journal.Today;

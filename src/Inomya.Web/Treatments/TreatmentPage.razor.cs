@@ -32,7 +32,7 @@ public sealed partial class TreatmentPage
 
     private bool IsMedicine => _treatment!.Kind is TreatmentKind.Medicine or TreatmentKind.Supplement;
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         _journal = await Person.OpenAsync();
         _today = _journal.Today;

@@ -23,7 +23,7 @@ public sealed partial class YouPage
     [SupplyParameterFromQuery] public string? Saved { get; set; }
     [SupplyParameterFromQuery] public bool? Undone { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         _journal = await Person.OpenAsync();
         _zone = _journal.Days.ZoneAt(_journal.Now).Id;
