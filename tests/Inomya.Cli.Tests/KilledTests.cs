@@ -8,7 +8,7 @@ namespace Inomya.Cli.Tests;
 /// <summary>The power goes, the process is killed, the disk is full: nothing acknowledged is lost, nothing is half done.</summary>
 public sealed partial class KilledTests : IDisposable
 {
-    private readonly CommandLine _inomya = new();
+    private CommandLine _inomya = new();
 
     public void Dispose() => _inomya.Dispose();
 
@@ -27,10 +27,20 @@ public sealed partial class KilledTests : IDisposable
     [Fact]
     public async Task Ctrl_C_during_an_import_leaves_the_journal_as_it_was_and_says_so()
     {
-        var before = await WithSomeDaysAsync();
-        using var import = await InTheMiddleOfALargeImportAsync();
-        CommandLine.CtrlC(import);
-        var run = await CommandLine.EndAsync(import);
+        string before;
+        Run run;
+        var tries = 0;
+        do
+        {
+            // On a busy machine the import can be done before the signal arrives: then that was not its middle, and another one is tried.
+            _inomya.Dispose();
+            _inomya = new CommandLine();
+            before = await WithSomeDaysAsync();
+            using var import = await InTheMiddleOfALargeImportAsync();
+            CommandLine.CtrlC(import);
+            run = await CommandLine.EndAsync(import);
+        }
+        while (run.Exit == 0 && ++tries < 4);
 
         Assert.Equal(3, run.Exit);
         Assert.Equal("Stopped. The journal is as it was before.", run.Error.Trim());
@@ -88,6 +98,7 @@ public sealed partial class KilledTests : IDisposable
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
         var page = await http.GetStringAsync(new Uri("/checkin/2026-01-05", UriKind.Relative));
         var form = page[page.IndexOf("data-keep", StringComparison.Ordinal)..];
+        form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
         var hidden = Hidden().Matches(form).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value);
         using var answer = await http.PostAsync(new Uri("/checkin/2026-01-05", UriKind.Relative),
             new FormUrlEncodedContent(hidden.Append(new("m-pain", "7")).Append(new("note", "a long day"))));

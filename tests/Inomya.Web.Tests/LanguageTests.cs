@@ -33,6 +33,26 @@ public class LanguageTests(Browser browser)
     }
 
     [Fact]
+    public async Task Spanish_fits_a_narrow_phone_on_every_page_and_says_which_questions_stay_in_English()
+    {
+        await using var site = await DemoSite.StartOwnAsync();
+        await browser.VisitAsync(site, async visit =>
+        {
+            foreach (var path in EveryPageTests.Pages.Select(p => p.Data).Where(p => p is not ("/nowhere" or "/design")))
+            {
+                await visit.GoAsync(path);
+                await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", "es");
+                await visit.AssertReflowsAsync();
+            }
+            await visit.GoAsync("/questionnaires/peg");
+            await Expect(visit.Page.GetByText("Estas preguntas están en inglés")).ToBeVisibleAsync();
+            await Expect(visit.Page.Locator("main form [lang=en]").First).ToBeVisibleAsync();
+            await visit.GoAsync("/questionnaires/phq-9");
+            await Expect(visit.Page.GetByText("Estas preguntas están en inglés")).ToHaveCountAsync(0);
+        }, Screen.Narrow, "light.100.es");
+    }
+
+    [Fact]
     public async Task Written_from_the_right_every_page_of_a_day_fits_and_is_accessible()
     {
         await using var site = await SiteAsync();

@@ -14,6 +14,11 @@ public sealed record ShelfForm(Instrument Instrument, string Name, OwnForm? Own 
 {
     private static readonly HashSet<string> None = [];
 
+    /// <summary>The language of an item's words where it is not the page's; null where it is, or where nobody knows.</summary>
+    /// <remarks>Shipped questionnaires are written in English; of the person's own ones the language is not known.</remarks>
+    public string? OtherLanguage(FormItem item, Words words) =>
+        Own is null && words.Language != Words.Fallback && !item.Translations.ContainsKey(words.Language) ? Words.Fallback : null;
+
     public string NameOf(Words words, ScoreMeaning score) =>
         Own is null ? words[$"instrument.{Instrument.Id}.score.{score.Id}"] : Instrument.Form.Value.Find(score.Id)?.Text ?? score.Id;
 

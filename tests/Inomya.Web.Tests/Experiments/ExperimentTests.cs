@@ -117,7 +117,7 @@ public class ExperimentTests(Browser browser)
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
-            await visit.GoAsync("/treatments");
+            await visit.GoAsync($"/treatments/{medicine.Id}");
             await page.GetByRole(AriaRole.Link, new() { Name = "Test it: Duloxetine" }).ClickAsync();
             await Expect(page.GetByText("Only your doctor can plan such a test with you.")).ToBeVisibleAsync();
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Lock it and start tomorrow" })).ToHaveCountAsync(0);
