@@ -97,8 +97,7 @@ public sealed partial class KilledTests : IDisposable
         var address = AddressIn().Match(await serve.StandardError.ReadLineAsync() ?? "").Value;
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
         var page = await http.GetStringAsync(new Uri("/checkin/2026-01-05", UriKind.Relative));
-        var form = page[page.IndexOf("data-keep", StringComparison.Ordinal)..];
-        form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
+        var form = page.Split("<form").Single(f => f.Contains("name=\"m-pain\"", StringComparison.Ordinal)).Split("</form>")[0];
         var hidden = Hidden().Matches(form).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value);
         using var answer = await http.PostAsync(new Uri("/checkin/2026-01-05", UriKind.Relative),
             new FormUrlEncodedContent(hidden.Append(new("m-pain", "7")).Append(new("note", "a long day"))));
