@@ -41,6 +41,10 @@ public sealed partial class CommandLine : IDisposable
     /// <summary>Starts it and does not wait.</summary>
     public Process Start(params string[] arguments) => StartProgram(Program, arguments);
 
+    /// <summary>Starts it so that it hears Ctrl-C: where tests run in the background of a shell, they and all they start ignore it.</summary>
+    public Process StartHearing(params string[] arguments) =>
+        OperatingSystem.IsLinux() ? StartProgram("/usr/bin/env", ["--default-signal=INT", Program, .. arguments]) : Start(arguments);
+
     /// <summary>Starts it in a shell that may write no file larger than this many blocks of 512 bytes: to the program, a full disk.</summary>
     public Process StartWithLittleSpace(int blocks, params string[] arguments)
     {
