@@ -23,6 +23,9 @@ public sealed class Browser : IAsyncDisposable
         "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
     ];
 
+    /// <summary>A visit that hangs fails its test, so that a run always ends.</summary>
+    private static readonly TimeSpan LongestVisit = TimeSpan.FromMinutes(5), LongestClosing = TimeSpan.FromSeconds(30);
+
     private readonly SemaphoreSlim _starting = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
@@ -31,7 +34,7 @@ public sealed class Browser : IAsyncDisposable
     public async Task VisitAsync(Site site, Func<Visit, Task> visit, Screen screen = Screen.Phone, string? look = null, bool scripts = true)
     {
         var chromium = await StartAsync();
-        await using var context = await chromium.NewContextAsync(new()
+        var context = await chromium.NewContextAsync(new()
         {
             BaseURL = site.Url,
             ViewportSize = new() { Width = SizeOf(screen).Width, Height = SizeOf(screen).Height },
@@ -40,10 +43,30 @@ public sealed class Browser : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             ColorScheme = ColorScheme.Light,
         });
-        if (look is not null) await context.AddCookiesAsync([new() { Name = "inomya-look", Value = look, Url = site.Url }]);
-        var page = new Visit(site, await context.NewPageAsync());
-        await visit(page);
-        page.AssertNothingStrange();
+        try
+        {
+            if (look is not null) await context.AddCookiesAsync([new() { Name = "inomya-look", Value = look, Url = site.Url }]);
+            var page = new Visit(site, await context.NewPageAsync());
+            await visit(page).WaitAsync(LongestVisit);
+            page.AssertNothingStrange();
+        }
+        finally
+        {
+            await CloseAsync(context);
+        }
+    }
+
+    /// <summary>A window that never finishes closing must not keep all other tests waiting; what its test found counts without it.</summary>
+    private static async Task CloseAsync(IBrowserContext context)
+    {
+        try
+        {
+            await context.CloseAsync().WaitAsync(LongestClosing);
+        }
+        catch (TimeoutException)
+        {
+            // it goes with the browser
+        }
     }
 
     /// <summary>In CSS pixels.</summary>
