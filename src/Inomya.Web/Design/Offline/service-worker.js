@@ -22,31 +22,37 @@ self.addEventListener('activate', event => event.waitUntil((async () => {
   await self.clients.claim();
 })()));
 
-/** Reads pages again; one that cannot be read keeps its last copy. */
+/** Reads pages again; one that cannot be read keeps its last copy. True when all were read. */
 async function refresh(paths) {
   const cache = await caches.open(pages);
+  let all = true;
   for (const path of paths) {
     const answer = await fetch(path, { cache: 'no-store' }).catch(() => null);
-    if (answer?.ok && !answer.redirected) await cache.put(path, answer).catch(() => {});
+    all = Boolean(answer?.ok) && !answer.redirected && await cache.put(path, answer).then(() => true, () => false) && all;
   }
+  return all;
 }
 
-/** The whole guide, once a version and language; it holds nothing of the person. */
-async function guide() {
+/** The whole guide, once a version, language and look; it holds nothing of the person. True when all of it is kept. */
+async function readGuide() {
   const cache = await caches.open(pages), list = '/guide/offline-list';
   const answer = await fetch(list, { cache: 'no-store' }).catch(() => null);
-  if (!answer?.ok || self.navigator.connection?.saveData) return;
+  if (!answer?.ok) return false;
   const [now, last] = [await answer.clone().text(), await (await cache.match(list))?.text()];
-  if (now === last) return;
-  await refresh(JSON.parse(now).pages);
-  await cache.put(list, answer);
+  if (now === last) return true;
+  if (!await refresh(JSON.parse(now).pages)) return false;
+  return cache.put(list, answer).then(() => true, () => false);
 }
 
-self.addEventListener('message', event => event.data === 'refresh' && event.waitUntil((async () => {
-  const none = await caches.has(off);
-  await refresh(none ? always : [...always, ...keep.filter(page => page === '/' || !page.endsWith('/'))]);
-  if (!none && keep.includes('/guide/')) await guide();
-  event.ports[0]?.postMessage('done');
+let reading;
+const guide = () => reading ??= readGuide().finally(() => { reading = undefined; });
+
+// 'refresh': the pages of every day, and the guide where data is not dear; 'guide': someone opened it
+self.addEventListener('message', event => ['refresh', 'guide'].includes(event.data) && event.waitUntil((async () => {
+  const none = await caches.has(off), asked = event.data === 'guide';
+  if (!asked) await refresh(none ? always : [...always, ...keep.filter(page => page === '/' || !page.endsWith('/'))]);
+  const kept = !none && keep.includes('/guide/') && (asked || !self.navigator.connection?.saveData) && await guide();
+  event.ports[0]?.postMessage(asked ? kept : 'done');
 })()));
 
 /** A page from the network; where there is none, or it takes too long, its last copy, marked with its time. */

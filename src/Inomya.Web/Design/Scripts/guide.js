@@ -1,27 +1,17 @@
 // The guide with no network: once it was opened, this device keeps every article, and the search looks through those it keeps.
 // Articles hold nothing of the person. Where keeping pages is switched off, nothing is kept.
-const pages = 'inomya-pages', off = 'inomya-keep-none', mark = 'inomya-guide';
-const { theme, size, kept } = document.documentElement.dataset;
+const pages = 'inomya-pages';
+const { kept } = document.documentElement.dataset;
 const form = document.querySelector('form[role=search]');
 const found = document.getElementById('guide-found');
 
-const remembered = () => { try { return localStorage.getItem(mark); } catch { return null; } };
-const remember = version => { try { localStorage.setItem(mark, version); } catch { /* it is read again next time */ } };
-
-/** Reads every article, when one is new, the look changed or they were removed. */
-async function keep() {
-  if (kept || !navigator.serviceWorker?.controller || await caches.has(off)) return;
-  const list = await (await fetch('/guide/offline-list')).json();
-  const version = `${list.version} ${list.language} ${theme} ${size}`;
-  const cache = await caches.open(pages);
-  if (remembered() === version && await cache.match(list.pages.at(-1))) return;
-  for (const path of list.pages) {
-    const answer = await fetch(path, { cache: 'no-store' });
-    if (!answer.ok || answer.redirected) return;
-    await cache.put(path, answer);
-  }
-  remember(version);
-  document.documentElement.dataset.guide = 'kept';
+/** Has every article kept, as this page looks now. */
+function keep() {
+  const worker = navigator.serviceWorker?.controller;
+  if (kept || !worker) return;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = event => { if (event.data) document.documentElement.dataset.guide = 'kept'; };
+  worker.postMessage('guide', [port2]);
 }
 
 const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -54,4 +44,4 @@ form?.addEventListener('submit', event => {
   look(new FormData(form).get('q') ?? '');
 });
 
-keep().catch(() => { /* the pages that could be read are kept; the rest next time */ });
+keep();
