@@ -19,7 +19,7 @@ public class AskLessTests(Browser browser)
     public async Task A_usual_day_is_four_taps_and_few_seconds()
     {
         var journal = await WithHistoryAsync();
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
@@ -42,7 +42,7 @@ public class AskLessTests(Browser browser)
     public async Task A_bad_day_is_one_tap()
     {
         var journal = await WithHistoryAsync();
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             await visit.Page.AddInitScriptAsync(CountTaps);
@@ -61,7 +61,7 @@ public class AskLessTests(Browser browser)
     public async Task What_stays_the_same_is_folded_away_and_confirmed_together(bool scripts)
     {
         var journal = await WithHistoryAsync();
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
@@ -79,7 +79,7 @@ public class AskLessTests(Browser browser)
     public async Task Whoever_wants_to_be_asked_once_a_week_is_left_alone_in_between()
     {
         var journal = await WithHistoryAsync();
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/checkin");
@@ -97,7 +97,7 @@ public class AskLessTests(Browser browser)
     public async Task A_day_can_be_said_in_one_line(bool scripts)
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
@@ -118,7 +118,7 @@ public class AskLessTests(Browser browser)
     public async Task A_rating_is_given_by_keyboard_and_by_a_switch_that_steps_through()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
@@ -147,8 +147,6 @@ public class AskLessTests(Browser browser)
         }
         return journal;
     }
-
-    private static Task<Site> SiteOfAsync(Journal journal) => Site.StartAsync(services => services.AddJournal(journal.Store, journal.Person.Id));
 
     private static ILocator Step(IPage page, string question, string step) =>
         page.GetByRole(AriaRole.Group, new() { Name = question }).GetByRole(AriaRole.Radio, new() { Name = step, Exact = true });

@@ -17,7 +17,7 @@ public class OfflineTests(Browser browser)
     public async Task A_check_in_with_no_network_is_kept_said_and_sent_once_there_is_one()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
@@ -49,7 +49,7 @@ public class OfflineTests(Browser browser)
         var journal = await DemoJournal.NewAsync(empty: true);
         var treatment = new Treatment { Name = "Magnesium" };
         await journal.RecordAsync(new Draft("medicine").Add(treatment).Add(new Course { TreatmentId = treatment.Id, Start = journal.Today.PlusDays(-9) }));
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
@@ -77,7 +77,7 @@ public class OfflineTests(Browser browser)
     {
         var journal = await DemoJournal.NewAsync(empty: true);
         await journal.RecordAsync(new Draft("flare-plan").Add(new FlarePlan { FirstHour = "Warm pack, lie down." }));
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
@@ -94,7 +94,7 @@ public class OfflineTests(Browser browser)
     public async Task An_answer_that_got_lost_on_its_way_back_is_asked_for_again_and_counts_once()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             visit.ExpectsNoNetwork = true;
@@ -120,7 +120,7 @@ public class OfflineTests(Browser browser)
     public async Task What_was_undone_meanwhile_does_not_come_back_when_it_is_sent_again()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             visit.ExpectsNoNetwork = true;
@@ -144,7 +144,7 @@ public class OfflineTests(Browser browser)
     public async Task A_server_that_was_killed_gets_the_form_when_it_is_back()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        var first = await SiteOfAsync(journal);
+        var first = await Site.OfAsync(journal);
         var url = first.Url;
         await browser.VisitAsync(first, async visit =>
         {
@@ -154,7 +154,7 @@ public class OfflineTests(Browser browser)
             await first.DisposeAsync();
             await SaveAsync(visit.Page);
             await Expect(visit.Page.GetByText("Kept on this device", new() { Exact = true })).ToBeVisibleAsync();
-            await using var again = await SiteOfAsync(journal, url);
+            await using var again = await Site.OfAsync(journal, url);
             await visit.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))");
             await Expect(visit.Page.Locator("#unsent")).ToBeHiddenAsync();
         });
@@ -167,7 +167,7 @@ public class OfflineTests(Browser browser)
     public async Task A_device_with_no_room_still_saves_and_without_network_says_that_it_cannot(bool offline)
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
@@ -196,7 +196,7 @@ public class OfflineTests(Browser browser)
     public async Task Two_tabs_lose_nothing_of_each_other_and_two_answers_are_asked_about(bool scripts)
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var one = visit.Page;
@@ -225,7 +225,7 @@ public class OfflineTests(Browser browser)
     public async Task A_tab_that_was_open_before_takes_nothing_out_that_came_from_elsewhere()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var one = visit.Page;
@@ -247,7 +247,7 @@ public class OfflineTests(Browser browser)
     public async Task With_a_clock_a_day_ahead_the_person_is_asked_which_day_it_was()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
@@ -275,7 +275,7 @@ public class OfflineTests(Browser browser)
     public async Task With_cookies_cleared_a_form_still_counts()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/checkin");
@@ -350,7 +350,7 @@ public class OfflineTests(Browser browser)
     public async Task No_other_site_can_send_a_form()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         var body = $$"""{"fields":[["_handler","quick"],["quick","bad-day"],["submission","{{Guid.NewGuid()}}"],["day","{{IsoDay.Iso(journal.Today)}}"]]}""";
         foreach (var (header, value, status) in new[] { ("Sec-Fetch-Site", "cross-site", 403), ("Origin", "http://evil.example", 403), ("Origin", site.Url, 200) })
         {
@@ -377,8 +377,6 @@ public class OfflineTests(Browser browser)
             """);
         await visit.Page.Context.SetOfflineAsync(true);
     }
-
-    private static Task<Site> SiteOfAsync(Journal journal, string url = "http://127.0.0.1:0") => Site.StartAsync(services => services.AddJournal(journal.Store, journal.Person.Id), url: url);
 
     private static ILocator Step(IPage page, string question, string step) =>
         page.GetByRole(AriaRole.Group, new() { Name = question }).GetByRole(AriaRole.Radio, new() { Name = step, Exact = true });

@@ -16,7 +16,7 @@ public class WalkTests(Browser browser)
     public async Task Check_in_see_it_on_the_day_import_a_file_read_the_finding_print_the_report(bool scripts)
     {
         var journal = await DemoJournal.NewAsync();
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
@@ -52,7 +52,7 @@ public class WalkTests(Browser browser)
     public async Task A_bad_day_is_one_tap_and_can_be_undone()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/");
@@ -72,7 +72,7 @@ public class WalkTests(Browser browser)
         var journal = await DemoJournal.NewAsync(empty: true);
         var yesterday = journal.Today.PlusDays(-1);
         await journal.RecordAsync(new Draft("checkin", day: yesterday).Add(Pain(6, yesterday)).Add(new Note { Day = yesterday, Text = "only yesterday", Source = "checkin" }));
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/");
@@ -87,7 +87,7 @@ public class WalkTests(Browser browser)
     public async Task The_same_form_sent_twice_makes_one_entry()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/checkin");
@@ -109,7 +109,7 @@ public class WalkTests(Browser browser)
     public async Task A_form_left_half_filled_is_there_again_after_a_reload_and_gone_once_saved()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/checkin");
@@ -128,7 +128,7 @@ public class WalkTests(Browser browser)
     public async Task A_wrong_number_is_named_and_nothing_typed_is_lost()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/checkin");
@@ -151,7 +151,7 @@ public class WalkTests(Browser browser)
     public async Task A_past_day_can_be_filled_in_and_a_day_to_come_cannot()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var lastWeek = journal.Today.PlusDays(-7);
@@ -170,7 +170,7 @@ public class WalkTests(Browser browser)
     public async Task A_table_that_nobody_knows_is_taken_in_once_its_columns_are_named()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/import");
@@ -191,8 +191,6 @@ public class WalkTests(Browser browser)
 
     private static Entry Pain(double value, NodaTime.LocalDate day) =>
         new() { Measure = "pain", Value = value, ScaleLow = 0, ScaleTop = 10, Unit = "{score}", Day = day, Source = "checkin" };
-
-    private static Task<Site> SiteOfAsync(Journal journal) => Site.StartAsync(services => services.AddJournal(journal.Store, journal.Person.Id));
 
     private static Task RateAsync(IPage page, string question, string step) =>
         page.GetByRole(AriaRole.Group, new() { Name = question }).GetByRole(AriaRole.Radio, new() { Name = step, Exact = true }).CheckAsync();

@@ -99,9 +99,9 @@ public sealed partial class CheckinPage
 
     private bool HasStrength(BodyRegion region) => Recorded(InRegion(region)) is not null;
 
-    private bool HasError(BodyRegion region) => ErrorOf(CheckinForm.RegionField(region.Id)) is not null;
+    private bool HasError(BodyRegion region) => _errors.ErrorOf(CheckinForm.RegionField(region.Id)) is not null;
 
-    private bool IsFilled(Measure measure) => Recorded(new(measure.Id)) is not null || ErrorOf(CheckinForm.Field(measure.Id)) is not null;
+    private bool IsFilled(Measure measure) => Recorded(new(measure.Id)) is not null || _errors.ErrorOf(CheckinForm.Field(measure.Id)) is not null;
 
     private IReadOnlyCollection<string> Areas =>
         [.. _recorded.Values.Where(v => v.Key.Measure == Checkin.PainArea && v.Value == 1).Select(v => v.Key.Region!)];
@@ -121,10 +121,8 @@ public sealed partial class CheckinPage
     private IReadOnlyList<Option> RhythmOptions =>
         [new(Rhythm.Daily, Words["checkin.rhythm.daily"]), new(Rhythm.Weekly, Words["checkin.rhythm.weekly"], Words["checkin.rhythm.weekly.hint"])];
 
-    private string? ErrorOf(string field) => _errors.FirstOrDefault(e => e.Name == field).Message;
-
     /// <summary>What stood in a field that could not be read, as it was typed.</summary>
-    private string? Typed(string field) => ErrorOf(field) is null ? null : _form?[field].ToString();
+    private string? Typed(string field) => _errors.ErrorOf(field) is null ? null : _form?[field].ToString();
 
     private RenderFragment QuestionOf(Measure measure) => builder =>
     {
@@ -135,7 +133,7 @@ public sealed partial class CheckinPage
         builder.AddComponentParameter(3, nameof(MeasureQuestion.Previous), was);
         builder.AddComponentParameter(4, nameof(MeasureQuestion.PreviousText), was is null ? null : Words[IsDayBefore ? "checkin.previous" : "checkin.previous.on", ("value", was), ("day", _last!.Value.Day)]);
         builder.AddComponentParameter(5, nameof(MeasureQuestion.Typed), Typed(CheckinForm.Field(measure.Id)));
-        builder.AddComponentParameter(6, nameof(MeasureQuestion.Error), ErrorOf(CheckinForm.Field(measure.Id)));
+        builder.AddComponentParameter(6, nameof(MeasureQuestion.Error), _errors.ErrorOf(CheckinForm.Field(measure.Id)));
         builder.CloseComponent();
     };
 }

@@ -149,7 +149,5 @@ public sealed partial class NewExperimentPage
 
     private string Typed(string field) => _fields.GetValueOrDefault(field, "");
 
-    private string? ErrorOf(string field) => _errors.FirstOrDefault(e => e.Name == field).Message;
-
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

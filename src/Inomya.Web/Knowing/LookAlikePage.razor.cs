@@ -104,8 +104,6 @@ public sealed partial class LookAlikePage
         return when is not null || Sent(field) is null;
     }
 
-    private string? ErrorOf(string field) => _errors.FirstOrDefault(e => e.Name == field).Message;
-
     private Mark? MarkOf(MarkKind kind, string subject) => _reported.MarkOf(kind, subject);
 
     private List<Option> TestOptions(LookAlikeReview review) => [.. review.Tests.Select(t => new Option(t.Test.Id, Words[$"test.{t.Test.Id}"]))];

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
+using static Inomya.Web.Days.IsoDay;
 
 namespace Inomya.Web.Laboratory;
 
@@ -46,8 +47,8 @@ public sealed partial class LabAddPage
         var wrong = new List<(string, string)>();
         var name = _test?.Id ?? Text("name");
         if (name.Length == 0) wrong.Add(("name", Words["lab.error.name"]));
-        var day = LocalDatePattern.Iso.Parse(Text("day"));
-        if (!day.Success || day.Value > _journal.Today) wrong.Add(("day", Words["lab.error.day"]));
+        var day = DayOf(Text("day"));
+        if (day is null || day > _journal.Today) wrong.Add(("day", Words["lab.error.day"]));
         var (comparator, number, words) = Value(Text("value"));
         if (number is null && words is null) wrong.Add(("value", Words["lab.error.value"]));
         if (!NumberField.TryRead(Text("low"), out var low)) wrong.Add(("low", Words["lab.error.range"]));
@@ -61,7 +62,7 @@ public sealed partial class LabAddPage
 
         var result = new LabResult
         {
-            Test = known?.Id ?? name, Loinc = _editing?.Loinc ?? known?.Loinc.FirstOrDefault(), Day = day.Value, Value = number, Comparator = comparator, Text = words,
+            Test = known?.Id ?? name, Loinc = _editing?.Loinc ?? known?.Loinc.FirstOrDefault(), Day = day!.Value, Value = number, Comparator = comparator, Text = words,
             Unit = unit, RangeLow = low, RangeHigh = high, Lab = Text("lab") is { Length: > 0 } lab ? lab : null, Source = _editing?.Source ?? "typed",
         };
         var draft = new Draft("lab", _form["submission"], result.Day);
@@ -86,9 +87,6 @@ public sealed partial class LabAddPage
 
     private string Text(string field) => _form![field].ToString().Trim();
 
-    private string? ErrorOf(string field) => _errors.FirstOrDefault(e => e.Name == field).Message;
-
-    private static string? Iso(LocalDate? day) => day is { } d ? LocalDatePattern.Iso.Format(d) : null;
 
     private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
 }

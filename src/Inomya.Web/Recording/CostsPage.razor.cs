@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using NodaTime.Text;
+using static Inomya.Web.Days.IsoDay;
 
 namespace Inomya.Web.Recording;
 
@@ -45,8 +46,8 @@ public sealed partial class CostsPage
         _form = await Request.HttpContext!.Request.ReadFormAsync();
         var wrong = new List<(string, string)>();
         if (!Enum.TryParse<CostKind>(_form["kind"], out var kind) || !Enum.IsDefined(kind)) wrong.Add(("kind", Words["costs.error.kind"]));
-        var day = LocalDatePattern.Iso.Parse(Text("day"));
-        if (!day.Success || day.Value > _journal.Today) wrong.Add(("day", Words["costs.error.day"]));
+        var day = DayOf(Text("day"));
+        if (day is null || day > _journal.Today) wrong.Add(("day", Words["costs.error.day"]));
         var amount = Money(Text("amount"));
         if (Text("amount").Length > 0 && amount is null) wrong.Add(("amount", Words["costs.error.amount"]));
         var currency = Text("currency").ToUpperInvariant();
@@ -56,7 +57,7 @@ public sealed partial class CostsPage
         _errors = wrong;
         if (wrong.Count > 0) return;
 
-        var cost = new Cost { Kind = kind, Day = day.Value, Amount = amount, Currency = amount is null ? null : currency, Hours = hours, Text = Text("text") is { Length: > 0 } text ? text : null };
+        var cost = new Cost { Kind = kind, Day = day!.Value, Amount = amount, Currency = amount is null ? null : currency, Hours = hours, Text = Text("text") is { Length: > 0 } text ? text : null };
         var draft = new Draft("cost", _form["submission"], cost.Day);
         var change = await _journal.RecordAsync(_editing is null ? draft.Add(cost) : draft.Correct(_editing, cost));
         if (amount is not null && currency != _currency) await _journal.SetAsync(Costs.CurrencySetting, currency);
@@ -95,9 +96,6 @@ public sealed partial class CostsPage
 
     private string Text(string field) => _form![field].ToString().Trim();
 
-    private string? ErrorOf(string field) => _errors.FirstOrDefault(e => e.Name == field).Message;
-
-    private static string? Iso(LocalDate? day) => day is { } d ? LocalDatePattern.Iso.Format(d) : null;
 }
 
 /// <summary>GET /costs/export.csv: every cost as a table.</summary>

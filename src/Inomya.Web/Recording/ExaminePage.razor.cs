@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
+using static Inomya.Web.Days.IsoDay;
 
 namespace Inomya.Web.Recording;
 
@@ -38,14 +39,14 @@ public sealed partial class ExaminePage
     {
         _form = await Request.HttpContext!.Request.ReadFormAsync();
         var wrong = new List<(string, string)>();
-        var day = LocalDatePattern.Iso.Parse(Text("day"));
-        if (!day.Success || day.Value > _journal.Today) wrong.Add(("day", Words["exam.error.day"]));
+        var day = DayOf(Text("day"));
+        if (day is null || day > _journal.Today) wrong.Add(("day", Words["exam.error.day"]));
         var found = (What switch { "motion" => Motion(wrong), "tender-points" => PainfulOrNot(), _ => Other(wrong) }).ToList();
         if (wrong.Count == 0 && found.Count == 0) wrong.Add(("day", Words["exam.error.nothing"]));
         _errors = wrong;
         if (wrong.Count > 0) return;
 
-        var draft = new Draft("examination", _form["submission"], day.Value);
+        var draft = new Draft("examination", _form["submission"], day!.Value);
         foreach (var examination in found) draft.Add(examination with { Day = day.Value, By = Text("by") is { Length: > 0 } by ? by : null });
         var change = await _journal.RecordAsync(draft);
         Navigation.NavigateTo($"/body/examinations?saved={change.Id}");
@@ -85,7 +86,4 @@ public sealed partial class ExaminePage
 
     private string Text(string field) => _form![field].ToString().Trim();
 
-    private string? ErrorOf(string field) => _errors.FirstOrDefault(e => e.Name == field).Message;
-
-    private static string? Iso(LocalDate? day) => day is { } d ? LocalDatePattern.Iso.Format(d) : null;
 }

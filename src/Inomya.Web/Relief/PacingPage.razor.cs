@@ -126,11 +126,8 @@ public sealed partial class PacingPage
 
     private void Wrong(string field) => _errors.Add((field, Words[$"pacing.error.{field}"]));
 
-    private string? ErrorOf(string field) => _errors.FirstOrDefault(e => e.Name == field).Message;
-
     private string? Typed(string field) => _form is not null && _form.ContainsKey(field) ? _form[field].ToString() : null;
 
     private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
 
-    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

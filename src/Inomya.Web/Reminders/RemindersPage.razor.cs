@@ -145,7 +145,5 @@ public sealed partial class RemindersPage
 
     private string? Typed(string field) => _form is not null && _form.ContainsKey(field) ? _form[field].ToString() : null;
 
-    private string? ErrorOf(string field) => _errors.FirstOrDefault(e => e.Name == field).Message;
-
     private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
 }

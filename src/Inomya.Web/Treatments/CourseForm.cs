@@ -7,6 +7,7 @@ using Inomya.Web.Design;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
+using static Inomya.Web.Days.IsoDay;
 
 namespace Inomya.Web.Treatments;
 
@@ -59,7 +60,7 @@ public sealed partial class CourseForm
 
     public IReadOnlyCollection<string> Weekdays => (this["weekdays"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 
-    public string? ErrorOf(string field) => _errors.FirstOrDefault(e => e.Name == field).Message;
+    public string? ErrorOf(string field) => _errors.ErrorOf(field);
 
     public void Wrong(string field, string message) => _errors.Add((field, message));
 
@@ -176,10 +177,6 @@ public sealed partial class CourseForm
     }
 
     private static string? Known(string? value, IReadOnlyList<string> known) => value is not null && known.Contains(value) ? value : null;
-
-    public static LocalDate? DayOf(string? text) => LocalDatePattern.Iso.Parse(text ?? "") is { Success: true, Value: var day } ? day : null;
-
-    public static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     [GeneratedRegex(@"(?<![\d:.])(?<h>\d{1,2})(?:[:.h](?<m>\d{2}))?h?\s*(?<half>[ap]\.?m\.?)?(?!\d)|\band\b", RegexOptions.IgnoreCase)]
     private static partial Regex TimePattern();

@@ -4,6 +4,7 @@ using Inomya.Web.Design;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
+using static Inomya.Web.Days.IsoDay;
 
 namespace Inomya.Web.Treatments;
 
@@ -65,7 +66,7 @@ public sealed partial class TreatmentPage
             Go(null);
             return;
         }
-        if (CourseForm.DayOf(_form[$"end-{course.Id:N}"]) is not { } end || end < course.Start)
+        if (DayOf(_form[$"end-{course.Id:N}"]) is not { } end || end < course.Start)
         {
             _errors = [($"end-{course.Id:N}", Words["treatments.error.end"])];
             return;
@@ -146,7 +147,7 @@ public sealed partial class TreatmentPage
 
     private LocalDate Past(string field, List<(string, string)> wrong)
     {
-        if (CourseForm.DayOf(_form![field]) is { } day && day <= _today) return day;
+        if (DayOf(_form![field]) is { } day && day <= _today) return day;
         wrong.Add((field, Words["treatments.error.day"]));
         return _today;
     }
@@ -158,8 +159,6 @@ public sealed partial class TreatmentPage
     private bool IsNow(Course course) => course.End is null || course.End >= _today;
 
     private string? Typed(string field) => _form is not null && _form.ContainsKey(field) ? _form[field].ToString() : null;
-
-    private string? ErrorOf(string field) => _errors.FirstOrDefault(e => e.Name == field).Message;
 
     private string? TextOrNull(string field) => string.IsNullOrWhiteSpace(_form![field]) ? null : _form[field].ToString().Trim();
 

@@ -88,8 +88,6 @@ public sealed partial class YouPage
 
     private string? Typed(string field) => _form is not null && _form.ContainsKey(field) ? _form[field].ToString() : null;
 
-    private string? ErrorOf(string field) => _errors.FirstOrDefault(e => e.Name == field).Message;
-
     private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
 
     private void Go(Change? change) => Navigation.NavigateTo($"/you?saved={change?.Id.ToString() ?? "same"}");

@@ -12,7 +12,7 @@ public class NowTests(Browser browser)
     public async Task A_moment_is_rated_listed_with_its_hour_and_undone()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await Site.StartAsync(services => services.AddJournal(journal.Store, journal.Person.Id));
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;

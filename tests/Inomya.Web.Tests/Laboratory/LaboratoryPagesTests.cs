@@ -14,7 +14,7 @@ public class LaboratoryPagesTests(Browser browser)
     public async Task A_result_is_found_by_name_typed_in_corrected_and_shown_with_the_labs_range_first(bool scripts)
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
@@ -51,7 +51,7 @@ public class LaboratoryPagesTests(Browser browser)
     public async Task A_table_and_a_portal_file_are_brought_in_refused_rows_are_listed_and_nothing_comes_twice()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
@@ -83,6 +83,4 @@ public class LaboratoryPagesTests(Browser browser)
         await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
     }
-
-    private static Task<Site> SiteOfAsync(Journal journal) => Site.StartAsync(services => services.AddJournal(journal.Store, journal.Person.Id));
 }

@@ -28,7 +28,7 @@ public class RecordingPagesTests(Browser browser, DemoSite demo)
     public async Task A_cost_is_written_down_added_up_exported_changed_and_taken_back(bool scripts)
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
@@ -103,7 +103,7 @@ public class RecordingPagesTests(Browser browser, DemoSite demo)
     public async Task An_examiner_fills_in_a_movement_and_the_side_is_asked_for()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
@@ -130,7 +130,7 @@ public class RecordingPagesTests(Browser browser, DemoSite demo)
               {"linkId":"t","text":"Total","type":"decimal","readOnly":true,"extension":[{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression","valueExpression":{"language":"text/fhirpath","expression":"%resource.item.answer.value.ordinal().sum() + %resource.item.where(linkId='b').answer.value"}}]}]}
             """;
         var journal = await DemoJournal.NewAsync(empty: true);
-        await using var site = await SiteOfAsync(journal);
+        await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
@@ -161,6 +161,4 @@ public class RecordingPagesTests(Browser browser, DemoSite demo)
         await page.GetByLabel("File with the form").SetInputFilesAsync(new FilePayload { Name = "form.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(form) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the form" }).ClickAsync();
     }
-
-    private static Task<Site> SiteOfAsync(Journal journal) => Site.StartAsync(services => services.AddJournal(journal.Store, journal.Person.Id));
 }

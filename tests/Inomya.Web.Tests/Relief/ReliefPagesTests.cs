@@ -12,7 +12,7 @@ public class ReliefPagesTests(Browser browser, DemoSite demo)
     private static async Task<(Journal Journal, Site Site)> NewAsync()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        return (journal, await Site.StartAsync(services => services.AddJournal(journal.Store, journal.Person.Id)));
+        return (journal, await Site.OfAsync(journal));
     }
 
     [Theory]

@@ -56,6 +56,10 @@ public sealed class Site : IAsyncDisposable
         return new(app, folder);
     }
 
+    /// <summary>The site of a person.</summary>
+    /// <param name="url">As for <see cref="StartAsync"/>.</param>
+    public static Task<Site> OfAsync(Journal journal, string url = "http://127.0.0.1:0") => StartAsync(services => services.AddJournal(journal.Store, journal.Person.Id), url: url);
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
