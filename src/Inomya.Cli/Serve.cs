@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using Inomya.Content;
 using Inomya.Demo;
@@ -19,6 +20,7 @@ internal static class Serve
 {
     private static readonly Option<string?> Urls = new("--urls") { Description = $"Where to listen (default {WebSettings.LocalUrl}, reachable from this machine alone)." };
     private static readonly Option<int?> Port = new("--port") { Description = "The port on this machine." };
+    private static readonly Option<string?> Language = new("--language") { Description = "What the invented person writes in, such as es (default: this machine's language where there is one, else en)." };
     private static readonly Option<bool> NoBrowser = new("--no-browser") { Description = "Do not open a browser." };
 
     public static Command Command()
@@ -34,14 +36,20 @@ internal static class Serve
 
     public static Command Demo()
     {
-        var command = new Command("demo", "Opens the web app on a throw-away journal of an invented person.") { Urls, Port, NoBrowser };
+        var command = new Command("demo", "Opens the web app on a throw-away journal of an invented person.") { Urls, Port, Language, NoBrowser };
         command.SetAction(async (call, stop) =>
         {
+            var content = new ContentFolder();
+            if (LanguageOf(call, content) is not { } language)
+            {
+                Output.Say($"--language {call.GetValue(Language)}: there is no such language. There is {string.Join(", ", Words.Languages(content))}.");
+                return ExitCode.WrongUsage;
+            }
             var folder = Directory.CreateTempSubdirectory("inomya-demo-").FullName;
             try
             {
                 // the person lives their two years while the web app starts
-                return await RunAsync(call, Task.Run(() => CreateAsync(folder, stop), stop), folder, stop);
+                return await RunAsync(call, Task.Run(() => CreateAsync(folder, content, language, stop), stop), folder, stop);
             }
             finally
             {
@@ -52,10 +60,18 @@ internal static class Serve
         return command;
     }
 
-    private static async Task<(JournalStore, Guid)> CreateAsync(string folder, CancellationToken stop)
+    /// <summary>Null when one was asked for that there is not.</summary>
+    private static string? LanguageOf(ParseResult call, ContentFolder content)
+    {
+        var asked = call.GetValue(Language);
+        var found = Words.Languages(content).FirstOrDefault(l => l == (asked ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName));
+        return found ?? (asked is null ? Words.Fallback : null);
+    }
+
+    private static async Task<(JournalStore, Guid)> CreateAsync(string folder, ContentFolder content, string language, CancellationToken stop)
     {
         var store = await JournalStore.OpenAsync(JournalPlace.InFolder(folder), SystemClock.Instance, stop);
-        return (store, (await DemoPerson.CreateAsync(store, new ContentFolder(), DataFolder.MachineZone(), stop)).Person.Id);
+        return (store, (await DemoPerson.CreateAsync(store, content, DataFolder.MachineZone(), language, stop)).Person.Id);
     }
 
     private static async Task<int> RunAsync(ParseResult call, Task<(JournalStore, Guid)> opening, string folder, CancellationToken stop)

@@ -116,6 +116,7 @@ public sealed class ContractTests : IDisposable
     [InlineData("days", "--from", "yesterday")]
     [InlineData("days", "--person", "Nobody", "--person", "Else")]
     [InlineData("analyze", "--batch", ".")]
+    [InlineData("demo", "--language", "klingon")]
     public async Task Wrong_usage_is_exit_2_with_words_on_stderr(params string[] arguments)
     {
         var run = await _inomya.RunAsync(arguments);

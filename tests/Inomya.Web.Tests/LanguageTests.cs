@@ -35,7 +35,7 @@ public class LanguageTests(Browser browser)
     [Fact]
     public async Task Spanish_fits_a_narrow_phone_on_every_page_and_says_which_questions_stay_in_English()
     {
-        await using var site = await DemoSite.StartOwnAsync();
+        await using var site = await DemoSite.StartOwnAsync("es");
         await browser.VisitAsync(site, async visit =>
         {
             foreach (var path in EveryPageTests.Pages.Select(p => p.Data).Where(p => p is not ("/nowhere" or "/design")))
@@ -44,6 +44,8 @@ public class LanguageTests(Browser browser)
                 await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", "es");
                 await visit.AssertReflowsAsync();
             }
+            await visit.GoAsync("/treatments");
+            await Expect(visit.Page.GetByText("Amitriptilina").First).ToBeVisibleAsync();
             await visit.GoAsync("/questionnaires/peg");
             await Expect(visit.Page.GetByText("Estas preguntas están en inglés")).ToBeVisibleAsync();
             await Expect(visit.Page.Locator("main form [lang=en]").First).ToBeVisibleAsync();

@@ -364,7 +364,7 @@ public class OfflineTests(Browser browser)
     }
 
     /// <summary>Opens the app, lets it keep its pages, and takes the network away.</summary>
-    private static async Task WithKeptPagesAsync(Visit visit)
+    internal static async Task WithKeptPagesAsync(Visit visit)
     {
         visit.ExpectsNoNetwork = true;
         await visit.GoAsync("/");

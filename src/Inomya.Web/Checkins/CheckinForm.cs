@@ -4,9 +4,9 @@ using Inomya.Checkins;
 using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Vocabulary;
+using Inomya.Web.Offline;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 
 namespace Inomya.Web.Checkins;
 
@@ -20,9 +20,6 @@ public static class CheckinForm
 
     /// <summary>Answers in one line of text, typed or dictated.</summary>
     public const string Said = "said";
-
-    /// <summary>What the day held when the form was made.</summary>
-    public const string Seen = "seen";
 
     public static string Field(string measure) => $"m-{measure}";
 
@@ -64,7 +61,7 @@ public static class CheckinForm
         }
     }
 
-    /// <summary>What goes into <see cref="Seen"/>.</summary>
+    /// <summary>What goes into <see cref="KeptFields.Seen"/>.</summary>
     public static string Write(CheckinAnswers seen) => JsonSerializer.Serialize(new SeenDay(
         seen.Values.Where(v => v.Value is not null).ToDictionary(v => KeyOf(v.Key), v => v.Value!.Value),
         seen.Intakes.Where(i => i.Value is not null).ToDictionary(i => i.Key, i => i.Value!.Value.ToString()), seen.Note));
@@ -73,10 +70,10 @@ public static class CheckinForm
     /// <param name="read">Reads another form: what an unsent form before this one said is what this one started from.</param>
     public static CheckinAnswers? SeenIn(IFormCollection form, Func<IFormCollection, CheckinAnswers> read)
     {
-        if (form[Seen].ToString() is not { Length: > 0 } text) return null;
+        if (KeptFields.Before(form) is { } before) return read(before);
+        if (form[KeptFields.Seen].ToString() is not { Length: > 0 } text) return null;
         try
         {
-            if (text[0] == '[') return read(FormOf(JsonSerializer.Deserialize<string[][]>(text) ?? []));
             var seen = JsonSerializer.Deserialize<SeenDay>(text)!;
             return new CheckinAnswers
             {
@@ -89,10 +86,6 @@ public static class CheckinForm
             return null;
         }
     }
-
-    /// <summary>A form from its fields: name and value of each.</summary>
-    public static IFormCollection FormOf(IEnumerable<IReadOnlyList<string>> fields) =>
-        new FormCollection(fields.Where(f => f.Count == 2).GroupBy(f => f[0]).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(f => f[1])])));
 
     /// <summary>The field in which the person says which of two answers is right.</summary>
     public static string ChoiceField(Conflict conflict) => $"right-{(conflict.Question is { } question ? KeyOf(question) : conflict.Course!.Value.ToString("N"))}";

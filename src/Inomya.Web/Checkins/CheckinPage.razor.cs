@@ -5,6 +5,7 @@ using Inomya.Journals;
 using Inomya.Vocabulary;
 using Inomya.Web.Days;
 using Inomya.Web.Design;
+using Inomya.Web.Offline;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -25,7 +26,7 @@ public sealed partial class CheckinPage
     private DayFormResult? _result;
     private IFormCollection? _form;
     private Guid? _submission;
-    private string? _message, _seen, _zone, _boundary;
+    private string? _message, _seen;
 
     [Parameter] public string? DayText { get; set; }
 
@@ -40,7 +41,6 @@ public sealed partial class CheckinPage
         if (day is null || day > _today || day.Value.Year < 1900) return;
         _day = day.Value;
         _read = await journal.DayAsync(_day);
-        (_zone, _boundary) = (journal.Days.ZoneAt(journal.Now).Id, journal.Days.Boundary.Hour.ToString(CultureInfo.InvariantCulture));
         _measures = MeasureList.Of(Catalogue, _read.OwnMeasures);
         _habits = new Habits(_read);
         _recorded = _now = Checkin.Recorded(_read);
@@ -71,7 +71,7 @@ public sealed partial class CheckinPage
         _errors = [.. _result.Errors.Select(e => (e.Field, Words[$"checkin.error.{e.Why}", ("question", e.Field == CheckinForm.Said ? e.Question.Measure : Words.NameOf(e.Question, _measures))]))];
         _recorded = _recorded with { Values = _result.Given.Values, Intakes = _result.Given.Intakes, Note = _result.Given.Note };
         _submission = Guid.TryParse(_form["submission"], out var id) ? id : null;
-        _seen = _form[CheckinForm.Seen].ToString() is { Length: > 0 } seen ? seen : _seen;
+        _seen = _form[KeptFields.Seen].ToString() is { Length: > 0 } seen ? seen : _seen;
     }
 
     private async Task SetRhythmAsync()

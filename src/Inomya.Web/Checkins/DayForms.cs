@@ -4,6 +4,7 @@ using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Vocabulary;
 using Inomya.Web.Days;
+using Inomya.Web.Offline;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using DayAnswers = Inomya.Checkins.Checkin;
@@ -34,7 +35,7 @@ public sealed record DayFormResult(LocalDate Day, Change? Change)
 /// A form carries its day, so one that was open over midnight or waited without a network still belongs to the day it was filled in for; its submission's
 /// id, so that it counts once; and what the day held when it was made, so that it takes out nothing that came from elsewhere since.
 /// </remarks>
-public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, Words words)
+public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, Words words) : IKeptForms
 {
     /// <summary>Names of the forms: what a form sends as _handler.</summary>
     public const string Checkin = "checkin", ShortForm = "short", Quick = "quick", Taken = "taken", FlareBegin = "flare-begin", FlareEnd = "flare-end";
@@ -46,17 +47,24 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
 
     private const string Mine = "mine", Theirs = "theirs";
 
-    public static bool Knows(string? name) => name is Checkin or ShortForm or Quick or Taken or FlareBegin or FlareEnd;
+    public IReadOnlyCollection<string> Names { get; } = [Checkin, ShortForm, Quick, Taken, FlareBegin, FlareEnd];
+
+    public string PageOf(IFormCollection form, LocalDate day, LocalDate today) => form["from"] == "today" ? "/" : $"/days/{IsoDay.Iso(day)}";
+
+    async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) => await TakeAsync(form, stop) switch
+    {
+        { Conflicts.Count: > 0 } => new(null, KeptResult.Conflict),
+        { IsTaken: false } => new(null, KeptResult.Refused),
+        var taken => new(taken.Change),
+    };
 
     /// <summary>Records what a form says.</summary>
-    /// <param name="again">It may have been sent before, and that it was undone since is no reason to record it again.</param>
     /// <exception cref="ChangedMeanwhileException">The day is being changed at this moment.</exception>
-    public async Task<DayFormResult> TakeAsync(IFormCollection form, bool again = false, CancellationToken stop = default)
+    public async Task<DayFormResult> TakeAsync(IFormCollection form, CancellationToken stop = default)
     {
         var journal = await person.OpenAsync();
         var day = IsoDay.DayOf(form["day"]) ?? journal.Today;
         if (day > journal.Today) return new(day, null) { IsAhead = true };
-        if (again && form["submission"].ToString() is { Length: > 0 } key && await journal.TakenAsync(key, stop) is { } before) return new(day, before);
         var read = await journal.DayAsync(day, stop);
         return form["_handler"].ToString() switch
         {

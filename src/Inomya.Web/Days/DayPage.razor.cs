@@ -88,7 +88,7 @@ public sealed partial class DayPage
     private string TimeOf(Change change)
     {
         var local = change.At.InZone(_journal!.Days.ZoneAt(change.At));
-        return $"{Words.ShortDay(local.Date)} {local.ToString("HH:mm", Words.Culture)}";
+        return $"{Words.ShortDay(local.Date)} {Words.Clock(local.TimeOfDay)}";
     }
 
     private string NameOf(Entry entry) => entry.Region is { } region ? $"{Name(entry.Measure)}, {Words[$"region.{region}"]}" : Name(entry.Measure);

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using NodaTime.Text;
 
 namespace Inomya.Web.Experiments;
 
@@ -31,17 +30,8 @@ public static class ExperimentRoutes
             }, onlyOnceOver: true));
     }
 
-    /// <param name="kept">An <see cref="Adherence"/>; empty takes it back.</param>
-    /// <param name="to">"/" or the page of the experiment.</param>
-    private static async Task<IResult> KeepAsync(
-        [FromForm] Guid experiment, [FromForm] string? day, [FromForm] string? kept, [FromForm] string? submission, [FromForm] string? to, PersonJournal person, MeasureCatalogue measures, [FromServices] DesignRules rules)
-    {
-        var back = to == "/" ? "/" : $"/experiments/{experiment}";
-        if (!LocalDatePattern.Iso.Parse(day ?? "").TryGetValue(default, out var on)) return Results.LocalRedirect($"{back}?saved=same");
-        var book = new ExperimentBook(await person.OpenAsync(), measures, rules);
-        var change = await book.KeepAsync(experiment, on, Enum.TryParse<Adherence>(kept, out var how) ? how : null, submission);
-        return Results.LocalRedirect($"{back}?saved={change?.Id.ToString() ?? "same"}");
-    }
+    private static async Task<IResult> KeepAsync(IFormCollection form, TestDayForms forms, CancellationToken stop) =>
+        Results.LocalRedirect($"{TestDayForms.PageOf(form)}?saved={(await forms.TakeAsync(form, stop))?.Id.ToString() ?? "same"}");
 
     /// <summary>A file to keep. While it is hidden which packet is which, or the numbers would spoil the answer, there is none.</summary>
     private static async Task<IResult> FileAsync(

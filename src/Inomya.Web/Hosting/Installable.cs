@@ -14,7 +14,7 @@ internal static class Installable
     private const string Source = "offline/service-worker.js";
 
     /// <summary>Pages of which a device keeps the last copy, where the app has them; all below one that ends in a slash, once it was opened.</summary>
-    private static readonly string[] Kept = ["/", "/checkin", "/treatments", "/medicines", "/flares", "/flare-plan", "/pacing", "/doses", "/red-flags", "/guide", "/guide/", "/programmes", "/programmes/"];
+    private static readonly string[] Kept = ["/", "/checkin", "/treatments", "/medicines", "/flares", "/flare-plan", "/pacing", "/doses", "/now", "/flare-plan/edit", "/red-flags", "/guide", "/guide/", "/programmes", "/programmes/"];
 
     public static void MapInstallable(this IEndpointRouteBuilder routes)
     {

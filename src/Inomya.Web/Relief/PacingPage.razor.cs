@@ -8,7 +8,6 @@ using Inomya.Web.Design;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Inomya.Web.Relief;
 
@@ -64,32 +63,12 @@ public sealed partial class PacingPage
 
     private LocalDate PictureStart => _pacing!.Last.PlusDays(1 - PictureValues.Length);
 
-    private async Task AddAsync()
+    private async Task TakeAsync()
     {
         _form = await FormAsync();
-        var known = Enum.TryParse<ActivityKind>(_form["kind"], out var kind) && kind != ActivityKind.Rest;
-        if (!known) Wrong("kind");
-        var sized = int.TryParse(_form["size"], CultureInfo.InvariantCulture, out var size) && size >= 0 && size < Rules.Pacing.Units.Count;
-        if (!sized) Wrong("size");
-        if (!LocalDatePattern.Iso.Parse(_form["day"].ToString()).TryGetValue(default, out var day) || day > _journal.Today) Wrong("day");
-        if (_errors.Count > 0) return;
-        var text = _form["text"].ToString().Trim();
-        await RecordAsync(new Activity { Day = day, Kind = kind, Units = Rules.Pacing.Units[size], Text = text.Length == 0 ? null : text }, _form["submission"]);
-    }
-
-    private async Task NothingAsync()
-    {
-        if (_today.Count > 0) Navigation.NavigateTo("/pacing?saved=same");
-        else await RecordAsync(new Activity { Day = _journal.Today, Kind = ActivityKind.Rest, Units = 0 }, (await FormAsync())["submission"]);
-    }
-
-    /// <summary>An entry of effort takes the place of "nothing" on the same day.</summary>
-    private async Task RecordAsync(Activity activity, string? submission)
-    {
-        var draft = new Draft("activity", submission, activity.Day).Add(activity);
-        foreach (var rest in _diary.Where(a => a.Day == activity.Day && a.Kind == ActivityKind.Rest)) draft.Remove(rest);
-        var change = await _journal.RecordAsync(draft);
-        Navigation.NavigateTo($"/pacing?saved={change.Id}");
+        var result = await Forms.TakeAsync(_form);
+        _errors.AddRange(result.Wrong.Select(field => (field, Words[$"pacing.error.{field}"])));
+        if (_errors.Count == 0) Navigation.NavigateTo($"/pacing?saved={result.Change?.Id.ToString() ?? "same"}");
     }
 
     private async Task RemoveAsync()
@@ -124,10 +103,7 @@ public sealed partial class PacingPage
 
     private string Units(double units) => Words.Count("pacing.units", (int)Math.Round(units));
 
-    private void Wrong(string field) => _errors.Add((field, Words[$"pacing.error.{field}"]));
-
     private string? Typed(string field) => _form is not null && _form.ContainsKey(field) ? _form[field].ToString() : null;
 
     private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
-
 }

@@ -43,7 +43,4 @@ public static class CourseWords
         var steps = schedule.Steps.Count > 0 ? words["treatments.line.steps", ("steps", string.Join(", ", schedule.Steps.Select(s => $"{words.Dose(s.Dose, course.DoseUnit)} ({words.ShortDay(s.From)})")))] : "";
         return string.Join(", ", new[] { days, times, steps }.Where(p => p.Length > 0));
     }
-
-    /// <summary>A time of day on the wall clock.</summary>
-    public static string Clock(this Words words, LocalTime time) => time.ToString("HH:mm", words.Culture);
 }

@@ -67,6 +67,9 @@ public sealed class Words
     /// <summary>"22 Nov 2026", in this language's order.</summary>
     public string ShortDay(LocalDate day) => LocalDatePattern.Create(this["format.day-short"], Culture).Format(day);
 
+    /// <summary>"14:05": a time of day, on the 24-hour clock in every language, so that a dose at 08:00 is never mistaken for one at 20:00.</summary>
+    public string Clock(LocalTime time) => time.ToString("HH:mm", Culture);
+
     /// <summary>A number with at most this many digits after the point; "not recorded" has no number, so give null to the caller instead.</summary>
     public string Number(double value, int digits = 1) =>
         (Math.Round(value, digits, MidpointRounding.AwayFromZero) + 0.0).ToString("0." + new string('#', digits), Culture);

@@ -44,9 +44,10 @@ public sealed partial class DemoPerson
     }
 
     /// <summary>Makes the person and their journal in a storage; takes well under a second.</summary>
-    public static async Task<Journal> CreateAsync(JournalStore store, ContentFolder content, string zone, CancellationToken stop = default)
+    /// <param name="language">What they write in; one that content/locales has.</param>
+    public static async Task<Journal> CreateAsync(JournalStore store, ContentFolder content, string zone, string language = Words.Fallback, CancellationToken stop = default)
     {
-        var words = new Words(content);
+        var words = new Words(content, language);
         var person = await store.AddPersonAsync(words["demo.name"], zone, stop: stop);
         var journal = await store.OfAsync(person.Id, stop);
         var demo = new DemoPerson(words, new MeasureCatalogue(content), journal.Today, journal.Days);

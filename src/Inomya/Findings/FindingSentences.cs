@@ -104,7 +104,7 @@ public sealed class FindingSentences(Words words, FindingReport report)
     public string Interval(PartOfCycle part) =>
         words["findings.factor.text", ("effect", WithSign(words, part.Difference, 1)), ("lo", WithSign(words, part.Lo, 1)), ("hi", WithSign(words, part.Hi, 1))];
 
-    private string Clock(int hour) => new NodaTime.LocalTime(hour, 0).ToString("t", words.Culture);
+    private string Clock(int hour) => words.Clock(new NodaTime.LocalTime(hour, 0));
 
     /// <summary>Activities that are paid for on the days after; empty when none is or that was declined.</summary>
     public IReadOnlyList<string> Payback =>

@@ -147,6 +147,6 @@ public sealed class Outbox(Journal journal, Words words, Mailer mailer)
     private string TextOf(Occurrence occurrence)
     {
         var local = occurrence.At.InZone(journal.Days.ZoneAt(occurrence.At));
-        return words["reminders.mail.text", ("day", words.LongDay(local.Date)), ("time", local.TimeOfDay.ToString("HH:mm", words.Culture))];
+        return words["reminders.mail.text", ("day", words.LongDay(local.Date)), ("time", words.Clock(local.TimeOfDay))];
     }
 }

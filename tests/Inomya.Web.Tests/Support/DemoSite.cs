@@ -16,16 +16,17 @@ public sealed class DemoSite : IAsyncDisposable
     /// <summary>Noon of the day that is "today" in every test.</summary>
     public static Instant Now { get; } = Instant.FromUtc(2026, 11, 22, 12, 0);
 
-    private readonly Lazy<Task<Site>> _shared = new(StartOwnAsync);
+    private readonly Lazy<Task<Site>> _shared = new(() => StartOwnAsync());
 
     public Task<Site> StartAsync() => _shared.Value;
 
     /// <summary>A site on a journal that no other test sees.</summary>
-    public static async Task<Site> StartOwnAsync()
+    /// <param name="language">What the invented person writes in.</param>
+    public static async Task<Site> StartOwnAsync(string language = Words.Fallback)
     {
         var folder = Directory.CreateTempSubdirectory("inomya-web-tests-").FullName;
         var store = await JournalStore.OpenAsync(JournalPlace.InFolder(folder), new FakeClock(Now));
-        var journal = await DemoPerson.CreateAsync(store, new ContentFolder(), "Europe/Madrid");
+        var journal = await DemoPerson.CreateAsync(store, new ContentFolder(), "Europe/Madrid", language);
         return await Site.StartAsync(services => services.AddJournal(store, journal.Person.Id), folder: folder);
     }
 

@@ -9,13 +9,16 @@ const text = (row, part, say) => { row.querySelector(`[data-part=${part}]`).text
 function line(item) {
   const row = document.getElementById('unsent-row').content.firstElementChild.cloneNode(true);
   const of = name => item.fields.find(f => f[0] === name)?.[1];
-  const day = new Date(`${of('day')}T12:00`).toLocaleDateString(lang, { dateStyle: 'full' });
-  text(row, 'what', words[`form-${of('_handler')}`.replace(/-(\w)/g, (_, c) => c.toUpperCase())] ?? of('_handler'));
+  const day = (of('day') ? new Date(`${of('day')}T12:00`) : new Date(item.at)).toLocaleDateString(lang, { dateStyle: 'full' });
+  const what = words[`form-${of('_handler')}`.replace(/-(\w)/g, (_, c) => c.toUpperCase())] ?? of('_handler');
+  text(row, 'what', item.said ? `${what}: ${item.said}` : what);
   text(row, 'day', words.day.replace('{day}', day));
   text(row, 'why', words[`why${(item.why ?? 'waiting').replace(/^./, c => c.toUpperCase())}`]);
   const look = row.querySelector('[data-part=look]');
-  look.hidden = !item.why || !['checkin', 'short'].includes(of('_handler'));
-  look.href = `/checkin/${item.why === 'ahead' || item.why === 'clock' ? item.today : of('day')}#unsent=${item.id}`;
+  // a form of an older version does not say where it can be looked at
+  const place = item.look ?? (['checkin', 'short'].includes(of('_handler')) ? '/checkin/{day}' : '');
+  look.hidden = !item.why || !place;
+  look.href = `${place.replace('{day}', item.why === 'ahead' || item.why === 'clock' ? item.today : of('day'))}#unsent=${item.id}`;
   const now = row.querySelector('[data-part=now]');
   now.hidden = !look.hidden && !!item.why;
   now.addEventListener('click', () => tell({

@@ -1,4 +1,4 @@
-// Sends the forms of a day, form[data-outbox]. Each is written to this device first and leaves it only when the journal said that it has it:
+// Sends the forms that can wait for a connection, form[data-outbox]; its value is the page where one can be looked at, with {day} for its day. Each is written to this device first and leaves it only when the journal said that it has it:
 // a dropped network, a stopped server or a closed tab loses nothing, and the submission's id lets it count once however often it is sent.
 // What the journal cannot take without the person (two answers, a wrong clock) stays here until they said what is right: page /device.
 
@@ -37,7 +37,7 @@ async function send(item, again) {
   try {
     const answer = await fetch('/outbox', {
       method: 'POST', headers: { 'content-type': 'application/json' }, signal: AbortSignal.timeout(patience),
-      body: JSON.stringify({ fields: item.fields, byDevice: item.byDevice, clock: Date.now(), again }),
+      body: JSON.stringify({ fields: item.fields, byDevice: item.byDevice, clock: Date.now(), at: item.at, again }),
     });
     if (answer.ok) return await answer.json();
     return answer.status === 400 || answer.status === 413 || answer.status === 415 ? { why: 'refused' } : null;
@@ -75,7 +75,10 @@ async function submit(event) {
   if (form.dataset.sending) return;
   form.dataset.sending = 'yes';
   const fields = [...new FormData(form, submitter)].filter(([name, text]) => typeof text === 'string' && name !== '__RequestVerificationToken');
-  const item = { id: value(form, 'submission').value, at: Date.now(), fields, byDevice: !!form.dataset.byDevice, keep: form.dataset.keep ?? '', page: location.pathname };
+  const item = {
+    id: value(form, 'submission').value, at: Date.now(), fields, byDevice: !!form.dataset.byDevice, keep: form.dataset.keep ?? '', look: form.dataset.outbox,
+    said: submitter?.value || form.querySelector('[name=row]') ? submitter?.ariaLabel ?? submitter?.textContent.trim() : undefined,
+  };
   let safe = true;
   await put(item).catch(() => { safe = false; });
   const answer = await send(item, false);
@@ -126,48 +129,87 @@ async function tell() {
   line.hidden = all.length === 0;
   const many = new Intl.PluralRules(lang).select(all.length);
   line.querySelector('span').textContent = (line.dataset[many] ?? line.dataset.other).replace('{n}', all.length);
+  mark(all);
   document.dispatchEvent(new CustomEvent('outbox', { detail: all }));
 }
 
-/** The person's day by this device's clock, for a page that was kept since another day. */
-function today(form) {
-  const at = new Date(Date.now() - Number(form.dataset.boundary) * 3600000);
-  return new Intl.DateTimeFormat('en-CA', { timeZone: form.dataset.zone }).format(at);
+const of = (item, name) => item.fields.find(field => field[0] === name)?.[1];
+
+/** The form that an unsent one was: the same row of a list, or the only one of its kind. */
+const isOf = form => item => ['_handler', 'row', 'day'].every(name => (value(form, name)?.value ?? of(item, name)) === of(item, name));
+
+/** Says in the rows of a list what was answered there and is not sent yet: a kept page shows only what the journal had. */
+function mark(all) {
+  document.querySelectorAll('.unsent-here').forEach(line => line.remove());
+  const words = document.getElementById('unsent-here')?.dataset.text;
+  for (const form of words ? document.querySelectorAll('form[data-outbox]:has([name=row])') : [])
+    for (const item of all.filter(isOf(form))) {
+      const line = document.createElement('p');
+      line.className = 'unsent-here tag';
+      line.textContent = words.replace('{what}', item.said ?? '').replace('{time}', new Date(item.at).toLocaleTimeString(lang, { timeStyle: 'short', hourCycle: 'h23' }));
+      form.append(line);
+    }
 }
 
-/** A page that was kept: says since when; and a form for today that was made on another day becomes one for this day, empty. */
+/** The person's day by this device's clock, for a page that was kept since another day. */
+function today(day) {
+  const at = new Date(Date.now() - Number(day.dataset.boundary) * 3600000);
+  return new Intl.DateTimeFormat('en-CA', { timeZone: day.dataset.zone }).format(at);
+}
+
+/** A page that was kept: says since when; and a form for today that was made on another day becomes one for this day, empty. What was recorded then is not shown for today. */
 function markKept() {
   const { kept } = document.documentElement.dataset;
   const line = document.getElementById('kept-from');
   if (!kept || !line) return;
   line.hidden = false;
-  line.textContent = line.dataset.text.replace('{time}', new Date(kept).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' }));
+  line.textContent = line.dataset.text.replace('{time}', new Date(kept).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }));
   for (const form of document.querySelectorAll('form[data-outbox]')) {
     const id = value(form, 'submission');
     if (id && crypto.randomUUID) id.value = crypto.randomUUID();
-    const day = value(form, 'day'), now = form.dataset.zone && today(form);
-    if (!now || form.dataset.today === undefined || day.value === now) continue;
+    const day = value(form, 'day'), now = day?.dataset.zone && today(day);
+    if (!now || day.value === now) continue;
+    if (form.dataset.keep) form.dataset.keep = form.dataset.keep.replace(day.value, now);
     day.value = now;
     form.dataset.byDevice = 'yes';
-    form.dataset.keep = `checkin-${now}`;
     if (value(form, 'seen')) value(form, 'seen').value = '{"Values":{},"Intakes":{}}';
     form.dispatchEvent(new CustomEvent('fill', { detail: { fields: [] } }));
-    document.querySelectorAll('.day-now time').forEach(time => {
-      time.textContent = new Date(`${now}T12:00`).toLocaleDateString(lang, { dateStyle: 'full' });
+    document.querySelectorAll('.day-now time, h1[data-day]').forEach(title => {
+      title.textContent = new Date(`${now}T12:00`).toLocaleDateString(lang, { dateStyle: 'full' });
     });
+    document.querySelectorAll('[data-of-day]').forEach(part => { part.hidden = true; });
   }
 }
 
-/** Brings a kept form back onto its page, to be looked at and saved: /checkin/DAY#unsent=ID. */
+/** Brings a kept form back onto its page, to be looked at and saved: /checkin/DAY#unsent=ID. What was answered by a button is sent once more: the page asks. */
 async function bringBack() {
   const id = /^#unsent=(.+)$/.exec(location.hash)?.[1];
-  const form = id && document.querySelector('form[data-keep^=checkin]');
-  const item = form && (await waiting()).find(i => i.id === id);
+  const item = id && (await waiting()).find(i => i.id === id);
   if (!item) return;
+  const forms = [...document.querySelectorAll('form[data-outbox]')];
+  const form = forms.find(f => isOf(f)(item)) ?? forms.find(f => f.dataset.keep?.startsWith('checkin'));
+  if (!form) return;
+  if (value(form, 'row')) return decide(form, item);
   form.dispatchEvent(new CustomEvent('fill', { detail: item }));
   value(form, 'submission').value = item.id;
-  const seen = item.fields.find(([name]) => name === 'seen');
-  if (seen && value(form, 'seen')) value(form, 'seen').value = seen[1];
+  const seen = of(item, 'seen');
+  if (seen && value(form, 'seen')) value(form, 'seen').value = seen;
+}
+
+/** Two answers by button: the journal takes it, or its page shows both. */
+async function decide(form, item) {
+  const answer = await send(item, true);
+  if (answer?.to) {
+    await drop(item.id);
+    location.replace(answer.to);
+  } else if (answer) {
+    for (const [name, text] of item.fields) {
+      const field = value(form, name) ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name }));
+      field.value = text;
+    }
+    history.replaceState(null, '', location.pathname);
+    form.submit();
+  }
 }
 
 markKept();

@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
-namespace Inomya.Web.Checkins;
+namespace Inomya.Web.Offline;
 
-/// <summary>POST /outbox: takes one form of a day that a device kept until there was a connection.</summary>
+/// <summary>POST /outbox: takes one form that a device kept until there was a connection.</summary>
 /// <remarks>
 /// Needs no form token, so that it still counts after a week, a restart or cleared cookies. That no other site can send it is made sure by its
 /// type (JSON, which another site may not send without asking) and by where the browser says it comes from.
@@ -23,39 +24,49 @@ public static class OutboxRoutes
     /// <summary>One kept form. The same shape for good: a tab of an older version may send it.</summary>
     /// <param name="Fields">Name and value of each field, as the form would have sent them.</param>
     /// <param name="Clock">What the device takes for now, in milliseconds since 1970.</param>
+    /// <param name="At">What the device took for now when the person sent the form; 0 where an older version does not say.</param>
     /// <param name="ByDevice">The device told the day from its own clock; else the page came with it.</param>
     /// <param name="Again">It may have arrived before.</param>
-    public sealed record Kept(string[][]? Fields, long Clock = 0, bool ByDevice = false, bool Again = false);
+    public sealed record Kept(string[][]? Fields, long Clock = 0, long At = 0, bool ByDevice = false, bool Again = false);
 
     /// <summary>Why the person must look: "ahead" or "clock" (which day?), "conflict" (which answer?), "refused" (cannot be recorded).</summary>
     public sealed record Ask(string Why, string Today);
 
     public sealed record Taken(string To);
 
+    /// <summary>A room whose forms can wait on a device.</summary>
+    public static IServiceCollection AddKeptForms<T>(this IServiceCollection services) where T : class, IKeptForms =>
+        services.AddScoped<T>().AddScoped<IKeptForms>(provider => provider.GetRequiredService<T>());
+
     public static void MapOutbox(this IEndpointRouteBuilder routes) => routes.MapPost(Path, HandleAsync);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, [FromBody] Kept kept, PersonJournal person, DayForms forms)
+    private static async Task<IResult> HandleAsync(HttpContext context, [FromBody] Kept kept, PersonJournal person, IEnumerable<IKeptForms> rooms)
     {
         if (!IsOwn(context.Request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        var form = CheckinForm.FormOf(kept.Fields ?? []);
+        var form = KeptFields.FormOf(kept.Fields ?? []);
         var journal = await person.OpenAsync();
-        if (!DayForms.Knows(form["_handler"])) return Look("refused");
-        if (kept.ByDevice && (journal.Now - Instant.FromUnixTimeMilliseconds(kept.Clock)) is var off && (off > ClockAllowed || off < -ClockAllowed)) return Look("clock");
+        if (rooms.FirstOrDefault(r => r.Names.Contains(form["_handler"].ToString())) is not { } room) return Look(KeptResult.Refused);
+        var late = journal.Now - Instant.FromUnixTimeMilliseconds(kept.Clock);
+        if (kept.ByDevice && (late > ClockAllowed || late < -ClockAllowed)) return Look("clock");
+        var day = IsoDay.DayOf(form["day"]) ?? journal.Today;
+        if (day > journal.Today) return Look("ahead");
         try
         {
-            var result = await forms.TakeAsync(form, kept.Again, context.RequestAborted);
-            if (result.IsAhead) return Look("ahead");
-            if (result.Conflicts.Count > 0) return Look("conflict");
-            if (result.Errors.Count > 0) return Look("refused");
-            return Results.Json(new Taken($"{(form["from"] == "today" ? "/" : $"/days/{IsoDay.Iso(result.Day)}")}?saved={result.Change?.Id.ToString() ?? "same"}"));
+            if (kept.Again && form["submission"].ToString() is { Length: > 0 } key && await journal.TakenAsync(key, context.RequestAborted) is { } before) return Done(before);
+            var result = await room.TakeAsync(form, SentAt(kept, journal.Now), context.RequestAborted);
+            return result.Why is { } why ? Look(why) : Done(result.Change);
         }
         catch (ChangedMeanwhileException)
         {
-            return Look("conflict");
+            return Look(KeptResult.Conflict);
         }
 
+        IResult Done(Change? change) => Results.Json(new Taken($"{room.PageOf(form, day, journal.Today)}?saved={change?.Id.ToString() ?? "same"}"));
         IResult Look(string why) => Results.Json(new Ask(why, IsoDay.Iso(journal.Today)));
     }
+
+    /// <summary>By how long it waited on the device, not by what the device takes for the time.</summary>
+    private static Instant SentAt(Kept kept, Instant now) => kept.At > 0 && kept.Clock > kept.At ? now - Duration.FromMilliseconds(kept.Clock - kept.At) : now;
 
     private static bool IsOwn(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin"

@@ -1,0 +1,31 @@
+using Inomya.Content;
+using Inomya.Experiments;
+using Inomya.Journals;
+using Inomya.Web.Days;
+using Inomya.Web.Offline;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace Inomya.Web.Experiments;
+
+/// <summary>Takes what the person says of a day of their test: that it went as the plan says, or otherwise.</summary>
+public sealed class TestDayForms(PersonJournal person, MeasureCatalogue measures, DesignRules rules) : IKeptForms
+{
+    public const string Name = "test-day";
+
+    public IReadOnlyCollection<string> Names { get; } = [Name];
+
+    public string PageOf(IFormCollection form, LocalDate day, LocalDate today) => PageOf(form);
+
+    public static string PageOf(IFormCollection form) => form["to"] != "/" && Guid.TryParse(form["experiment"], out var id) ? $"/experiments/{id}" : "/";
+
+    async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) => new(await TakeAsync(form, stop));
+
+    /// <summary>Null when the journal says this already, or when the test has no such day.</summary>
+    public async Task<Change?> TakeAsync(IFormCollection form, CancellationToken stop = default)
+    {
+        if (!Guid.TryParse(form["experiment"], out var experiment) || IsoDay.DayOf(form["day"]) is not { } day) return null;
+        var book = new ExperimentBook(await person.OpenAsync(), measures, rules);
+        return await book.KeepAsync(experiment, day, Enum.TryParse<Adherence>(form["kept"], out var how) ? how : null, form["submission"], stop);
+    }
+}

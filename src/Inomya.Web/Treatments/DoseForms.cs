@@ -1,0 +1,92 @@
+using Inomya.Journals;
+using Inomya.Treatments;
+using Inomya.Web.Days;
+using Inomya.Web.Design;
+using Inomya.Web.Offline;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace Inomya.Web.Treatments;
+
+/// <summary>What came of a form about doses.</summary>
+/// <param name="Change">Null when the journal holds this already, or when it must be asked which of two answers is right.</param>
+/// <param name="Dose">The dose that was answered in another way meanwhile; null when there is none.</param>
+/// <param name="Mine">What the form says of it.</param>
+public sealed record DoseResult(Change? Change, DoseOfDay? Dose = null, IntakeStatus? Mine = null);
+
+/// <summary>Takes the forms of the doses of a day: one dose, one more, one taken out, all as planned.</summary>
+public sealed class DoseForms(PersonJournal person) : IKeptForms
+{
+    /// <summary>Names of the forms: what a form sends as _handler.</summary>
+    public const string One = "dose", More = "dose-more", Drop = "dose-drop", All = "doses-all";
+
+    /// <summary>The field of <see cref="One"/> that holds an <see cref="IntakeStatus"/>.</summary>
+    public const string Status = "status";
+
+    /// <summary>What can be said of a planned dose.</summary>
+    public static IReadOnlyList<IntakeStatus> Statuses { get; } = [IntakeStatus.Taken, IntakeStatus.Late, IntakeStatus.Skipped];
+
+    public IReadOnlyCollection<string> Names { get; } = [One, More, Drop, All];
+
+    /// <summary>A number for a dose that stays the same from page to page, and from day to day.</summary>
+    public static Guid RowOf(DoseOfDay dose) => Recorded.ImportId("dose", dose.Planned.Course.Id.ToString(), dose.Planned.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public string PageOf(IFormCollection form, LocalDate day, LocalDate today) => PageOf(day, today);
+
+    public static string PageOf(LocalDate day, LocalDate today) => day == today ? "/doses" : $"/doses/{IsoDay.Iso(day)}";
+
+    async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop)
+    {
+        var result = await TakeAsync(form, at, stop);
+        return new(result.Change, result.Dose is null ? null : KeptResult.Conflict);
+    }
+
+    /// <inheritdoc cref="IKeptForms.TakeAsync"/>
+    public async Task<DoseResult> TakeAsync(IFormCollection form, Instant? at = null, CancellationToken stop = default)
+    {
+        var journal = await person.OpenAsync();
+        var day = IsoDay.DayOf(form["day"]) ?? journal.Today;
+        if (day > journal.Today) return new(null);
+        var doses = await DayDoses.ReadAsync(journal, day, stop);
+        var draft = new Draft("intake", form["submission"], day);
+        var time = at ?? journal.Now;
+        Instant? then = journal.Days.DayOf(time) == day ? time : null;
+        switch (form["_handler"].ToString())
+        {
+            case All:
+                foreach (var open in doses.Planned.Where(d => d.Intake is null)) draft.Add(IntakeOf(open, IntakeStatus.Taken, then));
+                break;
+            case More when CourseOf(doses, RowForm.RowOf(form)) is { } course:
+                draft.Add(new Intake
+                {
+                    TreatmentId = course.TreatmentId, CourseId = course.Id, Day = day, Status = course.AsNeeded ? IntakeStatus.Taken : IntakeStatus.Extra, At = then, Source = DayDoses.Source,
+                });
+                break;
+            case Drop when doses.Needed.SelectMany(n => n.Taken).Concat(doses.Extra.Select(e => e.Intake)).FirstOrDefault(i => i.Id == RowForm.RowOf(form)) is { } intake:
+                draft = new Draft("delete", form["submission"], day).Remove(intake);
+                break;
+            case One when doses.Planned.FirstOrDefault(d => RowOf(d) == RowForm.RowOf(form)) is { } dose && Enum.TryParse<IntakeStatus>(form[Status], out var mine) && Statuses.Contains(mine):
+                if (dose.Intake?.Status is { } there && there != mine && SeenIn(form) != there) return new(null, dose, mine);
+                var wanted = IntakeOf(dose, mine, then);
+                if (dose is { IsOwn: true, Intake: { } own })
+                {
+                    if (own.Status != mine) draft.Correct(own, wanted);
+                }
+                else draft.Add(wanted);
+                break;
+        }
+        return new(draft.IsEmpty ? null : await journal.RecordAsync(draft, stop));
+    }
+
+    /// <summary>What the dose's form showed; null for a dose of which nothing was recorded.</summary>
+    private static IntakeStatus? SeenIn(IFormCollection form) =>
+        Enum.TryParse<IntakeStatus>((KeptFields.Before(form) is { } before ? before[Status] : form[KeptFields.Seen]).ToString(), out var seen) ? seen : null;
+
+    private static Course? CourseOf(DayDoses doses, Guid? id) =>
+        doses.Needed.Select(n => n.Course).Concat(doses.Planned.Select(d => d.Planned.Course)).FirstOrDefault(c => c.Id == id);
+
+    private static Intake IntakeOf(DoseOfDay dose, IntakeStatus status, Instant? at) => new()
+    {
+        TreatmentId = dose.Treatment.Id, CourseId = dose.Planned.Course.Id, Day = dose.Planned.Day, Slot = dose.Planned.Number, Status = status, Source = DayDoses.Source, At = status == IntakeStatus.Late ? at : null,
+    };
+}

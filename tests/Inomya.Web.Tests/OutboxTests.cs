@@ -1,0 +1,214 @@
+using System.Net.Http.Json;
+using Inomya.Journals;
+using Inomya.Treatments;
+using Inomya.Web.Days;
+using Inomya.Web.Tests.Support;
+using Microsoft.Playwright;
+using NodaTime;
+using NodaTime.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Inomya.Web.Tests;
+
+/// <summary>The forms of every room that can wait for a connection: doses, a flare plan, a moment, an activity, a day of a test.</summary>
+public class OutboxTests(Browser browser)
+{
+    [Fact]
+    public async Task Doses_are_answered_with_no_network_and_their_rows_say_what_is_not_sent_yet()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await TakingAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0), new(20, 0)] });
+        await TakingAsync(journal, "paracetamol", new DoseSchedule(), needed: true);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await OfflineTests.WithKeptPagesAsync(visit);
+            await page.GotoAsync("/doses");
+            await ButtonAsync(page, "Taken: 08:00 duloxetine");
+            await ButtonAsync(page, "Left out: 20:00 duloxetine");
+            await ButtonAsync(page, "I took one");
+            await Expect(page.GetByText("3 things are kept on this device")).ToBeVisibleAsync();
+            await page.ReloadAsync();
+            await Expect(page.Locator(".unsent-here")).ToHaveCountAsync(3);
+            await Expect(page.Locator("form", new() { HasText = "20:00 duloxetine" }).Locator(".unsent-here")).ToContainTextAsync("Left out: 20:00 duloxetine");
+            await visit.AssertReflowsAsync();
+            await visit.ScreenshotAsync("doses-unsent");
+            Assert.Empty(await journal.IntakesAsync(journal.Today, journal.Today));
+            await page.Context.SetOfflineAsync(false);
+            await Expect(page.Locator("#unsent")).ToBeHiddenAsync();
+            await Expect(page.Locator(".unsent-here")).ToHaveCountAsync(0);
+        }, Screen.Narrow);
+        Assert.Equal([(null, IntakeStatus.Taken), (1, IntakeStatus.Taken), (2, IntakeStatus.Skipped)], (await journal.IntakesAsync(journal.Today, journal.Today)).Select(i => (i.Slot, i.Status)).Order());
+    }
+
+    [Theory]
+    [InlineData("Taken", IntakeStatus.Taken)]
+    [InlineData("Left out", IntakeStatus.Skipped)]
+    public async Task A_dose_answered_in_two_ways_is_asked_about_and_nothing_is_written_until_then(string right, IntakeStatus status)
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await TakingAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0)] });
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await OfflineTests.WithKeptPagesAsync(visit);
+            await page.GotoAsync("/doses");
+            await ButtonAsync(page, "Taken: 08:00 duloxetine");
+            await Expect(page.GetByText("Kept on this device", new() { Exact = true })).ToBeVisibleAsync();
+            var dose = (await DayDoses.ReadAsync(journal, journal.Today)).Planned[0];
+            await journal.RecordAsync(new Draft("intake").Add(new Intake { TreatmentId = dose.Treatment.Id, CourseId = dose.Planned.Course.Id, Day = journal.Today, Slot = 1, Status = IntakeStatus.Skipped, Source = DayDoses.Source }));
+            await page.Context.SetOfflineAsync(false);
+            await page.GotoAsync("/device");
+            await Expect(page.GetByText("The day was changed in another place.")).ToBeVisibleAsync();
+            Assert.Equal(IntakeStatus.Skipped, Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).Status);
+            await page.GetByRole(AriaRole.Link, new() { Name = "Look at it and save" }).ClickAsync();
+            await Expect(page.GetByText("Two answers for this dose")).ToBeVisibleAsync();
+            await visit.AssertAccessibleAsync();
+            await ButtonAsync(page, $"{right}: 08:00 duloxetine");
+            await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/doses.saved="));
+            await Expect(page.Locator("#unsent")).ToBeHiddenAsync();
+        });
+        Assert.Equal(status, Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).Status);
+    }
+
+    [Fact]
+    public async Task Without_scripts_a_dose_answered_in_two_tabs_is_asked_about_too()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await TakingAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0)] });
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var (one, two) = (visit.Page, await visit.Page.Context.NewPageAsync());
+            await one.GotoAsync("/doses");
+            await two.GotoAsync("/doses");
+            await ButtonAsync(one, "Left out: 08:00 duloxetine");
+            await ButtonAsync(two, "Taken: 08:00 duloxetine");
+            await Expect(two.GetByText("It says here: left out. You said: taken.")).ToBeVisibleAsync();
+            await ButtonAsync(two, "Taken: 08:00 duloxetine");
+            await Expect(two.GetByText("Saved.")).ToBeVisibleAsync();
+        }, scripts: false);
+        Assert.Equal(IntakeStatus.Taken, Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).Status);
+    }
+
+    [Fact]
+    public async Task A_flare_plan_written_in_two_places_holds_both_texts()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        var plan = new FlarePlan { FirstHour = "Lie down.", People = "Ask Marta." };
+        await journal.RecordAsync(new Draft("flare-plan").Add(plan));
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await OfflineTests.WithKeptPagesAsync(visit);
+            await page.GotoAsync("/flare-plan/edit");
+            await page.Locator("[name=first-hour]").FillAsync("Warm pack.");
+            await page.Locator("[name=way-back]").FillAsync("Half of it at first.");
+            await ButtonAsync(page, "Save my plan");
+            await Expect(page.GetByText("Kept on this device", new() { Exact = true })).ToBeVisibleAsync();
+            // a second thought, still with no network
+            await page.Locator("[name=way-back]").FillAsync("A third of it at first.");
+            await ButtonAsync(page, "Save my plan");
+            await Expect(page.GetByText("2 things are kept on this device")).ToBeVisibleAsync();
+            await journal.RecordAsync(new Draft("flare-plan").Correct((await journal.AllAsync<FlarePlan>())[0], plan with { FirstHour = "Dark room.", People = "Ask Marta, then Jon." }));
+            await page.Context.SetOfflineAsync(false);
+            await Expect(page.Locator("#unsent")).ToBeHiddenAsync();
+        });
+        var written = Assert.Single(await journal.AllAsync<FlarePlan>());
+        Assert.Equal(("Dark room.\n\nWarm pack.", "Ask Marta, then Jon.", "A third of it at first."), (written.FirstHour, written.People, written.WayBack));
+    }
+
+    [Fact]
+    public async Task A_moment_and_an_activity_wait_for_a_connection_too()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await OfflineTests.WithKeptPagesAsync(visit);
+            await page.GotoAsync("/now");
+            await page.GetByRole(AriaRole.Group, new() { Name = "Pain right now" }).GetByRole(AriaRole.Radio, new() { Name = "6", Exact = true }).CheckAsync();
+            await ButtonAsync(page, "Save this moment");
+            await page.GotoAsync("/pacing");
+            await page.GetByRole(AriaRole.Group, new() { Name = "What was it?" }).GetByRole(AriaRole.Radio).First.CheckAsync();
+            await page.Locator("[name=size]").First.CheckAsync();
+            await page.Locator("form[data-keep=activity] button").ClickAsync();
+            await Expect(page.GetByText("2 things are kept on this device")).ToBeVisibleAsync();
+            await page.Context.SetOfflineAsync(false);
+            await Expect(page.Locator("#unsent")).ToBeHiddenAsync();
+        });
+        var rated = Assert.Single(await journal.EntriesAsync(journal.Today, journal.Today));
+        Assert.Equal(("now", 6), (rated.Source, rated.Value));
+        Assert.Single(await journal.AllAsync<Activity>());
+    }
+
+    [Fact]
+    public async Task Pages_kept_since_yesterday_are_for_today_and_do_not_show_what_was_recorded_then()
+    {
+        var clock = new FakeClock(SystemClock.Instance.GetCurrentInstant() - Duration.FromDays(1));
+        var journal = await DemoJournal.NewAsync(empty: true, clock);
+        await TakingAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0)] });
+        await using var site = await Site.OfAsync(journal);
+        var yesterday = journal.Today;
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await visit.GoAsync("/doses");
+            await ButtonAsync(page, "Left out: 08:00 duloxetine");
+            await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+            await OfflineTests.WithKeptPagesAsync(visit);
+            clock.AdvanceDays(1);
+            await page.GotoAsync("/doses");
+            await Expect(page.GetByText("left out", new() { Exact = true })).ToBeHiddenAsync();
+            await ButtonAsync(page, "Taken: 08:00 duloxetine");
+            await page.GotoAsync("/");
+            await Expect(page.Locator("h1")).ToContainTextAsync(journal.Today.Day.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            await ButtonAsync(page, "It is a bad day");
+            await Expect(page.GetByText("2 things are kept on this device")).ToBeVisibleAsync();
+            await page.Context.SetOfflineAsync(false);
+            await Expect(page.Locator("#unsent")).ToBeHiddenAsync();
+        });
+        Assert.Equal(IntakeStatus.Skipped, Assert.Single(await journal.IntakesAsync(yesterday, yesterday)).Status);
+        Assert.Equal(IntakeStatus.Taken, Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).Status);
+        Assert.Equal(journal.Today, Assert.Single(await journal.EntriesAsync(yesterday, journal.Today)).Day);
+    }
+
+    [Fact]
+    public async Task What_was_taken_hours_ago_keeps_its_time()
+    {
+        var clock = new FakeClock(Instant.FromUtc(2026, 11, 20, 15, 0));
+        var journal = await DemoJournal.NewAsync(empty: true, clock);
+        var course = await TakingAsync(journal, "paracetamol", new DoseSchedule(), needed: true);
+        await using var site = await Site.OfAsync(journal);
+        // the device's clock is a year off: only how long it waited counts
+        var now = Instant.FromUtc(2025, 1, 1, 0, 0).ToUnixTimeMilliseconds();
+        string[][] fields = [["_handler", "dose-more"], ["row", course.Id.ToString()], ["day", IsoDay.Iso(journal.Today)], ["submission", Guid.NewGuid().ToString()]];
+        for (var sent = 0; sent < 2; sent++)
+            (await site.Http.PostAsJsonAsync("/outbox", new { fields, clock = now, at = now - 3 * 3_600_000, again = sent > 0 })).EnsureSuccessStatusCode();
+        Assert.Equal(Instant.FromUtc(2026, 11, 20, 12, 0), Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).At);
+    }
+
+    [Fact]
+    public async Task A_form_that_no_room_knows_stays_on_the_device()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await Site.OfAsync(journal);
+        var answer = await site.Http.PostAsJsonAsync("/outbox", new { fields = new string[][] { ["_handler", "of-tomorrow"] } });
+        Assert.Contains("refused", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(await journal.ChangesAsync());
+    }
+
+    private static async Task<Course> TakingAsync(Journal journal, string name, DoseSchedule schedule, bool needed = false)
+    {
+        var treatment = new Treatment { Name = name, Kind = TreatmentKind.Medicine };
+        var course = new Course { TreatmentId = treatment.Id, Start = journal.Today.PlusDays(-9), AsNeeded = needed, Schedule = schedule.Write() };
+        await journal.RecordAsync(new Draft("edit").Add(treatment).Add(course));
+        return course;
+    }
+
+    private static Task ButtonAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+}
