@@ -77,6 +77,28 @@ public class LightTests(Browser browser, DemoSite demo)
     }
 
     [Fact]
+    public async Task At_night_a_sheet_to_print_is_amber_to_its_edges_and_white_only_for_who_asks()
+    {
+        var site = await demo.StartAsync();
+        await browser.VisitAsync(site, async visit =>
+        {
+            const string Sheet = "() => [getComputedStyle(document.body).page, getComputedStyle(document.body, '::before').backgroundColor, getComputedStyle(document.documentElement).backgroundColor]";
+            await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+            await visit.GoAsync("/report");
+            var (page, behind, root) = await visit.Page.EvaluateAsync<string[]>(Sheet) is [var p, var b, var r] ? (p, b, r) : default;
+            Assert.Equal(("night", root), (page, behind));
+            Assert.InRange((await visit.LuminanceAsync()).Highest, 0, HighestAtNight);
+
+            await visit.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+            await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Print it on white instead" }).ClickAsync();
+            Assert.InRange((await visit.LuminanceAsync()).Highest, 0, HighestAtNight);
+            await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+            Assert.Equal("auto", (await visit.Page.EvaluateAsync<string[]>(Sheet))[0]);
+            Assert.InRange((await visit.LuminanceAsync()).Mean, .5, 1);
+        }, look: Looks.Cookie("night"));
+    }
+
+    [Fact]
     public async Task A_picture_of_frames_sees_a_white_flash()
     {
         await using var site = await Site.StartAsync();
