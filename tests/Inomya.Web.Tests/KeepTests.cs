@@ -1,8 +1,5 @@
-using Inomya.Web.Hosting;
+using Inomya.Journals;
 using Inomya.Web.Tests.Support;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Playwright;
 
 namespace Inomya.Web.Tests;
@@ -10,9 +7,6 @@ namespace Inomya.Web.Tests;
 /// <summary>Nothing typed is lost: reload, crash, error and full storage, in a real browser.</summary>
 public class KeepTests(Browser browser)
 {
-    private static readonly Action<IEndpointRouteBuilder> SavedPage = routes => routes.MapGet("/saved", (Assets assets, string? id) => Results.Content(
-        $"<!doctype html><html lang=en><title>-</title><link rel=icon href=data:,><span data-saved=design data-saved-id='{id}'></span><script type=module src='{assets.Url("keep.js")}'></script>", "text/html"));
-
     [Fact]
     public async Task What_was_typed_is_there_after_a_reload_with_the_same_submission()
     {
@@ -57,18 +51,74 @@ public class KeepTests(Browser browser)
     }
 
     [Fact]
-    public async Task The_copy_goes_when_the_save_is_confirmed_and_not_before()
+    public async Task The_copy_goes_when_the_save_is_confirmed_and_not_before_and_only_that_form_s()
     {
-        await using var site = await Site.StartAsync(routes: SavedPage);
+        await using var site = await DemoSite.StartOwnAsync();
         await browser.VisitAsync(site, async visit =>
         {
-            await FillAsync(visit);
-            var submission = await SubmissionAsync(visit);
+            var page = visit.Page;
+            await visit.GoAsync("/you");
+            await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Alexandra");
+            await page.GetByLabel("Year of birth").FillAsync("no year");
+            await page.Locator("summary:near(:text('Your own'))").Last.ClickAsync();
+            await page.GetByLabel("What do you want to record?").FillAsync("Cold hands");
             await visit.GoAsync("/look");
-            await visit.GoAsync("/saved?id=" + Guid.Empty);
+            Assert.Equal(2, await CopiesAsync(visit));
+
+            await visit.GoAsync("/you");
+            await page.Locator("form:has([name=zone]) button").ClickAsync();
+            await Assertions.Expect(page.Locator("#errors")).ToBeVisibleAsync();
+            await page.ReloadAsync();
+            Assert.Equal(2, await CopiesAsync(visit));
+
+            await page.GetByLabel("Year of birth").FillAsync("1980");
+            await page.Locator("form:has([name=zone]) button").ClickAsync();
+            await Assertions.Expect(page.Locator("[data-saved]")).ToBeVisibleAsync();
             Assert.Equal(1, await CopiesAsync(visit));
-            await visit.GoAsync("/saved?id=" + submission);
-            Assert.Equal(0, await CopiesAsync(visit));
+            await Assertions.Expect(page.GetByLabel("What do you want to record?")).ToHaveValueAsync("Cold hands");
+            await Assertions.Expect(page.GetByText("We kept what you had typed")).ToHaveCountAsync(1);
+        });
+    }
+
+    [Fact]
+    public async Task What_was_typed_before_the_server_went_away_is_there_when_it_is_back()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        var site = await Site.OfAsync(journal);
+        var url = site.Url;
+        await browser.VisitAsync(site, async visit =>
+        {
+            visit.ExpectsNoNetwork = true;
+            await visit.GoAsync("/history?add=onset");
+            var note = visit.Page.Locator("[name=text]");
+            await note.FillAsync("It began after the flu.");
+            await site.DisposeAsync();
+            await visit.Page.Locator("form:has([name=text]) button").ClickAsync();
+            await visit.Page.WaitForURLAsync(at => !at.StartsWith("http", StringComparison.Ordinal) || at.EndsWith("/history?add=onset", StringComparison.Ordinal));
+            await using var again = await Site.OfAsync(journal, url);
+            await visit.GoAsync("/history?add=onset");
+            await Assertions.Expect(note).ToHaveValueAsync("It began after the flu.");
+        });
+        Assert.Empty(await journal.AllAsync<HistoryItem>());
+    }
+
+    [Fact]
+    public async Task Every_form_with_something_to_fill_in_is_kept_under_a_name_of_its_own()
+    {
+        await using var site = await DemoSite.StartOwnAsync();
+        await browser.VisitAsync(site, async visit =>
+        {
+            foreach (var path in EveryPageTests.Pages.Select(p => p.Data).Where(p => p is not "/nowhere"))
+            {
+                await visit.GoAsync(path);
+                Assert.True(await visit.Page.EvaluateAsync<bool>("""
+                    () => {
+                      const filled = [...document.forms].filter(f => f.method === 'post' && f.dataset.keep !== 'off' && !f.querySelector('[type=file]') && f.querySelector('textarea, select, input:not([type=hidden], [type=submit])[name]'));
+                      const names = filled.map(f => f.dataset.keep);
+                      return names.every(name => name && name !== 'undefined') && new Set(names).size === names.length;
+                    }
+                    """), path);
+            }
         });
     }
 

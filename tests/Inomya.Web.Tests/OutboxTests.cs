@@ -133,10 +133,11 @@ public class OutboxTests(Browser browser)
             await page.GotoAsync("/now");
             await page.GetByRole(AriaRole.Group, new() { Name = "Pain right now" }).GetByRole(AriaRole.Radio, new() { Name = "6", Exact = true }).CheckAsync();
             await ButtonAsync(page, "Save this moment");
+            await Expect(page.GetByText("1 thing is kept on this device")).ToBeVisibleAsync();
             await page.GotoAsync("/pacing");
             await page.GetByRole(AriaRole.Group, new() { Name = "What was it?" }).GetByRole(AriaRole.Radio).First.CheckAsync();
             await page.Locator("[name=size]").First.CheckAsync();
-            await page.Locator("form[data-keep=activity] button").ClickAsync();
+            await page.Locator("form:has([name=size]) button").ClickAsync();
             await Expect(page.GetByText("2 things are kept on this device")).ToBeVisibleAsync();
             await page.Context.SetOfflineAsync(false);
             await Expect(page.Locator("#unsent")).ToBeHiddenAsync();
@@ -165,6 +166,7 @@ public class OutboxTests(Browser browser)
             await page.GotoAsync("/doses");
             await Expect(page.GetByText("left out", new() { Exact = true })).ToBeHiddenAsync();
             await ButtonAsync(page, "Taken: 08:00 duloxetine");
+            await Expect(page.GetByText("1 thing is kept on this device")).ToBeVisibleAsync();
             await page.GotoAsync("/");
             await Expect(page.Locator("h1")).ToContainTextAsync(journal.Today.Day.ToString(System.Globalization.CultureInfo.InvariantCulture));
             await ButtonAsync(page, "It is a bad day");

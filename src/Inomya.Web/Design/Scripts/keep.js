@@ -1,7 +1,8 @@
-// Nothing typed is lost. Each change in a form[data-keep="name"] is copied to this device, and brought back after a reload or a crash.
-// The copy goes only when a page says that the form was saved: [data-saved="name"]. Works per form and day: the page puts both in the name.
+// Nothing typed is lost. Each change in a form is copied to this device, and brought back after a reload or a crash.
+// The copy goes only when the form was saved: the journal answers with another page (a redirect), or one that says so ([data-saved]); a form shown again with errors is neither.
+// A form is told by its page, its name, its row and what it edits; where that is not enough its page names it: data-keep, such as a day. data-keep="off" keeps nothing.
 
-const prefix = 'inomya-keep:';
+const prefix = 'inomya-keep:', sent = 'inomya-sent';
 const keptForDays = 30;
 const ours = new Set(['__RequestVerificationToken', '_handler', 'submission', 'seen', 'day', 'from']);
 
@@ -32,6 +33,16 @@ function load(key) {
   }
 }
 
+/** Names a form that can be filled in; undefined for one that is only a button, has a file, or asks a search engine of ours. */
+function nameOf(form) {
+  const fields = [...form.elements].filter(field => field.name && !['hidden', 'submit', 'button'].includes(field.type));
+  if (form.method !== 'post' || form.dataset.keep === 'off' || fields.length === 0 || fields.some(field => field.type === 'file')) return undefined;
+  const hidden = name => form.querySelector(`[type=hidden][name="${name}"]`)?.value ?? '';
+  const query = new URLSearchParams(location.search);
+  ['saved', 'undone'].forEach(name => query.delete(name));
+  return form.dataset.keep ?? `${location.pathname}?${query}#${hidden('_handler')}${hidden('row')}${hidden('id')}`;
+}
+
 function drop(key) {
   try {
     localStorage.removeItem(key);
@@ -49,6 +60,7 @@ function show(form, template) {
 }
 
 function keep(form) {
+  form.dataset.keep = nameOf(form);
   const key = prefix + form.dataset.keep;
   const id = form.querySelector('[data-keep-id]');
   // what the form was filled in on top of: goes with what was typed, so that nothing recorded elsewhere since is taken out
@@ -82,14 +94,18 @@ function keep(form) {
   form.addEventListener('fill', event => write(form, event.detail.fields));
   form.addEventListener('input', save);
   form.addEventListener('change', save);
+  // one that waits in the outbox goes when the journal has it: outbox.js
+  form.addEventListener('submit', () => {
+    if (form.dataset.outbox === undefined || form.dataset.plain) sessionStorage.setItem(sent, JSON.stringify({ key: prefix + form.dataset.keep, id: id?.value }));
+  });
 }
 
-/** Copies of forms that were saved, or that nobody came back for in a month. */
+/** The copy of the form that this tab sent and that was saved, unless more was typed in it since; and copies that nobody came back for in a month. */
 function clear() {
-  for (const mark of document.querySelectorAll('[data-saved]')) {
-    const key = prefix + mark.dataset.saved;
-    if (!mark.dataset.savedId || !load(key)?.id || load(key).id === mark.dataset.savedId) drop(key);
-  }
+  const last = JSON.parse(sessionStorage.getItem(sent));
+  sessionStorage.removeItem(sent);
+  const saved = document.querySelector('[data-saved]') ?? performance.getEntriesByType('navigation')[0]?.redirectCount > 0;
+  if (last && saved && load(last.key)?.id === last.id) drop(last.key);
   const tooOld = Date.now() - keptForDays * 86400000;
   for (const key of Object.keys(localStorage))
     if (key.startsWith(prefix) && !(load(key)?.at > tooOld)) drop(key);
@@ -98,4 +114,4 @@ function clear() {
 try {
   clear();
 } catch { /* storage is switched off: forms still work, they are only not kept */ }
-document.querySelectorAll('form[data-keep]').forEach(keep);
+[...document.forms].filter(nameOf).forEach(keep);
