@@ -195,6 +195,21 @@ public class OutboxTests(Browser browser)
     }
 
     [Fact]
+    public async Task Two_forms_that_arrive_at_the_same_moment_note_each_dose_once()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await TakingAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0), new(20, 0)] });
+        await using var site = await Site.OfAsync(journal);
+        for (var day = journal.Today.PlusDays(-8); day <= journal.Today; day = day.PlusDays(1))
+        {
+            var row = Inomya.Web.Treatments.DoseForms.RowOf((await DayDoses.ReadAsync(journal, day)).Planned[1]).ToString();
+            string[][][] forms = [[["_handler", "dose"], ["row", row], ["status", "Skipped"]], [["_handler", "doses-all"]], [["_handler", "doses-all"]]];
+            await Task.WhenAll(forms.Select(form => site.Http.PostAsJsonAsync("/outbox", new { fields = form.Concat([["day", IsoDay.Iso(day)], ["submission", Guid.NewGuid().ToString()]]) })));
+            Assert.Equal([1, 2], (await journal.IntakesAsync(day, day)).Select(i => i.Slot!.Value).Order());
+        }
+    }
+
+    [Fact]
     public async Task A_form_that_no_room_knows_stays_on_the_device()
     {
         var journal = await DemoJournal.NewAsync(empty: true);

@@ -60,7 +60,9 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
 
     /// <summary>Records what a form says.</summary>
     /// <exception cref="ChangedMeanwhileException">The day is being changed at this moment.</exception>
-    public async Task<DayFormResult> TakeAsync(IFormCollection form, CancellationToken stop = default)
+    public Task<DayFormResult> TakeAsync(IFormCollection form, CancellationToken stop = default) => Journal.DecideAsync(() => TakeOnceAsync(form, stop));
+
+    private async Task<DayFormResult> TakeOnceAsync(IFormCollection form, CancellationToken stop)
     {
         var journal = await person.OpenAsync();
         var day = IsoDay.DayOf(form["day"]) ?? journal.Today;

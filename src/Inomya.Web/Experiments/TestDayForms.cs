@@ -26,6 +26,6 @@ public sealed class TestDayForms(PersonJournal person, MeasureCatalogue measures
     {
         if (!Guid.TryParse(form["experiment"], out var experiment) || IsoDay.DayOf(form["day"]) is not { } day) return null;
         var book = new ExperimentBook(await person.OpenAsync(), measures, rules);
-        return await book.KeepAsync(experiment, day, Enum.TryParse<Adherence>(form["kept"], out var how) ? how : null, form["submission"], stop);
+        return await Journal.DecideAsync(() => book.KeepAsync(experiment, day, Enum.TryParse<Adherence>(form["kept"], out var how) ? how : null, form["submission"], stop));
     }
 }

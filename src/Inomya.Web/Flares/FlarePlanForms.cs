@@ -21,7 +21,9 @@ public sealed class FlarePlanForms(PersonJournal person) : IKeptForms
     async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) => new(await TakeAsync(form, stop));
 
     /// <summary>Null when the plan says this already.</summary>
-    public async Task<Change?> TakeAsync(IFormCollection form, CancellationToken stop = default)
+    public Task<Change?> TakeAsync(IFormCollection form, CancellationToken stop = default) => Journal.DecideAsync(() => TakeOnceAsync(form, stop));
+
+    private async Task<Change?> TakeOnceAsync(IFormCollection form, CancellationToken stop)
     {
         var journal = await person.OpenAsync();
         var now = await journal.AllAsync<FlarePlan>(stop) is [var written, ..] ? written : null;
@@ -29,7 +31,7 @@ public sealed class FlarePlanForms(PersonJournal person) : IKeptForms
         var plan = PlanParts.From(part => form.ContainsKey(part) ? Merged(Plain(seen(part)), Plain(PlanParts.TextOf(now, part)), Plain(form[part])) : PlanParts.TextOf(now, part));
         if (PlanParts.Of(plan).SequenceEqual(PlanParts.Of(now))) return null;
         var draft = new Draft("flare-plan", form["submission"]);
-        return await journal.RecordAsync(now is null ? draft.Add(plan) : draft.Correct(now, plan), stop);
+        return await journal.RecordAsync(now is null ? draft.Add(plan with { Id = Recorded.ImportId(Name) }) : draft.Correct(now, plan), stop);
     }
 
     private static string Merged(string seen, string now, string mine) =>

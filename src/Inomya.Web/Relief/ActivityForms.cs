@@ -25,7 +25,9 @@ public sealed class ActivityForms(PersonJournal person, ReliefRules rules) : IKe
     async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) =>
         await TakeAsync(form, stop) is { Wrong: [] } taken ? new(taken.Change) : new(null, KeptResult.Refused);
 
-    public async Task<ActivityResult> TakeAsync(IFormCollection form, CancellationToken stop = default)
+    public Task<ActivityResult> TakeAsync(IFormCollection form, CancellationToken stop = default) => Journal.DecideAsync(() => TakeOnceAsync(form, stop));
+
+    private async Task<ActivityResult> TakeOnceAsync(IFormCollection form, CancellationToken stop)
     {
         var journal = await person.OpenAsync();
         var wrong = new List<string>();

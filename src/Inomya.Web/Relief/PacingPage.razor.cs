@@ -97,7 +97,7 @@ public sealed partial class PacingPage
         [.. Enum.GetValues<ActivityKind>().Where(k => k != ActivityKind.Rest).Select(k => new Option(k.ToString(), KindOf(k), Words[$"pacing.kind.{AnalysisFiles.Key(k)}.hint"]))];
 
     private IReadOnlyList<Option> Sizes =>
-        [.. Rules.Pacing.Units.Select((units, i) => new Option(i.ToString(CultureInfo.InvariantCulture), Words[$"pacing.size.{i}"], Words["pacing.size.hint", ("n", units)]))];
+        [.. Rules.Pacing.Units.Select((units, i) => new Option(i.ToString(CultureInfo.InvariantCulture), Words[$"pacing.size.{i}"], Words.Count("pacing.size.hint", (int)Math.Round(units))))];
 
     private string KindOf(ActivityKind kind) => Words[$"pacing.kind.{AnalysisFiles.Key(kind)}"];
 

@@ -42,7 +42,9 @@ public sealed class DoseForms(PersonJournal person) : IKeptForms
     }
 
     /// <inheritdoc cref="IKeptForms.TakeAsync"/>
-    public async Task<DoseResult> TakeAsync(IFormCollection form, Instant? at = null, CancellationToken stop = default)
+    public Task<DoseResult> TakeAsync(IFormCollection form, Instant? at = null, CancellationToken stop = default) => Journal.DecideAsync(() => TakeOnceAsync(form, at, stop));
+
+    private async Task<DoseResult> TakeOnceAsync(IFormCollection form, Instant? at, CancellationToken stop)
     {
         var journal = await person.OpenAsync();
         var day = IsoDay.DayOf(form["day"]) ?? journal.Today;
@@ -87,6 +89,7 @@ public sealed class DoseForms(PersonJournal person) : IKeptForms
 
     private static Intake IntakeOf(DoseOfDay dose, IntakeStatus status, Instant? at) => new()
     {
+        Id = Recorded.ImportId(DayDoses.Source, $"{dose.Planned.Course.Id}", $"{dose.Planned.Number}", IsoDay.Iso(dose.Planned.Day)),
         TreatmentId = dose.Treatment.Id, CourseId = dose.Planned.Course.Id, Day = dose.Planned.Day, Slot = dose.Planned.Number, Status = status, Source = DayDoses.Source, At = status == IntakeStatus.Late ? at : null,
     };
 }

@@ -118,7 +118,7 @@ public static class Checkin
 
         if (answers.NoteAsked)
             Replace(draft, [.. (await journal.NotesAsync(day, day, stop)).Where(n => n.Source == Source)],
-                string.IsNullOrWhiteSpace(answers.Note) ? null : new Note { Day = day, Text = answers.Note.Trim(), Source = Source }, (a, b) => a.Text == b.Text);
+                string.IsNullOrWhiteSpace(answers.Note) ? null : new Note { Id = IdOf(day, "note"), Day = day, Text = answers.Note.Trim(), Source = Source }, (a, b) => a.Text == b.Text);
         return draft;
     }
 
@@ -133,11 +133,14 @@ public static class Checkin
 
     private static Entry EntryOf(Measure measure, Question question, double value, LocalDate day, Journal journal) => new()
     {
-        Measure = measure.Id, Region = question.Region, Value = value, Day = day, Source = Source, Unit = measure.Unit,
+        Id = IdOf(day, question.Measure, question.Region ?? ""), Measure = measure.Id, Region = question.Region, Value = value, Day = day, Source = Source, Unit = measure.Unit,
         ScaleLow = measure.Scale?.Low, ScaleTop = measure.Scale?.Top,
         At = day == journal.Today ? journal.Now : null, Zone = day == journal.Today ? journal.Days.ZoneAt(journal.Now).Id : null,
     };
 
     private static Intake IntakeOf(Course course, IntakeStatus status, LocalDate day) =>
-        new() { TreatmentId = course.TreatmentId, CourseId = course.Id, Day = day, Status = status, Source = Source };
+        new() { Id = IdOf(day, "intake", $"{course.Id}"), TreatmentId = course.TreatmentId, CourseId = course.Id, Day = day, Status = status, Source = Source };
+
+    /// <summary>What a check-in says of a day is there once, whoever says it.</summary>
+    private static Guid IdOf(LocalDate day, string what, string which = "") => Journals.Recorded.ImportId(Source, $"{day:uuuu-MM-dd}", what, which);
 }

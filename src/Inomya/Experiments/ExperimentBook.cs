@@ -68,7 +68,7 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
         var draft = new Draft("experiment-day", submission, day);
         if (kept is not { } how) draft.Remove(before[0]);
         else if (before.Count > 0) draft.Correct(before[0], before[0] with { Adherence = how });
-        else draft.Add(new ExperimentDay { ExperimentId = experiment, Day = day, Adherence = how });
+        else draft.Add(new ExperimentDay { Id = Recorded.ImportId("experiment-day", $"{experiment}", $"{day:uuuu-MM-dd}"), ExperimentId = experiment, Day = day, Adherence = how });
         return await journal.RecordAsync(draft, stop);
     }
 

@@ -9,7 +9,7 @@ public sealed partial class Journal
 {
     /// <summary>Takes a draft in, all of it or nothing.</summary>
     /// <returns>The change; when a draft with the same key was taken in before, that change, and nothing is written.</returns>
-    /// <exception cref="ChangedMeanwhileException">Something it corrects or removes is not current any more.</exception>
+    /// <exception cref="ChangedMeanwhileException">Something it corrects or removes is not current any more, or something it adds is there already.</exception>
     public async Task<Change> RecordAsync(Draft draft, CancellationToken stop = default)
     {
         var key = draft.Key;
@@ -28,12 +28,24 @@ public sealed partial class Journal
             await WriteAsync(db => WriteAsync(db, change, draft, stop), stop);
             return change;
         }
-        catch (JournalStorageException e) when (key is not null && IsDuplicate(e.InnerException))
+        catch (JournalStorageException e) when (IsDuplicate(e.InnerException))
         {
-            // the same submission arrived twice at once and the other one was first
-            if (await FindByKeyAsync(key, stop) is { } other) return other;
-            throw;
+            // the same submission arrived twice at once and the other one was first, or another one that adds the same fact
+            return await FindByKeyAsync(key, stop) ?? throw new ChangedMeanwhileException("What was to be added is there already; look at it again.");
         }
+    }
+
+    /// <summary>Runs what reads, decides and then records, and does so anew where someone else recorded something in between.</summary>
+    /// <exception cref="ChangedMeanwhileException">That happened each time.</exception>
+    public static async Task<T> DecideAsync<T>(Func<Task<T>> readAndRecord)
+    {
+        const int Times = 4;
+        for (var time = 1; ; time++)
+            try
+            {
+                return await readAndRecord();
+            }
+            catch (ChangedMeanwhileException) when (time < Times) { }
     }
 
     /// <summary>The change that a submission made; null when it never arrived.</summary>
@@ -95,5 +107,5 @@ public sealed partial class Journal
         (await ReadAsync(rows => rows.Of<Change>().Where(c => c.UndoesId == change.Id), stop)).SingleOrDefault();
 
     private static bool IsDuplicate(Exception? e) =>
-        e is SqliteException { SqliteErrorCode: SqliteError.Constraint } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+        e is SqliteException { SqliteExtendedErrorCode: SqliteError.PrimaryKey or SqliteError.Unique } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

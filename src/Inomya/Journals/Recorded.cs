@@ -25,7 +25,8 @@ public abstract record Recorded
     public Guid? VoidedById { get; internal init; }
 
     /// <summary>The id of an imported fact: made from where it stands, so that the same fact in a later file is known again.</summary>
-    /// <param name="format">Name of the import format.</param>
+    /// <remarks>Also of what can be there only once, such as the answer to a question of a day: so it is, also when two devices send one at the same moment.</remarks>
+    /// <param name="format">Name of the import format or of the form.</param>
     /// <param name="place">What makes it one fact there, such as the column and the day; never the value itself.</param>
     public static Guid ImportId(string format, params ReadOnlySpan<string> place)
     {

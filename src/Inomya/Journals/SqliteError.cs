@@ -4,4 +4,7 @@ namespace Inomya.Journals;
 internal static class SqliteError
 {
     public const int Busy = 5, Locked = 6, Constraint = 19;
+
+    /// <summary>Extended codes: a row with this key is there already.</summary>
+    public const int PrimaryKey = Constraint | (6 << 8), Unique = Constraint | (8 << 8);
 }

@@ -43,6 +43,31 @@ public class CheckinTests
     }
 
     [Theory, MemberData(nameof(Storages))]
+    public async Task Answers_that_arrive_at_the_same_moment_leave_one_for_each_question(string storage)
+    {
+        var journal = await Storage.NewJournalAsync(storage);
+        for (var round = 0; round < 5; round++)
+        {
+            var day = Day.PlusDays(-round);
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(device => Task.Run(() => Journal.DecideAsync(() =>
+                SaveAsync(journal, Answers(("pain", device), ($"{(device % 2 == 0 ? "fatigue" : "mood")}", device)) with { NoteAsked = true, Note = $"from {device}" }, $"{round}-{device}", day)))));
+            Assert.Equal(["fatigue", "mood", "pain"], (await journal.EntriesAsync(day, day)).Select(e => e.Measure).Order());
+            Assert.Single(await journal.NotesAsync(day, day));
+        }
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task What_was_taken_out_and_given_again_is_there_once_and_the_first_removal_cannot_be_undone_any_more(string storage)
+    {
+        var journal = await Storage.NewJournalAsync(storage);
+        await SaveAsync(journal, Answers(("pain", 4)));
+        var removed = await SaveAsync(journal, Answers(("pain", null)));
+        await SaveAsync(journal, Answers(("pain", 6)));
+        await Assert.ThrowsAsync<ChangedMeanwhileException>(() => journal.UndoAsync(removed!.Id));
+        Assert.Equal(6, Assert.Single(await journal.EntriesAsync(Day, Day)).Value);
+    }
+
+    [Theory, MemberData(nameof(Storages))]
     public async Task A_field_that_was_emptied_is_taken_out_and_one_not_asked_stays(string storage)
     {
         var journal = await Storage.NewJournalAsync(storage);

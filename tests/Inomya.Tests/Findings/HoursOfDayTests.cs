@@ -45,7 +45,7 @@ public class HoursOfDayTests
         var morning = report.Hours.Parts[0];
         Assert.InRange(morning.Difference, 1, 1.5);
         Assert.True(morning.Lo > 0);
-        Assert.Contains(new FindingSentences(Words, report).Hours, s => s.StartsWith("From 8", StringComparison.Ordinal) && s.Contains("higher", StringComparison.Ordinal));
+        Assert.Contains(new FindingSentences(Words, report).Hours, s => s.StartsWith("From 08:00", StringComparison.Ordinal) && s.Contains("higher", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Storages))]

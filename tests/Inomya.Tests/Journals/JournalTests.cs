@@ -116,7 +116,7 @@ public class JournalTests
     {
         var journal = await Storage.NewJournalAsync(storage);
         var twice = Pain(3);
-        await Assert.ThrowsAsync<JournalStorageException>(() => journal.RecordAsync(new Draft("checkin").Add(Pain(1)).Add(twice).Add(twice)));
+        await Assert.ThrowsAsync<ChangedMeanwhileException>(() => journal.RecordAsync(new Draft("checkin").Add(Pain(1)).Add(twice).Add(twice)));
 
         Assert.Empty(await journal.EntriesAsync(Today, Today));
         Assert.Empty(await journal.ChangesAsync());

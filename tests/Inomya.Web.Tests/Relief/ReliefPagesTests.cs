@@ -103,6 +103,7 @@ public class ReliefPagesTests(Browser browser, DemoSite demo)
             var page = visit.Page;
             await visit.GoAsync("/pacing");
             await page.GetByRole(AriaRole.Button, new() { Name = "Nothing today, just rest" }).ClickAsync();
+            await Expect(page.GetByText("Saved.").First).ToBeVisibleAsync();
             Assert.Equal(0, Assert.Single(await journal.AllAsync<Activity>()).Units);
 
             await page.GetByRole(AriaRole.Button, new() { Name = "Note it" }).ClickAsync();

@@ -68,6 +68,9 @@ function show(id, before) {
 
 const value = (form, name) => form.querySelector(`[type=hidden][name="${name}"]`);
 
+/** How many forms of this page are on their way; the page is left for the last answer, so that a quick second tap is not lost to the first. */
+let sending = 0;
+
 async function submit(event) {
   const { target: form, submitter } = event;
   if (form.dataset.plain) return;
@@ -81,12 +84,14 @@ async function submit(event) {
   };
   let safe = true;
   await put(item).catch(() => { safe = false; });
+  sending++;
   const answer = await send(item, false);
+  sending--;
   delete form.dataset.sending;
   if (answer?.to) {
     await drop(item.id).catch(() => {});
     forget(item);
-    location.assign(answer.to);
+    if (sending === 0) location.assign(answer.to);
   } else if (answer && navigator.onLine !== false && !document.documentElement.dataset.kept) {
     // the journal asks: its own page has the words and the fields for it
     await drop(item.id).catch(() => {});
