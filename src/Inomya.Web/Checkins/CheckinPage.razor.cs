@@ -58,7 +58,7 @@ public sealed partial class CheckinPage
             _result = await Forms.TakeAsync(_form);
             if (_result.IsTaken)
             {
-                Navigation.NavigateTo($"/days/{Iso(_result.Day)}?saved={_result.Change?.Id.ToString() ?? "same"}");
+                Navigation.NavigateTo($"/days/{Iso(_result.Day)}?{Done.Query(_result.Change)}");
                 return;
             }
             if (_result.IsAhead) _message = "checkin.no-such-day";

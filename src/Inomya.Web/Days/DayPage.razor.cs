@@ -60,13 +60,8 @@ public sealed partial class DayPage
         }
     }
 
-    private async Task RemoveAsync()
-    {
-        var form = await Request.HttpContext!.Request.ReadFormAsync();
-        var entry = _entries.FirstOrDefault(e => e.Id == Design.RowForm.RowOf(form));
-        var change = entry is null ? null : await _journal!.RecordAsync(new Draft("delete", form["submission"], _day).Remove(entry));
-        Navigation.NavigateTo($"/days/{Iso(_day)}?saved={change?.Id.ToString() ?? "same"}");
-    }
+    private async Task RemoveAsync() =>
+        Navigation.NavigateTo($"/days/{Iso(_day)}?{Done.Query(await _journal!.RemoveRowAsync(await Request.HttpContext!.Request.ReadFormAsync(), _entries, _ => _day))}");
 
     private IReadOnlyList<(string, string)> IntakesOf(DayRead read) =>
         [.. read.Intakes.Where(i => i.Day == read.Day && read.Treatments.ContainsKey(i.TreatmentId))

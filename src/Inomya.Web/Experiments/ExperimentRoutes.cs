@@ -1,3 +1,4 @@
+using Inomya.Web.Days;
 using System.Text;
 using Inomya.Content;
 using Inomya.Experiments;
@@ -31,7 +32,7 @@ public static class ExperimentRoutes
     }
 
     private static async Task<IResult> KeepAsync(IFormCollection form, TestDayForms forms, CancellationToken stop) =>
-        Results.LocalRedirect($"{TestDayForms.PageOf(form)}?saved={(await forms.TakeAsync(form, stop))?.Id.ToString() ?? "same"}");
+        Results.LocalRedirect($"{TestDayForms.PageOf(form)}?{Done.Query(await forms.TakeAsync(form, stop))}");
 
     /// <summary>A file to keep. While it is hidden which packet is which, or the numbers would spoil the answer, there is none.</summary>
     private static async Task<IResult> FileAsync(

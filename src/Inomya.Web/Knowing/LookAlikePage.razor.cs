@@ -2,6 +2,7 @@ using Inomya.Assessments;
 using Inomya.Conditions;
 using Inomya.Journals;
 using Inomya.Vocabulary;
+using Inomya.Web.Days;
 using Inomya.Web.Design;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -83,7 +84,7 @@ public sealed partial class LookAlikePage
         var draft = new Draft("mark", Sent("submission"));
         foreach (var saying in sayings) saying.AddTo(draft, _reported.Marks, _journal.Today);
         var change = draft.IsEmpty ? null : await _journal.RecordAsync(draft);
-        Navigation.NavigateTo($"/look-alikes/{Id}?saved={change?.Id.ToString() ?? "same"}");
+        Navigation.NavigateTo($"/look-alikes/{Id}?{Done.Query(change)}");
     }
 
     private bool Refuse(string form, IReadOnlyList<(string, string)> wrong)

@@ -1,5 +1,6 @@
 using Inomya.Journals;
 using Inomya.Laboratory;
+using Inomya.Web.Days;
 using Inomya.Web.Design;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -67,7 +68,7 @@ public sealed partial class LabAddPage
         };
         var draft = new Draft("lab", _form["submission"], result.Day);
         var change = await _journal.RecordAsync(_editing is null ? draft.Add(result) : draft.Correct(_editing, result));
-        Navigation.NavigateTo($"/laboratory/test/{_editing?.Id ?? result.Id}?saved={change.Id}");
+        Navigation.NavigateTo($"/laboratory/test/{_editing?.Id ?? result.Id}?{Done.Query(change)}");
     }
 
     /// <summary>A number, a limit such as "&lt; 5", or words such as "negative".</summary>

@@ -52,16 +52,16 @@ public static class OutboxRoutes
         if (day > journal.Today) return Look("ahead");
         try
         {
-            if (kept.Again && form["submission"].ToString() is { Length: > 0 } key && await journal.TakenAsync(key, context.RequestAborted) is { } before) return Done(before);
+            if (kept.Again && form["submission"].ToString() is { Length: > 0 } key && await journal.TakenAsync(key, context.RequestAborted) is { } before) return Took(before);
             var result = await room.TakeAsync(form, SentAt(kept, journal.Now), context.RequestAborted);
-            return result.Why is { } why ? Look(why) : Done(result.Change);
+            return result.Why is { } why ? Look(why) : Took(result.Change);
         }
         catch (ChangedMeanwhileException)
         {
             return Look(KeptResult.Conflict);
         }
 
-        IResult Done(Change? change) => Results.Json(new Taken($"{room.PageOf(form, day, journal.Today)}?saved={change?.Id.ToString() ?? "same"}"));
+        IResult Took(Change? change) => Results.Json(new Taken($"{room.PageOf(form, day, journal.Today)}?{Done.Query(change)}"));
         IResult Look(string why) => Results.Json(new Ask(why, IsoDay.Iso(journal.Today)));
     }
 

@@ -1,3 +1,4 @@
+using Inomya.Web.Days;
 using System.Globalization;
 using Inomya.Journals;
 using Inomya.Recording;
@@ -61,16 +62,11 @@ public sealed partial class CostsPage
         var draft = new Draft("cost", _form["submission"], cost.Day);
         var change = await _journal.RecordAsync(_editing is null ? draft.Add(cost) : draft.Correct(_editing, cost));
         if (amount is not null && currency != _currency) await _journal.SetAsync(Costs.CurrencySetting, currency);
-        Navigation.NavigateTo($"/costs?saved={change.Id}");
+        Navigation.NavigateTo($"/costs?{Done.Query(change)}");
     }
 
-    private async Task RemoveAsync()
-    {
-        var form = await Request.HttpContext!.Request.ReadFormAsync();
-        var cost = _costs.FirstOrDefault(c => c.Id == RowForm.RowOf(form));
-        var change = cost is null ? null : await _journal.RecordAsync(new Draft("delete", form["submission"], cost.Day).Remove(cost));
-        Navigation.NavigateTo($"/costs?saved={change?.Id.ToString() ?? "same"}");
-    }
+    private async Task RemoveAsync() =>
+        Navigation.NavigateTo($"/costs?{Done.Query(await _journal.RemoveRowAsync(await Request.HttpContext!.Request.ReadFormAsync(), _costs, c => c.Day))}");
 
     private IEnumerable<IReadOnlyList<string>> MonthRows => Costs.ByMonth(_costs).Select(m => (IReadOnlyList<string>)
     [

@@ -1,6 +1,7 @@
 using Inomya.Assessments;
 using Inomya.Journals;
 using Inomya.Recording;
+using Inomya.Web.Days;
 using Inomya.Web.Design;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -49,7 +50,7 @@ public sealed partial class ExaminePage
         var draft = new Draft("examination", _form["submission"], day!.Value);
         foreach (var examination in found) draft.Add(examination with { Day = day.Value, By = Text("by") is { Length: > 0 } by ? by : null });
         var change = await _journal.RecordAsync(draft);
-        Navigation.NavigateTo($"/body/examinations?saved={change.Id}");
+        Navigation.NavigateTo($"/body/examinations?{Done.Query(change)}");
     }
 
     private IEnumerable<Examination> Motion(List<(string, string)> wrong)

@@ -1,3 +1,4 @@
+using Inomya.Web.Days;
 using System.Globalization;
 using Inomya.Content;
 using Inomya.Findings;
@@ -68,16 +69,11 @@ public sealed partial class PacingPage
         _form = await FormAsync();
         var result = await Forms.TakeAsync(_form);
         _errors.AddRange(result.Wrong.Select(field => (field, Words[$"pacing.error.{field}"])));
-        if (_errors.Count == 0) Navigation.NavigateTo($"/pacing?saved={result.Change?.Id.ToString() ?? "same"}");
+        if (_errors.Count == 0) Navigation.NavigateTo($"/pacing?{Done.Query(result.Change)}");
     }
 
-    private async Task RemoveAsync()
-    {
-        var form = await FormAsync();
-        var activity = _diary.FirstOrDefault(a => a.Id == RowForm.RowOf(form));
-        var change = activity is null ? null : await _journal.RecordAsync(new Draft("delete", form["submission"], activity.Day).Remove(activity));
-        Navigation.NavigateTo($"/pacing?saved={change?.Id.ToString() ?? "same"}");
-    }
+    private async Task RemoveAsync() =>
+        Navigation.NavigateTo($"/pacing?{Done.Query(await _journal.RemoveRowAsync(await FormAsync(), _diary, a => a.Day))}");
 
     private async Task SaveHeartAsync()
     {

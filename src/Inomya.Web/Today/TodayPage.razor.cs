@@ -6,6 +6,7 @@ using Inomya.Series;
 using Inomya.Treatments;
 using Inomya.Vocabulary;
 using Inomya.Web.Checkins;
+using Inomya.Web.Days;
 using Inomya.Web.Offline;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -77,7 +78,7 @@ public sealed partial class TodayPage
     {
         var form = await Request.HttpContext!.Request.ReadFormAsync();
         _result = await Forms.TakeAsync(form);
-        if (_result.IsTaken) Navigation.NavigateTo($"/?saved={_result.Change?.Id.ToString() ?? "same"}");
+        if (_result.IsTaken) Navigation.NavigateTo($"/?{Done.Query(_result.Change)}");
         else (_submission, _seen) = (Guid.TryParse(form["submission"], out var id) ? id : null, form[KeptFields.Seen].ToString());
     }
 }

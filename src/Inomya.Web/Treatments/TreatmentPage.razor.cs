@@ -1,5 +1,6 @@
 using Inomya.Journals;
 using Inomya.Treatments;
+using Inomya.Web.Days;
 using Inomya.Web.Design;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -164,5 +165,5 @@ public sealed partial class TreatmentPage
 
     private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
 
-    private void Go(Change? change) => Navigation.NavigateTo($"{Here}?saved={change?.Id.ToString() ?? "same"}");
+    private void Go(Change? change) => Navigation.NavigateTo($"{Here}?{Done.Query(change)}");
 }

@@ -1,3 +1,4 @@
+using Inomya.Web.Days;
 using System.Globalization;
 using Inomya.Importers;
 using Inomya.Journals;
@@ -90,5 +91,5 @@ public sealed partial class YouPage
 
     private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
 
-    private void Go(Change? change) => Navigation.NavigateTo($"/you?saved={change?.Id.ToString() ?? "same"}");
+    private void Go(Change? change) => Navigation.NavigateTo($"/you?{Done.Query(change)}");
 }

@@ -22,7 +22,7 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
 
     /// <summary>The one that waits to begin or goes on; null when there is none.</summary>
     public async Task<Run?> CurrentAsync(CancellationToken stop = default) =>
-        (await RunsAsync(stop)).FirstOrDefault(r => r.PhaseOn(journal.Today) is Phase.Waiting or Phase.Running);
+        (await journal.AllAsync<Experiment>(stop)).Where(e => e.StoppedOn is null).OrderByDescending(e => e.Start).Select(e => new Run(e)).FirstOrDefault(r => r.PhaseOn(journal.Today) is Phase.Waiting or Phase.Running);
 
     public async Task<Run?> FindAsync(Guid id, CancellationToken stop = default) => await journal.FindAsync<Experiment>(id, stop) is { } found ? new Run(found) : null;
 
