@@ -7,6 +7,7 @@ using Inomya.Vocabulary;
 using Inomya.Web.Offline;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using NodaTime;
 
 namespace Inomya.Web.Checkins;
 
@@ -29,9 +30,11 @@ public static class CheckinForm
 
     /// <summary>Reads a form that was sent.</summary>
     /// <param name="asked">The measures that the form asks.</param>
+    /// <param name="courses">Those that the form asks about.</param>
+    /// <param name="day">The day of the form: what is not due on it is not "all taken".</param>
     /// <param name="errors">Fields that could not be read or recorded, with the last part of the locale key checkin.error.WHY.</param>
     public static CheckinAnswers Read(
-        IFormCollection form, IReadOnlyList<Measure> asked, IReadOnlyList<BodyRegion> regions, IReadOnlyList<Course> courses, out IReadOnlyList<(string Field, Question Question, string Why)> errors)
+        IFormCollection form, IReadOnlyList<Measure> asked, IReadOnlyList<BodyRegion> regions, IReadOnlyList<Course> courses, LocalDate day, out IReadOnlyList<(string Field, Question Question, string Why)> errors)
     {
         var wrong = new List<(string, Question, string)>();
         var values = new Dictionary<Question, double?>();
@@ -50,7 +53,7 @@ public static class CheckinForm
         return new CheckinAnswers
         {
             Values = values, NoteAsked = form.ContainsKey(Note), Note = form[Note],
-            Intakes = courses.ToDictionary(c => c.Id, c => IntakeOf(form, c)),
+            Intakes = courses.ToDictionary(c => c.Id, c => IntakeOf(form, c, day)),
         };
 
         void ReadNumber(string field, Question question, Measure measure)
@@ -100,8 +103,8 @@ public static class CheckinForm
     private static double? Ticked(IFormCollection form, string list, string all, string id) =>
         form[list].Contains(id) ? 1 : form.ContainsKey(all) ? 0 : null;
 
-    private static IntakeStatus? IntakeOf(IFormCollection form, Course course) =>
+    private static IntakeStatus? IntakeOf(IFormCollection form, Course course, LocalDate day) =>
         Enum.TryParse<IntakeStatus>(form[CourseField(course.Id)], ignoreCase: true, out var status) ? status
-        : form.ContainsKey(AllTaken) && !course.AsNeeded ? IntakeStatus.Taken
+        : form.ContainsKey(AllTaken) && DayCourses.IsDue(course, day) ? IntakeStatus.Taken
         : null;
 }

@@ -21,6 +21,7 @@ public sealed partial class CheckinPage
     private LocalDate _day, _today;
     private CheckinAnswers _recorded = new(), _now = new();
     private (LocalDate Day, CheckinAnswers Answers)? _last;
+    private IReadOnlyList<(Course Course, string Name)> _courses = [], _due = [], _byDose = [];
     private IReadOnlyList<Measure> _steady = [], _resting = [];
     private IReadOnlyList<(string Name, string Message)> _errors = [];
     private DayFormResult? _result;
@@ -44,6 +45,8 @@ public sealed partial class CheckinPage
         _measures = MeasureList.Of(Catalogue, _read.OwnMeasures);
         _habits = new Habits(_read);
         _recorded = _now = Checkin.Recorded(_read);
+        (_courses, _byDose) = (DayCourses.Asked(_read), DayCourses.ByDose(_read));
+        _due = [.. _courses.Where(c => DayCourses.IsDue(c.Course, _day))];
         _last = Checkin.LastBefore(_read);
         _seen = CheckinForm.Write(_now);
         _steady = [.. AllAsked.Where(m => m.Kind != MeasureKind.YesNo && _habits.Steady(m.Id) is not null && !IsFilled(m))];

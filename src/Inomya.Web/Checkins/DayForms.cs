@@ -72,7 +72,7 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
         {
             FlareBegin => new(day, read.Flare is not null ? null : await journal.RecordAsync(Draft("flare", form, day).Add(new Flare { Start = day }), stop)),
             FlareEnd => new(day, read.Flare is not { } flare ? null : await journal.RecordAsync(Draft("flare", form, day).Correct(flare, flare with { End = day }), stop)),
-            Taken => await FillAsync(journal, read, form, new CheckinAnswers { Intakes = read.Courses.Where(c => !c.Course.AsNeeded).ToDictionary(c => c.Course.Id, _ => (IntakeStatus?)IntakeStatus.Taken) }, "intake", stop),
+            Taken => await FillAsync(journal, read, form, new CheckinAnswers { Intakes = DayCourses.Due(read).ToDictionary(c => c.Course.Id, _ => (IntakeStatus?)IntakeStatus.Taken) }, "intake", stop),
             Quick when form["quick"] == SameAsBefore => await FillAsync(journal, read, form, LikeLast(read), SameAsBefore, stop),
             Quick => await FillAsync(journal, read, form, DayAnswers.BadDay, BadDay, stop),
             _ => await TakeAnswersAsync(journal, read, form, stop),
@@ -80,7 +80,7 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
     }
 
     private static CheckinAnswers LikeLast(DayRead read) =>
-        DayAnswers.LastBefore(read) is { } last ? DayAnswers.SameAs(last.Answers, read.Courses.Select(c => c.Course)) : new();
+        DayAnswers.LastBefore(read) is { } last ? DayAnswers.SameAs(last.Answers, DayCourses.Due(read).Select(c => c.Course)) : new();
 
     /// <summary>What is said in one tap goes only where nothing is recorded: it must not take the place of what was said by name.</summary>
     private async Task<DayFormResult> FillAsync(Journal journal, DayRead read, IFormCollection form, CheckinAnswers wanted, string kind, CancellationToken stop) =>
@@ -91,7 +91,7 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
         var now = DayAnswers.Recorded(read);
         return new()
         {
-            Values = wanted.Values.Where(v => now.Values.GetValueOrDefault(v.Key) is null).ToDictionary(), Intakes = wanted.Intakes.Where(i => now.Intakes.GetValueOrDefault(i.Key) is null).ToDictionary(),
+            Values = wanted.Values.Where(v => now.Values.GetValueOrDefault(v.Key) is null).ToDictionary(), Intakes = wanted.Intakes.Where(i => read.Courses.Any(c => c.Course.Id == i.Key && DayCourses.IsOpen(read, c.Course))).ToDictionary(),
         };
     }
 
@@ -137,8 +137,8 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
     private CheckinAnswers Read(IFormCollection form, DayRead read, out IReadOnlyList<(string, Question, string)> errors)
     {
         var asked = MeasureList.Of(catalogue, read.OwnMeasures).All.Where(m => m.Ask is not null && m.Kind != MeasureKind.Text).ToList();
-        if (form["_handler"] == ShortForm) return CheckinForm.Read(form, [.. asked.Where(m => form.ContainsKey(CheckinForm.Field(m.Id)))], [], [], out errors);
-        var given = CheckinForm.Read(form, asked, catalogue.Regions, [.. read.Courses.Select(c => c.Course)], out errors);
+        if (form["_handler"] == ShortForm) return CheckinForm.Read(form, [.. asked.Where(m => form.ContainsKey(CheckinForm.Field(m.Id)))], [], [], read.Day, out errors);
+        var given = CheckinForm.Read(form, asked, catalogue.Regions, [.. DayCourses.Asked(read).Select(c => c.Course)], read.Day, out errors);
         return form[CheckinForm.Said].ToString() is { } said && !string.IsNullOrWhiteSpace(said) ? WithSaid(given, said, asked, ref errors) : given;
     }
 

@@ -3,7 +3,6 @@ using Inomya.Content;
 using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Series;
-using Inomya.Treatments;
 using Inomya.Vocabulary;
 using Inomya.Web.Checkins;
 using Inomya.Web.Days;
@@ -47,7 +46,7 @@ public sealed partial class TodayPage
         _recorded = Checkin.Recorded(_read);
         _last = Checkin.LastBefore(_read);
         _seen = CheckinForm.Write(_recorded);
-        _planned = [.. _read.Courses.Where(c => DoseSchedule.Of(c.Course).CountOn(c.Course, _today) > 0)];
+        _planned = DayCourses.Due(_read);
         _short = [.. _measures.All.Where(m => m is { Ask: "core", Kind: MeasureKind.Scale } && _habits.Likely(m.Id).Count > 0 && _habits.Steady(m.Id) is null).Take(AskedHere)];
         if (!IsBadDay && DaySeriesReader.Of(_read, _measures, Fortnight) is { } series)
             _outcome = JournalFindings.OutcomeOf(series, _read.Settings.GetValueOrDefault(JournalFindings.OutcomeSetting));

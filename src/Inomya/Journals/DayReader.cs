@@ -15,9 +15,9 @@ internal static class DayReader
         SELECT id, change_id, measure, value, text, scale_low, scale_top, unit, day, at, zone, region, source FROM entries HINT{Mine} AND day = @day ORDER BY change_id, id;
         SELECT day, measure, region, value, scale_low, scale_top, source FROM entries HINT{Mine} AND value IS NOT NULL AND day >= @from AND day < @day
           AND (region IS NULL OR day = (SELECT max(day) FROM entries HINT{Mine} AND source = 'checkin' AND day >= @from AND day < @day)) ORDER BY day, change_id, id;
-        SELECT id, change_id, treatment_id, course_id, day, at, status, amount, amount_unit, as_written, source FROM intakes {Mine} AND day >= @from AND day <= @day ORDER BY day, id;
+        SELECT id, change_id, treatment_id, course_id, day, at, status, amount, amount_unit, as_written, source, slot FROM intakes {Mine} AND day >= @from AND day <= @day ORDER BY day, id;
         SELECT id, change_id, day, text, source FROM notes {Mine} AND day = @day ORDER BY id;
-        SELECT id, change_id, treatment_id, start, "end", dose, dose_unit, times_per_day, as_needed, stop_reason FROM courses {Mine} AND start <= @day AND ("end" IS NULL OR "end" >= @day) ORDER BY id;
+        SELECT id, change_id, treatment_id, start, "end", dose, dose_unit, times_per_day, as_needed, stop_reason, schedule, form, route FROM courses {Mine} AND start <= @day AND ("end" IS NULL OR "end" >= @day) ORDER BY id;
         SELECT id, name FROM treatments {Mine};
         SELECT id, change_id, start, "end", worst, "before" FROM flares {Mine} AND start <= @day AND ("end" IS NULL OR "end" >= @day) ORDER BY id;
         SELECT id, change_id, measure, name, kind, better, unit, scale_low, scale_top, daily, role, asked FROM own_measures {Mine} ORDER BY id;
@@ -61,13 +61,13 @@ internal static class DayReader
     private static Intake IntakeOf(Rows r, Guid person) => new()
     {
         PersonId = person, Id = r.Id(0), ChangeId = r.Id(1), TreatmentId = r.Id(2), CourseId = r.IdOrNull(3), Day = r.Day(4), At = r.AtOrNull(5), Status = r.One<IntakeStatus>(6),
-        Amount = r.NumberOrNull(7), AmountUnit = r.TextOrNull(8), AsWritten = r.TextOrNull(9), Source = r.Text(10),
+        Amount = r.NumberOrNull(7), AmountUnit = r.TextOrNull(8), AsWritten = r.TextOrNull(9), Source = r.Text(10), Slot = r.CountOrNull(11),
     };
 
     private static Course CourseOf(Rows r, Guid person) => new()
     {
         PersonId = person, Id = r.Id(0), ChangeId = r.Id(1), TreatmentId = r.Id(2), Start = r.Day(3), End = r.DayOrNull(4), Dose = r.NumberOrNull(5), DoseUnit = r.TextOrNull(6),
-        TimesPerDay = r.NumberOrNull(7), AsNeeded = r.Is(8), StopReason = r.TextOrNull(9),
+        TimesPerDay = r.NumberOrNull(7), AsNeeded = r.Is(8), StopReason = r.TextOrNull(9), Schedule = r.TextOrNull(10), Form = r.TextOrNull(11), Route = r.TextOrNull(12),
     };
 
     private static OwnMeasure OwnOf(Rows r, Guid person) => new()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Inomya.Journals;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
@@ -61,6 +62,9 @@ public sealed record DoseSchedule
     /// <summary>The dose on a day, in the unit of the course; null when not known.</summary>
     public double? DoseOn(Course course, LocalDate day) => Steps.LastOrDefault(s => s.From <= day)?.Dose ?? course.Dose;
 
+    /// <summary>It says on which days: every so many, or by weekday. Else the days are the person's own.</summary>
+    [JsonIgnore] public bool HasFixedDays => EveryDays > 1 || Weekdays.Count > 0;
+
     /// <summary>How many doses are planned on a day: 0 outside the course, on a day between, in a pause, and for what is taken as needed.</summary>
     /// <remarks>With no times told and a broken number a day, such as 0.3, the doses are spread so that their number stays right over weeks.</remarks>
     public int CountOn(Course course, LocalDate day)
@@ -70,7 +74,7 @@ public sealed record DoseSchedule
         if (since % EveryDays != 0 || (Weekdays.Count > 0 && !Weekdays.Contains(day.DayOfWeek))) return 0;
         if (Times.Count > 0) return Times.Count;
         var rate = course.TimesPerDay ?? 1;
-        return EveryDays > 1 || Weekdays.Count > 0 ? Math.Max(1, (int)Math.Round(rate)) : Before(since + 1, rate) - Before(since, rate);
+        return HasFixedDays ? Math.Max(1, (int)Math.Round(rate)) : Before(since + 1, rate) - Before(since, rate);
     }
 
     private static int Before(int days, double rate) => (int)Math.Ceiling((days * rate) - 1e-9);

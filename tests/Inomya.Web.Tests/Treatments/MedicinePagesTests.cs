@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Net;
 using Inomya.Journals;
 using Inomya.Treatments;
@@ -113,6 +114,36 @@ public class MedicinePagesTests(Browser browser)
         });
         var intakes = await journal.IntakesAsync(Today, Today);
         Assert.Equal([(1, IntakeStatus.Taken), (2, IntakeStatus.Skipped)], intakes.Select(i => (i.Slot!.Value, i.Status)).Order());
+    }
+
+    [Fact]
+    public async Task All_taken_means_what_is_due_on_the_day_and_adds_nothing_to_what_was_noted_dose_by_dose()
+    {
+        var (site, journal) = await StartAsync();
+        await using var _ = site;
+        var (_, weekly) = await AddAsync(journal, "methotrexate", new DoseSchedule { Weekdays = [Today.PlusDays(1).DayOfWeek] });
+        var (duloxetine, twice) = await AddAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0), new(20, 0)] });
+        await AddAsync(journal, "magnesium", new DoseSchedule());
+        await journal.RecordAsync(new Draft("intake").Add(new Intake { TreatmentId = duloxetine.Id, CourseId = twice.Id, Day = Today, Slot = 2, Status = IntakeStatus.Skipped, Source = DayDoses.Source }));
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/checkin");
+            await Assertions.Expect(visit.Page.GetByText("methotrexate")).ToHaveCountAsync(0);
+            await Assertions.Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Noted dose by dose: duloxetine" })).ToBeVisibleAsync();
+            await visit.AssertAccessibleAsync();
+            await visit.ScreenshotAsync("checkin-by-dose");
+            await visit.Page.GetByLabel("All taken as planned").CheckAsync();
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await Assertions.Expect(visit.Page.GetByText("Saved.")).ToBeVisibleAsync();
+            await visit.GoAsync("/");
+            await Assertions.Expect(visit.Page.GetByText("Recorded for today.")).ToBeVisibleAsync();
+        });
+        // a page kept from before still has the button
+        await site.Http.PostAsJsonAsync("/outbox", new { fields = new string[][] { ["_handler", "taken"], ["day", "2026-11-22"], ["submission", Guid.NewGuid().ToString()] } }, TestContext.Current.CancellationToken);
+        var intakes = await journal.IntakesAsync(Today, Today);
+        Assert.Equal(2, intakes.Count);
+        Assert.DoesNotContain(intakes, i => i.CourseId == weekly.Id);
+        Assert.Equal(IntakeStatus.Skipped, Assert.Single(intakes, i => i.CourseId == twice.Id).Status);
     }
 
     [Fact]
