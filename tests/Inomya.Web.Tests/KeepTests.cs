@@ -94,7 +94,8 @@ public class KeepTests(Browser browser)
             await note.FillAsync("It began after the flu.");
             await site.DisposeAsync();
             await visit.Page.Locator("form:has([name=text]) button").ClickAsync();
-            await visit.Page.WaitForURLAsync(at => !at.StartsWith("http", StringComparison.Ordinal) || at.EndsWith("/history?add=onset", StringComparison.Ordinal));
+            await Assertions.Expect(note).ToHaveCountAsync(0);
+            await visit.Page.WaitForLoadStateAsync();
             await using var again = await Site.OfAsync(journal, url);
             await visit.GoAsync("/history?add=onset");
             await Assertions.Expect(note).ToHaveValueAsync("It began after the flu.");

@@ -195,6 +195,22 @@ public class OutboxTests(Browser browser)
     }
 
     [Fact]
+    public async Task Two_taps_before_the_first_answer_count_in_the_order_of_the_taps()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await TakingAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0), new(20, 0)] });
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/doses");
+            await visit.Page.EvaluateAsync("() => { document.querySelector('[aria-label=\"Left out: 20:00 duloxetine\"]').click(); document.querySelector('form:not(:has([name=row])) button.primary').click(); }");
+            await Expect(visit.Page.GetByText("All of it is noted")).ToBeVisibleAsync();
+            await Expect(visit.Page.Locator("#unsent")).ToBeHiddenAsync();
+        });
+        Assert.Equal([(1, IntakeStatus.Taken), (2, IntakeStatus.Skipped)], (await journal.IntakesAsync(journal.Today, journal.Today)).Select(i => (i.Slot!.Value, i.Status)).Order());
+    }
+
+    [Fact]
     public async Task Two_forms_that_arrive_at_the_same_moment_note_each_dose_once()
     {
         var journal = await DemoJournal.NewAsync(empty: true);

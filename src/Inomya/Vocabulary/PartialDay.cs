@@ -25,13 +25,14 @@ public static partial class PartialDay
         : text.Length == 7 ? end.With(DateAdjusters.StartOfMonth)
         : end;
 
-    /// <summary>Reads what was typed: also 03/2019, 3.2019 and 14.03.2019 (day first).</summary>
+    /// <summary>Reads what was typed: also 03/2019, 3.2019, 14.03.2019 (day first), and 14/03/2019 or 03/14/2019 where only one order can be meant.</summary>
     /// <param name="latest">Later has not come yet.</param>
     /// <returns>Null when it is none, or later than <paramref name="latest"/>.</returns>
     public static string? Read(string typed, LocalDate latest)
     {
         var match = YearFirst().Match(typed.Trim());
         if (!match.Success) match = YearLast().Match(typed.Trim());
+        if (!match.Success) match = DayFirst().Match(typed.Trim()) is { Success: true } first ? first : MonthFirst().Match(typed.Trim());
         if (!match.Success) return null;
         var year = int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture);
         int? month = match.Groups["month"].Success ? int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture) : null;
@@ -46,4 +47,10 @@ public static partial class PartialDay
 
     [GeneratedRegex(@"^((?<day>\d{1,2})\.)?(?<month>\d{1,2})[./](?<year>\d{4})$")]
     private static partial Regex YearLast();
+
+    [GeneratedRegex(@"^(?<day>1[3-9]|[23]\d)/(?<month>\d{1,2})/(?<year>\d{4})$")]
+    private static partial Regex DayFirst();
+
+    [GeneratedRegex(@"^(?<month>\d{1,2})/(?<day>1[3-9]|[23]\d)/(?<year>\d{4})$")]
+    private static partial Regex MonthFirst();
 }

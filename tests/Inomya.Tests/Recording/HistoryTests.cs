@@ -26,7 +26,11 @@ public class HistoryTests
     [InlineData("2019-02-30", null)]
     [InlineData("1819", null)]
     [InlineData("long ago", null)]
-    [InlineData("03/14/2019", null)]
+    [InlineData("14/03/2019", "2019-03-14")]
+    [InlineData("3/14/2019", "2019-03-14")]
+    [InlineData("03/04/2019", null)]
+    [InlineData("14/14/2019", null)]
+    [InlineData("31/02/2019", null)]
     public void A_day_is_read_as_exactly_as_it_is_known(string typed, string? expected) => Assert.Equal(expected, PartialDay.Read(typed, Today));
 
     [Fact]

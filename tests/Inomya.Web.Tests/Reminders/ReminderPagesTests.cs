@@ -119,7 +119,7 @@ public class ReminderPagesTests(Browser browser)
     }
 
     [Fact]
-    public async Task A_visit_is_added_and_taken_back()
+    public async Task A_visit_is_added_moved_and_taken_back()
     {
         var (site, journal, _) = await StartAsync();
         await using var _ = site;
@@ -133,7 +133,15 @@ public class ReminderPagesTests(Browser browser)
             await visit.Page.GetByLabel("Day").FillAsync("2026-12-03");
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
             await Assertions.Expect(visit.Page.GetByText("3 Dec 2026, 10:30")).ToBeVisibleAsync();
+            await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Change this visit: Dr Sol" }).ClickAsync();
+            await Assertions.Expect(visit.Page.GetByLabel("Time")).ToHaveValueAsync("10:30");
+            await visit.Page.GetByLabel("Day").FillAsync("2026-12-04");
             await visit.AssertAccessibleAsync();
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+            await Assertions.Expect(visit.Page.GetByText("4 Dec 2026, 10:30")).ToBeVisibleAsync();
+            await Assertions.Expect(visit.Page.GetByText("We kept what you had typed")).ToHaveCountAsync(0);
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+            await Assertions.Expect(visit.Page.GetByText("3 Dec 2026, 10:30")).ToBeVisibleAsync();
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Remove: Dr Sol" }).ClickAsync();
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
             await Assertions.Expect(visit.Page.GetByText("3 Dec 2026, 10:30")).ToBeVisibleAsync();

@@ -68,8 +68,8 @@ function show(id, before) {
 
 const value = (form, name) => form.querySelector(`[type=hidden][name="${name}"]`);
 
-/** How many forms of this page are on their way; the page is left for the last answer, so that a quick second tap is not lost to the first. */
-let sending = 0;
+/** How many forms of this page are on their way, one after the other as they were tapped; the page is left for the last answer, so that no quick second tap is lost. */
+let sending = 0, before = Promise.resolve();
 
 async function submit(event) {
   const { target: form, submitter } = event;
@@ -85,7 +85,8 @@ async function submit(event) {
   let safe = true;
   await put(item).catch(() => { safe = false; });
   sending++;
-  const answer = await send(item, false);
+  before = before.then(() => send(item, false));
+  const answer = await before;
   sending--;
   delete form.dataset.sending;
   if (answer?.to) {
@@ -110,8 +111,12 @@ async function submit(event) {
   }
 }
 
-/** Sends what waits, one after the other, in one tab at a time. */
+/** Something is being filled in here: the page stays as it is. */
+let typed = false;
+
+/** Sends what waits, one after the other, in one tab at a time. A page that shows what was sent is read anew. */
 async function flush() {
+  let to;
   const all = async () => {
     for (const item of (await waiting()).filter(i => !i.why)) {
       const answer = await send(item, true);
@@ -119,11 +124,13 @@ async function flush() {
       if (answer.to) {
         await drop(item.id);
         forget(item);
+        to = answer.to;
       } else await put({ ...item, ...answer });
     }
   };
   await (navigator.locks ? navigator.locks.request('inomya-outbox', { ifAvailable: true }, lock => lock && all()) : all());
   await tell();
+  if (to?.split('?')[0] === location.pathname && !typed) location.replace(to);
 }
 
 /** Says how much is not sent yet, on every page. */
@@ -219,6 +226,7 @@ async function decide(form, item) {
 
 markKept();
 document.addEventListener('submit', event => event.target.matches('form[data-outbox]') && submit(event));
+document.addEventListener('input', () => { typed = true; });
 addEventListener('online', flush);
 addEventListener('pageshow', flush);
 document.addEventListener('visibilitychange', () => document.hidden || flush());
