@@ -49,10 +49,13 @@ internal static class AmountFindings
 /// <summary>Taken for longer than the label is for.</summary>
 internal static class DurationFindings
 {
+    /// <remarks>What is on the list twice under one name is told once: the gravest, and of those the longest.</remarks>
     public static IEnumerable<Finding> Of(IEnumerable<DurationRule> rules, IReadOnlyList<Taken> taken, LocalDate on) =>
         rules.SelectMany(rule => taken
             .Where(t => t.Now && !t.Local && t.Substance.Groups.Contains(rule.Substance) && (rule.Product is null || t.Product?.Id == rule.Product))
-            .Select(t => One(rule, t, on)).OfType<Finding>());
+            .GroupBy(t => t.Name)
+            .Select(name => name.OrderBy(t => t.Medicine.Since ?? LocalDate.MaxIsoValue).Select(t => One(rule, t, on)).OfType<Finding>().MaxBy(f => f.Severity))
+            .OfType<Finding>());
 
     /// <remarks>Without a day of beginning, a label limit that holds for every pack is still told, as something to know.</remarks>
     private static Finding? One(DurationRule rule, Taken taken, LocalDate on)

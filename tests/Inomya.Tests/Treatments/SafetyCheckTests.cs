@@ -103,6 +103,15 @@ public partial class SafetyCheckTests
         Lists.Sample(list => Assert.Equal(Texts(list), Texts([.. list.Reverse()])), iter: 200);
 
     [Fact]
+    public void A_medicine_that_is_on_the_list_twice_is_told_once_for_the_longer_time()
+    {
+        var rule = Shelf.Catalogue.Rules.Durations[0];
+        Medicine[] twice = [.. new[] { 3, 40 }.Select(more => Of(rule.Substance, rule.Product) with { Since = Shelf.Today.PlusDays(-rule.Days - more) })];
+        foreach (var list in new[] { twice, [.. twice.Reverse()] })
+            Assert.Equal($"{rule.Days + 40}", Assert.Single(Shelf.Find(list), f => f.Rule == rule.Id).Values[SafetyWords.DaysValue]);
+    }
+
+    [Fact]
     public void A_longer_list_never_loses_a_finding() =>
         Gen.Select(Lists, OneEntry).Sample((list, more) =>
         {
