@@ -74,6 +74,30 @@ public class OutboxTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_dose_of_a_day_that_the_device_got_wrong_is_asked_about_and_can_be_sent_for_today()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await TakingAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0)] });
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await OfflineTests.WithKeptPagesAsync(visit);
+            await page.AddInitScriptAsync("{ const now = Date.now; Date.now = () => now() + 86400000; }");
+            await page.GotoAsync("/doses");
+            await ButtonAsync(page, "Taken: 08:00 duloxetine");
+            await Expect(page.GetByText("Kept on this device", new() { Exact = true })).ToBeVisibleAsync();
+            await page.Context.SetOfflineAsync(false);
+            await page.GotoAsync("/device");
+            await Expect(page.GetByText("The clock of this device is wrong")).ToBeVisibleAsync();
+            Assert.Empty(await journal.IntakesAsync(journal.Today.PlusDays(-1), journal.Today.PlusDays(2)));
+            await ButtonAsync(page, "Send now");
+            await Expect(page.Locator("#unsent")).ToBeHiddenAsync();
+        });
+        Assert.Equal(journal.Today, Assert.Single(await journal.IntakesAsync(journal.Today.PlusDays(-1), journal.Today.PlusDays(2))).Day);
+    }
+
+    [Fact]
     public async Task Without_scripts_a_dose_answered_in_two_tabs_is_asked_about_too()
     {
         var journal = await DemoJournal.NewAsync(empty: true);

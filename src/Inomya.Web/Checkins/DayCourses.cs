@@ -13,7 +13,7 @@ public static class DayCourses
 
     /// <summary>What a form asks about: all but what is on a day between, or noted dose by dose. What is answered already is asked in any case, and so is what has no fixed days.</summary>
     public static IReadOnlyList<(Course Course, string Name)> Asked(DayRead read) =>
-        [.. read.Courses.Where(c => !IsByDose(read, c.Course) && (c.Course.AsNeeded || IsDue(c.Course, read.Day) || !IsOpen(read, c.Course) || !DoseSchedule.Of(c.Course).HasFixedDays))];
+        [.. read.Courses.Where(c => !IsByDose(read, c.Course) && (c.Course.AsNeeded || !IsOpen(read, c.Course) || DoseSchedule.Of(c.Course) is var days && (!days.HasFixedDays || days.CountOn(c.Course, read.Day) > 0)))];
 
     /// <summary>Noted dose by dose on the day.</summary>
     public static IReadOnlyList<(Course Course, string Name)> ByDose(DayRead read) => [.. read.Courses.Where(c => IsByDose(read, c.Course))];

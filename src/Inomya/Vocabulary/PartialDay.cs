@@ -30,9 +30,7 @@ public static partial class PartialDay
     /// <returns>Null when it is none, or later than <paramref name="latest"/>.</returns>
     public static string? Read(string typed, LocalDate latest)
     {
-        var match = YearFirst().Match(typed.Trim());
-        if (!match.Success) match = YearLast().Match(typed.Trim());
-        if (!match.Success) match = DayFirst().Match(typed.Trim()) is { Success: true } first ? first : MonthFirst().Match(typed.Trim());
+        var match = Shapes().Match(typed.Trim());
         if (!match.Success) return null;
         var year = int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture);
         int? month = match.Groups["month"].Success ? int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture) : null;
@@ -42,15 +40,12 @@ public static partial class PartialDay
             : string.Create(CultureInfo.InvariantCulture, $"{year:0000}") + (month is null ? "" : string.Create(CultureInfo.InvariantCulture, $"-{month:00}")) + (day is null ? "" : string.Create(CultureInfo.InvariantCulture, $"-{day:00}"));
     }
 
-    [GeneratedRegex(@"^(?<year>\d{4})(-(?<month>\d{1,2})(-(?<day>\d{1,2}))?)?$")]
-    private static partial Regex YearFirst();
-
-    [GeneratedRegex(@"^((?<day>\d{1,2})\.)?(?<month>\d{1,2})[./](?<year>\d{4})$")]
-    private static partial Regex YearLast();
-
-    [GeneratedRegex(@"^(?<day>1[3-9]|[23]\d)/(?<month>\d{1,2})/(?<year>\d{4})$")]
-    private static partial Regex DayFirst();
-
-    [GeneratedRegex(@"^(?<month>\d{1,2})/(?<day>1[3-9]|[23]\d)/(?<year>\d{4})$")]
-    private static partial Regex MonthFirst();
+    /// <summary>Year first; day first with points; day or month first with slashes, where the day is no month.</summary>
+    [GeneratedRegex("""
+        ^(?:(?<year>\d{4})(?:-(?<month>\d{1,2})(?:-(?<day>\d{1,2}))?)?
+          |(?:(?<day>\d{1,2})\.)?(?<month>\d{1,2})[./](?<year>\d{4})
+          |(?<day>1[3-9]|[23]\d)/(?<month>\d{1,2})/(?<year>\d{4})
+          |(?<month>\d{1,2})/(?<day>1[3-9]|[23]\d)/(?<year>\d{4}))$
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Shapes();
 }

@@ -1,5 +1,5 @@
-// Sends the forms that can wait for a connection, form[data-outbox]; its value is the page where one can be looked at, with {day} for its day. Each is written to this device first and leaves it only when the journal said that it has it:
-// a dropped network, a stopped server or a closed tab loses nothing, and the submission's id lets it count once however often it is sent.
+// Sends the forms that can wait for a connection: form[data-outbox], whose value is the page where it can be looked at, with {day} for its day.
+// Each is written to this device first and leaves it only when the journal said that it has it: a dropped network, a stopped server or a closed tab loses nothing, and the submission's id lets it count once however often it is sent.
 // What the journal cannot take without the person (two answers, a wrong clock) stays here until they said what is right: page /device.
 
 const lang = document.documentElement.lang;
@@ -82,11 +82,10 @@ async function submit(event) {
     id: value(form, 'submission').value, at: Date.now(), fields, byDevice: !!form.dataset.byDevice, keep: form.dataset.keep ?? '', look: form.dataset.outbox,
     said: submitter?.value || form.querySelector('[name=row]') ? submitter?.ariaLabel ?? submitter?.textContent.trim() : undefined,
   };
-  let safe = true;
-  await put(item).catch(() => { safe = false; });
   sending++;
-  before = before.then(() => send(item, false));
-  const answer = await before;
+  const kept = put(item).then(() => true, () => false);
+  before = before.then(() => kept).then(() => send(item, false));
+  const answer = await before, safe = await kept;
   sending--;
   delete form.dataset.sending;
   if (answer?.to) {
@@ -154,7 +153,8 @@ const isOf = form => item => ['_handler', 'row', 'day'].every(name => (value(for
 function mark(all) {
   document.querySelectorAll('.unsent-here').forEach(line => line.remove());
   const words = document.getElementById('unsent-here')?.dataset.text;
-  for (const form of words ? document.querySelectorAll('form[data-outbox]:has([name=row])') : [])
+  // without :has, which a phone of 2019 may not know
+  for (const form of [...document.querySelectorAll('form[data-outbox]')].filter(f => words && value(f, 'row')))
     for (const item of all.filter(isOf(form))) {
       const line = document.createElement('p');
       line.className = 'unsent-here tag';
@@ -176,6 +176,7 @@ function markKept() {
   if (!kept || !line) return;
   line.hidden = false;
   line.textContent = line.dataset.text.replace('{time}', new Date(kept).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }));
+  let moved;
   for (const form of document.querySelectorAll('form[data-outbox]')) {
     const id = value(form, 'submission');
     if (id && crypto.randomUUID) id.value = crypto.randomUUID();
@@ -186,11 +187,12 @@ function markKept() {
     form.dataset.byDevice = 'yes';
     if (value(form, 'seen')) value(form, 'seen').value = '{"Values":{},"Intakes":{}}';
     form.dispatchEvent(new CustomEvent('fill', { detail: { fields: [] } }));
-    document.querySelectorAll('.day-now time, h1[data-day]').forEach(title => {
-      title.textContent = new Date(`${now}T12:00`).toLocaleDateString(lang, { dateStyle: 'full' });
-    });
-    document.querySelectorAll('[data-of-day]').forEach(part => { part.hidden = true; });
+    moved = now;
   }
+  if (!moved) return;
+  const title = new Date(`${moved}T12:00`).toLocaleDateString(lang, { dateStyle: 'full' });
+  document.querySelectorAll('.day-now time, h1[data-day]').forEach(place => { place.textContent = title; });
+  document.querySelectorAll('[data-of-day]').forEach(part => { part.hidden = true; });
 }
 
 /** Brings a kept form back onto its page, to be looked at and saved: /checkin/DAY#unsent=ID. What was answered by a button is sent once more: the page asks. */
