@@ -73,7 +73,7 @@ public sealed partial class CheckinPage
         }
         _errors = [.. _result.Errors.Select(e => (e.Field, Words[$"checkin.error.{e.Why}", ("question", e.Field == CheckinForm.Said ? e.Question.Measure : Words.NameOf(e.Question, _measures))]))];
         _recorded = _recorded with { Values = _result.Given.Values, Intakes = _result.Given.Intakes, Note = _result.Given.Note };
-        _submission = Guid.TryParse(_form["submission"], out var id) ? id : null;
+        _submission = SubmissionId.Of(_form);
         _seen = _form[KeptFields.Seen].ToString() is { Length: > 0 } seen ? seen : _seen;
     }
 

@@ -5,6 +5,7 @@ using Inomya.Journals;
 using Inomya.Series;
 using Inomya.Vocabulary;
 using Inomya.Web.Checkins;
+using Inomya.Web.Design;
 using Inomya.Web.Days;
 using Inomya.Web.Offline;
 using Microsoft.AspNetCore.Components;
@@ -78,6 +79,6 @@ public sealed partial class TodayPage
         var form = await Request.HttpContext!.Request.ReadFormAsync();
         _result = await Forms.TakeAsync(form);
         if (_result.IsTaken) Navigation.NavigateTo($"/?{Done.Query(_result.Change)}");
-        else (_submission, _seen) = (Guid.TryParse(form["submission"], out var id) ? id : null, form[KeptFields.Seen].ToString());
+        else (_submission, _seen) = (SubmissionId.Of(form), form[KeptFields.Seen].ToString());
     }
 }
