@@ -14,11 +14,15 @@ internal static class Batch
     {
         Directory.CreateDirectory(into);
         var tables = Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal).ToList();
-        foreach (var table in tables.Take(8)) Predict(table);
+        foreach (var table in tables.Take(8))
+            Predict(table);
         Parallel.ForEach(tables, new ParallelOptions { MaxDegreeOfParallelism = 2 }, table =>
         {
             var prediction = Predict(table);
-            File.WriteAllText(Path.Combine(into, Path.GetFileNameWithoutExtension(table) + ".pred.json"), JsonSerializer.Serialize(prediction));
+            File.WriteAllText(
+                Path.Combine(into, Path.GetFileNameWithoutExtension(table) + ".pred.json"),
+                JsonSerializer.Serialize(prediction)
+            );
         });
         return 0;
     }
@@ -46,9 +50,20 @@ internal static class Batch
                 factor_probability = t.FactorProbability,
                 selected = t.Selected,
             }),
-            ["treatment"] = result.Treatment is { } e ? new { effect = e.Effect, lo = e.Lo, hi = e.Hi, verdict = e.Verdict.ToString(), randomisation = e.Randomisation?.P } : null,
+            ["treatment"] = result.Treatment is { } e
+                ? new
+                {
+                    effect = e.Effect,
+                    lo = e.Lo,
+                    hi = e.Hi,
+                    verdict = e.Verdict.ToString(),
+                    randomisation = e.Randomisation?.P,
+                }
+                : null,
             ["changepoints"] = result.ChangePoints.Select(c => Iso(c.Day)),
-            ["flares"] = result.Flares.Where(f => f.Definition == FlareDefinition.Model).Select(f => new { start = Iso(f.FromDay), end = Iso(f.ToDay) }),
+            ["flares"] = result
+                .Flares.Where(f => f.Definition == FlareDefinition.Model)
+                .Select(f => new { start = Iso(f.FromDay), end = Iso(f.ToDay) }),
             ["flare_forecast"] = result.FlareForecast.Select(f => new { date = Iso(f.Day), p = f.P }),
             ["seconds"] = seconds,
         };
@@ -65,9 +80,11 @@ internal static class Batch
         return new DailyTable(names, [.. cells.Select(r => Day(r[0]))], columns);
     }
 
-    private static double Number(string cell) => cell.Length == 0 ? double.NaN : double.Parse(cell, CultureInfo.InvariantCulture);
+    private static double Number(string cell) =>
+        cell.Length == 0 ? double.NaN : double.Parse(cell, CultureInfo.InvariantCulture);
 
-    private static int Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - Epoch.DayNumber;
+    private static int Day(string iso) =>
+        DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - Epoch.DayNumber;
 
     private static string Iso(int day) => Epoch.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -75,7 +92,8 @@ internal static class Batch
     {
         using var json = JsonDocument.Parse(File.ReadAllText(path));
         var root = json.RootElement;
-        var factors = root.GetProperty("factors").EnumerateObject()
+        var factors = root.GetProperty("factors")
+            .EnumerateObject()
             .ToDictionary(f => f.Name, f => Enum.Parse<FactorKind>(f.Value.GetString()!, ignoreCase: true));
         string[] others = [.. root.GetProperty("other_symptoms").EnumerateArray().Select(e => e.GetString()!)];
         return new Roles(root.GetProperty("outcome").GetString()!, others, factors)
@@ -89,9 +107,13 @@ internal static class Batch
 
     private static TreatmentRole? ReadTreatment(JsonElement json)
     {
-        if (json.ValueKind == JsonValueKind.Null) return null;
+        if (json.ValueKind == JsonValueKind.Null)
+            return null;
         var start = json.GetProperty("start");
-        return new TreatmentRole(json.GetProperty("column").GetString()!, Enum.Parse<TreatmentKind>(json.GetProperty("kind").GetString()!, ignoreCase: true),
-            start.ValueKind == JsonValueKind.Null ? null : Day(start.GetString()!));
+        return new TreatmentRole(
+            json.GetProperty("column").GetString()!,
+            Enum.Parse<TreatmentKind>(json.GetProperty("kind").GetString()!, ignoreCase: true),
+            start.ValueKind == JsonValueKind.Null ? null : Day(start.GetString()!)
+        );
     }
 }

@@ -22,12 +22,33 @@ internal static class EngineBench
         var rows = new List<string[]>();
         foreach (var scenario in Scenario.All)
         {
-            var scores = Enumerable.Range(1, personsEach).AsParallel().AsOrdered().Select(seed => Judge(Maker.Make(scenario, seed))).ToList();
+            var scores = Enumerable
+                .Range(1, personsEach)
+                .AsParallel()
+                .AsOrdered()
+                .Select(seed => Judge(Maker.Make(scenario, seed)))
+                .ToList();
             rows.Add(Row(scenario.Name, scores));
             all.AddRange(scores);
         }
         rows.Add(Row("all", all));
-        string[] head = ["scenario", "persons", "factor F1", "and lag", "false", "cover", "wrong sign", "treat cover", "shift F1", "false shifts", "flare F1", "skill", "calib", "ms"];
+        string[] head =
+        [
+            "scenario",
+            "persons",
+            "factor F1",
+            "and lag",
+            "false",
+            "cover",
+            "wrong sign",
+            "treat cover",
+            "shift F1",
+            "false shifts",
+            "flare F1",
+            "skill",
+            "calib",
+            "ms",
+        ];
         Table.Print($"Engine {Engine.Version}: false = share of persons with a false trigger", head, rows);
     }
 
@@ -39,21 +60,35 @@ internal static class EngineBench
     }
 
     private static string[] Row(string name, List<Score> s) =>
-    [
-        name, s.Count.ToString(CultureInfo.InvariantCulture), F1(s, x => x.Factors), F1(s, x => x.Lags), Mean(s.Select(x => x.FalseTrigger ? 1.0 : 0)),
-        Mean(s.SelectMany(x => x.Covered)), s.Sum(x => x.WrongSigns).ToString(CultureInfo.InvariantCulture), Mean(s.SelectMany(x => x.TreatmentCovered)),
-        F1(s, x => x.Shifts), Mean(s.Select(x => (double)x.Shifts.Said - x.Shifts.Right)), F1(s, x => x.FlareDays),
-        Skill(s), Calibration(s), Number(s.Average(x => x.Milliseconds), "0.0"),
-    ];
+        [
+            name,
+            s.Count.ToString(CultureInfo.InvariantCulture),
+            F1(s, x => x.Factors),
+            F1(s, x => x.Lags),
+            Mean(s.Select(x => x.FalseTrigger ? 1.0 : 0)),
+            Mean(s.SelectMany(x => x.Covered)),
+            s.Sum(x => x.WrongSigns).ToString(CultureInfo.InvariantCulture),
+            Mean(s.SelectMany(x => x.TreatmentCovered)),
+            F1(s, x => x.Shifts),
+            Mean(s.Select(x => (double)x.Shifts.Said - x.Shifts.Right)),
+            F1(s, x => x.FlareDays),
+            Skill(s),
+            Calibration(s),
+            Number(s.Average(x => x.Milliseconds), "0.0"),
+        ];
 
     private static string F1(List<Score> scores, Func<Score, Hits> hits)
     {
-        int right = scores.Sum(s => hits(s).Right), said = scores.Sum(s => hits(s).Said), there = scores.Sum(s => hits(s).There);
+        int right = scores.Sum(s => hits(s).Right),
+            said = scores.Sum(s => hits(s).Said),
+            there = scores.Sum(s => hits(s).There);
         return there == 0 ? "-" : Number(2.0 * right / (said + there), "0.00");
     }
 
     private static string Skill(List<Score> scores) =>
-        scores.Sum(s => s.BaseSquares) is var squares and > 0 ? Number(1 - scores.Sum(s => s.Squares) / squares, "0.00") : "-";
+        scores.Sum(s => s.BaseSquares) is var squares and > 0
+            ? Number(1 - scores.Sum(s => s.Squares) / squares, "0.00")
+            : "-";
 
     /// <summary>Over all persons together: one person alone has too few days in a tenth to tell.</summary>
     private static string Calibration(List<Score> scores)
@@ -71,10 +106,26 @@ internal static class EngineBench
     private static void Growth()
     {
         var rows = new List<string[]>();
-        foreach (var (days, factors) in new[] { (100, 16), (365, 16), (1000, 16), (3000, 16), (365, 4), (365, 32), (365, 64), (365, 256) })
+        foreach (
+            var (days, factors) in new[]
+            {
+                (100, 16),
+                (365, 16),
+                (1000, 16),
+                (3000, 16),
+                (365, 4),
+                (365, 32),
+                (365, 64),
+                (365, 256),
+            }
+        )
         {
             var (table, roles) = Wide(days, factors);
-            rows.Add([days.ToString(CultureInfo.InvariantCulture), factors.ToString(CultureInfo.InvariantCulture), Number(Time(table, roles), "0.0")]);
+            rows.Add([
+                days.ToString(CultureInfo.InvariantCulture),
+                factors.ToString(CultureInfo.InvariantCulture),
+                Number(Time(table, roles), "0.0"),
+            ]);
         }
         Table.Print("Growth, one thread", ["days", "factors", "CPU ms"], rows);
     }
@@ -82,10 +133,12 @@ internal static class EngineBench
     /// <summary>Mean of ten runs after three to warm up.</summary>
     private static double Time(DailyTable table, Roles roles)
     {
-        for (var i = 0; i < 3; i++) Engine.Analyze(table, roles);
+        for (var i = 0; i < 3; i++)
+            Engine.Analyze(table, roles);
         using var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
-        for (var i = 0; i < 10; i++) Engine.Analyze(table, roles);
+        for (var i = 0; i < 10; i++)
+            Engine.Analyze(table, roles);
         process.Refresh();
         return (process.TotalProcessorTime - before).TotalMilliseconds / 10;
     }
@@ -96,7 +149,12 @@ internal static class EngineBench
         string[] names = [.. Enumerable.Range(0, factors).Select(i => $"factor {i}")];
         double[][] columns = [.. names.Select(_ => dice.Wander(days, 0.3))];
         var noise = dice.Wander(days, 0.5);
-        double[] pain = [.. noise.Select((e, t) => Math.Clamp(Math.Round(4 + 1.3 * e + (t > 0 ? 0.6 * columns[0][t - 1] : 0)), 0, 10))];
+        double[] pain =
+        [
+            .. noise.Select(
+                (e, t) => Math.Clamp(Math.Round(4 + 1.3 * e + (t > 0 ? 0.6 * columns[0][t - 1] : 0)), 0, 10)
+            ),
+        ];
         var roles = new Roles("pain", [], names.ToDictionary(n => n, _ => FactorKind.Numeric)) { FlareThreshold = 6 };
         return (new DailyTable(["pain", .. names], [.. Enumerable.Range(19_000, days)], [pain, .. columns]), roles);
     }

@@ -4,7 +4,10 @@ using Inomya.Bench;
 // One line a bench; each prints its table.
 return args switch
 {
-    [] => await JournalBench.RunAsync() + await WebBench.RunAsync() + EngineBench.Run(personsEach: 20, nullPersons: 1000) + ScoreBench.Run(),
+    [] => await JournalBench.RunAsync()
+        + await WebBench.RunAsync()
+        + EngineBench.Run(personsEach: 20, nullPersons: 1000)
+        + ScoreBench.Run(),
     ["score"] => ScoreBench.Run(),
     ["journal"] => await JournalBench.RunAsync(),
     ["web"] => await WebBench.RunAsync(),
@@ -16,7 +19,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("""
+    Console.Error.WriteLine(
+        """
         dotnet run -c Release --project bench/Inomya.Bench -- [BENCH]
           (none)             all of them: journal, web, engine, score
           journal            import, daily table, backup
@@ -24,6 +28,7 @@ static int Usage()
           score              questionnaires by FHIRPath and natively: time for one, and for 10,000
           engine [PERSONS]   how right the engine is, scenario by scenario, how fast, and its null calibration
           batch DIR OUT      for development: every NAME.csv with NAME.roles.json to OUT/NAME.pred.json
-        """);
+        """
+    );
     return 64;
 }

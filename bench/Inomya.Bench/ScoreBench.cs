@@ -10,17 +10,30 @@ namespace Inomya.Bench;
 internal static class ScoreBench
 {
     private const int Responses = 10_000;
-    private const double MostMilliseconds = 2, MostSeconds = 20;
+    private const double MostMilliseconds = 2,
+        MostSeconds = 20;
 
     /// <returns>How many budgets were missed.</returns>
     public static int Run()
     {
         var dice = new Random(20261122);
-        var forms = new Instruments(new ContentFolder()).All.Where(i => i.Form.Value.HasExpressions && FormFlow.Questions(new FormAnswers(i.Form.Value)).Count > 0)
-            .Select(i => (Instrument: i, Calculator: new Calculator(i.Form.Value, trusted: true))).ToList();
-        var stored = Enumerable.Range(0, Responses).Select(n => forms[n % forms.Count])
-            .Select(f => (f.Instrument, f.Calculator, Json: ResponseJson.Write(Answered(f.Instrument.Form.Value, dice), completed: true, all: true))).ToList();
-        foreach (var (instrument, calculator, json) in stored.Take(forms.Count * 20)) Score(instrument, calculator, json);
+        var forms = new Instruments(new ContentFolder())
+            .All.Where(i => i.Form.Value.HasExpressions && FormFlow.Questions(new FormAnswers(i.Form.Value)).Count > 0)
+            .Select(i => (Instrument: i, Calculator: new Calculator(i.Form.Value, trusted: true)))
+            .ToList();
+        var stored = Enumerable
+            .Range(0, Responses)
+            .Select(n => forms[n % forms.Count])
+            .Select(f =>
+                (
+                    f.Instrument,
+                    f.Calculator,
+                    Json: ResponseJson.Write(Answered(f.Instrument.Form.Value, dice), completed: true, all: true)
+                )
+            )
+            .ToList();
+        foreach (var (instrument, calculator, json) in stored.Take(forms.Count * 20))
+            Score(instrument, calculator, json);
 
         var times = forms.ToDictionary(f => f.Instrument.Id, _ => new List<double>());
         var (native, whole) = (TimeSpan.Zero, Stopwatch.StartNew());
@@ -38,11 +51,20 @@ internal static class ScoreBench
         {
             list.Sort();
             var (middle, high) = (list[list.Count / 2], list[list.Count * 99 / 100]);
-            if (middle > MostMilliseconds) missed++;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{id,-20} {middle,21:0.000} {high,5:0.00}"));
+            if (middle > MostMilliseconds)
+                missed++;
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{id, -20} {middle, 21:0.000} {high, 5:0.00}")
+            );
         }
-        if (whole.Elapsed.TotalSeconds > MostSeconds) missed++;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Responses} responses read and scored both ways: {whole.Elapsed.TotalSeconds:0.0} s (budget {MostSeconds} s), native part {native.TotalSeconds:0.00} s; missed {missed}"));
+        if (whole.Elapsed.TotalSeconds > MostSeconds)
+            missed++;
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Responses} responses read and scored both ways: {whole.Elapsed.TotalSeconds:0.0} s (budget {MostSeconds} s), native part {native.TotalSeconds:0.00} s; missed {missed}"
+            )
+        );
         return missed;
     }
 
@@ -63,13 +85,15 @@ internal static class ScoreBench
         // a condition may show more questions once others are answered
         for (var round = 0; round < 2; round++)
             foreach (var (place, item, _) in FormFlow.Questions(answers))
-                if (answers.At(place).Count == 0 && Answer(item, dice) is { } value) answers.Set(place, value);
+                if (answers.At(place).Count == 0 && Answer(item, dice) is { } value)
+                    answers.Set(place, value);
         return answers;
     }
 
     private static AnswerValue? Answer(FormItem item, Random dice)
     {
-        if (item.Options.Count > 0) return item.Options[dice.Next(item.Options.Count)].Value;
+        if (item.Options.Count > 0)
+            return item.Options[dice.Next(item.Options.Count)].Value;
         var (low, top) = ((item.Min as NumberAnswer)?.Value ?? 0, (item.Max as NumberAnswer)?.Value ?? 10);
         return item.Kind switch
         {

@@ -19,7 +19,9 @@ namespace Inomya.Bench;
 /// <remarks>Times are taken at the client on this machine, so they hold the server's time and a little more.</remarks>
 internal static partial class WebBench
 {
-    private const int WarmUp = 150, Requests = 600, AtOnce = 4;
+    private const int WarmUp = 150,
+        Requests = 600,
+        AtOnce = 4;
     private static readonly TimeSpan Burst = TimeSpan.FromSeconds(3);
 
     public static async Task<int> RunAsync()
@@ -30,10 +32,20 @@ internal static partial class WebBench
             var first = await FirstPageAsync();
             var store = await JournalStore.OpenAsync(JournalPlace.InFolder(folder), SystemClock.Instance);
             var journal = await DemoPerson.CreateAsync(store, new ContentFolder(), "Europe/Madrid");
-            await using var app = WebHost.Build(new WebSettings { Urls = "http://127.0.0.1:0" }, services => services.AddJournal(store, journal.Person.Id),
-                routes => routes.MapGet("/bench/empty", () => new RazorComponentResult<Empty>()));
+            await using var app = WebHost.Build(
+                new WebSettings { Urls = "http://127.0.0.1:0" },
+                services => services.AddJournal(store, journal.Person.Id),
+                routes => routes.MapGet("/bench/empty", () => new RazorComponentResult<Empty>())
+            );
             await app.StartAsync();
-            using var http = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+            using var http = new HttpClient(new HttpClientHandler { UseCookies = false })
+            {
+                BaseAddress = new Uri(
+                    app.Services.GetRequiredService<IServer>()
+                        .Features.Get<IServerAddressesFeature>()!
+                        .Addresses.First()
+                ),
+            };
 
             var day = $"{journal.Today.PlusDays(-3):uuuu-MM-dd}";
             var empty = await PerSecondAsync(http, "/bench/empty");
@@ -44,10 +56,33 @@ internal static partial class WebBench
                 var (median, p99) = await TimesAsync(http, page);
                 var (html, css, js) = await SizesAsync(http, page);
                 var rate = await PerSecondAsync(http, page);
-                rows.Add([page[..Math.Min(page.Length, 9)], $"{median:0.0}", $"{p99:0.0}", $"{html + css + js:0.0}", $"{html:0.0}", $"{css:0.0}", $"{js:0.0}", $"{rate / empty:0 %}", $"{rate / framed:0 %}"]);
+                rows.Add([
+                    page[..Math.Min(page.Length, 9)],
+                    $"{median:0.0}",
+                    $"{p99:0.0}",
+                    $"{html + css + js:0.0}",
+                    $"{html:0.0}",
+                    $"{css:0.0}",
+                    $"{js:0.0}",
+                    $"{rate / empty:0 %}",
+                    $"{rate / framed:0 %}",
+                ]);
             }
-            Table.Print($"Web; program start to first page of the demo {first:0.00} s (2 s); an empty component {empty:0} a second, a page of words alone in the frame of every page {framed:0}",
-                ["page", "p50 ms", "p99 ms (15)", "KiB in all (30)", "HTML", "CSS", "JS (25)", "of the empty component (35 %)", "of the page of words"], rows);
+            Table.Print(
+                $"Web; program start to first page of the demo {first:0.00} s (2 s); an empty component {empty:0} a second, a page of words alone in the frame of every page {framed:0}",
+                [
+                    "page",
+                    "p50 ms",
+                    "p99 ms (15)",
+                    "KiB in all (30)",
+                    "HTML",
+                    "CSS",
+                    "JS (25)",
+                    "of the empty component (35 %)",
+                    "of the page of words",
+                ],
+                rows
+            );
             await app.StopAsync();
             return 0;
         }
@@ -62,14 +97,28 @@ internal static partial class WebBench
     private static async Task<double> FirstPageAsync()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Inomya.slnx"))) root = root.Parent;
-        var program = Path.Combine(root?.FullName ?? ".", "artifacts", "bin", "Inomya.Cli", "release", "Inomya.Cli.dll");
-        if (!File.Exists(program)) return double.NaN;
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Inomya.slnx")))
+            root = root.Parent;
+        var program = Path.Combine(
+            root?.FullName ?? ".",
+            "artifacts",
+            "bin",
+            "Inomya.Cli",
+            "release",
+            "Inomya.Cli.dll"
+        );
+        if (!File.Exists(program))
+            return double.NaN;
         var times = new List<double>();
         for (var run = 0; run < 3; run++)
         {
             var watch = Stopwatch.StartNew();
-            using var demo = Process.Start(new ProcessStartInfo("dotnet", [program, "demo", "--port", $"{20100 + run}", "--no-browser"]) { RedirectStandardError = true })!;
+            using var demo = Process.Start(
+                new ProcessStartInfo("dotnet", [program, "demo", "--port", $"{20100 + run}", "--no-browser"])
+                {
+                    RedirectStandardError = true,
+                }
+            )!;
             using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{20100 + run}") };
             while (!demo.HasExited)
                 try
@@ -95,7 +144,8 @@ internal static partial class WebBench
         {
             var watch = Stopwatch.StartNew();
             await http.GetByteArrayAsync(new Uri(page, UriKind.Relative));
-            if (i >= WarmUp) times.Add(watch.Elapsed.TotalMilliseconds);
+            if (i >= WarmUp)
+                times.Add(watch.Elapsed.TotalMilliseconds);
         }
         times.Sort();
         return (times[times.Count / 2], times[times.Count * 99 / 100]);
@@ -103,17 +153,22 @@ internal static partial class WebBench
 
     private static async Task<double> PerSecondAsync(HttpClient http, string page)
     {
-        for (var i = 0; i < WarmUp; i++) await http.GetByteArrayAsync(new Uri(page, UriKind.Relative));
+        for (var i = 0; i < WarmUp; i++)
+            await http.GetByteArrayAsync(new Uri(page, UriKind.Relative));
         var done = 0;
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
-        {
-            while (watch.Elapsed < Burst)
-            {
-                await http.GetByteArrayAsync(new Uri(page, UriKind.Relative));
-                Interlocked.Increment(ref done);
-            }
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, AtOnce)
+                .Select(async _ =>
+                {
+                    while (watch.Elapsed < Burst)
+                    {
+                        await http.GetByteArrayAsync(new Uri(page, UriKind.Relative));
+                        Interlocked.Increment(ref done);
+                    }
+                })
+        );
         return done / watch.Elapsed.TotalSeconds;
     }
 
@@ -122,9 +177,12 @@ internal static partial class WebBench
     {
         using var plain = await http.GetAsync(new Uri(page, UriKind.Relative));
         var html = await plain.Content.ReadAsStringAsync();
-        double css = 0, js = 0;
-        foreach (var link in Style().Matches(html).Select(m => m.Groups[1].Value).Distinct()) css += await CompressedAsync(http, link);
-        foreach (var link in Script().Matches(html).Select(m => m.Groups[1].Value).Distinct()) js += await CompressedAsync(http, link);
+        double css = 0,
+            js = 0;
+        foreach (var link in Style().Matches(html).Select(m => m.Groups[1].Value).Distinct())
+            css += await CompressedAsync(http, link);
+        foreach (var link in Script().Matches(html).Select(m => m.Groups[1].Value).Distinct())
+            js += await CompressedAsync(http, link);
         return (await CompressedAsync(http, page), css, js);
     }
 
@@ -133,7 +191,9 @@ internal static partial class WebBench
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.AcceptEncoding.ParseAdd("br");
         using var response = await http.SendAsync(request);
-        return response.StatusCode == HttpStatusCode.OK ? (await response.Content.ReadAsByteArrayAsync()).Length / 1024.0 : throw new InvalidOperationException($"{address}: {response.StatusCode}");
+        return response.StatusCode == HttpStatusCode.OK
+            ? (await response.Content.ReadAsByteArrayAsync()).Length / 1024.0
+            : throw new InvalidOperationException($"{address}: {response.StatusCode}");
     }
 
     /// <summary>The least a Razor page can be.</summary>

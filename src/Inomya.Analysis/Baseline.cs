@@ -12,7 +12,13 @@ internal sealed class Baseline
     private const int MostCosines = 24;
 
     /// <summary>A column and how tightly it is held towards 0.</summary>
-    private enum Held { Free, Weekly, Slow, Step }
+    private enum Held
+    {
+        Free,
+        Weekly,
+        Slow,
+        Step,
+    }
 
     private readonly List<(double[] Column, Held Held, double Scale)> _columns = [];
 
@@ -20,16 +26,20 @@ internal sealed class Baseline
     {
         var n = grid.Length;
         Add(Held.Free, 1, _ => 1);
-        for (var day = 1; day < 7; day++) Add(Held.Weekly, 1, t => Weekdays.Contrast(grid.Weekday(t), day));
+        for (var day = 1; day < 7; day++)
+            Add(Held.Weekly, 1, t => Weekdays.Contrast(grid.Weekday(t), day));
 
         var cosines = Math.Clamp((int)Math.Round((double)n / DaysPerCosine), 1, MostCosines);
-        for (var k = 1; k <= cosines; k++) Add(Held.Slow, Math.Pow(k, 1.5), t => Math.Cos(Math.PI * k * (t + 0.5) / n));
-        foreach (var step in steps) Add(Held.Step, 1, t => step[t]);
+        for (var k = 1; k <= cosines; k++)
+            Add(Held.Slow, Math.Pow(k, 1.5), t => Math.Cos(Math.PI * k * (t + 0.5) / n));
+        foreach (var step in steps)
+            Add(Held.Step, 1, t => step[t]);
 
         void Add(Held held, double scale, Func<int, double> at)
         {
             var column = new double[n];
-            for (var t = 0; t < n; t++) column[t] = at(t);
+            for (var t = 0; t < n; t++)
+                column[t] = at(t);
             _columns.Add((column, held, scale));
         }
     }
@@ -39,7 +49,8 @@ internal sealed class Baseline
     public IReadOnlyList<double[]> Columns => [.. _columns.Select(c => c.Column)];
 
     /// <summary>Everything but the level and the days of the week.</summary>
-    public IEnumerable<double[]> SlowColumns => _columns.Where(c => c.Held is Held.Slow or Held.Step).Select(c => c.Column);
+    public IEnumerable<double[]> SlowColumns =>
+        _columns.Where(c => c.Held is Held.Slow or Held.Step).Select(c => c.Column);
 
     public double[] this[int i] => _columns[i].Column;
 
@@ -60,5 +71,4 @@ internal sealed class Baseline
             };
         }
     }
-
 }

@@ -59,7 +59,15 @@ public static class BlockDesign
     /// Days are drawn in stretches of 14 from the past, with their gaps: Künsch (1989), Ann. Stat. 17(3), 1217-1241, doi:10.1214/aos/1176347265.
     /// Stretches end in the middle of blocks, as change does. The draw has a fixed seed.
     /// </remarks>
-    public static double Power(double[] past, int pairs, int blockDays, int settleDays, double effect, double least, int trials)
+    public static double Power(
+        double[] past,
+        int pairs,
+        int blockDays,
+        int settleDays,
+        double effect,
+        double least,
+        int trials
+    )
     {
         ArgumentNullException.ThrowIfNull(past);
         ArgumentOutOfRangeException.ThrowIfLessThan(pairs, 1);
@@ -68,7 +76,8 @@ public static class BlockDesign
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(settleDays, blockDays);
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(effect);
-        if (Moments.Count(past) == 0) return double.NaN;
+        if (Moments.Count(past) == 0)
+            return double.NaN;
 
         var days = new double[2 * pairs * blockDays];
         var differences = new double[pairs];
@@ -78,7 +87,8 @@ public static class BlockDesign
         {
             Draw(past, days, ref state);
             var kept = Differences(days, blockDays, settleDays, effect, differences);
-            if (kept > 0 && Improves(differences.AsSpan(0, kept), least)) found++;
+            if (kept > 0 && Improves(differences.AsSpan(0, kept), least))
+                found++;
         }
         return (double)found / trials;
     }
@@ -89,7 +99,8 @@ public static class BlockDesign
         for (var t = 0; t < days.Length; t += StretchDays)
         {
             var from = (int)(Next(ref state) % (ulong)past.Length);
-            for (var i = 0; i < StretchDays && t + i < days.Length; i++) days[t + i] = past[(from + i) % past.Length];
+            for (var i = 0; i < StretchDays && t + i < days.Length; i++)
+                days[t + i] = past[(from + i) % past.Length];
         }
     }
 
@@ -99,8 +110,10 @@ public static class BlockDesign
         var kept = 0;
         for (var b = 0; b + 2 * blockDays <= days.Length; b += 2 * blockDays)
         {
-            double without = Moments.Mean(days.AsSpan(b + settleDays, blockDays - settleDays)), with = Moments.Mean(days.AsSpan(b + blockDays + settleDays, blockDays - settleDays));
-            if (!double.IsNaN(without - with)) into[kept++] = without - with + effect;
+            double without = Moments.Mean(days.AsSpan(b + settleDays, blockDays - settleDays)),
+                with = Moments.Mean(days.AsSpan(b + blockDays + settleDays, blockDays - settleDays));
+            if (!double.IsNaN(without - with))
+                into[kept++] = without - with + effect;
         }
         return kept;
     }
@@ -108,14 +121,18 @@ public static class BlockDesign
     private static bool Improves(ReadOnlySpan<double> differences, double least)
     {
         double sum = 0;
-        foreach (var d in differences) sum += d;
-        if (sum / differences.Length < least) return false;
+        foreach (var d in differences)
+            sum += d;
+        if (sum / differences.Length < least)
+            return false;
         var asLarge = 0;
         for (var order = 0; order < 1 << differences.Length; order++)
         {
             double other = 0;
-            for (var p = 0; p < differences.Length; p++) other += (order >> p & 1) == 1 ? differences[p] : -differences[p];
-            if (Math.Abs(other) >= sum - 1e-9 * sum) asLarge++;
+            for (var p = 0; p < differences.Length; p++)
+                other += (order >> p & 1) == 1 ? differences[p] : -differences[p];
+            if (Math.Abs(other) >= sum - 1e-9 * sum)
+                asLarge++;
         }
         return asLarge <= Level * (1 << differences.Length);
     }

@@ -1,7 +1,13 @@
 namespace Inomya.Analysis;
 
 /// <summary>Activity that is paid for on the days after. See docs/methods/time-patterns.md.</summary>
-internal sealed class BoomAndBust(Scaled outcome, DayGrid grid, IReadOnlyList<ExplainedPart> explained, bool higherIsWorse, CancellationToken stop)
+internal sealed class BoomAndBust(
+    Scaled outcome,
+    DayGrid grid,
+    IReadOnlyList<ExplainedPart> explained,
+    bool higherIsWorse,
+    CancellationToken stop
+)
 {
     private const int FromLag = 1;
     private const int ToLag = 3;
@@ -18,9 +24,21 @@ internal sealed class BoomAndBust(Scaled outcome, DayGrid grid, IReadOnlyList<Ex
     private Payback Describe(PreparedFactor factor, Mixture sum, double p, double q)
     {
         var unit = outcome.Unit * factor.ReportedPerSpread;
-        var days = Enumerable.Range(FromLag, Math.Max(0, outcome.Values.Length - FromLag))
+        var days = Enumerable
+            .Range(FromLag, Math.Max(0, outcome.Values.Length - FromLag))
             .Count(t => !double.IsNaN(outcome.Values[t]) && !double.IsNaN(factor.Recorded[t - FromLag]));
-        return new Payback(factor.Name, sum.Mean * unit, sum.Quantile(0.025) * unit, sum.Quantile(0.975) * unit, p, q, FromLag, ToLag, Push(factor), days);
+        return new Payback(
+            factor.Name,
+            sum.Mean * unit,
+            sum.Quantile(0.025) * unit,
+            sum.Quantile(0.975) * unit,
+            p,
+            q,
+            FromLag,
+            ToLag,
+            Push(factor),
+            days
+        );
     }
 
     /// <summary>
@@ -33,7 +51,8 @@ internal sealed class BoomAndBust(Scaled outcome, DayGrid grid, IReadOnlyList<Ex
         var first = Lag(set, FromLag);
         var columns = Weekdays.Columns(outcome.Values.Length, grid.Weekday);
         columns.AddRange(explained.Where(e => e.Factor != factor.Name).Select(e => e.Column));
-        for (var lag = FromLag + 1; lag <= ToLag; lag++) columns.Add([.. Lag(set, lag).Zip(first, (a, b) => a - b)]);
+        for (var lag = FromLag + 1; lag <= ToLag; lag++)
+            columns.Add([.. Lag(set, lag).Zip(first, (a, b) => a - b)]);
         columns.Add(first);
         var ridge = new double[columns.Count];
         Array.Fill(ridge, 1, 1, 6);
@@ -44,11 +63,16 @@ internal sealed class BoomAndBust(Scaled outcome, DayGrid grid, IReadOnlyList<Ex
     /// <summary>How much more of the activity there is on a day one deviation better than usual: the slope of activity on a better outcome.</summary>
     private double Push(PreparedFactor factor)
     {
-        double cross = 0, square = 0, mean = Moments.Mean(factor.Recorded), better = higherIsWorse ? -1 : 1;
+        double cross = 0,
+            square = 0,
+            mean = Moments.Mean(factor.Recorded),
+            better = higherIsWorse ? -1 : 1;
         for (var t = 0; t < outcome.Values.Length; t++)
         {
-            double y = better * outcome.Values[t], x = (factor.Recorded[t] - mean) / factor.Spread;
-            if (double.IsNaN(x * y)) continue;
+            double y = better * outcome.Values[t],
+                x = (factor.Recorded[t] - mean) / factor.Spread;
+            if (double.IsNaN(x * y))
+                continue;
             (cross, square) = (cross + x * y, square + y * y);
         }
         return square > 0 ? cross / square : double.NaN;

@@ -1,7 +1,14 @@
 namespace Inomya.Analysis;
 
 /// <summary>One factor's values, ready to be lagged: gaps filled for use as a cause, centred, in standard deviations.</summary>
-internal sealed record PreparedFactor(string Name, FactorKind Kind, double[] Recorded, double[] Standardised, double Spread, bool PerOccurrence)
+internal sealed record PreparedFactor(
+    string Name,
+    FactorKind Kind,
+    double[] Recorded,
+    double[] Standardised,
+    double Spread,
+    bool PerOccurrence
+)
 {
     /// <summary>Turns an effect of one standard deviation into the unit that is reported.</summary>
     public double ReportedPerSpread => PerOccurrence ? 1 / Spread : 1;
@@ -11,10 +18,12 @@ internal sealed record PreparedFactor(string Name, FactorKind Kind, double[] Rec
     public static PreparedFactor From(string name, FactorKind kind, double[] recorded)
     {
         // What follows the outcome must not be guessed from later days: they have the outcome in them.
-        var filled = kind == FactorKind.Reactive
-            ? GapFill.Forward(recorded, GapFill.Persistence(recorded, Moments.Mean(recorded)), recorded.Length)
-            : GapFill.BothSides(recorded);
-        double mean = Moments.Mean(filled), spread = Moments.Deviation(recorded);
+        var filled =
+            kind == FactorKind.Reactive
+                ? GapFill.Forward(recorded, GapFill.Persistence(recorded, Moments.Mean(recorded)), recorded.Length)
+                : GapFill.BothSides(recorded);
+        double mean = Moments.Mean(filled),
+            spread = Moments.Deviation(recorded);
         var standardised = Array.ConvertAll(filled, v => (v - mean) / spread);
         return new PreparedFactor(name, kind, recorded, standardised, spread, YesNo(recorded));
     }
@@ -32,7 +41,15 @@ internal sealed class CandidateSet
     {
         Factors = factors;
         MaxLag = maxLag;
-        All = [.. factors.SelectMany((f, i) => Enumerable.Range(f.FirstLag, Math.Max(0, maxLag - f.FirstLag + 1)).Select(lag => new Candidate(i, lag)))];
+        All =
+        [
+            .. factors.SelectMany(
+                (f, i) =>
+                    Enumerable
+                        .Range(f.FirstLag, Math.Max(0, maxLag - f.FirstLag + 1))
+                        .Select(lag => new Candidate(i, lag))
+            ),
+        ];
     }
 
     public IReadOnlyList<PreparedFactor> Factors { get; }
@@ -44,7 +61,8 @@ internal sealed class CandidateSet
     {
         var x = Factors[candidate.Factor].Standardised;
         into[..Math.Min(candidate.Lag, into.Length)].Clear();
-        if (into.Length > candidate.Lag) x.AsSpan(0, into.Length - candidate.Lag).CopyTo(into[candidate.Lag..]);
+        if (into.Length > candidate.Lag)
+            x.AsSpan(0, into.Length - candidate.Lag).CopyTo(into[candidate.Lag..]);
     }
 
     /// <summary>Days with the outcome recorded and the factor recorded so many days before.</summary>
@@ -53,7 +71,8 @@ internal sealed class CandidateSet
         var x = Factors[candidate.Factor].Recorded;
         var days = 0;
         for (var t = candidate.Lag; t < outcome.Length; t++)
-            if (!double.IsNaN(outcome[t]) && !double.IsNaN(x[t - candidate.Lag])) days++;
+            if (!double.IsNaN(outcome[t]) && !double.IsNaN(x[t - candidate.Lag]))
+                days++;
         return days;
     }
 }

@@ -8,4 +8,12 @@ namespace Inomya.Analysis;
 /// <param name="Lo">Lower end of the jump's 95 % interval, given that there is one.</param>
 /// <param name="Hi">Upper end of that interval.</param>
 /// <param name="Probability">Posterior probability of a shift in the neighbourhood.</param>
-public sealed record ChangePoint(int Day, int FromDay, int ToDay, double Jump, double Lo, double Hi, double Probability);
+public sealed record ChangePoint(
+    int Day,
+    int FromDay,
+    int ToDay,
+    double Jump,
+    double Lo,
+    double Hi,
+    double Probability
+);

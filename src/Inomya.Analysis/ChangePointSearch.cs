@@ -48,12 +48,13 @@ internal sealed class ChangePointSearch
     {
         Attempt? best = null;
         foreach (var phi in Phis)
-            foreach (var slow in SlowScales)
-            {
-                _stop.ThrowIfCancellationRequested();
-                var attempt = Forward(phi, slow, best?.Evidence ?? double.NegativeInfinity);
-                if (best is null || attempt.Evidence > best.Evidence) best = attempt;
-            }
+        foreach (var slow in SlowScales)
+        {
+            _stop.ThrowIfCancellationRequested();
+            var attempt = Forward(phi, slow, best?.Evidence ?? double.NegativeInfinity);
+            if (best is null || attempt.Evidence > best.Evidence)
+                best = attempt;
+        }
         return best!.Shifts.Count == 0 ? [] : Describe(best, firstDay, unit);
     }
 
@@ -67,14 +68,17 @@ internal sealed class ChangePointSearch
         var scan = new StepScan(whitening, _columns, ridge, _y, _rows);
         var shifts = new List<int>();
         double gain = 0;
-        double[] size = new double[_rows.Length], error = new double[_rows.Length];
+        double[] size = new double[_rows.Length],
+            error = new double[_rows.Length];
         while (true)
         {
             var factors = scan.LogBayesFactors(shifts, ShiftSpread, Apart, i => i % Stride == 0, size, error);
-            if (shifts.Count == 0 && scan.Evidence + logDeterminant + factors.Max() < toBeat - Hopeless) break;
+            if (shifts.Count == 0 && scan.Evidence + logDeterminant + factors.Max() < toBeat - Hopeless)
+                break;
             var odds = LogSum(factors) + LogPrior + Math.Log(Stride);
             gain += odds > 30 ? odds : Math.Log(1 + Math.Exp(odds));
-            if (odds < 0 || shifts.Count >= MostShifts) break;
+            if (odds < 0 || shifts.Count >= MostShifts)
+                break;
             shifts.Add(Array.IndexOf(factors, factors.Max()));
         }
         return new Attempt(scan, shifts, scan.Evidence + gain + logDeterminant);
@@ -99,7 +103,8 @@ internal sealed class ChangePointSearch
             {
                 shifts.Remove(shift);
                 var (point, near) = Locate(attempt.Scan, shifts, shift, firstDay, unit);
-                if (point.Probability < Reported || near < NearReported && round == 2) continue;
+                if (point.Probability < Reported || near < NearReported && round == 2)
+                    continue;
                 var row = Array.BinarySearch(_rows, point.Day - firstDay);
                 shifts.Add(row);
                 points[row] = point;
@@ -108,17 +113,43 @@ internal sealed class ChangePointSearch
         return [.. points.Values.OrderBy(p => p.Day)];
     }
 
-    private (ChangePoint Point, double Near) Locate(StepScan scan, List<int> others, int around, int firstDay, double unit)
+    private (ChangePoint Point, double Near) Locate(
+        StepScan scan,
+        List<int> others,
+        int around,
+        int firstDay,
+        double unit
+    )
     {
-        double[] size = new double[_rows.Length], error = new double[_rows.Length];
-        var factors = scan.LogBayesFactors(others, ShiftSpread, Apart, i => Math.Abs(_rows[i] - _rows[around]) <= Neighbourhood, size, error);
+        double[] size = new double[_rows.Length],
+            error = new double[_rows.Length];
+        var factors = scan.LogBayesFactors(
+            others,
+            ShiftSpread,
+            Apart,
+            i => Math.Abs(_rows[i] - _rows[around]) <= Neighbourhood,
+            size,
+            error
+        );
         var log = LogSum(factors);
         var share = Array.ConvertAll(factors, f => Math.Exp(f - log));
         var (at, near) = Densest(share);
         var (from, to) = Central(share, at);
         var exists = 1 / (1 + Math.Exp(-(log + LogPrior)));
-        double mean = size[at] * unit, half = 1.96 * error[at] * unit;
-        return (new ChangePoint(firstDay + _rows[at], firstDay + _rows[from], firstDay + _rows[to], mean, mean - half, mean + half, exists), near * exists);
+        double mean = size[at] * unit,
+            half = 1.96 * error[at] * unit;
+        return (
+            new ChangePoint(
+                firstDay + _rows[at],
+                firstDay + _rows[from],
+                firstDay + _rows[to],
+                mean,
+                mean - half,
+                mean + half,
+                exists
+            ),
+            near * exists
+        );
     }
 
     /// <summary>The row with the most probability within five days of it, and that probability.</summary>
@@ -127,10 +158,14 @@ internal sealed class ChangePointSearch
         var best = (Row: 0, Near: -1.0);
         for (var i = 0; i < share.Length; i++)
         {
-            if (share[i] <= 0) continue;
+            if (share[i] <= 0)
+                continue;
             double near = 0;
-            for (var j = 0; j < share.Length; j++) if (Math.Abs(_rows[j] - _rows[i]) <= 5) near += share[j];
-            if (near + 1e-3 * share[i] > best.Near) best = (i, near + 1e-3 * share[i]);
+            for (var j = 0; j < share.Length; j++)
+                if (Math.Abs(_rows[j] - _rows[i]) <= 5)
+                    near += share[j];
+            if (near + 1e-3 * share[i] > best.Near)
+                best = (i, near + 1e-3 * share[i]);
         }
         return best;
     }
@@ -138,13 +173,18 @@ internal sealed class ChangePointSearch
     /// <summary>The shortest run of rows around the reported one that holds 80 % of the probability.</summary>
     private static (int From, int To) Central(double[] share, int at)
     {
-        int from = at, to = at;
-        for (var held = share[at]; held < 0.8;)
+        int from = at,
+            to = at;
+        for (var held = share[at]; held < 0.8; )
         {
-            double left = from > 0 ? share[from - 1] : -1, right = to + 1 < share.Length ? share[to + 1] : -1;
-            if (left < 0 && right < 0) break;
-            if (left >= right) held += share[--from];
-            else held += share[++to];
+            double left = from > 0 ? share[from - 1] : -1,
+                right = to + 1 < share.Length ? share[to + 1] : -1;
+            if (left < 0 && right < 0)
+                break;
+            if (left >= right)
+                held += share[--from];
+            else
+                held += share[++to];
         }
         return (from, to);
     }

@@ -31,7 +31,8 @@ public sealed record DailyTable
             throw new ArgumentException("A column name is there twice.", nameof(names));
 
         RefuseDaysOutOfOrder(days);
-        for (var i = 0; i < columns.Count; i++) RefuseColumn(names[i], columns[i], days.Count);
+        for (var i = 0; i < columns.Count; i++)
+            RefuseColumn(names[i], columns[i], days.Count);
         (Names, Days, Columns) = (names, days, columns);
     }
 
@@ -51,7 +52,8 @@ public sealed record DailyTable
     public double[]? Find(string name)
     {
         for (var i = 0; i < Names.Count; i++)
-            if (string.Equals(Names[i], name, StringComparison.Ordinal)) return Columns[i];
+            if (string.Equals(Names[i], name, StringComparison.Ordinal))
+                return Columns[i];
         return null;
     }
 
@@ -66,7 +68,10 @@ public sealed record DailyTable
     {
         for (var i = 1; i < days.Count; i++)
             if (days[i] <= days[i - 1])
-                throw new ArgumentException($"Day {days[i]} at row {i} does not follow day {days[i - 1]}.", nameof(days));
+                throw new ArgumentException(
+                    $"Day {days[i]} at row {i} does not follow day {days[i - 1]}.",
+                    nameof(days)
+                );
         if (days.Count > 0 && (long)days[^1] - days[0] >= LongestSpanDays)
             throw new ArgumentException($"The days span more than {LongestSpanDays}.", nameof(days));
     }

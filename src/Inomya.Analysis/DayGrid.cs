@@ -27,7 +27,8 @@ internal sealed class DayGrid
     {
         var slots = new double[Length];
         Array.Fill(slots, double.NaN);
-        for (var row = 0; row < values.Length && _table.Days[row] - FirstDay < Length; row++) slots[_table.Days[row] - FirstDay] = values[row];
+        for (var row = 0; row < values.Length && _table.Days[row] - FirstDay < Length; row++)
+            slots[_table.Days[row] - FirstDay] = values[row];
         return slots;
     }
 }

@@ -4,15 +4,22 @@ namespace Inomya.Analysis;
 internal sealed record ExplainedPart(string Factor, double[] Column)
 {
     /// <summary>One for every selected trigger, as it acts under the best reading.</summary>
-    public static List<ExplainedPart> Of(IReadOnlyList<Trigger> triggers, CandidateSet candidates, Reading reading, int days)
+    public static List<ExplainedPart> Of(
+        IReadOnlyList<Trigger> triggers,
+        CandidateSet candidates,
+        Reading reading,
+        int days
+    )
     {
         var parts = new List<ExplainedPart>();
         for (var j = 0; j < triggers.Count; j++)
         {
-            if (!triggers[j].Selected) continue;
+            if (!triggers[j].Selected)
+                continue;
             var column = new double[days];
             candidates.Fill(candidates.All[j], column);
-            if (reading.Dynamics == Dynamics.Carries) TriggerSearch.CarryOver(column, reading.Phi);
+            if (reading.Dynamics == Dynamics.Carries)
+                TriggerSearch.CarryOver(column, reading.Phi);
             parts.Add(new ExplainedPart(triggers[j].Factor, column));
         }
         return parts;

@@ -9,21 +9,31 @@ internal static class FactorGate
         var factors = new List<PreparedFactor>();
         foreach (var (name, kind) in roles.Factors)
         {
-            if (string.Equals(name, roles.Outcome, StringComparison.Ordinal) || roles.OtherSymptoms.Contains(name, StringComparer.Ordinal)) continue;
+            if (
+                string.Equals(name, roles.Outcome, StringComparison.Ordinal)
+                || roles.OtherSymptoms.Contains(name, StringComparer.Ordinal)
+            )
+                continue;
             var column = grid.Column(name);
-            if (Refused(name, column) is { } refusal) declined?.Add(refusal);
-            else factors.Add(PreparedFactor.From(name, kind, column!));
+            if (Refused(name, column) is { } refusal)
+                declined?.Add(refusal);
+            else
+                factors.Add(PreparedFactor.From(name, kind, column!));
         }
         return factors;
     }
 
     private static Declined? Refused(string name, double[]? column)
     {
-        if (column is null) return new Declined(Analysed.Trigger, name, DeclineReason.NoSuchColumn);
+        if (column is null)
+            return new Declined(Analysed.Trigger, name, DeclineReason.NoSuchColumn);
         var days = Moments.Count(column);
-        if (days == 0) return new Declined(Analysed.Trigger, name, DeclineReason.NothingRecorded, 0, Engine.FewestDays);
-        if (Moments.Constant(column)) return new Declined(Analysed.Trigger, name, DeclineReason.NeverVaries, days);
-        if (days < Engine.FewestDays) return new Declined(Analysed.Trigger, name, DeclineReason.TooFewDays, days, Engine.FewestDays);
+        if (days == 0)
+            return new Declined(Analysed.Trigger, name, DeclineReason.NothingRecorded, 0, Engine.FewestDays);
+        if (Moments.Constant(column))
+            return new Declined(Analysed.Trigger, name, DeclineReason.NeverVaries, days);
+        if (days < Engine.FewestDays)
+            return new Declined(Analysed.Trigger, name, DeclineReason.TooFewDays, days, Engine.FewestDays);
         var rarer = OffCommonest(column, days);
         return rarer < Engine.FewestOccurrences
             ? new Declined(Analysed.Trigger, name, DeclineReason.TooFewOccurrences, rarer, Engine.FewestOccurrences)
@@ -35,7 +45,8 @@ internal static class FactorGate
     {
         var sorted = Array.FindAll(column, v => !double.IsNaN(v));
         Array.Sort(sorted);
-        int run = 1, longest = 1;
+        int run = 1,
+            longest = 1;
         for (var i = 1; i < sorted.Length; i++)
         {
             run = sorted[i] == sorted[i - 1] ? run + 1 : 1;

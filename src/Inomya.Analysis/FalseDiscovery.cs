@@ -33,14 +33,16 @@ public static class FalseDiscovery
     {
         var order = Ascending(p);
         var least = 1.0;
-        for (var rank = 1; rank <= p.Length; rank++) least = Math.Min(least, p[order[rank - 1]] * p.Length / rank);
+        for (var rank = 1; rank <= p.Length; rank++)
+            least = Math.Min(least, p[order[rank - 1]] * p.Length / rank);
         return least;
     }
 
     private static int[] Ascending(ReadOnlySpan<double> p)
     {
         foreach (var value in p)
-            if (!(value is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(p), value, "Not a probability.");
+            if (!(value is >= 0 and <= 1))
+                throw new ArgumentOutOfRangeException(nameof(p), value, "Not a probability.");
         var keys = p.ToArray();
         var order = Enumerable.Range(0, p.Length).ToArray();
         Array.Sort(keys, order);

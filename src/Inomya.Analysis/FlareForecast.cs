@@ -4,7 +4,8 @@ namespace Inomya.Analysis;
 internal sealed class FlareForecast
 {
     /// <summary>Days between one learning and the next, and the most times it learns: long records are learnt from less often.</summary>
-    private const int LearnEvery = 14, MostLearnings = 40;
+    private const int LearnEvery = 14,
+        MostLearnings = 40;
 
     /// <summary>Recorded days to learn from before the first forecast.</summary>
     public const int DaysNeeded = 40;
@@ -56,11 +57,14 @@ internal sealed class FlareForecast
     public double[] BaseRates(int from)
     {
         var rates = new double[_y.Length - from];
-        int days = 0, events = 0;
+        int days = 0,
+            events = 0;
         for (var t = 0; t < _y.Length; t++)
         {
-            if (t >= from) rates[t - from] = (events + 0.5) / (days + 1);
-            if (double.IsNaN(_y[t])) continue;
+            if (t >= from)
+                rates[t - from] = (events + 0.5) / (days + 1);
+            if (double.IsNaN(_y[t]))
+                continue;
             (days, events) = (days + 1, events + (_y[t] >= _threshold ? 1 : 0));
         }
         return rates;

@@ -23,13 +23,21 @@ internal sealed class FlareModel
     public const int DaysNeeded = 40;
 
     // What is expected of flares before looking, as counts of days: they start on 1 day of 20 and end on 1 of 4.
-    private const double StartsSeen = 2, UsualDaysSeen = 40, EndsSeen = 4, FlareDaysSeen = 16;
+    private const double StartsSeen = 2,
+        UsualDaysSeen = 40,
+        EndsSeen = 4,
+        FlareDaysSeen = 16;
 
     private readonly double[] _r;
     private readonly int[] _rows;
     private readonly double[] _forward;
     private readonly double[] _pairs;
-    private double _phi, _lift, _level, _variance, _start, _end;
+    private double _phi,
+        _lift,
+        _level,
+        _variance,
+        _start,
+        _end;
 
     private FlareModel(double[] residual)
     {
@@ -54,14 +62,18 @@ internal sealed class FlareModel
     public static FlareModel Fit(double[] residual, CancellationToken stop)
     {
         var model = new FlareModel(residual);
-        var best = (Likelihood: double.NegativeInfinity, State: default((double, double, double, double, double, double)));
+        var best = (
+            Likelihood: double.NegativeInfinity,
+            State: default((double, double, double, double, double, double))
+        );
         var without = double.NegativeInfinity;
         foreach (var phi in Phis)
         {
             stop.ThrowIfCancellationRequested();
             without = Math.Max(without, model.WithoutFlares(phi));
             var likelihood = model.Expect(phi);
-            if (likelihood > best.Likelihood) best = (likelihood, model.State);
+            if (likelihood > best.Likelihood)
+                best = (likelihood, model.State);
         }
         model.State = best.State;
         model.Pass();
@@ -79,7 +91,14 @@ internal sealed class FlareModel
     /// <param name="start">Probability that a usual day is followed by a flare day.</param>
     /// <param name="end">Probability that a flare day is followed by a usual day.</param>
     public static (double[] Probability, double LogLikelihood) At(
-        double[] residual, double phi, double lift, double level, double variance, double start, double end)
+        double[] residual,
+        double phi,
+        double lift,
+        double level,
+        double variance,
+        double start,
+        double end
+    )
     {
         var model = new FlareModel(residual) { State = (phi, lift, level, variance, start, end) };
         var likelihood = model.Pass();
@@ -106,13 +125,20 @@ internal sealed class FlareModel
     private double Expect(double phi)
     {
         var spread = Moments.Deviation(_r);
-        (_phi, _lift, _level, _variance, _start, _end) =
-            (phi, 1.8 * spread, Moments.Mean(_r) - 0.3 * spread, 0.5 * spread * spread * (1 - phi * phi), 0.05, 0.25);
+        (_phi, _lift, _level, _variance, _start, _end) = (
+            phi,
+            1.8 * spread,
+            Moments.Mean(_r) - 0.3 * spread,
+            0.5 * spread * spread * (1 - phi * phi),
+            0.05,
+            0.25
+        );
         var last = double.NegativeInfinity;
         for (var round = 0; round < Rounds; round++)
         {
             var likelihood = Pass();
-            if (likelihood - last < Settled) return likelihood;
+            if (likelihood - last < Settled)
+                return likelihood;
             last = likelihood;
             Maximise(withLift: true);
         }
@@ -123,17 +149,20 @@ internal sealed class FlareModel
     private double Pass()
     {
         var likelihood = Forward();
-        Span<double> behind = [1, 1], next = stackalloc double[2];
+        Span<double> behind = [1, 1],
+            next = stackalloc double[2];
         for (var i = _rows.Length - 1; i > 0; i--)
         {
             double sum = 0;
-            for (var k = 0; k < 4; k++) sum += _pairs[4 * i + k] *= _forward[2 * i - 2 + (k >> 1)] * behind[k & 1];
+            for (var k = 0; k < 4; k++)
+                sum += _pairs[4 * i + k] *= _forward[2 * i - 2 + (k >> 1)] * behind[k & 1];
             next.Clear();
             for (var k = 0; k < 4; k++)
             {
                 var prior = _forward[2 * i - 2 + (k >> 1)];
                 _pairs[4 * i + k] /= sum;
-                if (prior > 1e-300) next[k >> 1] += _pairs[4 * i + k] / prior;
+                if (prior > 1e-300)
+                    next[k >> 1] += _pairs[4 * i + k] / prior;
             }
             next.CopyTo(behind);
         }
@@ -147,8 +176,10 @@ internal sealed class FlareModel
         double likelihood = 0;
         for (var i = 0; i < _rows.Length; i++)
         {
-            if (i == 0) (_forward[0], _forward[1]) = ((1 - started) * FirstDensity(0), started * FirstDensity(1));
-            else Step(i);
+            if (i == 0)
+                (_forward[0], _forward[1]) = ((1 - started) * FirstDensity(0), started * FirstDensity(1));
+            else
+                Step(i);
             var sum = Math.Max(_forward[2 * i] + _forward[2 * i + 1], 1e-300);
             likelihood += Math.Log(sum);
             (_forward[2 * i], _forward[2 * i + 1]) = (_forward[2 * i] / sum, _forward[2 * i + 1] / sum);
@@ -159,12 +190,16 @@ internal sealed class FlareModel
     private void Step(int i)
     {
         var gap = _rows[i] - _rows[i - 1];
-        double decay = Decay(gap), variance = _variance * (1 - decay * decay) / (1 - _phi * _phi);
-        double here = _r[_rows[i]] - _level, before = decay * (_r[_rows[i - 1]] - _level), scale = 1 / Math.Sqrt(2 * Math.PI * variance);
+        double decay = Decay(gap),
+            variance = _variance * (1 - decay * decay) / (1 - _phi * _phi);
+        double here = _r[_rows[i]] - _level,
+            before = decay * (_r[_rows[i - 1]] - _level),
+            scale = 1 / Math.Sqrt(2 * Math.PI * variance);
         var (start, end) = Transition(gap);
         for (var k = 0; k < 4; k++)
         {
-            int from = k >> 1, to = k & 1;
+            int from = k >> 1,
+                to = k & 1;
             var error = here - _lift * to - before + decay * _lift * from;
             var move = from == 0 ? (to == 1 ? start : 1 - start) : (to == 0 ? end : 1 - end);
             _pairs[4 * i + k] = move * scale * Math.Exp(-0.5 * error * error / variance);
@@ -175,7 +210,8 @@ internal sealed class FlareModel
 
     private double FirstDensity(int state)
     {
-        double variance = _variance / (1 - _phi * _phi), error = _r[_rows[0]] - _level - _lift * state;
+        double variance = _variance / (1 - _phi * _phi),
+            error = _r[_rows[0]] - _level - _lift * state;
         return Math.Exp(-0.5 * error * error / variance) / Math.Sqrt(2 * Math.PI * variance);
     }
 
@@ -184,7 +220,8 @@ internal sealed class FlareModel
     /// <summary>Probability of being in the other state so many days later.</summary>
     private (double Start, double End) Transition(int days)
     {
-        if (days == 1) return (_start, _end);
+        if (days == 1)
+            return (_start, _end);
         var moved = (1 - Math.Pow(1 - _start - _end, days)) / (_start + _end);
         return (_start * moved, _end * moved);
     }
@@ -197,32 +234,41 @@ internal sealed class FlareModel
         for (var i = 1; i < _rows.Length; i++)
         {
             var gap = _rows[i] - _rows[i - 1];
-            double decay = Decay(gap), weight = (1 - _phi * _phi) / (1 - decay * decay);
-            double y = _r[_rows[i]] - decay * _r[_rows[i - 1]], l = 1 - decay;
+            double decay = Decay(gap),
+                weight = (1 - _phi * _phi) / (1 - decay * decay);
+            double y = _r[_rows[i]] - decay * _r[_rows[i - 1]],
+                l = 1 - decay;
             for (var k = 0; k < 4; k++)
             {
-                double p = _pairs[4 * i + k] * weight, d = (k & 1) - decay * (k >> 1);
+                double p = _pairs[4 * i + k] * weight,
+                    d = (k & 1) - decay * (k >> 1);
                 (ll, ld, dd) = (ll + p * l * l, ld + p * l * d, dd + p * d * d);
                 (ly, dy, yy) = (ly + p * l * y, dy + p * d * y, yy + p * y * y);
             }
-            if (gap != 1) continue;
+            if (gap != 1)
+                continue;
             starts += _pairs[4 * i + 1];
             usual += _pairs[4 * i] + _pairs[4 * i + 1];
             ends += _pairs[4 * i + 2];
             flare += _pairs[4 * i + 2] + _pairs[4 * i + 3];
         }
         var determinant = ll * dd - ld * ld;
-        _lift = withLift && determinant > 1e-12 ? Math.Max((ll * dy - ld * ly) / determinant, 0.5 * Math.Sqrt(_variance)) : 0;
+        _lift =
+            withLift && determinant > 1e-12
+                ? Math.Max((ll * dy - ld * ly) / determinant, 0.5 * Math.Sqrt(_variance))
+                : 0;
         _level = (ly - ld * _lift) / ll;
         _variance = Math.Max((yy - _level * ly - _lift * dy) / (_rows.Length - 1), 1e-6);
-        if (withLift) (_start, _end) = (Math.Clamp(starts / usual, 0.005, 0.2), Math.Clamp(ends / flare, 0.05, 0.6));
+        if (withLift)
+            (_start, _end) = (Math.Clamp(starts / usual, 0.005, 0.2), Math.Clamp(ends / flare, 0.05, 0.6));
     }
 
     private double[] ByDay()
     {
         var probability = new double[_r.Length];
         for (var i = 1; i < _rows.Length; i++)
-            for (var t = _rows[i - 1] + (i == 1 ? 0 : 1); t <= _rows[i]; t++) probability[t] = Between(i, t);
+        for (var t = _rows[i - 1] + (i == 1 ? 0 : 1); t <= _rows[i]; t++)
+            probability[t] = Between(i, t);
         return probability;
     }
 
@@ -236,7 +282,8 @@ internal sealed class FlareModel
         {
             var on = (k >> 1 == 1 ? 1 - endA : startA) * ((k & 1) == 1 ? 1 - endB : endB);
             var off = (k >> 1 == 1 ? endA : 1 - startA) * ((k & 1) == 1 ? startB : 1 - startB);
-            if (on + off > 0) probability += _pairs[4 * i + k] * on / (on + off);
+            if (on + off > 0)
+                probability += _pairs[4 * i + k] * on / (on + off);
         }
         return probability;
     }

@@ -16,8 +16,16 @@ public sealed record FlareProbability(int Day, double P);
 /// <param name="SwitchedOn">False when it did not beat the base rate: then do not show it.</param>
 /// <param name="Reliability">Of each tenth of probability that was ever said: what was said and what happened.</param>
 public sealed record ForecastQuality(
-    int Days, int Events, double Brier, double BaseRateBrier, double Skill, double SkillLo, double CalibrationError,
-    bool SwitchedOn, IReadOnlyList<ReliabilityBin> Reliability);
+    int Days,
+    int Events,
+    double Brier,
+    double BaseRateBrier,
+    double Skill,
+    double SkillLo,
+    double CalibrationError,
+    bool SwitchedOn,
+    IReadOnlyList<ReliabilityBin> Reliability
+);
 
 /// <summary>One point of a reliability curve.</summary>
 /// <param name="Said">Mean probability said.</param>
@@ -37,5 +45,8 @@ public sealed record ReliabilityBin(double Said, double Happened, int Days)
 
     private double Middle => (Happened + TwoSided95 * TwoSided95 / (2 * Days)) / Weight;
 
-    private double Half => TwoSided95 * Math.Sqrt(Happened * (1 - Happened) / Days + TwoSided95 * TwoSided95 / (4.0 * Days * Days)) / Weight;
+    private double Half =>
+        TwoSided95
+        * Math.Sqrt(Happened * (1 - Happened) / Days + TwoSided95 * TwoSided95 / (4.0 * Days * Days))
+        / Weight;
 }

@@ -16,35 +16,62 @@ public static class Flares
     {
         ArgumentNullException.ThrowIfNull(values);
         var episodes = new List<Episode>();
-        int start = -1, end = -1;
+        int start = -1,
+            end = -1;
         for (var t = 0; t < values.Length; t++)
         {
             var bad = higherIsWorse ? values[t] >= threshold : values[t] <= threshold;
-            if (start >= 0 && !bad && (!double.IsNaN(values[t]) || t - end > BridgedDays)) Close();
-            if (bad) (start, end) = (start < 0 ? t : start, t);
+            if (start >= 0 && !bad && (!double.IsNaN(values[t]) || t - end > BridgedDays))
+                Close();
+            if (bad)
+                (start, end) = (start < 0 ? t : start, t);
         }
-        if (start >= 0) Close();
+        if (start >= 0)
+            Close();
         return episodes;
 
         void Close()
         {
-            episodes.Add(new Episode(firstDay + start, firstDay + end, FlareDefinition.Own, Worst(values, start, end, higherIsWorse), 1));
+            episodes.Add(
+                new Episode(
+                    firstDay + start,
+                    firstDay + end,
+                    FlareDefinition.Own,
+                    Worst(values, start, end, higherIsWorse),
+                    1
+                )
+            );
             start = -1;
         }
     }
 
     /// <summary>Runs of days that are more probably in a flare than not.</summary>
-    internal static IReadOnlyList<Episode> ByModel(double[] values, double[] probability, int firstDay, bool higherIsWorse)
+    internal static IReadOnlyList<Episode> ByModel(
+        double[] values,
+        double[] probability,
+        int firstDay,
+        bool higherIsWorse
+    )
     {
         const double More = 0.45;
         var episodes = new List<Episode>();
         for (var t = 0; t < probability.Length; t++)
         {
-            if (probability[t] < More) continue;
+            if (probability[t] < More)
+                continue;
             var start = t;
-            while (t + 1 < probability.Length && probability[t + 1] >= More) t++;
+            while (t + 1 < probability.Length && probability[t + 1] >= More)
+                t++;
             var mean = probability.AsSpan(start, t - start + 1).ToArray().Average();
-            episodes.Add(new Episode(firstDay + start, firstDay + t, FlareDefinition.Model, Worst(values, start, t, higherIsWorse), mean));
+            episodes.Add(
+                new Episode(
+                    firstDay + start,
+                    firstDay + t,
+                    FlareDefinition.Model,
+                    Worst(values, start, t, higherIsWorse),
+                    mean
+                )
+            );
         }
         return episodes;
     }

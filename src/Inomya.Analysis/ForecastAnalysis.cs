@@ -1,7 +1,13 @@
 namespace Inomya.Analysis;
 
 /// <summary>Learns on the days before the first forecast which factors foretell, forecasts every day after, and judges itself.</summary>
-internal sealed class ForecastAnalysis(DayGrid grid, double[] outcome, Roles roles, Func<int, CandidateSet> candidatesBefore, CancellationToken stop)
+internal sealed class ForecastAnalysis(
+    DayGrid grid,
+    double[] outcome,
+    Roles roles,
+    Func<int, CandidateSet> candidatesBefore,
+    CancellationToken stop
+)
 {
     private const double ShareLearnt = 0.7;
     private const double ForetellsFrom = 0.3;
@@ -19,41 +25,65 @@ internal sealed class ForecastAnalysis(DayGrid grid, double[] outcome, Roles rol
 
     public Result Run()
     {
-        if (roles.FlareThreshold is not { } threshold) return Result.Refused(DeclineReason.NoDefinition);
+        if (roles.FlareThreshold is not { } threshold)
+            return Result.Refused(DeclineReason.NoDefinition);
         double[] y = [.. outcome.Select(v => _sign * v), double.NaN];
-        var from = Math.Clamp(roles.ForecastFromDay - grid.FirstDay ?? (int)(ShareLearnt * grid.Length), 0, grid.Length);
-        if (Refused(y.AsSpan(0, from), _sign * threshold) is { } refused) return refused;
+        var from = Math.Clamp(
+            roles.ForecastFromDay - grid.FirstDay ?? (int)(ShareLearnt * grid.Length),
+            0,
+            grid.Length
+        );
+        if (Refused(y.AsSpan(0, from), _sign * threshold) is { } refused)
+            return refused;
 
         var forecast = new FlareForecast(y, _sign * threshold, Features(y, from), stop);
         var said = forecast.From(from);
-        var happened = Array.ConvertAll(y[from..], v => double.IsNaN(v) ? v : v >= _sign * threshold ? 1.0 : 0);
+        var happened = Array.ConvertAll(y[from..], v => double.IsNaN(v) ? v
+            : v >= _sign * threshold ? 1.0
+            : 0);
         var quality = ForecastScore.Of(said, forecast.BaseRates(from), happened);
         var days = said.Select((p, i) => new FlareProbability(grid.FirstDay + from + i, p)).ToList();
         return new Result(days, quality, Judge(quality));
     }
 
     private static Declined? Judge(ForecastQuality? quality) =>
-        quality is { SwitchedOn: true } ? null : new Declined(Analysed.Forecast, null, DeclineReason.NoBetterThanBaseRate, quality?.Days ?? 0);
+        quality is { SwitchedOn: true }
+            ? null
+            : new Declined(Analysed.Forecast, null, DeclineReason.NoBetterThanBaseRate, quality?.Days ?? 0);
 
     private static Result? Refused(ReadOnlySpan<double> known, double threshold)
     {
-        int days = Moments.Count(known), events = 0;
-        foreach (var v in known) if (v >= threshold) events++;
-        if (days < FlareForecast.DaysNeeded) return Result.Refused(DeclineReason.TooFewDays, days, FlareForecast.DaysNeeded);
+        int days = Moments.Count(known),
+            events = 0;
+        foreach (var v in known)
+            if (v >= threshold)
+                events++;
+        if (days < FlareForecast.DaysNeeded)
+            return Result.Refused(DeclineReason.TooFewDays, days, FlareForecast.DaysNeeded);
         var fewer = Math.Min(events, days - events);
-        return fewer < FlareForecast.EventsNeeded ? Result.Refused(DeclineReason.TooFewEvents, fewer, FlareForecast.EventsNeeded) : null;
+        return fewer < FlareForecast.EventsNeeded
+            ? Result.Refused(DeclineReason.TooFewEvents, fewer, FlareForecast.EventsNeeded)
+            : null;
     }
 
     private ForecastFeatures Features(double[] y, int from)
     {
         var candidates = candidatesBefore(from);
         var past = y[..from];
-        if (candidates.All.Length == 0 || Moments.Constant(past)) return new ForecastFeatures(grid, y, from, [], fades: true);
+        if (candidates.All.Length == 0 || Moments.Constant(past))
+            return new ForecastFeatures(grid, y, from, [], fades: true);
         var known = new DayGrid(grid, from);
-        var search = new TriggerSearch(new Scaled(past).Values, new Baseline(known, []), candidates, stop) { MostExpanded = RoughLook }.Run();
-        var triggers = Enumerable.Range(0, candidates.All.Length).Where(j => search.Tally.Probability(j) > ForetellsFrom)
-            .OrderByDescending(search.Tally.Probability).Select(j => candidates.All[j])
-            .Select(c => ((double[])[.. grid.Column(candidates.Factors[c.Factor].Name)!, double.NaN], c.Lag)).ToList();
+        var search = new TriggerSearch(new Scaled(past).Values, new Baseline(known, []), candidates, stop)
+        {
+            MostExpanded = RoughLook,
+        }.Run();
+        var triggers = Enumerable
+            .Range(0, candidates.All.Length)
+            .Where(j => search.Tally.Probability(j) > ForetellsFrom)
+            .OrderByDescending(search.Tally.Probability)
+            .Select(j => candidates.All[j])
+            .Select(c => ((double[])[.. grid.Column(candidates.Factors[c.Factor].Name)!, double.NaN], c.Lag))
+            .ToList();
         return new ForecastFeatures(grid, y, from, triggers, search.Best.Dynamics == Dynamics.Fades);
     }
 }

@@ -12,7 +12,13 @@ internal sealed class ForecastFeatures
     /// <param name="known">Days before the first forecast: means are of these.</param>
     /// <param name="triggers">Found on the known days.</param>
     /// <param name="fades">True when effects do not carry over by themselves: then the day before enters too.</param>
-    public ForecastFeatures(DayGrid grid, double[] y, int known, IReadOnlyList<(double[] Recorded, int Lag)> triggers, bool fades)
+    public ForecastFeatures(
+        DayGrid grid,
+        double[] y,
+        int known,
+        IReadOnlyList<(double[] Recorded, int Lag)> triggers,
+        bool fades
+    )
     {
         var filled = GapFill.Forward(y, 0.6, known);
         var mean = Moments.Mean(y.AsSpan(0, known));
@@ -20,12 +26,14 @@ internal sealed class ForecastFeatures
         Add(Lagged(filled, 2, mean));
         Add(Average(y, 3, 5, mean));
         Add(Average(y, 21, 10, mean));
-        for (var day = 1; day < 7; day++) Add([.. Enumerable.Range(0, y.Length).Select(t => Weekdays.Contrast(grid.Weekday(t), day))]);
+        for (var day = 1; day < 7; day++)
+            Add([.. Enumerable.Range(0, y.Length).Select(t => Weekdays.Contrast(grid.Weekday(t), day))]);
         foreach (var (recorded, lag) in triggers.Take(MostTriggers))
         {
             var x = GapFill.Forward(recorded, 0.3, known);
             Add(Lagged(x, Math.Max(lag, 1), x[0]));
-            if (fades) Add(Lagged(x, Math.Max(lag, 1) + 1, x[0]));
+            if (fades)
+                Add(Lagged(x, Math.Max(lag, 1) + 1, x[0]));
         }
     }
 
@@ -38,20 +46,24 @@ internal sealed class ForecastFeatures
     public static double[] Lagged(double[] x, int lag, double before)
     {
         var lagged = new double[x.Length];
-        for (var t = 0; t < x.Length; t++) lagged[t] = t < lag ? before : x[t - lag];
+        for (var t = 0; t < x.Length; t++)
+            lagged[t] = t < lag ? before : x[t - lag];
         return lagged;
     }
 
     /// <summary>Mean of earlier records, each day counting less by this half-life, drawn towards a mean worth some days.</summary>
     private static double[] Average(double[] y, double halfLife, double worth, double mean)
     {
-        double keep = Math.Pow(0.5, 1 / halfLife), sum = 0, weight = 0;
+        double keep = Math.Pow(0.5, 1 / halfLife),
+            sum = 0,
+            weight = 0;
         var average = new double[y.Length];
         for (var t = 0; t < y.Length; t++)
         {
             average[t] = (sum + worth * mean) / (weight + worth);
             (sum, weight) = (sum * keep, weight * keep);
-            if (!double.IsNaN(y[t])) (sum, weight) = (sum + y[t], weight + 1);
+            if (!double.IsNaN(y[t]))
+                (sum, weight) = (sum + y[t], weight + 1);
         }
         return average;
     }

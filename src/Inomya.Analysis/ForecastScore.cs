@@ -22,22 +22,34 @@ public static class ForecastScore
     /// Source of the score: Brier (1950), Mon. Weather Rev. 78(1), 1-3, doi:10.1175/1520-0493(1950)078&lt;0001:VOFEIT&gt;2.0.CO;2.
     /// The interval of the skill is from sums over blocks of 14 days, since neighbouring days are alike.
     /// </remarks>
-    public static ForecastQuality? Of(ReadOnlySpan<double> said, ReadOnlySpan<double> baseRate, ReadOnlySpan<double> happened)
+    public static ForecastQuality? Of(
+        ReadOnlySpan<double> said,
+        ReadOnlySpan<double> baseRate,
+        ReadOnlySpan<double> happened
+    )
     {
         if (said.Length != happened.Length || baseRate.Length != happened.Length)
-            throw new ArgumentException($"{said.Length} and {baseRate.Length} probabilities for {happened.Length} days.", nameof(said));
+            throw new ArgumentException(
+                $"{said.Length} and {baseRate.Length} probabilities for {happened.Length} days.",
+                nameof(said)
+            );
 
         var blocks = new double[happened.Length / BlockDays + 1];
-        double ours = 0, theirs = 0, events = 0;
+        double ours = 0,
+            theirs = 0,
+            events = 0;
         var days = 0;
         for (var t = 0; t < happened.Length; t++)
         {
-            if (double.IsNaN(happened[t])) continue;
-            double error = Square(said[t] - happened[t]), @base = Square(baseRate[t] - happened[t]);
+            if (double.IsNaN(happened[t]))
+                continue;
+            double error = Square(said[t] - happened[t]),
+                @base = Square(baseRate[t] - happened[t]);
             (ours, theirs, events, days) = (ours + error, theirs + @base, events + happened[t], days + 1);
             blocks[t / BlockDays] += @base - error;
         }
-        if (days == 0) return null;
+        if (days == 0)
+            return null;
 
         var (skill, low) = Skill(blocks, theirs);
         var bins = Bins(said, happened);
@@ -48,22 +60,36 @@ public static class ForecastScore
 
     private static (double Skill, double Low) Skill(double[] blocks, double theirs)
     {
-        if (theirs <= 0) return (0, 0);
-        double mean = blocks.Average(), spread = Math.Sqrt(blocks.Sum(b => Square(b - mean)) * blocks.Length / Math.Max(1, blocks.Length - 1));
+        if (theirs <= 0)
+            return (0, 0);
+        double mean = blocks.Average(),
+            spread = Math.Sqrt(blocks.Sum(b => Square(b - mean)) * blocks.Length / Math.Max(1, blocks.Length - 1));
         return (blocks.Sum() / theirs, (blocks.Sum() - OneSided80 * spread) / theirs);
     }
 
     private static List<ReliabilityBin> Bins(ReadOnlySpan<double> said, ReadOnlySpan<double> happened)
     {
-        double[] saidSum = new double[Tenths], happenedSum = new double[Tenths];
+        double[] saidSum = new double[Tenths],
+            happenedSum = new double[Tenths];
         var days = new int[Tenths];
         for (var t = 0; t < happened.Length; t++)
         {
-            if (double.IsNaN(happened[t])) continue;
+            if (double.IsNaN(happened[t]))
+                continue;
             var bin = Math.Min(Tenths - 1, (int)(said[t] * Tenths));
-            (saidSum[bin], happenedSum[bin], days[bin]) = (saidSum[bin] + said[t], happenedSum[bin] + happened[t], days[bin] + 1);
+            (saidSum[bin], happenedSum[bin], days[bin]) = (
+                saidSum[bin] + said[t],
+                happenedSum[bin] + happened[t],
+                days[bin] + 1
+            );
         }
-        return [.. Enumerable.Range(0, Tenths).Where(b => days[b] > 0).Select(b => new ReliabilityBin(saidSum[b] / days[b], happenedSum[b] / days[b], days[b]))];
+        return
+        [
+            .. Enumerable
+                .Range(0, Tenths)
+                .Where(b => days[b] > 0)
+                .Select(b => new ReliabilityBin(saidSum[b] / days[b], happenedSum[b] / days[b], days[b])),
+        ];
     }
 
     private static double Square(double x) => x * x;

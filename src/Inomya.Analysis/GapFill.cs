@@ -13,11 +13,16 @@ internal static class GapFill
         var mean = Moments.Mean(x);
         var phi = Persistence(x, mean);
         var filled = x.ToArray();
-        for (var t = 0; t < x.Length;)
+        for (var t = 0; t < x.Length; )
         {
-            if (!double.IsNaN(x[t])) { t++; continue; }
+            if (!double.IsNaN(x[t]))
+            {
+                t++;
+                continue;
+            }
             var end = t;
-            while (end < x.Length && double.IsNaN(x[end])) end++;
+            while (end < x.Length && double.IsNaN(x[end]))
+                end++;
             FillGap(filled, t, end, phi, mean);
             t = end;
         }
@@ -33,7 +38,8 @@ internal static class GapFill
     public static double[] Forward(ReadOnlySpan<double> x, double phi, int known)
     {
         var mean = Moments.Mean(x[..known]);
-        if (double.IsNaN(mean)) mean = 0;
+        if (double.IsNaN(mean))
+            mean = 0;
         var filled = new double[x.Length];
         double state = 0;
         for (var t = 0; t < x.Length; t++)
@@ -47,12 +53,15 @@ internal static class GapFill
     /// <summary>Lag-one correlation over pairs of neighbouring recorded days, 0 to 0.97; 0 with fewer than six pairs.</summary>
     public static double Persistence(ReadOnlySpan<double> x, double mean)
     {
-        double cross = 0, square = 0;
+        double cross = 0,
+            square = 0;
         var pairs = 0;
         for (var t = 1; t < x.Length; t++)
         {
-            double before = x[t - 1] - mean, now = x[t] - mean;
-            if (double.IsNaN(before) || double.IsNaN(now)) continue;
+            double before = x[t - 1] - mean,
+                now = x[t] - mean;
+            if (double.IsNaN(before) || double.IsNaN(now))
+                continue;
             cross += before * now;
             square += before * before;
             pairs++;
@@ -62,10 +71,12 @@ internal static class GapFill
 
     private static void FillGap(double[] x, int start, int end, double phi, double mean)
     {
-        double before = start > 0 ? x[start - 1] - mean : 0, after = end < x.Length ? x[end] - mean : 0;
+        double before = start > 0 ? x[start - 1] - mean : 0,
+            after = end < x.Length ? x[end] - mean : 0;
         for (var t = start; t < end; t++)
         {
-            double a = start > 0 ? Decay(phi, t - start + 1) : 0, b = end < x.Length ? Decay(phi, end - t) : 0;
+            double a = start > 0 ? Decay(phi, t - start + 1) : 0,
+                b = end < x.Length ? Decay(phi, end - t) : 0;
             x[t] = mean + (a * (1 - b * b) * before + b * (1 - a * a) * after) / (1 - a * a * b * b);
         }
     }

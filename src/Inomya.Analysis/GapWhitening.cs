@@ -17,7 +17,8 @@ internal sealed class GapWhitening
     {
         (_rows, Phi) = (rows, phi);
         (_carry, _weight) = (new double[rows.Length], new double[rows.Length]);
-        double logDeterminant = 0, stationary = 1 - phi * phi;
+        double logDeterminant = 0,
+            stationary = 1 - phi * phi;
         for (var i = 0; i < rows.Length; i++)
         {
             var carry = i == 0 ? 0 : Math.Pow(phi, rows[i] - rows[i - 1]);
@@ -35,7 +36,8 @@ internal sealed class GapWhitening
 
     public void Apply(ReadOnlySpan<double> column, Span<double> into)
     {
-        if (_rows.Length == 0) return;
+        if (_rows.Length == 0)
+            return;
         var last = column[_rows[0]];
         into[0] = last * _weight[0];
         for (var i = 1; i < _rows.Length; i++)
@@ -49,6 +51,7 @@ internal sealed class GapWhitening
     /// <summary>A lasting shift's whitened value on its first day, and on every later one, by row.</summary>
     public void Step(Span<double> first, Span<double> after)
     {
-        for (var i = 0; i < _rows.Length; i++) (first[i], after[i]) = (_weight[i], (1 - _carry[i]) * _weight[i]);
+        for (var i = 0; i < _rows.Length; i++)
+            (first[i], after[i]) = (_weight[i], (1 - _carry[i]) * _weight[i]);
     }
 }

@@ -23,20 +23,40 @@ public static class HourProfile
     /// Bad days cannot pass for bad hours: each record counts as its difference from the mean of its day. Errors are summed by day, so that
     /// records of a day need not be independent (Liang and Zeger 1986, Biometrika 73(1), 13-22, doi:10.1093/biomet/73.1.13).
     /// </remarks>
-    public static CyclePattern? Estimate(IReadOnlyList<int> days, IReadOnlyList<double> hours, IReadOnlyList<double> values)
+    public static CyclePattern? Estimate(
+        IReadOnlyList<int> days,
+        IReadOnlyList<double> hours,
+        IReadOnlyList<double> values
+    )
     {
         ArgumentNullException.ThrowIfNull(days);
         ArgumentNullException.ThrowIfNull(hours);
         ArgumentNullException.ThrowIfNull(values);
         if (days.Count != values.Count || hours.Count != values.Count)
-            throw new ArgumentException($"{days.Count} days and {hours.Count} hours for {values.Count} values.", nameof(values));
-        if (hours.Any(h => !(h >= 0 && h < 24))) throw new ArgumentException("An hour is not on the clock.", nameof(hours));
+            throw new ArgumentException(
+                $"{days.Count} days and {hours.Count} hours for {values.Count} values.",
+                nameof(values)
+            );
+        if (hours.Any(h => !(h >= 0 && h < 24)))
+            throw new ArgumentException("An hour is not on the clock.", nameof(hours));
 
-        var records = Enumerable.Range(0, values.Count).Where(i => !double.IsNaN(values[i]))
-            .Select(i => (Day: days[i], Part: (int)hours[i] / HoursTogether, Value: values[i])).ToList();
-        var parts = records.GroupBy(r => r.Part).Where(g => g.Select(r => r.Day).Distinct().Count() >= DaysNeeded).Select(g => g.Key).Order().ToArray();
-        var byDay = records.Where(r => parts.Contains(r.Part)).GroupBy(r => r.Day).Where(g => g.Select(r => r.Part).Distinct().Count() > 1)
-            .Select(g => g.Select(r => (Part: Array.IndexOf(parts, r.Part), r.Value)).ToList()).ToList();
+        var records = Enumerable
+            .Range(0, values.Count)
+            .Where(i => !double.IsNaN(values[i]))
+            .Select(i => (Day: days[i], Part: (int)hours[i] / HoursTogether, Value: values[i]))
+            .ToList();
+        var parts = records
+            .GroupBy(r => r.Part)
+            .Where(g => g.Select(r => r.Day).Distinct().Count() >= DaysNeeded)
+            .Select(g => g.Key)
+            .Order()
+            .ToArray();
+        var byDay = records
+            .Where(r => parts.Contains(r.Part))
+            .GroupBy(r => r.Day)
+            .Where(g => g.Select(r => r.Part).Distinct().Count() > 1)
+            .Select(g => g.Select(r => (Part: Array.IndexOf(parts, r.Part), r.Value)).ToList())
+            .ToList();
         return parts.Length < 2 || byDay.Count < DaysNeeded ? null : Describe(byDay, parts);
     }
 
@@ -49,11 +69,13 @@ public static class HourProfile
             for (var a = 0; a < k; a++)
             {
                 cross[a] += x[a] * y;
-                for (var b = 0; b < k; b++) gram[a, b] += x[a] * x[b];
+                for (var b = 0; b < k; b++)
+                    gram[a, b] += x[a] * x[b];
             }
 
         var matrix = Matrix<double>.Build.DenseOfArray(gram);
-        if (matrix.Rank() < k) return null;
+        if (matrix.Rank() < k)
+            return null;
         var inverse = matrix.Inverse();
         var effect = inverse * Vector<double>.Build.Dense(cross);
         var middle = Matrix<double>.Build.Dense(k, k);
@@ -72,17 +94,32 @@ public static class HourProfile
     }
 
     private static CyclePattern Report(
-        Vector<double> effect, Matrix<double> covariance,
-        int[] parts, List<List<(int Part, double Value)>> byDay)
+        Vector<double> effect,
+        Matrix<double> covariance,
+        int[] parts,
+        List<List<(int Part, double Value)>> byDay
+    )
     {
-        int k = effect.Count, degrees = byDay.Count - 1;
+        int k = effect.Count,
+            degrees = byDay.Count - 1;
         var half = StudentT.InvCDF(0, 1, degrees, 1 - 0.025 / parts.Length);
         var result = new List<PartOfCycle>();
         for (var i = 0; i <= k; i++)
         {
-            var pick = Vector<double>.Build.Dense(k, j => i == 0 ? -1 : j == i - 1 ? 1 : 0);
-            double b = pick * effect, error = Math.Sqrt(pick * covariance * pick);
-            result.Add(new PartOfCycle(parts[i], b, b - half * error, b + half * error, byDay.Sum(d => d.Count(r => r.Part == i))));
+            var pick = Vector<double>.Build.Dense(k, j => i == 0 ? -1
+                : j == i - 1 ? 1
+                : 0);
+            double b = pick * effect,
+                error = Math.Sqrt(pick * covariance * pick);
+            result.Add(
+                new PartOfCycle(
+                    parts[i],
+                    b,
+                    b - half * error,
+                    b + half * error,
+                    byDay.Sum(d => d.Count(r => r.Part == i))
+                )
+            );
         }
         var f = effect * covariance.Solve(effect) * (degrees - k + 1) / ((double)degrees * k);
         return new CyclePattern(degrees > k ? 1 - FisherSnedecor.CDF(k, degrees - k + 1, f) : 1, result);
@@ -97,5 +134,14 @@ public static class HourProfile
         return day.Select((r, i) => (x[i].Select((v, a) => v - mean[a]).ToArray(), r.Value - middle));
     }
 
-    private static double[] Contrasts(int part, int k) => [.. Enumerable.Range(1, k).Select(a => part == a ? 1.0 : part == 0 ? -1 : 0)];
+    private static double[] Contrasts(int part, int k) =>
+        [
+            .. Enumerable
+                .Range(1, k)
+                .Select(a =>
+                    part == a ? 1.0
+                    : part == 0 ? -1
+                    : 0
+                ),
+        ];
 }

@@ -16,7 +16,8 @@ internal sealed class KalmanWhitening
         _rows = [.. Enumerable.Range(0, y.Length).Where(t => !double.IsNaN(y[t]))];
         _values = new double[_columns * Rows];
         for (var c = 0; c < _columns; c++)
-            for (var i = 0; i < Rows; i++) _values[i * _columns + c] = (c < columns.Count ? columns[c] : y)[_rows[i]];
+        for (var i = 0; i < Rows; i++)
+            _values[i * _columns + c] = (c < columns.Count ? columns[c] : y)[_rows[i]];
         White = new double[_columns * Rows];
         (_gain0, _gain1, _scale) = (new double[Rows], new double[Rows], new double[Rows]);
     }
@@ -42,11 +43,17 @@ internal sealed class KalmanWhitening
 
     private double Gains(double phi, double wander)
     {
-        double p00 = 1 / (1 - phi * phi), p01 = 0, p11 = 0, logDeterminant = 0;
+        double p00 = 1 / (1 - phi * phi),
+            p01 = 0,
+            p11 = 0,
+            logDeterminant = 0;
         for (var i = 0; i < Rows; i++)
         {
-            if (i > 0) Predict(_rows[i] - _rows[i - 1]);
-            double c0 = p00 + p01, c1 = p01 + p11, f = c0 + c1;
+            if (i > 0)
+                Predict(_rows[i] - _rows[i - 1]);
+            double c0 = p00 + p01,
+                c1 = p01 + p11,
+                f = c0 + c1;
             (_gain0[i], _gain1[i], _scale[i]) = (c0 / f, c1 / f, 1 / Math.Sqrt(f));
             logDeterminant += Math.Log(f);
             (p00, p01, p11) = (p00 - c0 * c0 / f, p01 - c0 * c1 / f, p11 - c1 * c1 / f);
@@ -65,13 +72,16 @@ internal sealed class KalmanWhitening
     /// <summary>Day by day for all columns, whose chains are independent: column by column each step would wait for the one before.</summary>
     private void Filter(double phi)
     {
-        Span<double> persistent = stackalloc double[_columns], level = stackalloc double[_columns];
+        Span<double> persistent = stackalloc double[_columns],
+            level = stackalloc double[_columns];
         persistent.Clear();
         level.Clear();
         for (var i = 0; i < Rows; i++)
         {
             var decay = i == 0 || _rows[i] - _rows[i - 1] == 1 ? phi : Math.Pow(phi, _rows[i] - _rows[i - 1]);
-            double gain0 = _gain0[i], gain1 = _gain1[i], scale = _scale[i];
+            double gain0 = _gain0[i],
+                gain1 = _gain1[i],
+                scale = _scale[i];
             var x = _values.AsSpan(i * _columns, _columns);
             for (var c = 0; c < x.Length; c++)
             {

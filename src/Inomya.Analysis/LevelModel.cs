@@ -24,12 +24,20 @@ internal static class LevelModel
     /// <param name="mostDegrees">Degrees of freedom of the t distributions, where the last column tells less than the days there are.</param>
     /// <param name="stop">Ends the work early.</param>
     /// <returns>The last column's coefficient at each grid point. Empty when there are not more records than columns.</returns>
-    public static Mixture LastCoefficient(double[] y, IReadOnlyList<double[]> columns, double[] ridge, bool wandering, double mostDegrees = double.PositiveInfinity, CancellationToken stop = default)
+    public static Mixture LastCoefficient(
+        double[] y,
+        IReadOnlyList<double[]> columns,
+        double[] ridge,
+        bool wandering,
+        double mostDegrees = double.PositiveInfinity,
+        CancellationToken stop = default
+    )
     {
         var rows = Moments.Count(y);
         var degrees = rows - columns.Count;
         var parts = new List<Part>();
-        if (degrees < 1) return new Mixture(parts, 1);
+        if (degrees < 1)
+            return new Mixture(parts, 1);
         var filter = new KalmanWhitening(y, columns);
         foreach (var phi in Phis)
             for (var w = 0; w < (wandering ? Wanders.Length : 1); w++)
@@ -40,23 +48,35 @@ internal static class LevelModel
         return new Mixture(parts, Math.Min(degrees, mostDegrees));
     }
 
-    private static Part Fit(KalmanWhitening filter, double phi, double wander, double logPrior, double[] ridge, int degrees)
+    private static Part Fit(
+        KalmanWhitening filter,
+        double phi,
+        double wander,
+        double logPrior,
+        double[] ridge,
+        int degrees
+    )
     {
         var logDeterminant = filter.Run(phi, wander);
-        int p = ridge.Length, target = p - 1;
+        int p = ridge.Length,
+            target = p - 1;
         var gram = SweptGram.Of(filter.White, filter.Rows, [.. ridge, 0]);
         double logPivots = 0;
         for (var i = 0; i < p; i++)
         {
-            if (i == target) break;
+            if (i == target)
+                break;
             logPivots += Math.Log(Math.Max(gram[i, i], 1e-12));
-            if (gram[i, i] > 1e-10) gram.Toggle(i);
+            if (gram[i, i] > 1e-10)
+                gram.Toggle(i);
         }
         var pivot = gram[target, target];
-        if (!(pivot > 1e-10)) return new Part(0, double.PositiveInfinity, double.NegativeInfinity);
+        if (!(pivot > 1e-10))
+            return new Part(0, double.PositiveInfinity, double.NegativeInfinity);
         gram.Toggle(target);
         var residual = Math.Max(gram[p, p], 1e-12);
-        var weight = logPrior - 0.5 * logDeterminant - 0.5 * (logPivots + Math.Log(pivot)) - 0.5 * degrees * Math.Log(residual);
+        var weight =
+            logPrior - 0.5 * logDeterminant - 0.5 * (logPivots + Math.Log(pivot)) - 0.5 * degrees * Math.Log(residual);
         return new Part(gram[target, p], Math.Sqrt(residual / degrees / pivot), weight);
     }
 }

@@ -7,7 +7,8 @@ public static class MenstrualCycle
     public const int DaysWithoutBefore = 10;
 
     /// <summary>Cycles outside this range of days are not read: a start was probably not recorded.</summary>
-    public const int Shortest = 18, Longest = 45;
+    public const int Shortest = 18,
+        Longest = 45;
 
     /// <summary>
     /// Days from ovulation to the next bleeding, about; counted back because the days before ovulation vary far more.
@@ -29,7 +30,8 @@ public static class MenstrualCycle
         var starts = Starts(bleeding);
         for (var c = 1; c < starts.Count; c++)
             if (starts[c] - starts[c - 1] is >= Shortest and <= Longest)
-                for (var t = starts[c - 1]; t < starts[c]; t++) phases[t] = Phase(bleeding[t] > 0.5, starts[c] - t);
+                for (var t = starts[c - 1]; t < starts[c]; t++)
+                    phases[t] = Phase(bleeding[t] > 0.5, starts[c] - t);
         return phases;
     }
 
@@ -41,8 +43,10 @@ public static class MenstrualCycle
         var last = -DaysWithoutBefore - 1;
         for (var t = 0; t < bleeding.Length; t++)
         {
-            if (!(bleeding[t] > 0.5)) continue;
-            if (t - last > DaysWithoutBefore) starts.Add(t);
+            if (!(bleeding[t] > 0.5))
+                continue;
+            if (t - last > DaysWithoutBefore)
+                starts.Add(t);
             last = t;
         }
         return starts;
@@ -50,8 +54,12 @@ public static class MenstrualCycle
 
     private static int Phase(bool bleeding, int daysToNext)
     {
-        if (bleeding) return 0;
-        if (daysToNext <= LastDays) return 4;
-        return Math.Abs(daysToNext - OvulationBefore) <= AroundOvulation ? 2 : daysToNext > OvulationBefore ? 1 : 3;
+        if (bleeding)
+            return 0;
+        if (daysToNext <= LastDays)
+            return 4;
+        return Math.Abs(daysToNext - OvulationBefore) <= AroundOvulation ? 2
+            : daysToNext > OvulationBefore ? 1
+            : 3;
     }
 }

@@ -13,10 +13,13 @@ internal sealed class Mixture
     {
         _degrees = degrees;
         var top = parts.Count == 0 ? double.NegativeInfinity : parts.Max(p => p.LogWeight);
-        if (double.IsNegativeInfinity(top)) return;
+        if (double.IsNegativeInfinity(top))
+            return;
         var total = parts.Sum(p => Math.Exp(p.LogWeight - top));
         LogEvidence = top + Math.Log(total);
-        _parts.AddRange(parts.Select(p => (p.Mean, p.Error, Math.Exp(p.LogWeight - top) / total)).Where(p => p.Item3 > 1e-4));
+        _parts.AddRange(
+            parts.Select(p => (p.Mean, p.Error, Math.Exp(p.LogWeight - top) / total)).Where(p => p.Item3 > 1e-4)
+        );
         Mean = _parts.Sum(p => p.Weight * p.Mean) / _parts.Sum(p => p.Weight);
     }
 
@@ -30,9 +33,16 @@ internal sealed class Mixture
     public static Mixture Of(IReadOnlyList<Mixture> mixtures)
     {
         var top = mixtures.Max(m => m.LogEvidence);
-        if (double.IsNegativeInfinity(top)) return mixtures[0];
-        var parts = mixtures.SelectMany(m => m._parts.Select(p => (p.Mean, p.Error, p.Weight * Math.Exp(m.LogEvidence - top)))).ToList();
-        return new Mixture(parts, mixtures[0]._degrees, top + Math.Log(mixtures.Sum(m => Math.Exp(m.LogEvidence - top))));
+        if (double.IsNegativeInfinity(top))
+            return mixtures[0];
+        var parts = mixtures
+            .SelectMany(m => m._parts.Select(p => (p.Mean, p.Error, p.Weight * Math.Exp(m.LogEvidence - top))))
+            .ToList();
+        return new Mixture(
+            parts,
+            mixtures[0]._degrees,
+            top + Math.Log(mixtures.Sum(m => Math.Exp(m.LogEvidence - top)))
+        );
     }
 
     /// <summary>Log of the summed weights.</summary>
@@ -44,7 +54,8 @@ internal sealed class Mixture
     /// <summary>Probability of a value of at most <paramref name="x"/>.</summary>
     public double Below(double x)
     {
-        double below = 0, total = 0;
+        double below = 0,
+            total = 0;
         foreach (var (mean, error, weight) in _parts)
         {
             below += weight * StudentT.CDF(mean, Math.Max(error, 1e-300), _degrees, x);
@@ -56,9 +67,14 @@ internal sealed class Mixture
     /// <summary>The value with this probability below it; NaN when nothing could be fitted.</summary>
     public double Quantile(double probability)
     {
-        if (_parts.Count == 0) return double.NaN;
-        double low = _parts.Min(p => p.Mean - 40 * p.Error), high = _parts.Max(p => p.Mean + 40 * p.Error);
-        if (!(high > low)) return low;
-        return Brent.TryFindRoot(x => Below(x) - probability, low, high, 1e-9 * (high - low), 100, out var root) ? root : double.NaN;
+        if (_parts.Count == 0)
+            return double.NaN;
+        double low = _parts.Min(p => p.Mean - 40 * p.Error),
+            high = _parts.Max(p => p.Mean + 40 * p.Error);
+        if (!(high > low))
+            return low;
+        return Brent.TryFindRoot(x => Below(x) - probability, low, high, 1e-9 * (high - low), 100, out var root)
+            ? root
+            : double.NaN;
     }
 }

@@ -56,7 +56,8 @@ internal sealed class ModelSearch
             for (var j = 0; j < _y; j++)
                 if (!best.Members.Contains(j) && WithAdded(best, j) is var (score, determinant) && score > next.Score)
                     next = new Model([.. best.Members, j], score, best.LogDeterminant + determinant);
-            if (next == best) break;
+            if (next == best)
+                break;
             best = next;
             Move(best);
         }
@@ -72,7 +73,8 @@ internal sealed class ModelSearch
         for (var expanded = 0; expanded < mostExpanded && frontier.TryDequeue(out var model, out _); expanded++)
         {
             stop.ThrowIfCancellationRequested();
-            if (model.Score < tally.Best.Score - TooUnlikely) break;
+            if (model.Score < tally.Best.Score - TooUnlikely)
+                break;
             Move(model);
             Estimate(model, tally);
             OfferAdditions(model, -1);
@@ -88,17 +90,25 @@ internal sealed class ModelSearch
 
         void OfferAdditions(Model model, int except)
         {
-            if (model.Members.Length >= _mostMembers) return;
+            if (model.Members.Length >= _mostMembers)
+                return;
             for (var j = 0; j < _y; j++)
-                if (j != except && !model.Members.Contains(j) && WithAdded(model, j) is var (score, determinant) && score > tally.Best.Score - 2 * TooUnlikely)
+                if (
+                    j != except
+                    && !model.Members.Contains(j)
+                    && WithAdded(model, j) is var (score, determinant)
+                    && score > tally.Best.Score - 2 * TooUnlikely
+                )
                     Offer(new Model([.. model.Members, j], score, model.LogDeterminant + determinant));
         }
 
         void Offer(Model model)
         {
-            if (!seen.Add(model.Key())) return;
+            if (!seen.Add(model.Key()))
+                return;
             tally.Add(model);
-            if (model.Score > tally.Best.Score - TooUnlikely) frontier.Enqueue(model, -model.Score);
+            if (model.Score > tally.Best.Score - TooUnlikely)
+                frontier.Enqueue(model, -model.Score);
         }
     }
 
@@ -107,7 +117,8 @@ internal sealed class ModelSearch
     {
         Move(model);
         var effects = new (double, double)[_y];
-        for (var j = 0; j < _y; j++) effects[j] = Effect(j, model.Members.Contains(j), degrees);
+        for (var j = 0; j < _y; j++)
+            effects[j] = Effect(j, model.Members.Contains(j), degrees);
         return effects;
     }
 
@@ -117,7 +128,8 @@ internal sealed class ModelSearch
         var cross = inside ? _at[j, _y] * pivot : _at[j, _y];
         var left = inside ? _at[_y, _y] + cross * cross / pivot : _at[_y, _y];
         var square = pivot - _ridge;
-        if (square < Collinear * _square[j] + 1e-9) return (0, double.PositiveInfinity);
+        if (square < Collinear * _square[j] + 1e-9)
+            return (0, double.PositiveInfinity);
         var residual = Math.Max(left - cross * cross / square, 1e-12 * left);
         return (cross / square, Math.Sqrt(residual / degrees / square));
     }
@@ -135,7 +147,8 @@ internal sealed class ModelSearch
     private double Move(Model model)
     {
         _at.CopyFrom(_root);
-        foreach (var k in model.Members) _at.Toggle(k);
+        foreach (var k in model.Members)
+            _at.Toggle(k);
         return Score(model.Members, model.LogDeterminant, _at[_y, _y], -1, 0);
     }
 
@@ -149,10 +162,18 @@ internal sealed class ModelSearch
 
     private (double Score, double LogDeterminant)? WithAdded(Model model, int j)
     {
-        double pivot = _at[j, j], cross = _at[j, _y];
-        if (pivot - _ridge < Collinear * _square[j] + 1e-9) return null;
+        double pivot = _at[j, j],
+            cross = _at[j, _y];
+        if (pivot - _ridge < Collinear * _square[j] + 1e-9)
+            return null;
         var determinant = Math.Log(pivot / _ridge);
-        var score = Score(model.Members, model.LogDeterminant + determinant, _at[_y, _y] - cross * cross / pivot, j, pivot);
+        var score = Score(
+            model.Members,
+            model.LogDeterminant + determinant,
+            _at[_y, _y] - cross * cross / pivot,
+            j,
+            pivot
+        );
         return (score, determinant);
     }
 
@@ -160,17 +181,24 @@ internal sealed class ModelSearch
     private double Score(int[] members, double logDeterminant, double residual, int added, double pivot)
     {
         var variance = Math.Max(residual, 1e-300) / _degrees;
-        var score = _logSize[members.Length + (added < 0 ? 0 : 1)] - 0.5 * logDeterminant - 0.5 * _degrees * Math.Log(Math.Max(residual, 1e-300));
+        var score =
+            _logSize[members.Length + (added < 0 ? 0 : 1)]
+            - 0.5 * logDeterminant
+            - 0.5 * _degrees * Math.Log(Math.Max(residual, 1e-300));
         var step = added < 0 ? 0 : _at[added, _y] / pivot;
-        if (added >= 0) score += _logWeight[added] + Moment(step, 1 / pivot, variance);
+        if (added >= 0)
+            score += _logWeight[added] + Moment(step, 1 / pivot, variance);
         foreach (var k in members)
         {
             var tie = added < 0 ? 0 : _at[k, added];
-            score += _logWeight[k] + Moment(_at[k, _y] - tie * step, -_at[k, k] + (added < 0 ? 0 : tie * tie / pivot), variance);
+            score +=
+                _logWeight[k]
+                + Moment(_at[k, _y] - tie * step, -_at[k, k] + (added < 0 ? 0 : tie * tie / pivot), variance);
         }
         return score;
     }
 
     /// <summary>Log of E[b²] / (τ² σ²): what the prior that vanishes at 0 adds for one coefficient.</summary>
-    private double Moment(double b, double unitVariance, double variance) => Math.Log((b * b / variance + unitVariance) * _ridge);
+    private double Moment(double b, double unitVariance, double variance) =>
+        Math.Log((b * b / variance + unitVariance) * _ridge);
 }

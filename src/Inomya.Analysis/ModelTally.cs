@@ -7,7 +7,8 @@ internal sealed record Model(int[] Members, double Score, double LogDeterminant)
     public ulong Key()
     {
         var key = 0x9E3779B97F4A7C15UL;
-        foreach (var member in Members) key ^= Scramble((ulong)member + 1);
+        foreach (var member in Members)
+            key ^= Scramble((ulong)member + 1);
         return key;
     }
 
@@ -29,7 +30,9 @@ internal sealed class ModelTally(CandidateSet candidates, int[] tested, double r
     private readonly double[] _weight = new double[tested.Length];
     private readonly double[] _sum = new double[tested.Length];
     private readonly double[] _sumSquares = new double[tested.Length];
-    private readonly Dictionary<int, int> _place = tested.Select((candidate, place) => (candidate, place)).ToDictionary(t => t.candidate, t => t.place);
+    private readonly Dictionary<int, int> _place = tested
+        .Select((candidate, place) => (candidate, place))
+        .ToDictionary(t => t.candidate, t => t.place);
     private double _total;
 
     /// <summary>Added to every score of the models offered next: the log evidence of what they share.</summary>
@@ -42,7 +45,8 @@ internal sealed class ModelTally(CandidateSet candidates, int[] tested, double r
 
     public void Add(Model model)
     {
-        if (model.Score > Best.Score) Best = model;
+        if (model.Score > Best.Score)
+            Best = model;
         var weight = WeightOf(model);
         _total += weight;
         Span<int> factors = stackalloc int[model.Members.Length];
@@ -50,13 +54,15 @@ internal sealed class ModelTally(CandidateSet candidates, int[] tested, double r
         {
             _inside[model.Members[i]] += weight;
             factors[i] = candidates.All[tested[model.Members[i]]].Factor;
-            if (!factors[..i].Contains(factors[i])) _factorInside[factors[i]] += weight;
+            if (!factors[..i].Contains(factors[i]))
+                _factorInside[factors[i]] += weight;
         }
     }
 
     public void AddEstimate(Model model, int j, double b, double error)
     {
-        if (double.IsInfinity(error)) return;
+        if (double.IsInfinity(error))
+            return;
         var weight = WeightOf(model);
         _weight[j] += weight;
         _sum[j] += weight * b;
@@ -64,14 +70,16 @@ internal sealed class ModelTally(CandidateSet candidates, int[] tested, double r
     }
 
     /// <summary>Of a candidate among all; 0 for one that was screened out.</summary>
-    public double Probability(int candidate) => _total > 0 && _place.TryGetValue(candidate, out var j) ? _inside[j] / _total : 0;
+    public double Probability(int candidate) =>
+        _total > 0 && _place.TryGetValue(candidate, out var j) ? _inside[j] / _total : 0;
 
     public double FactorProbability(int factor) => _total > 0 ? _factorInside[factor] / _total : 0;
 
     /// <summary>Mean and standard deviation of the effect, given that there is one; infinite deviation when the data say nothing.</summary>
     public (double Mean, double Deviation) Effect(int candidate)
     {
-        if (!_place.TryGetValue(candidate, out var j) || !(_weight[j] > 0)) return (0, double.PositiveInfinity);
+        if (!_place.TryGetValue(candidate, out var j) || !(_weight[j] > 0))
+            return (0, double.PositiveInfinity);
         var mean = _sum[j] / _weight[j];
         return (mean, Math.Sqrt(Math.Max(_sumSquares[j] / _weight[j] - mean * mean, 0)));
     }

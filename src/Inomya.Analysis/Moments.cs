@@ -6,7 +6,9 @@ internal static class Moments
     public static int Count(ReadOnlySpan<double> x)
     {
         var n = 0;
-        foreach (var v in x) if (!double.IsNaN(v)) n++;
+        foreach (var v in x)
+            if (!double.IsNaN(v))
+                n++;
         return n;
     }
 
@@ -15,7 +17,9 @@ internal static class Moments
     {
         double sum = 0;
         var n = 0;
-        foreach (var v in x) if (!double.IsNaN(v)) (sum, n) = (sum + v, n + 1);
+        foreach (var v in x)
+            if (!double.IsNaN(v))
+                (sum, n) = (sum + v, n + 1);
         return n == 0 ? double.NaN : sum / n;
     }
 
@@ -25,11 +29,12 @@ internal static class Moments
         var mean = Mean(x);
         double sum = 0;
         var n = 0;
-        foreach (var v in x) if (!double.IsNaN(v)) (sum, n) = (sum + (v - mean) * (v - mean), n + 1);
+        foreach (var v in x)
+            if (!double.IsNaN(v))
+                (sum, n) = (sum + (v - mean) * (v - mean), n + 1);
         return n == 0 ? double.NaN : Math.Sqrt(sum / n);
     }
 
     /// <summary>True when the spread is rounding noise of the mean, so that nothing can be learnt from it.</summary>
-    public static bool Constant(ReadOnlySpan<double> x) =>
-        !(Deviation(x) > 1e-9 * Math.Max(Math.Abs(Mean(x)), 1e-200));
+    public static bool Constant(ReadOnlySpan<double> x) => !(Deviation(x) > 1e-9 * Math.Max(Math.Abs(Mean(x)), 1e-200));
 }

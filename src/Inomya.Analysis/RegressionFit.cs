@@ -16,11 +16,13 @@ internal static class RegressionFit
         for (var i = 0; i <= columns.Count; i++)
             whitening.Apply(i < columns.Count ? columns[i] : y, white.AsSpan(i * rows.Length, rows.Length));
         var gram = SweptGram.Of(white, rows.Length, [.. ridge, 0]);
-        for (var i = 0; i < columns.Count; i++) gram.Toggle(i);
+        for (var i = 0; i < columns.Count; i++)
+            gram.Toggle(i);
 
         var fitted = new double[y.Length];
         for (var i = 0; i < columns.Count; i++)
-            for (var t = 0; t < y.Length; t++) fitted[t] += gram[i, columns.Count] * columns[i][t];
+        for (var t = 0; t < y.Length; t++)
+            fitted[t] += gram[i, columns.Count] * columns[i][t];
         return fitted;
     }
 }

@@ -18,7 +18,8 @@ internal sealed class RidgeForecast
     private double[] _white;
     private double[] _slope = [];
     private double[] _logit;
-    private double _centre, _spread;
+    private double _centre,
+        _spread;
 
     /// <param name="features">Every day's.</param>
     /// <param name="y">The outcome by day.</param>
@@ -41,7 +42,8 @@ internal sealed class RidgeForecast
     /// <summary>Probability of an outcome above <paramref name="edge"/> by the number model, and of an event by the event model.</summary>
     public (double ByNumber, double ByEvent) Predict(int day, double edge)
     {
-        double number = _centre, logit = _logit[0];
+        double number = _centre,
+            logit = _logit[0];
         for (var i = 0; i < _features.Count; i++)
         {
             var x = (_features[i][day] - _mean[i]) / _deviation[i];
@@ -56,9 +58,11 @@ internal sealed class RidgeForecast
         var values = new double[_rows.Length];
         for (var i = 0; i < _features.Count; i++)
         {
-            for (var r = 0; r < _rows.Length; r++) values[r] = _features[i][_rows[r]];
+            for (var r = 0; r < _rows.Length; r++)
+                values[r] = _features[i][_rows[r]];
             (_mean[i], _deviation[i]) = (Moments.Mean(values), Moments.Deviation(values) + 1e-9);
-            for (var r = 0; r < _rows.Length; r++) Column(i + 1)[r] = (values[r] - _mean[i]) / _deviation[i];
+            for (var r = 0; r < _rows.Length; r++)
+                Column(i + 1)[r] = (values[r] - _mean[i]) / _deviation[i];
         }
         Column(0).Fill(1);
     }
@@ -69,9 +73,15 @@ internal sealed class RidgeForecast
     {
         var p = _features.Count;
         _centre = y.Average();
-        for (var r = 0; r < y.Length; r++) Column(p + 1)[r] = y[r] - _centre;
-        var gram = SweptGram.Of(_white.AsSpan(_rows.Length, (p + 1) * _rows.Length), _rows.Length, [.. Enumerable.Repeat(NumberRidge, p), 0]);
-        for (var i = 0; i < p; i++) gram.Toggle(i);
+        for (var r = 0; r < y.Length; r++)
+            Column(p + 1)[r] = y[r] - _centre;
+        var gram = SweptGram.Of(
+            _white.AsSpan(_rows.Length, (p + 1) * _rows.Length),
+            _rows.Length,
+            [.. Enumerable.Repeat(NumberRidge, p), 0]
+        );
+        for (var i = 0; i < p; i++)
+            gram.Toggle(i);
         _slope = [.. Enumerable.Range(0, p).Select(i => gram[i, p])];
         var used = p - NumberRidge * Enumerable.Range(0, p).Sum(i => -gram[i, i]);
         var residual = gram[p, p] - NumberRidge * _slope.Sum(b => b * b);
@@ -80,7 +90,8 @@ internal sealed class RidgeForecast
 
     private void LearnEvent(double[] events)
     {
-        int p = _features.Count + 1, n = _rows.Length;
+        int p = _features.Count + 1,
+            n = _rows.Length;
         if (_logit.Length == 0)
         {
             var share = events.Average();
@@ -90,11 +101,18 @@ internal sealed class RidgeForecast
         for (var step = 0; step < NewtonSteps; step++)
         {
             Weigh(events, weighted);
-            var gram = SweptGram.Of(weighted.AsSpan(0, (p + 1) * n), n, [0.01, .. Enumerable.Repeat(EventRidge, p - 1), 0]);
-            for (var i = 0; i < p; i++) gram.Toggle(i);
+            var gram = SweptGram.Of(
+                weighted.AsSpan(0, (p + 1) * n),
+                n,
+                [0.01, .. Enumerable.Repeat(EventRidge, p - 1), 0]
+            );
+            for (var i = 0; i < p; i++)
+                gram.Toggle(i);
             var moved = Enumerable.Range(0, p).Max(i => Math.Abs(gram[i, p] - _logit[i]));
-            for (var i = 0; i < p; i++) _logit[i] = gram[i, p];
-            if (moved < Settled) break;
+            for (var i = 0; i < p; i++)
+                _logit[i] = gram[i, p];
+            if (moved < Settled)
+                break;
         }
         ArrayPool<double>.Shared.Return(weighted);
     }
@@ -102,13 +120,18 @@ internal sealed class RidgeForecast
     /// <summary>Columns and working response of one Newton step, times the root of their weights.</summary>
     private void Weigh(double[] events, double[] weighted)
     {
-        int p = _features.Count + 1, n = _rows.Length;
+        int p = _features.Count + 1,
+            n = _rows.Length;
         for (var r = 0; r < n; r++)
         {
             double linear = 0;
-            for (var i = 0; i < p; i++) linear += _logit[i] * _white[i * n + r];
-            double chance = 1 / (1 + Math.Exp(-linear)), weight = Math.Max(chance * (1 - chance), 1e-4), root = Math.Sqrt(weight);
-            for (var i = 0; i < p; i++) weighted[i * n + r] = _white[i * n + r] * root;
+            for (var i = 0; i < p; i++)
+                linear += _logit[i] * _white[i * n + r];
+            double chance = 1 / (1 + Math.Exp(-linear)),
+                weight = Math.Max(chance * (1 - chance), 1e-4),
+                root = Math.Sqrt(weight);
+            for (var i = 0; i < p; i++)
+                weighted[i * n + r] = _white[i * n + r] * root;
             weighted[p * n + r] = (linear + (events[r] - chance) / weight) * root;
         }
     }

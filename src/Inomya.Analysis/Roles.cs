@@ -60,7 +60,11 @@ public sealed record TreatmentRole(string Column, TreatmentKind Kind, int? Start
 /// <param name="Outcome">The column to explain.</param>
 /// <param name="OtherSymptoms">Columns that are consequences of the same illness: never used to explain the outcome.</param>
 /// <param name="Factors">Candidate influences and what each holds.</param>
-public sealed record Roles(string Outcome, IReadOnlyList<string> OtherSymptoms, IReadOnlyDictionary<string, FactorKind> Factors)
+public sealed record Roles(
+    string Outcome,
+    IReadOnlyList<string> OtherSymptoms,
+    IReadOnlyDictionary<string, FactorKind> Factors
+)
 {
     /// <summary>The most lags that are ever looked at, in days.</summary>
     public const int MostLags = 14;
@@ -98,7 +102,8 @@ public sealed record Roles(string Outcome, IReadOnlyList<string> OtherSymptoms, 
     public static Roles Infer(DailyTable table, string outcome)
     {
         ArgumentNullException.ThrowIfNull(table);
-        if (table.Find(outcome) is null) throw new ArgumentException($"There is no column '{outcome}'.", nameof(outcome));
+        if (table.Find(outcome) is null)
+            throw new ArgumentException($"There is no column '{outcome}'.", nameof(outcome));
 
         var kinds = new Dictionary<string, FactorKind>(StringComparer.Ordinal);
         for (var i = 0; i < table.Names.Count; i++)
@@ -110,7 +115,8 @@ public sealed record Roles(string Outcome, IReadOnlyList<string> OtherSymptoms, 
     private static FactorKind KindOf(double[] values)
     {
         var distinct = values.Where(v => !double.IsNaN(v)).Distinct().ToList();
-        if (distinct.All(v => v is 0 or 1)) return FactorKind.Binary;
+        if (distinct.All(v => v is 0 or 1))
+            return FactorKind.Binary;
         return distinct.Count <= 11 && distinct.All(double.IsInteger) ? FactorKind.Ordinal : FactorKind.Numeric;
     }
 }

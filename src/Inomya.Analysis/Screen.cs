@@ -23,25 +23,33 @@ internal sealed class Screen
         (_rows, _whitening, _ridge) = (rows.Length, new GapWhitening(rows, phi), new double[baseline.Count]);
         baseline.Ridge(0.3, 0.4, _ridge);
         _white = new double[(baseline.Count + 1) * _rows];
-        for (var i = 0; i <= baseline.Count; i++) _whitening.Apply(i < baseline.Count ? baseline[i] : y, _white.AsSpan(i * _rows, _rows));
+        for (var i = 0; i <= baseline.Count; i++)
+            _whitening.Apply(i < baseline.Count ? baseline[i] : y, _white.AsSpan(i * _rows, _rows));
         _gram = SweptGram.Of(_white, _rows, [.. _ridge, 0]);
-        for (var i = 0; i < baseline.Count; i++) _gram.Toggle(i);
+        for (var i = 0; i < baseline.Count; i++)
+            _gram.Toggle(i);
     }
 
     /// <summary>The effect of one column by itself, and its standard error; infinite where the data say nothing.</summary>
     public (double B, double Error) Effect(double[] column)
     {
         var k = _ridge.Length;
-        double[] x = new double[_rows], v = new double[k];
+        double[] x = new double[_rows],
+            v = new double[k];
         _whitening.Apply(column, x);
-        for (var i = 0; i < k; i++) v[i] = TensorPrimitives.Dot(x, _white.AsSpan(i * _rows, _rows));
-        double whole = TensorPrimitives.Dot<double>(x, x), square = whole, cross = TensorPrimitives.Dot(x, _white.AsSpan(k * _rows, _rows));
+        for (var i = 0; i < k; i++)
+            v[i] = TensorPrimitives.Dot(x, _white.AsSpan(i * _rows, _rows));
+        double whole = TensorPrimitives.Dot<double>(x, x),
+            square = whole,
+            cross = TensorPrimitives.Dot(x, _white.AsSpan(k * _rows, _rows));
         for (var i = 0; i < k; i++)
         {
             cross -= v[i] * _gram[i, k];
-            for (var j = 0; j < k; j++) square += v[i] * v[j] * _gram[i, j];
+            for (var j = 0; j < k; j++)
+                square += v[i] * v[j] * _gram[i, j];
         }
-        if (square < 1e-4 * whole + 1e-9) return (0, double.PositiveInfinity);
+        if (square < 1e-4 * whole + 1e-9)
+            return (0, double.PositiveInfinity);
         var residual = Math.Max(_gram[k, k] - cross * cross / square, 1e-12);
         return (cross / square, Math.Sqrt(residual / Math.Max(1, _rows - k - 1) / square));
     }

@@ -3,7 +3,8 @@ namespace Inomya.Analysis;
 /// <summary>One run of the engine over one table: the steps in their order, and what they hand on.</summary>
 internal sealed class Session
 {
-    private const double Weekly = 0.3, Slow = 0.4;
+    private const double Weekly = 0.3,
+        Slow = 0.4;
 
     private readonly DayGrid _grid;
     private readonly Roles _roles;
@@ -22,13 +23,15 @@ internal sealed class Session
     public AnalysisResult Run()
     {
         var result = new AnalysisResult { Days = _grid.Length, Recorded = _recorded };
-        if (OutcomeRefused() is { } refusal) return result with { Declined = [refusal] };
+        if (OutcomeRefused() is { } refusal)
+            return result with { Declined = [refusal] };
 
         var scaled = new Scaled(_outcome!);
         var candidates = new CandidateSet(FactorGate.Pass(_grid, _roles, _declined), _roles.MaxLag);
         var found = Triggers(scaled, candidates, KnownSteps());
         var shifts = ChangePoints(scaled, found.Explained);
-        if (shifts.Count > 0) found = Triggers(scaled, candidates, [.. KnownSteps(), .. shifts.Select(StepOf)]);
+        if (shifts.Count > 0)
+            found = Triggers(scaled, candidates, [.. KnownSteps(), .. shifts.Select(StepOf)]);
         DeclineUnsettled(found.Triggers, scaled);
         var forecast = Forecast();
         return result with
@@ -41,7 +44,13 @@ internal sealed class Session
             Flares = Flares(scaled, found, shifts),
             FlareForecast = forecast.Days,
             ForecastQuality = forecast.Quality,
-            Weekdays = Cycle(scaled, Analysed.Weekdays, null, [.. Enumerable.Range(0, _grid.Length).Select(_grid.Weekday)], found.Explained),
+            Weekdays = Cycle(
+                scaled,
+                Analysed.Weekdays,
+                null,
+                [.. Enumerable.Range(0, _grid.Length).Select(_grid.Weekday)],
+                found.Explained
+            ),
             Cycle = MenstrualPhases(scaled, candidates, found.Explained),
             BoomAndBust = BoomAndBust(scaled, candidates, found.Explained),
             Declined = _declined,
@@ -51,24 +60,48 @@ internal sealed class Session
     private double ShareAtEnd()
     {
         double[] recorded = [.. _outcome!.Where(v => !double.IsNaN(v))];
-        double low = recorded.Min(), high = recorded.Max();
+        double low = recorded.Min(),
+            high = recorded.Max();
         return (double)Math.Max(recorded.Count(v => v == low), recorded.Count(v => v == high)) / recorded.Length;
     }
 
-    private Declined? OutcomeRefused() => _outcome switch
-    {
-        null => new Declined(Analysed.Outcome, _roles.Outcome, DeclineReason.NoSuchColumn),
-        _ when _recorded == 0 => new Declined(Analysed.Outcome, _roles.Outcome, DeclineReason.NothingRecorded, 0, Engine.FewestDays),
-        _ when Moments.Constant(_outcome) => new Declined(Analysed.Outcome, _roles.Outcome, DeclineReason.NeverVaries, _recorded),
-        _ when _recorded < Engine.FewestDays => new Declined(Analysed.Outcome, _roles.Outcome, DeclineReason.TooFewDays, _recorded, Engine.FewestDays),
-        _ => null,
-    };
+    private Declined? OutcomeRefused() =>
+        _outcome switch
+        {
+            null => new Declined(Analysed.Outcome, _roles.Outcome, DeclineReason.NoSuchColumn),
+            _ when _recorded == 0 => new Declined(
+                Analysed.Outcome,
+                _roles.Outcome,
+                DeclineReason.NothingRecorded,
+                0,
+                Engine.FewestDays
+            ),
+            _ when Moments.Constant(_outcome) => new Declined(
+                Analysed.Outcome,
+                _roles.Outcome,
+                DeclineReason.NeverVaries,
+                _recorded
+            ),
+            _ when _recorded < Engine.FewestDays => new Declined(
+                Analysed.Outcome,
+                _roles.Outcome,
+                DeclineReason.TooFewDays,
+                _recorded,
+                Engine.FewestDays
+            ),
+            _ => null,
+        };
 
-    private sealed record Found(SearchResult? Search, IReadOnlyList<Trigger> Triggers, IReadOnlyList<ExplainedPart> Explained);
+    private sealed record Found(
+        SearchResult? Search,
+        IReadOnlyList<Trigger> Triggers,
+        IReadOnlyList<ExplainedPart> Explained
+    );
 
     private Found Triggers(Scaled scaled, CandidateSet candidates, double[][] steps)
     {
-        if (candidates.All.Length == 0) return new Found(null, [], []);
+        if (candidates.All.Length == 0)
+            return new Found(null, [], []);
         var search = new TriggerSearch(scaled.Values, new Baseline(_grid, steps), candidates, _stop).Run();
         var triggers = TriggerAnalysis.Report(_outcome!, scaled.Unit, candidates, search);
         return new Found(search, triggers, ExplainedPart.Of(triggers, candidates, search.Best, _grid.Length));
@@ -82,9 +115,18 @@ internal sealed class Session
         {
             var widest = factor.MaxBy(t => t.Hi - t.Lo)!;
             var half = (widest.Hi - widest.Lo) / 2;
-            if (half <= worth) continue;
+            if (half <= worth)
+                continue;
             var need = Math.Min(widest.DaysCounted * (half / worth) * (half / worth), 100_000);
-            _declined.Add(new Declined(Analysed.Trigger, factor.Key, DeclineReason.CannotTellYet, widest.DaysCounted, (int)Math.Ceiling(need)));
+            _declined.Add(
+                new Declined(
+                    Analysed.Trigger,
+                    factor.Key,
+                    DeclineReason.CannotTellYet,
+                    widest.DaysCounted,
+                    (int)Math.Ceiling(need)
+                )
+            );
         }
     }
 
@@ -95,13 +137,20 @@ internal sealed class Session
             Decline(Analysed.ChangePoints, null, DeclineReason.TooFewDays, _recorded, ChangePointSearch.DaysNeeded);
             return [];
         }
-        var search = new ChangePointSearch(scaled.Values, new Baseline(_grid, KnownSteps()), explained.Select(e => e.Column), _stop);
+        var search = new ChangePointSearch(
+            scaled.Values,
+            new Baseline(_grid, KnownSteps()),
+            explained.Select(e => e.Column),
+            _stop
+        );
         return search.Find(_grid.FirstDay, scaled.Unit);
     }
 
     private IReadOnlyList<Episode> Flares(Scaled scaled, Found found, IReadOnlyList<ChangePoint> shifts)
     {
-        var own = _roles.FlareThreshold is { } threshold ? Analysis.Flares.Own(_outcome!, threshold, _grid.FirstDay, _roles.HigherIsWorse) : [];
+        var own = _roles.FlareThreshold is { } threshold
+            ? Analysis.Flares.Own(_outcome!, threshold, _grid.FirstDay, _roles.HigherIsWorse)
+            : [];
         if (_recorded < FlareModel.DaysNeeded)
         {
             Decline(Analysed.Flares, null, DeclineReason.TooFewDays, _recorded, FlareModel.DaysNeeded);
@@ -116,52 +165,88 @@ internal sealed class Session
         var sign = _roles.HigherIsWorse ? 1 : -1;
         var model = FlareModel.Fit([.. scaled.Values.Select((v, t) => sign * (v - fitted[t]))], _stop);
         if (model.Gain >= FlareModel.GainNeeded)
-            return [.. own, .. Analysis.Flares.ByModel(_outcome!, model.Probability, _grid.FirstDay, _roles.HigherIsWorse)];
+            return
+            [
+                .. own,
+                .. Analysis.Flares.ByModel(_outcome!, model.Probability, _grid.FirstDay, _roles.HigherIsWorse),
+            ];
         Decline(Analysed.Flares, null, DeclineReason.NothingStandsOut);
         return own;
     }
 
     private ForecastAnalysis.Result Forecast()
     {
-        var analysis = new ForecastAnalysis(_grid, _outcome!, _roles,
-            days => new CandidateSet(FactorGate.Pass(new DayGrid(_grid, days), _roles, null), _roles.MaxLag), _stop);
+        var analysis = new ForecastAnalysis(
+            _grid,
+            _outcome!,
+            _roles,
+            days => new CandidateSet(FactorGate.Pass(new DayGrid(_grid, days), _roles, null), _roles.MaxLag),
+            _stop
+        );
         var result = analysis.Run();
-        if (result.Declined is { } declined) _declined.Add(declined);
+        if (result.Declined is { } declined)
+            _declined.Add(declined);
         return result;
     }
 
-    private TreatmentEffect? Treatment(Scaled scaled, IReadOnlyList<ExplainedPart> explained, IReadOnlyList<ChangePoint> shifts)
+    private TreatmentEffect? Treatment(
+        Scaled scaled,
+        IReadOnlyList<ExplainedPart> explained,
+        IReadOnlyList<ChangePoint> shifts
+    )
     {
-        if (_roles.Treatment is not { } role) return null;
-        if (TreatmentColumn() is not { } given) return Decline<TreatmentEffect>(Analysed.Treatment, role.Column, DeclineReason.NoSuchColumn);
+        if (_roles.Treatment is not { } role)
+            return null;
+        if (TreatmentColumn() is not { } given)
+            return Decline<TreatmentEffect>(Analysed.Treatment, role.Column, DeclineReason.NoSuchColumn);
         var start = role.StartDay is { } day ? day - _grid.FirstDay : Array.FindIndex(given, g => g > 0.5);
         var fewer = DaysOnFewerSide(given, role.Kind, start);
         if (fewer < TreatmentAnalysis.DaysNeededEachSide)
-            return Decline<TreatmentEffect>(Analysed.Treatment, role.Column, DeclineReason.TooFewOnEachSide, fewer, TreatmentAnalysis.DaysNeededEachSide);
+            return Decline<TreatmentEffect>(
+                Analysed.Treatment,
+                role.Column,
+                DeclineReason.TooFewOnEachSide,
+                fewer,
+                TreatmentAnalysis.DaysNeededEachSide
+            );
 
         var analysis = new TreatmentAnalysis(scaled, _grid, explained.Select(e => e.Column), _roles, _stop);
-        if (role.Kind == TreatmentKind.Step) return analysis.Step(start, shifts.Select(s => s.Day - _grid.FirstDay));
+        if (role.Kind == TreatmentKind.Step)
+            return analysis.Step(start, shifts.Select(s => s.Day - _grid.FirstDay));
         var blockDays = role.BlockDays ?? RandomisationTest.BlockDays(given);
         return analysis.Blocks(given, blockDays, RandomisationTest.Of(_outcome!, given, blockDays, role.Paired));
     }
 
     private int DaysOnFewerSide(double[] given, TreatmentKind kind, int start)
     {
-        if (kind == TreatmentKind.Blocks) return Math.Min(Days(t => given[t] <= 0.5), Days(t => given[t] > 0.5));
+        if (kind == TreatmentKind.Blocks)
+            return Math.Min(Days(t => given[t] <= 0.5), Days(t => given[t] > 0.5));
         return start < 0 ? 0 : Math.Min(Days(t => t < start), Days(t => t >= start + TreatmentAnalysis.OnsetDays));
 
-        int Days(Func<int, bool> counts) => Enumerable.Range(0, _grid.Length).Count(t => !double.IsNaN(_outcome![t]) && counts(t));
+        int Days(Func<int, bool> counts) =>
+            Enumerable.Range(0, _grid.Length).Count(t => !double.IsNaN(_outcome![t]) && counts(t));
     }
 
-    private CyclePattern? MenstrualPhases(Scaled scaled, CandidateSet candidates, IReadOnlyList<ExplainedPart> explained)
+    private CyclePattern? MenstrualPhases(
+        Scaled scaled,
+        CandidateSet candidates,
+        IReadOnlyList<ExplainedPart> explained
+    )
     {
         var bleeding = candidates.Factors.FirstOrDefault(f => f.Kind == FactorKind.Menstrual);
-        if (bleeding is null) return null;
+        if (bleeding is null)
+            return null;
         var others = explained.Where(e => e.Factor != bleeding.Name).ToList();
         return Cycle(scaled, Analysed.Cycle, bleeding.Name, MenstrualCycle.Phases(bleeding.Recorded), others);
     }
 
-    private CyclePattern? Cycle(Scaled scaled, Analysed what, string? name, int[] part, IReadOnlyList<ExplainedPart> explained)
+    private CyclePattern? Cycle(
+        Scaled scaled,
+        Analysed what,
+        string? name,
+        int[] part,
+        IReadOnlyList<ExplainedPart> explained
+    )
     {
         var baseline = new Baseline(_grid, KnownSteps());
         List<double[]> others = [.. baseline.SlowColumns, .. explained.Select(e => e.Column)];
@@ -169,11 +254,19 @@ internal sealed class Session
         return pattern ?? Decline<CyclePattern>(what, name, DeclineReason.TooFewDays, _recorded, null);
     }
 
-    private IReadOnlyList<Payback> BoomAndBust(Scaled scaled, CandidateSet candidates, IReadOnlyList<ExplainedPart> explained)
+    private IReadOnlyList<Payback> BoomAndBust(
+        Scaled scaled,
+        CandidateSet candidates,
+        IReadOnlyList<ExplainedPart> explained
+    )
     {
-        var activities = candidates.Factors.Where(f => _roles.Activities is { } named
-            ? named.Contains(f.Name, StringComparer.Ordinal)
-            : f.Kind == FactorKind.Reactive && !f.PerOccurrence).ToList();
+        var activities = candidates
+            .Factors.Where(f =>
+                _roles.Activities is { } named
+                    ? named.Contains(f.Name, StringComparer.Ordinal)
+                    : f.Kind == FactorKind.Reactive && !f.PerOccurrence
+            )
+            .ToList();
         return new BoomAndBust(scaled, _grid, explained, _roles.HigherIsWorse, _stop).Estimate(activities);
     }
 
@@ -184,12 +277,14 @@ internal sealed class Session
             ? Array.ConvertAll(column, v => double.IsNaN(v) ? 0 : v)
             : null;
 
-    private double[] StepOf(ChangePoint shift) => [.. Enumerable.Range(0, _grid.Length).Select(t => t + _grid.FirstDay >= shift.Day ? 1.0 : 0)];
+    private double[] StepOf(ChangePoint shift) =>
+        [.. Enumerable.Range(0, _grid.Length).Select(t => t + _grid.FirstDay >= shift.Day ? 1.0 : 0)];
 
     private void Decline(Analysed what, string? name, DeclineReason reason, int? have = null, int? need = null) =>
         _declined.Add(new Declined(what, name, reason, have, need));
 
-    private T? Decline<T>(Analysed what, string? name, DeclineReason reason, int? have = null, int? need = null) where T : class
+    private T? Decline<T>(Analysed what, string? name, DeclineReason reason, int? have = null, int? need = null)
+        where T : class
     {
         Decline(what, name, reason, have, need);
         return null;

@@ -22,11 +22,18 @@ internal sealed class StepScan
     /// <param name="ridge">Shape (columns).</param>
     /// <param name="y">The outcome by day.</param>
     /// <param name="rows">Recorded slots.</param>
-    public StepScan(GapWhitening whitening, IReadOnlyList<double[]> fixedColumns, double[] ridge, double[] y, int[] rows)
+    public StepScan(
+        GapWhitening whitening,
+        IReadOnlyList<double[]> fixedColumns,
+        double[] ridge,
+        double[] y,
+        int[] rows
+    )
     {
         (_rows, _ridge) = (rows.Length, ridge);
         _white = new double[(fixedColumns.Count + 1) * _rows];
-        for (var i = 0; i < fixedColumns.Count; i++) whitening.Apply(fixedColumns[i], _white.AsSpan(i * _rows, _rows));
+        for (var i = 0; i < fixedColumns.Count; i++)
+            whitening.Apply(fixedColumns[i], _white.AsSpan(i * _rows, _rows));
         whitening.Apply(y, _white.AsSpan(fixedColumns.Count * _rows, _rows));
         (_first, _after) = (new double[_rows], new double[_rows]);
         whitening.Step(_first, _after);
@@ -53,24 +60,37 @@ internal sealed class StepScan
     /// <param name="looked">Rows looked at; -infinity elsewhere.</param>
     /// <param name="size">Receives each shift's size.</param>
     /// <param name="error">Receives its standard error.</param>
-    public double[] LogBayesFactors(IReadOnlyList<int> given, double spread, int apart, Func<int, bool> looked, double[] size, double[] error)
+    public double[] LogBayesFactors(
+        IReadOnlyList<int> given,
+        double spread,
+        int apart,
+        Func<int, bool> looked,
+        double[] size,
+        double[] error
+    )
     {
         var ridge = 1 / (spread * spread);
         var gram = Fit(given, ridge);
-        int m = Columns + given.Count, y = m;
+        int m = Columns + given.Count,
+            y = m;
         var products = Products(given, m);
-        double[] weights = new double[m], coefficients = [.. Enumerable.Range(0, m).Select(k => gram[k, y])];
+        double[] weights = new double[m],
+            coefficients = [.. Enumerable.Range(0, m).Select(k => gram[k, y])];
         var (square, cross) = OwnProducts();
         var result = new double[_rows];
         var inverse = new double[m * m];
-        for (var k = 0; k < m; k++) for (var l = 0; l < m; l++) inverse[k * m + l] = -gram[k, l];
+        for (var k = 0; k < m; k++)
+        for (var l = 0; l < m; l++)
+            inverse[k * m + l] = -gram[k, l];
 
         for (var i = 0; i < _rows; i++)
         {
             result[i] = double.NegativeInfinity;
-            if (!looked(i) || i < apart || i > _rows - apart || given.Any(g => Math.Abs(g - i) < apart)) continue;
+            if (!looked(i) || i < apart || i > _rows - apart || given.Any(g => Math.Abs(g - i) < apart))
+                continue;
             var v = products.AsSpan(i * m, m);
-            for (var k = 0; k < m; k++) weights[k] = TensorPrimitives.Dot(inverse.AsSpan(k * m, m), v);
+            for (var k = 0; k < m; k++)
+                weights[k] = TensorPrimitives.Dot(inverse.AsSpan(k * m, m), v);
             var left = square[i] - TensorPrimitives.Dot(weights, v);
             var direction = cross[i] - TensorPrimitives.Dot(coefficients, v);
             result[i] = LogFactor(left, direction, ridge);
@@ -82,21 +102,30 @@ internal sealed class StepScan
 
     private double LogFactor(double left, double direction, double ridge)
     {
-        if (!(left > 1e-6)) return double.NegativeInfinity;
-        double pivot = left + ridge, degrees = _rows - 1, after = Math.Max(_residual - direction * direction / pivot, 1e-12);
+        if (!(left > 1e-6))
+            return double.NegativeInfinity;
+        double pivot = left + ridge,
+            degrees = _rows - 1,
+            after = Math.Max(_residual - direction * direction / pivot, 1e-12);
         var moment = Math.Log((direction / pivot * (direction / pivot) / (after / degrees) + 1 / pivot) * ridge);
         return moment - 0.5 * Math.Log(pivot / ridge) - 0.5 * degrees * Math.Log(after / _residual);
     }
 
     private SweptGram Fit(IReadOnlyList<int> given, double ridge)
     {
-        while (_steps.Count < given.Count) _steps.Add(new double[_rows]);
+        while (_steps.Count < given.Count)
+            _steps.Add(new double[_rows]);
         var length = (Columns + given.Count + 1) * _rows;
         var white = ArrayPool<double>.Shared.Rent(length);
         _white.AsSpan(0, Columns * _rows).CopyTo(white);
-        for (var s = 0; s < given.Count; s++) WriteStep(given[s], _steps[s], white.AsSpan((Columns + s) * _rows, _rows));
+        for (var s = 0; s < given.Count; s++)
+            WriteStep(given[s], _steps[s], white.AsSpan((Columns + s) * _rows, _rows));
         _white.AsSpan(Columns * _rows, _rows).CopyTo(white.AsSpan((Columns + given.Count) * _rows));
-        var gram = SweptGram.Of(white.AsSpan(0, length), _rows, [.. _ridge, .. Enumerable.Repeat(ridge, given.Count), 0]);
+        var gram = SweptGram.Of(
+            white.AsSpan(0, length),
+            _rows,
+            [.. _ridge, .. Enumerable.Repeat(ridge, given.Count), 0]
+        );
         ArrayPool<double>.Shared.Return(white);
         double evidence = 0;
         for (var k = 0; k < Columns + given.Count; k++)
@@ -106,7 +135,8 @@ internal sealed class StepScan
         }
         _residual = Math.Max(gram[gram.Size - 1, gram.Size - 1], 1e-12);
         Variance = _residual / Math.Max(1, _rows - Columns - given.Count);
-        if (given.Count == 0) Evidence = evidence - 0.5 * (_rows - 1) * Math.Log(_residual);
+        if (given.Count == 0)
+            Evidence = evidence - 0.5 * (_rows - 1) * Math.Log(_residual);
         return gram;
     }
 
@@ -137,9 +167,11 @@ internal sealed class StepScan
 
     private (double[] Square, double[] Cross) OwnProducts()
     {
-        double[] square = new double[_rows], cross = new double[_rows];
+        double[] square = new double[_rows],
+            cross = new double[_rows];
         var y = _white.AsSpan(Columns * _rows, _rows);
-        double squares = 0, crosses = 0;
+        double squares = 0,
+            crosses = 0;
         for (var i = _rows - 1; i >= 0; i--)
         {
             (square[i], cross[i]) = (_first[i] * _first[i] + squares, _first[i] * y[i] + crosses);

@@ -37,7 +37,10 @@ internal sealed class SweptGram
         {
             var left = columns.Slice(i * length, length);
             for (var j = i; j < size; j++)
-                gram._a[i * size + j] = gram._a[j * size + i] = TensorPrimitives.Dot(left, columns.Slice(j * length, length));
+                gram._a[i * size + j] = gram._a[j * size + i] = TensorPrimitives.Dot(
+                    left,
+                    columns.Slice(j * length, length)
+                );
             gram._a[i * size + i] += ridge[i];
         }
         return gram;
@@ -71,7 +74,8 @@ internal sealed class SweptGram
             }
 
         var scale = pivot > 0 ? 1 / pivot : -1 / pivot;
-        for (var i = 0; i < Size; i++) _a[i * Size + k] = _a[k * Size + i] = _pivotRow[i] * scale;
+        for (var i = 0; i < Size; i++)
+            _a[i * Size + k] = _a[k * Size + i] = _pivotRow[i] * scale;
         _a[k * Size + k] = -1 / pivot;
     }
 }

@@ -29,4 +29,14 @@ public sealed record CyclePattern(double P, IReadOnlyList<PartOfCycle> Parts);
 /// </param>
 /// <param name="DaysCounted">Days counted.</param>
 public sealed record Payback(
-    string Factor, double Sum, double Lo, double Hi, double P, double Q, int FromLag, int ToLag, double GoodDayPush, int DaysCounted);
+    string Factor,
+    double Sum,
+    double Lo,
+    double Hi,
+    double P,
+    double Q,
+    int FromLag,
+    int ToLag,
+    double GoodDayPush,
+    int DaysCounted
+);

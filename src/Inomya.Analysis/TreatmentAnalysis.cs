@@ -26,7 +26,13 @@ internal sealed class TreatmentAnalysis
     /// <param name="explained">Found triggers, as columns.</param>
     /// <param name="roles">The roles.</param>
     /// <param name="stop">Ends the work early.</param>
-    public TreatmentAnalysis(Scaled scaled, DayGrid grid, IEnumerable<double[]> explained, Roles roles, CancellationToken stop)
+    public TreatmentAnalysis(
+        Scaled scaled,
+        DayGrid grid,
+        IEnumerable<double[]> explained,
+        Roles roles,
+        CancellationToken stop
+    )
     {
         (_y, _unit, _roles, _stop) = ((double[])scaled.Values.Clone(), scaled.Unit, roles, stop);
         _columns = Weekdays.Columns(_y.Length, grid.Weekday);
@@ -36,7 +42,8 @@ internal sealed class TreatmentAnalysis
     /// <summary>Effect of a treatment kept from a slot on; <paramref name="shifts"/> are slots of other lasting changes.</summary>
     public TreatmentEffect Step(int start, IEnumerable<int> shifts)
     {
-        for (var t = start; t < Math.Min(start + OnsetDays, _y.Length); t++) _y[t] = double.NaN;
+        for (var t = start; t < Math.Min(start + OnsetDays, _y.Length); t++)
+            _y[t] = double.NaN;
         var others = shifts.Where(s => Math.Abs(s - start) > 20).Select(StepAt).ToList();
         var step = StepAt(start);
         var effect = Fit(others, step, wandering: true);
@@ -47,11 +54,18 @@ internal sealed class TreatmentAnalysis
     /// <remarks>The treatment changes between blocks only, so how much their levels differ anyway is known from so many blocks, less two, however many days there are.</remarks>
     public TreatmentEffect Blocks(double[] given, int blockDays, RandomisationResult? randomisation)
     {
-        var parts = CarryOverDays.Select(days => Fit([], Lingering(given, days), wandering: false, Math.Max(1, _y.Length / blockDays - 2))).ToList();
+        var parts = CarryOverDays
+            .Select(days => Fit([], Lingering(given, days), wandering: false, Math.Max(1, _y.Length / blockDays - 2)))
+            .ToList();
         return Judge(Mixture.Of(parts), given, randomisation) with { Kind = TreatmentKind.Blocks };
     }
 
-    private Mixture Fit(List<double[]> others, double[] effect, bool wandering, double mostDegrees = double.PositiveInfinity)
+    private Mixture Fit(
+        List<double[]> others,
+        double[] effect,
+        bool wandering,
+        double mostDegrees = double.PositiveInfinity
+    )
     {
         var line = Enumerable.Range(0, _y.Length).Select(t => (double)t / Math.Max(1, _y.Length - 1) - 0.5).ToArray();
         List<double[]> columns = [.. _columns, .. others, line, effect];
@@ -67,9 +81,18 @@ internal sealed class TreatmentAnalysis
         var important = ProbabilityOfImprovement(effect, (_roles.MinimalImportantChange ?? 0) / _unit);
         var on = Enumerable.Range(0, _y.Length).Count(t => !double.IsNaN(_y[t]) && given[t] > 0.5);
         return new TreatmentEffect(
-            effect.Mean * _unit, effect.Quantile(0.025) * _unit, effect.Quantile(0.975) * _unit, improvement, important,
-            VerdictOf(improvement, important, randomisation), Moments.Count(_y) - on, on)
-        { Randomisation = randomisation };
+            effect.Mean * _unit,
+            effect.Quantile(0.025) * _unit,
+            effect.Quantile(0.975) * _unit,
+            improvement,
+            important,
+            VerdictOf(improvement, important, randomisation),
+            Moments.Count(_y) - on,
+            on
+        )
+        {
+            Randomisation = randomisation,
+        };
     }
 
     private double ProbabilityOfImprovement(Mixture effect, double atLeast) =>
@@ -79,14 +102,16 @@ internal sealed class TreatmentAnalysis
     private static Verdict VerdictOf(double improvement, double important, RandomisationResult? randomisation)
     {
         var convinced = improvement >= 0.975 && (randomisation is null || randomisation.P <= 0.05);
-        if (convinced && important >= 0.5) return Verdict.ProbablyHelps;
+        if (convinced && important >= 0.5)
+            return Verdict.ProbablyHelps;
         return important <= 0.1 ? Verdict.ProbablyNot : Verdict.CannotTell;
     }
 
     private double[] StepAt(int slot)
     {
         var step = new double[_y.Length];
-        if (slot < step.Length) Array.Fill(step, 1, slot, step.Length - slot);
+        if (slot < step.Length)
+            Array.Fill(step, 1, slot, step.Length - slot);
         return step;
     }
 
@@ -95,7 +120,8 @@ internal sealed class TreatmentAnalysis
     {
         var keep = days > 0 ? Math.Exp(-1 / days) : 0;
         var level = new double[given.Length];
-        for (var t = 0; t < given.Length; t++) level[t] = keep * (t > 0 ? level[t - 1] : 0) + (1 - keep) * given[t];
+        for (var t = 0; t < given.Length; t++)
+            level[t] = keep * (t > 0 ? level[t - 1] : 0) + (1 - keep) * given[t];
         return level;
     }
 }

@@ -25,8 +25,15 @@ public enum Verdict
 /// <param name="DaysOff">Recorded days without the treatment that count.</param>
 /// <param name="DaysOn">Recorded days with it that count; onset days are left out.</param>
 public sealed record TreatmentEffect(
-    double Effect, double Lo, double Hi, double ProbabilityOfImprovement, double ProbabilityOfImportantImprovement,
-    Verdict Verdict, int DaysOff, int DaysOn)
+    double Effect,
+    double Lo,
+    double Hi,
+    double ProbabilityOfImprovement,
+    double ProbabilityOfImportantImprovement,
+    Verdict Verdict,
+    int DaysOff,
+    int DaysOn
+)
 {
     /// <summary>A step or blocks.</summary>
     public TreatmentKind Kind { get; init; }

@@ -17,7 +17,8 @@ public static class Trend
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(weekday);
         var recorded = Moments.Count(values);
-        if (recorded < 19 || Moments.Constant(values)) return null;
+        if (recorded < 19 || Moments.Constant(values))
+            return null;
 
         var scaled = new Scaled(values);
         var columns = Weekdays.Columns(values.Length, weekday);
@@ -25,6 +26,11 @@ public static class Trend
         var ridge = new double[columns.Count];
         Array.Fill(ridge, 1.0, 1, 6);
         var slope = LevelModel.LastCoefficient(scaled.Values, columns, ridge, wandering: true, stop: stop);
-        return new TrendEstimate(slope.Mean * scaled.Unit, slope.Quantile(0.025) * scaled.Unit, slope.Quantile(0.975) * scaled.Unit, recorded);
+        return new TrendEstimate(
+            slope.Mean * scaled.Unit,
+            slope.Quantile(0.025) * scaled.Unit,
+            slope.Quantile(0.975) * scaled.Unit,
+            recorded
+        );
     }
 }

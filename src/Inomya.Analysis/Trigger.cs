@@ -34,8 +34,20 @@ public enum Strength
 /// <param name="Strength">In three steps; <see cref="Strength.None"/> when not selected.</param>
 /// <param name="DaysCounted">Days on which the outcome was recorded and so was the factor, that many days before.</param>
 public sealed record Trigger(
-    string Factor, int Lag, int Sign, double Effect, double Lo, double Hi, double P, double Q,
-    double Probability, double FactorProbability, bool Selected, Strength Strength, int DaysCounted)
+    string Factor,
+    int Lag,
+    int Sign,
+    double Effect,
+    double Lo,
+    double Hi,
+    double P,
+    double Q,
+    double Probability,
+    double FactorProbability,
+    bool Selected,
+    Strength Strength,
+    int DaysCounted
+)
 {
     /// <summary>What the factor holds; tells the unit of <see cref="Effect"/>.</summary>
     public FactorKind Kind { get; init; }

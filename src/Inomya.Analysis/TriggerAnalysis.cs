@@ -10,7 +10,12 @@ internal static class TriggerAnalysis
     private const double LikelyFrom = 0.85;
     private const double ClearFrom = 0.97;
 
-    public static IReadOnlyList<Trigger> Report(double[] outcome, double spread, CandidateSet candidates, SearchResult found)
+    public static IReadOnlyList<Trigger> Report(
+        double[] outcome,
+        double spread,
+        CandidateSet candidates,
+        SearchResult found
+    )
     {
         var p = Array.ConvertAll(found.Effects, e => TwoSided(e.B / e.Error, found.Degrees));
         var q = FalseDiscovery.BenjaminiHochberg(p);
@@ -23,11 +28,24 @@ internal static class TriggerAnalysis
             var factor = candidates.Factors[c.Factor];
             var unit = spread * factor.ReportedPerSpread;
             var (mean, deviation) = found.Tally.Effect(j);
-            if (double.IsInfinity(deviation)) (mean, deviation) = found.Effects[j];
+            if (double.IsInfinity(deviation))
+                (mean, deviation) = found.Effects[j];
             var probability = found.Tally.FactorProbability(c.Factor);
-            return new Trigger(factor.Name, c.Lag, mean < 0 ? -1 : 1, mean * unit, (mean - half * deviation) * unit, (mean + half * deviation) * unit,
-                p[j], q[j], found.Tally.Probability(j), probability, selected[j], selected[j] ? StrengthOf(probability) : Strength.None,
-                candidates.DaysCounted(c, outcome))
+            return new Trigger(
+                factor.Name,
+                c.Lag,
+                mean < 0 ? -1 : 1,
+                mean * unit,
+                (mean - half * deviation) * unit,
+                (mean + half * deviation) * unit,
+                p[j],
+                q[j],
+                found.Tally.Probability(j),
+                probability,
+                selected[j],
+                selected[j] ? StrengthOf(probability) : Strength.None,
+                candidates.DaysCounted(c, outcome)
+            )
             {
                 Kind = factor.Kind,
                 PerOccurrence = factor.PerOccurrence,
@@ -42,16 +60,20 @@ internal static class TriggerAnalysis
         var selected = new bool[candidates.All.Length];
         for (var f = 0; f < candidates.Factors.Count; f++)
         {
-            if (tally.FactorProbability(f) < Reported) continue;
+            if (tally.FactorProbability(f) < Reported)
+                continue;
             var own = Enumerable.Range(0, candidates.All.Length).Where(j => candidates.All[j].Factor == f).ToList();
             selected[own.MaxBy(tally.Probability)] = true;
-            foreach (var j in own.Where(j => tally.Probability(j) >= Reported)) selected[j] = true;
+            foreach (var j in own.Where(j => tally.Probability(j) >= Reported))
+                selected[j] = true;
         }
         return selected;
     }
 
     private static Strength StrengthOf(double probability) =>
-        probability >= ClearFrom ? Strength.Clear : probability >= LikelyFrom ? Strength.Likely : Strength.Hint;
+        probability >= ClearFrom ? Strength.Clear
+        : probability >= LikelyFrom ? Strength.Likely
+        : Strength.Hint;
 
     private static double TwoSided(double t, double degrees) =>
         double.IsNaN(t) ? 1 : Math.Clamp(2 * StudentT.CDF(0, 1, degrees, -Math.Abs(t)), 0, 1);

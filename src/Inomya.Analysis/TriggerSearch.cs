@@ -37,6 +37,7 @@ internal sealed class TriggerSearch
 
     /// <summary>τ of the prior of an effect of one standard deviation, in innovations.</summary>
     private const double EffectSpread = 0.22;
+
     /// <summary>Factors that matter, expected before looking; the prior is wide around it.</summary>
     private const double ExpectedFindings = 2.2;
 
@@ -63,9 +64,17 @@ internal sealed class TriggerSearch
         (_y, _baseline, _candidates, _stop) = (y, baseline, candidates, stop);
         _rows = [.. Enumerable.Range(0, y.Length).Where(t => t >= candidates.MaxLag && !double.IsNaN(y[t]))];
         _alone = candidates.All.Length > Screen.Most ? Alone() : [];
-        _tested = _alone.Length == 0
-            ? [.. Enumerable.Range(0, candidates.All.Length)]
-            : [.. Enumerable.Range(0, _alone.Length).OrderByDescending(j => Math.Abs(_alone[j].B / _alone[j].Error)).Take(Screen.Most).Order()];
+        _tested =
+            _alone.Length == 0
+                ? [.. Enumerable.Range(0, candidates.All.Length)]
+                :
+                [
+                    .. Enumerable
+                        .Range(0, _alone.Length)
+                        .OrderByDescending(j => Math.Abs(_alone[j].B / _alone[j].Error))
+                        .Take(Screen.Most)
+                        .Order(),
+                ];
     }
 
     /// <summary>How many sets' neighbours are visited under each reading.</summary>
@@ -92,8 +101,10 @@ internal sealed class TriggerSearch
     /// <summary>Looked at together where they were, alone elsewhere.</summary>
     private (double B, double Error)[] Everywhere((double B, double Error)[] together)
     {
-        if (_alone.Length == 0) return together;
-        for (var i = 0; i < _tested.Length; i++) _alone[_tested[i]] = together[i];
+        if (_alone.Length == 0)
+            return together;
+        for (var i = 0; i < _tested.Length; i++)
+            _alone[_tested[i]] = together[i];
         return _alone;
     }
 
@@ -111,21 +122,26 @@ internal sealed class TriggerSearch
 
     private List<Reading> Readings()
     {
-        int k = _baseline.Count, p = _tested.Length, n = _rows.Length, size = k + p + 1;
+        int k = _baseline.Count,
+            p = _tested.Length,
+            n = _rows.Length,
+            size = k + p + 1;
         var white = ArrayPool<double>.Shared.Rent(size * n);
         var lagged = new double[_y.Length];
         var readings = new List<Reading>();
         foreach (var (whitening, ridge) in PlausibleErrors())
         {
             _stop.ThrowIfCancellationRequested();
-            for (var i = 0; i < k; i++) whitening.Apply(_baseline[i], Row(i));
+            for (var i = 0; i < k; i++)
+                whitening.Apply(_baseline[i], Row(i));
             whitening.Apply(_y, Row(k + p));
             foreach (var dynamics in whitening.Phi == 0 ? [Dynamics.Fades] : new[] { Dynamics.Fades, Dynamics.Carries })
             {
                 for (var j = 0; j < p; j++)
                 {
                     _candidates.Fill(_candidates.All[_tested[j]], lagged);
-                    if (dynamics == Dynamics.Carries) CarryOver(lagged, whitening.Phi);
+                    if (dynamics == Dynamics.Carries)
+                        CarryOver(lagged, whitening.Phi);
                     whitening.Apply(lagged, Row(k + j));
                 }
                 readings.Add(Read(dynamics, whitening, white.AsSpan(0, size * n), ridge));
@@ -148,10 +164,16 @@ internal sealed class TriggerSearch
     private (GapWhitening Whitening, double Evidence, double[] Ridge) BaselineAlone(double phi)
     {
         var whitening = new GapWhitening(_rows, phi);
-        int k = _baseline.Count, n = _rows.Length;
+        int k = _baseline.Count,
+            n = _rows.Length;
         var white = ArrayPool<double>.Shared.Rent((k + 1) * n);
-        for (var i = 0; i <= k; i++) whitening.Apply(i < k ? _baseline[i] : _y, white.AsSpan(i * n, n));
-        var (evidence, ridge) = BestRidge(SweptGram.Of(white.AsSpan(0, (k + 1) * n), n, new double[k + 1]), whitening, n);
+        for (var i = 0; i <= k; i++)
+            whitening.Apply(i < k ? _baseline[i] : _y, white.AsSpan(i * n, n));
+        var (evidence, ridge) = BestRidge(
+            SweptGram.Of(white.AsSpan(0, (k + 1) * n), n, new double[k + 1]),
+            whitening,
+            n
+        );
         ArrayPool<double>.Shared.Return(white);
         return (whitening, evidence, ridge);
     }
@@ -160,7 +182,13 @@ internal sealed class TriggerSearch
     {
         var gram = SweptGram.Of(white, _rows.Length, ridge);
         var shared = whitening.LogDeterminant + SweepBaseline(gram, ridge);
-        var search = new ModelSearch(gram.Block(_baseline.Count), LogWeights(), LogSizes(), EffectSpread, _rows.Length - 1);
+        var search = new ModelSearch(
+            gram.Block(_baseline.Count),
+            LogWeights(),
+            LogSizes(),
+            EffectSpread,
+            _rows.Length - 1
+        );
         var greedy = search.Greedy();
         return new Reading(dynamics, whitening.Phi, search, greedy, greedy.Score + shared);
     }
@@ -179,9 +207,16 @@ internal sealed class TriggerSearch
     /// </summary>
     private double[] LogSizes()
     {
-        double factors = _candidates.Factors.Count, b = Math.Max(1 / LargestExpectedShare, factors / ExpectedFindings) - 1;
-        return [.. Enumerable.Range(0, MostMembers + 1).Select(k =>
-            SpecialFunctions.BetaLn(1 + k, b + Math.Max(0, factors - k)) - SpecialFunctions.BetaLn(1, b))];
+        double factors = _candidates.Factors.Count,
+            b = Math.Max(1 / LargestExpectedShare, factors / ExpectedFindings) - 1;
+        return
+        [
+            .. Enumerable
+                .Range(0, MostMembers + 1)
+                .Select(k =>
+                    SpecialFunctions.BetaLn(1 + k, b + Math.Max(0, factors - k)) - SpecialFunctions.BetaLn(1, b)
+                ),
+        ];
     }
 
     /// <summary>The same day and the next are likelier than later ones, before looking.</summary>
@@ -206,21 +241,25 @@ internal sealed class TriggerSearch
         var trial = new SweptGram(k + 1);
         var best = (Evidence: double.NegativeInfinity, Ridge: new double[k + _tested.Length + 1]);
         foreach (var weekly in WeeklyScales)
-            foreach (var slow in SlowScales)
-            {
-                var ridge = new double[k + _tested.Length + 1];
-                _baseline.Ridge(weekly, slow, ridge);
-                trial.CopyFrom(plain);
-                for (var i = 0; i < k; i++) trial.AddRidge(i, ridge[i]);
-                var evidence = SweepBaseline(trial, ridge) + whitening.LogDeterminant - 0.5 * (n - 1) * Math.Log(trial[k, k]);
-                if (evidence > best.Evidence) best = (evidence, ridge);
-            }
+        foreach (var slow in SlowScales)
+        {
+            var ridge = new double[k + _tested.Length + 1];
+            _baseline.Ridge(weekly, slow, ridge);
+            trial.CopyFrom(plain);
+            for (var i = 0; i < k; i++)
+                trial.AddRidge(i, ridge[i]);
+            var evidence =
+                SweepBaseline(trial, ridge) + whitening.LogDeterminant - 0.5 * (n - 1) * Math.Log(trial[k, k]);
+            if (evidence > best.Evidence)
+                best = (evidence, ridge);
+        }
         return best;
     }
 
     /// <summary>Lets each day keep a share of the day before.</summary>
     public static void CarryOver(Span<double> x, double phi)
     {
-        for (var t = 1; t < x.Length; t++) x[t] += phi * x[t - 1];
+        for (var t = 1; t < x.Length; t++)
+            x[t] += phi * x[t - 1];
     }
 }

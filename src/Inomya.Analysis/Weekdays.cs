@@ -10,12 +10,16 @@ internal static class Weekdays
         for (var day = 1; day < 7; day++)
         {
             var column = new double[days];
-            for (var t = 0; t < days; t++) column[t] = Contrast(weekday(t), day);
+            for (var t = 0; t < days; t++)
+                column[t] = Contrast(weekday(t), day);
             columns.Add(column);
         }
         return columns;
     }
 
     /// <summary>1 on the day, -1 on the first day of the week, else 0.</summary>
-    public static double Contrast(int weekday, int day) => weekday == day ? 1 : weekday == 0 ? -1 : 0;
+    public static double Contrast(int weekday, int day) =>
+        weekday == day ? 1
+        : weekday == 0 ? -1
+        : 0;
 }

@@ -14,22 +14,50 @@ internal static class Backup
 
     public static Command Command()
     {
-        var command = new Command("backup", "Writes one encrypted file of the whole journal.") { Out, Output.Json, BackupKeys.PassphraseFile, BackupKeys.KeyFile, Verify() };
-        command.SetAction(async (call, stop) =>
+        var command = new Command("backup", "Writes one encrypted file of the whole journal.")
         {
-            var words = new Words(new ContentFolder());
-            var file = call.GetValue(Out) ?? throw new UsageException("Say where to write it: --out FILE.");
-            return await TellAsync(words, async () =>
+            Out,
+            Output.Json,
+            BackupKeys.PassphraseFile,
+            BackupKeys.KeyFile,
+            Verify(),
+        };
+        command.SetAction(
+            async (call, stop) =>
             {
-                var place = DataFolder.PlaceOf(call);
-                if (place.File is { } journal && !System.IO.File.Exists(journal)) throw new BackupException("no-journal");
-                var key = BackupKeys.ForNew(call, words);
-                var manifest = await Journals.Backup.WriteAsync(place, file.FullName, key, DataFolder.Of(call), SystemClock.Instance, stop);
-                await LastBackup.WriteAsync(DataFolder.Of(call), stop);
-                Print(call, $"{file.FullName}: {manifest.Rows} rows, encrypted",
-                    new { file = file.FullName, bytes = new FileInfo(file.FullName).Length, key = Name(key.Kind), manifest.MadeAt, manifest.Rows, tables = Tables(manifest) });
-            });
-        });
+                var words = new Words(new ContentFolder());
+                var file = call.GetValue(Out) ?? throw new UsageException("Say where to write it: --out FILE.");
+                return await TellAsync(words, async () =>
+                {
+                    var place = DataFolder.PlaceOf(call);
+                    if (place.File is { } journal && !System.IO.File.Exists(journal))
+                        throw new BackupException("no-journal");
+                    var key = BackupKeys.ForNew(call, words);
+                    var manifest = await Journals.Backup.WriteAsync(
+                        place,
+                        file.FullName,
+                        key,
+                        DataFolder.Of(call),
+                        SystemClock.Instance,
+                        stop
+                    );
+                    await LastBackup.WriteAsync(DataFolder.Of(call), stop);
+                    Print(
+                        call,
+                        $"{file.FullName}: {manifest.Rows} rows, encrypted",
+                        new
+                        {
+                            file = file.FullName,
+                            bytes = new FileInfo(file.FullName).Length,
+                            key = Name(key.Kind),
+                            manifest.MadeAt,
+                            manifest.Rows,
+                            tables = Tables(manifest),
+                        }
+                    );
+                });
+            }
+        );
         return command;
     }
 
@@ -49,8 +77,10 @@ internal static class Backup
 
     public static void Print(ParseResult call, string line, object document)
     {
-        if (call.GetValue(Output.Json)) Output.Print(document);
-        else Console.Out.WriteLine(line);
+        if (call.GetValue(Output.Json))
+            Output.Print(document);
+        else
+            Console.Out.WriteLine(line);
     }
 
     /// <summary>The tables of a backup as the JSON has them.</summary>
@@ -60,19 +90,43 @@ internal static class Backup
 
     private static Command Verify()
     {
-        var command = new Command("verify", "Restores a backup to a temporary place and compares every table.") { File, Output.Json, BackupKeys.PassphraseFile, BackupKeys.KeyFile };
-        command.SetAction(async (call, stop) =>
+        var command = new Command("verify", "Restores a backup to a temporary place and compares every table.")
         {
-            var words = new Words(new ContentFolder());
-            var file = call.GetValue(File)!;
-            return await TellAsync(words, async () =>
+            File,
+            Output.Json,
+            BackupKeys.PassphraseFile,
+            BackupKeys.KeyFile,
+        };
+        command.SetAction(
+            async (call, stop) =>
             {
-                var kind = Journals.Backup.KeyKindOf(file.FullName);
-                var manifest = await Journals.Backup.VerifyAsync(file.FullName, BackupKeys.ForOld(call, kind, words), DataFolder.Of(call), stop);
-                Print(call, $"{file.FullName}: whole; {manifest.Rows} rows in {manifest.Tables.Count} tables, made {manifest.MadeAt}",
-                    new { file = file.FullName, whole = true, key = Name(kind), manifest.MadeAt, manifest.Rows, tables = Tables(manifest) });
-            });
-        });
+                var words = new Words(new ContentFolder());
+                var file = call.GetValue(File)!;
+                return await TellAsync(words, async () =>
+                {
+                    var kind = Journals.Backup.KeyKindOf(file.FullName);
+                    var manifest = await Journals.Backup.VerifyAsync(
+                        file.FullName,
+                        BackupKeys.ForOld(call, kind, words),
+                        DataFolder.Of(call),
+                        stop
+                    );
+                    Print(
+                        call,
+                        $"{file.FullName}: whole; {manifest.Rows} rows in {manifest.Tables.Count} tables, made {manifest.MadeAt}",
+                        new
+                        {
+                            file = file.FullName,
+                            whole = true,
+                            key = Name(kind),
+                            manifest.MadeAt,
+                            manifest.Rows,
+                            tables = Tables(manifest),
+                        }
+                    );
+                });
+            }
+        );
         return command;
     }
 }
@@ -83,10 +137,17 @@ internal static class LastBackup
     private const string FileName = "last-backup.txt";
 
     public static Task WriteAsync(string folder, CancellationToken stop) =>
-        System.IO.File.WriteAllTextAsync(Path.Combine(folder, FileName), SystemClock.Instance.GetCurrentInstant().ToString("g", CultureInfo.InvariantCulture), stop);
+        System.IO.File.WriteAllTextAsync(
+            Path.Combine(folder, FileName),
+            SystemClock.Instance.GetCurrentInstant().ToString("g", CultureInfo.InvariantCulture),
+            stop
+        );
 
     /// <summary>Null when none was made.</summary>
     public static Instant? Read(string folder) =>
         System.IO.File.Exists(Path.Combine(folder, FileName))
-        && NodaTime.Text.InstantPattern.General.Parse(System.IO.File.ReadAllText(Path.Combine(folder, FileName)).Trim()) is { Success: true } at ? at.Value : null;
+        && NodaTime.Text.InstantPattern.General.Parse(System.IO.File.ReadAllText(Path.Combine(folder, FileName)).Trim())
+            is { Success: true } at
+            ? at.Value
+            : null;
 }

@@ -11,9 +11,11 @@ namespace Inomya.Cli;
 internal static class ExitCode
 {
     public const int Done = 0;
+
     /// <summary>Done, but some input was refused; each refusal was named.</summary>
     public const int SomeRefused = 1;
     public const int WrongUsage = 2;
+
     /// <summary>Unreadable input or storage, or stopped; nothing was changed.</summary>
     public const int Unreadable = 3;
 }
@@ -58,25 +60,34 @@ internal static class DataFolder
         var name = call.CommandResult.Command.Options.Contains(Person) ? call.GetValue(Person) : null;
         var chosen = name is null ? people : [.. people.Where(p => p.Name == name)];
         if (people.Count == 0)
-            return await store.OfAsync((await store.AddFirstPersonAsync(name ?? Environment.UserName, ZoneOr(zone), stop)).Id, stop);
+            return await store.OfAsync(
+                (await store.AddFirstPersonAsync(name ?? Environment.UserName, ZoneOr(zone), stop)).Id,
+                stop
+            );
         return chosen is [var one]
             ? await store.OfAsync(one.Id, stop)
-            : throw new UsageException($"Say whose journal with --person. Here are: {string.Join(", ", people.Select(p => p.Name))}.");
+            : throw new UsageException(
+                $"Say whose journal with --person. Here are: {string.Join(", ", people.Select(p => p.Name))}."
+            );
     }
 
     private static string ZoneOr(string? zone) =>
-        zone is null ? MachineZone()
-        : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)?.Id ?? throw new UsageException($"'{zone}' is not an IANA zone, such as Europe/Madrid.");
+        zone is null
+            ? MachineZone()
+            : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)?.Id
+                ?? throw new UsageException($"'{zone}' is not an IANA zone, such as Europe/Madrid.");
 
     /// <summary>The IANA zone of this machine; UTC where it does not say.</summary>
-    public static string MachineZone() =>
-        DateTimeZoneProviders.Tzdb.GetSystemDefault().Id;
+    public static string MachineZone() => DateTimeZoneProviders.Tzdb.GetSystemDefault().Id;
 }
 
 /// <summary>What a command prints: results on stdout, words for people on stderr.</summary>
 internal static class Output
 {
-    public static readonly Option<bool> Json = new("--json") { Description = "Print one JSON document and nothing else on stdout." };
+    public static readonly Option<bool> Json = new("--json")
+    {
+        Description = "Print one JSON document and nothing else on stdout.",
+    };
 
     public static readonly JsonSerializerOptions JsonOptions = new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {

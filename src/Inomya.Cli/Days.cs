@@ -15,34 +15,52 @@ internal static class Days
 
     public static Command Command()
     {
-        var command = new Command("days", "Prints the journal as one row a local day; an empty cell was not recorded.") { From, To, Out, DataFolder.Person };
-        command.SetAction(async (call, stop) =>
+        var command = new Command("days", "Prints the journal as one row a local day; an empty cell was not recorded.")
         {
-            var journal = await DataFolder.JournalAsync(call, stop);
-            var series = await DaySeriesReader.ReadAsync(journal, new MeasureCatalogue(new ContentFolder()), call.GetValue(From), call.GetValue(To), stop);
-            if (call.GetValue(Out) is not { } file) SeriesCsv.Write(series, Console.Out);
-            else
+            From,
+            To,
+            Out,
+            DataFolder.Person,
+        };
+        command.SetAction(
+            async (call, stop) =>
             {
-                // written beside and moved into place, so that a full disk leaves no half table
-                var half = $"{file.FullName}.part";
-                await using (var text = new StreamWriter(half)) SeriesCsv.Write(series, text);
-                File.Move(half, file.FullName, overwrite: true);
-                Output.Say($"{series?.Days ?? 0} days, {series?.Columns.Count ?? 0} columns: {file.FullName}");
+                var journal = await DataFolder.JournalAsync(call, stop);
+                var series = await DaySeriesReader.ReadAsync(
+                    journal,
+                    new MeasureCatalogue(new ContentFolder()),
+                    call.GetValue(From),
+                    call.GetValue(To),
+                    stop
+                );
+                if (call.GetValue(Out) is not { } file)
+                    SeriesCsv.Write(series, Console.Out);
+                else
+                {
+                    // written beside and moved into place, so that a full disk leaves no half table
+                    var half = $"{file.FullName}.part";
+                    await using (var text = new StreamWriter(half))
+                        SeriesCsv.Write(series, text);
+                    File.Move(half, file.FullName, overwrite: true);
+                    Output.Say($"{series?.Days ?? 0} days, {series?.Columns.Count ?? 0} columns: {file.FullName}");
+                }
+                return ExitCode.Done;
             }
-            return ExitCode.Done;
-        });
+        );
         return command;
     }
 
-    private static Option<LocalDate?> DayOption(string name, string description) => new(name)
-    {
-        Description = $"{description} As yyyy-MM-dd.",
-        CustomParser = result =>
+    private static Option<LocalDate?> DayOption(string name, string description) =>
+        new(name)
         {
-            var parsed = LocalDatePattern.Iso.Parse(result.Tokens[0].Value);
-            if (parsed.Success) return parsed.Value;
-            result.AddError($"{name}: '{result.Tokens[0].Value}' is not a day; write yyyy-MM-dd.");
-            return null;
-        },
-    };
+            Description = $"{description} As yyyy-MM-dd.",
+            CustomParser = result =>
+            {
+                var parsed = LocalDatePattern.Iso.Parse(result.Tokens[0].Value);
+                if (parsed.Success)
+                    return parsed.Value;
+                result.AddError($"{name}: '{result.Tokens[0].Value}' is not a day; write yyyy-MM-dd.");
+                return null;
+            },
+        };
 }

@@ -10,7 +10,10 @@ internal static class DiskEncryption
     {
         try
         {
-            return OperatingSystem.IsLinux() && DeviceOf(folder) is { } device && Path.Exists($"/sys/dev/block/{device}") ? IsEncrypted($"/sys/dev/block/{device}") : null;
+            return
+                OperatingSystem.IsLinux() && DeviceOf(folder) is { } device && Path.Exists($"/sys/dev/block/{device}")
+                ? IsEncrypted($"/sys/dev/block/{device}")
+                : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -22,7 +25,9 @@ internal static class DiskEncryption
     private static string? DeviceOf(string folder)
     {
         // fields by proc(5): 3rd is major:minor, 5th the mount point with spaces as \040
-        var mounts = File.ReadLines("/proc/self/mountinfo").Select(l => l.Split(' ')).Where(f => f.Length > 4)
+        var mounts = File.ReadLines("/proc/self/mountinfo")
+            .Select(l => l.Split(' '))
+            .Where(f => f.Length > 4)
             .Select(f => (Device: f[2], Point: f[4].Replace("\\040", " ", StringComparison.Ordinal)));
         return mounts.Where(m => Holds(m.Point, folder)).OrderBy(m => m.Point.Length).LastOrDefault().Device;
     }
@@ -34,9 +39,13 @@ internal static class DiskEncryption
     private static bool IsEncrypted(string device)
     {
         var id = Path.Combine(device, "dm", "uuid");
-        if (File.Exists(id) && File.ReadAllText(id).StartsWith("CRYPT-", StringComparison.Ordinal)) return true;
+        if (File.Exists(id) && File.ReadAllText(id).StartsWith("CRYPT-", StringComparison.Ordinal))
+            return true;
         var below = Path.Combine(device, "slaves");
         var parts = Directory.Exists(below) ? Directory.GetFileSystemEntries(below) : [];
-        return parts.Length > 0 && parts.All(p => IsEncrypted(string.Create(CultureInfo.InvariantCulture, $"/sys/class/block/{Path.GetFileName(p)}")));
+        return parts.Length > 0
+            && parts.All(p =>
+                IsEncrypted(string.Create(CultureInfo.InvariantCulture, $"/sys/class/block/{Path.GetFileName(p)}"))
+            );
     }
 }

@@ -13,14 +13,33 @@ internal static class Doctor
 
     public static Command Command()
     {
-        var command = new Command("doctor", "Checks storage, content, privacy, backup, clock and disk, and says what is wrong.") { Output.Json };
-        command.SetAction(async (call, stop) =>
+        var command = new Command(
+            "doctor",
+            "Checks storage, content, privacy, backup, clock and disk, and says what is wrong."
+        )
         {
-            var checks = new List<Check> { Content(), await StorageAsync(call, stop), Privacy(call), LastBackupOf(call), Clock(), Disk(call) };
-            if (call.GetValue(Output.Json)) Output.Print(new { checks });
-            else foreach (var check in checks) Console.Out.WriteLine($"{(check.Ok ? "ok  " : "BAD ")} {check.What}: {check.Found}");
-            return checks.All(c => c.Ok) ? ExitCode.Done : ExitCode.Unreadable;
-        });
+            Output.Json,
+        };
+        command.SetAction(
+            async (call, stop) =>
+            {
+                var checks = new List<Check>
+                {
+                    Content(),
+                    await StorageAsync(call, stop),
+                    Privacy(call),
+                    LastBackupOf(call),
+                    Clock(),
+                    Disk(call),
+                };
+                if (call.GetValue(Output.Json))
+                    Output.Print(new { checks });
+                else
+                    foreach (var check in checks)
+                        Console.Out.WriteLine($"{(check.Ok ? "ok  " : "BAD ")} {check.What}: {check.Found}");
+                return checks.All(c => c.Ok) ? ExitCode.Done : ExitCode.Unreadable;
+            }
+        );
         return command;
     }
 
@@ -32,7 +51,11 @@ internal static class Doctor
         {
             var content = new ContentFolder();
             var measures = new MeasureCatalogue(content).Measures.Count;
-            return new Check("content", true, $"{measures} measures, words in {string.Join(", ", Words.Languages(content))}");
+            return new Check(
+                "content",
+                true,
+                $"{measures} measures, words in {string.Join(", ", Words.Languages(content))}"
+            );
         }
         catch (Exception e) when (e is ContentException or IOException)
         {
@@ -46,7 +69,11 @@ internal static class Doctor
         {
             var store = await DataFolder.OpenAsync(call, stop);
             var wrong = await store.IntegrityAsync(stop);
-            return new Check("storage", wrong is null, wrong ?? $"{store.Place.Name}, {(await store.PeopleAsync(stop)).Count} people");
+            return new Check(
+                "storage",
+                wrong is null,
+                wrong ?? $"{store.Place.Name}, {(await store.PeopleAsync(stop)).Count} people"
+            );
         }
         catch (Exception e) when (e is JournalStorageException or IOException or UnauthorizedAccessException)
         {
@@ -58,22 +85,36 @@ internal static class Doctor
     private static Check Privacy(ParseResult call)
     {
         var place = DataFolder.PlaceOf(call);
-        if (place.File is null) return new Check("privacy", true, "the database server looks after its files");
+        if (place.File is null)
+            return new Check("privacy", true, "the database server looks after its files");
         var folder = Path.GetFullPath(DataFolder.Of(call));
-        string[] open = [.. ((string[])[folder, .. JournalPlace.FilesOf(place.File)]).Where(f => PrivateFile.IsOpenToOthers(f) == true)];
+        string[] open =
+        [
+            .. ((string[])[folder, .. JournalPlace.FilesOf(place.File)]).Where(f =>
+                PrivateFile.IsOpenToOthers(f) == true
+            ),
+        ];
         var disk = DiskEncryption.Of(folder) switch
         {
             true => "the disk is encrypted",
             false => "the disk is not encrypted: turn on disk encryption in your system",
             null => "whether the disk is encrypted cannot be told from here",
         };
-        return new Check("privacy", open.Length == 0, $"{(open.Length == 0 ? "readable by you alone" : $"others on this machine may read {string.Join(", ", open)}; run chmod go= on it")}; {disk}");
+        return new Check(
+            "privacy",
+            open.Length == 0,
+            $"{(open.Length == 0 ? "readable by you alone" : $"others on this machine may read {string.Join(", ", open)}; run chmod go= on it")}; {disk}"
+        );
     }
 
     private static Check LastBackupOf(ParseResult call) =>
         LastBackup.Read(DataFolder.Of(call)) is not { } at
             ? new Check("backup", true, "none was made yet: inomya backup --out FILE")
-            : new Check("backup", true, $"the last one is {(SystemClock.Instance.GetCurrentInstant() - at).Days} days old");
+            : new Check(
+                "backup",
+                true,
+                $"the last one is {(SystemClock.Instance.GetCurrentInstant() - at).Days} days old"
+            );
 
     private static Check Clock()
     {
@@ -86,7 +127,8 @@ internal static class Doctor
         var folder = Path.GetFullPath(DataFolder.Of(call));
         var free = new DriveInfo(Path.GetPathRoot(folder)!).AvailableFreeSpace;
         foreach (var drive in DriveInfo.GetDrives())
-            if (folder.StartsWith(drive.Name, StringComparison.Ordinal) && drive.Name.Length > 1 && drive.IsReady) free = drive.AvailableFreeSpace;
+            if (folder.StartsWith(drive.Name, StringComparison.Ordinal) && drive.Name.Length > 1 && drive.IsReady)
+                free = drive.AvailableFreeSpace;
         return new Check("disk", free > LittleSpaceBytes, $"{free / (1 << 20)} MiB free for {folder}");
     }
 }

@@ -9,19 +9,38 @@ namespace Inomya.Cli;
 /// <summary>inomya medicines check: what to talk about with a pharmacist or doctor, for a list of medicines. Offline.</summary>
 internal static class Medicines
 {
-    private static readonly Argument<string> List = new("list") { Description = "A JSON file: [{\"name\": \"duloxetine\", \"dose\": {\"value\": 60, \"unit\": \"mg\"}, …}]." };
+    private static readonly Argument<string> List = new("list")
+    {
+        Description = "A JSON file: [{\"name\": \"duloxetine\", \"dose\": {\"value\": 60, \"unit\": \"mg\"}, …}].",
+    };
 
-    private static readonly Option<string?> On = new("--on") { Description = "The day to count to, as 2026-11-22 (default: today)." };
+    private static readonly Option<string?> On = new("--on")
+    {
+        Description = "The day to count to, as 2026-11-22 (default: today).",
+    };
 
-    private static readonly Option<int?> Age = new("--age") { Description = "Age in years, for limits that depend on it." };
+    private static readonly Option<int?> Age = new("--age")
+    {
+        Description = "Age in years, for limits that depend on it.",
+    };
 
-    private static readonly Option<string[]> Condition = new("--condition") { Description = "A condition that matters for medicines, such as pregnancy; may be repeated." };
+    private static readonly Option<string[]> Condition = new("--condition")
+    {
+        Description = "A condition that matters for medicines, such as pregnancy; may be repeated.",
+    };
 
     public static Command Command()
     {
-        var check = new Command("check", "Interactions, duplicates, label limits and more; never advice to change a prescribed medicine.")
+        var check = new Command(
+            "check",
+            "Interactions, duplicates, label limits and more; never advice to change a prescribed medicine."
+        )
         {
-            List, On, Age, Condition, Output.Json,
+            List,
+            On,
+            Age,
+            Condition,
+            Output.Json,
         };
         check.SetAction(call => Check(call));
         return new Command("medicines", "The offline safety check of medicines and supplements.") { check };
@@ -34,19 +53,24 @@ internal static class Medicines
         var content = new ContentFolder();
         var catalogue = new MedicineCatalogue(content);
         var words = new SafetyWords(catalogue, new Words(content));
-        if (Read(file, catalogue.Units) is not { } list) return ExitCode.Unreadable;
+        if (Read(file, catalogue.Units) is not { } list)
+            return ExitCode.Unreadable;
 
-        foreach (var refusal in list.Refused) Output.Say($"{file}: {words.Refusal(refusal)}");
+        foreach (var refusal in list.Refused)
+            Output.Say($"{file}: {words.Refusal(refusal)}");
         var person = new PersonFacts(call.GetValue(Age), call.GetValue(Condition) ?? []);
         var findings = new SafetyCheck(catalogue).Check(list.Medicines, day, person);
-        if (call.GetValue(Output.Json)) Output.Print(Document(findings, list.Refused, words, day));
-        else Write(findings, words);
+        if (call.GetValue(Output.Json))
+            Output.Print(Document(findings, list.Refused, words, day));
+        else
+            Write(findings, words);
         return list.Refused.Count > 0 ? ExitCode.SomeRefused : ExitCode.Done;
     }
 
     private static LocalDate DayOf(string? written)
     {
-        if (written is null) return SystemClock.Instance.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb.GetSystemDefault()).Date;
+        if (written is null)
+            return SystemClock.Instance.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb.GetSystemDefault()).Date;
         var day = LocalDatePattern.Iso.Parse(written);
         return day.Success ? day.Value : throw new UsageException($"--on: '{written}' is not a day as 2026-11-22.");
     }
@@ -66,17 +90,34 @@ internal static class Medicines
         }
     }
 
-    private static object Document(IReadOnlyList<Finding> findings, IReadOnlyList<Refusal> refused, SafetyWords words, LocalDate day) => new
-    {
-        On = day,
-        Findings = findings.Select(f => new
+    private static object Document(
+        IReadOnlyList<Finding> findings,
+        IReadOnlyList<Refusal> refused,
+        SafetyWords words,
+        LocalDate day
+    ) =>
+        new
         {
-            Kind = Kebab(f.Kind), Severity = Kebab(f.Severity), f.Between, Text = words.Text(f), Action = words.Action(f),
-            f.Basis.Sources, f.Basis.Verified, f.Rule,
-        }),
-        Refused = refused.Select(r => new { r.Entry, r.Name, Reason = words.Refusal(r) }),
-        words.Notice,
-    };
+            On = day,
+            Findings = findings.Select(f => new
+            {
+                Kind = Kebab(f.Kind),
+                Severity = Kebab(f.Severity),
+                f.Between,
+                Text = words.Text(f),
+                Action = words.Action(f),
+                f.Basis.Sources,
+                f.Basis.Verified,
+                f.Rule,
+            }),
+            Refused = refused.Select(r => new
+            {
+                r.Entry,
+                r.Name,
+                Reason = words.Refusal(r),
+            }),
+            words.Notice,
+        };
 
     private static void Write(IReadOnlyList<Finding> findings, SafetyWords words)
     {
@@ -85,7 +126,8 @@ internal static class Medicines
             Console.Out.WriteLine($"{words.Severity(finding.Severity)}: {string.Join(" + ", finding.Between)}");
             Console.Out.WriteLine($"  {words.Text(finding)}");
             Console.Out.WriteLine($"  {words.Action(finding)}");
-            foreach (var source in finding.Basis.Sources) Console.Out.WriteLine($"  [{source}]");
+            foreach (var source in finding.Basis.Sources)
+                Console.Out.WriteLine($"  [{source}]");
             Console.Out.WriteLine();
         }
 
@@ -93,6 +135,6 @@ internal static class Medicines
     }
 
     /// <summary>UpperLimit is "upper-limit" in JSON.</summary>
-    private static string Kebab<T>(T value) where T : struct, Enum =>
-        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+    private static string Kebab<T>(T value)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -22,7 +22,8 @@ root.Options.Add(DataFolder.Option);
 var call = root.Parse(args);
 if (call.Errors.Count > 0)
 {
-    foreach (var error in call.Errors) await Console.Error.WriteLineAsync(error.Message);
+    foreach (var error in call.Errors)
+        await Console.Error.WriteLineAsync(error.Message);
     return ExitCode.WrongUsage;
 }
 
@@ -40,7 +41,14 @@ catch (OperationCanceledException)
     await Console.Error.WriteLineAsync("Stopped. The journal is as it was before.");
     return ExitCode.Unreadable;
 }
-catch (Exception e) when (e is JournalStorageException or ChangedMeanwhileException or ContentException or IOException or UnauthorizedAccessException)
+catch (Exception e)
+    when (e
+            is JournalStorageException
+                or ChangedMeanwhileException
+                or ContentException
+                or IOException
+                or UnauthorizedAccessException
+    )
 {
     await Console.Error.WriteLineAsync(e.Message);
     return ExitCode.Unreadable;

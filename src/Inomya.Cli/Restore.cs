@@ -9,27 +9,59 @@ namespace Inomya.Cli;
 internal static class Restore
 {
     private static readonly Argument<FileInfo> File = new("FILE") { Description = "A backup." };
-    private static readonly Option<bool> Replace = new("--replace") { Description = "Put aside the journal that is there; it is kept." };
+    private static readonly Option<bool> Replace = new("--replace")
+    {
+        Description = "Put aside the journal that is there; it is kept.",
+    };
 
     public static Command Command()
     {
-        var command = new Command("restore", "Puts a backup back into the data folder.") { File, Replace, Output.Json, BackupKeys.PassphraseFile, BackupKeys.KeyFile };
-        command.SetAction(async (call, stop) =>
+        var command = new Command("restore", "Puts a backup back into the data folder.")
         {
-            var words = new Words(new ContentFolder());
-            var file = call.GetValue(File)!.FullName;
-            return await Backup.TellAsync(words, async () =>
+            File,
+            Replace,
+            Output.Json,
+            BackupKeys.PassphraseFile,
+            BackupKeys.KeyFile,
+        };
+        command.SetAction(
+            async (call, stop) =>
             {
-                var kind = Journals.Backup.KeyKindOf(file);
-                var key = BackupKeys.ForOld(call, kind, words);
-                var place = DataFolder.PlaceOf(call);
-                var (manifest, old) = await Journals.Backup.RestoreAsync(file, key, place, DataFolder.Of(call), SystemClock.Instance,
-                    call.GetValue(Replace) ? SystemClock.Instance.GetCurrentInstant() : null, stop);
-                if (old is not null) Output.Say($"The journal that was here is kept: {old}");
-                Backup.Print(call, $"{place.Name}: {manifest.Rows} rows in {manifest.Tables.Count} tables, as of {manifest.MadeAt}",
-                    new { file, into = place.Name, old, key = Backup.Name(kind), manifest.MadeAt, manifest.Rows, tables = Backup.Tables(manifest) });
-            });
-        });
+                var words = new Words(new ContentFolder());
+                var file = call.GetValue(File)!.FullName;
+                return await Backup.TellAsync(words, async () =>
+                {
+                    var kind = Journals.Backup.KeyKindOf(file);
+                    var key = BackupKeys.ForOld(call, kind, words);
+                    var place = DataFolder.PlaceOf(call);
+                    var (manifest, old) = await Journals.Backup.RestoreAsync(
+                        file,
+                        key,
+                        place,
+                        DataFolder.Of(call),
+                        SystemClock.Instance,
+                        call.GetValue(Replace) ? SystemClock.Instance.GetCurrentInstant() : null,
+                        stop
+                    );
+                    if (old is not null)
+                        Output.Say($"The journal that was here is kept: {old}");
+                    Backup.Print(
+                        call,
+                        $"{place.Name}: {manifest.Rows} rows in {manifest.Tables.Count} tables, as of {manifest.MadeAt}",
+                        new
+                        {
+                            file,
+                            into = place.Name,
+                            old,
+                            key = Backup.Name(kind),
+                            manifest.MadeAt,
+                            manifest.Rows,
+                            tables = Backup.Tables(manifest),
+                        }
+                    );
+                });
+            }
+        );
         return command;
     }
 }

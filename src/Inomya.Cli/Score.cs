@@ -9,19 +9,37 @@ namespace Inomya.Cli;
 /// <summary>inomya score: what the answers to a questionnaire add up to.</summary>
 internal static class Score
 {
-    private static readonly Argument<string?> Name = new("instrument") { Arity = ArgumentArity.ZeroOrOne, Description = "PHQ-9, PEG, ACR2016, …; or its id." };
-    private static readonly Option<string?> AnswersFile = new("--answers") { Description = "JSON of item → answer, or a FHIR QuestionnaireResponse." };
-    private static readonly Option<string?> Batch = new("--batch") { Description = "JSON array of {id, instrument, answers}; prints an array of {id, scores}." };
+    private static readonly Argument<string?> Name = new("instrument")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "PHQ-9, PEG, ACR2016, …; or its id.",
+    };
+    private static readonly Option<string?> AnswersFile = new("--answers")
+    {
+        Description = "JSON of item → answer, or a FHIR QuestionnaireResponse.",
+    };
+    private static readonly Option<string?> Batch = new("--batch")
+    {
+        Description = "JSON array of {id, instrument, answers}; prints an array of {id, scores}.",
+    };
 
     public static Command Command()
     {
-        var command = new Command("score", "Scores the answers to a questionnaire.") { Name, AnswersFile, Batch, Output.Json };
-        command.SetAction(call => (call.GetValue(Name), call.GetValue(AnswersFile), call.GetValue(Batch)) switch
+        var command = new Command("score", "Scores the answers to a questionnaire.")
         {
-            (null, null, { } vectors) => ScoreBatch(vectors),
-            ({ } name, { } answers, null) => ScoreOne(name, answers, call.GetValue(Output.Json)),
-            _ => throw new UsageException("Give an instrument and --answers FILE, or --batch FILE."),
-        });
+            Name,
+            AnswersFile,
+            Batch,
+            Output.Json,
+        };
+        command.SetAction(call =>
+            (call.GetValue(Name), call.GetValue(AnswersFile), call.GetValue(Batch)) switch
+            {
+                (null, null, { } vectors) => ScoreBatch(vectors),
+                ({ } name, { } answers, null) => ScoreOne(name, answers, call.GetValue(Output.Json)),
+                _ => throw new UsageException("Give an instrument and --answers FILE, or --batch FILE."),
+            }
+        );
         return command;
     }
 
@@ -29,15 +47,28 @@ internal static class Score
     {
         var instruments = new Instruments(new ContentFolder());
         if (instruments.FindRule(name) is not { } found)
-            throw new UsageException($"There is no instrument '{name}'. Here are: {string.Join(", ", instruments.All.SelectMany(i => i.Meaning.Rules))}.");
+            throw new UsageException(
+                $"There is no instrument '{name}'. Here are: {string.Join(", ", instruments.All.SelectMany(i => i.Meaning.Rules))}."
+            );
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(file));
             var answers = Fit(found.Instrument, json.RootElement);
             var scores = Scoring.Score(found.Rule, answers, found.Instrument.Meaning);
             var alarms = found.Instrument.Alarms(answers).Select(a => a.Show).ToList();
-            if (asJson) Output.Print(new { instrument = found.Rule, version = found.Instrument.Meaning.Version, scores = ToJson(scores), safety = alarms });
-            else foreach (var (score, value) in scores) Console.Out.WriteLine($"{score}: {value ?? "-"}");
+            if (asJson)
+                Output.Print(
+                    new
+                    {
+                        instrument = found.Rule,
+                        version = found.Instrument.Meaning.Version,
+                        scores = ToJson(scores),
+                        safety = alarms,
+                    }
+                );
+            else
+                foreach (var (score, value) in scores)
+                    Console.Out.WriteLine($"{score}: {value ?? "-"}");
             return ExitCode.Done;
         }
         catch (Exception e) when (e is FormatException or JsonException)
@@ -57,10 +88,14 @@ internal static class Score
             using var vectors = JsonDocument.Parse(File.ReadAllText(file));
             foreach (var (at, vector) in vectors.RootElement.EnumerateArray().Index())
             {
-                var id = vector.TryGetProperty("id", out var given) && given.ValueKind == JsonValueKind.String ? given.GetString()! : $"#{at}";
+                var id =
+                    vector.TryGetProperty("id", out var given) && given.ValueKind == JsonValueKind.String
+                        ? given.GetString()!
+                        : $"#{at}";
                 var result = ScoreVector(instruments, vector, out var why);
                 results.Add(new JsonObject { ["id"] = id, ["scores"] = result });
-                if (why is null) continue;
+                if (why is null)
+                    continue;
                 refused++;
                 Output.Say($"{file}: {id}: {why}");
             }
@@ -81,7 +116,13 @@ internal static class Score
             why = null;
             var name = vector.GetProperty("instrument").GetString() ?? "";
             if (instruments.FindRule(name) is { } found)
-                return ToJson(Scoring.Score(found.Rule, Fit(found.Instrument, vector.GetProperty("answers")), found.Instrument.Meaning));
+                return ToJson(
+                    Scoring.Score(
+                        found.Rule,
+                        Fit(found.Instrument, vector.GetProperty("answers")),
+                        found.Instrument.Meaning
+                    )
+                );
             why = $"there is no instrument '{name}'";
         }
         catch (Exception e) when (e is FormatException or KeyNotFoundException or InvalidOperationException)
@@ -96,7 +137,8 @@ internal static class Score
         if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty("resourceType", out _))
             return ResponseJson.Read(instrument.Form.Value, json.GetRawText()).ForScoring();
         var fitted = PlainAnswers.Fit(instrument.Form.Value, json, out var unknown);
-        if (unknown.Count > 0) Output.Say($"{instrument.Id} has no item {string.Join(", ", unknown)}; left out.");
+        if (unknown.Count > 0)
+            Output.Say($"{instrument.Id} has no item {string.Join(", ", unknown)}; left out.");
         return fitted.ForScoring(FormView.All);
     }
 
@@ -104,7 +146,13 @@ internal static class Score
     {
         var json = new JsonObject();
         foreach (var (name, value) in scores)
-            json[name] = value switch { double number => number, bool flag => flag, string word => word, _ => null };
+            json[name] = value switch
+            {
+                double number => number,
+                bool flag => flag,
+                string word => word,
+                _ => null,
+            };
         return json;
     }
 }

@@ -18,45 +18,80 @@ namespace Inomya.Cli;
 /// <summary>inomya serve and inomya demo: the web app on a data folder, or on an invented person's.</summary>
 internal static class Serve
 {
-    private static readonly Option<string?> Urls = new("--urls") { Description = $"Where to listen (default {WebSettings.LocalUrl}, reachable from this machine alone)." };
+    private static readonly Option<string?> Urls = new("--urls")
+    {
+        Description = $"Where to listen (default {WebSettings.LocalUrl}, reachable from this machine alone).",
+    };
     private static readonly Option<int?> Port = new("--port") { Description = "The port on this machine." };
-    private static readonly Option<string?> Language = new("--language") { Description = "What the invented person writes in, such as es (default: this machine's language where there is one, else en)." };
+    private static readonly Option<string?> Language = new("--language")
+    {
+        Description =
+            "What the invented person writes in, such as es (default: this machine's language where there is one, else en).",
+    };
     private static readonly Option<bool> NoBrowser = new("--no-browser") { Description = "Do not open a browser." };
 
     public static Command Command()
     {
-        var command = new Command("serve", "Runs the web app on the data folder.") { Urls, Port, NoBrowser, DataFolder.Person };
-        command.SetAction(async (call, stop) =>
+        var command = new Command("serve", "Runs the web app on the data folder.")
         {
-            var journal = await DataFolder.JournalAsync(call, stop);
-            return await RunAsync(call, Task.FromResult((journal.Store, journal.Person.Id)), DataFolder.Of(call), stop);
-        });
+            Urls,
+            Port,
+            NoBrowser,
+            DataFolder.Person,
+        };
+        command.SetAction(
+            async (call, stop) =>
+            {
+                var journal = await DataFolder.JournalAsync(call, stop);
+                return await RunAsync(
+                    call,
+                    Task.FromResult((journal.Store, journal.Person.Id)),
+                    DataFolder.Of(call),
+                    stop
+                );
+            }
+        );
         return command;
     }
 
     public static Command Demo()
     {
-        var command = new Command("demo", "Opens the web app on a throw-away journal of an invented person.") { Urls, Port, Language, NoBrowser };
-        command.SetAction(async (call, stop) =>
+        var command = new Command("demo", "Opens the web app on a throw-away journal of an invented person.")
         {
-            var content = new ContentFolder();
-            if (LanguageOf(call, content) is not { } language)
+            Urls,
+            Port,
+            Language,
+            NoBrowser,
+        };
+        command.SetAction(
+            async (call, stop) =>
             {
-                Output.Say($"--language {call.GetValue(Language)}: there is no such language. There is {string.Join(", ", Words.Languages(content))}.");
-                return ExitCode.WrongUsage;
+                var content = new ContentFolder();
+                if (LanguageOf(call, content) is not { } language)
+                {
+                    Output.Say(
+                        $"--language {call.GetValue(Language)}: there is no such language. There is {string.Join(", ", Words.Languages(content))}."
+                    );
+                    return ExitCode.WrongUsage;
+                }
+                var folder = Directory.CreateTempSubdirectory("inomya-demo-").FullName;
+                try
+                {
+                    // the person lives their two years while the web app starts
+                    return await RunAsync(
+                        call,
+                        Task.Run(() => CreateAsync(folder, content, language, stop), stop),
+                        folder,
+                        stop
+                    );
+                }
+                finally
+                {
+                    JournalPlace.CloseFiles();
+                    Directory.Delete(folder, recursive: true);
+                }
             }
-            var folder = Directory.CreateTempSubdirectory("inomya-demo-").FullName;
-            try
-            {
-                // the person lives their two years while the web app starts
-                return await RunAsync(call, Task.Run(() => CreateAsync(folder, content, language, stop), stop), folder, stop);
-            }
-            finally
-            {
-                JournalPlace.CloseFiles();
-                Directory.Delete(folder, recursive: true);
-            }
-        });
+        );
         return command;
     }
 
@@ -64,27 +99,56 @@ internal static class Serve
     private static string? LanguageOf(ParseResult call, ContentFolder content)
     {
         var asked = call.GetValue(Language);
-        var found = Words.Languages(content).FirstOrDefault(l => l == (asked ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName));
+        var found = Words
+            .Languages(content)
+            .FirstOrDefault(l => l == (asked ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName));
         return found ?? (asked is null ? Words.Fallback : null);
     }
 
-    private static async Task<(JournalStore, Guid)> CreateAsync(string folder, ContentFolder content, string language, CancellationToken stop)
+    private static async Task<(JournalStore, Guid)> CreateAsync(
+        string folder,
+        ContentFolder content,
+        string language,
+        CancellationToken stop
+    )
     {
         var store = await JournalStore.OpenAsync(JournalPlace.InFolder(folder), SystemClock.Instance, stop);
-        return (store, (await DemoPerson.CreateAsync(store, content, DataFolder.MachineZone(), language, stop)).Person.Id);
+        return (
+            store,
+            (await DemoPerson.CreateAsync(store, content, DataFolder.MachineZone(), language, stop)).Person.Id
+        );
     }
 
-    private static async Task<int> RunAsync(ParseResult call, Task<(JournalStore, Guid)> opening, string folder, CancellationToken stop)
+    private static async Task<int> RunAsync(
+        ParseResult call,
+        Task<(JournalStore, Guid)> opening,
+        string folder,
+        CancellationToken stop
+    )
     {
-        var urls = call.GetValue(Urls) ?? (call.GetValue(Port) is { } port ? $"http://127.0.0.1:{port}" : WebSettings.LocalUrl);
-        var settings = new WebSettings { Urls = urls, AllowedHosts = HostsOf(urls), KeysFolder = Path.Combine(folder, "keys"), UploadsFolder = Path.Combine(folder, "uploads") };
+        var urls = call.GetValue(Urls)
+            ?? (call.GetValue(Port) is { } port ? $"http://127.0.0.1:{port}" : WebSettings.LocalUrl);
+        var settings = new WebSettings
+        {
+            Urls = urls,
+            AllowedHosts = HostsOf(urls),
+            KeysFolder = Path.Combine(folder, "keys"),
+            UploadsFolder = Path.Combine(folder, "uploads"),
+        };
         await using var app = WebHost.Build(settings, services => services.AddJournal(opening));
         await app.StartAsync(stop);
         await opening;
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        if (!IsThisMachineAlone(urls)) Output.Say("Anyone who can reach this address can read and change the journal: there is no sign-in yet. Use it only in a network you trust.");
+        var address = app
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.First();
+        if (!IsThisMachineAlone(urls))
+            Output.Say(
+                "Anyone who can reach this address can read and change the journal: there is no sign-in yet. Use it only in a network you trust."
+            );
         Output.Say($"Inomya is at {address} (Ctrl-C ends it).");
-        if (!call.GetValue(NoBrowser)) OpenBrowser(address);
+        if (!call.GetValue(NoBrowser))
+            OpenBrowser(address);
         try
         {
             await app.WaitForShutdownAsync(stop);
@@ -101,18 +165,38 @@ internal static class Serve
 
     /// <summary>The names by which others may reach it: those in the addresses it was told to listen on, and this machine's name when it listens on all.</summary>
     private static string[] HostsOf(string urls) =>
-        [.. urls.Split(';').Select(u => new Uri(u.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal)).Host)
-            .SelectMany(h => h is "0.0.0.0" or "[::]" ? (string[])[Dns.GetHostName(), .. Dns.GetHostAddresses(Dns.GetHostName()).Select(a => a.ToString())] : [h]).Distinct()];
+        [
+            .. urls.Split(';')
+                .Select(u =>
+                    new Uri(
+                        u.Replace("*", "0.0.0.0", StringComparison.Ordinal)
+                            .Replace("+", "0.0.0.0", StringComparison.Ordinal)
+                    ).Host
+                )
+                .SelectMany(h =>
+                    h is "0.0.0.0" or "[::]"
+                        ? (string[])
+                            [Dns.GetHostName(), .. Dns.GetHostAddresses(Dns.GetHostName()).Select(a => a.ToString())]
+                        : [h]
+                )
+                .Distinct(),
+        ];
 
     /// <summary>Opens the address where there is a desktop; elsewhere the line on the terminal is enough.</summary>
     private static void OpenBrowser(string address)
     {
-        if (OperatingSystem.IsLinux() && Environment.GetEnvironmentVariable("DISPLAY") is null && Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is null) return;
+        if (
+            OperatingSystem.IsLinux()
+            && Environment.GetEnvironmentVariable("DISPLAY") is null
+            && Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is null
+        )
+            return;
         try
         {
             Process.Start(new ProcessStartInfo(address) { UseShellExecute = true })?.Dispose();
         }
-        catch (Exception e) when (e is System.ComponentModel.Win32Exception or PlatformNotSupportedException or FileNotFoundException)
+        catch (Exception e)
+            when (e is System.ComponentModel.Win32Exception or PlatformNotSupportedException or FileNotFoundException)
         {
             Output.Say("Open that address in your browser.");
         }

@@ -10,10 +10,14 @@ namespace Inomya.Fhir;
 /// <param name="Disabled">Items that an enableWhenExpression hides.</param>
 /// <param name="Failed">Expressions that could not be worked out, with the reason; their items have no value.</param>
 public sealed record Calculation(
-    IReadOnlyDictionary<string, IReadOnlyList<object>> Values, IReadOnlySet<string> Disabled, IReadOnlyList<FailedExpression> Failed)
+    IReadOnlyDictionary<string, IReadOnlyList<object>> Values,
+    IReadOnlySet<string> Disabled,
+    IReadOnlyList<FailedExpression> Failed
+)
 {
     /// <summary>The value of one score of a shipped instrument: a double, a bool, a text, or null.</summary>
-    public object? Score(string rule, string name) => Values.TryGetValue(string.Join('.', "score", rule, name), out var values) ? values[0] : null;
+    public object? Score(string rule, string name) =>
+        Values.TryGetValue(string.Join('.', "score", rule, name), out var values) ? values[0] : null;
 }
 
 /// <param name="Place">Link id of the item it stands on, or "form".</param>
@@ -49,10 +53,19 @@ public sealed class Calculator
     public Calculator(Form form, bool trusted = false, string? questionnaireJson = null)
     {
         (_form, _trusted) = (form, trusted);
-        var count = form.Variables.Count + form.All.Sum(i => i.Variables.Count + (i.Calculated is null ? 0 : 1) + (i.EnableExpression is null ? 0 : 1));
-        if (count > MaxExpressions) throw new FormException("form", $"more than {MaxExpressions} expressions");
-        _root = trusted ? MakeScope() : OnDeepStack(MakeScope, Limit * 5) ?? throw new FormException("form", "its expressions take too long to read");
-        if (questionnaireJson is not null) _questionnaire = QuestionnaireReading.Read(questionnaireJson);
+        var count =
+            form.Variables.Count
+            + form.All.Sum(i =>
+                i.Variables.Count + (i.Calculated is null ? 0 : 1) + (i.EnableExpression is null ? 0 : 1)
+            );
+        if (count > MaxExpressions)
+            throw new FormException("form", $"more than {MaxExpressions} expressions");
+        _root = trusted
+            ? MakeScope()
+            : OnDeepStack(MakeScope, Limit * 5)
+                ?? throw new FormException("form", "its expressions take too long to read");
+        if (questionnaireJson is not null)
+            _questionnaire = QuestionnaireReading.Read(questionnaireJson);
 
         Scope MakeScope() => new(form.Variables, form.Items, !trusted, "form");
     }
@@ -60,12 +73,19 @@ public sealed class Calculator
     /// <param name="view">Usually what is enabled; all when a script scores bare answers.</param>
     public Calculation Calculate(FormAnswers answers, FormView view = FormView.Enabled)
     {
-        if (!_form.HasExpressions) return new Calculation(Nothing, new HashSet<string>(), []);
-        if (_trusted) return Pass(answers, view, Nothing, null);
+        if (!_form.HasExpressions)
+            return new Calculation(Nothing, new HashSet<string>(), []);
+        if (_trusted)
+            return Pass(answers, view, Nothing, null);
         var done = _stuck ? null : OnDeepStack(() => UntilStable(answers, view), Limit * 2);
-        if (done is not null) return done;
+        if (done is not null)
+            return done;
         _stuck = true;
-        return new Calculation(Nothing, new HashSet<string>(), [new FailedExpression("form", "its expressions do not end")]);
+        return new Calculation(
+            Nothing,
+            new HashSet<string>(),
+            [new FailedExpression("form", "its expressions do not end")]
+        );
     }
 
     private Calculation UntilStable(FormAnswers answers, FormView view)
@@ -75,37 +95,68 @@ public sealed class Calculator
         for (var pass = 1; pass < MaxPasses; pass++)
         {
             var next = Pass(answers, view, last.Values, box);
-            var same = next.Values.Count == last.Values.Count
-                && next.Values.All(v => last.Values.TryGetValue(v.Key, out var before) && before.SequenceEqual(v.Value));
+            var same =
+                next.Values.Count == last.Values.Count
+                && next.Values.All(v =>
+                    last.Values.TryGetValue(v.Key, out var before) && before.SequenceEqual(v.Value)
+                );
             last = next;
-            if (same) break;
+            if (same)
+                break;
         }
         return last;
     }
 
-    private Calculation Pass(FormAnswers answers, FormView view, IReadOnlyDictionary<string, IReadOnlyList<object>> before, TimeBox? box)
+    private Calculation Pass(
+        FormAnswers answers,
+        FormView view,
+        IReadOnlyDictionary<string, IReadOnlyList<object>> before,
+        TimeBox? box
+    )
     {
         var response = ResponseBuilder.Build(answers, view, before).ToPocoNode();
-        var context = new FhirEvaluationContext { Resource = response, RootResource = response, DebugTracer = box };
-        if (_questionnaire is not null) context.Environment["questionnaire"] = [_questionnaire.ToPocoNode()];
+        var context = new FhirEvaluationContext
+        {
+            Resource = response,
+            RootResource = response,
+            DebugTracer = box,
+        };
+        if (_questionnaire is not null)
+            context.Environment["questionnaire"] = [_questionnaire.ToPocoNode()];
         var result = new Evaluation(response, context);
         result.Run(_root);
         return new Calculation(result.Values, result.Disabled, result.Failed);
     }
 
     /// <summary>The result of work on a thread with a deep stack; null when it has not ended in time.</summary>
-    private static T? OnDeepStack<T>(Func<T> work, TimeSpan limit) where T : class
+    private static T? OnDeepStack<T>(Func<T> work, TimeSpan limit)
+        where T : class
     {
         T? result = null;
         Exception? failed = null;
-        var thread = new Thread(() =>
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    result = work();
+                }
+                catch (Exception e)
+                {
+                    failed = e;
+                }
+            },
+            StackBytes
+        )
         {
-            try { result = work(); }
-            catch (Exception e) { failed = e; }
-        }, StackBytes) { IsBackground = true };
+            IsBackground = true,
+        };
         thread.Start();
-        if (!thread.Join(limit)) return null;
-        return failed is null ? result : throw (failed is FormException ? failed : new FormException("form", failed.Message));
+        if (!thread.Join(limit))
+            return null;
+        return failed is null
+            ? result
+            : throw (failed is FormException ? failed : new FormException("form", failed.Message));
     }
 
     /// <summary>The compiled expressions of a level of the form.</summary>
@@ -117,14 +168,20 @@ public sealed class Calculator
             Variables = [.. variables.Select(v => (v.Name, Compiled(v.Expression, traced, place)))];
             foreach (var item in items)
             {
-                if (item.EnableExpression is { } outer && item.Variables.Count == 0) Conditions.Add((item.LinkId, Compiled(outer, traced, item.LinkId)));
-                if (item.Calculated is { } calculated && item.Variables.Count == 0) Calculated.Add((item.LinkId, Compiled(calculated, traced, item.LinkId)));
-                if (item.Variables.Count == 0 && item.Items.Count == 0) continue;
+                if (item.EnableExpression is { } outer && item.Variables.Count == 0)
+                    Conditions.Add((item.LinkId, Compiled(outer, traced, item.LinkId)));
+                if (item.Calculated is { } calculated && item.Variables.Count == 0)
+                    Calculated.Add((item.LinkId, Compiled(calculated, traced, item.LinkId)));
+                if (item.Variables.Count == 0 && item.Items.Count == 0)
+                    continue;
                 var inner = new Scope(item.Variables, item.Items, traced, item.LinkId);
                 // the variables of an item are seen by its own expressions
-                if (item.EnableExpression is { } enable && item.Variables.Count > 0) inner.Conditions.Add((item.LinkId, Compiled(enable, traced, item.LinkId)));
-                if (item.Calculated is { } own && item.Variables.Count > 0) inner.Calculated.Add((item.LinkId, Compiled(own, traced, item.LinkId)));
-                if (!inner.IsEmpty) Inner.Add(inner);
+                if (item.EnableExpression is { } enable && item.Variables.Count > 0)
+                    inner.Conditions.Add((item.LinkId, Compiled(enable, traced, item.LinkId)));
+                if (item.Calculated is { } own && item.Variables.Count > 0)
+                    inner.Calculated.Add((item.LinkId, Compiled(own, traced, item.LinkId)));
+                if (!inner.IsEmpty)
+                    Inner.Add(inner);
             }
         }
 
@@ -165,13 +222,21 @@ public sealed class Calculator
                 context.Environment[name] = Evaluate(expression, scope.Place);
             }
             foreach (var (linkId, expression) in scope.Conditions)
-                if (Evaluate(expression, linkId) is not [var only] || FhirPathEngine.Plain(only) is not true) Disabled.Add(linkId);
+                if (Evaluate(expression, linkId) is not [var only] || FhirPathEngine.Plain(only) is not true)
+                    Disabled.Add(linkId);
             foreach (var (linkId, expression) in scope.Calculated)
-                if (Evaluate(expression, linkId).Select(FhirPathEngine.Plain).OfType<object>().ToList() is { Count: > 0 } values) Values[linkId] = values;
-            foreach (var inner in scope.Inner) Run(inner);
+                if (
+                    Evaluate(expression, linkId).Select(FhirPathEngine.Plain).OfType<object>().ToList() is
+                    { Count: > 0 } values
+                )
+                    Values[linkId] = values;
+            foreach (var inner in scope.Inner)
+                Run(inner);
             foreach (var (name, outer) in Enumerable.Reverse(hidden))
-                if (outer is null) context.Environment.Remove(name);
-                else context.Environment[name] = outer;
+                if (outer is null)
+                    context.Environment.Remove(name);
+                else
+                    context.Environment[name] = outer;
         }
 
         private List<PocoNode> Evaluate(CompiledExpression expression, string place)

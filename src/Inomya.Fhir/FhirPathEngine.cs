@@ -34,7 +34,8 @@ public static partial class FhirPathEngine
     /// <exception cref="FormatException">It is not FHIRPath, or nests too deeply.</exception>
     public static CompiledExpression Compile(string expression, bool traced)
     {
-        if (Nesting(expression) > MaxNesting) throw new FormatException($"An expression nests more than {MaxNesting} brackets.");
+        if (Nesting(expression) > MaxNesting)
+            throw new FormatException($"An expression nests more than {MaxNesting} brackets.");
         Hl7.FhirPath.Expressions.Expression parsed;
         try
         {
@@ -56,20 +57,30 @@ public static partial class FhirPathEngine
     }
 
     /// <summary>valueCoding and its like as value: JSON has the type in the name, FHIRPath has not. Texts in quotes stay as they are.</summary>
-    private static string Plain(string expression) => TypedValue().Replace(expression, m => m.Groups["typed"].Success ? "value" : m.Value);
+    private static string Plain(string expression) =>
+        TypedValue().Replace(expression, m => m.Groups["typed"].Success ? "value" : m.Value);
 
     /// <summary>The plain value of a result: double, bool, string; null for anything that is no primitive.</summary>
-    public static object? Plain(PocoNode node) => (node.Poco as PrimitiveType)?.JsonValue switch
-    {
-        null => null,
-        bool yes => yes,
-        string text => text,
-        var number => Convert.ToDouble(number, CultureInfo.InvariantCulture),
-    };
+    public static object? Plain(PocoNode node) =>
+        (node.Poco as PrimitiveType)?.JsonValue switch
+        {
+            null => null,
+            bool yes => yes,
+            string text => text,
+            var number => Convert.ToDouble(number, CultureInfo.InvariantCulture),
+        };
 
     /// <summary>Looks items up by link id in an index instead of asking each: most of the work of scoring. The result is the same, in the same order.</summary>
-    private static string Indexed(string expression) => Lookup().Replace(expression, m => !m.Groups["levels"].Success ? m.Value
-        : string.Create(CultureInfo.InvariantCulture, $"%resource.{(m.Groups["id"].Success ? "itemsAt" : "itemsLike")}({m.Groups["levels"].Captures.Count}, '{m.Groups["id"].Value}{m.Groups["pattern"].Value}')"));
+    private static string Indexed(string expression) =>
+        Lookup()
+            .Replace(expression, m =>
+                !m.Groups["levels"].Success
+                    ? m.Value
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"%resource.{(m.Groups["id"].Success ? "itemsAt" : "itemsLike")}({m.Groups["levels"].Captures.Count}, '{m.Groups["id"].Value}{m.Groups["pattern"].Value}')"
+                    )
+            );
 
     private static SymbolTable Functions()
     {
@@ -78,54 +89,77 @@ public static partial class FhirPathEngine
         table.Add("min", (IEnumerable<PocoNode> f) => Fold(f, n => n.Min()));
         table.Add("max", (IEnumerable<PocoNode> f) => Fold(f, n => n.Max()));
         table.Add("avg", (IEnumerable<PocoNode> f) => Fold(f, n => n.Average()));
-        table.Add("itemsAt", (IEnumerable<PocoNode> f, int level, string id) => f.SelectMany(n => ItemIndex.Of(n).At(level, id)));
-        table.Add("itemsLike", (IEnumerable<PocoNode> f, int level, string pattern) => f.SelectMany(n => ItemIndex.Of(n).Like(level, Pattern(pattern))));
+        table.Add("itemsAt", (IEnumerable<PocoNode> f, int level, string id) =>
+            f.SelectMany(n => ItemIndex.Of(n).At(level, id))
+        );
+        table.Add("itemsLike", (IEnumerable<PocoNode> f, int level, string pattern) =>
+            f.SelectMany(n => ItemIndex.Of(n).Like(level, Pattern(pattern)))
+        );
         table.Add("answers", (IEnumerable<PocoNode> f) => f.SelectMany(Answers));
         table.Add("weight", (IEnumerable<PocoNode> f) => f.SelectMany(Weight));
         table.Add("ordinal", (IEnumerable<PocoNode> f) => f.SelectMany(Weight));
         table.Add("matches", (string text, string pattern) => Pattern(pattern).IsMatch(text), true);
-        table.Add("replaceMatches", (string text, string pattern, string with) => Pattern(pattern).Replace(text, with), true);
+        table.Add(
+            "replaceMatches",
+            (string text, string pattern, string with) => Pattern(pattern).Replace(text, with),
+            true
+        );
         return table;
     }
 
     private static IEnumerable<PocoNode> Fold(IEnumerable<PocoNode> focus, Func<List<decimal>, decimal> fold)
     {
-        var numbers = focus.Select(n => Convert.ToDecimal((n.Poco as PrimitiveType)?.JsonValue, CultureInfo.InvariantCulture)).ToList();
+        var numbers = focus
+            .Select(n => Convert.ToDecimal((n.Poco as PrimitiveType)?.JsonValue, CultureInfo.InvariantCulture))
+            .ToList();
         return numbers.Count == 0 ? [] : [PocoNode.ForAnyPrimitive(fold(numbers))];
     }
 
     private static IEnumerable<PocoNode> Answers(PocoNode node) =>
-        Named(node, "item").Concat(Named(node, "answer").SelectMany(a => Named(a, "item"))).SelectMany(item => Named(item, "answer").Concat(Answers(item)));
+        Named(node, "item")
+            .Concat(Named(node, "answer").SelectMany(a => Named(a, "item")))
+            .SelectMany(item => Named(item, "answer").Concat(Answers(item)));
 
-    private static IEnumerable<PocoNode> Named(PocoNode node, string name) => ((IEnumerable<PocoNode>)[node]).FlatChildren(name);
+    private static IEnumerable<PocoNode> Named(PocoNode node, string name) =>
+        ((IEnumerable<PocoNode>)[node]).FlatChildren(name);
 
     /// <summary>The weight that the response builder has put on each chosen option.</summary>
     private static IEnumerable<PocoNode> Weight(PocoNode node)
     {
-        var weight = (node.Poco as Element)?.Extension.FirstOrDefault(e => e.Url is Ordinal or ItemWeight)?.Value as FhirDecimal;
+        var weight =
+            (node.Poco as Element)?.Extension.FirstOrDefault(e => e.Url is Ordinal or ItemWeight)?.Value as FhirDecimal;
         return weight?.Value is { } value ? [PocoNode.ForAnyPrimitive(value)] : [];
     }
 
     private static Regex Pattern(string pattern)
     {
-        if (Patterns.TryGetValue(pattern, out var known)) return known;
+        if (Patterns.TryGetValue(pattern, out var known))
+            return known;
         var made = new Regex(pattern, RegexOptions.CultureInvariant, PatternLimit);
-        if (Patterns.Count < KeptPatterns) Patterns.TryAdd(pattern, made);
+        if (Patterns.Count < KeptPatterns)
+            Patterns.TryAdd(pattern, made);
         return made;
     }
 
     private static int Nesting(string expression)
     {
-        int depth = 0, most = 0;
+        int depth = 0,
+            most = 0;
         foreach (var c in expression)
-            if (c is '(' or '[' or '{') most = Math.Max(most, ++depth);
-            else if (c is ')' or ']' or '}') depth--;
+            if (c is '(' or '[' or '{')
+                most = Math.Max(most, ++depth);
+            else if (c is ')' or ']' or '}')
+                depth--;
         return most;
     }
 
-    [GeneratedRegex(@"'(\\.|[^'\\])*'|(?<=\.)(?<typed>value(Boolean|Decimal|Integer|String|Coding|Date|DateTime|Time|Quantity|Uri))\b|(?<![\w.%'`])(?<typed>value(Boolean|Decimal|Integer|String|Coding|Date|DateTime|Time|Quantity|Uri))\b")]
+    [GeneratedRegex(
+        @"'(\\.|[^'\\])*'|(?<=\.)(?<typed>value(Boolean|Decimal|Integer|String|Coding|Date|DateTime|Time|Quantity|Uri))\b|(?<![\w.%'`])(?<typed>value(Boolean|Decimal|Integer|String|Coding|Date|DateTime|Time|Quantity|Uri))\b"
+    )]
     private static partial Regex TypedValue();
 
-    [GeneratedRegex(@"'(\\.|[^'\\])*'|%resource(?<levels>\.item)+\.where\(\s*linkId\s*(=\s*'(?<id>[^'\\]*)'|\.matches\(\s*'(?<pattern>[^'\\]*)'\s*\))\s*\)")]
+    [GeneratedRegex(
+        @"'(\\.|[^'\\])*'|%resource(?<levels>\.item)+\.where\(\s*linkId\s*(=\s*'(?<id>[^'\\]*)'|\.matches\(\s*'(?<pattern>[^'\\]*)'\s*\))\s*\)"
+    )]
     private static partial Regex Lookup();
 }

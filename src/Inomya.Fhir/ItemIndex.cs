@@ -31,17 +31,24 @@ internal sealed class ItemIndex
     /// <summary>In the order of the response.</summary>
     public IEnumerable<PocoNode> At(int level, string linkId) => level <= _byId.Count ? _byId[level - 1][linkId] : [];
 
-    public IEnumerable<PocoNode> Like(int level, Regex pattern) => level <= _levels.Count ? _levels[level - 1].Where(i => IsLike(pattern, i.LinkId)).Select(i => i.Node) : [];
+    public IEnumerable<PocoNode> Like(int level, Regex pattern) =>
+        level <= _levels.Count ? _levels[level - 1].Where(i => IsLike(pattern, i.LinkId)).Select(i => i.Node) : [];
 
     private static bool IsLike(Regex pattern, string linkId)
     {
         var key = (pattern.ToString(), linkId);
-        if (Matches.TryGetValue(key, out var known)) return known;
+        if (Matches.TryGetValue(key, out var known))
+            return known;
         var matches = pattern.IsMatch(linkId);
-        if (Matches.Count < MostRemembered) Matches.TryAdd(key, matches);
+        if (Matches.Count < MostRemembered)
+            Matches.TryAdd(key, matches);
         return matches;
     }
 
     private static List<(string LinkId, PocoNode Node)> Items(IEnumerable<PocoNode> above) =>
-        [.. above.SelectMany(n => ((IEnumerable<PocoNode>)[n]).FlatChildren("item")).Select(n => ((n.Poco as QuestionnaireResponse.ItemComponent)?.LinkId ?? "", n))];
+        [
+            .. above
+                .SelectMany(n => ((IEnumerable<PocoNode>)[n]).FlatChildren("item"))
+                .Select(n => ((n.Poco as QuestionnaireResponse.ItemComponent)?.LinkId ?? "", n)),
+        ];
 }

@@ -7,14 +7,17 @@ namespace Inomya.Fhir;
 /// <summary>Reads a Questionnaire for expressions that look into it.</summary>
 internal static class QuestionnaireReading
 {
-    private static readonly JsonSerializerOptions Lenient = new JsonSerializerOptions().ForFhir(ModelInfo.ModelInspector).UsingMode(DeserializationMode.Ostrich);
+    private static readonly JsonSerializerOptions Lenient = new JsonSerializerOptions()
+        .ForFhir(ModelInfo.ModelInspector)
+        .UsingMode(DeserializationMode.Ostrich);
 
     /// <exception cref="Assessments.FormException">It cannot be read at all.</exception>
     public static Questionnaire Read(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<Questionnaire>(json, Lenient) ?? throw new Assessments.FormException("file", "it is empty");
+            return JsonSerializer.Deserialize<Questionnaire>(json, Lenient)
+                ?? throw new Assessments.FormException("file", "it is empty");
         }
         catch (Exception e) when (e is JsonException or DeserializationFailedException or NotSupportedException)
         {

@@ -14,10 +14,19 @@ internal sealed class TimeBox(TimeSpan limit) : IDebugTracer
     private int _steps;
 
     public void TraceCall(
-        Hl7.FhirPath.Expressions.Expression expr, int contextId, IEnumerable<PocoNode> focus, IEnumerable<PocoNode> thisValue, PocoNode index,
-        IEnumerable<PocoNode> totalValue, IEnumerable<PocoNode> result, IEnumerable<KeyValuePair<string, IEnumerable<PocoNode>>> variables)
+        Hl7.FhirPath.Expressions.Expression expr,
+        int contextId,
+        IEnumerable<PocoNode> focus,
+        IEnumerable<PocoNode> thisValue,
+        PocoNode index,
+        IEnumerable<PocoNode> totalValue,
+        IEnumerable<PocoNode> result,
+        IEnumerable<KeyValuePair<string, IEnumerable<PocoNode>>> variables
+    )
     {
-        if (++_steps > MaxSteps || Stopwatch.GetTimestamp() > _end) throw new TimeoutException("The expression takes too long.");
-        if (result is ICollection<PocoNode> { Count: > MaxResult }) throw new TimeoutException("The expression makes too many values.");
+        if (++_steps > MaxSteps || Stopwatch.GetTimestamp() > _end)
+            throw new TimeoutException("The expression takes too long.");
+        if (result is ICollection<PocoNode> { Count: > MaxResult })
+            throw new TimeoutException("The expression makes too many values.");
     }
 }

@@ -17,26 +17,30 @@ public static class JournalServices
         services.AddJournal(Task.FromResult((store, person)));
 
     /// <param name="opening">The journal that is being opened meanwhile; a page that needs it waits.</param>
-    public static IServiceCollection AddJournal(this IServiceCollection services, Task<(JournalStore Store, Guid Person)> opening) => services
-        .AddSingleton<MeasureCatalogue>()
-        .AddSingleton<Instruments>()
-        .AddSingleton<RedFlags>()
-        .AddSingleton<CrisisDirectory>()
-        .AddSingleton<MedicineCatalogue>()
-        .AddSingleton<TreatmentCatalogue>()
-        .AddSingleton(services => Inomya.Experiments.DesignRules.Read(services.GetRequiredService<ContentFolder>()))
-        .AddSingleton(Inomya.Experiments.SeedSource.ByChance)
-        .AddSingleton(services => Inomya.Relief.ReliefRules.Read(services.GetRequiredService<ContentFolder>()))
-        .AddSingleton<LookAlikes>()
-        .AddSingleton<RiskFactors>()
-        .AddSingleton<LabTests>()
-        .AddSingleton<Inomya.Recording.Examinations>()
-        .AddSingleton<Assessments.FormShelf>()
-        .AddSingleton<Importing.Uploads>()
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton<ReminderService>()
-        .AddHostedService(provider => provider.GetRequiredService<ReminderService>())
-        .AddScoped(_ => new PersonJournal(opening));
+    public static IServiceCollection AddJournal(
+        this IServiceCollection services,
+        Task<(JournalStore Store, Guid Person)> opening
+    ) =>
+        services
+            .AddSingleton<MeasureCatalogue>()
+            .AddSingleton<Instruments>()
+            .AddSingleton<RedFlags>()
+            .AddSingleton<CrisisDirectory>()
+            .AddSingleton<MedicineCatalogue>()
+            .AddSingleton<TreatmentCatalogue>()
+            .AddSingleton(services => Inomya.Experiments.DesignRules.Read(services.GetRequiredService<ContentFolder>()))
+            .AddSingleton(Inomya.Experiments.SeedSource.ByChance)
+            .AddSingleton(services => Inomya.Relief.ReliefRules.Read(services.GetRequiredService<ContentFolder>()))
+            .AddSingleton<LookAlikes>()
+            .AddSingleton<RiskFactors>()
+            .AddSingleton<LabTests>()
+            .AddSingleton<Inomya.Recording.Examinations>()
+            .AddSingleton<Assessments.FormShelf>()
+            .AddSingleton<Importing.Uploads>()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<ReminderService>()
+            .AddHostedService(provider => provider.GetRequiredService<ReminderService>())
+            .AddScoped(_ => new PersonJournal(opening));
 }
 
 /// <summary>The journal of the person at the screen, opened once a request when a page first needs it.</summary>

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Inomya.Content;
-using Inomya.Web.Checkins;
 using Inomya.Guide;
+using Inomya.Web.Checkins;
 using Inomya.Web.Days;
 using Inomya.Web.Experiments;
 using Inomya.Web.Flares;
@@ -16,8 +16,8 @@ using Inomya.Web.Treatments;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
@@ -39,14 +39,22 @@ public static class WebHost
     /// Starts from an empty builder: no settings file, environment variable or folder watcher can change how a health journal is served.
     /// </remarks>
     public static WebApplication Build(
-        WebSettings settings, Action<IServiceCollection>? services = null, Action<IEndpointRouteBuilder>? routes = null)
+        WebSettings settings,
+        Action<IServiceCollection>? services = null,
+        Action<IEndpointRouteBuilder>? routes = null
+    )
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(WebHost).Assembly.GetName().Name });
-        builder.WebHost.UseKestrelCore().UseUrls(settings.Urls).ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Importing.Uploads.MostBytes + FormOverheadBytes;
-        });
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(WebHost).Assembly.GetName().Name }
+        );
+        builder
+            .WebHost.UseKestrelCore()
+            .UseUrls(settings.Urls)
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = Importing.Uploads.MostBytes + FormOverheadBytes;
+            });
         Log(builder.Logging);
         AddPages(builder.Services, settings);
         AddProtection(builder.Services, settings);
@@ -79,12 +87,13 @@ public static class WebHost
     /// <summary>
     /// The framework's own request logs stay off: they hold addresses and form errors. What goes wrong is logged by <see cref="ErrorPages"/>.
     /// </summary>
-    private static void Log(ILoggingBuilder logging) => logging
-        .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
-        .SetMinimumLevel(LogLevel.Warning)
-        .AddFilter("Microsoft.AspNetCore", LogLevel.Critical)
-        // A start that fails is told by whoever started it; the host would print its stack as well. What runs in the background logs for itself.
-        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+    private static void Log(ILoggingBuilder logging) =>
+        logging
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Critical)
+            // A start that fails is told by whoever started it; the host would print its stack as well. What runs in the background logs for itself.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
 
     private static void AddPages(IServiceCollection services, WebSettings settings)
     {
@@ -104,15 +113,24 @@ public static class WebHost
         services.AddSingleton<ReminderSecrets>();
         services.AddSingleton<GuideShelf>();
         services.AddSingleton<Rooms>();
-        services.AddScoped(provider => PageContext.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext, provider.GetRequiredService<Languages>().All));
-        services.AddScoped(provider => provider.GetRequiredService<Languages>().In(provider.GetRequiredService<PageContext>().Language));
+        services.AddScoped(provider =>
+            PageContext.Of(
+                provider.GetRequiredService<IHttpContextAccessor>().HttpContext,
+                provider.GetRequiredService<Languages>().All
+            )
+        );
+        services.AddScoped(provider =>
+            provider.GetRequiredService<Languages>().In(provider.GetRequiredService<PageContext>().Language)
+        );
     }
 
     private static void AddProtection(IServiceCollection services, WebSettings settings)
     {
         var keys = services.AddDataProtection().SetApplicationName("Inomya");
-        if (settings.KeysFolder is { } folder) keys.PersistKeysToFileSystem(new DirectoryInfo(folder));
-        else keys.UseEphemeralDataProtectionProvider();
+        if (settings.KeysFolder is { } folder)
+            keys.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        else
+            keys.UseEphemeralDataProtectionProvider();
 
         services.Configure<AntiforgeryOptions>(options =>
         {

@@ -18,63 +18,123 @@ public class EngineProperties
 
     [Fact]
     public void Another_scale_of_the_outcome_changes_effects_by_as_much_and_nothing_else() =>
-        Gen.Select(Diaries, Gen.Double[0.1, 20], Gen.Double[-50, 50]).Sample((table, scale, shift) =>
-        {
-            var (plain, scaled) = (Engine.Analyze(table, Asked), Engine.Analyze(With(table, 0, v => v * scale + shift), Asked with { FlareThreshold = 1.2 * scale + shift }));
-            Assert.Equal(plain.Triggers.Select(t => t.Effect * scale), scaled.Triggers.Select(t => t.Effect), Near(scale));
-            Assert.Equal(plain.Triggers.Select(t => t.Selected), scaled.Triggers.Select(t => t.Selected));
-            Assert.Equal(plain.Trend!.Lo * scale, scaled.Trend!.Lo, 1e-4 * scale);
-            Assert.Equal(plain.ChangePoints.Select(c => c.Day), scaled.ChangePoints.Select(c => c.Day));
-            Assert.Equal(plain.FlareForecast.Select(f => f.P), scaled.FlareForecast.Select(f => f.P), Near(1));
-        }, iter: Few);
+        Gen.Select(Diaries, Gen.Double[0.1, 20], Gen.Double[-50, 50])
+            .Sample(
+                (table, scale, shift) =>
+                {
+                    var (plain, scaled) = (
+                        Engine.Analyze(table, Asked),
+                        Engine.Analyze(
+                            With(table, 0, v => v * scale + shift),
+                            Asked with
+                            {
+                                FlareThreshold = 1.2 * scale + shift,
+                            }
+                        )
+                    );
+                    Assert.Equal(
+                        plain.Triggers.Select(t => t.Effect * scale),
+                        scaled.Triggers.Select(t => t.Effect),
+                        Near(scale)
+                    );
+                    Assert.Equal(plain.Triggers.Select(t => t.Selected), scaled.Triggers.Select(t => t.Selected));
+                    Assert.Equal(plain.Trend!.Lo * scale, scaled.Trend!.Lo, 1e-4 * scale);
+                    Assert.Equal(plain.ChangePoints.Select(c => c.Day), scaled.ChangePoints.Select(c => c.Day));
+                    Assert.Equal(plain.FlareForecast.Select(f => f.P), scaled.FlareForecast.Select(f => f.P), Near(1));
+                },
+                iter: Few
+            );
 
     [Fact]
     public void Another_scale_of_a_factor_changes_nothing() =>
-        Gen.Select(Diaries, Gen.Double[0.01, 100], Gen.Double[-50, 50]).Sample((table, scale, shift) =>
-            Assert.Equal(Engine.Analyze(table, Asked).Triggers.Select(t => t.Effect),
-                Engine.Analyze(With(table, 1, v => v * scale + shift), Asked).Triggers.Select(t => t.Effect), Near(1)), iter: Few);
+        Gen.Select(Diaries, Gen.Double[0.01, 100], Gen.Double[-50, 50])
+            .Sample(
+                (table, scale, shift) =>
+                    Assert.Equal(
+                        Engine.Analyze(table, Asked).Triggers.Select(t => t.Effect),
+                        Engine.Analyze(With(table, 1, v => v * scale + shift), Asked).Triggers.Select(t => t.Effect),
+                        Near(1)
+                    ),
+                iter: Few
+            );
 
     [Fact]
     public void Reversing_the_outcome_reverses_every_effect() =>
-        Diaries.Sample(table =>
-            Assert.Equal(Engine.Analyze(table, Diary.Roles).Triggers.Select(t => (-t.Hi, -t.Effect)),
-                Engine.Analyze(With(table, 0, v => -v), Diary.Roles).Triggers.Select(t => (t.Lo, t.Effect)),
-                (a, b) => Math.Abs(a.Item1 - b.Item1) < 1e-6 && Math.Abs(a.Item2 - b.Item2) < 1e-6), iter: Few);
+        Diaries.Sample(
+            table =>
+                Assert.Equal(
+                    Engine.Analyze(table, Diary.Roles).Triggers.Select(t => (-t.Hi, -t.Effect)),
+                    Engine.Analyze(With(table, 0, v => -v), Diary.Roles).Triggers.Select(t => (t.Lo, t.Effect)),
+                    (a, b) => Math.Abs(a.Item1 - b.Item1) < 1e-6 && Math.Abs(a.Item2 - b.Item2) < 1e-6
+                ),
+            iter: Few
+        );
 
     [Fact]
     public void Names_and_the_order_of_factors_do_not_matter() =>
-        Diaries.Sample(table =>
-        {
-            var swapped = new Roles("pain", [], new Dictionary<string, FactorKind> { ["sleep"] = FactorKind.Numeric, ["stress"] = FactorKind.Ordinal });
-            var (a, b) = (Engine.Analyze(table, Diary.Roles).Triggers, Engine.Analyze(table, swapped).Triggers);
-            Assert.Equal(a.OrderBy(t => t.Factor).Select(t => t.Effect), b.OrderBy(t => t.Factor).Select(t => t.Effect), Near(1));
-        }, iter: Few);
+        Diaries.Sample(
+            table =>
+            {
+                var swapped = new Roles(
+                    "pain",
+                    [],
+                    new Dictionary<string, FactorKind>
+                    {
+                        ["sleep"] = FactorKind.Numeric,
+                        ["stress"] = FactorKind.Ordinal,
+                    }
+                );
+                var (a, b) = (Engine.Analyze(table, Diary.Roles).Triggers, Engine.Analyze(table, swapped).Triggers);
+                Assert.Equal(
+                    a.OrderBy(t => t.Factor).Select(t => t.Effect),
+                    b.OrderBy(t => t.Factor).Select(t => t.Effect),
+                    Near(1)
+                );
+            },
+            iter: Few
+        );
 
     [Fact]
     public void The_same_days_a_year_of_weeks_later_say_the_same() =>
-        Diaries.Sample(table =>
-        {
-            var later = new DailyTable(table.Names, [.. table.Days.Select(d => d + 364)], table.Columns);
-            Assert.Equal(Engine.Analyze(table, Diary.Roles).Triggers, Engine.Analyze(later, Diary.Roles).Triggers);
-        }, iter: Few);
+        Diaries.Sample(
+            table =>
+            {
+                var later = new DailyTable(table.Names, [.. table.Days.Select(d => d + 364)], table.Columns);
+                Assert.Equal(Engine.Analyze(table, Diary.Roles).Triggers, Engine.Analyze(later, Diary.Roles).Triggers);
+            },
+            iter: Few
+        );
 
     [Fact]
     public void A_factor_of_pure_noise_is_seldom_found()
     {
-        var found = Enumerable.Range(0, 150).Count(seed => Engine.Analyze(Diary.WithCause(120, 0, 0, seed), Diary.Roles).Triggers.Any(t => t.Selected));
+        var found = Enumerable
+            .Range(0, 150)
+            .Count(seed => Engine.Analyze(Diary.WithCause(120, 0, 0, seed), Diary.Roles).Triggers.Any(t => t.Selected));
         Assert.InRange(found, 0, 15);
     }
 
     [Fact]
     public void Every_interval_holds_its_estimate_and_every_probability_is_one() =>
-        Diaries.Sample(table =>
-        {
-            foreach (var t in Engine.Analyze(table, Asked).Triggers)
-                Assert.True(t.Lo <= t.Effect && t.Effect <= t.Hi && t.P is >= 0 and <= 1 && t.Q >= t.P && t.Probability <= t.FactorProbability + 1e-9 && t.FactorProbability <= 1 + 1e-9);
-        }, iter: Few);
+        Diaries.Sample(
+            table =>
+            {
+                foreach (var t in Engine.Analyze(table, Asked).Triggers)
+                    Assert.True(
+                        t.Lo <= t.Effect
+                            && t.Effect <= t.Hi
+                            && t.P is >= 0 and <= 1
+                            && t.Q >= t.P
+                            && t.Probability <= t.FactorProbability + 1e-9
+                            && t.FactorProbability <= 1 + 1e-9
+                    );
+            },
+            iter: Few
+        );
 
     private static DailyTable With(DailyTable table, int column, Func<double, double> change) =>
         new(table.Names, table.Days, [.. table.Columns.Select((c, i) => i == column ? c.Select(change).ToArray() : c)]);
 
-    private static Func<double, double, bool> Near(double scale) => (a, b) => Math.Abs(a - b) < 1e-6 * Math.Max(1, scale);
+    private static Func<double, double, bool> Near(double scale) =>
+        (a, b) => Math.Abs(a - b) < 1e-6 * Math.Max(1, scale);
 }

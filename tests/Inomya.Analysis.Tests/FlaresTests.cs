@@ -6,7 +6,10 @@ public class FlaresTests
 
     [Fact]
     public void A_run_of_bad_days_is_one_flare() =>
-        Assert.Equal([new Episode(102, 104, FlareDefinition.Own, 9, 1)], Flares.Own([1, 2, 7, 9, 8, 3], 7, firstDay: 100));
+        Assert.Equal(
+            [new Episode(102, 104, FlareDefinition.Own, 9, 1)],
+            Flares.Own([1, 2, 7, 9, 8, 3], 7, firstDay: 100)
+        );
 
     [Fact]
     public void Two_days_without_a_record_do_not_end_a_flare_but_three_do()
@@ -19,10 +22,12 @@ public class FlaresTests
     public void A_recorded_better_day_ends_a_flare() => Assert.Equal(2, Flares.Own([8, 6, 8], 7, 0).Count);
 
     [Fact]
-    public void A_flare_lasts_to_its_last_bad_day_not_into_the_silence_after() => Assert.Equal(0, Flares.Own([8, None, None], 7, 0)[0].ToDay);
+    public void A_flare_lasts_to_its_last_bad_day_not_into_the_silence_after() =>
+        Assert.Equal(0, Flares.Own([8, None, None], 7, 0)[0].ToDay);
 
     [Fact]
-    public void Where_low_is_bad_the_threshold_is_from_below() => Assert.Equal(1, Flares.Own([5, 2, 5], 2, 0, higherIsWorse: false)[0].FromDay);
+    public void Where_low_is_bad_the_threshold_is_from_below() =>
+        Assert.Equal(1, Flares.Own([5, 2, 5], 2, 0, higherIsWorse: false)[0].FromDay);
 
     [Fact]
     public void The_model_finds_the_days_that_were_lifted()
@@ -37,5 +42,7 @@ public class FlaresTests
 
     [Fact]
     public void Plain_noise_holds_no_flares() =>
-        Assert.True(FlareModel.Fit(Diary.Noise(new Random(22), 300), CancellationToken.None).Gain < FlareModel.GainNeeded);
+        Assert.True(
+            FlareModel.Fit(Diary.Noise(new Random(22), 300), CancellationToken.None).Gain < FlareModel.GainNeeded
+        );
 }

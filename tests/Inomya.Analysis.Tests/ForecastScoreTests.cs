@@ -14,7 +14,11 @@ public class ForecastScoreTests
 
     [Fact]
     public void Saying_the_base_rate_is_switched_off() =>
-        Assert.False(ForecastScore.Of(Same(0.2, 50), Same(0.2, 50), [.. Enumerable.Range(0, 50).Select(t => t % 5 == 0 ? 1.0 : 0)])!.SwitchedOn);
+        Assert.False(
+            ForecastScore
+                .Of(Same(0.2, 50), Same(0.2, 50), [.. Enumerable.Range(0, 50).Select(t => t % 5 == 0 ? 1.0 : 0)])!
+                .SwitchedOn
+        );
 
     [Fact]
     public void A_day_without_a_record_is_left_out() =>

@@ -4,12 +4,19 @@ namespace Inomya.Analysis.Tests;
 
 public class GapFillTests
 {
-    private static readonly Gen<double[]> Gappy =
-        Gen.Select(Gen.Double[-5, 5].Array[20, 60], Gen.Int[0, 2].Array[60], (x, hide) => x.Select((v, i) => hide[i] == 0 ? double.NaN : v).ToArray());
+    private static readonly Gen<double[]> Gappy = Gen.Select(
+        Gen.Double[-5, 5].Array[20, 60],
+        Gen.Int[0, 2].Array[60],
+        (x, hide) => x.Select((v, i) => hide[i] == 0 ? double.NaN : v).ToArray()
+    );
 
     [Fact]
     public void Recorded_values_stay() =>
-        Gappy.Sample(x => Assert.All(GapFill.BothSides(x).Zip(x), pair => Assert.True(double.IsNaN(pair.Second) || pair.First == pair.Second)));
+        Gappy.Sample(x =>
+            Assert.All(GapFill.BothSides(x).Zip(x), pair =>
+                Assert.True(double.IsNaN(pair.Second) || pair.First == pair.Second)
+            )
+        );
 
     [Fact]
     public void A_guess_from_earlier_days_does_not_change_when_later_ones_do() =>

@@ -9,7 +9,10 @@ public class TreatmentTests
     {
         var effect = Engine.Analyze(Stepped(-2, seed: 81), Step).Treatment!;
         Assert.InRange(-2, effect.Lo, effect.Hi);
-        Assert.Equal((Verdict.ProbablyHelps, TreatmentKind.Step, null), (effect.Verdict, effect.Kind, effect.Randomisation));
+        Assert.Equal(
+            (Verdict.ProbablyHelps, TreatmentKind.Step, null),
+            (effect.Verdict, effect.Kind, effect.Randomisation)
+        );
     }
 
     [Fact]
@@ -18,7 +21,10 @@ public class TreatmentTests
 
     [Fact]
     public void Where_more_is_better_a_rise_is_the_improvement() =>
-        Assert.Equal(Verdict.ProbablyHelps, Engine.Analyze(Stepped(2, seed: 83), Step with { HigherIsWorse = false }).Treatment!.Verdict);
+        Assert.Equal(
+            Verdict.ProbablyHelps,
+            Engine.Analyze(Stepped(2, seed: 83), Step with { HigherIsWorse = false }).Treatment!.Verdict
+        );
 
     [Fact]
     public void An_effect_too_small_to_matter_is_no_help()
@@ -32,14 +38,16 @@ public class TreatmentTests
     [Fact]
     public void Starting_on_a_bad_day_is_not_taken_for_an_effect()
     {
-        var wrong = Enumerable.Range(0, 60).Count(seed =>
-        {
-            var table = Stepped(0, seed, alike: 0.6);
-            var start = Enumerable.Range(80, 50).MaxBy(t => table.Columns[0][(t - 4)..t].Sum());
-            var role = new TreatmentRole("pills", TreatmentKind.Step, 20_000 + start);
-            var effect = Engine.Analyze(table, Step with { Treatment = role }).Treatment!;
-            return effect.Hi < 0;
-        });
+        var wrong = Enumerable
+            .Range(0, 60)
+            .Count(seed =>
+            {
+                var table = Stepped(0, seed, alike: 0.6);
+                var start = Enumerable.Range(80, 50).MaxBy(t => table.Columns[0][(t - 4)..t].Sum());
+                var role = new TreatmentRole("pills", TreatmentKind.Step, 20_000 + start);
+                var effect = Engine.Analyze(table, Step with { Treatment = role }).Treatment!;
+                return effect.Hi < 0;
+            });
         Assert.InRange(wrong, 0, 7);
     }
 
@@ -60,7 +68,11 @@ public class TreatmentTests
         Assert.NotEqual(Verdict.ProbablyHelps, effect.Verdict);
     }
 
-    private static Roles Step { get; } = new("pain", [], new Dictionary<string, FactorKind>()) { Treatment = new("pills", TreatmentKind.Step, 20_000 + Start) };
+    private static Roles Step { get; } =
+        new("pain", [], new Dictionary<string, FactorKind>())
+        {
+            Treatment = new("pills", TreatmentKind.Step, 20_000 + Start),
+        };
 
     private static Roles Block { get; } = Step with { Treatment = new("pills", TreatmentKind.Blocks) };
 
@@ -70,15 +82,19 @@ public class TreatmentTests
     private static DailyTable Blocked(double effect, int blocks, int seed)
     {
         var random = new Random(seed);
-        var pairs = Enumerable.Range(0, blocks / 2).SelectMany(_ => random.Next(2) == 0 ? new[] { 0.0, 1.0 } : [1.0, 0.0]);
+        var pairs = Enumerable
+            .Range(0, blocks / 2)
+            .SelectMany(_ => random.Next(2) == 0 ? new[] { 0.0, 1.0 } : [1.0, 0.0]);
         return Given([.. pairs.SelectMany(g => Enumerable.Repeat(g, 7))], effect, seed, 0.3);
     }
 
     private static DailyTable Given(double[] given, double effect, int seed, double alike)
     {
         var pain = Diary.Noise(new Random(seed), given.Length);
-        for (var t = 1; t < pain.Length; t++) pain[t] += alike * pain[t - 1];
-        for (var t = 0; t < pain.Length; t++) pain[t] += effect * given[t];
+        for (var t = 1; t < pain.Length; t++)
+            pain[t] += alike * pain[t - 1];
+        for (var t = 0; t < pain.Length; t++)
+            pain[t] += effect * given[t];
         return new DailyTable(["pain", "pills"], [.. Enumerable.Range(20_000, given.Length)], [pain, given]);
     }
 }

@@ -11,7 +11,13 @@ public sealed class ContractTests : IDisposable
     public void Dispose() => _inomya.Dispose();
 
     private Task<Run> ImportAsync(string csv, params string[] more) =>
-        _inomya.RunAsync(["import", _inomya.Write("diary.csv", csv), "--map", _inomya.Write("map.json", Diary.Map), .. more]);
+        _inomya.RunAsync([
+            "import",
+            _inomya.Write("diary.csv", csv),
+            "--map",
+            _inomya.Write("map.json", Diary.Map),
+            .. more,
+        ]);
 
     private static string Keys(JsonElement json) => string.Join(' ', json.EnumerateObject().Select(p => p.Name));
 
@@ -23,7 +29,15 @@ public sealed class ContractTests : IDisposable
         Assert.Equal("files seconds", Keys(run.Json));
         var file = run.Json.GetProperty("files")[0];
         Assert.StartsWith("file format rows added same changed refused from to", Keys(file), StringComparison.Ordinal);
-        Assert.Equal("csv 3 6 0 0 2020-01-01 2020-01-03", string.Join(' ', ((string[])["format", "rows", "added", "same", "changed", "from", "to"]).Select(k => file.GetProperty(k).ToString())));
+        Assert.Equal(
+            "csv 3 6 0 0 2020-01-01 2020-01-03",
+            string.Join(
+                ' ',
+                ((string[])["format", "rows", "added", "same", "changed", "from", "to"]).Select(k =>
+                    file.GetProperty(k).ToString()
+                )
+            )
+        );
 
         var again = (await ImportAsync(Diary.Small(3), "--json")).Json.GetProperty("files")[0];
         Assert.Equal((0, 6), (again.GetProperty("added").GetInt32(), again.GetProperty("same").GetInt32()));
@@ -43,7 +57,13 @@ public sealed class ContractTests : IDisposable
     [Fact]
     public async Task Trying_an_import_writes_nothing()
     {
-        Assert.Equal(6, (await ImportAsync(Diary.Small(3), "--dry-run", "--json")).Json.GetProperty("files")[0].GetProperty("added").GetInt32());
+        Assert.Equal(
+            6,
+            (await ImportAsync(Diary.Small(3), "--dry-run", "--json"))
+                .Json.GetProperty("files")[0]
+                .GetProperty("added")
+                .GetInt32()
+        );
         Assert.Equal("date", (await _inomya.RunAsync("days")).Out.Trim());
     }
 
@@ -51,17 +71,45 @@ public sealed class ContractTests : IDisposable
     public async Task Days_prints_a_row_a_day_with_empty_cells_for_what_was_not_recorded()
     {
         await ImportAsync("day,pain,hours\n2020-01-01,4,7.5\n2020-01-03,,6\n");
-        Assert.Equal(["date,pain,sleep_hours", "2020-01-01,4,7.5", "2020-01-02,,", "2020-01-03,,6"], (await _inomya.RunAsync("days")).Out.Trim().ReplaceLineEndings("\n").Split('\n'));
-        var part = await _inomya.RunAsync("days", "--from", "2020-01-03", "--to", "2020-01-03", "--out", _inomya.File("table.csv"));
+        Assert.Equal(
+            ["date,pain,sleep_hours", "2020-01-01,4,7.5", "2020-01-02,,", "2020-01-03,,6"],
+            (await _inomya.RunAsync("days")).Out.Trim().ReplaceLineEndings("\n").Split('\n')
+        );
+        var part = await _inomya.RunAsync(
+            "days",
+            "--from",
+            "2020-01-03",
+            "--to",
+            "2020-01-03",
+            "--out",
+            _inomya.File("table.csv")
+        );
         Assert.Equal(("", 0), (part.Out, part.Exit));
-        Assert.Equal("date,sleep_hours\n2020-01-03,6", System.IO.File.ReadAllText(_inomya.File("table.csv")).Trim().ReplaceLineEndings("\n"));
+        Assert.Equal(
+            "date,sleep_hours\n2020-01-03,6",
+            System.IO.File.ReadAllText(_inomya.File("table.csv")).Trim().ReplaceLineEndings("\n")
+        );
     }
 
     [Fact]
     public async Task Analyze_has_every_key_of_the_contract_even_of_an_empty_journal()
     {
         var json = (await _inomya.RunAsync("analyze", "--json")).Json;
-        foreach (var key in (string[])["engine", "days", "recorded", "seconds", "triggers", "treatment", "changepoints", "flares", "flare_forecast", "declined"])
+        foreach (
+            var key in (string[])
+                [
+                    "engine",
+                    "days",
+                    "recorded",
+                    "seconds",
+                    "triggers",
+                    "treatment",
+                    "changepoints",
+                    "flares",
+                    "flare_forecast",
+                    "declined",
+                ]
+        )
             Assert.True(json.TryGetProperty(key, out _), key);
         Assert.NotEmpty(json.GetProperty("declined")[0].GetProperty("why").GetString()!);
     }
@@ -76,7 +124,9 @@ public sealed class ContractTests : IDisposable
         Assert.Equal("recovery-key", first.Json.GetProperty("key").GetString());
         Assert.Matches("([0-9A-Z]{4}-){13}[0-9A-Z]{4}", first.Error);
         Assert.DoesNotMatch("([0-9A-Z]{4}-){3}", (await _inomya.RunAsync("backup", "--out", file)).Error);
-        Assert.True((await _inomya.RunAsync("backup", "verify", file, "--json")).Json.GetProperty("whole").GetBoolean());
+        Assert.True(
+            (await _inomya.RunAsync("backup", "verify", file, "--json")).Json.GetProperty("whole").GetBoolean()
+        );
 
         var elsewhere = _inomya.File("elsewhere");
         Assert.Equal(0, (await _inomya.RunAsync("restore", file, "--data", elsewhere)).Exit);
@@ -94,8 +144,25 @@ public sealed class ContractTests : IDisposable
         _inomya.Environment["INOMYA_PASSPHRASE"] = "correct horse";
         Assert.Equal(0, (await _inomya.RunAsync("backup", "--out", file)).Exit);
         _inomya.Environment["INOMYA_PASSPHRASE"] = "";
-        Assert.Equal(0, (await _inomya.RunAsync("backup", "verify", file, "--passphrase-file", _inomya.Write("right", "correct horse\n"))).Exit);
-        var wrong = await _inomya.RunAsync("backup", "verify", file, "--passphrase-file", _inomya.Write("wrong", "battery staple\n"));
+        Assert.Equal(
+            0,
+            (
+                await _inomya.RunAsync(
+                    "backup",
+                    "verify",
+                    file,
+                    "--passphrase-file",
+                    _inomya.Write("right", "correct horse\n")
+                )
+            ).Exit
+        );
+        var wrong = await _inomya.RunAsync(
+            "backup",
+            "verify",
+            file,
+            "--passphrase-file",
+            _inomya.Write("wrong", "battery staple\n")
+        );
         Assert.Equal((3, ""), (wrong.Exit, wrong.Out));
         Assert.DoesNotContain("   at ", wrong.Error, StringComparison.Ordinal);
         Assert.Equal(3, (await _inomya.RunAsync("backup", "verify", file)).Exit);
@@ -104,8 +171,12 @@ public sealed class ContractTests : IDisposable
     [Fact]
     public async Task Doctor_looks_at_each_part()
     {
-        var checks = (await _inomya.RunAsync("doctor", "--json")).Json.GetProperty("checks").EnumerateArray().ToDictionary(c => c.GetProperty("what").GetString()!, c => c.GetProperty("ok").GetBoolean());
-        foreach (var part in (string[])["content", "storage", "privacy", "backup", "clock", "disk"]) Assert.True(checks[part], part);
+        var checks = (await _inomya.RunAsync("doctor", "--json"))
+            .Json.GetProperty("checks")
+            .EnumerateArray()
+            .ToDictionary(c => c.GetProperty("what").GetString()!, c => c.GetProperty("ok").GetBoolean());
+        foreach (var part in (string[])["content", "storage", "privacy", "backup", "clock", "disk"])
+            Assert.True(checks[part], part);
     }
 
     [Theory]
@@ -130,14 +201,23 @@ public sealed class ContractTests : IDisposable
         System.IO.File.WriteAllBytes(_inomya.File("picture.csv"), [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 1]);
         string[][] calls =
         [
-            ["import", _inomya.File("picture.csv")], ["import", _inomya.Write("empty.csv", "")], ["import", _inomya.File("missing.csv")], ["import", _inomya.Write("strange.csv", "a,b\n1,2\n")],
-            ["import", _inomya.File("picture.csv"), "--map", _inomya.Write("bad.json", "{")], ["days", "--data", _inomya.Write("file", "not a folder")],
-            ["restore", _inomya.File("picture.csv")], ["backup", "verify", _inomya.File("missing")], ["analyze", _inomya.File("missing.csv")],
+            ["import", _inomya.File("picture.csv")],
+            ["import", _inomya.Write("empty.csv", "")],
+            ["import", _inomya.File("missing.csv")],
+            ["import", _inomya.Write("strange.csv", "a,b\n1,2\n")],
+            ["import", _inomya.File("picture.csv"), "--map", _inomya.Write("bad.json", "{")],
+            ["days", "--data", _inomya.Write("file", "not a folder")],
+            ["restore", _inomya.File("picture.csv")],
+            ["backup", "verify", _inomya.File("missing")],
+            ["analyze", _inomya.File("missing.csv")],
         ];
         foreach (var call in calls)
         {
             var run = await _inomya.RunAsync(call);
-            Assert.True(run.Exit == 3 && run.Out.Length == 0 && run.Error.Length > 0, $"{string.Join(' ', call)}: {run.Exit} {run.Out} {run.Error}");
+            Assert.True(
+                run.Exit == 3 && run.Out.Length == 0 && run.Error.Length > 0,
+                $"{string.Join(' ', call)}: {run.Exit} {run.Out} {run.Error}"
+            );
             Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         }
         Assert.Equal("date", (await _inomya.RunAsync("days")).Out.Trim());
@@ -148,7 +228,11 @@ public sealed class ContractTests : IDisposable
     {
         await ImportAsync(Diary.Small(2), "--data", _inomya.File("other"));
         Assert.Equal("date", (await _inomya.RunAsync("days")).Out.Trim());
-        Assert.Contains("2020-01-02", (await _inomya.RunAsync("days", "--data", _inomya.File("other"))).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "2020-01-02",
+            (await _inomya.RunAsync("days", "--data", _inomya.File("other"))).Out,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -42,7 +42,13 @@ public sealed partial class KilledTests : IDisposable
     {
         var before = await WithSomeDaysAsync();
         var (csv, map) = Diary.Large();
-        using var import = _inomya.StartWithLittleSpace(4096, "import", _inomya.Write("large.csv", csv), "--map", _inomya.Write("large.json", map));
+        using var import = _inomya.StartWithLittleSpace(
+            4096,
+            "import",
+            _inomya.Write("large.csv", csv),
+            "--map",
+            _inomya.Write("large.json", map)
+        );
         var run = await CommandLine.EndAsync(import);
 
         Assert.Equal(3, run.Exit);
@@ -67,7 +73,17 @@ public sealed partial class KilledTests : IDisposable
     public async Task A_backup_killed_in_the_middle_leaves_no_file_and_the_next_one_works()
     {
         var (csv, map) = Diary.Large();
-        Assert.Equal(0, (await _inomya.RunAsync("import", _inomya.Write("large.csv", csv), "--map", _inomya.Write("large.json", map))).Exit);
+        Assert.Equal(
+            0,
+            (
+                await _inomya.RunAsync(
+                    "import",
+                    _inomya.Write("large.csv", csv),
+                    "--map",
+                    _inomya.Write("large.json", map)
+                )
+            ).Exit
+        );
         var file = _inomya.File("a.backup");
         using var backup = _inomya.Start("backup", "--out", file);
         await CommandLine.UntilAsync(backup, () => System.IO.File.Exists($"{file}.part"));
@@ -85,12 +101,19 @@ public sealed partial class KilledTests : IDisposable
     {
         using var serve = _inomya.Start("serve", "--urls", "http://127.0.0.1:0", "--no-browser");
         var address = AddressIn().Match(await serve.StandardError.ReadLineAsync() ?? "").Value;
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = new(address),
+        };
         var page = await http.GetStringAsync(new Uri("/checkin/2026-01-05", UriKind.Relative));
-        var form = page.Split("<form").Single(f => f.Contains("name=\"m-pain\"", StringComparison.Ordinal)).Split("</form>")[0];
+        var form = page.Split("<form")
+            .Single(f => f.Contains("name=\"m-pain\"", StringComparison.Ordinal))
+            .Split("</form>")[0];
         var hidden = Hidden().Matches(form).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value);
-        using var answer = await http.PostAsync(new Uri("/checkin/2026-01-05", UriKind.Relative),
-            new FormUrlEncodedContent(hidden.Append(new("m-pain", "7")).Append(new("note", "a long day"))));
+        using var answer = await http.PostAsync(
+            new Uri("/checkin/2026-01-05", UriKind.Relative),
+            new FormUrlEncodedContent(hidden.Append(new("m-pain", "7")).Append(new("note", "a long day")))
+        );
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         serve.Kill();
         await serve.WaitForExitAsync();
@@ -104,7 +127,18 @@ public sealed partial class KilledTests : IDisposable
         await _inomya.RunAsync("days");
         var map = _inomya.Write("map.json", Diary.Map);
         using var one = _inomya.Start("import", _inomya.Write("one.csv", Diary.Small(400)), "--map", map);
-        using var two = _inomya.Start("import", _inomya.Write("two.csv", Diary.Small(400).Replace("2020-", "1988-", StringComparison.Ordinal).Replace("2021-", "1989-", StringComparison.Ordinal)), "--map", map);
+        using var two = _inomya.Start(
+            "import",
+            _inomya.Write(
+                "two.csv",
+                Diary
+                    .Small(400)
+                    .Replace("2020-", "1988-", StringComparison.Ordinal)
+                    .Replace("2021-", "1989-", StringComparison.Ordinal)
+            ),
+            "--map",
+            map
+        );
         Assert.Equal(0, (await CommandLine.EndAsync(one)).Exit);
         Assert.Equal(0, (await CommandLine.EndAsync(two)).Exit);
         var days = (await _inomya.RunAsync("days")).Out;
@@ -124,7 +158,17 @@ public sealed partial class KilledTests : IDisposable
 
     private async Task<string> WithSomeDaysAsync()
     {
-        Assert.Equal(0, (await _inomya.RunAsync("import", _inomya.Write("small.csv", Diary.Small()), "--map", _inomya.Write("map.json", Diary.Map))).Exit);
+        Assert.Equal(
+            0,
+            (
+                await _inomya.RunAsync(
+                    "import",
+                    _inomya.Write("small.csv", Diary.Small()),
+                    "--map",
+                    _inomya.Write("map.json", Diary.Map)
+                )
+            ).Exit
+        );
         return (await _inomya.RunAsync("days")).Out;
     }
 
@@ -132,7 +176,12 @@ public sealed partial class KilledTests : IDisposable
     private async Task<Process> InTheMiddleOfALargeImportAsync()
     {
         var (csv, map) = Diary.Large();
-        var import = _inomya.StartHearing("import", _inomya.Write("large.csv", csv), "--map", _inomya.Write("large.json", map));
+        var import = _inomya.StartHearing(
+            "import",
+            _inomya.Write("large.csv", csv),
+            "--map",
+            _inomya.Write("large.json", map)
+        );
         var log = new FileInfo($"{_inomya.Journal}-wal");
         await CommandLine.UntilAsync(import, () =>
         {

@@ -24,7 +24,9 @@ public class FhirPathJsTests
         using var results = JsonDocument.Parse(output);
         Assert.Equal(Vectors.Ids.Count, results.RootElement.GetArrayLength());
         foreach (var result in results.RootElement.EnumerateArray())
-            Vectors.Agree(result.GetProperty("id").GetString()!, name => Plain(result.GetProperty("values").GetProperty(name)));
+            Vectors.Agree(result.GetProperty("id").GetString()!, name =>
+                Plain(result.GetProperty("values").GetProperty(name))
+            );
     }
 
     private static JsonObject Case(string id)
@@ -37,27 +39,36 @@ public class FhirPathJsTests
             ["id"] = id,
             ["response"] = JsonNode.Parse(ResponseJson.Write(Vectors.Answers(id), completed: true, all: true)),
             ["variables"] = new JsonArray([.. form.Variables.Select(v => new JsonArray(v.Name, v.Expression))]),
-            ["expressions"] = new JsonArray([.. form.All.Where(i => i.LinkId.StartsWith(prefix, StringComparison.Ordinal))
-                .Select(i => new JsonArray(i.LinkId[prefix.Length..], i.Calculated))]),
+            ["expressions"] = new JsonArray([
+                .. form
+                    .All.Where(i => i.LinkId.StartsWith(prefix, StringComparison.Ordinal))
+                    .Select(i => new JsonArray(i.LinkId[prefix.Length..], i.Calculated)),
+            ]),
         };
     }
 
-    private static object? Plain(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Number => value.GetDouble(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.String => value.GetString(),
-        _ => null,
-    };
+    private static object? Plain(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Number => value.GetDouble(),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.String => value.GetString(),
+            _ => null,
+        };
 
     /// <summary>Null when fhirpath.js is there; otherwise why it is not.</summary>
     private static async Task<string?> InstalledAsync()
     {
-        if (Directory.Exists(Path.Combine(Folder, "node_modules", "fhirpath"))) return null;
+        if (Directory.Exists(Path.Combine(Folder, "node_modules", "fhirpath")))
+            return null;
         try
         {
-            var (code, _, error) = await RunAsync("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"], "");
+            var (code, _, error) = await RunAsync(
+                "npm",
+                ["install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"],
+                ""
+            );
             return code == 0 ? null : $"npm could not install fhirpath: {error}";
         }
         catch (System.ComponentModel.Win32Exception)
@@ -66,12 +77,21 @@ public class FhirPathJsTests
         }
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(string program, string[] arguments, string input)
+    private static async Task<(int Code, string Output, string Error)> RunAsync(
+        string program,
+        string[] arguments,
+        string input
+    )
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = Folder,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);

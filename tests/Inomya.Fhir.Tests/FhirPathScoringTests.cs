@@ -8,8 +8,10 @@ public class FhirPathScoringTests
 {
     public static TheoryData<string> Ids => Vectors.Ids;
 
-    private static readonly Dictionary<string, Calculator> Calculators =
-        Vectors.Instruments.All.ToDictionary(i => i.Id, i => new Calculator(i.Form.Value, trusted: true));
+    private static readonly Dictionary<string, Calculator> Calculators = Vectors.Instruments.All.ToDictionary(
+        i => i.Id,
+        i => new Calculator(i.Form.Value, trusted: true)
+    );
 
     [Theory, MemberData(nameof(Ids))]
     public void Every_vector_is_scored_as_expected(string id)
@@ -32,7 +34,10 @@ public class FhirPathScoringTests
             var native = Scoring.Score(rule, full.ForScoring(FormView.All), instrument.Meaning);
             var calculation = Calculators[instrument.Id].Calculate(full, FormView.All);
             foreach (var (name, value) in native)
-                Assert.True(Same(value, calculation.Score(rule, name)), $"{id} without {left}, {name}: native {value ?? "null"}, FHIRPath {calculation.Score(rule, name) ?? "null"}");
+                Assert.True(
+                    Same(value, calculation.Score(rule, name)),
+                    $"{id} without {left}, {name}: native {value ?? "null"}, FHIRPath {calculation.Score(rule, name) ?? "null"}"
+                );
             full.Set(left, kept);
         }
     }
@@ -45,7 +50,8 @@ public class FhirPathScoringTests
         {
             var (instrument, _) = Vectors.RuleOf(id);
             var answers = Vectors.Answers(id);
-            for (var warm = 0; warm < 20; warm++) Calculators[instrument.Id].Calculate(answers, FormView.All);
+            for (var warm = 0; warm < 20; warm++)
+                Calculators[instrument.Id].Calculate(answers, FormView.All);
             var times = new double[30];
             for (var i = 0; i < times.Length; i++)
             {
@@ -53,11 +59,14 @@ public class FhirPathScoringTests
                 Calculators[instrument.Id].Calculate(answers, FormView.All);
                 times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             }
-            slowest[instrument.Id] = Math.Max(slowest.GetValueOrDefault(instrument.Id), times.Min());   // 2 ms on a quiet machine; others may use this one too
+            slowest[instrument.Id] = Math.Max(slowest.GetValueOrDefault(instrument.Id), times.Min()); // 2 ms on a quiet machine; others may use this one too
         }
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", slowest.OrderByDescending(s => s.Value).Select(s => $"{s.Key} {s.Value:0.00} ms")));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Join(", ", slowest.OrderByDescending(s => s.Value).Select(s => $"{s.Key} {s.Value:0.00} ms"))
+        );
         Assert.All(slowest, s => Assert.True(s.Value < 10, $"{s.Key}: {s.Value:0.00} ms"));
     }
 
-    private static bool Same(object? a, object? b) => a is double x && b is double y ? Math.Abs(x - y) < 1e-6 : Equals(a, b);
+    private static bool Same(object? a, object? b) =>
+        a is double x && b is double y ? Math.Abs(x - y) < 1e-6 : Equals(a, b);
 }

@@ -10,7 +10,9 @@ public class ForeignFormTests
     private const string Extensions = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-";
 
     private static Form Read(string items, string root = "") =>
-        FormReader.Read(Encoding.UTF8.GetBytes($$"""{"resourceType":"Questionnaire","status":"draft",{{root}}"item":[{{items}}]}"""));
+        FormReader.Read(
+            Encoding.UTF8.GetBytes($$"""{"resourceType":"Questionnaire","status":"draft",{{root}}"item":[{{items}}]}""")
+        );
 
     private static string Number(string id, string more = "") => $$"""{"linkId":"{{id}}","type":"integer"{{more}}}""";
 
@@ -20,9 +22,15 @@ public class ForeignFormTests
     [Fact]
     public void One_calculated_item_may_read_another()
     {
-        var form = Read(string.Join(',',
-            Calculated("twice", "%resource.item.where(linkId='sum').answer.value * 2"),
-            Calculated("sum", "%resource.item.where(linkId='a' or linkId='b').answer.value.sum()"), Number("a"), Number("b")));
+        var form = Read(
+            string.Join(
+                ',',
+                Calculated("twice", "%resource.item.where(linkId='sum').answer.value * 2"),
+                Calculated("sum", "%resource.item.where(linkId='a' or linkId='b').answer.value.sum()"),
+                Number("a"),
+                Number("b")
+            )
+        );
         var answers = new FormAnswers(form).Set("a", new NumberAnswer(2, true)).Set("b", new NumberAnswer(3, true));
         var calculation = new Calculator(form).Calculate(answers);
         Assert.Equal(5.0, calculation.Values["sum"][0]);
@@ -32,8 +40,11 @@ public class ForeignFormTests
     [Fact]
     public void The_published_SDC_example_whose_path_misses_its_group_gives_no_score_rather_than_a_wrong_one()
     {
-        var group = """{"linkId":"H1/T1","type":"group","item":[{"linkId":"H1/T1/1","type":"choice","answerOption":[{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/ordinalValue","valueDecimal":3}],"valueCoding":{"code":"x"}}]}]}""";
-        var form = Read(group + "," + Calculated("H1/TS", "%resource.item.where(linkId!='H1/TS').answer.value.weight().sum()"));
+        var group =
+            """{"linkId":"H1/T1","type":"group","item":[{"linkId":"H1/T1/1","type":"choice","answerOption":[{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/ordinalValue","valueDecimal":3}],"valueCoding":{"code":"x"}}]}]}""";
+        var form = Read(
+            group + "," + Calculated("H1/TS", "%resource.item.where(linkId!='H1/TS').answer.value.weight().sum()")
+        );
         var answers = new FormAnswers(form).Set("H1/T1/1", form.Find("H1/T1/1")!.Options[0].Value);
         Assert.Empty(new Calculator(form).Calculate(answers).Values);
     }
@@ -41,18 +52,28 @@ public class ForeignFormTests
     [Fact]
     public void Weights_are_found_in_options_with_the_newer_extension_too()
     {
-        var choice = """{"linkId":"c","type":"choice","answerOption":[{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/itemWeight","valueDecimal":7}],"valueCoding":{"code":"x"}}]}""";
+        var choice =
+            """{"linkId":"c","type":"choice","answerOption":[{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/itemWeight","valueDecimal":7}],"valueCoding":{"code":"x"}}]}""";
         var form = Read(choice + "," + Calculated("s", "%resource.item.answer.value.weight().sum()"));
-        var json = """{"resourceType":"QuestionnaireResponse","status":"completed","item":[{"linkId":"c","answer":[{"valueCoding":{"code":"x"}}]}]}""";
+        var json =
+            """{"resourceType":"QuestionnaireResponse","status":"completed","item":[{"linkId":"c","answer":[{"valueCoding":{"code":"x"}}]}]}""";
         Assert.Equal(7.0, new Calculator(form).Calculate(ResponseJson.Read(form, json)).Values["s"][0]);
     }
 
     [Fact]
     public void An_expression_can_hide_an_item()
     {
-        var form = Read(string.Join(',', Number("a"), Calculated("b", "%resource.item.where(linkId='a').answer.value > 3", "enableWhenExpression")));
+        var form = Read(
+            string.Join(
+                ',',
+                Number("a"),
+                Calculated("b", "%resource.item.where(linkId='a').answer.value > 3", "enableWhenExpression")
+            )
+        );
         Assert.Contains("b", new Calculator(form).Calculate(new FormAnswers(form)).Disabled);
-        Assert.Empty(new Calculator(form).Calculate(new FormAnswers(form).Set("a", new NumberAnswer(4, true))).Disabled);
+        Assert.Empty(
+            new Calculator(form).Calculate(new FormAnswers(form).Set("a", new NumberAnswer(4, true))).Disabled
+        );
     }
 
     [Theory]
@@ -70,8 +91,14 @@ public class ForeignFormTests
     [Fact]
     public void Variables_that_double_each_other_do_not_fill_the_memory()
     {
-        var variables = string.Join(',', Enumerable.Range(1, 40).Select(i =>
-            $$$"""{"url":"http://hl7.org/fhir/StructureDefinition/variable","valueExpression":{"name":"v{{{i}}}","language":"text/fhirpath","expression":"{{{(i == 1 ? "1.combine(2)" : $"%v{i - 1}.combine(%v{i - 1})")}}}"}}"""));
+        var variables = string.Join(
+            ',',
+            Enumerable
+                .Range(1, 40)
+                .Select(i =>
+                    $$$"""{"url":"http://hl7.org/fhir/StructureDefinition/variable","valueExpression":{"name":"v{{{i}}}","language":"text/fhirpath","expression":"{{{(i == 1 ? "1.combine(2)" : $"%v{i - 1}.combine(%v{i - 1})")}}}"}}"""
+                )
+        );
         var form = Read(Calculated("b", "%v40.count()"), $"\"extension\":[{variables}],");
         var calculation = new Calculator(form).Calculate(new FormAnswers(form));
         Assert.NotEmpty(calculation.Failed);
@@ -94,18 +121,27 @@ public class ForeignFormTests
     [Fact]
     public void An_expression_that_reads_the_form_gets_the_form()
     {
-        var json = $$"""{"resourceType":"Questionnaire","status":"draft","title":"T","item":[{{Calculated("b", "%questionnaire.item.count()")}}]}""";
+        var json =
+            $$"""{"resourceType":"Questionnaire","status":"draft","title":"T","item":[{{Calculated("b", "%questionnaire.item.count()")}}]}""";
         var form = FormReader.Read(Encoding.UTF8.GetBytes(json));
-        Assert.Equal(1.0, new Calculator(form, questionnaireJson: json).Calculate(new FormAnswers(form)).Values["b"][0]);
+        Assert.Equal(
+            1.0,
+            new Calculator(form, questionnaireJson: json).Calculate(new FormAnswers(form)).Values["b"][0]
+        );
     }
 
-    private const string Weighted = """{"linkId":"c","type":"choice","answerOption":[{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/itemWeight","valueDecimal":2}],"valueCoding":{"code":"x","display":"Some"}}]}""";
+    private const string Weighted =
+        """{"linkId":"c","type":"choice","answerOption":[{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/itemWeight","valueDecimal":2}],"valueCoding":{"code":"x","display":"Some"}}]}""";
 
     [Fact]
     public void Answers_at_any_depth_are_found_by_the_function_of_SDC()
     {
-        var form = Read($$$"""{"linkId":"g","type":"group","item":[{{{Weighted}}},{{{Weighted.Replace("\"c\"", "\"d\"", StringComparison.Ordinal)}}},{{{Calculated("s", "%resource.answers().value.ordinal().sum()")}}}]}""");
-        var answers = new FormAnswers(form).Set("c", form.Find("c")!.Options[0].Value).Set("d", form.Find("d")!.Options[0].Value);
+        var form = Read(
+            $$$"""{"linkId":"g","type":"group","item":[{{{Weighted}}},{{{Weighted.Replace("\"c\"", "\"d\"", StringComparison.Ordinal)}}},{{{Calculated("s", "%resource.answers().value.ordinal().sum()")}}}]}"""
+        );
+        var answers = new FormAnswers(form)
+            .Set("c", form.Find("c")!.Options[0].Value)
+            .Set("d", form.Find("d")!.Options[0].Value);
         Assert.Equal(4.0, new Calculator(form).Calculate(answers).Values["s"][0]);
     }
 
@@ -116,24 +152,46 @@ public class ForeignFormTests
     public void A_value_may_be_named_with_its_type_as_many_forms_do(string expression, object expected)
     {
         var form = Read(Weighted + "," + Calculated("s", expression));
-        Assert.Equal(expected, new Calculator(form).Calculate(new FormAnswers(form).Set("c", form.Find("c")!.Options[0].Value)).Values["s"][0]);
+        Assert.Equal(
+            expected,
+            new Calculator(form).Calculate(new FormAnswers(form).Set("c", form.Find("c")!.Options[0].Value)).Values[
+                "s"
+            ][0]
+        );
     }
 
     [Fact]
     public void Weights_read_from_the_form_itself_add_up()
     {
-        const string weight = "%questionnaire.item.where(linkId = 'c').answerOption.where(valueCoding.code = %resource.item.where(linkId = 'c').answer.valueCoding.code).extension.where(url = 'http://hl7.org/fhir/StructureDefinition/itemWeight').valueDecimal";
-        var json = $$"""{"resourceType":"Questionnaire","status":"draft","item":[{{Weighted}},{{Calculated("s", weight)}}]}""";
+        const string weight =
+            "%questionnaire.item.where(linkId = 'c').answerOption.where(valueCoding.code = %resource.item.where(linkId = 'c').answer.valueCoding.code).extension.where(url = 'http://hl7.org/fhir/StructureDefinition/itemWeight').valueDecimal";
+        var json =
+            $$"""{"resourceType":"Questionnaire","status":"draft","item":[{{Weighted}},{{Calculated("s", weight)}}]}""";
         var form = FormReader.Read(Encoding.UTF8.GetBytes(json));
-        Assert.Equal(2.0, new Calculator(form, questionnaireJson: json).Calculate(new FormAnswers(form).Set("c", form.Find("c")!.Options[0].Value)).Values["s"][0]);
+        Assert.Equal(
+            2.0,
+            new Calculator(form, questionnaireJson: json)
+                .Calculate(new FormAnswers(form).Set("c", form.Find("c")!.Options[0].Value))
+                .Values["s"][0]
+        );
     }
 
     [Fact]
     public void A_calculation_with_a_name_can_be_used_like_a_variable_also_at_the_root()
     {
-        var named = Calculated("b", "%resource.item.where(linkId='a').answer.value + 1").Replace("\"language\"", "\"name\":\"varB\",\"language\"", StringComparison.Ordinal);
-        var root = Calculated("x", "%resource.item.where(linkId='b').answer.value + 2").Replace("\"language\"", "\"name\":\"varD\",\"language\"", StringComparison.Ordinal);
-        var form = Read(string.Join(',', Number("a"), named[..^1] + ",\"item\":[" + Calculated("b1", "%varB + 1") + "]}", Calculated("c", "%varD + 1")), root[root.IndexOf("\"extension\"", StringComparison.Ordinal)..^1] + ",");
+        var named = Calculated("b", "%resource.item.where(linkId='a').answer.value + 1")
+            .Replace("\"language\"", "\"name\":\"varB\",\"language\"", StringComparison.Ordinal);
+        var root = Calculated("x", "%resource.item.where(linkId='b').answer.value + 2")
+            .Replace("\"language\"", "\"name\":\"varD\",\"language\"", StringComparison.Ordinal);
+        var form = Read(
+            string.Join(
+                ',',
+                Number("a"),
+                named[..^1] + ",\"item\":[" + Calculated("b1", "%varB + 1") + "]}",
+                Calculated("c", "%varD + 1")
+            ),
+            root[root.IndexOf("\"extension\"", StringComparison.Ordinal)..^1] + ","
+        );
         var values = new Calculator(form).Calculate(new FormAnswers(form).Set("a", new NumberAnswer(1, true))).Values;
         Assert.Equal((2.0, 3.0, 5.0), ((double)values["b"][0], (double)values["b1"][0], (double)values["c"][0]));
     }
@@ -141,7 +199,14 @@ public class ForeignFormTests
     [Fact]
     public void A_function_that_we_do_not_have_fails_alone_and_is_named()
     {
-        var form = Read(string.Join(',', Number("a"), Calculated("b", "%resource.item.answer.value.conjure()"), Calculated("c", "%resource.item.where(linkId='a').answer.value * 2")));
+        var form = Read(
+            string.Join(
+                ',',
+                Number("a"),
+                Calculated("b", "%resource.item.answer.value.conjure()"),
+                Calculated("c", "%resource.item.where(linkId='a').answer.value * 2")
+            )
+        );
         var calculation = new Calculator(form).Calculate(new FormAnswers(form).Set("a", new NumberAnswer(4, true)));
         Assert.Equal(8.0, calculation.Values["c"][0]);
         Assert.Contains(calculation.Failed, f => f.Place == "b");
@@ -150,7 +215,11 @@ public class ForeignFormTests
     [Fact]
     public void Options_that_are_elsewhere_and_other_languages_are_told_and_the_form_is_used_without()
     {
-        var form = Read("""{"linkId":"c","type":"choice","answerValueSet":"http://example.org/vs"},""" + Calculated("b", "Patient?_id=1").Replace("text/fhirpath", "application/x-fhir-query", StringComparison.Ordinal));
+        var form = Read(
+            """{"linkId":"c","type":"choice","answerValueSet":"http://example.org/vs"},"""
+                + Calculated("b", "Patient?_id=1")
+                    .Replace("text/fhirpath", "application/x-fhir-query", StringComparison.Ordinal)
+        );
         Assert.Equal(["c options-elsewhere", "b other-language"], form.Notices.Select(n => $"{n.Place} {n.Key}"));
         Assert.Equal(new ChoiceAnswer(null, null, "Mine"), FormCheck.Read(form.Find("c")!, "Mine", out _));
     }
@@ -158,18 +227,35 @@ public class ForeignFormTests
     [Fact]
     public void A_code_system_in_the_file_gives_the_options()
     {
-        var form = Read("""{"linkId":"c","type":"choice","answerValueSet":"#vs"}""", """
+        var form = Read(
+            """{"linkId":"c","type":"choice","answerValueSet":"#vs"}""",
+            """
             "contained":[{"resourceType":"ValueSet","id":"vs","compose":{"include":[{"system":"urn:cs"}]}},
             {"resourceType":"CodeSystem","url":"urn:cs","concept":[{"code":"y","display":"Yes","extension":[{"url":"http://hl7.org/fhir/StructureDefinition/itemWeight","valueDecimal":1}]}]}],
-            """);
+            """
+        );
         Assert.Equal(new ChoiceAnswer("urn:cs", "y", "Yes", 1), form.Find("c")!.Options[0].Value);
     }
 
     [Fact]
     public void A_risk_formula_with_powers_and_logarithms_is_worked_out()
     {
-        var form = Read(Number("a") + "," + Calculated("r", "iif(%resource.item.where(linkId='a').answer.valueInteger.exists(), (1 - (0.9402).power((%resource.item.where(linkId='a').answer.valueInteger.ln() * 2).exp())).round(4), {})"));
-        Assert.Equal(Math.Round(1 - Math.Pow(0.9402, 9), 4), (double)new Calculator(form).Calculate(new FormAnswers(form).Set("a", new NumberAnswer(3, true))).Values["r"][0], 3);
+        var form = Read(
+            Number("a")
+                + ","
+                + Calculated(
+                    "r",
+                    "iif(%resource.item.where(linkId='a').answer.valueInteger.exists(), (1 - (0.9402).power((%resource.item.where(linkId='a').answer.valueInteger.ln() * 2).exp())).round(4), {})"
+                )
+        );
+        Assert.Equal(
+            Math.Round(1 - Math.Pow(0.9402, 9), 4),
+            (double)
+                new Calculator(form).Calculate(new FormAnswers(form).Set("a", new NumberAnswer(3, true))).Values["r"][
+                    0
+                ],
+            3
+        );
     }
 
     [Theory]
@@ -177,13 +263,34 @@ public class ForeignFormTests
     [InlineData("%resource.item.item.where(linkId = 'n2').answer.value", "2")]
     [InlineData("%resource.item.item.where(linkId='n').answer.value", "")]
     [InlineData("%resource.item.item.where(linkId.matches('^n')).answer.value", "2 3")]
-    [InlineData("%resource.item.where(linkId.matches('n')).answer.value.first() + %resource.item.item.where(linkId='n3').answer.value", "4")]
+    [InlineData(
+        "%resource.item.where(linkId.matches('n')).answer.value.first() + %resource.item.item.where(linkId='n3').answer.value",
+        "4"
+    )]
     [InlineData("'%resource.item.where(linkId=' + 'x'", "%resource.item.where(linkId=x")]
     public void Items_are_found_at_their_level_alone_and_in_order(string expression, string expected)
     {
-        var form = Read(string.Join(',', Number("n"), $$"""{"linkId":"g","type":"group","item":[{{Number("n2")}},{{Number("n3")}}]}""", Calculated("s", expression)));
-        var answers = new FormAnswers(form).Set("n", new NumberAnswer(1, true)).Set("n2", new NumberAnswer(2, true)).Set("n3", new NumberAnswer(3, true));
+        var form = Read(
+            string.Join(
+                ',',
+                Number("n"),
+                $$"""{"linkId":"g","type":"group","item":[{{Number("n2")}},{{Number("n3")}}]}""",
+                Calculated("s", expression)
+            )
+        );
+        var answers = new FormAnswers(form)
+            .Set("n", new NumberAnswer(1, true))
+            .Set("n2", new NumberAnswer(2, true))
+            .Set("n3", new NumberAnswer(3, true));
         var values = new Calculator(form).Calculate(answers).Values;
-        Assert.Equal(expected, string.Join(' ', values.GetValueOrDefault("s", []).Select(v => Convert.ToString(v, System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal(
+            expected,
+            string.Join(
+                ' ',
+                values
+                    .GetValueOrDefault("s", [])
+                    .Select(v => Convert.ToString(v, System.Globalization.CultureInfo.InvariantCulture))
+            )
+        );
     }
 }

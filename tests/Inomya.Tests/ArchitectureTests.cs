@@ -10,7 +10,9 @@ namespace Inomya.Tests;
 /// <summary>Data flow one way. A folder of src/Inomya may use only those above it.</summary>
 public class ArchitectureTests
 {
-    private static readonly Architecture House = new ArchLoader().LoadAssemblies(typeof(Journal).Assembly, typeof(Analysis.Engine).Assembly).Build();
+    private static readonly Architecture House = new ArchLoader()
+        .LoadAssemblies(typeof(Journal).Assembly, typeof(Analysis.Engine).Assembly)
+        .Build();
 
     /// <summary>From the top: those in one row do not know each other.</summary>
     private static readonly string[][] Rows =
@@ -18,7 +20,17 @@ public class ArchitectureTests
         ["Vocabulary"],
         ["Content"],
         ["Journals"],
-        ["Checkins", "Importers", "Assessments", "Treatments", "Flares", "Programmes", "Guide", "Laboratory", "Recording"],
+        [
+            "Checkins",
+            "Importers",
+            "Assessments",
+            "Treatments",
+            "Flares",
+            "Programmes",
+            "Guide",
+            "Laboratory",
+            "Recording",
+        ],
         ["Series"],
         ["Findings"],
         ["Experiments", "Relief", "Conditions"],
@@ -28,9 +40,14 @@ public class ArchitectureTests
     ];
 
     /// <summary>Tables of the command line and of laboratories are read with the reader of the importers: it knows encodings, separators and days, and records nothing.</summary>
-    private static readonly (string From, string To)[] Exceptions = [("Findings", "Importers"), ("Laboratory", "Importers")];
+    private static readonly (string From, string To)[] Exceptions =
+    [
+        ("Findings", "Importers"),
+        ("Laboratory", "Importers"),
+    ];
 
-    public static TheoryData<string> Folders => [.. Rows.SelectMany(r => r).Where(f => Directory.Exists(Repository.Path("src", "Inomya", f)))];
+    public static TheoryData<string> Folders =>
+        [.. Rows.SelectMany(r => r).Where(f => Directory.Exists(Repository.Path("src", "Inomya", f)))];
 
     [Theory, MemberData(nameof(Folders))]
     public void A_folder_uses_only_those_above_it(string folder)
@@ -38,22 +55,40 @@ public class ArchitectureTests
         var row = Array.FindIndex(Rows, r => r.Contains(folder));
         var forbidden = Rows.Skip(row).SelectMany(r => r).Where(f => f != folder && !Exceptions.Contains((folder, f)));
         // what is only read into Series and Findings must not look back at who wrote it
-        if (row > 3) forbidden = forbidden.Concat(Rows[3].Where(f => folder is "Series" or "Findings" && !Exceptions.Contains((folder, f))));
+        if (row > 3)
+            forbidden = forbidden.Concat(
+                Rows[3].Where(f => folder is "Series" or "Findings" && !Exceptions.Contains((folder, f)))
+            );
         foreach (var below in forbidden.Where(f => Directory.Exists(Repository.Path("src", "Inomya", f))))
-            Types().That().ResideInNamespaceMatching($@"^Inomya\.{folder}(\.|$)")
-                .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching($@"^Inomya\.{below}(\.|$)").WithoutRequiringPositiveResults().Check(House);
+            Types()
+                .That()
+                .ResideInNamespaceMatching($@"^Inomya\.{folder}(\.|$)")
+                .Should()
+                .NotDependOnAnyTypesThat()
+                .ResideInNamespaceMatching($@"^Inomya\.{below}(\.|$)")
+                .WithoutRequiringPositiveResults()
+                .Check(House);
     }
 
     [Fact]
     public void Every_folder_has_its_place()
     {
-        var folders = Directory.GetDirectories(Repository.Path("src", "Inomya")).Select(f => Path.GetFileName(f)!).Except(["bin", "obj"]);
+        var folders = Directory
+            .GetDirectories(Repository.Path("src", "Inomya"))
+            .Select(f => Path.GetFileName(f)!)
+            .Except(["bin", "obj"]);
         Assert.Empty(folders.Except(Rows.SelectMany(r => r)));
     }
 
     [Fact]
     public void The_exception_for_tables_is_about_one_file() =>
-        Assert.Equal(["AnalysisFiles.cs"], Repository.Files("src/Inomya/Findings", ".cs").Where(f => File.ReadAllText(f).Contains("Inomya.Importers", StringComparison.Ordinal)).Select(f => Path.GetFileName(f)!));
+        Assert.Equal(
+            ["AnalysisFiles.cs"],
+            Repository
+                .Files("src/Inomya/Findings", ".cs")
+                .Where(f => File.ReadAllText(f).Contains("Inomya.Importers", StringComparison.Ordinal))
+                .Select(f => Path.GetFileName(f)!)
+        );
 
     [Theory]
     [InlineData("Inomya.Analysis", "")]
@@ -64,23 +99,41 @@ public class ArchitectureTests
     public void A_project_references_only_what_the_plan_allows(string project, string allowed)
     {
         var file = File.ReadAllText(Repository.Path("src", project, $"{project}.csproj"));
-        var references = System.Text.RegularExpressions.Regex.Matches(file, """ProjectReference Include="[^"]*?([A-Za-z.]+)\.csproj""").Select(m => m.Groups[1].Value);
+        var references = System
+            .Text.RegularExpressions.Regex.Matches(file, """ProjectReference Include="[^"]*?([A-Za-z.]+)\.csproj""")
+            .Select(m => m.Groups[1].Value);
         Assert.Empty(references.Except(allowed.Split(' ')));
     }
 
     [Fact]
-    public void Only_the_FHIR_project_knows_the_FHIR_SDK() => OnlyIn("Inomya.Fhir/", "using Hl7.Fhir", "Include=\"Hl7.Fhir");
+    public void Only_the_FHIR_project_knows_the_FHIR_SDK() =>
+        OnlyIn("Inomya.Fhir/", "using Hl7.Fhir", "Include=\"Hl7.Fhir");
 
     [Fact]
     public void Only_the_journals_know_the_database() =>
-        OnlyIn("Inomya/Journals/", "using Microsoft.EntityFrameworkCore", "using Microsoft.Data.Sqlite", "using Npgsql");
+        OnlyIn(
+            "Inomya/Journals/",
+            "using Microsoft.EntityFrameworkCore",
+            "using Microsoft.Data.Sqlite",
+            "using Npgsql"
+        );
 
     [Fact]
     public void The_analysis_does_no_reading_writing_or_logging() =>
-        Assert.DoesNotContain(Repository.Files("src/Inomya.Analysis", ".cs"),
-            f => File.ReadAllText(f) is var code && ((string[])["System.IO", "File.", "Console.", "ILogger", "async "]).Any(w => code.Contains(w, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Repository.Files("src/Inomya.Analysis", ".cs"), f =>
+            File.ReadAllText(f) is var code
+            && ((string[])["System.IO", "File.", "Console.", "ILogger", "async "]).Any(w =>
+                code.Contains(w, StringComparison.Ordinal)
+            )
+        );
 
     private static void OnlyIn(string folder, params string[] words) =>
-        Assert.Empty(Repository.Files("src", ".cs", ".razor", ".csproj").Select(f => f.Replace('\\', '/')).Where(f => !f.Contains($"src/{folder}", StringComparison.Ordinal))
-            .Where(f => words.Any(w => File.ReadAllText(f).Contains(w, StringComparison.Ordinal))).Select(f => Path.GetRelativePath(Repository.Root, f)));
+        Assert.Empty(
+            Repository
+                .Files("src", ".cs", ".razor", ".csproj")
+                .Select(f => f.Replace('\\', '/'))
+                .Where(f => !f.Contains($"src/{folder}", StringComparison.Ordinal))
+                .Where(f => words.Any(w => File.ReadAllText(f).Contains(w, StringComparison.Ordinal)))
+                .Select(f => Path.GetRelativePath(Repository.Root, f))
+        );
 }

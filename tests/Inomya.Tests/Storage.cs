@@ -8,7 +8,8 @@ namespace Inomya.Tests;
 /// <summary>The two storages, each real: every storage test runs on both.</summary>
 public static class Storage
 {
-    public const string Sqlite = "SQLite", Postgres = "PostgreSQL";
+    public const string Sqlite = "SQLite",
+        Postgres = "PostgreSQL";
 
     /// <summary>Sunday 22 November 2026, 12:00 UTC.</summary>
     public static readonly Instant Noon = Instant.FromUtc(2026, 11, 22, 12, 0);
@@ -20,22 +21,35 @@ public static class Storage
     /// <summary>A new, empty place on a storage; the test is skipped, saying so, where there is no such server.</summary>
     public static JournalPlace NewPlace(string storage)
     {
-        if (storage == Sqlite) return JournalPlace.InFolder(NewFolder());
-        Assert.SkipWhen(PostgresDatabase.Value is null, "INOMYA_TEST_POSTGRES names no PostgreSQL server; ./test starts one.");
+        if (storage == Sqlite)
+            return JournalPlace.InFolder(NewFolder());
+        Assert.SkipWhen(
+            PostgresDatabase.Value is null,
+            "INOMYA_TEST_POSTGRES names no PostgreSQL server; ./test starts one."
+        );
         return JournalPlace.InPostgres(PostgresDatabase.Value!);
     }
 
     /// <summary>A place that no other test has: for tests of whole storages.</summary>
     public static JournalPlace NewPlaceAlone(string storage)
     {
-        if (storage == Sqlite) return NewPlace(storage);
+        if (storage == Sqlite)
+            return NewPlace(storage);
         return MakePostgresDatabase() is { } database ? JournalPlace.InPostgres(database) : NewPlace(storage);
     }
 
     /// <summary>The journal of a new person who lives in Madrid, at noon on <see cref="Noon"/>'s day unless the clock is given.</summary>
-    public static async Task<Journal> NewJournalAsync(string storage, IClock? clock = null, string zone = "Europe/Madrid")
+    public static async Task<Journal> NewJournalAsync(
+        string storage,
+        IClock? clock = null,
+        string zone = "Europe/Madrid"
+    )
     {
-        var store = await JournalStore.OpenAsync(NewPlace(storage), clock ?? new FakeClock(Noon), TestContext.Current.CancellationToken);
+        var store = await JournalStore.OpenAsync(
+            NewPlace(storage),
+            clock ?? new FakeClock(Noon),
+            TestContext.Current.CancellationToken
+        );
         var person = await store.AddPersonAsync("Ana", zone);
         return await store.OfAsync(person.Id);
     }
@@ -44,7 +58,8 @@ public static class Storage
 
     private static string? MakePostgresDatabase()
     {
-        if (Environment.GetEnvironmentVariable("INOMYA_TEST_POSTGRES") is not { Length: > 0 } server) return null;
+        if (Environment.GetEnvironmentVariable("INOMYA_TEST_POSTGRES") is not { Length: > 0 } server)
+            return null;
         var name = $"inomya_{Guid.NewGuid():N}";
         using var connection = new NpgsqlConnection(server);
         connection.Open();

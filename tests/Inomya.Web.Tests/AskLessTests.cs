@@ -10,10 +10,20 @@ namespace Inomya.Web.Tests;
 /// <summary>The app learns to ask less. Taps are counted in the browser: every press of a finger on the screen.</summary>
 public class AskLessTests(Browser browser)
 {
-    private const string CountTaps = "addEventListener('pointerdown', () => sessionStorage.setItem('taps', 1 + Number(sessionStorage.getItem('taps'))), true)";
+    private const string CountTaps =
+        "addEventListener('pointerdown', () => sessionStorage.setItem('taps', 1 + Number(sessionStorage.getItem('taps'))), true)";
 
     /// <summary>The core questions on each of the last days; stress is always 3.</summary>
-    private static readonly double[][] Lately = [[4, 6, 5], [5, 5, 6], [4, 7, 5], [6, 5, 6], [5, 6, 7], [4, 6, 6], [5, 5, 5]];
+    private static readonly double[][] Lately =
+    [
+        [4, 6, 5],
+        [5, 5, 6],
+        [4, 7, 5],
+        [6, 5, 6],
+        [5, 6, 7],
+        [4, 6, 6],
+        [5, 5, 5],
+    ];
 
     [Fact]
     public async Task A_usual_day_is_four_taps_and_few_seconds()
@@ -34,8 +44,14 @@ public class AskLessTests(Browser browser)
             Assert.Equal(4, await TapsAsync(page));
             Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
         });
-        var today = (await journal.EntriesAsync(journal.Today, journal.Today)).ToDictionary(e => e.Measure, e => e.Value);
-        Assert.Equal((5, 6, 5, 3, 7), (today["pain"], today["function"], today["fatigue"], today["stress"], today["sleep_hours"]));
+        var today = (await journal.EntriesAsync(journal.Today, journal.Today)).ToDictionary(
+            e => e.Measure,
+            e => e.Value
+        );
+        Assert.Equal(
+            (5, 6, 5, 3, 7),
+            (today["pain"], today["function"], today["fatigue"], today["stress"], today["sleep_hours"])
+        );
     }
 
     [Fact]
@@ -62,17 +78,27 @@ public class AskLessTests(Browser browser)
     {
         var journal = await WithHistoryAsync();
         await using var site = await Site.OfAsync(journal);
-        await browser.VisitAsync(site, async visit =>
-        {
-            var page = visit.Page;
-            await page.GotoAsync("/checkin");
-            await Expect(page.GetByText("Stress: 3 of 10")).ToBeVisibleAsync();
-            await Expect(page.GetByText("How much stress did you feel?")).ToBeHiddenAsync();
-            await page.GetByText("Still so today").ClickAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-            await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
-        }, scripts: scripts);
-        Assert.Equal("sleep_hours 7, stress 3", string.Join(", ", (await journal.EntriesAsync(journal.Today, journal.Today)).Select(e => $"{e.Measure} {e.Value}").Order()));
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                var page = visit.Page;
+                await page.GotoAsync("/checkin");
+                await Expect(page.GetByText("Stress: 3 of 10")).ToBeVisibleAsync();
+                await Expect(page.GetByText("How much stress did you feel?")).ToBeHiddenAsync();
+                await page.GetByText("Still so today").ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+                await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+            },
+            scripts: scripts
+        );
+        Assert.Equal(
+            "sleep_hours 7, stress 3",
+            string.Join(
+                ", ",
+                (await journal.EntriesAsync(journal.Today, journal.Today)).Select(e => $"{e.Measure} {e.Value}").Order()
+            )
+        );
     }
 
     [Fact]
@@ -98,20 +124,35 @@ public class AskLessTests(Browser browser)
     {
         var journal = await DemoJournal.NewAsync(empty: true);
         await using var site = await Site.OfAsync(journal);
-        await browser.VisitAsync(site, async visit =>
-        {
-            var page = visit.Page;
-            await page.GotoAsync("/checkin");
-            await page.GetByText("Say it or write it").ClickAsync();
-            await page.GetByLabel("The day in one line").FillAsync("My pain was seven, sleep hours 6.5 and stress");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("We did not understand \"stress\"");
-            await Expect(page.GetByLabel("The day in one line")).ToHaveValueAsync("My pain was seven, sleep hours 6.5 and stress");
-            await page.GetByLabel("The day in one line").FillAsync("My pain was seven, sleep hours 6.5 and stress three");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-            await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
-        }, scripts: scripts);
-        Assert.Equal("pain 7, sleep_hours 6.5, stress 3", string.Join(", ", (await journal.EntriesAsync(journal.Today, journal.Today)).Select(e => FormattableString.Invariant($"{e.Measure} {e.Value}")).Order()));
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                var page = visit.Page;
+                await page.GotoAsync("/checkin");
+                await page.GetByText("Say it or write it").ClickAsync();
+                await page.GetByLabel("The day in one line").FillAsync("My pain was seven, sleep hours 6.5 and stress");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+                await Expect(page.GetByRole(AriaRole.Alert).First)
+                    .ToContainTextAsync("We did not understand \"stress\"");
+                await Expect(page.GetByLabel("The day in one line"))
+                    .ToHaveValueAsync("My pain was seven, sleep hours 6.5 and stress");
+                await page.GetByLabel("The day in one line")
+                    .FillAsync("My pain was seven, sleep hours 6.5 and stress three");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+                await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+            },
+            scripts: scripts
+        );
+        Assert.Equal(
+            "pain 7, sleep_hours 6.5, stress 3",
+            string.Join(
+                ", ",
+                (await journal.EntriesAsync(journal.Today, journal.Today))
+                    .Select(e => FormattableString.Invariant($"{e.Measure} {e.Value}"))
+                    .Order()
+            )
+        );
     }
 
     [Fact]
@@ -124,10 +165,21 @@ public class AskLessTests(Browser browser)
             var page = visit.Page;
             await visit.GoAsync("/checkin");
             // a switch does two things: go on, and choose
-            for (var i = 0; i < 60 && await page.EvaluateAsync<string>("() => document.activeElement.name ?? ''") != "m-pain"; i++) await page.Keyboard.PressAsync("Tab");
-            for (var step = 0; step < 5; step++) await page.Keyboard.PressAsync("ArrowRight");
+            for (
+                var i = 0;
+                i < 60 && await page.EvaluateAsync<string>("() => document.activeElement.name ?? ''") != "m-pain";
+                i++
+            )
+                await page.Keyboard.PressAsync("Tab");
+            for (var step = 0; step < 5; step++)
+                await page.Keyboard.PressAsync("ArrowRight");
             await Expect(Step(page, "How strong was your pain today?", "4")).ToBeCheckedAsync();
-            for (var i = 0; i < 200 && await page.EvaluateAsync<string>("() => document.activeElement.innerText ?? ''") != "Save"; i++) await page.Keyboard.PressAsync("Tab");
+            for (
+                var i = 0;
+                i < 200 && await page.EvaluateAsync<string>("() => document.activeElement.innerText ?? ''") != "Save";
+                i++
+            )
+                await page.Keyboard.PressAsync("Tab");
             await page.Keyboard.PressAsync("Enter");
             await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
         });
@@ -141,15 +193,47 @@ public class AskLessTests(Browser browser)
         {
             var (day, said) = (journal.Today.PlusDays(-ago), Lately[^ago]);
             var draft = new Draft("checkin", day: day);
-            foreach (var (measure, value) in new[] { ("pain", said[0]), ("function", said[1]), ("fatigue", said[2]), ("stress", 3) })
-                draft.Add(new Entry { Measure = measure, Value = value, ScaleLow = 0, ScaleTop = 10, Unit = "{score}", Day = day, Source = Checkin.Source });
-            await journal.RecordAsync(draft.Add(new Entry { Measure = "sleep_hours", Value = 7, Unit = "h", Day = day, Source = Checkin.Source }));
+            foreach (
+                var (measure, value) in new[]
+                {
+                    ("pain", said[0]),
+                    ("function", said[1]),
+                    ("fatigue", said[2]),
+                    ("stress", 3),
+                }
+            )
+                draft.Add(
+                    new Entry
+                    {
+                        Measure = measure,
+                        Value = value,
+                        ScaleLow = 0,
+                        ScaleTop = 10,
+                        Unit = "{score}",
+                        Day = day,
+                        Source = Checkin.Source,
+                    }
+                );
+            await journal.RecordAsync(
+                draft.Add(
+                    new Entry
+                    {
+                        Measure = "sleep_hours",
+                        Value = 7,
+                        Unit = "h",
+                        Day = day,
+                        Source = Checkin.Source,
+                    }
+                )
+            );
         }
         return journal;
     }
 
     private static ILocator Step(IPage page, string question, string step) =>
-        page.GetByRole(AriaRole.Group, new() { Name = question }).GetByRole(AriaRole.Radio, new() { Name = step, Exact = true });
+        page.GetByRole(AriaRole.Group, new() { Name = question })
+            .GetByRole(AriaRole.Radio, new() { Name = step, Exact = true });
 
-    private static Task<int> TapsAsync(IPage page) => page.EvaluateAsync<int>("() => Number(sessionStorage.getItem('taps'))");
+    private static Task<int> TapsAsync(IPage page) =>
+        page.EvaluateAsync<int>("() => Number(sessionStorage.getItem('taps'))");
 }

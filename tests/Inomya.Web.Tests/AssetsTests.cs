@@ -17,7 +17,10 @@ public class AssetsTests
         Assert.Equal("text/css", answer.Content.Headers.ContentType!.MediaType);
         Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
 
-        using var again = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { IfNoneMatch = { answer.Headers.ETag! } } };
+        using var again = new HttpRequestMessage(HttpMethod.Get, url)
+        {
+            Headers = { IfNoneMatch = { answer.Headers.ETag! } },
+        };
         Assert.Equal(HttpStatusCode.NotModified, (await site.Http.SendAsync(again)).StatusCode);
     }
 
@@ -36,7 +39,10 @@ public class AssetsTests
     public async Task The_stylesheet_comes_packed(string encoding)
     {
         await using var site = await Site.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, site.Services.GetRequiredService<Assets>().Url(Assets.Stylesheet));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            site.Services.GetRequiredService<Assets>().Url(Assets.Stylesheet)
+        );
         request.Headers.Add("Accept-Encoding", encoding);
         var answer = await site.Http.SendAsync(request);
         Assert.Equal([encoding], answer.Content.Headers.ContentEncoding);
@@ -49,16 +55,31 @@ public class AssetsTests
     {
         await using var site = await DemoSite.StartOwnAsync();
         var sizes = new Dictionary<string, (int Unpacked, int Packed)>();
-        foreach (var url in site.Services.GetRequiredService<Assets>().Urls.Where(u => u.EndsWith(".js", StringComparison.Ordinal)).Append("/service-worker.js"))
+        foreach (
+            var url in site
+                .Services.GetRequiredService<Assets>()
+                .Urls.Where(u => u.EndsWith(".js", StringComparison.Ordinal))
+                .Append("/service-worker.js")
+        )
         {
-            using var packed = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { { "Accept-Encoding", "br" } } };
-            sizes[url] = ((await site.Http.GetByteArrayAsync(new Uri(url, UriKind.Relative))).Length, (await (await site.Http.SendAsync(packed)).Content.ReadAsByteArrayAsync()).Length);
+            using var packed = new HttpRequestMessage(HttpMethod.Get, url)
+            {
+                Headers = { { "Accept-Encoding", "br" } },
+            };
+            sizes[url] = (
+                (await site.Http.GetByteArrayAsync(new Uri(url, UriKind.Relative))).Length,
+                (await (await site.Http.SendAsync(packed)).Content.ReadAsByteArrayAsync()).Length
+            );
         }
         Assert.InRange(sizes.Values.Sum(s => s.Packed), 1, 16 * 1024);
         foreach (var path in EveryPageTests.Pages.Select(p => p.Data).Where(p => p is not "/nowhere"))
         {
             var html = await site.Http.GetStringAsync(new Uri(path, UriKind.Relative));
-            var loaded = sizes.Where(s => s.Key == "/service-worker.js" || html.Contains($"src=\"{s.Key}\"", StringComparison.Ordinal)).ToList();
+            var loaded = sizes
+                .Where(s =>
+                    s.Key == "/service-worker.js" || html.Contains($"src=\"{s.Key}\"", StringComparison.Ordinal)
+                )
+                .ToList();
             Assert.InRange(loaded.Count, 4, sizes.Count);
             Assert.True(loaded.Sum(s => s.Value.Unpacked) <= 25 * 1024, $"{path}: {loaded.Sum(s => s.Value.Unpacked)}");
         }
@@ -66,13 +87,24 @@ public class AssetsTests
 
     [Fact]
     public void A_script_is_sent_without_comment_lines_and_indents_and_otherwise_as_it_is() =>
-        Assert.Equal("const a = 'x // y';\ngo(); // why\n", Assets.WithoutComments("// what\nconst a = 'x // y';\n  /** How. */\n  // and\n  go(); // why\n"));
+        Assert.Equal(
+            "const a = 'x // y';\ngo(); // why\n",
+            Assets.WithoutComments("// what\nconst a = 'x // y';\n  /** How. */\n  // and\n  go(); // why\n")
+        );
 
     [Fact]
     public void No_asset_points_to_another_host()
     {
         var folder = Path.Combine(Repository.Root, "src", "Inomya.Web", "Design");
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => f.EndsWith(".css", StringComparison.Ordinal) || f.EndsWith(".js", StringComparison.Ordinal)))
-            Assert.DoesNotContain("//", File.ReadAllText(file).Replace("// ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        foreach (
+            var file in Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(f => f.EndsWith(".css", StringComparison.Ordinal) || f.EndsWith(".js", StringComparison.Ordinal))
+        )
+            Assert.DoesNotContain(
+                "//",
+                File.ReadAllText(file).Replace("// ", "", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            );
     }
 }

@@ -13,14 +13,21 @@ public class ChartTests
 
     [Fact]
     public void A_gap_is_never_bridged_however_long() =>
-        Assert.Equal("M55.6 900L166.7 800M833.3 700L944.4 600", Line([1, 2, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 3, 4]));
+        Assert.Equal(
+            "M55.6 900L166.7 800M833.3 700L944.4 600",
+            Line([1, 2, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 3, 4])
+        );
 
     [Fact]
-    public void A_lone_day_is_a_dot() => Assert.EndsWith("h0", Line([double.NaN, 4, double.NaN]), StringComparison.Ordinal);
+    public void A_lone_day_is_a_dot() =>
+        Assert.EndsWith("h0", Line([double.NaN, 4, double.NaN]), StringComparison.Ordinal);
 
     [Fact]
     public void A_band_is_open_where_either_end_is_missing() =>
-        Assert.Equal(2, Frame.Around(Start, [1, 1, 1, 1], 0, 10).Band([1, 1, double.NaN, 1], [2, 2, 2, 2]).Count(c => c == 'Z'));
+        Assert.Equal(
+            2,
+            Frame.Around(Start, [1, 1, 1, 1], 0, 10).Band([1, 1, double.NaN, 1], [2, 2, 2, 2]).Count(c => c == 'Z')
+        );
 
     [Fact]
     public void No_day_recorded_draws_nothing() => Assert.Empty(Line([double.NaN, double.NaN]));

@@ -15,12 +15,18 @@ public class HumaneTests(Browser browser, DemoSite demo)
         {
             await visit.GoAsync("/checkin/2026-11-21");
             var pain = visit.Page.GetByRole(AriaRole.Group, new() { Name = "How strong was your pain today?" });
-            await Expect(pain).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("0 no pain 10 worst I can imagine"));
+            await Expect(pain)
+                .ToHaveAccessibleDescriptionAsync(
+                    new System.Text.RegularExpressions.Regex("0 no pain 10 worst I can imagine")
+                );
             await Expect(pain.GetByRole(AriaRole.Radio)).ToHaveCountAsync(12);
             await Expect(visit.Page.GetByRole(AriaRole.Main)).ToBeVisibleAsync();
             await Expect(visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Places" })).ToBeVisibleAsync();
-            Assert.Empty(await visit.Page.EvaluateAsync<string[]>(
-                "() => [...document.querySelectorAll('main :is(button, a, input:not([type=hidden]), textarea, select)')].filter(e => !([...(e.labels ?? [])].map(l => l.innerText).join('').trim() || e.innerText || e.getAttribute('aria-label') || e.closest('[hidden], template, details:not([open])'))).map(e => e.outerHTML)"));
+            Assert.Empty(
+                await visit.Page.EvaluateAsync<string[]>(
+                    "() => [...document.querySelectorAll('main :is(button, a, input:not([type=hidden]), textarea, select)')].filter(e => !([...(e.labels ?? [])].map(l => l.innerText).join('').trim() || e.innerText || e.getAttribute('aria-label') || e.closest('[hidden], template, details:not([open])'))).map(e => e.outerHTML)"
+                )
+            );
         });
     }
 
@@ -47,7 +53,10 @@ public class HumaneTests(Browser browser, DemoSite demo)
         {
             await visit.Page.EmulateMediaAsync(new() { Contrast = Contrast.More });
             await visit.GoAsync("/look");
-            Assert.Equal("rgb(0, 0, 0)", await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).color"));
+            Assert.Equal(
+                "rgb(0, 0, 0)",
+                await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).color")
+            );
             await visit.AssertAccessibleAsync(strict: true);
         });
     }
@@ -60,10 +69,12 @@ public class HumaneTests(Browser browser, DemoSite demo)
         {
             await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
             await visit.GoAsync("/checkin/2026-11-21");
-            var steps = await visit.Page.EvaluateAsync<string[]>("""
+            var steps = await visit.Page.EvaluateAsync<string[]>(
+                """
                 () => [...document.querySelectorAll('.scale')].filter(s => s.querySelector('input:checked')).slice(0, 1).flatMap(scale =>
                   [scale.querySelector('input:checked'), scale.querySelector('input:not(:checked)')].map(i => { const s = getComputedStyle(i.nextElementSibling); return `${s.backgroundColor} ${s.outlineStyle} ${s.borderStyle}`; }))
-                """);
+                """
+            );
             Assert.NotEqual(steps[0], steps[1]);
         });
     }
@@ -80,7 +91,12 @@ public class HumaneTests(Browser browser, DemoSite demo)
             {
                 await visit.GoAsync(path);
                 await visit.AssertReflowsAsync();
-                Assert.True(await visit.Page.EvaluateAsync<bool>("() => [...document.querySelectorAll('*')].filter(e => ['fixed', 'sticky'].includes(getComputedStyle(e).position) && !e.closest('.skip')).every(e => e.getBoundingClientRect().height < innerHeight / 3)"), path);
+                Assert.True(
+                    await visit.Page.EvaluateAsync<bool>(
+                        "() => [...document.querySelectorAll('*')].filter(e => ['fixed', 'sticky'].includes(getComputedStyle(e).position) && !e.closest('.skip')).every(e => e.getBoundingClientRect().height < innerHeight / 3)"
+                    ),
+                    path
+                );
             }
         });
     }

@@ -18,7 +18,9 @@ public class Icons(Browser browser)
         {
             await visit.Page.SetViewportSizeAsync(size, size);
             var inner = (int)(size * (1 - 2 * margin));
-            await visit.Page.SetContentAsync($"<body style='margin:0;background:{(margin > 0 ? "#2f5a4e" : "transparent")};display:grid;place-items:center;height:100vh'><div style='width:{inner}px;height:{inner}px'>{drawing}</div>");
+            await visit.Page.SetContentAsync(
+                $"<body style='margin:0;background:{(margin > 0 ? "#2f5a4e" : "transparent")};display:grid;place-items:center;height:100vh'><div style='width:{inner}px;height:{inner}px'>{drawing}</div>"
+            );
             await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(images, name), OmitBackground = true });
         });
     }

@@ -112,13 +112,18 @@ public class KeepTests(Browser browser)
             foreach (var path in EveryPageTests.Pages.Select(p => p.Data).Where(p => p is not "/nowhere"))
             {
                 await visit.GoAsync(path);
-                Assert.True(await visit.Page.EvaluateAsync<bool>("""
-                    () => {
-                      const filled = [...document.forms].filter(f => f.method === 'post' && f.dataset.keep !== 'off' && !f.querySelector('[type=file]') && f.querySelector('textarea, select, input:not([type=hidden], [type=submit])[name]'));
-                      const names = filled.map(f => f.dataset.keep);
-                      return names.every(name => name && name !== 'undefined') && new Set(names).size === names.length;
-                    }
-                    """), path);
+                Assert.True(
+                    await visit.Page.EvaluateAsync<bool>(
+                        """
+                        () => {
+                          const filled = [...document.forms].filter(f => f.method === 'post' && f.dataset.keep !== 'off' && !f.querySelector('[type=file]') && f.querySelector('textarea, select, input:not([type=hidden], [type=submit])[name]'));
+                          const names = filled.map(f => f.dataset.keep);
+                          return names.every(name => name && name !== 'undefined') && new Set(names).size === names.length;
+                        }
+                        """
+                    ),
+                    path
+                );
             }
         });
     }
@@ -130,7 +135,9 @@ public class KeepTests(Browser browser)
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/design");
-            await visit.Page.EvaluateAsync("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }");
+            await visit.Page.EvaluateAsync(
+                "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+            );
             await Note(visit).FillAsync("a");
             await Note(visit).FillAsync("b");
             await Assertions.Expect(visit.Page.GetByText("no room to keep a copy")).ToHaveCountAsync(1);
@@ -147,17 +154,26 @@ public class KeepTests(Browser browser)
             await visit.Page.EvaluateAsync("() => navigator.serviceWorker.ready.then(() => true)");
             await visit.Page.Context.SetOfflineAsync(true);
             await visit.Page.GotoAsync("/look");
-            await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "No connection right now" })).ToBeVisibleAsync();
+            await Assertions
+                .Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "No connection right now" }))
+                .ToBeVisibleAsync();
             var kept = await visit.Page.EvaluateAsync<string[]>(
-                "async () => { const all = []; for (const n of await caches.keys()) for (const r of await (await caches.open(n)).keys()) all.push(new URL(r.url).pathname); return all; }");
-            Assert.All(kept, path => Assert.True(path is "/offline" or "/device" || path.StartsWith("/assets/", StringComparison.Ordinal), path));
+                "async () => { const all = []; for (const n of await caches.keys()) for (const r of await (await caches.open(n)).keys()) all.push(new URL(r.url).pathname); return all; }"
+            );
+            Assert.All(kept, path =>
+                Assert.True(
+                    path is "/offline" or "/device" || path.StartsWith("/assets/", StringComparison.Ordinal),
+                    path
+                )
+            );
             await visit.Page.Context.SetOfflineAsync(false);
         });
     }
 
     private static ILocator Note(Visit visit) => visit.Page.GetByLabel("Note", new() { Exact = true });
 
-    private static ILocator Pain(Visit visit) => visit.Page.GetByRole(AriaRole.Group, new() { Name = "How strong was your pain today?" });
+    private static ILocator Pain(Visit visit) =>
+        visit.Page.GetByRole(AriaRole.Group, new() { Name = "How strong was your pain today?" });
 
     private static async Task FillAsync(Visit visit)
     {
@@ -179,5 +195,8 @@ public class KeepTests(Browser browser)
 
     private static Task<string> SubmissionAsync(Visit visit) => visit.Page.Locator("[data-keep-id]").InputValueAsync();
 
-    private static Task<int> CopiesAsync(Visit visit) => visit.Page.EvaluateAsync<int>("() => Object.keys(localStorage).filter(k => k.startsWith('inomya-keep:')).length");
+    private static Task<int> CopiesAsync(Visit visit) =>
+        visit.Page.EvaluateAsync<int>(
+            "() => Object.keys(localStorage).filter(k => k.startsWith('inomya-keep:')).length"
+        );
 }

@@ -20,7 +20,9 @@ public class LanguageTests(Browser browser)
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
-            await page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Accept-Language"] = "fr;q=0.9, ar-EG;q=0.8, en;q=0.5" });
+            await page.SetExtraHTTPHeadersAsync(
+                new Dictionary<string, string> { ["Accept-Language"] = "fr;q=0.9, ar-EG;q=0.8, en;q=0.5" }
+            );
             await visit.GoAsync("/look");
             await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "ar");
             await Expect(page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
@@ -36,22 +38,29 @@ public class LanguageTests(Browser browser)
     public async Task Spanish_fits_a_narrow_phone_on_every_page_and_says_which_questions_stay_in_English()
     {
         await using var site = await DemoSite.StartOwnAsync("es");
-        await browser.VisitAsync(site, async visit =>
-        {
-            foreach (var path in EveryPageTests.Pages.Select(p => p.Data).Where(p => p is not ("/nowhere" or "/design")))
+        await browser.VisitAsync(
+            site,
+            async visit =>
             {
-                await visit.GoAsync(path);
-                await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", "es");
-                await visit.AssertReflowsAsync();
-            }
-            await visit.GoAsync("/treatments");
-            await Expect(visit.Page.GetByText("Amitriptilina").First).ToBeVisibleAsync();
-            await visit.GoAsync("/questionnaires/peg");
-            await Expect(visit.Page.GetByText("Estas preguntas están en inglés")).ToBeVisibleAsync();
-            await Expect(visit.Page.Locator("main form [lang=en]").First).ToBeVisibleAsync();
-            await visit.GoAsync("/questionnaires/phq-9");
-            await Expect(visit.Page.GetByText("Estas preguntas están en inglés")).ToHaveCountAsync(0);
-        }, Screen.Narrow, "light.100.es");
+                foreach (
+                    var path in EveryPageTests.Pages.Select(p => p.Data).Where(p => p is not ("/nowhere" or "/design"))
+                )
+                {
+                    await visit.GoAsync(path);
+                    await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", "es");
+                    await visit.AssertReflowsAsync();
+                }
+                await visit.GoAsync("/treatments");
+                await Expect(visit.Page.GetByText("Amitriptilina").First).ToBeVisibleAsync();
+                await visit.GoAsync("/questionnaires/peg");
+                await Expect(visit.Page.GetByText("Estas preguntas están en inglés")).ToBeVisibleAsync();
+                await Expect(visit.Page.Locator("main form [lang=en]").First).ToBeVisibleAsync();
+                await visit.GoAsync("/questionnaires/phq-9");
+                await Expect(visit.Page.GetByText("Estas preguntas están en inglés")).ToHaveCountAsync(0);
+            },
+            Screen.Narrow,
+            "light.100.es"
+        );
     }
 
     [Fact]
@@ -59,17 +68,41 @@ public class LanguageTests(Browser browser)
     {
         await using var site = await SiteAsync();
         foreach (var (screen, size) in new[] { (Screen.Narrow, 100), (Screen.Desktop, 200) })
-            await browser.VisitAsync(site, async visit =>
-            {
-                foreach (var path in new[] { "/", "/checkin", "/days", "/days/2026-11-20", "/treatments", "/findings", "/look", "/device", "/design" })
+            await browser.VisitAsync(
+                site,
+                async visit =>
                 {
-                    await visit.GoAsync(path);
-                    await visit.AssertReflowsAsync();
-                    Assert.Equal(0, await visit.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().left < -1 && e.checkVisibility() && !e.closest('.table-frame, .unseen, .skip')).length"));
-                    if (screen == Screen.Narrow) await visit.AssertAccessibleAsync();
-                }
-                await visit.ScreenshotAsync($"rtl-{screen.ToString().ToLowerInvariant()}-{size}");
-            }, screen, $"light.{size}.ar");
+                    foreach (
+                        var path in new[]
+                        {
+                            "/",
+                            "/checkin",
+                            "/days",
+                            "/days/2026-11-20",
+                            "/treatments",
+                            "/findings",
+                            "/look",
+                            "/device",
+                            "/design",
+                        }
+                    )
+                    {
+                        await visit.GoAsync(path);
+                        await visit.AssertReflowsAsync();
+                        Assert.Equal(
+                            0,
+                            await visit.Page.EvaluateAsync<int>(
+                                "() => [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().left < -1 && e.checkVisibility() && !e.closest('.table-frame, .unseen, .skip')).length"
+                            )
+                        );
+                        if (screen == Screen.Narrow)
+                            await visit.AssertAccessibleAsync();
+                    }
+                    await visit.ScreenshotAsync($"rtl-{screen.ToString().ToLowerInvariant()}-{size}");
+                },
+                screen,
+                $"light.{size}.ar"
+            );
     }
 
     [Theory]
@@ -82,7 +115,11 @@ public class LanguageTests(Browser browser)
         await using var site = await SiteAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/offline");
         request.Headers.TryAddWithoutValidation("Accept-Language", asked);
-        Assert.Contains($"<html lang=\"{given}\"", await (await site.Http.SendAsync(request)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<html lang=\"{given}\"",
+            await (await site.Http.SendAsync(request)).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>The content that is shipped, and a folder of words in letters that nobody could take for English.</summary>
@@ -96,11 +133,28 @@ public class LanguageTests(Browser browser)
             File.Copy(Path.Combine(shipped.Path, file), Path.Combine(folder, "content", file));
         }
         Directory.CreateDirectory(Path.Combine(folder, "content", "locales", "ar"));
-        var words = shipped.Files("locales/en", "*.json").SelectMany(shipped.ReadWords).Where(w => w.Key.Length % 2 == 0 || w.Key.StartsWith("checkin", StringComparison.Ordinal)).ToDictionary(w => w.Key, w => w.Key.Contains("format.", StringComparison.Ordinal) ? w.Value : Disguise(w.Value));
-        await File.WriteAllTextAsync(Path.Combine(folder, "content", "locales", "ar", "all.json"), JsonSerializer.Serialize(words));
-        var store = await JournalStore.OpenAsync(JournalPlace.InFolder(Path.Combine(folder, "journal")), new FakeClock(DemoSite.Now));
+        var words = shipped
+            .Files("locales/en", "*.json")
+            .SelectMany(shipped.ReadWords)
+            .Where(w => w.Key.Length % 2 == 0 || w.Key.StartsWith("checkin", StringComparison.Ordinal))
+            .ToDictionary(
+                w => w.Key,
+                w => w.Key.Contains("format.", StringComparison.Ordinal) ? w.Value : Disguise(w.Value)
+            );
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "content", "locales", "ar", "all.json"),
+            JsonSerializer.Serialize(words)
+        );
+        var store = await JournalStore.OpenAsync(
+            JournalPlace.InFolder(Path.Combine(folder, "journal")),
+            new FakeClock(DemoSite.Now)
+        );
         var journal = await DemoPerson.CreateAsync(store, shipped, "Europe/Madrid");
-        return await Site.StartAsync(services => services.AddJournal(store, journal.Person.Id), folder: folder, content: new ContentFolder(Path.Combine(folder, "content")));
+        return await Site.StartAsync(
+            services => services.AddJournal(store, journal.Person.Id),
+            folder: folder,
+            content: new ContentFolder(Path.Combine(folder, "content"))
+        );
     }
 
     private static string Disguise(string text)

@@ -11,7 +11,8 @@ namespace Inomya.Web.Tests;
 /// <summary>No network, half a network, no server, no room, two tabs, a wrong clock, no cookies, an old version: nothing is lost and nothing is there twice.</summary>
 public class OfflineTests(Browser browser)
 {
-    private const string Pain = "How strong was your pain today?", Tired = "How tired were you?";
+    private const string Pain = "How strong was your pain today?",
+        Tired = "How tired were you?";
 
     [Fact]
     public async Task A_check_in_with_no_network_is_kept_said_and_sent_once_there_is_one()
@@ -48,7 +49,11 @@ public class OfflineTests(Browser browser)
     {
         var journal = await DemoJournal.NewAsync(empty: true);
         var treatment = new Treatment { Name = "Magnesium" };
-        await journal.RecordAsync(new Draft("medicine").Add(treatment).Add(new Course { TreatmentId = treatment.Id, Start = journal.Today.PlusDays(-9) }));
+        await journal.RecordAsync(
+            new Draft("medicine")
+                .Add(treatment)
+                .Add(new Course { TreatmentId = treatment.Id, Start = journal.Today.PlusDays(-9) })
+        );
         await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
@@ -68,8 +73,17 @@ public class OfflineTests(Browser browser)
             await page.Context.SetOfflineAsync(false);
             await Expect(page.Locator("#unsent")).ToBeHiddenAsync();
         });
-        Assert.Equal("bad_day 1, pain 7", string.Join(", ", (await journal.EntriesAsync(journal.Today, journal.Today)).Select(e => $"{e.Measure} {e.Value}").Order()));
-        Assert.Equal(IntakeStatus.Taken, Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).Status);
+        Assert.Equal(
+            "bad_day 1, pain 7",
+            string.Join(
+                ", ",
+                (await journal.EntriesAsync(journal.Today, journal.Today)).Select(e => $"{e.Measure} {e.Value}").Order()
+            )
+        );
+        Assert.Equal(
+            IntakeStatus.Taken,
+            Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).Status
+        );
     }
 
     [Fact]
@@ -100,11 +114,15 @@ public class OfflineTests(Browser browser)
             visit.ExpectsNoNetwork = true;
             var page = visit.Page;
             await visit.GoAsync("/checkin");
-            await page.Context.RouteAsync("**/outbox", async route =>
-            {
-                await route.FetchAsync();
-                await route.AbortAsync("connectionreset");
-            }, new() { Times = 1 });
+            await page.Context.RouteAsync(
+                "**/outbox",
+                async route =>
+                {
+                    await route.FetchAsync();
+                    await route.AbortAsync("connectionreset");
+                },
+                new() { Times = 1 }
+            );
             await RateAsync(page, Pain, "6");
             await SaveAsync(page);
             await Expect(page.GetByText("Kept on this device", new() { Exact = true })).ToBeVisibleAsync();
@@ -125,11 +143,15 @@ public class OfflineTests(Browser browser)
         {
             visit.ExpectsNoNetwork = true;
             await visit.GoAsync("/checkin");
-            await visit.Page.Context.RouteAsync("**/outbox", async route =>
-            {
-                await route.FetchAsync();
-                await route.AbortAsync("connectionreset");
-            }, new() { Times = 1 });
+            await visit.Page.Context.RouteAsync(
+                "**/outbox",
+                async route =>
+                {
+                    await route.FetchAsync();
+                    await route.AbortAsync("connectionreset");
+                },
+                new() { Times = 1 }
+            );
             await RateAsync(visit.Page, Pain, "6");
             await SaveAsync(visit.Page);
             await Expect(visit.Page.GetByText("Kept on this device", new() { Exact = true })).ToBeVisibleAsync();
@@ -171,13 +193,16 @@ public class OfflineTests(Browser browser)
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
-            await page.AddInitScriptAsync("IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };");
+            await page.AddInitScriptAsync(
+                "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+            );
             await visit.GoAsync("/checkin");
             await RateAsync(page, Pain, "6");
             visit.ExpectsNoNetwork = offline;
             await page.Context.SetOfflineAsync(offline);
             await SaveAsync(page);
-            if (!offline) await Expect(page.GetByText("6 of 10")).ToBeVisibleAsync();
+            if (!offline)
+                await Expect(page.GetByText("6 of 10")).ToBeVisibleAsync();
             else
             {
                 await Expect(page.GetByText("no room on this device to keep it")).ToBeVisibleAsync();
@@ -197,28 +222,39 @@ public class OfflineTests(Browser browser)
     {
         var journal = await DemoJournal.NewAsync(empty: true);
         await using var site = await Site.OfAsync(journal);
-        await browser.VisitAsync(site, async visit =>
-        {
-            var one = visit.Page;
-            var two = await one.Context.NewPageAsync();
-            await one.GotoAsync("/checkin");
-            await two.GotoAsync("/checkin");
-            await RateAsync(one, Pain, "5");
-            await SaveAsync(one);
-            await Expect(one.GetByText("5 of 10")).ToBeVisibleAsync();
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                var one = visit.Page;
+                var two = await one.Context.NewPageAsync();
+                await one.GotoAsync("/checkin");
+                await two.GotoAsync("/checkin");
+                await RateAsync(one, Pain, "5");
+                await SaveAsync(one);
+                await Expect(one.GetByText("5 of 10")).ToBeVisibleAsync();
 
-            await RateAsync(two, Pain, "7");
-            await RateAsync(two, Tired, "4");
-            await SaveAsync(two);
-            await Expect(two.GetByText("Two answers for the same day")).ToBeVisibleAsync();
-            Assert.Equal(5, Assert.Single(await journal.EntriesAsync(journal.Today, journal.Today)).Value);
-            if (scripts) await new Visit(site, two).AssertAccessibleAsync();
+                await RateAsync(two, Pain, "7");
+                await RateAsync(two, Tired, "4");
+                await SaveAsync(two);
+                await Expect(two.GetByText("Two answers for the same day")).ToBeVisibleAsync();
+                Assert.Equal(5, Assert.Single(await journal.EntriesAsync(journal.Today, journal.Today)).Value);
+                if (scripts)
+                    await new Visit(site, two).AssertAccessibleAsync();
 
-            await two.GetByRole(AriaRole.Radio, new() { NameRegex = new("^5 of 10") }).CheckAsync();
-            await SaveAsync(two);
-            await Expect(two.GetByText("Saved.")).ToBeVisibleAsync();
-        }, scripts: scripts);
-        Assert.Equal("fatigue 4, pain 5", string.Join(", ", (await journal.EntriesAsync(journal.Today, journal.Today)).Select(e => $"{e.Measure} {e.Value}").Order()));
+                await two.GetByRole(AriaRole.Radio, new() { NameRegex = new("^5 of 10") }).CheckAsync();
+                await SaveAsync(two);
+                await Expect(two.GetByText("Saved.")).ToBeVisibleAsync();
+            },
+            scripts: scripts
+        );
+        Assert.Equal(
+            "fatigue 4, pain 5",
+            string.Join(
+                ", ",
+                (await journal.EntriesAsync(journal.Today, journal.Today)).Select(e => $"{e.Measure} {e.Value}").Order()
+            )
+        );
     }
 
     [Fact]
@@ -240,7 +276,10 @@ public class OfflineTests(Browser browser)
             await SaveAsync(two);
             await Expect(two.GetByText("5 of 10")).ToBeVisibleAsync();
         });
-        Assert.Equal("from one\n\nfrom two", Assert.Single(await journal.NotesAsync(journal.Today, journal.Today)).Text);
+        Assert.Equal(
+            "from one\n\nfrom two",
+            Assert.Single(await journal.NotesAsync(journal.Today, journal.Today)).Text
+        );
     }
 
     [Fact]
@@ -268,7 +307,10 @@ public class OfflineTests(Browser browser)
             await Expect(page.GetByText("6 of 10")).ToBeVisibleAsync();
             await Expect(page.Locator("#unsent")).ToBeHiddenAsync();
         });
-        Assert.Equal(journal.Today, Assert.Single(await journal.EntriesAsync(journal.Today.PlusDays(-3), journal.Today.PlusDays(3))).Day);
+        Assert.Equal(
+            journal.Today,
+            Assert.Single(await journal.EntriesAsync(journal.Today.PlusDays(-3), journal.Today.PlusDays(3))).Day
+        );
     }
 
     [Fact]
@@ -291,25 +333,36 @@ public class OfflineTests(Browser browser)
     public async Task The_worker_of_the_last_version_gives_way_and_nothing_typed_under_it_is_lost()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
-        var last = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "samples", "service-worker-0.1.0.js"));
-        last = last.Replace("'VERSION'", "'inomya-0000000000'", StringComparison.Ordinal).Replace("= FILES", "= ['/assets/inomya.0000000000.css']", StringComparison.Ordinal);
-        await using var site = await Site.StartAsync(services => services.AddJournal(journal.Store, journal.Person.Id),
+        var last = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "tests", "samples", "service-worker-0.1.0.js")
+        );
+        last = last.Replace("'VERSION'", "'inomya-0000000000'", StringComparison.Ordinal)
+            .Replace("= FILES", "= ['/assets/inomya.0000000000.css']", StringComparison.Ordinal);
+        await using var site = await Site.StartAsync(
+            services => services.AddJournal(journal.Store, journal.Person.Id),
             routes => routes.MapGet("/last-version.js", (HttpContext context) =>
-            {
-                context.Response.Headers["Service-Worker-Allowed"] = "/";
-                return Results.Text(last, "text/javascript");
-            }));
+                {
+                    context.Response.Headers["Service-Worker-Allowed"] = "/";
+                    return Results.Text(last, "text/javascript");
+                })
+        );
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
-            await page.RouteAsync("**/install.*.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
+            await page.RouteAsync("**/install.*.js", route =>
+                route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" })
+            );
             await visit.GoAsync("/checkin");
-            await page.EvaluateAsync("async () => { await navigator.serviceWorker.register('/last-version.js', { scope: '/' }); await navigator.serviceWorker.ready; }");
+            await page.EvaluateAsync(
+                "async () => { await navigator.serviceWorker.register('/last-version.js', { scope: '/' }); await navigator.serviceWorker.ready; }"
+            );
             await RateAsync(page, Pain, "6");
             await page.UnrouteAsync("**/install.*.js");
             await page.ReloadAsync();
             await Expect(page.GetByText("We kept what you had typed")).ToBeVisibleAsync();
-            await page.WaitForFunctionAsync("() => navigator.serviceWorker.controller?.scriptURL.endsWith('/service-worker.js')");
+            await page.WaitForFunctionAsync(
+                "() => navigator.serviceWorker.controller?.scriptURL.endsWith('/service-worker.js')"
+            );
             await Expect(page.GetByText("A new version is here.")).ToBeVisibleAsync();
             await SaveAsync(page);
             await Expect(page.GetByText("6 of 10")).ToBeVisibleAsync();
@@ -317,7 +370,10 @@ public class OfflineTests(Browser browser)
             // a page of the last version asks for its own stylesheet, with no network
             visit.ExpectsNoNetwork = true;
             await page.Context.SetOfflineAsync(true);
-            Assert.Equal(200, await page.EvaluateAsync<int>("() => fetch('/assets/inomya.0000000000.css').then(r => r.status)"));
+            Assert.Equal(
+                200,
+                await page.EvaluateAsync<int>("() => fetch('/assets/inomya.0000000000.css').then(r => r.status)")
+            );
             await page.Context.SetOfflineAsync(false);
         });
         Assert.Single(await journal.EntriesAsync(journal.Today, journal.Today));
@@ -335,13 +391,15 @@ public class OfflineTests(Browser browser)
             await Expect(page.GetByText("No connection. This page is from")).ToBeVisibleAsync();
             await page.Context.SetOfflineAsync(false);
             await visit.GoAsync("/device");
-            await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Check-in", Exact = true })).Not.ToHaveCountAsync(0);
+            await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Check-in", Exact = true }))
+                .Not.ToHaveCountAsync(0);
             await page.GetByRole(AriaRole.Button, new() { Name = "Remove them and keep none" }).ClickAsync();
             await Expect(page.GetByText("No page is kept.")).ToBeVisibleAsync();
             await visit.GoAsync("/");
             await page.Context.SetOfflineAsync(true);
             await page.GotoAsync("/");
-            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No connection right now" })).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No connection right now" }))
+                .ToBeVisibleAsync();
             await page.Context.SetOfflineAsync(false);
         });
     }
@@ -351,10 +409,21 @@ public class OfflineTests(Browser browser)
     {
         var journal = await DemoJournal.NewAsync(empty: true);
         await using var site = await Site.OfAsync(journal);
-        var body = $$"""{"fields":[["_handler","quick"],["quick","bad-day"],["submission","{{Guid.NewGuid()}}"],["day","{{IsoDay.Iso(journal.Today)}}"]]}""";
-        foreach (var (header, value, status) in new[] { ("Sec-Fetch-Site", "cross-site", 403), ("Origin", "http://evil.example", 403), ("Origin", site.Url, 200) })
+        var body =
+            $$"""{"fields":[["_handler","quick"],["quick","bad-day"],["submission","{{Guid.NewGuid()}}"],["day","{{IsoDay.Iso(journal.Today)}}"]]}""";
+        foreach (
+            var (header, value, status) in new[]
+            {
+                ("Sec-Fetch-Site", "cross-site", 403),
+                ("Origin", "http://evil.example", 403),
+                ("Origin", site.Url, 200),
+            }
+        )
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/outbox") { Content = new StringContent(body, null, "application/json") };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/outbox")
+            {
+                Content = new StringContent(body, null, "application/json"),
+            };
             request.Headers.Add(header, value);
             Assert.Equal(status, (int)(await site.Http.SendAsync(request)).StatusCode);
         }
@@ -369,20 +438,29 @@ public class OfflineTests(Browser browser)
         visit.ExpectsNoNetwork = true;
         await visit.GoAsync("/");
         // a page that was on its way while the worker took over is not in its hands: the next one is
-        if (!await visit.Page.EvaluateAsync<bool>("() => navigator.serviceWorker.ready.then(() => !!navigator.serviceWorker.controller)")) await visit.Page.ReloadAsync();
-        await visit.Page.EvaluateAsync("""
+        if (
+            !await visit.Page.EvaluateAsync<bool>(
+                "() => navigator.serviceWorker.ready.then(() => !!navigator.serviceWorker.controller)"
+            )
+        )
+            await visit.Page.ReloadAsync();
+        await visit.Page.EvaluateAsync(
+            """
             async () => {
               const worker = (await navigator.serviceWorker.ready).active, channel = new MessageChannel();
               await new Promise(done => { channel.port1.onmessage = done; worker.postMessage('refresh', [channel.port2]); });
             }
-            """);
+            """
+        );
         await visit.Page.Context.SetOfflineAsync(true);
     }
 
     private static ILocator Step(IPage page, string question, string step) =>
-        page.GetByRole(AriaRole.Group, new() { Name = question }).GetByRole(AriaRole.Radio, new() { Name = step, Exact = true });
+        page.GetByRole(AriaRole.Group, new() { Name = question })
+            .GetByRole(AriaRole.Radio, new() { Name = step, Exact = true });
 
     private static Task RateAsync(IPage page, string question, string step) => Step(page, question, step).CheckAsync();
 
-    private static Task SaveAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+    private static Task SaveAsync(IPage page) =>
+        page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
 }

@@ -20,32 +20,43 @@ public class OutboxTests(Browser browser)
         await TakingAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0), new(20, 0)] });
         await TakingAsync(journal, "paracetamol", new DoseSchedule(), needed: true);
         await using var site = await Site.OfAsync(journal);
-        await browser.VisitAsync(site, async visit =>
-        {
-            var page = visit.Page;
-            await OfflineTests.WithKeptPagesAsync(visit);
-            await page.GotoAsync("/doses");
-            await ButtonAsync(page, "Taken: 08:00 duloxetine");
-            await ButtonAsync(page, "Left out: 20:00 duloxetine");
-            await ButtonAsync(page, "I took one");
-            await Expect(page.GetByText("3 things are kept on this device")).ToBeVisibleAsync();
-            await page.ReloadAsync();
-            await Expect(page.Locator(".unsent-here")).ToHaveCountAsync(3);
-            await Expect(page.Locator("form", new() { HasText = "20:00 duloxetine" }).Locator(".unsent-here")).ToContainTextAsync("Left out: 20:00 duloxetine");
-            await visit.AssertReflowsAsync();
-            await visit.ScreenshotAsync("doses-unsent");
-            Assert.Empty(await journal.IntakesAsync(journal.Today, journal.Today));
-            await page.Context.SetOfflineAsync(false);
-            await Expect(page.Locator("#unsent")).ToBeHiddenAsync();
-            await Expect(page.Locator(".unsent-here")).ToHaveCountAsync(0);
-        }, Screen.Narrow);
-        Assert.Equal([(null, IntakeStatus.Taken), (1, IntakeStatus.Taken), (2, IntakeStatus.Skipped)], (await journal.IntakesAsync(journal.Today, journal.Today)).Select(i => (i.Slot, i.Status)).Order());
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                var page = visit.Page;
+                await OfflineTests.WithKeptPagesAsync(visit);
+                await page.GotoAsync("/doses");
+                await ButtonAsync(page, "Taken: 08:00 duloxetine");
+                await ButtonAsync(page, "Left out: 20:00 duloxetine");
+                await ButtonAsync(page, "I took one");
+                await Expect(page.GetByText("3 things are kept on this device")).ToBeVisibleAsync();
+                await page.ReloadAsync();
+                await Expect(page.Locator(".unsent-here")).ToHaveCountAsync(3);
+                await Expect(page.Locator("form", new() { HasText = "20:00 duloxetine" }).Locator(".unsent-here"))
+                    .ToContainTextAsync("Left out: 20:00 duloxetine");
+                await visit.AssertReflowsAsync();
+                await visit.ScreenshotAsync("doses-unsent");
+                Assert.Empty(await journal.IntakesAsync(journal.Today, journal.Today));
+                await page.Context.SetOfflineAsync(false);
+                await Expect(page.Locator("#unsent")).ToBeHiddenAsync();
+                await Expect(page.Locator(".unsent-here")).ToHaveCountAsync(0);
+            },
+            Screen.Narrow
+        );
+        Assert.Equal(
+            [(null, IntakeStatus.Taken), (1, IntakeStatus.Taken), (2, IntakeStatus.Skipped)],
+            (await journal.IntakesAsync(journal.Today, journal.Today)).Select(i => (i.Slot, i.Status)).Order()
+        );
     }
 
     [Theory]
     [InlineData("Taken", IntakeStatus.Taken)]
     [InlineData("Left out", IntakeStatus.Skipped)]
-    public async Task A_dose_answered_in_two_ways_is_asked_about_and_nothing_is_written_until_then(string right, IntakeStatus status)
+    public async Task A_dose_answered_in_two_ways_is_asked_about_and_nothing_is_written_until_then(
+        string right,
+        IntakeStatus status
+    )
     {
         var journal = await DemoJournal.NewAsync(empty: true);
         await TakingAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0)] });
@@ -58,11 +69,26 @@ public class OutboxTests(Browser browser)
             await ButtonAsync(page, "Taken: 08:00 duloxetine");
             await Expect(page.GetByText("Kept on this device", new() { Exact = true })).ToBeVisibleAsync();
             var dose = (await DayDoses.ReadAsync(journal, journal.Today)).Planned[0];
-            await journal.RecordAsync(new Draft("intake").Add(new Intake { TreatmentId = dose.Treatment.Id, CourseId = dose.Planned.Course.Id, Day = journal.Today, Slot = 1, Status = IntakeStatus.Skipped, Source = DayDoses.Source }));
+            await journal.RecordAsync(
+                new Draft("intake").Add(
+                    new Intake
+                    {
+                        TreatmentId = dose.Treatment.Id,
+                        CourseId = dose.Planned.Course.Id,
+                        Day = journal.Today,
+                        Slot = 1,
+                        Status = IntakeStatus.Skipped,
+                        Source = DayDoses.Source,
+                    }
+                )
+            );
             await page.Context.SetOfflineAsync(false);
             await page.GotoAsync("/device");
             await Expect(page.GetByText("The day was changed in another place.")).ToBeVisibleAsync();
-            Assert.Equal(IntakeStatus.Skipped, Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).Status);
+            Assert.Equal(
+                IntakeStatus.Skipped,
+                Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).Status
+            );
             await page.GetByRole(AriaRole.Link, new() { Name = "Look at it and save" }).ClickAsync();
             await Expect(page.GetByText("Two answers for this dose")).ToBeVisibleAsync();
             await visit.AssertAccessibleAsync();
@@ -94,7 +120,10 @@ public class OutboxTests(Browser browser)
             await ButtonAsync(page, "Send now");
             await Expect(page.Locator("#unsent")).ToBeHiddenAsync();
         });
-        Assert.Equal(journal.Today, Assert.Single(await journal.IntakesAsync(journal.Today.PlusDays(-1), journal.Today.PlusDays(2))).Day);
+        Assert.Equal(
+            journal.Today,
+            Assert.Single(await journal.IntakesAsync(journal.Today.PlusDays(-1), journal.Today.PlusDays(2))).Day
+        );
     }
 
     [Fact]
@@ -103,18 +132,25 @@ public class OutboxTests(Browser browser)
         var journal = await DemoJournal.NewAsync(empty: true);
         await TakingAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0)] });
         await using var site = await Site.OfAsync(journal);
-        await browser.VisitAsync(site, async visit =>
-        {
-            var (one, two) = (visit.Page, await visit.Page.Context.NewPageAsync());
-            await one.GotoAsync("/doses");
-            await two.GotoAsync("/doses");
-            await ButtonAsync(one, "Left out: 08:00 duloxetine");
-            await ButtonAsync(two, "Taken: 08:00 duloxetine");
-            await Expect(two.GetByText("It says here: left out. You said: taken.")).ToBeVisibleAsync();
-            await ButtonAsync(two, "Taken: 08:00 duloxetine");
-            await Expect(two.GetByText("Saved.")).ToBeVisibleAsync();
-        }, scripts: false);
-        Assert.Equal(IntakeStatus.Taken, Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).Status);
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                var (one, two) = (visit.Page, await visit.Page.Context.NewPageAsync());
+                await one.GotoAsync("/doses");
+                await two.GotoAsync("/doses");
+                await ButtonAsync(one, "Left out: 08:00 duloxetine");
+                await ButtonAsync(two, "Taken: 08:00 duloxetine");
+                await Expect(two.GetByText("It says here: left out. You said: taken.")).ToBeVisibleAsync();
+                await ButtonAsync(two, "Taken: 08:00 duloxetine");
+                await Expect(two.GetByText("Saved.")).ToBeVisibleAsync();
+            },
+            scripts: false
+        );
+        Assert.Equal(
+            IntakeStatus.Taken,
+            Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).Status
+        );
     }
 
     [Fact]
@@ -137,12 +173,24 @@ public class OutboxTests(Browser browser)
             await page.Locator("[name=way-back]").FillAsync("A third of it at first.");
             await ButtonAsync(page, "Save my plan");
             await Expect(page.GetByText("2 things are kept on this device")).ToBeVisibleAsync();
-            await journal.RecordAsync(new Draft("flare-plan").Correct((await journal.AllAsync<FlarePlan>())[0], plan with { FirstHour = "Dark room.", People = "Ask Marta, then Jon." }));
+            await journal.RecordAsync(
+                new Draft("flare-plan").Correct(
+                    (await journal.AllAsync<FlarePlan>())[0],
+                    plan with
+                    {
+                        FirstHour = "Dark room.",
+                        People = "Ask Marta, then Jon.",
+                    }
+                )
+            );
             await page.Context.SetOfflineAsync(false);
             await Expect(page.Locator("#unsent")).ToBeHiddenAsync();
         });
         var written = Assert.Single(await journal.AllAsync<FlarePlan>());
-        Assert.Equal(("Dark room.\n\nWarm pack.", "Ask Marta, then Jon.", "A third of it at first."), (written.FirstHour, written.People, written.WayBack));
+        Assert.Equal(
+            ("Dark room.\n\nWarm pack.", "Ask Marta, then Jon.", "A third of it at first."),
+            (written.FirstHour, written.People, written.WayBack)
+        );
     }
 
     [Fact]
@@ -155,11 +203,15 @@ public class OutboxTests(Browser browser)
             var page = visit.Page;
             await OfflineTests.WithKeptPagesAsync(visit);
             await page.GotoAsync("/now");
-            await page.GetByRole(AriaRole.Group, new() { Name = "Pain right now" }).GetByRole(AriaRole.Radio, new() { Name = "6", Exact = true }).CheckAsync();
+            await page.GetByRole(AriaRole.Group, new() { Name = "Pain right now" })
+                .GetByRole(AriaRole.Radio, new() { Name = "6", Exact = true })
+                .CheckAsync();
             await ButtonAsync(page, "Save this moment");
             await Expect(page.GetByText("1 thing is kept on this device")).ToBeVisibleAsync();
             await page.GotoAsync("/pacing");
-            await page.GetByRole(AriaRole.Group, new() { Name = "What was it?" }).GetByRole(AriaRole.Radio).First.CheckAsync();
+            await page.GetByRole(AriaRole.Group, new() { Name = "What was it?" })
+                .GetByRole(AriaRole.Radio)
+                .First.CheckAsync();
             await page.Locator("[name=size]").First.CheckAsync();
             await page.Locator("form:has([name=size]) button").ClickAsync();
             await Expect(page.GetByText("2 things are kept on this device")).ToBeVisibleAsync();
@@ -192,14 +244,18 @@ public class OutboxTests(Browser browser)
             await ButtonAsync(page, "Taken: 08:00 duloxetine");
             await Expect(page.GetByText("1 thing is kept on this device")).ToBeVisibleAsync();
             await page.GotoAsync("/");
-            await Expect(page.Locator("h1")).ToContainTextAsync(journal.Today.Day.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            await Expect(page.Locator("h1"))
+                .ToContainTextAsync(journal.Today.Day.ToString(System.Globalization.CultureInfo.InvariantCulture));
             await ButtonAsync(page, "It is a bad day");
             await Expect(page.GetByText("2 things are kept on this device")).ToBeVisibleAsync();
             await page.Context.SetOfflineAsync(false);
             await Expect(page.Locator("#unsent")).ToBeHiddenAsync();
         });
         Assert.Equal(IntakeStatus.Skipped, Assert.Single(await journal.IntakesAsync(yesterday, yesterday)).Status);
-        Assert.Equal(IntakeStatus.Taken, Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).Status);
+        Assert.Equal(
+            IntakeStatus.Taken,
+            Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).Status
+        );
         Assert.Equal(journal.Today, Assert.Single(await journal.EntriesAsync(yesterday, journal.Today)).Day);
     }
 
@@ -212,10 +268,30 @@ public class OutboxTests(Browser browser)
         await using var site = await Site.OfAsync(journal);
         // the device's clock is a year off: only how long it waited counts
         var now = Instant.FromUtc(2025, 1, 1, 0, 0).ToUnixTimeMilliseconds();
-        string[][] fields = [["_handler", "dose-more"], ["row", course.Id.ToString()], ["day", IsoDay.Iso(journal.Today)], ["submission", Guid.NewGuid().ToString()]];
+        string[][] fields =
+        [
+            ["_handler", "dose-more"],
+            ["row", course.Id.ToString()],
+            ["day", IsoDay.Iso(journal.Today)],
+            ["submission", Guid.NewGuid().ToString()],
+        ];
         for (var sent = 0; sent < 2; sent++)
-            (await site.Http.PostAsJsonAsync("/outbox", new { fields, clock = now, at = now - 3 * 3_600_000, again = sent > 0 })).EnsureSuccessStatusCode();
-        Assert.Equal(Instant.FromUtc(2026, 11, 20, 12, 0), Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).At);
+            (
+                await site.Http.PostAsJsonAsync(
+                    "/outbox",
+                    new
+                    {
+                        fields,
+                        clock = now,
+                        at = now - 3 * 3_600_000,
+                        again = sent > 0,
+                    }
+                )
+            ).EnsureSuccessStatusCode();
+        Assert.Equal(
+            Instant.FromUtc(2026, 11, 20, 12, 0),
+            Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).At
+        );
     }
 
     [Fact]
@@ -227,11 +303,16 @@ public class OutboxTests(Browser browser)
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/doses");
-            await visit.Page.EvaluateAsync("() => { document.querySelector('[aria-label=\"Left out: 20:00 duloxetine\"]').click(); document.querySelector('form:not(:has([name=row])) button.primary').click(); }");
+            await visit.Page.EvaluateAsync(
+                "() => { document.querySelector('[aria-label=\"Left out: 20:00 duloxetine\"]').click(); document.querySelector('form:not(:has([name=row])) button.primary').click(); }"
+            );
             await Expect(visit.Page.GetByText("All of it is noted")).ToBeVisibleAsync();
             await Expect(visit.Page.Locator("#unsent")).ToBeHiddenAsync();
         });
-        Assert.Equal([(1, IntakeStatus.Taken), (2, IntakeStatus.Skipped)], (await journal.IntakesAsync(journal.Today, journal.Today)).Select(i => (i.Slot!.Value, i.Status)).Order());
+        Assert.Equal(
+            [(1, IntakeStatus.Taken), (2, IntakeStatus.Skipped)],
+            (await journal.IntakesAsync(journal.Today, journal.Today)).Select(i => (i.Slot!.Value, i.Status)).Order()
+        );
     }
 
     [Fact]
@@ -242,9 +323,37 @@ public class OutboxTests(Browser browser)
         await using var site = await Site.OfAsync(journal);
         for (var day = journal.Today.PlusDays(-8); day <= journal.Today; day = day.PlusDays(1))
         {
-            var row = Inomya.Web.Treatments.DoseForms.RowOf((await DayDoses.ReadAsync(journal, day)).Planned[1]).ToString();
-            string[][][] forms = [[["_handler", "dose"], ["row", row], ["status", "Skipped"]], [["_handler", "doses-all"]], [["_handler", "doses-all"]]];
-            await Task.WhenAll(forms.Select(form => site.Http.PostAsJsonAsync("/outbox", new { fields = form.Concat([["day", IsoDay.Iso(day)], ["submission", Guid.NewGuid().ToString()]]) })));
+            var row = Inomya
+                .Web.Treatments.DoseForms.RowOf((await DayDoses.ReadAsync(journal, day)).Planned[1])
+                .ToString();
+            string[][][] forms =
+            [
+                [
+                    ["_handler", "dose"],
+                    ["row", row],
+                    ["status", "Skipped"],
+                ],
+                [
+                    ["_handler", "doses-all"],
+                ],
+                [
+                    ["_handler", "doses-all"],
+                ],
+            ];
+            await Task.WhenAll(
+                forms.Select(form =>
+                    site.Http.PostAsJsonAsync(
+                        "/outbox",
+                        new
+                        {
+                            fields = form.Concat([
+                                ["day", IsoDay.Iso(day)],
+                                ["submission", Guid.NewGuid().ToString()],
+                            ]),
+                        }
+                    )
+                )
+            );
             Assert.Equal([1, 2], (await journal.IntakesAsync(day, day)).Select(i => i.Slot!.Value).Order());
         }
     }
@@ -254,18 +363,33 @@ public class OutboxTests(Browser browser)
     {
         var journal = await DemoJournal.NewAsync(empty: true);
         await using var site = await Site.OfAsync(journal);
-        var answer = await site.Http.PostAsJsonAsync("/outbox", new { fields = new string[][] { ["_handler", "of-tomorrow"] } });
+        var answer = await site.Http.PostAsJsonAsync(
+            "/outbox",
+            new { fields = new string[][] { ["_handler", "of-tomorrow"] } }
+        );
         Assert.Contains("refused", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(await journal.ChangesAsync());
     }
 
-    private static async Task<Course> TakingAsync(Journal journal, string name, DoseSchedule schedule, bool needed = false)
+    private static async Task<Course> TakingAsync(
+        Journal journal,
+        string name,
+        DoseSchedule schedule,
+        bool needed = false
+    )
     {
         var treatment = new Treatment { Name = name, Kind = TreatmentKind.Medicine };
-        var course = new Course { TreatmentId = treatment.Id, Start = journal.Today.PlusDays(-9), AsNeeded = needed, Schedule = schedule.Write() };
+        var course = new Course
+        {
+            TreatmentId = treatment.Id,
+            Start = journal.Today.PlusDays(-9),
+            AsNeeded = needed,
+            Schedule = schedule.Write(),
+        };
         await journal.RecordAsync(new Draft("edit").Add(treatment).Add(course));
         return course;
     }
 
-    private static Task ButtonAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+    private static Task ButtonAsync(IPage page, string name) =>
+        page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 }

@@ -13,36 +13,48 @@ public class QuestionnaireTests(Browser browser)
     public async Task One_question_a_screen_left_and_taken_up_again_and_help_at_once_after_item_9(bool scripts)
     {
         await using var site = await DemoSite.StartOwnAsync();
-        await browser.VisitAsync(site, async visit =>
-        {
-            var page = visit.Page;
-            await visit.GoAsync("/questionnaires");
-            if (scripts) await visit.AssertAccessibleAsync();
-            if (scripts) await visit.AssertReflowsAsync();
-            if (scripts) await visit.AssertBigTargetsAsync();
-            await page.GetByRole(AriaRole.Link, new() { Name = "Start Mood: nine questions" }).ClickAsync();
-            if (scripts) await visit.AssertReflowsAsync();
-            if (scripts) await visit.AssertBigTargetsAsync();
-            await AnswerAsync(page, "Several days");
-            await Expect(page.GetByText("Question 2 of 10").First).ToBeVisibleAsync();
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                var page = visit.Page;
+                await visit.GoAsync("/questionnaires");
+                if (scripts)
+                    await visit.AssertAccessibleAsync();
+                if (scripts)
+                    await visit.AssertReflowsAsync();
+                if (scripts)
+                    await visit.AssertBigTargetsAsync();
+                await page.GetByRole(AriaRole.Link, new() { Name = "Start Mood: nine questions" }).ClickAsync();
+                if (scripts)
+                    await visit.AssertReflowsAsync();
+                if (scripts)
+                    await visit.AssertBigTargetsAsync();
+                await AnswerAsync(page, "Several days");
+                await Expect(page.GetByText("Question 2 of 10").First).ToBeVisibleAsync();
 
-            await visit.GoAsync("/questionnaires");
-            await page.GetByRole(AriaRole.Link, new() { Name = "Go on Mood: nine questions" }).ClickAsync();
-            await Expect(page.GetByText("Question 2 of 10").First).ToBeVisibleAsync();
-            for (var question = 2; question <= 8; question++) await AnswerAsync(page, "Not at all");
-            await Expect(page.GetByText("You deserve support right now")).ToHaveCountAsync(0);
-            await AnswerAsync(page, "Several days");
-            await Expect(page.GetByText("You deserve support right now")).ToBeVisibleAsync();
-            await Expect(page.GetByText("024").First).ToBeVisibleAsync();
-            if (scripts) await visit.AssertAccessibleAsync();
+                await visit.GoAsync("/questionnaires");
+                await page.GetByRole(AriaRole.Link, new() { Name = "Go on Mood: nine questions" }).ClickAsync();
+                await Expect(page.GetByText("Question 2 of 10").First).ToBeVisibleAsync();
+                for (var question = 2; question <= 8; question++)
+                    await AnswerAsync(page, "Not at all");
+                await Expect(page.GetByText("You deserve support right now")).ToHaveCountAsync(0);
+                await AnswerAsync(page, "Several days");
+                await Expect(page.GetByText("You deserve support right now")).ToBeVisibleAsync();
+                await Expect(page.GetByText("024").First).ToBeVisibleAsync();
+                if (scripts)
+                    await visit.AssertAccessibleAsync();
 
-            await AnswerAsync(page, "Somewhat difficult");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Finish and see the result" }).ClickAsync();
-            await Expect(page.GetByText("You deserve support right now")).ToBeVisibleAsync();
-            await Expect(page.GetByText("2 (0 to 27): none or minimal (Kroenke 2001)")).ToBeVisibleAsync();
-            await Expect(page.GetByText("It is a screen, not a diagnosis.")).ToBeVisibleAsync();
-            if (scripts) await visit.AssertAccessibleAsync();
-        }, scripts: scripts);
+                await AnswerAsync(page, "Somewhat difficult");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Finish and see the result" }).ClickAsync();
+                await Expect(page.GetByText("You deserve support right now")).ToBeVisibleAsync();
+                await Expect(page.GetByText("2 (0 to 27): none or minimal (Kroenke 2001)")).ToBeVisibleAsync();
+                await Expect(page.GetByText("It is a screen, not a diagnosis.")).ToBeVisibleAsync();
+                if (scripts)
+                    await visit.AssertAccessibleAsync();
+            },
+            scripts: scripts
+        );
     }
 
     [Fact]
@@ -56,7 +68,8 @@ public class QuestionnaireTests(Browser browser)
             await YesAsync(page, "Is a joint newly swollen?");
             await YesAsync(page, "Do you have pain or pressure in the chest");
             await page.GetByRole(AriaRole.Button, new() { Name = "See what to do" }).ClickAsync();
-            await Expect(page.GetByText("Call the emergency number now. Do not put it down to your muscles.")).ToBeVisibleAsync();
+            await Expect(page.GetByText("Call the emergency number now. Do not put it down to your muscles."))
+                .ToBeVisibleAsync();
             await Expect(page.GetByText("Photos of the joint help.")).ToHaveCountAsync(0);
             await visit.AssertAccessibleAsync();
         });
@@ -69,5 +82,7 @@ public class QuestionnaireTests(Browser browser)
     }
 
     private static Task YesAsync(IPage page, string question) =>
-        page.GetByRole(AriaRole.Group, new() { Name = question }).GetByRole(AriaRole.Radio, new() { Name = "Yes", Exact = true }).CheckAsync();
+        page.GetByRole(AriaRole.Group, new() { Name = question })
+            .GetByRole(AriaRole.Radio, new() { Name = "Yes", Exact = true })
+            .CheckAsync();
 }

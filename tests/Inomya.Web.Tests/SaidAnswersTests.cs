@@ -21,6 +21,16 @@ public class SaidAnswersTests
     public void A_line_is_read_as_people_say_it_and_never_guessed(string said, string answers, string notUnderstood)
     {
         var (read, unclear) = SaidAnswers.Read(said, Catalogue.Measures.Where(m => m.Ask is not null), Words);
-        Assert.Equal((answers, notUnderstood), (string.Join(", ", read.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => FormattableString.Invariant($"{r.Key} {r.Value}"))), string.Join(", ", unclear)));
+        Assert.Equal(
+            (answers, notUnderstood),
+            (
+                string.Join(
+                    ", ",
+                    read.OrderBy(r => r.Key, StringComparer.Ordinal)
+                        .Select(r => FormattableString.Invariant($"{r.Key} {r.Value}"))
+                ),
+                string.Join(", ", unclear)
+            )
+        );
     }
 }

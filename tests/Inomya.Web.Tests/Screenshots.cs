@@ -10,13 +10,26 @@ public class Screenshots(Browser browser, DemoSite demo)
     public async Task Every_look_is_pictured_on_a_phone_and_a_desk(string theme, Screen screen)
     {
         var site = await demo.StartAsync();
-        await browser.VisitAsync(site, async visit =>
-        {
-            foreach (var (name, path) in new[] { ("today", "/"), ("checkin", "/checkin"), ("days", "/days"), ("design", "/design") })
+        await browser.VisitAsync(
+            site,
+            async visit =>
             {
-                await visit.GoAsync(path);
-                await visit.ScreenshotAsync($"{name}-{theme}-{screen.ToString().ToLowerInvariant()}");
-            }
-        }, screen, Looks.Cookie(theme));
+                foreach (
+                    var (name, path) in new[]
+                    {
+                        ("today", "/"),
+                        ("checkin", "/checkin"),
+                        ("days", "/days"),
+                        ("design", "/design"),
+                    }
+                )
+                {
+                    await visit.GoAsync(path);
+                    await visit.ScreenshotAsync($"{name}-{theme}-{screen.ToString().ToLowerInvariant()}");
+                }
+            },
+            screen,
+            Looks.Cookie(theme)
+        );
     }
 }

@@ -15,7 +15,11 @@ public class SizeTests
         await using var site = await DemoSite.StartOwnAsync();
         var assets = site.Services.GetRequiredService<Assets>();
         var total = 0;
-        foreach (var path in new[] { "/checkin", assets.Url(Assets.Stylesheet), assets.Url("atkinson-latin.woff2") }.Concat(assets.Urls.Where(u => u.EndsWith(".js", StringComparison.Ordinal))))
+        foreach (
+            var path in new[] { "/checkin", assets.Url(Assets.Stylesheet), assets.Url("atkinson-latin.woff2") }.Concat(
+                assets.Urls.Where(u => u.EndsWith(".js", StringComparison.Ordinal))
+            )
+        )
             total += await PackedAsync(site, path);
         Assert.InRange(total, 1, FirstLoad);
     }
@@ -24,7 +28,8 @@ public class SizeTests
     public async Task Each_script_a_page_names_is_there()
     {
         await using var site = await Site.StartAsync();
-        foreach (var url in site.Services.GetRequiredService<Assets>().Urls) (await site.Http.GetAsync(url)).EnsureSuccessStatusCode();
+        foreach (var url in site.Services.GetRequiredService<Assets>().Urls)
+            (await site.Http.GetAsync(url)).EnsureSuccessStatusCode();
     }
 
     private static async Task<int> PackedAsync(Site site, string path)

@@ -17,35 +17,46 @@ public class WalkTests(Browser browser)
     {
         var journal = await DemoJournal.NewAsync();
         await using var site = await Site.OfAsync(journal);
-        await browser.VisitAsync(site, async visit =>
-        {
-            var page = visit.Page;
-            await visit.GoAsync("/");
-            await page.GetByRole(AriaRole.Link, new() { Name = "Check-in" }).First.ClickAsync();
-            await RateAsync(page, "How strong was your pain today?", "7");
-            await page.GetByLabel("A note").FillAsync("Rain all day.");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-            await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
-            await Expect(page.GetByText("7 of 10").First).ToBeVisibleAsync();
-            await Expect(page.GetByText("Rain all day.")).ToBeVisibleAsync();
-
-            await visit.GoAsync("/import");
-            await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+        await browser.VisitAsync(
+            site,
+            async visit =>
             {
-                Name = "days.csv", MimeType = "text/csv", Buffer = "date,pain,stress\n2020-01-01,3,4\n2020-01-02,11,5\nyesterday,3,4\n"u8.ToArray(),
-            });
-            await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
-            await Expect(page.GetByText("3 added, 0 already there, 0 corrected")).ToBeVisibleAsync();
-            await Expect(page.GetByText("2 rows could not be taken in").First).ToBeVisibleAsync();
-            await Expect(page.GetByRole(AriaRole.Row, new() { Name = "3 pain 11 outside the scale" })).ToBeVisibleAsync();
+                var page = visit.Page;
+                await visit.GoAsync("/");
+                await page.GetByRole(AriaRole.Link, new() { Name = "Check-in" }).First.ClickAsync();
+                await RateAsync(page, "How strong was your pain today?", "7");
+                await page.GetByLabel("A note").FillAsync("Rain all day.");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+                await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+                await Expect(page.GetByText("7 of 10").First).ToBeVisibleAsync();
+                await Expect(page.GetByText("Rain all day.")).ToBeVisibleAsync();
 
-            await visit.GoAsync("/findings");
-            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Did too much" })).ToBeVisibleAsync();
-            await Expect(page.GetByText("the next day").First).ToBeVisibleAsync();
-            await page.GetByRole(AriaRole.Link, new() { Name = "Report for your doctor" }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "How far to trust this" })).ToBeVisibleAsync();
-            Assert.True((await page.PdfAsync(new() { PreferCSSPageSize = true, Tagged = true })).Length > 10_000);
-        }, scripts: scripts);
+                await visit.GoAsync("/import");
+                await page.GetByLabel("File", new() { Exact = true })
+                    .SetInputFilesAsync(
+                        new FilePayload
+                        {
+                            Name = "days.csv",
+                            MimeType = "text/csv",
+                            Buffer = "date,pain,stress\n2020-01-01,3,4\n2020-01-02,11,5\nyesterday,3,4\n"u8.ToArray(),
+                        }
+                    );
+                await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
+                await Expect(page.GetByText("3 added, 0 already there, 0 corrected")).ToBeVisibleAsync();
+                await Expect(page.GetByText("2 rows could not be taken in").First).ToBeVisibleAsync();
+                await Expect(page.GetByRole(AriaRole.Row, new() { Name = "3 pain 11 outside the scale" }))
+                    .ToBeVisibleAsync();
+
+                await visit.GoAsync("/findings");
+                await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Did too much" })).ToBeVisibleAsync();
+                await Expect(page.GetByText("the next day").First).ToBeVisibleAsync();
+                await page.GetByRole(AriaRole.Link, new() { Name = "Report for your doctor" }).ClickAsync();
+                await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "How far to trust this" }))
+                    .ToBeVisibleAsync();
+                Assert.True((await page.PdfAsync(new() { PreferCSSPageSize = true, Tagged = true })).Length > 10_000);
+            },
+            scripts: scripts
+        );
     }
 
     [Fact]
@@ -71,7 +82,18 @@ public class WalkTests(Browser browser)
     {
         var journal = await DemoJournal.NewAsync(empty: true);
         var yesterday = journal.Today.PlusDays(-1);
-        await journal.RecordAsync(new Draft("checkin", day: yesterday).Add(Pain(6, yesterday)).Add(new Note { Day = yesterday, Text = "only yesterday", Source = "checkin" }));
+        await journal.RecordAsync(
+            new Draft("checkin", day: yesterday)
+                .Add(Pain(6, yesterday))
+                .Add(
+                    new Note
+                    {
+                        Day = yesterday,
+                        Text = "only yesterday",
+                        Source = "checkin",
+                    }
+                )
+        );
         await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
@@ -93,13 +115,15 @@ public class WalkTests(Browser browser)
             await visit.GoAsync("/checkin");
             await RateAsync(visit.Page, "How strong was your pain today?", "5");
             // two taps before the first answer is there: the page sends the same form twice
-            var body = await visit.Page.EvaluateAsync<string>("""
+            var body = await visit.Page.EvaluateAsync<string>(
+                """
                 async () => {
                   const form = document.querySelector('form[data-keep]');
                   const send = () => fetch(form.action || location.href, { method: 'POST', body: new FormData(form) });
                   return (await Promise.all([send(), send(), send()])).map(r => r.status).join();
                 }
-                """);
+                """
+            );
             Assert.Equal("200,200,200", body);
         });
         Assert.Equal(5, Assert.Single(await journal.EntriesAsync(journal.Today, journal.Today)).Value);
@@ -174,15 +198,24 @@ public class WalkTests(Browser browser)
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/import");
-            await visit.Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload
-            {
-                Name = "mine.csv", MimeType = "text/csv", Buffer = "Day;ouch;coffee\n01.02.2020;3;0\n02.02.2020;0;2\n13.02.2020;4;1\n"u8.ToArray(),
-            });
+            await visit
+                .Page.GetByLabel("File", new() { Exact = true })
+                .SetInputFilesAsync(
+                    new FilePayload
+                    {
+                        Name = "mine.csv",
+                        MimeType = "text/csv",
+                        Buffer = "Day;ouch;coffee\n01.02.2020;3;0\n02.02.2020;0;2\n13.02.2020;4;1\n"u8.ToArray(),
+                    }
+                );
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
             var ouch = visit.Page.GetByRole(AriaRole.Group, new() { Name = "ouch" });
             await ouch.GetByRole(AriaRole.Combobox).SelectOptionAsync("pain");
             await ouch.GetByRole(AriaRole.Checkbox).CheckAsync();
-            await visit.Page.GetByRole(AriaRole.Group, new() { Name = "coffee" }).GetByRole(AriaRole.Combobox).SelectOptionAsync("caffeine");
+            await visit
+                .Page.GetByRole(AriaRole.Group, new() { Name = "coffee" })
+                .GetByRole(AriaRole.Combobox)
+                .SelectOptionAsync("caffeine");
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Take it in" }).ClickAsync();
             await Expect(visit.Page.GetByText("5 added")).ToBeVisibleAsync();
         });
@@ -190,8 +223,19 @@ public class WalkTests(Browser browser)
     }
 
     private static Entry Pain(double value, NodaTime.LocalDate day) =>
-        new() { Measure = "pain", Value = value, ScaleLow = 0, ScaleTop = 10, Unit = "{score}", Day = day, Source = "checkin" };
+        new()
+        {
+            Measure = "pain",
+            Value = value,
+            ScaleLow = 0,
+            ScaleTop = 10,
+            Unit = "{score}",
+            Day = day,
+            Source = "checkin",
+        };
 
     private static Task RateAsync(IPage page, string question, string step) =>
-        page.GetByRole(AriaRole.Group, new() { Name = question }).GetByRole(AriaRole.Radio, new() { Name = step, Exact = true }).CheckAsync();
+        page.GetByRole(AriaRole.Group, new() { Name = question })
+            .GetByRole(AriaRole.Radio, new() { Name = step, Exact = true })
+            .CheckAsync();
 }

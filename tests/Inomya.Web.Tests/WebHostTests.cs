@@ -30,7 +30,10 @@ public class WebHostTests
     [InlineData("/boom")]
     public async Task Every_answer_carries_the_protective_headers(string path)
     {
-        await using var site = await Site.StartAsync(routes: app => app.MapGet("/boom", () => { throw new InvalidOperationException(); }));
+        await using var site = await Site.StartAsync(routes: app => app.MapGet("/boom", () =>
+            {
+                throw new InvalidOperationException();
+            }));
         var headers = (await site.Http.GetAsync(path)).Headers;
         Assert.Equal(SecurityHeaders.ContentSecurityPolicy, headers.GetValues("Content-Security-Policy").Single());
         Assert.Equal("no-referrer", headers.GetValues("Referrer-Policy").Single());
@@ -96,7 +99,11 @@ public class WebHostTests
         var log = new LogBook();
         await using var site = await Site.StartAsync(
             services => services.AddSingleton<ILoggerProvider>(log),
-            app => app.MapGet("/boom/{word}", (string word) => { throw new InvalidOperationException($"pain was {word}"); }));
+            app => app.MapGet("/boom/{word}", (string word) =>
+                {
+                    throw new InvalidOperationException($"pain was {word}");
+                })
+        );
         var answer = await site.Http.GetAsync("/boom/secret-seven?note=secret-eight");
         var html = await answer.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
@@ -110,7 +117,9 @@ public class WebHostTests
     [Fact]
     public async Task A_refusal_gives_its_reason()
     {
-        await using var site = await Site.StartAsync(routes: app => app.MapGet("/refuse", (HttpContext context) => context.Refuse("shell.error.old-form")));
+        await using var site = await Site.StartAsync(routes: app =>
+            app.MapGet("/refuse", (HttpContext context) => context.Refuse("shell.error.old-form"))
+        );
         var answer = await site.Http.GetAsync("/refuse");
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("open for a long time", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -123,7 +132,9 @@ public class WebHostTests
         using var form = new FormUrlEncodedContent([new("theme", "dark"), new("size", "100"), new("_handler", "look")]);
         var answer = await site.Http.PostAsync("/look", form);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.DoesNotContain(answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], c => c.StartsWith(PageContext.Cookie, StringComparison.Ordinal));
+        Assert.DoesNotContain(answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], c =>
+            c.StartsWith(PageContext.Cookie, StringComparison.Ordinal)
+        );
         Assert.Contains("open for a long time", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -135,15 +146,25 @@ public class WebHostTests
     public async Task The_first_byte_of_a_page_has_the_chosen_look(string cookie, string expected)
     {
         await using var site = await Site.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/look") { Headers = { { "Cookie", $"{PageContext.Cookie}={cookie}" } } };
-        Assert.Contains(expected, await (await site.Http.SendAsync(request)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/look")
+        {
+            Headers = { { "Cookie", $"{PageContext.Cookie}={cookie}" } },
+        };
+        Assert.Contains(
+            expected,
+            await (await site.Http.SendAsync(request)).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Pages_are_packed()
     {
         await using var site = await Site.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/look") { Headers = { { "Accept-Encoding", "br" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/look")
+        {
+            Headers = { { "Accept-Encoding", "br" } },
+        };
         Assert.Equal(["br"], (await site.Http.SendAsync(request)).Content.Headers.ContentEncoding);
     }
 
@@ -155,29 +176,44 @@ public class WebHostTests
         public string Text => _text.ToString();
 
         public ILogger CreateLogger(string categoryName) => this;
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
-            lock (_text) _text.AppendLine(formatter(state, exception)).AppendLine(exception?.ToString());
+            lock (_text)
+                _text.AppendLine(formatter(state, exception)).AppendLine(exception?.ToString());
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 
     [Fact]
     public async Task A_page_asked_for_while_the_journal_is_still_opening_waits_for_it()
     {
-        var opening = new TaskCompletionSource<(JournalStore, Guid)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var opening = new TaskCompletionSource<(JournalStore, Guid)>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
         await using var site = await Site.StartAsync(services => services.AddJournal(opening.Task));
         string[] paths = [.. EveryPageTests.Pages.Select(p => p.Data).Where(p => p != "/nowhere")];
         var asked = paths.Select(path => site.Http.GetAsync(new Uri(path, UriKind.Relative))).ToList();
         var journal = await DemoJournal.NewAsync(empty: true);
         opening.SetResult((journal.Store, journal.Person.Id));
         var answers = await Task.WhenAll(asked);
-        Assert.Empty(paths.Zip(answers).Where(a => !a.Second.IsSuccessStatusCode).Select(a => $"{a.First} {(int)a.Second.StatusCode}"));
+        Assert.Empty(
+            paths
+                .Zip(answers)
+                .Where(a => !a.Second.IsSuccessStatusCode)
+                .Select(a => $"{a.First} {(int)a.Second.StatusCode}")
+        );
     }
 }

@@ -22,13 +22,15 @@ internal sealed class Dice(int seed)
     }
 
     /// <summary>Box-Muller.</summary>
-    public double Normal() => Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble())) * Math.Cos(2 * Math.PI * _random.NextDouble());
+    public double Normal() =>
+        Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble())) * Math.Cos(2 * Math.PI * _random.NextDouble());
 
     /// <summary>A first-order autoregression of variance 1.</summary>
     public double[] Wander(int days, double phi)
     {
         var x = new double[days];
-        for (var t = 0; t < days; t++) x[t] = t == 0 ? Normal() : phi * x[t - 1] + Math.Sqrt(1 - phi * phi) * Normal();
+        for (var t = 0; t < days; t++)
+            x[t] = t == 0 ? Normal() : phi * x[t - 1] + Math.Sqrt(1 - phi * phi) * Normal();
         return x;
     }
 }

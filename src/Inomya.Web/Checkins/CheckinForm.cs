@@ -14,7 +14,12 @@ namespace Inomya.Web.Checkins;
 /// <summary>The names of the fields of a check-in, and what they say when they are sent.</summary>
 public static class CheckinForm
 {
-    public const string Areas = "areas", AllAreas = "areas-all", Different = "different", DifferentRest = "different-rest", AllTaken = "taken-all", Note = "note";
+    public const string Areas = "areas",
+        AllAreas = "areas-all",
+        Different = "different",
+        DifferentRest = "different-rest",
+        AllTaken = "taken-all",
+        Note = "note";
 
     /// <summary>Questions that stay the same, confirmed together: "stress=3&amp;sleep_hours=7".</summary>
     public const string Steady = "steady";
@@ -34,54 +39,86 @@ public static class CheckinForm
     /// <param name="day">The day of the form: what is not due on it is not "all taken".</param>
     /// <param name="errors">Fields that could not be read or recorded, with the last part of the locale key checkin.error.WHY.</param>
     public static CheckinAnswers Read(
-        IFormCollection form, IReadOnlyList<Measure> asked, IReadOnlyList<BodyRegion> regions, IReadOnlyList<Course> courses, LocalDate day, out IReadOnlyList<(string Field, Question Question, string Why)> errors)
+        IFormCollection form,
+        IReadOnlyList<Measure> asked,
+        IReadOnlyList<BodyRegion> regions,
+        IReadOnlyList<Course> courses,
+        LocalDate day,
+        out IReadOnlyList<(string Field, Question Question, string Why)> errors
+    )
     {
         var wrong = new List<(string, Question, string)>();
         var values = new Dictionary<Question, double?>();
         foreach (var measure in asked)
-            if (measure is { Ask: "different", Kind: MeasureKind.YesNo }) values[new(measure.Id)] = Ticked(form, Different, DifferentRest, measure.Id);
-            else if (form.ContainsKey(Field(measure.Id))) ReadNumber(Field(measure.Id), new(measure.Id), measure);
+            if (measure is { Ask: "different", Kind: MeasureKind.YesNo })
+                values[new(measure.Id)] = Ticked(form, Different, DifferentRest, measure.Id);
+            else if (form.ContainsKey(Field(measure.Id)))
+                ReadNumber(Field(measure.Id), new(measure.Id), measure);
         foreach (var region in regions)
         {
             values[new(Checkin.PainArea, region.Id)] = Ticked(form, Areas, AllAreas, region.Id);
-            if (form.ContainsKey(RegionField(region.Id))) ReadNumber(RegionField(region.Id), new("pain", region.Id), asked.First(m => m.Id == "pain"));
+            if (form.ContainsKey(RegionField(region.Id)))
+                ReadNumber(RegionField(region.Id), new("pain", region.Id), asked.First(m => m.Id == "pain"));
         }
-        foreach (var (id, text) in form[Steady].SelectMany(s => QueryHelpers.ParseQuery(s)).Select(s => (s.Key, s.Value)))
-            if (asked.FirstOrDefault(m => m.Id == id) is { } measure && values.GetValueOrDefault(new(id)) is null && double.TryParse(text, CultureInfo.InvariantCulture, out var same) && measure.Refuses(same) is null)
+        foreach (
+            var (id, text) in form[Steady].SelectMany(s => QueryHelpers.ParseQuery(s)).Select(s => (s.Key, s.Value))
+        )
+            if (
+                asked.FirstOrDefault(m => m.Id == id) is { } measure
+                && values.GetValueOrDefault(new(id)) is null
+                && double.TryParse(text, CultureInfo.InvariantCulture, out var same)
+                && measure.Refuses(same) is null
+            )
                 values[new(id)] = same;
         errors = wrong;
         return new CheckinAnswers
         {
-            Values = values, NoteAsked = form.ContainsKey(Note), Note = form[Note],
+            Values = values,
+            NoteAsked = form.ContainsKey(Note),
+            Note = form[Note],
             Intakes = courses.ToDictionary(c => c.Id, c => IntakeOf(form, c, day)),
         };
 
         void ReadNumber(string field, Question question, Measure measure)
         {
-            if (!Design.NumberField.TryRead(form[field], out var value)) wrong.Add((field, question, "not-a-number"));
-            else if (value is { } v && measure.Refuses(v) is { } why) wrong.Add((field, question, why));
-            else values[question] = value;
+            if (!Design.NumberField.TryRead(form[field], out var value))
+                wrong.Add((field, question, "not-a-number"));
+            else if (value is { } v && measure.Refuses(v) is { } why)
+                wrong.Add((field, question, why));
+            else
+                values[question] = value;
         }
     }
 
     /// <summary>What goes into <see cref="KeptFields.Seen"/>.</summary>
-    public static string Write(CheckinAnswers seen) => JsonSerializer.Serialize(new SeenDay(
-        seen.Values.Where(v => v.Value is not null).ToDictionary(v => KeyOf(v.Key), v => v.Value!.Value),
-        seen.Intakes.Where(i => i.Value is not null).ToDictionary(i => i.Key, i => i.Value!.Value.ToString()), seen.Note));
+    public static string Write(CheckinAnswers seen) =>
+        JsonSerializer.Serialize(
+            new SeenDay(
+                seen.Values.Where(v => v.Value is not null).ToDictionary(v => KeyOf(v.Key), v => v.Value!.Value),
+                seen.Intakes.Where(i => i.Value is not null).ToDictionary(i => i.Key, i => i.Value!.Value.ToString()),
+                seen.Note
+            )
+        );
 
     /// <summary>What the day held when a form was made; null when the form does not say.</summary>
     /// <param name="read">Reads another form: what an unsent form before this one said is what this one started from.</param>
     public static CheckinAnswers? SeenIn(IFormCollection form, Func<IFormCollection, CheckinAnswers> read)
     {
-        if (KeptFields.Before(form) is { } before) return read(before);
-        if (form[KeptFields.Seen].ToString() is not { Length: > 0 } text) return null;
+        if (KeptFields.Before(form) is { } before)
+            return read(before);
+        if (form[KeptFields.Seen].ToString() is not { Length: > 0 } text)
+            return null;
         try
         {
             var seen = JsonSerializer.Deserialize<SeenDay>(text)!;
             return new CheckinAnswers
             {
                 Values = seen.Values.ToDictionary(v => QuestionOf(v.Key), v => (double?)v.Value),
-                Intakes = seen.Intakes.ToDictionary(i => i.Key, i => Enum.TryParse<IntakeStatus>(i.Value, out var status) ? status : (IntakeStatus?)null), Note = seen.Note,
+                Intakes = seen.Intakes.ToDictionary(
+                    i => i.Key,
+                    i => Enum.TryParse<IntakeStatus>(i.Value, out var status) ? status : (IntakeStatus?)null
+                ),
+                Note = seen.Note,
             };
         }
         catch (JsonException)
@@ -91,17 +128,22 @@ public static class CheckinForm
     }
 
     /// <summary>The field in which the person says which of two answers is right.</summary>
-    public static string ChoiceField(Conflict conflict) => $"right-{(conflict.Question is { } question ? KeyOf(question) : conflict.Course!.Value.ToString("N"))}";
+    public static string ChoiceField(Conflict conflict) =>
+        $"right-{(conflict.Question is { } question ? KeyOf(question) : conflict.Course!.Value.ToString("N"))}";
 
-    private static string KeyOf(Question question) => question.Region is null ? question.Measure : $"{question.Measure}/{question.Region}";
+    private static string KeyOf(Question question) =>
+        question.Region is null ? question.Measure : $"{question.Measure}/{question.Region}";
 
-    private static Question QuestionOf(string key) => key.Split('/') is [var measure, var region] ? new(measure, region) : new(key);
+    private static Question QuestionOf(string key) =>
+        key.Split('/') is [var measure, var region] ? new(measure, region) : new(key);
 
     private sealed record SeenDay(Dictionary<string, double> Values, Dictionary<Guid, string> Intakes, string? Note);
 
     /// <summary>Ticked is 1; not ticked is 0 where the person said that the ticked ones are all, and otherwise not recorded.</summary>
     private static double? Ticked(IFormCollection form, string list, string all, string id) =>
-        form[list].Contains(id) ? 1 : form.ContainsKey(all) ? 0 : null;
+        form[list].Contains(id) ? 1
+        : form.ContainsKey(all) ? 0
+        : null;
 
     private static IntakeStatus? IntakeOf(IFormCollection form, Course course, LocalDate day) =>
         Enum.TryParse<IntakeStatus>(form[CourseField(course.Id)], ignoreCase: true, out var status) ? status

@@ -18,28 +18,37 @@ public sealed partial class CheckinPage
     private DayRead? _read;
     private Habits _habits = null!;
     private MeasureList _measures = new([]);
-    private LocalDate _day, _today;
-    private CheckinAnswers _recorded = new(), _now = new();
+    private LocalDate _day,
+        _today;
+    private CheckinAnswers _recorded = new(),
+        _now = new();
     private (LocalDate Day, CheckinAnswers Answers)? _last;
-    private IReadOnlyList<(Course Course, string Name)> _courses = [], _due = [], _byDose = [];
-    private IReadOnlyList<Measure> _steady = [], _resting = [];
+    private IReadOnlyList<(Course Course, string Name)> _courses = [],
+        _due = [],
+        _byDose = [];
+    private IReadOnlyList<Measure> _steady = [],
+        _resting = [];
     private IReadOnlyList<(string Name, string Message)> _errors = [];
     private DayFormResult? _result;
     private IFormCollection? _form;
     private Guid? _submission;
-    private string? _message, _seen;
+    private string? _message,
+        _seen;
 
-    [Parameter] public string? DayText { get; set; }
+    [Parameter]
+    public string? DayText { get; set; }
 
     /// <summary>The day that was picked; stands before the address.</summary>
-    [SupplyParameterFromQuery(Name = "day")] public string? Picked { get; set; }
+    [SupplyParameterFromQuery(Name = "day")]
+    public string? Picked { get; set; }
 
     protected override async Task LoadAsync()
     {
         var journal = await Person.OpenAsync();
         _today = journal.Today;
         var day = (Picked ?? DayText) is { } text ? DayOf(text) : _today;
-        if (day is null || day > _today || day.Value.Year < 1900) return;
+        if (day is null || day > _today || day.Value.Year < 1900)
+            return;
         _day = day.Value;
         _read = await journal.DayAsync(_day);
         _measures = MeasureList.Of(Catalogue, _read.OwnMeasures);
@@ -49,8 +58,16 @@ public sealed partial class CheckinPage
         _due = [.. _courses.Where(c => DayCourses.IsDue(c.Course, _day))];
         _last = Checkin.LastBefore(_read);
         _seen = CheckinForm.Write(_now);
-        _steady = [.. AllAsked.Where(m => m.Kind != MeasureKind.YesNo && _habits.Steady(m.Id) is not null && !IsFilled(m))];
-        _resting = [.. AllAsked.Where(m => m.Kind != MeasureKind.YesNo && _habits.IsLeftEmpty(m.Id) && !IsFilled(m)).Except(_steady)];
+        _steady =
+        [
+            .. AllAsked.Where(m => m.Kind != MeasureKind.YesNo && _habits.Steady(m.Id) is not null && !IsFilled(m)),
+        ];
+        _resting =
+        [
+            .. AllAsked
+                .Where(m => m.Kind != MeasureKind.YesNo && _habits.IsLeftEmpty(m.Id) && !IsFilled(m))
+                .Except(_steady),
+        ];
     }
 
     private async Task TakeAsync()
@@ -64,15 +81,35 @@ public sealed partial class CheckinPage
                 Navigation.NavigateTo($"/days/{Iso(_result.Day)}?{Done.Query(_result.Change)}");
                 return;
             }
-            if (_result.IsAhead) _message = "checkin.no-such-day";
+            if (_result.IsAhead)
+                _message = "checkin.no-such-day";
         }
         catch (ChangedMeanwhileException)
         {
             _message = "checkin.changed-meanwhile";
             _result = new(_day, null);
         }
-        _errors = [.. _result.Errors.Select(e => (e.Field, Words[$"checkin.error.{e.Why}", ("question", e.Field == CheckinForm.Said ? e.Question.Measure : Words.NameOf(e.Question, _measures))]))];
-        _recorded = _recorded with { Values = _result.Given.Values, Intakes = _result.Given.Intakes, Note = _result.Given.Note };
+        _errors =
+        [
+            .. _result.Errors.Select(e =>
+                (
+                    e.Field,
+                    Words[
+                        $"checkin.error.{e.Why}",
+                        (
+                            "question",
+                            e.Field == CheckinForm.Said ? e.Question.Measure : Words.NameOf(e.Question, _measures)
+                        )
+                    ]
+                )
+            ),
+        ];
+        _recorded = _recorded with
+        {
+            Values = _result.Given.Values,
+            Intakes = _result.Given.Intakes,
+            Note = _result.Given.Note,
+        };
         _submission = SubmissionId.Of(_form);
         _seen = _form[KeptFields.Seen].ToString() is { Length: > 0 } seen ? seen : _seen;
     }
@@ -80,19 +117,25 @@ public sealed partial class CheckinPage
     private async Task SetRhythmAsync()
     {
         var form = await Request.HttpContext!.Request.ReadFormAsync();
-        await (await Person.OpenAsync()).SetAsync(Rhythm.Setting, form[Rhythm.Setting] == Rhythm.Weekly ? Rhythm.Weekly : Rhythm.Daily);
+        await (await Person.OpenAsync()).SetAsync(
+            Rhythm.Setting,
+            form[Rhythm.Setting] == Rhythm.Weekly ? Rhythm.Weekly : Rhythm.Daily
+        );
         Navigation.NavigateTo("/");
     }
 
     /// <summary>A short form arrives: it is there to take it, also when a second tap finds the day recorded already.</summary>
-    private bool IsSent => HttpMethods.IsPost(Request.HttpContext!.Request.Method) && Request.HttpContext.Request.Form["_handler"] == DayForms.Quick;
+    private bool IsSent =>
+        HttpMethods.IsPost(Request.HttpContext!.Request.Method)
+        && Request.HttpContext.Request.Form["_handler"] == DayForms.Quick;
 
     private bool IsDayBefore => _last?.Day == _day.PlusDays(-1);
 
     private IEnumerable<Measure> AllAsked => _measures.All.Where(m => m.Ask is not null && m.Kind != MeasureKind.Text);
 
     /// <summary>The questions of a group, without those that are folded away below.</summary>
-    private IEnumerable<Measure> Asked(string group) => AllAsked.Where(m => m.Ask == group && !_steady.Contains(m) && !_resting.Contains(m));
+    private IEnumerable<Measure> Asked(string group) =>
+        AllAsked.Where(m => m.Ask == group && !_steady.Contains(m) && !_resting.Contains(m));
 
     private IEnumerable<Measure> Different => AllAsked.Where(m => m.Ask == "different");
 
@@ -104,39 +147,64 @@ public sealed partial class CheckinPage
 
     private bool HasError(BodyRegion region) => _errors.ErrorOf(CheckinForm.RegionField(region.Id)) is not null;
 
-    private bool IsFilled(Measure measure) => Recorded(new(measure.Id)) is not null || _errors.ErrorOf(CheckinForm.Field(measure.Id)) is not null;
+    private bool IsFilled(Measure measure) =>
+        Recorded(new(measure.Id)) is not null || _errors.ErrorOf(CheckinForm.Field(measure.Id)) is not null;
 
     private IReadOnlyCollection<string> Areas =>
         [.. _recorded.Values.Where(v => v.Key.Measure == Checkin.PainArea && v.Value == 1).Select(v => v.Key.Region!)];
 
     private bool AllAreas => _recorded.Values.Any(v => v.Key.Measure == Checkin.PainArea && v.Value == 0);
 
-    private IReadOnlyList<Option> DifferentOptions => [.. Different.Where(m => m.Kind == MeasureKind.YesNo).Select(m => new Option(m.Id, Words.NameOf(m)))];
+    private IReadOnlyList<Option> DifferentOptions =>
+        [.. Different.Where(m => m.Kind == MeasureKind.YesNo).Select(m => new Option(m.Id, Words.NameOf(m)))];
 
     private IReadOnlyCollection<string> Ticked => [.. Different.Where(m => Recorded(new(m.Id)) == 1).Select(m => m.Id)];
 
     private bool DifferentRest => Different.Any(m => m.Kind == MeasureKind.YesNo && Recorded(new(m.Id)) == 0);
 
     private IReadOnlyList<Option> IntakeOptions =>
-        [.. new[] { IntakeStatus.Taken, IntakeStatus.Late, IntakeStatus.Skipped }.Select(s => new Option(s.ToString(), Words[$"checkin.intake.{s.ToString().ToLowerInvariant()}"])),
-         new Option("", Words["checkin.intake.none"])];
+        [
+            .. new[] { IntakeStatus.Taken, IntakeStatus.Late, IntakeStatus.Skipped }.Select(s => new Option(
+                s.ToString(),
+                Words[$"checkin.intake.{s.ToString().ToLowerInvariant()}"]
+            )),
+            new Option("", Words["checkin.intake.none"]),
+        ];
 
     private IReadOnlyList<Option> RhythmOptions =>
-        [new(Rhythm.Daily, Words["checkin.rhythm.daily"]), new(Rhythm.Weekly, Words["checkin.rhythm.weekly"], Words["checkin.rhythm.weekly.hint"])];
+        [
+            new(Rhythm.Daily, Words["checkin.rhythm.daily"]),
+            new(Rhythm.Weekly, Words["checkin.rhythm.weekly"], Words["checkin.rhythm.weekly.hint"]),
+        ];
 
     /// <summary>What stood in a field that could not be read, as it was typed.</summary>
     private string? Typed(string field) => _errors.ErrorOf(field) is null ? null : _form?[field].ToString();
 
-    private RenderFragment QuestionOf(Measure measure) => builder =>
-    {
-        var was = _last?.Answers.Values.GetValueOrDefault(new(measure.Id));
-        builder.OpenComponent<MeasureQuestion>(0);
-        builder.AddComponentParameter(1, nameof(MeasureQuestion.Measure), measure);
-        builder.AddComponentParameter(2, nameof(MeasureQuestion.Value), Recorded(new(measure.Id)));
-        builder.AddComponentParameter(3, nameof(MeasureQuestion.Previous), was);
-        builder.AddComponentParameter(4, nameof(MeasureQuestion.PreviousText), was is null ? null : Words[IsDayBefore ? "checkin.previous" : "checkin.previous.on", ("value", was), ("day", _last!.Value.Day)]);
-        builder.AddComponentParameter(5, nameof(MeasureQuestion.Typed), Typed(CheckinForm.Field(measure.Id)));
-        builder.AddComponentParameter(6, nameof(MeasureQuestion.Error), _errors.ErrorOf(CheckinForm.Field(measure.Id)));
-        builder.CloseComponent();
-    };
+    private RenderFragment QuestionOf(Measure measure) =>
+        builder =>
+        {
+            var was = _last?.Answers.Values.GetValueOrDefault(new(measure.Id));
+            builder.OpenComponent<MeasureQuestion>(0);
+            builder.AddComponentParameter(1, nameof(MeasureQuestion.Measure), measure);
+            builder.AddComponentParameter(2, nameof(MeasureQuestion.Value), Recorded(new(measure.Id)));
+            builder.AddComponentParameter(3, nameof(MeasureQuestion.Previous), was);
+            builder.AddComponentParameter(
+                4,
+                nameof(MeasureQuestion.PreviousText),
+                was is null
+                    ? null
+                    : Words[
+                        IsDayBefore ? "checkin.previous" : "checkin.previous.on",
+                        ("value", was),
+                        ("day", _last!.Value.Day)
+                    ]
+            );
+            builder.AddComponentParameter(5, nameof(MeasureQuestion.Typed), Typed(CheckinForm.Field(measure.Id)));
+            builder.AddComponentParameter(
+                6,
+                nameof(MeasureQuestion.Error),
+                _errors.ErrorOf(CheckinForm.Field(measure.Id))
+            );
+            builder.CloseComponent();
+        };
 }

@@ -9,19 +9,35 @@ namespace Inomya.Web.Checkins;
 public static class DayCourses
 {
     /// <summary>Planned for the day: not as needed, not on a day between.</summary>
-    public static IReadOnlyList<(Course Course, string Name)> Due(DayRead read) => [.. read.Courses.Where(c => IsDue(c.Course, read.Day))];
+    public static IReadOnlyList<(Course Course, string Name)> Due(DayRead read) =>
+        [.. read.Courses.Where(c => IsDue(c.Course, read.Day))];
 
     /// <summary>What a form asks about: all but what is on a day between, or noted dose by dose. What is answered already is asked in any case, and so is what has no fixed days.</summary>
     public static IReadOnlyList<(Course Course, string Name)> Asked(DayRead read) =>
-        [.. read.Courses.Where(c => !IsByDose(read, c.Course) && (c.Course.AsNeeded || !IsOpen(read, c.Course) || DoseSchedule.Of(c.Course) is var days && (!days.HasFixedDays || days.CountOn(c.Course, read.Day) > 0)))];
+        [
+            .. read.Courses.Where(c =>
+                !IsByDose(read, c.Course)
+                && (
+                    c.Course.AsNeeded
+                    || !IsOpen(read, c.Course)
+                    || DoseSchedule.Of(c.Course) is var days
+                        && (!days.HasFixedDays || days.CountOn(c.Course, read.Day) > 0)
+                )
+            ),
+        ];
 
     /// <summary>Noted dose by dose on the day.</summary>
-    public static IReadOnlyList<(Course Course, string Name)> ByDose(DayRead read) => [.. read.Courses.Where(c => IsByDose(read, c.Course))];
+    public static IReadOnlyList<(Course Course, string Name)> ByDose(DayRead read) =>
+        [.. read.Courses.Where(c => IsByDose(read, c.Course))];
 
     /// <summary>Nothing is recorded of it on the day, in no way.</summary>
-    public static bool IsOpen(DayRead read, Course course) => !read.Intakes.Any(i => i.Day == read.Day && i.CourseId == course.Id);
+    public static bool IsOpen(DayRead read, Course course) =>
+        !read.Intakes.Any(i => i.Day == read.Day && i.CourseId == course.Id);
 
     public static bool IsDue(Course course, LocalDate day) => DoseSchedule.Of(course).CountOn(course, day) > 0;
 
-    private static bool IsByDose(DayRead read, Course course) => read.Intakes.Any(i => i.Day == read.Day && i.CourseId == course.Id && i.Source != Inomya.Checkins.Checkin.Source);
+    private static bool IsByDose(DayRead read, Course course) =>
+        read.Intakes.Any(i =>
+            i.Day == read.Day && i.CourseId == course.Id && i.Source != Inomya.Checkins.Checkin.Source
+        );
 }

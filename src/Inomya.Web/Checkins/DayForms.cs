@@ -38,82 +38,152 @@ public sealed record DayFormResult(LocalDate Day, Change? Change)
 public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, Words words) : IKeptForms
 {
     /// <summary>Names of the forms: what a form sends as _handler.</summary>
-    public const string Checkin = "checkin", ShortForm = "short", Quick = "quick", Taken = "taken", FlareBegin = "flare-begin", FlareEnd = "flare-end";
+    public const string Checkin = "checkin",
+        ShortForm = "short",
+        Quick = "quick",
+        Taken = "taken",
+        FlareBegin = "flare-begin",
+        FlareEnd = "flare-end";
 
-    public const string SameAsBefore = "same-as-yesterday", BadDay = "bad-day";
+    public const string SameAsBefore = "same-as-yesterday",
+        BadDay = "bad-day";
 
     /// <summary>In the short form: everything that it does not ask was like the last time.</summary>
     public const string Rest = "rest";
 
-    private const string Mine = "mine", Theirs = "theirs";
+    private const string Mine = "mine",
+        Theirs = "theirs";
 
     public IReadOnlyCollection<string> Names { get; } = [Checkin, ShortForm, Quick, Taken, FlareBegin, FlareEnd];
 
-    public string PageOf(IFormCollection form, LocalDate day, LocalDate today) => form["from"] == "today" ? "/" : $"/days/{IsoDay.Iso(day)}";
+    public string PageOf(IFormCollection form, LocalDate day, LocalDate today) =>
+        form["from"] == "today" ? "/" : $"/days/{IsoDay.Iso(day)}";
 
-    async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) => await TakeAsync(form, stop) switch
-    {
-        { Conflicts.Count: > 0 } => new(null, KeptResult.Conflict),
-        { IsTaken: false } => new(null, KeptResult.Refused),
-        var taken => new(taken.Change),
-    };
+    async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) =>
+        await TakeAsync(form, stop) switch
+        {
+            { Conflicts.Count: > 0 } => new(null, KeptResult.Conflict),
+            { IsTaken: false } => new(null, KeptResult.Refused),
+            var taken => new(taken.Change),
+        };
 
     /// <summary>Records what a form says.</summary>
     /// <exception cref="ChangedMeanwhileException">The day is being changed at this moment.</exception>
-    public Task<DayFormResult> TakeAsync(IFormCollection form, CancellationToken stop = default) => Journal.DecideAsync(() => TakeOnceAsync(form, stop));
+    public Task<DayFormResult> TakeAsync(IFormCollection form, CancellationToken stop = default) =>
+        Journal.DecideAsync(() => TakeOnceAsync(form, stop));
 
     private async Task<DayFormResult> TakeOnceAsync(IFormCollection form, CancellationToken stop)
     {
         var journal = await person.OpenAsync();
         var day = IsoDay.DayOf(form["day"]) ?? journal.Today;
-        if (day > journal.Today) return new(day, null) { IsAhead = true };
+        if (day > journal.Today)
+            return new(day, null) { IsAhead = true };
         var read = await journal.DayAsync(day, stop);
         return form["_handler"].ToString() switch
         {
-            FlareBegin => new(day, read.Flare is not null ? null : await journal.RecordAsync(Draft("flare", form, day).Add(new Flare { Start = day }), stop)),
-            FlareEnd => new(day, read.Flare is not { } flare ? null : await journal.RecordAsync(Draft("flare", form, day).Correct(flare, flare with { End = day }), stop)),
-            Taken => await FillAsync(journal, read, form, new CheckinAnswers { Intakes = DayCourses.Due(read).ToDictionary(c => c.Course.Id, _ => (IntakeStatus?)IntakeStatus.Taken) }, "intake", stop),
-            Quick when form["quick"] == SameAsBefore => await FillAsync(journal, read, form, LikeLast(read), SameAsBefore, stop),
+            FlareBegin => new(
+                day,
+                read.Flare is not null
+                    ? null
+                    : await journal.RecordAsync(Draft("flare", form, day).Add(new Flare { Start = day }), stop)
+            ),
+            FlareEnd => new(
+                day,
+                read.Flare is not { } flare
+                    ? null
+                    : await journal.RecordAsync(
+                        Draft("flare", form, day).Correct(flare, flare with { End = day }),
+                        stop
+                    )
+            ),
+            Taken => await FillAsync(
+                journal,
+                read,
+                form,
+                new CheckinAnswers
+                {
+                    Intakes = DayCourses
+                        .Due(read)
+                        .ToDictionary(c => c.Course.Id, _ => (IntakeStatus?)IntakeStatus.Taken),
+                },
+                "intake",
+                stop
+            ),
+            Quick when form["quick"] == SameAsBefore => await FillAsync(
+                journal,
+                read,
+                form,
+                LikeLast(read),
+                SameAsBefore,
+                stop
+            ),
             Quick => await FillAsync(journal, read, form, DayAnswers.BadDay, BadDay, stop),
             _ => await TakeAnswersAsync(journal, read, form, stop),
         };
     }
 
     private static CheckinAnswers LikeLast(DayRead read) =>
-        DayAnswers.LastBefore(read) is { } last ? DayAnswers.SameAs(last.Answers, DayCourses.Due(read).Select(c => c.Course)) : new();
+        DayAnswers.LastBefore(read) is { } last
+            ? DayAnswers.SameAs(last.Answers, DayCourses.Due(read).Select(c => c.Course))
+            : new();
 
     /// <summary>What is said in one tap goes only where nothing is recorded: it must not take the place of what was said by name.</summary>
-    private async Task<DayFormResult> FillAsync(Journal journal, DayRead read, IFormCollection form, CheckinAnswers wanted, string kind, CancellationToken stop) =>
-        await SaveAsync(journal, read, form, Empty(read, wanted), kind, stop);
+    private async Task<DayFormResult> FillAsync(
+        Journal journal,
+        DayRead read,
+        IFormCollection form,
+        CheckinAnswers wanted,
+        string kind,
+        CancellationToken stop
+    ) => await SaveAsync(journal, read, form, Empty(read, wanted), kind, stop);
 
     private static CheckinAnswers Empty(DayRead read, CheckinAnswers wanted)
     {
         var now = DayAnswers.Recorded(read);
         return new()
         {
-            Values = wanted.Values.Where(v => now.Values.GetValueOrDefault(v.Key) is null).ToDictionary(), Intakes = wanted.Intakes.Where(i => read.Courses.Any(c => c.Course.Id == i.Key && DayCourses.IsOpen(read, c.Course))).ToDictionary(),
+            Values = wanted.Values.Where(v => now.Values.GetValueOrDefault(v.Key) is null).ToDictionary(),
+            Intakes = wanted
+                .Intakes.Where(i => read.Courses.Any(c => c.Course.Id == i.Key && DayCourses.IsOpen(read, c.Course)))
+                .ToDictionary(),
         };
     }
 
-    private async Task<DayFormResult> TakeAnswersAsync(Journal journal, DayRead read, IFormCollection form, CancellationToken stop)
+    private async Task<DayFormResult> TakeAnswersAsync(
+        Journal journal,
+        DayRead read,
+        IFormCollection form,
+        CancellationToken stop
+    )
     {
         var given = Read(form, read, out var errors);
-        if (errors.Count > 0) return new(read.Day, null) { Errors = errors, Given = given };
+        if (errors.Count > 0)
+            return new(read.Day, null) { Errors = errors, Given = given };
         var now = DayAnswers.Recorded(read);
-        var (answers, found) = DayAnswers.Merge(CheckinForm.SeenIn(form, earlier => Read(earlier, read, out _)) ?? now, now, given);
+        var (answers, found) = DayAnswers.Merge(
+            CheckinForm.SeenIn(form, earlier => Read(earlier, read, out _)) ?? now,
+            now,
+            given
+        );
         var (values, intakes) = (answers.Values.ToDictionary(), answers.Intakes.ToDictionary());
         var open = new List<Conflict>();
         foreach (var conflict in found)
         {
             var choice = form[CheckinForm.ChoiceField(conflict)].ToString();
-            if (choice != MineOf(conflict, now) && choice != TheirsOf(conflict, now)) open.Add(conflict);
-            else if (choice == TheirsOf(conflict, now)) continue;
-            else if (conflict.Question is { } question) values[question] = given.Values[question];
-            else intakes[conflict.Course!.Value] = given.Intakes[conflict.Course.Value];
+            if (choice != MineOf(conflict, now) && choice != TheirsOf(conflict, now))
+                open.Add(conflict);
+            else if (choice == TheirsOf(conflict, now))
+                continue;
+            else if (conflict.Question is { } question)
+                values[question] = given.Values[question];
+            else
+                intakes[conflict.Course!.Value] = given.Intakes[conflict.Course.Value];
         }
-        if (open.Count > 0) return new(read.Day, null) { Conflicts = open, Given = given };
+        if (open.Count > 0)
+            return new(read.Day, null) { Conflicts = open, Given = given };
         answers = answers with { Values = values, Intakes = intakes };
-        if (form.ContainsKey(Rest)) answers = WithRest(answers, Empty(read, LikeLast(read)), given);
+        if (form.ContainsKey(Rest))
+            answers = WithRest(answers, Empty(read, LikeLast(read)), given);
         return await SaveAsync(journal, read, form, answers, "checkin", stop);
     }
 
@@ -121,7 +191,12 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
     private static CheckinAnswers WithRest(CheckinAnswers answers, CheckinAnswers last, CheckinAnswers given)
     {
         var values = answers.Values.ToDictionary();
-        foreach (var (question, value) in last.Values.Where(v => v.Key.Measure != "bad_day" && given.Values.GetValueOrDefault(v.Key) is null)) values[question] = value;
+        foreach (
+            var (question, value) in last.Values.Where(v =>
+                v.Key.Measure != "bad_day" && given.Values.GetValueOrDefault(v.Key) is null
+            )
+        )
+            values[question] = value;
         return answers with { Values = values, Intakes = last.Intakes };
     }
 
@@ -130,33 +205,86 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
 
     public static string TheirsOf(Conflict conflict, CheckinAnswers now) => $"{Theirs}|{Other(conflict, now)}";
 
-    private static string Other(Conflict conflict, CheckinAnswers now) => conflict.Question is { } question
-        ? now.Values.GetValueOrDefault(question)?.ToString(CultureInfo.InvariantCulture) ?? ""
-        : now.Intakes.GetValueOrDefault(conflict.Course!.Value)?.ToString() ?? "";
+    private static string Other(Conflict conflict, CheckinAnswers now) =>
+        conflict.Question is { } question
+            ? now.Values.GetValueOrDefault(question)?.ToString(CultureInfo.InvariantCulture) ?? ""
+            : now.Intakes.GetValueOrDefault(conflict.Course!.Value)?.ToString() ?? "";
 
-    private CheckinAnswers Read(IFormCollection form, DayRead read, out IReadOnlyList<(string, Question, string)> errors)
+    private CheckinAnswers Read(
+        IFormCollection form,
+        DayRead read,
+        out IReadOnlyList<(string, Question, string)> errors
+    )
     {
-        var asked = MeasureList.Of(catalogue, read.OwnMeasures).All.Where(m => m.Ask is not null && m.Kind != MeasureKind.Text).ToList();
-        if (form["_handler"] == ShortForm) return CheckinForm.Read(form, [.. asked.Where(m => form.ContainsKey(CheckinForm.Field(m.Id)))], [], [], read.Day, out errors);
-        var given = CheckinForm.Read(form, asked, catalogue.Regions, [.. DayCourses.Asked(read).Select(c => c.Course)], read.Day, out errors);
-        return form[CheckinForm.Said].ToString() is { } said && !string.IsNullOrWhiteSpace(said) ? WithSaid(given, said, asked, ref errors) : given;
+        var asked = MeasureList
+            .Of(catalogue, read.OwnMeasures)
+            .All.Where(m => m.Ask is not null && m.Kind != MeasureKind.Text)
+            .ToList();
+        if (form["_handler"] == ShortForm)
+            return CheckinForm.Read(
+                form,
+                [.. asked.Where(m => form.ContainsKey(CheckinForm.Field(m.Id)))],
+                [],
+                [],
+                read.Day,
+                out errors
+            );
+        var given = CheckinForm.Read(
+            form,
+            asked,
+            catalogue.Regions,
+            [.. DayCourses.Asked(read).Select(c => c.Course)],
+            read.Day,
+            out errors
+        );
+        return form[CheckinForm.Said].ToString() is { } said && !string.IsNullOrWhiteSpace(said)
+            ? WithSaid(given, said, asked, ref errors)
+            : given;
     }
 
     /// <summary>What was said stands before what was tapped: it was said last, and in words.</summary>
-    private CheckinAnswers WithSaid(CheckinAnswers given, string said, List<Measure> asked, ref IReadOnlyList<(string, Question, string)> errors)
+    private CheckinAnswers WithSaid(
+        CheckinAnswers given,
+        string said,
+        List<Measure> asked,
+        ref IReadOnlyList<(string, Question, string)> errors
+    )
     {
         var (answers, unclear) = SaidAnswers.Read(said, asked, words);
-        errors = [.. errors, .. unclear.Select(u => (CheckinForm.Said, new Question(u), "not-understood")),
-            .. from a in answers let why = asked.First(m => m.Id == a.Key).Refuses(a.Value) where why is not null select (CheckinForm.Said, new Question(words.NameOf(asked.First(m => m.Id == a.Key))), why)];
+        errors =
+        [
+            .. errors,
+            .. unclear.Select(u => (CheckinForm.Said, new Question(u), "not-understood")),
+            .. from a in answers
+            let why = asked.First(m => m.Id == a.Key).Refuses(a.Value)
+            where why is not null
+            select (CheckinForm.Said, new Question(words.NameOf(asked.First(m => m.Id == a.Key))), why),
+        ];
         var values = given.Values.ToDictionary();
-        foreach (var (measure, value) in answers) values[new(measure)] = value;
+        foreach (var (measure, value) in answers)
+            values[new(measure)] = value;
         return given with { Values = values };
     }
 
-    private async Task<DayFormResult> SaveAsync(Journal journal, DayRead read, IFormCollection form, CheckinAnswers answers, string kind, CancellationToken stop)
+    private async Task<DayFormResult> SaveAsync(
+        Journal journal,
+        DayRead read,
+        IFormCollection form,
+        CheckinAnswers answers,
+        string kind,
+        CancellationToken stop
+    )
     {
         var measures = MeasureList.Of(catalogue, read.OwnMeasures);
-        var draft = await DayAnswers.DraftAsync(journal, measures.Find, read.Day, answers, form["submission"], kind, stop);
+        var draft = await DayAnswers.DraftAsync(
+            journal,
+            measures.Find,
+            read.Day,
+            answers,
+            form["submission"],
+            kind,
+            stop
+        );
         return new(read.Day, draft.IsEmpty ? null : await journal.RecordAsync(draft, stop));
     }
 

@@ -16,7 +16,8 @@ public sealed class MomentForms(PersonJournal person, MeasureCatalogue catalogue
     public IReadOnlyCollection<string> Names { get; } = [Name];
 
     /// <summary>What can be rated for a moment.</summary>
-    public static bool Asks(Measure measure) => measure is { Role: MeasureRole.Symptom, Kind: MeasureKind.Scale, Scale: not null };
+    public static bool Asks(Measure measure) =>
+        measure is { Role: MeasureRole.Symptom, Kind: MeasureKind.Scale, Scale: not null };
 
     public string PageOf(IFormCollection form, LocalDate day, LocalDate today) => "/now";
 
@@ -27,8 +28,13 @@ public sealed class MomentForms(PersonJournal person, MeasureCatalogue catalogue
     public async Task<Change?> TakeAsync(IFormCollection form, Instant? at = null, CancellationToken stop = default)
     {
         var journal = await person.OpenAsync();
-        if ((await journal.MeasuresAsync(catalogue, stop)).Find(form["measure"].ToString()) is not { } measure || !Asks(measure)
-            || !int.TryParse(form["value"], System.Globalization.CultureInfo.InvariantCulture, out var value) || measure.Refuses(value) is not null) return null;
+        if (
+            (await journal.MeasuresAsync(catalogue, stop)).Find(form["measure"].ToString()) is not { } measure
+            || !Asks(measure)
+            || !int.TryParse(form["value"], System.Globalization.CultureInfo.InvariantCulture, out var value)
+            || measure.Refuses(value) is not null
+        )
+            return null;
         return await journal.RecordAsync(Moment.Draft(journal, measure, value, form["submission"], at), stop);
     }
 }

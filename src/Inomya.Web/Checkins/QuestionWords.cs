@@ -10,8 +10,11 @@ public static class QuestionWords
 {
     /// <summary>The name of what is asked: a place, a measure.</summary>
     public static string NameOf(this Words words, Question question, MeasureList measures) =>
-        question.Region is { } region ? words[$"region.{region}"] : measures.Find(question.Measure) is { } measure ? words.NameOf(measure) : question.Measure;
+        question.Region is { } region ? words[$"region.{region}"]
+        : measures.Find(question.Measure) is { } measure ? words.NameOf(measure)
+        : question.Measure;
 
     /// <summary>A part of a measure's words, such as "ask" or "low"; null when it has none.</summary>
-    public static string? WordOf(this Words words, Measure measure, string part) => words.Has($"measure.{measure.Id}.{part}") ? words[$"measure.{measure.Id}.{part}"] : null;
+    public static string? WordOf(this Words words, Measure measure, string part) =>
+        words.Has($"measure.{measure.Id}.{part}") ? words[$"measure.{measure.Id}.{part}"] : null;
 }

@@ -15,38 +15,62 @@ public sealed partial class DayPage
     private MeasureList _measures = new([]);
     private IReadOnlyList<Entry> _entries = [];
     private IReadOnlyList<Note> _notes = [];
-    private IReadOnlyList<(string Name, string Value)> _intakes = [], _device = [];
+    private IReadOnlyList<(string Name, string Value)> _intakes = [],
+        _device = [];
     private IReadOnlyList<Change> _changes = [];
     private Flare? _flare;
 
-    [Parameter] public string DayText { get; set; } = "";
-    [SupplyParameterFromQuery] public string? Saved { get; set; }
-    [SupplyParameterFromQuery] public bool? Undone { get; set; }
+    [Parameter]
+    public string DayText { get; set; } = "";
+
+    [SupplyParameterFromQuery]
+    public string? Saved { get; set; }
+
+    [SupplyParameterFromQuery]
+    public bool? Undone { get; set; }
 
     protected override async Task LoadAsync()
     {
-        if (DayOf(DayText) is not { } day) return;
+        if (DayOf(DayText) is not { } day)
+            return;
         var journal = await Person.OpenAsync();
-        if (day > journal.Today) return;
+        if (day > journal.Today)
+            return;
         _day = day;
         var read = await journal.DayAsync(day);
         _measures = MeasureList.Of(Catalogue, read.OwnMeasures);
         (_entries, _notes, _flare, _changes) = (read.Entries, read.Notes, read.Flare, read.Changes);
         _intakes = IntakesOf(read);
-        _device = [.. read.Devices.Where(d => d.Day == day).Select(p => (Name(p.Measure), Words.ValueOf(_measures.Find(p.Measure), p.Value, null, _measures.Find(p.Measure)?.Unit ?? "1")))];
+        _device =
+        [
+            .. read
+                .Devices.Where(d => d.Day == day)
+                .Select(p =>
+                    (
+                        Name(p.Measure),
+                        Words.ValueOf(_measures.Find(p.Measure), p.Value, null, _measures.Find(p.Measure)?.Unit ?? "1")
+                    )
+                ),
+        ];
         _journal = journal;
     }
 
     private bool IsEmpty => _entries.Count == 0 && _notes.Count == 0 && _intakes.Count == 0;
 
     private IReadOnlyList<(string Name, string Value)> Rated =>
-        [.. _entries.Where(e => e is { Source: Checkin.Source, Region: null }).OrderBy(e => _measures.PlaceOf(e.Measure)).Select(e => (NameOf(e), TextOf(e)))];
+        [
+            .. _entries
+                .Where(e => e is { Source: Checkin.Source, Region: null })
+                .OrderBy(e => _measures.PlaceOf(e.Measure))
+                .Select(e => (NameOf(e), TextOf(e))),
+        ];
 
     private IReadOnlyList<Entry> Imported => [.. _entries.Where(e => e.Source != Checkin.Source)];
 
     private IReadOnlyList<Entry> Hurting => [.. _entries.Where(e => e is { Measure: Checkin.PainArea, Value: 1 })];
 
-    private IReadOnlyList<Entry> Strengths => [.. _entries.Where(e => e is { Measure: "pain", Region: not null, Value: not null })];
+    private IReadOnlyList<Entry> Strengths =>
+        [.. _entries.Where(e => e is { Measure: "pain", Region: not null, Value: not null })];
 
     /// <summary>How deep each place is shaded, 0 to 10: by its rating, or by half for a place that hurt without one.</summary>
     private Dictionary<string, double> Shading
@@ -55,20 +79,41 @@ public sealed partial class DayPage
         {
             const double Unrated = 5;
             var shading = Hurting.GroupBy(e => e.Region!).ToDictionary(e => e.Key, _ => Unrated);
-            foreach (var rated in Strengths) shading[rated.Region!] = rated.Value!.Value / (rated.ScaleTop ?? 10) * 10;
+            foreach (var rated in Strengths)
+                shading[rated.Region!] = rated.Value!.Value / (rated.ScaleTop ?? 10) * 10;
             return shading;
         }
     }
 
     private async Task RemoveAsync() =>
-        Navigation.NavigateTo($"/days/{Iso(_day)}?{Done.Query(await _journal!.RemoveRowAsync(await Request.HttpContext!.Request.ReadFormAsync(), _entries, _ => _day))}");
+        Navigation.NavigateTo(
+            $"/days/{Iso(_day)}?{Done.Query(await _journal!.RemoveRowAsync(await Request.HttpContext!.Request.ReadFormAsync(), _entries, _ => _day))}"
+        );
 
     private IReadOnlyList<(string, string)> IntakesOf(DayRead read) =>
-        [.. read.Intakes.Where(i => i.Day == read.Day && read.Treatments.ContainsKey(i.TreatmentId))
-            .Select(i => (read.Treatments[i.TreatmentId], WithAmount(Words[$"checkin.intake.{(i.Status == IntakeStatus.Extra ? "taken" : i.Status.ToString().ToLowerInvariant())}"], i)))];
+        [
+            .. read
+                .Intakes.Where(i => i.Day == read.Day && read.Treatments.ContainsKey(i.TreatmentId))
+                .Select(i =>
+                    (
+                        read.Treatments[i.TreatmentId],
+                        WithAmount(
+                            Words[
+                                $"checkin.intake.{(i.Status == IntakeStatus.Extra ? "taken" : i.Status.ToString().ToLowerInvariant())}"
+                            ],
+                            i
+                        )
+                    )
+                ),
+        ];
 
     private string WithAmount(string status, Intake intake) =>
-        intake.Amount is { } amount ? Words["day.medicines.amount", ("name", status), ("amount", $"{Words.Number(amount, 3)} {intake.AmountUnit}")]
+        intake.Amount is { } amount
+            ? Words[
+                "day.medicines.amount",
+                ("name", status),
+                ("amount", $"{Words.Number(amount, 3)} {intake.AmountUnit}")
+            ]
         : intake.AsWritten is { } text ? Words["day.medicines.amount", ("name", status), ("amount", text)]
         : status;
 
@@ -86,9 +131,13 @@ public sealed partial class DayPage
         return $"{Words.ShortDay(local.Date)} {Words.Clock(local.TimeOfDay)}";
     }
 
-    private string NameOf(Entry entry) => entry.Region is { } region ? $"{Name(entry.Measure)}, {Words[$"region.{region}"]}" : Name(entry.Measure);
+    private string NameOf(Entry entry) =>
+        entry.Region is { } region ? $"{Name(entry.Measure)}, {Words[$"region.{region}"]}" : Name(entry.Measure);
 
-    private string TextOf(Entry entry) => entry.Value is { } value ? Words.ValueOf(_measures.Find(entry.Measure), value, entry.Scale, entry.Unit) : entry.Text ?? "";
+    private string TextOf(Entry entry) =>
+        entry.Value is { } value
+            ? Words.ValueOf(_measures.Find(entry.Measure), value, entry.Scale, entry.Unit)
+            : entry.Text ?? "";
 
     private string Name(string measure) => _measures.Find(measure) is { } m ? Words.NameOf(m) : measure;
 }

@@ -13,6 +13,14 @@ public static class Done
 
     /// <summary>Takes out the row that a <see cref="RowForm"/> was sent for; null when it is gone already.</summary>
     /// <param name="dayOf">The day that the row is about, where it is about one.</param>
-    public static async Task<Change?> RemoveRowAsync<T>(this Journal journal, IFormCollection form, IEnumerable<T> rows, Func<T, LocalDate>? dayOf = null) where T : Recorded =>
-        rows.FirstOrDefault(r => r.Id == RowForm.RowOf(form)) is { } row ? await journal.RecordAsync(new Draft("delete", form["submission"], dayOf?.Invoke(row)).Remove(row)) : null;
+    public static async Task<Change?> RemoveRowAsync<T>(
+        this Journal journal,
+        IFormCollection form,
+        IEnumerable<T> rows,
+        Func<T, LocalDate>? dayOf = null
+    )
+        where T : Recorded =>
+        rows.FirstOrDefault(r => r.Id == RowForm.RowOf(form)) is { } row
+            ? await journal.RecordAsync(new Draft("delete", form["submission"], dayOf?.Invoke(row)).Remove(row))
+            : null;
 }

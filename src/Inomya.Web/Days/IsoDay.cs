@@ -13,5 +13,6 @@ public static class IsoDay
     public static string? Iso(LocalDate? day) => day is { } d ? Iso(d) : null;
 
     /// <summary>Null when it is not a day.</summary>
-    public static LocalDate? DayOf(string? text) => LocalDatePattern.Iso.Parse(text ?? "") is { Success: true, Value: var day } ? day : null;
+    public static LocalDate? DayOf(string? text) =>
+        LocalDatePattern.Iso.Parse(text ?? "") is { Success: true, Value: var day } ? day : null;
 }

@@ -9,5 +9,7 @@ internal static class DayText
 {
     /// <param name="hidden">Only the number of the packet may be told.</param>
     public static string Of(Words words, Run run, LocalDate day, bool hidden) =>
-        hidden ? words["experiments.today.packet", ("n", run.BlockOn(day) + 1)] : run.IsWithOn(day) ? run.Protocol.Plan.With : run.Protocol.Plan.Without;
+        hidden ? words["experiments.today.packet", ("n", run.BlockOn(day) + 1)]
+        : run.IsWithOn(day) ? run.Protocol.Plan.With
+        : run.Protocol.Plan.Without;
 }

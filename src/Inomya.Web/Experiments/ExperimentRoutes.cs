@@ -1,8 +1,8 @@
-using Inomya.Web.Days;
 using System.Text;
 using Inomya.Content;
 using Inomya.Experiments;
 using Inomya.Journals;
+using Inomya.Web.Days;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -18,17 +18,44 @@ public static class ExperimentRoutes
     public static void MapExperiments(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(Day, KeepAsync);
-        routes.MapGet("/experiments/{id:guid}/protocol.json", (Guid id, PersonJournal person, MeasureCatalogue measures, [FromServices] DesignRules rules) =>
-            FileAsync(id, person, measures, rules, "protocol.json", (_, run) => Task.FromResult(run.Experiment.Protocol)));
-        routes.MapGet("/experiments/{id:guid}/result.json", (Guid id, PersonJournal person, MeasureCatalogue measures, [FromServices] DesignRules rules) =>
-            FileAsync(id, person, measures, rules, "result.json", async (book, run) => TrialFiles.ResultJson(run, await book.ReadAsync(run)), onlyOnceOver: true));
-        routes.MapGet("/experiments/{id:guid}/days.csv", (Guid id, PersonJournal person, MeasureCatalogue measures, [FromServices] DesignRules rules) =>
-            FileAsync(id, person, measures, rules, "days.csv", async (book, run) =>
-            {
-                var text = new StringWriter();
-                TrialFiles.WriteCsv(await book.ReadAsync(run), text);
-                return text.ToString();
-            }, onlyOnceOver: true));
+        routes.MapGet(
+            "/experiments/{id:guid}/protocol.json",
+            (Guid id, PersonJournal person, MeasureCatalogue measures, [FromServices] DesignRules rules) =>
+                FileAsync(id, person, measures, rules, "protocol.json", (_, run) =>
+                    Task.FromResult(run.Experiment.Protocol)
+                )
+        );
+        routes.MapGet(
+            "/experiments/{id:guid}/result.json",
+            (Guid id, PersonJournal person, MeasureCatalogue measures, [FromServices] DesignRules rules) =>
+                FileAsync(
+                    id,
+                    person,
+                    measures,
+                    rules,
+                    "result.json",
+                    async (book, run) => TrialFiles.ResultJson(run, await book.ReadAsync(run)),
+                    onlyOnceOver: true
+                )
+        );
+        routes.MapGet(
+            "/experiments/{id:guid}/days.csv",
+            (Guid id, PersonJournal person, MeasureCatalogue measures, [FromServices] DesignRules rules) =>
+                FileAsync(
+                    id,
+                    person,
+                    measures,
+                    rules,
+                    "days.csv",
+                    async (book, run) =>
+                    {
+                        var text = new StringWriter();
+                        TrialFiles.WriteCsv(await book.ReadAsync(run), text);
+                        return text.ToString();
+                    },
+                    onlyOnceOver: true
+                )
+        );
     }
 
     private static async Task<IResult> KeepAsync(IFormCollection form, TestDayForms forms, CancellationToken stop) =>
@@ -36,11 +63,27 @@ public static class ExperimentRoutes
 
     /// <summary>A file to keep. While it is hidden which packet is which, or the numbers would spoil the answer, there is none.</summary>
     private static async Task<IResult> FileAsync(
-        Guid id, PersonJournal person, MeasureCatalogue measures, DesignRules rules, string name, Func<ExperimentBook, Run, Task<string>> write, bool onlyOnceOver = false)
+        Guid id,
+        PersonJournal person,
+        MeasureCatalogue measures,
+        DesignRules rules,
+        string name,
+        Func<ExperimentBook, Run, Task<string>> write,
+        bool onlyOnceOver = false
+    )
     {
         var journal = await person.OpenAsync();
         var book = new ExperimentBook(journal, measures, rules);
-        if (await book.FindAsync(id) is not { } run || run.IsHiddenOn(journal.Today) || (onlyOnceOver && run.PhaseOn(journal.Today) is Phase.Waiting or Phase.Running)) return Results.NotFound();
-        return Results.File(Encoding.UTF8.GetBytes(await write(book, run)), name.EndsWith(".csv", StringComparison.Ordinal) ? "text/csv" : "application/json", $"inomya-{name}");
+        if (
+            await book.FindAsync(id) is not { } run
+            || run.IsHiddenOn(journal.Today)
+            || (onlyOnceOver && run.PhaseOn(journal.Today) is Phase.Waiting or Phase.Running)
+        )
+            return Results.NotFound();
+        return Results.File(
+            Encoding.UTF8.GetBytes(await write(book, run)),
+            name.EndsWith(".csv", StringComparison.Ordinal) ? "text/csv" : "application/json",
+            $"inomya-{name}"
+        );
     }
 }

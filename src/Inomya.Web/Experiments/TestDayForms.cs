@@ -17,15 +17,26 @@ public sealed class TestDayForms(PersonJournal person, MeasureCatalogue measures
 
     public string PageOf(IFormCollection form, LocalDate day, LocalDate today) => PageOf(form);
 
-    public static string PageOf(IFormCollection form) => form["to"] != "/" && Guid.TryParse(form["experiment"], out var id) ? $"/experiments/{id}" : "/";
+    public static string PageOf(IFormCollection form) =>
+        form["to"] != "/" && Guid.TryParse(form["experiment"], out var id) ? $"/experiments/{id}" : "/";
 
-    async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) => new(await TakeAsync(form, stop));
+    async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) =>
+        new(await TakeAsync(form, stop));
 
     /// <summary>Null when the journal says this already, or when the test has no such day.</summary>
     public async Task<Change?> TakeAsync(IFormCollection form, CancellationToken stop = default)
     {
-        if (!Guid.TryParse(form["experiment"], out var experiment) || IsoDay.DayOf(form["day"]) is not { } day) return null;
+        if (!Guid.TryParse(form["experiment"], out var experiment) || IsoDay.DayOf(form["day"]) is not { } day)
+            return null;
         var book = new ExperimentBook(await person.OpenAsync(), measures, rules);
-        return await Journal.DecideAsync(() => book.KeepAsync(experiment, day, Enum.TryParse<Adherence>(form["kept"], out var how) ? how : null, form["submission"], stop));
+        return await Journal.DecideAsync(() =>
+            book.KeepAsync(
+                experiment,
+                day,
+                Enum.TryParse<Adherence>(form["kept"], out var how) ? how : null,
+                form["submission"],
+                stop
+            )
+        );
     }
 }

@@ -11,10 +11,19 @@ public static class CourseStrips
     public static async Task<IReadOnlyList<DayStrip>> OfAsync(Journal journal, LocalDate from, LocalDate to)
     {
         var names = (await journal.AllAsync<Treatment>()).ToDictionary(t => t.Id, t => t.Name);
-        return [.. (await journal.AllAsync<Course>())
-            .Where(c => !c.AsNeeded && names.ContainsKey(c.TreatmentId) && c.Start <= to && (c.End is null || c.End >= from))
-            .GroupBy(c => c.TreatmentId).OrderBy(g => g.Min(c => c.Start))
-            .Select(g => new DayStrip(names[g.Key], [.. g.Select(c => new DaySpan(Max(c.Start, from), c.End is { } end && end < to ? end : to))]))];
+        return
+        [
+            .. (await journal.AllAsync<Course>())
+                .Where(c =>
+                    !c.AsNeeded && names.ContainsKey(c.TreatmentId) && c.Start <= to && (c.End is null || c.End >= from)
+                )
+                .GroupBy(c => c.TreatmentId)
+                .OrderBy(g => g.Min(c => c.Start))
+                .Select(g => new DayStrip(
+                    names[g.Key],
+                    [.. g.Select(c => new DaySpan(Max(c.Start, from), c.End is { } end && end < to ? end : to))]
+                )),
+        ];
     }
 
     private static LocalDate Max(LocalDate a, LocalDate b) => a > b ? a : b;

@@ -23,24 +23,28 @@ public sealed partial class FindingsPage
     private IReadOnlyList<DaySpan> _flares = [];
 
     /// <summary>The column to understand; the choice is kept.</summary>
-    [SupplyParameterFromQuery(Name = "of")] public string? Chosen { get; set; }
+    [SupplyParameterFromQuery(Name = "of")]
+    public string? Chosen { get; set; }
 
     protected override async Task LoadAsync()
     {
         var journal = await Person.OpenAsync();
         _report = await JournalFindings.ReadAsync(journal, Catalogue, Chosen);
-        if (_report is null) return;
+        if (_report is null)
+            return;
         _sentences = new FindingSentences(Words, _report);
         _scale = _report.Outcome.Key.Scale ?? _report.Outcome.Measure?.Scale;
         _smooth = _report.Series.Days > ManyDays ? Smoothing.Weekly(_report.Outcome.Values) : null;
         _strips = await CourseStrips.OfAsync(journal, _report.First, _report.Last);
         _flares = [.. (await journal.AllAsync<Flare>()).Select(f => new DaySpan(f.Start, f.End ?? journal.Today))];
-        if (Chosen == _report.Outcome.Key.Name) await journal.SetAsync(JournalFindings.OutcomeSetting, Chosen);
+        if (Chosen == _report.Outcome.Key.Name)
+            await journal.SetAsync(JournalFindings.OutcomeSetting, Chosen);
     }
 
     private string Name => Words.NameOf(_report!.Outcome);
 
-    private bool CanTest(string factor) => _report!.Series.Find(factor)?.Measure is { } measure && Candidate.Refuses(measure, Rules) is null;
+    private bool CanTest(string factor) =>
+        _report!.Series.Find(factor)?.Measure is { } measure && Candidate.Refuses(measure, Rules) is null;
 
     /// <summary>A test of the way that would be better: less of what goes with a worse outcome, more of what goes with a better one.</summary>
     private string TestOf(Analysis.Trigger found) =>
@@ -49,13 +53,33 @@ public sealed partial class FindingsPage
     private int Tested => _report!.Result.Triggers.Select(t => t.Factor).Distinct().Count();
 
     private IReadOnlyList<Option> Outcomes =>
-        [.. JournalFindings.Outcomes(_report!.Series).Select(c => new Option(c.Key.Name, Words.NameOf(c), Words["findings.days-recorded", ("days", c.Recorded)]))];
+        [
+            .. JournalFindings
+                .Outcomes(_report!.Series)
+                .Select(c => new Option(
+                    c.Key.Name,
+                    Words.NameOf(c),
+                    Words["findings.days-recorded", ("days", c.Recorded)]
+                )),
+        ];
 
     private IReadOnlyList<DayMark> Marks =>
-        [.. _report!.Result.ChangePoints.Select(c => new DayMark(Epoch.ToLocalDate(c.Day),
-            Words[c.Jump > 0 ? "findings.change.mark-up" : "findings.change.mark-down", ("jump", Math.Abs(c.Jump))]))];
+        [
+            .. _report!.Result.ChangePoints.Select(c => new DayMark(
+                Epoch.ToLocalDate(c.Day),
+                Words[c.Jump > 0 ? "findings.change.mark-up" : "findings.change.mark-down", ("jump", Math.Abs(c.Jump))]
+            )),
+        ];
 
     private IReadOnlyList<IntervalPlot.Effect> Effects =>
-        [.. _report!.Found.Select(t => new IntervalPlot.Effect(
-            $"{_sentences.NameOf(t.Factor)}, {_sentences.When(t.Lag)}", t.Effect, t.Lo, t.Hi, _sentences.Interval(t), Clear: true))];
+        [
+            .. _report!.Found.Select(t => new IntervalPlot.Effect(
+                $"{_sentences.NameOf(t.Factor)}, {_sentences.When(t.Lag)}",
+                t.Effect,
+                t.Lo,
+                t.Hi,
+                _sentences.Interval(t),
+                Clear: true
+            )),
+        ];
 }

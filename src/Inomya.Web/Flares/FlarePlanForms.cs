@@ -14,39 +14,57 @@ public sealed class FlarePlanForms(PersonJournal person) : IKeptForms
     public IReadOnlyCollection<string> Names { get; } = [Name];
 
     /// <summary>What goes into the form as <see cref="KeptFields.Seen"/>: the parts that were written when it was made.</summary>
-    public static string Write(FlarePlan? plan) => JsonSerializer.Serialize(PlanParts.Of(plan).ToDictionary(p => p.Part, p => p.Text));
+    public static string Write(FlarePlan? plan) =>
+        JsonSerializer.Serialize(PlanParts.Of(plan).ToDictionary(p => p.Part, p => p.Text));
 
     public string PageOf(IFormCollection form, LocalDate day, LocalDate today) => "/flare-plan";
 
-    async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) => new(await TakeAsync(form, stop));
+    async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) =>
+        new(await TakeAsync(form, stop));
 
     /// <summary>Null when the plan says this already.</summary>
-    public Task<Change?> TakeAsync(IFormCollection form, CancellationToken stop = default) => Journal.DecideAsync(() => TakeOnceAsync(form, stop));
+    public Task<Change?> TakeAsync(IFormCollection form, CancellationToken stop = default) =>
+        Journal.DecideAsync(() => TakeOnceAsync(form, stop));
 
     private async Task<Change?> TakeOnceAsync(IFormCollection form, CancellationToken stop)
     {
         var journal = await person.OpenAsync();
         var now = await journal.AllAsync<FlarePlan>(stop) is [var written, ..] ? written : null;
         var seen = SeenIn(form) ?? (part => PlanParts.TextOf(now, part) ?? "");
-        var plan = PlanParts.From(part => form.ContainsKey(part) ? Merged(Plain(seen(part)), Plain(PlanParts.TextOf(now, part)), Plain(form[part])) : PlanParts.TextOf(now, part));
-        if (PlanParts.Of(plan).SequenceEqual(PlanParts.Of(now))) return null;
+        var plan = PlanParts.From(part =>
+            form.ContainsKey(part)
+                ? Merged(Plain(seen(part)), Plain(PlanParts.TextOf(now, part)), Plain(form[part]))
+                : PlanParts.TextOf(now, part)
+        );
+        if (PlanParts.Of(plan).SequenceEqual(PlanParts.Of(now)))
+            return null;
         var draft = new Draft("flare-plan", form["submission"]);
-        return await journal.RecordAsync(now is null ? draft.Add(plan with { Id = Recorded.ImportId(Name) }) : draft.Correct(now, plan), stop);
+        return await journal.RecordAsync(
+            now is null ? draft.Add(plan with { Id = Recorded.ImportId(Name) }) : draft.Correct(now, plan),
+            stop
+        );
     }
 
     private static string Merged(string seen, string now, string mine) =>
         mine == seen || mine == now ? now
         : now == seen || now.Length == 0 ? mine
-        : mine.Length == 0 ? now : $"{now}\n\n{mine}";
+        : mine.Length == 0 ? now
+        : $"{now}\n\n{mine}";
 
     /// <summary>What each part held when the form was made; null when the form does not say.</summary>
     private static Func<string, string>? SeenIn(IFormCollection form)
     {
-        if (KeptFields.Before(form) is { } before) return part => Plain(before[part]);
+        if (KeptFields.Before(form) is { } before)
+            return part => Plain(before[part]);
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(form[KeptFields.Seen].ToString() is { Length: > 0 } text ? text : "null") is { } seen
-                ? part => seen.GetValueOrDefault(part, "") : null;
+            return
+                JsonSerializer.Deserialize<Dictionary<string, string>>(
+                    form[KeptFields.Seen].ToString() is { Length: > 0 } text ? text : "null"
+                )
+                    is { } seen
+                ? part => seen.GetValueOrDefault(part, "")
+                : null;
         }
         catch (JsonException)
         {

@@ -31,10 +31,19 @@ public sealed partial class Assets
         var fonts = files.Where(f => !IsText(f.Key)).ToDictionary(f => f.Key, f => new Asset(f.Key, f.Value));
         string Address(Match match) => fonts[match.Groups[1].Value].Url;
 
-        var sheets = files.Where(f => f.Key.EndsWith(".css", StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal);
-        var css = Reference().Replace(Stylesheets.Bundle(sheets.Select(f => Encoding.UTF8.GetString(f.Value))), Address);
-        var all = files.Where(f => IsText(f.Key) && !f.Key.EndsWith(".css", StringComparison.Ordinal))
-            .Select(f => new Asset(f.Key, f.Key.EndsWith(".js", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(WithoutComments(Encoding.UTF8.GetString(f.Value))) : f.Value))
+        var sheets = files
+            .Where(f => f.Key.EndsWith(".css", StringComparison.Ordinal))
+            .OrderBy(f => f.Key, StringComparer.Ordinal);
+        var css = Reference()
+            .Replace(Stylesheets.Bundle(sheets.Select(f => Encoding.UTF8.GetString(f.Value))), Address);
+        var all = files
+            .Where(f => IsText(f.Key) && !f.Key.EndsWith(".css", StringComparison.Ordinal))
+            .Select(f => new Asset(
+                f.Key,
+                f.Key.EndsWith(".js", StringComparison.Ordinal)
+                    ? Encoding.UTF8.GetBytes(WithoutComments(Encoding.UTF8.GetString(f.Value)))
+                    : f.Value
+            ))
             .Append(new Asset(Stylesheet, Encoding.UTF8.GetBytes(css)))
             .Concat(fonts.Values);
         _byName = all.ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
@@ -56,19 +65,24 @@ public sealed partial class Assets
     private static Dictionary<string, byte[]> ReadAll()
     {
         var assembly = typeof(Assets).Assembly;
-        return assembly.GetManifestResourceNames().Where(n => n.StartsWith("assets/", StringComparison.Ordinal)).ToDictionary(
-            n => n["assets/".Length..],
-            n =>
-            {
-                using var copy = new MemoryStream();
-                using var resource = assembly.GetManifestResourceStream(n)!;
-                resource.CopyTo(copy);
-                return copy.ToArray();
-            },
-            StringComparer.Ordinal);
+        return assembly
+            .GetManifestResourceNames()
+            .Where(n => n.StartsWith("assets/", StringComparison.Ordinal))
+            .ToDictionary(
+                n => n["assets/".Length..],
+                n =>
+                {
+                    using var copy = new MemoryStream();
+                    using var resource = assembly.GetManifestResourceStream(n)!;
+                    resource.CopyTo(copy);
+                    return copy.ToArray();
+                },
+                StringComparer.Ordinal
+            );
     }
 
-    private static bool IsText(string name) => !name.EndsWith(".woff2", StringComparison.Ordinal) && !name.EndsWith(".png", StringComparison.Ordinal);
+    private static bool IsText(string name) =>
+        !name.EndsWith(".woff2", StringComparison.Ordinal) && !name.EndsWith(".png", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^[ \t]+", RegexOptions.Multiline)]
     private static partial Regex Indents();
@@ -104,21 +118,23 @@ internal sealed class Asset
     public string Url { get; }
     public string Tag { get; }
 
-    private bool Packed => Name.EndsWith(".woff2", StringComparison.Ordinal) || Name.EndsWith(".png", StringComparison.Ordinal);
+    private bool Packed =>
+        Name.EndsWith(".woff2", StringComparison.Ordinal) || Name.EndsWith(".png", StringComparison.Ordinal);
 
     /// <summary>What it holds, not compressed.</summary>
     public ReadOnlyMemory<byte> Content => _plain;
 
-    private string Type => Path.GetExtension(Name) switch
-    {
-        ".css" => "text/css; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        ".woff2" => "font/woff2",
-        ".png" => "image/png",
-        ".webmanifest" => "application/manifest+json",
-        _ => "application/octet-stream",
-    };
+    private string Type =>
+        Path.GetExtension(Name) switch
+        {
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            ".woff2" => "font/woff2",
+            ".png" => "image/png",
+            ".webmanifest" => "application/manifest+json",
+            _ => "application/octet-stream",
+        };
 
     /// <summary>Sends it, compressed as the browser asks, or 304 when the browser has it.</summary>
     public Task SendAsync(HttpContext context)
@@ -134,24 +150,29 @@ internal sealed class Asset
         }
 
         var (body, encoding) = Encode(request.Headers.AcceptEncoding.ToString());
-        if (encoding is not null) response.Headers.ContentEncoding = encoding;
+        if (encoding is not null)
+            response.Headers.ContentEncoding = encoding;
         response.ContentType = Type;
         response.ContentLength = body.Length;
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+        return HttpMethods.IsHead(request.Method)
+            ? Task.CompletedTask
+            : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
 
-    private (byte[] Body, string? Encoding) Encode(string accepts) => accepts switch
-    {
-        _ when Packed => (_plain, null),
-        _ when accepts.Contains("br", StringComparison.Ordinal) => (_brotli.Value, "br"),
-        _ when accepts.Contains("gzip", StringComparison.Ordinal) => (_gzip.Value, "gzip"),
-        _ => (_plain, null),
-    };
+    private (byte[] Body, string? Encoding) Encode(string accepts) =>
+        accepts switch
+        {
+            _ when Packed => (_plain, null),
+            _ when accepts.Contains("br", StringComparison.Ordinal) => (_brotli.Value, "br"),
+            _ when accepts.Contains("gzip", StringComparison.Ordinal) => (_gzip.Value, "gzip"),
+            _ => (_plain, null),
+        };
 
     private byte[] Compress(Func<Stream, Stream> pack)
     {
         using var packed = new MemoryStream();
-        using (var stream = pack(packed)) stream.Write(_plain);
+        using (var stream = pack(packed))
+            stream.Write(_plain);
         return packed.ToArray();
     }
 }
@@ -159,10 +180,15 @@ internal sealed class Asset
 internal static class AssetRoutes
 {
     public static void MapAssets(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods(Assets.Root + "/{file}", [HttpMethods.Get, HttpMethods.Head], (string file, HttpContext context) =>
-        {
-            if (context.RequestServices.GetRequiredService<Assets>().Find(file) is { } asset) return asset.SendAsync(context);
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        });
+        routes.MapMethods(
+            Assets.Root + "/{file}",
+            [HttpMethods.Get, HttpMethods.Head],
+            (string file, HttpContext context) =>
+            {
+                if (context.RequestServices.GetRequiredService<Assets>().Find(file) is { } asset)
+                    return asset.SendAsync(context);
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
+        );
 }

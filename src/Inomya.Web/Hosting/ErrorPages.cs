@@ -24,25 +24,31 @@ public static partial class ErrorPages
     /// <summary>The locale key given to <see cref="Refuse"/>, or the one for a form that is too old or not ours; null when there is none.</summary>
     public static string? ReasonOf(HttpContext context) => context.Items[ReasonItem] as string;
 
-    public static void UseErrorPages(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        try
-        {
-            await next(context);
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            return;
-        }
-        catch (Exception e) when (!context.Response.HasStarted)
-        {
-            Log(context, e);
-            context.Response.Clear();
-            context.Response.StatusCode = e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
-        }
+    public static void UseErrorPages(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                try
+                {
+                    await next(context);
+                }
+                catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+                {
+                    return;
+                }
+                catch (Exception e) when (!context.Response.HasStarted)
+                {
+                    Log(context, e);
+                    context.Response.Clear();
+                    context.Response.StatusCode = e is BadHttpRequestException bad
+                        ? bad.StatusCode
+                        : StatusCodes.Status500InternalServerError;
+                }
 
-        if (WantsPage(context)) await ShowAsync(context, next);
-    });
+                if (WantsPage(context))
+                    await ShowAsync(context, next);
+            }
+        );
 
     private static bool WantsPage(HttpContext context) =>
         context.Response is { HasStarted: false, StatusCode: >= 400 }
@@ -57,7 +63,7 @@ public static partial class ErrorPages
         await using var scope = services.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
         KeepReason(context);
-        context.Response.Clear();   // with it goes a 404 that Razor would leave empty, and headers it would add twice
+        context.Response.Clear(); // with it goes a 404 that Razor would leave empty, and headers it would add twice
         context.Request.Method = HttpMethods.Get;
         context.Request.Path = string.Create(CultureInfo.InvariantCulture, $"/error/{status}");
         context.Request.QueryString = QueryString.Empty;
@@ -87,7 +93,8 @@ public static partial class ErrorPages
     /// <summary>A form that failed its check would fail the error page too, were that not taken off.</summary>
     private static void KeepReason(HttpContext context)
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return;
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+            return;
         context.Items[ReasonItem] ??= "shell.error.old-form";
         context.Features.Set<IAntiforgeryValidationFeature>(null);
     }

@@ -14,49 +14,105 @@ internal static class Installable
     private const string Source = "offline/service-worker.js";
 
     /// <summary>Pages of which a device keeps the last copy, where the app has them; all below one that ends in a slash, once it was opened.</summary>
-    private static readonly string[] Kept = ["/", "/checkin", "/treatments", "/medicines", "/flares", "/flare-plan", "/pacing", "/doses", "/now", "/flare-plan/edit", "/red-flags", "/guide", "/guide/", "/programmes", "/programmes/"];
+    private static readonly string[] Kept =
+    [
+        "/",
+        "/checkin",
+        "/treatments",
+        "/medicines",
+        "/flares",
+        "/flare-plan",
+        "/pacing",
+        "/doses",
+        "/now",
+        "/flare-plan/edit",
+        "/red-flags",
+        "/guide",
+        "/guide/",
+        "/programmes",
+        "/programmes/",
+    ];
 
     public static void MapInstallable(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/manifest.webmanifest", (Assets assets, Words words) =>
-            Results.Text(Manifest(assets, words), "application/manifest+json"));
-        routes.MapGet("/service-worker.js", (Assets assets, EndpointDataSource endpoints) => Results.Text(Worker(assets, endpoints), "text/javascript"));
+            Results.Text(Manifest(assets, words), "application/manifest+json")
+        );
+        routes.MapGet("/service-worker.js", (Assets assets, EndpointDataSource endpoints) =>
+            Results.Text(Worker(assets, endpoints), "text/javascript")
+        );
     }
 
-    private static string Manifest(Assets assets, Words words) => JsonSerializer.Serialize(new
-    {
-        name = words["shell.name"],
-        short_name = words["shell.name"],
-        lang = words.Language,
-        dir = words.Culture.TextInfo.IsRightToLeft ? "rtl" : "ltr",
-        id = "/",
-        start_url = "/",
-        scope = "/",
-        display = "standalone",
-        background_color = "#1b1815",
-        theme_color = "#1b1815",
-        icons = new[]
-        {
-            new { src = assets.Url("icon-192.png"), sizes = "192x192", type = "image/png", purpose = "any" },
-            new { src = assets.Url("icon-512.png"), sizes = "512x512", type = "image/png", purpose = "any" },
-            new { src = assets.Url("icon-maskable-512.png"), sizes = "512x512", type = "image/png", purpose = "maskable" },
-            new { src = assets.Url("icon.svg"), sizes = "any", type = "image/svg+xml", purpose = "any" },
-        },
-    });
+    private static string Manifest(Assets assets, Words words) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                name = words["shell.name"],
+                short_name = words["shell.name"],
+                lang = words.Language,
+                dir = words.Culture.TextInfo.IsRightToLeft ? "rtl" : "ltr",
+                id = "/",
+                start_url = "/",
+                scope = "/",
+                display = "standalone",
+                background_color = "#1b1815",
+                theme_color = "#1b1815",
+                icons = new[]
+                {
+                    new
+                    {
+                        src = assets.Url("icon-192.png"),
+                        sizes = "192x192",
+                        type = "image/png",
+                        purpose = "any",
+                    },
+                    new
+                    {
+                        src = assets.Url("icon-512.png"),
+                        sizes = "512x512",
+                        type = "image/png",
+                        purpose = "any",
+                    },
+                    new
+                    {
+                        src = assets.Url("icon-maskable-512.png"),
+                        sizes = "512x512",
+                        type = "image/png",
+                        purpose = "maskable",
+                    },
+                    new
+                    {
+                        src = assets.Url("icon.svg"),
+                        sizes = "any",
+                        type = "image/svg+xml",
+                        purpose = "any",
+                    },
+                },
+            }
+        );
 
     /// <summary>The worker with today's files in it; its version is their hash, so it changes when one of them does.</summary>
     private static string Worker(Assets assets, EndpointDataSource endpoints)
     {
         using var resource = typeof(Installable).Assembly.GetManifestResourceStream(Source)!;
         using var reader = new StreamReader(resource);
-        var there = endpoints.Endpoints.OfType<RouteEndpoint>().Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).ToHashSet();
-        var pages = JsonSerializer.Serialize(Kept.Where(page => there.Contains(page is "/" ? page : page.TrimEnd('/'))));
+        var there = endpoints
+            .Endpoints.OfType<RouteEndpoint>()
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+            .ToHashSet();
+        var pages = JsonSerializer.Serialize(
+            Kept.Where(page => there.Contains(page is "/" ? page : page.TrimEnd('/')))
+        );
         var files = JsonSerializer.Serialize(assets.Urls.Where(IsNeeded));
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(files + pages)))[..10];
-        return Assets.WithoutComments(reader.ReadToEnd()).Replace("'VERSION'", $"'inomya-{version}'", StringComparison.Ordinal)
-            .Replace("= FILES", $"= {files}", StringComparison.Ordinal).Replace("= PAGES", $"= {pages}", StringComparison.Ordinal);
+        return Assets
+            .WithoutComments(reader.ReadToEnd())
+            .Replace("'VERSION'", $"'inomya-{version}'", StringComparison.Ordinal)
+            .Replace("= FILES", $"= {files}", StringComparison.Ordinal)
+            .Replace("= PAGES", $"= {pages}", StringComparison.Ordinal);
     }
 
     /// <summary>The icons are for the home screen, which has its own copy; letters beyond Western Europe come when a page has them.</summary>
-    private static bool IsNeeded(string url) => !url.Contains("/icon-", StringComparison.Ordinal) && !url.Contains("latin-ext", StringComparison.Ordinal);
+    private static bool IsNeeded(string url) =>
+        !url.Contains("/icon-", StringComparison.Ordinal) && !url.Contains("latin-ext", StringComparison.Ordinal);
 }

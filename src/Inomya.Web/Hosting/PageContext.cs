@@ -25,23 +25,36 @@ public sealed partial record PageContext(string Theme, int TextSize, string Lang
     public static PageContext Usual { get; } = new(Themes[0], TextSizes[0], Words.Fallback);
 
     /// <summary>What the browser may paint before the stylesheet is there: keeps a dark page from flashing white.</summary>
-    public string ColourScheme => Theme switch
-    {
-        "light" => "light",
-        "dark" or "night" or "contrast" => "dark",
-        _ => "light dark",
-    };
+    public string ColourScheme =>
+        Theme switch
+        {
+            "light" => "light",
+            "dark" or "night" or "contrast" => "dark",
+            _ => "light dark",
+        };
 
     /// <summary>The look that was chosen; without a choice the usual one, in the first language that the browser asks for and the app has.</summary>
     /// <param name="languages">Tags of the languages there are.</param>
     public static PageContext Of(HttpContext? context, IReadOnlyList<string> languages) =>
-        context?.Request.Cookies[Cookie] is { } chosen ? Parse(chosen)
-        : Usual with { Language = context is null ? Usual.Language : Asked(context.Request.GetTypedHeaders().AcceptLanguage, languages) ?? Usual.Language };
+        context?.Request.Cookies[Cookie] is { } chosen
+            ? Parse(chosen)
+            : Usual with
+            {
+                Language = context is null
+                    ? Usual.Language
+                    : Asked(context.Request.GetTypedHeaders().AcceptLanguage, languages) ?? Usual.Language,
+            };
 
     /// <summary>The best of what is asked for: the tag itself, or its language without the country.</summary>
     private static string? Asked(IEnumerable<StringWithQualityHeaderValue> asked, IReadOnlyList<string> languages) =>
-        asked.Where(a => a.Quality is null or > 0).OrderByDescending(a => a.Quality ?? 1).Select(a => a.Value.Value ?? "")
-            .Select(tag => languages.FirstOrDefault(l => l.Equals(tag, StringComparison.OrdinalIgnoreCase)) ?? languages.FirstOrDefault(l => l.Equals(tag.Split('-')[0], StringComparison.OrdinalIgnoreCase)))
+        asked
+            .Where(a => a.Quality is null or > 0)
+            .OrderByDescending(a => a.Quality ?? 1)
+            .Select(a => a.Value.Value ?? "")
+            .Select(tag =>
+                languages.FirstOrDefault(l => l.Equals(tag, StringComparison.OrdinalIgnoreCase))
+                ?? languages.FirstOrDefault(l => l.Equals(tag.Split('-')[0], StringComparison.OrdinalIgnoreCase))
+            )
             .FirstOrDefault(l => l is not null);
 
     /// <summary>Reads what <see cref="ToString"/> wrote. Anything odd in it is the usual.</summary>
@@ -53,14 +66,19 @@ public sealed partial record PageContext(string Theme, int TextSize, string Lang
     }
 
     /// <summary>Takes each choice that exists and the usual one for each that does not.</summary>
-    public static PageContext Choose(string? theme, string? size, string? language, string? body = null) => new(
-        Themes.Contains(theme) ? theme! : Usual.Theme,
-        int.TryParse(size, CultureInfo.InvariantCulture, out var percent) && TextSizes.Contains(percent) ? percent : Usual.TextSize,
-        language is not null && Tag().IsMatch(language) ? language : Usual.Language,
-        Bodies.Contains(body) ? body! : Usual.Body);
+    public static PageContext Choose(string? theme, string? size, string? language, string? body = null) =>
+        new(
+            Themes.Contains(theme) ? theme! : Usual.Theme,
+            int.TryParse(size, CultureInfo.InvariantCulture, out var percent) && TextSizes.Contains(percent)
+                ? percent
+                : Usual.TextSize,
+            language is not null && Tag().IsMatch(language) ? language : Usual.Language,
+            Bodies.Contains(body) ? body! : Usual.Body
+        );
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z]{2,4})?$")]
     private static partial Regex Tag();
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Theme}.{TextSize}.{Language}.{Body}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Theme}.{TextSize}.{Language}.{Body}");
 }

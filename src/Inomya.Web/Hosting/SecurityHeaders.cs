@@ -16,11 +16,14 @@ public static class SecurityHeaders
         + "payment=(), usb=(), browsing-topics=(), interest-cohort=()";
 
     /// <summary>Sets them on every answer, errors too. A handler that sets its own Cache-Control keeps it; all else is not stored.</summary>
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        context.Response.OnStarting(Set, context.Response.Headers);
-        return next(context);
-    });
+    public static void UseSecurityHeaders(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                context.Response.OnStarting(Set, context.Response.Headers);
+                return next(context);
+            }
+        );
 
     private static Task Set(object state)
     {
@@ -32,7 +35,8 @@ public static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;
-        if (!headers.CacheControl.ToString().Contains("immutable", StringComparison.Ordinal)) headers.CacheControl = "no-store";
+        if (!headers.CacheControl.ToString().Contains("immutable", StringComparison.Ordinal))
+            headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
 }

@@ -15,7 +15,8 @@ internal static partial class Stylesheets
         var css = Comment().Replace(string.Join('\n', sheets), "");
         css = Blank().Replace(css, "\n").Trim();
         var start = css.IndexOf(Dark, StringComparison.Ordinal);
-        if (start < 0) return css;
+        if (start < 0)
+            return css;
         var end = css.IndexOf('}', start) + 1;
         var colours = css[(start + Dark.Length)..end];
         return $"{css[..end]}\n@media (prefers-color-scheme: dark) {{\n{Auto}{colours}\n}}{css[end..]}";

@@ -17,12 +17,15 @@ public sealed partial class ImportPage
     private MeasureList _measures = new([]);
     private ImportReading? _reading;
     private Imported? _imported;
-    private string? _error, _file, _select;
+    private string? _error,
+        _file,
+        _select;
     private Guid _upload;
     private bool _mapSent;
     private IReadOnlyList<(string Name, string Example)> _columns = [];
 
-    [SupplyParameterFromQuery] public bool? Undone { get; set; }
+    [SupplyParameterFromQuery]
+    public bool? Undone { get; set; }
 
     protected override async Task LoadAsync()
     {
@@ -34,9 +37,15 @@ public sealed partial class ImportPage
     /// <summary>A form about columns arrives: it is shown again first, so that it is there to take it.</summary>
     private async Task ShowMapAgainAsync()
     {
-        if (!HttpMethods.IsPost(Request.HttpContext!.Request.Method) || await FormAsync() is not { } form || form["_handler"] != "map") return;
+        if (
+            !HttpMethods.IsPost(Request.HttpContext!.Request.Method)
+            || await FormAsync() is not { } form
+            || form["_handler"] != "map"
+        )
+            return;
         if (Guid.TryParse(form["upload"], out _upload) && Uploads.Open(_upload) is { } stream)
-            await using (stream) _columns = Columns(stream);
+            await using (stream)
+                _columns = Columns(stream);
         _mapSent = true;
     }
 
@@ -100,7 +109,17 @@ public sealed partial class ImportPage
 
     private async Task TakeInAsync(Stream stream, ImportOptions options)
     {
-        var reading = ImportFile.Read(stream, options with { Days = _journal.Days }, Catalogue, _measures, _journal.Today, Request.HttpContext!.RequestAborted);
+        var reading = ImportFile.Read(
+            stream,
+            options with
+            {
+                Days = _journal.Days,
+            },
+            Catalogue,
+            _measures,
+            _journal.Today,
+            Request.HttpContext!.RequestAborted
+        );
         _imported = await _journal.ImportAsync(reading.Facts, stop: Request.HttpContext!.RequestAborted);
         _reading = reading;
         (_columns, _mapSent) = ([], false);
@@ -112,12 +131,18 @@ public sealed partial class ImportPage
         for (var i = 0; i < MostMapped && form.ContainsKey($"column-{i}"); i++)
         {
             var (name, what) = (form[$"column-{i}"].ToString(), form[$"as-{i}"].ToString());
-            if (what.Length == 0 || name == form["date"]) continue;
+            if (what.Length == 0 || name == form["date"])
+                continue;
             var region = what.StartsWith("pain@", StringComparison.Ordinal) ? what["pain@".Length..] : null;
-            var measure = region is not null ? "pain" : what == "own" ? name : what;
+            var measure =
+                region is not null ? "pain"
+                : what == "own" ? name
+                : what;
             columns[name] = new MappedColumn
             {
-                Measure = measure, Region = region, NotRecorded = form.ContainsKey($"zero-{i}") ? [JsonElement.Parse("0")] : [],
+                Measure = measure,
+                Region = region,
+                NotRecorded = form.ContainsKey($"zero-{i}") ? [JsonElement.Parse("0")] : [],
                 Scale = _measures.Find(measure)?.Scale is { } scale ? [scale.Low, scale.Top] : null,
             };
         }
@@ -130,7 +155,8 @@ public sealed partial class ImportPage
         var table = CsvTable.Open(stream);
         var examples = table.Header.Distinct().Take(MostMapped).ToDictionary(h => h, _ => "");
         for (var row = 0; row < Looked && table.Read(); row++)
-            foreach (var name in examples.Keys.Where(n => examples[n].Length == 0).ToList()) examples[name] = table[name];
+            foreach (var name in examples.Keys.Where(n => examples[n].Length == 0).ToList())
+                examples[name] = table[name];
         return [.. examples.Select(e => (e.Key, e.Value.Length > 40 ? e.Value[..40] : e.Value))];
     }
 

@@ -8,14 +8,25 @@ public sealed class Uploads(WebSettings settings)
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    private readonly string _folder = settings.UploadsFolder ?? Path.Combine(Path.GetTempPath(), $"inomya-uploads-{Environment.ProcessId}");
+    private readonly string _folder = settings.UploadsFolder
+        ?? Path.Combine(Path.GetTempPath(), $"inomya-uploads-{Environment.ProcessId}");
 
     /// <summary>Keeps a file; the id is the only way back to it.</summary>
     public async Task<Guid> KeepAsync(Stream file, CancellationToken stop = default)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(_folder);
-        else Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        foreach (var old in Directory.EnumerateFiles(_folder).Where(f => File.GetLastWriteTimeUtc(f) < TimeProvider.System.GetUtcNow().UtcDateTime - Kept)) File.Delete(old);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(_folder);
+        else
+            Directory.CreateDirectory(
+                _folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
+        foreach (
+            var old in Directory
+                .EnumerateFiles(_folder)
+                .Where(f => File.GetLastWriteTimeUtc(f) < TimeProvider.System.GetUtcNow().UtcDateTime - Kept)
+        )
+            File.Delete(old);
         var id = Guid.NewGuid();
         await using var kept = File.Create(PathOf(id));
         await file.CopyToAsync(kept, stop);

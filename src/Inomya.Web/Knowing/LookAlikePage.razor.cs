@@ -25,9 +25,14 @@ public sealed partial class LookAlikePage
     private string? _wrongForm;
     private IReadOnlyList<(string Name, string Message)> _errors = [];
 
-    [Parameter] public string Id { get; set; } = "";
-    [SupplyParameterFromQuery] public string? Saved { get; set; }
-    [SupplyParameterFromQuery] public bool? Undone { get; set; }
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    [SupplyParameterFromQuery]
+    public string? Saved { get; set; }
+
+    [SupplyParameterFromQuery]
+    public bool? Undone { get; set; }
 
     private IReadOnlyList<string> Signs => [.. _review!.Of.Clues.Select(c => c.Sign).OfType<string>()];
 
@@ -50,7 +55,18 @@ public sealed partial class LookAlikePage
     private async Task SaveSignsAsync()
     {
         await ReadFormAsync();
-        await SaveAsync(Signs.Select(s => new Saying(MarkKind.Sign, s, Sent(s) switch { "1" => "yes", "0" => "no", _ => null })));
+        await SaveAsync(
+            Signs.Select(s => new Saying(
+                MarkKind.Sign,
+                s,
+                Sent(s) switch
+                {
+                    "1" => "yes",
+                    "0" => "no",
+                    _ => null,
+                }
+            ))
+        );
     }
 
     private async Task SaveTestAsync()
@@ -58,9 +74,12 @@ public sealed partial class LookAlikePage
         await ReadFormAsync();
         var wrong = new List<(string, string)>();
         var test = _review!.Of.Tests.FirstOrDefault(t => t.Id == Sent("which"));
-        if (test is null) wrong.Add(("which", Words["look-alikes.error.which"]));
-        if (!TryReadDay("when", out var when)) wrong.Add(("when", Words["look-alikes.error.when"]));
-        if (Refuse("test", wrong)) return;
+        if (test is null)
+            wrong.Add(("which", Words["look-alikes.error.which"]));
+        if (!TryReadDay("when", out var when))
+            wrong.Add(("when", Words["look-alikes.error.when"]));
+        if (Refuse("test", wrong))
+            return;
         await SaveAsync([new Saying(MarkKind.Test, test!.Id, "had", when, Sent("by"), Sent("result"))]);
     }
 
@@ -68,7 +87,11 @@ public sealed partial class LookAlikePage
     {
         await ReadFormAsync();
         var answer = Sent("answer") is { } given && Standings.Contains(given) && given != None ? given : null;
-        if (!TryReadDay("told-when", out var when) && Refuse("standing", [("told-when", Words["look-alikes.error.when"])])) return;
+        if (
+            !TryReadDay("told-when", out var when)
+            && Refuse("standing", [("told-when", Words["look-alikes.error.when"])])
+        )
+            return;
         await SaveAsync([new Saying(MarkKind.LookAlike, Id, answer, when, Sent("told-by"), Sent("told"))]);
     }
 
@@ -82,7 +105,8 @@ public sealed partial class LookAlikePage
     private async Task SaveAsync(IEnumerable<Saying> sayings)
     {
         var draft = new Draft("mark", Sent("submission"));
-        foreach (var saying in sayings) saying.AddTo(draft, _reported.Marks, _journal.Today);
+        foreach (var saying in sayings)
+            saying.AddTo(draft, _reported.Marks, _journal.Today);
         var change = draft.IsEmpty ? null : await _journal.RecordAsync(draft);
         Navigation.NavigateTo($"/look-alikes/{Id}?{Done.Query(change)}");
     }
@@ -96,7 +120,8 @@ public sealed partial class LookAlikePage
     private async Task ReadFormAsync() => _sent = await Request.HttpContext!.Request.ReadFormAsync();
 
     /// <summary>What was sent in a field; null when it was empty or nothing was sent.</summary>
-    private string? Sent(string field) => _sent?[field].ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    private string? Sent(string field) =>
+        _sent?[field].ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
     /// <summary>A year, month or day as it was typed; an empty field is "not known".</summary>
     private bool TryReadDay(string field, out string? when)
@@ -107,9 +132,16 @@ public sealed partial class LookAlikePage
 
     private Mark? MarkOf(MarkKind kind, string subject) => _reported.MarkOf(kind, subject);
 
-    private List<Option> TestOptions(LookAlikeReview review) => [.. review.Tests.Select(t => new Option(t.Test.Id, Words[$"test.{t.Test.Id}"]))];
+    private List<Option> TestOptions(LookAlikeReview review) =>
+        [.. review.Tests.Select(t => new Option(t.Test.Id, Words[$"test.{t.Test.Id}"]))];
 
     /// <summary>What the red flags among the signs call for, the most urgent first: this goes before all else on the page.</summary>
     private IReadOnlyList<RaisedFlag> RaisedFlags(LookAlikeReview review) =>
-        Flags.Raised(review.Speaks.Select(s => s.Clue.Sign is { } sign ? Content.RedFlagOf(sign) : null).OfType<string>().Distinct().ToDictionary(f => f, _ => true));
+        Flags.Raised(
+            review
+                .Speaks.Select(s => s.Clue.Sign is { } sign ? Content.RedFlagOf(sign) : null)
+                .OfType<string>()
+                .Distinct()
+                .ToDictionary(f => f, _ => true)
+        );
 }

@@ -15,43 +15,72 @@ public sealed class LookAlikeWords(Words words)
     public string Standing(LookAlikeReview review)
     {
         var parts = new List<string> { Standing(review.Standing) };
-        if (review.Mark?.When is { } when) parts.Add(words.PartialDay(when));
-        if (review.Mark?.By is { } by) parts.Add(words["look-alikes.by", ("name", by)]);
+        if (review.Mark?.When is { } when)
+            parts.Add(words.PartialDay(when));
+        if (review.Mark?.By is { } by)
+            parts.Add(words["look-alikes.by", ("name", by)]);
         return string.Join(", ", parts);
     }
 
     /// <summary>One thing that speaks for it, as it was recorded.</summary>
-    public string Says(Evidence evidence) => evidence.Clue switch
-    {
-        { Sign: { } sign } => words["look-alikes.says.sign", ("question", words[$"sign.{sign}"]), ("day", evidence.Day)],
-        { Lab: { } test } clue => words[$"look-alikes.says.lab-{clue.Side.ToString().ToLowerInvariant()}", ("test", words[$"test.{test}"]), ("result", evidence.Text), ("day", evidence.Day)],
-        { Medicine.Count: > 0 } => words["look-alikes.says.medicine", ("name", evidence.Text)],
-        { Measure: { } measure } clue => words["look-alikes.says.measure", ("name", words[$"measure.{measure}"]), ("value", evidence.Value), ("days", clue.Days)],
-        { Score.Count: > 0 } => words["look-alikes.says.score", ("name", words[$"instrument.{evidence.Text}.name"]), ("value", evidence.Value), ("day", evidence.Day)],
-        { Age: { } age } => words["look-alikes.says.age", ("age", age)],
-        _ => words["look-alikes.says.story", ("text", evidence.Text)],
-    };
+    public string Says(Evidence evidence) =>
+        evidence.Clue switch
+        {
+            { Sign: { } sign } => words[
+                "look-alikes.says.sign",
+                ("question", words[$"sign.{sign}"]),
+                ("day", evidence.Day)
+            ],
+            { Lab: { } test } clue => words[
+                $"look-alikes.says.lab-{clue.Side.ToString().ToLowerInvariant()}",
+                ("test", words[$"test.{test}"]),
+                ("result", evidence.Text),
+                ("day", evidence.Day)
+            ],
+            { Medicine.Count: > 0 } => words["look-alikes.says.medicine", ("name", evidence.Text)],
+            { Measure: { } measure } clue => words[
+                "look-alikes.says.measure",
+                ("name", words[$"measure.{measure}"]),
+                ("value", evidence.Value),
+                ("days", clue.Days)
+            ],
+            { Score.Count: > 0 } => words[
+                "look-alikes.says.score",
+                ("name", words[$"instrument.{evidence.Text}.name"]),
+                ("value", evidence.Value),
+                ("day", evidence.Day)
+            ],
+            { Age: { } age } => words["look-alikes.says.age", ("age", age)],
+            _ => words["look-alikes.says.story", ("text", evidence.Text)],
+        };
 
     /// <summary>A test and when it was: "TSH (thyroid): 14 Mar 2024, 2.1 mIU/L".</summary>
     public string Test(TestStanding test)
     {
         var name = words[$"test.{test.Test.Id}"];
-        return test.Had is [var newest, ..] ? words["look-alikes.test-had", ("test", name), ("had", Had(newest))] : words["look-alikes.test-not", ("test", name)];
+        return test.Had is [var newest, ..]
+            ? words["look-alikes.test-had", ("test", name), ("had", Had(newest))]
+            : words["look-alikes.test-not", ("test", name)];
     }
 
     public string Had(TestHad had)
     {
-        string?[] parts = [had.When is { } when ? words.PartialDay(when) : words["look-alikes.when-unknown"], had.Result, had.Mark?.By is { } by ? words["look-alikes.by", ("name", by)] : null];
+        string?[] parts =
+        [
+            had.When is { } when ? words.PartialDay(when) : words["look-alikes.when-unknown"],
+            had.Result,
+            had.Mark?.By is { } by ? words["look-alikes.by", ("name", by)] : null,
+        ];
         return string.Join(", ", parts.Where(p => !string.IsNullOrWhiteSpace(p)));
     }
 
-
-    private static string Key(LookAlikeStanding standing) => standing switch
-    {
-        LookAlikeStanding.Ask => "ask",
-        LookAlikeStanding.NotLookedAt => "not-looked-at",
-        LookAlikeStanding.Tested => "tested",
-        LookAlikeStanding.Known => "known",
-        _ => "ruled-out",
-    };
+    private static string Key(LookAlikeStanding standing) =>
+        standing switch
+        {
+            LookAlikeStanding.Ask => "ask",
+            LookAlikeStanding.NotLookedAt => "not-looked-at",
+            LookAlikeStanding.Tested => "tested",
+            LookAlikeStanding.Known => "known",
+            _ => "ruled-out",
+        };
 }

@@ -14,9 +14,17 @@ public static class OfflineList
 
     public sealed record Body(string Version, string Language, string Look, IReadOnlyList<string> Pages);
 
-    public static void MapOfflineList(this IEndpointRouteBuilder routes) => routes.MapGet(Path, (GuideShelf shelf, Words words, PageContext look) =>
-    {
-        var book = shelf.In(words.Language);
-        return Results.Json(new Body(book.Version, words.Language, look.ToString(), ["/guide", .. book.Articles.Select(a => $"/guide/{a.Id}")]));
-    });
+    public static void MapOfflineList(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(Path, (GuideShelf shelf, Words words, PageContext look) =>
+        {
+            var book = shelf.In(words.Language);
+            return Results.Json(
+                new Body(
+                    book.Version,
+                    words.Language,
+                    look.ToString(),
+                    ["/guide", .. book.Articles.Select(a => $"/guide/{a.Id}")]
+                )
+            );
+        });
 }

@@ -12,35 +12,53 @@ internal static class LabText
 
     public static string NameOf(this Words words, LabTest test) => words[$"lab.test.{test.Id}"];
 
-    public static string NameOf(this Words words, LabTests tests, LabResult result) => tests.Of(result) is { } test ? words.NameOf(test) : result.Test;
+    public static string NameOf(this Words words, LabTests tests, LabResult result) =>
+        tests.Of(result) is { } test ? words.NameOf(test) : result.Test;
 
     /// <summary>"42 µg/L", "&lt; 0.5 mg/L", "negative".</summary>
     public static string Say(this Words words, LabResult result) =>
-        result.Value is { } value ? $"{Sign(result.Comparator)}{Number(words, value)} {LabUnit.Show(result.Unit)}".TrimEnd() : result.Text ?? "";
+        result.Value is { } value
+            ? $"{Sign(result.Comparator)}{Number(words, value)} {LabUnit.Show(result.Unit)}".TrimEnd()
+            : result.Text ?? "";
 
     public static string Number(Words words, double value) => words.Number(value, Math.Abs(value) >= 100 ? 1 : Digits);
 
     /// <summary>"12 to 150 µg/L"; null where there is none.</summary>
-    public static string? RangeOf(Words words, LabStanding standing, string? unit) => (standing.Low, standing.High) switch
-    {
-        ({ } low, { } high) => words["lab.range.both", ("low", Number(words, low)), ("high", Number(words, high)), ("unit", LabUnit.Show(unit))],
-        ({ } low, null) => words["lab.range.from", ("low", Number(words, low)), ("unit", LabUnit.Show(unit))],
-        (null, { } high) => words["lab.range.to", ("high", Number(words, high)), ("unit", LabUnit.Show(unit))],
-        _ => null,
-    };
+    public static string? RangeOf(Words words, LabStanding standing, string? unit) =>
+        (standing.Low, standing.High) switch
+        {
+            ({ } low, { } high) => words[
+                "lab.range.both",
+                ("low", Number(words, low)),
+                ("high", Number(words, high)),
+                ("unit", LabUnit.Show(unit))
+            ],
+            ({ } low, null) => words["lab.range.from", ("low", Number(words, low)), ("unit", LabUnit.Show(unit))],
+            (null, { } high) => words["lab.range.to", ("high", Number(words, high)), ("unit", LabUnit.Show(unit))],
+            _ => null,
+        };
 
     /// <summary>One or two sentences: where the result stands, and in whose range.</summary>
     public static string Sentence(Words words, LabTests tests, LabResult result, LabStanding standing)
     {
-        if (RangeOf(words, standing, result.Unit) is not { } range) return words["lab.no-range"];
-        var whose = standing.Library is { } library ? words["lab.whose.library", ("range", range), ("source", tests.Sources[library.Source])] : words["lab.whose.lab", ("range", range)];
+        if (RangeOf(words, standing, result.Unit) is not { } range)
+            return words["lab.no-range"];
+        var whose = standing.Library is { } library
+            ? words["lab.whose.library", ("range", range), ("source", tests.Sources[library.Source])]
+            : words["lab.whose.lab", ("range", range)];
         return $"{words[$"lab.standing.{(standing.Library is null ? "lab" : "library")}.{standing.Standing.ToString().ToLowerInvariant()}"]} {whose}";
     }
 
     /// <summary>How old the person was on the day of a result, as exactly as the year of birth allows.</summary>
-    public static int? AgeAt(Person person, LabResult result) => person.BirthYear is { } born ? result.Day.Year - born : null;
+    public static int? AgeAt(Person person, LabResult result) =>
+        person.BirthYear is { } born ? result.Day.Year - born : null;
 
-    public static LabStanding StandingOf(LabTests tests, Person person, LabResult result) => LabStanding.Of(result, tests.Of(result), person.Sex, AgeAt(person, result));
+    public static LabStanding StandingOf(LabTests tests, Person person, LabResult result) =>
+        LabStanding.Of(result, tests.Of(result), person.Sex, AgeAt(person, result));
 
-    private static string Sign(string? comparator) => comparator is null ? "" : comparator.Replace("<=", "≤", StringComparison.Ordinal).Replace(">=", "≥", StringComparison.Ordinal) + " ";
+    private static string Sign(string? comparator) =>
+        comparator is null
+            ? ""
+            : comparator.Replace("<=", "≤", StringComparison.Ordinal).Replace(">=", "≥", StringComparison.Ordinal)
+                + " ";
 }

@@ -25,5 +25,6 @@ public interface IKeptForms
 /// <param name="Why">Null when it was taken; else "conflict" (another answer was given meanwhile: which is right?) or "refused" (cannot be recorded as it is).</param>
 public sealed record KeptResult(Change? Change, string? Why = null)
 {
-    public const string Conflict = "conflict", Refused = "refused";
+    public const string Conflict = "conflict",
+        Refused = "refused";
 }

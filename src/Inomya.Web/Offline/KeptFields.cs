@@ -12,12 +12,18 @@ public static class KeptFields
 
     /// <summary>A form from its fields: name and value of each.</summary>
     public static IFormCollection FormOf(IEnumerable<IReadOnlyList<string>> fields) =>
-        new FormCollection(fields.Where(f => f.Count == 2).GroupBy(f => f[0]).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(f => f[1])])));
+        new FormCollection(
+            fields
+                .Where(f => f.Count == 2)
+                .GroupBy(f => f[0])
+                .ToDictionary(g => g.Key, g => new StringValues([.. g.Select(f => f[1])]))
+        );
 
     /// <summary>The unsent form on top of which this one was filled in; null when there is none.</summary>
     public static IFormCollection? Before(IFormCollection form)
     {
-        if (form[Seen].ToString() is not ['[', ..] text) return null;
+        if (form[Seen].ToString() is not ['[', ..] text)
+            return null;
         try
         {
             return FormOf(JsonSerializer.Deserialize<string[][]>(text) ?? []);

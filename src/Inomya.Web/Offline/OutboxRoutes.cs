@@ -27,7 +27,13 @@ public static class OutboxRoutes
     /// <param name="At">What the device took for now when the person sent the form; 0 where an older version does not say.</param>
     /// <param name="ByDevice">The device told the day from its own clock; else the page came with it.</param>
     /// <param name="Again">It may have arrived before.</param>
-    public sealed record Kept(string[][]? Fields, long Clock = 0, long At = 0, bool ByDevice = false, bool Again = false);
+    public sealed record Kept(
+        string[][]? Fields,
+        long Clock = 0,
+        long At = 0,
+        bool ByDevice = false,
+        bool Again = false
+    );
 
     /// <summary>Why the person must look: "ahead" or "clock" (which day?), "conflict" (which answer?), "refused" (cannot be recorded).</summary>
     public sealed record Ask(string Why, string Today);
@@ -35,24 +41,39 @@ public static class OutboxRoutes
     public sealed record Taken(string To);
 
     /// <summary>A room whose forms can wait on a device.</summary>
-    public static IServiceCollection AddKeptForms<T>(this IServiceCollection services) where T : class, IKeptForms =>
+    public static IServiceCollection AddKeptForms<T>(this IServiceCollection services)
+        where T : class, IKeptForms =>
         services.AddScoped<T>().AddScoped<IKeptForms>(provider => provider.GetRequiredService<T>());
 
     public static void MapOutbox(this IEndpointRouteBuilder routes) => routes.MapPost(Path, HandleAsync);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, [FromBody] Kept kept, PersonJournal person, IEnumerable<IKeptForms> rooms)
+    private static async Task<IResult> HandleAsync(
+        HttpContext context,
+        [FromBody] Kept kept,
+        PersonJournal person,
+        IEnumerable<IKeptForms> rooms
+    )
     {
-        if (!IsOwn(context.Request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (!IsOwn(context.Request))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
         var form = KeptFields.FormOf(kept.Fields ?? []);
         var journal = await person.OpenAsync();
-        if (rooms.FirstOrDefault(r => r.Names.Contains(form["_handler"].ToString())) is not { } room) return Look(KeptResult.Refused);
+        if (rooms.FirstOrDefault(r => r.Names.Contains(form["_handler"].ToString())) is not { } room)
+            return Look(KeptResult.Refused);
         var late = journal.Now - Instant.FromUnixTimeMilliseconds(kept.Clock);
-        if (kept.ByDevice && (late > ClockAllowed || late < -ClockAllowed)) return Look("clock");
+        if (kept.ByDevice && (late > ClockAllowed || late < -ClockAllowed))
+            return Look("clock");
         var day = IsoDay.DayOf(form["day"]) ?? journal.Today;
-        if (day > journal.Today) return Look("ahead");
+        if (day > journal.Today)
+            return Look("ahead");
         try
         {
-            if (kept.Again && form["submission"].ToString() is { Length: > 0 } key && await journal.TakenAsync(key, context.RequestAborted) is { } before) return Took(before);
+            if (
+                kept.Again
+                && form["submission"].ToString() is { Length: > 0 } key
+                && await journal.TakenAsync(key, context.RequestAborted) is { } before
+            )
+                return Took(before);
             var result = await room.TakeAsync(form, SentAt(kept, journal.Now), context.RequestAborted);
             return result.Why is { } why ? Look(why) : Took(result.Change);
         }
@@ -61,14 +82,20 @@ public static class OutboxRoutes
             return Look(KeptResult.Conflict);
         }
 
-        IResult Took(Change? change) => Results.Json(new Taken($"{room.PageOf(form, day, journal.Today)}?{Done.Query(change)}"));
+        IResult Took(Change? change) =>
+            Results.Json(new Taken($"{room.PageOf(form, day, journal.Today)}?{Done.Query(change)}"));
         IResult Look(string why) => Results.Json(new Ask(why, IsoDay.Iso(journal.Today)));
     }
 
     /// <summary>By how long it waited on the device, not by what the device takes for the time.</summary>
-    private static Instant SentAt(Kept kept, Instant now) => kept.At > 0 && kept.Clock > kept.At ? now - Duration.FromMilliseconds(kept.Clock - kept.At) : now;
+    private static Instant SentAt(Kept kept, Instant now) =>
+        kept.At > 0 && kept.Clock > kept.At ? now - Duration.FromMilliseconds(kept.Clock - kept.At) : now;
 
     private static bool IsOwn(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin"
-        && request.Headers.Origin.ToString() is var origin && (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value));
+        && request.Headers.Origin.ToString() is var origin
+        && (
+            origin.Length == 0
+            || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value)
+        );
 }

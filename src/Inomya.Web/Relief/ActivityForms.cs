@@ -16,7 +16,8 @@ public sealed record ActivityResult(Change? Change, IReadOnlyList<string> Wrong)
 /// <summary>Takes the forms of the activity diary: an activity, or that there was none.</summary>
 public sealed class ActivityForms(PersonJournal person, ReliefRules rules) : IKeptForms
 {
-    public const string One = "activity", Nothing = "activity-none";
+    public const string One = "activity",
+        Nothing = "activity-none";
 
     public IReadOnlyCollection<string> Names { get; } = [One, Nothing];
 
@@ -25,23 +26,45 @@ public sealed class ActivityForms(PersonJournal person, ReliefRules rules) : IKe
     async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) =>
         await TakeAsync(form, stop) is { Wrong: [] } taken ? new(taken.Change) : new(null, KeptResult.Refused);
 
-    public Task<ActivityResult> TakeAsync(IFormCollection form, CancellationToken stop = default) => Journal.DecideAsync(() => TakeOnceAsync(form, stop));
+    public Task<ActivityResult> TakeAsync(IFormCollection form, CancellationToken stop = default) =>
+        Journal.DecideAsync(() => TakeOnceAsync(form, stop));
 
     private async Task<ActivityResult> TakeOnceAsync(IFormCollection form, CancellationToken stop)
     {
         var journal = await person.OpenAsync();
         var wrong = new List<string>();
-        var day = IsoDay.DayOf(form["day"]) is { } given && given <= journal.Today ? given : Wrong("day", default(LocalDate));
+        var day =
+            IsoDay.DayOf(form["day"]) is { } given && given <= journal.Today ? given : Wrong("day", default(LocalDate));
         var none = form["_handler"] == Nothing;
-        var kind = none ? ActivityKind.Rest : Enum.TryParse<ActivityKind>(form["kind"], out var k) && k != ActivityKind.Rest ? k : Wrong("kind", ActivityKind.Rest);
-        var units = none ? 0 : int.TryParse(form["size"], CultureInfo.InvariantCulture, out var size) && size >= 0 && size < rules.Pacing.Units.Count ? rules.Pacing.Units[size] : Wrong("size", 0.0);
-        if (wrong.Count > 0) return new(null, wrong);
+        var kind =
+            none ? ActivityKind.Rest
+            : Enum.TryParse<ActivityKind>(form["kind"], out var k) && k != ActivityKind.Rest ? k
+            : Wrong("kind", ActivityKind.Rest);
+        var units =
+            none ? 0
+            : int.TryParse(form["size"], CultureInfo.InvariantCulture, out var size)
+            && size >= 0
+            && size < rules.Pacing.Units.Count
+                ? rules.Pacing.Units[size]
+            : Wrong("size", 0.0);
+        if (wrong.Count > 0)
+            return new(null, wrong);
         var there = (await journal.AllAsync<Activity>(stop)).Where(a => a.Day == day).ToList();
-        if (none && there.Count > 0) return new(null, []);
+        if (none && there.Count > 0)
+            return new(null, []);
         var text = form["text"].ToString().Trim();
-        var draft = new Draft("activity", form["submission"], day).Add(new Activity { Day = day, Kind = kind, Units = units, Text = text.Length == 0 ? null : text });
+        var draft = new Draft("activity", form["submission"], day).Add(
+            new Activity
+            {
+                Day = day,
+                Kind = kind,
+                Units = units,
+                Text = text.Length == 0 ? null : text,
+            }
+        );
         // an entry of effort takes the place of "nothing" on the same day
-        foreach (var rest in there.Where(a => a.Kind == ActivityKind.Rest)) draft.Remove(rest);
+        foreach (var rest in there.Where(a => a.Kind == ActivityKind.Rest))
+            draft.Remove(rest);
         return new(await journal.RecordAsync(draft, stop), []);
 
         T Wrong<T>(string field, T value)

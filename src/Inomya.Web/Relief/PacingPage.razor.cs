@@ -1,10 +1,10 @@
-using Inomya.Web.Days;
 using System.Globalization;
 using Inomya.Content;
 using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Relief;
 using Inomya.Series;
+using Inomya.Web.Days;
 using Inomya.Web.Design;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -23,11 +23,13 @@ public sealed partial class PacingPage
     private const int MostBusts = 5;
 
     private Journal _journal = null!;
-    private IReadOnlyList<Activity> _diary = [], _today = [];
+    private IReadOnlyList<Activity> _diary = [],
+        _today = [];
     private Pacing? _pacing;
     private double? _budget;
     private int _daysMissing;
-    private bool _inFlare, _afterBoom;
+    private bool _inFlare,
+        _afterBoom;
     private IReadOnlyList<Bust> _busts = [];
     private IReadOnlyList<ActivityCost> _costs = [];
     private string _measure = "";
@@ -35,8 +37,11 @@ public sealed partial class PacingPage
     private IFormCollection? _form;
     private readonly List<(string Name, string Message)> _errors = [];
 
-    [SupplyParameterFromQuery] public string? Saved { get; set; }
-    [SupplyParameterFromQuery] public bool? Undone { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Saved { get; set; }
+
+    [SupplyParameterFromQuery]
+    public bool? Undone { get; set; }
 
     protected override async Task LoadAsync()
     {
@@ -47,14 +52,21 @@ public sealed partial class PacingPage
         _pacing = Pacing.Of(_diary, today);
         _inFlare = (await _journal.AllAsync<Flare>()).Any(f => f.Covers(today));
         _budget = _pacing?.Budget(today, _inFlare, Rules.Pacing);
-        _daysMissing = Math.Max(1, Rules.Pacing.LeastDays - _diary.Where(a => a.Day < today).Select(a => a.Day).Distinct().Count());
+        _daysMissing = Math.Max(
+            1,
+            Rules.Pacing.LeastDays - _diary.Where(a => a.Day < today).Select(a => a.Day).Distinct().Count()
+        );
         var settings = await _journal.SettingsAsync();
         _heart = NumberField.TryRead(settings.GetValueOrDefault(HeartSetting), out var cue) ? cue : null;
-        if (_pacing is null) return;
+        if (_pacing is null)
+            return;
         _afterBoom = _pacing.Usual(today, Rules.Pacing) is { } usual && _pacing.AfterBoom(today, usual, Rules.Pacing);
         _busts = _pacing.Busts(Rules.Pacing);
-        if (await DaySeriesReader.ReadAsync(_journal, Catalogue, _pacing.First, today) is { } series
-            && JournalFindings.OutcomeOf(series, settings.GetValueOrDefault(JournalFindings.OutcomeSetting)) is { } outcome)
+        if (
+            await DaySeriesReader.ReadAsync(_journal, Catalogue, _pacing.First, today) is { } series
+            && JournalFindings.OutcomeOf(series, settings.GetValueOrDefault(JournalFindings.OutcomeSetting))
+                is { } outcome
+        )
             (_measure, _costs) = (Words.NameOf(outcome), _pacing.Costs(series, outcome, FalseAlarm));
     }
 
@@ -69,11 +81,14 @@ public sealed partial class PacingPage
         _form = await FormAsync();
         var result = await Forms.TakeAsync(_form);
         _errors.AddRange(result.Wrong.Select(field => (field, Words[$"pacing.error.{field}"])));
-        if (_errors.Count == 0) Navigation.NavigateTo($"/pacing?{Done.Query(result.Change)}");
+        if (_errors.Count == 0)
+            Navigation.NavigateTo($"/pacing?{Done.Query(result.Change)}");
     }
 
     private async Task RemoveAsync() =>
-        Navigation.NavigateTo($"/pacing?{Done.Query(await _journal.RemoveRowAsync(await FormAsync(), _diary, a => a.Day))}");
+        Navigation.NavigateTo(
+            $"/pacing?{Done.Query(await _journal.RemoveRowAsync(await FormAsync(), _diary, a => a.Day))}"
+        );
 
     private async Task SaveHeartAsync()
     {
@@ -90,16 +105,30 @@ public sealed partial class PacingPage
     }
 
     private IReadOnlyList<Option> Kinds =>
-        [.. Enum.GetValues<ActivityKind>().Where(k => k != ActivityKind.Rest).Select(k => new Option(k.ToString(), KindOf(k), Words[$"pacing.kind.{AnalysisFiles.Key(k)}.hint"]))];
+        [
+            .. Enum.GetValues<ActivityKind>()
+                .Where(k => k != ActivityKind.Rest)
+                .Select(k => new Option(k.ToString(), KindOf(k), Words[$"pacing.kind.{AnalysisFiles.Key(k)}.hint"])),
+        ];
 
     private IReadOnlyList<Option> Sizes =>
-        [.. Rules.Pacing.Units.Select((units, i) => new Option(i.ToString(CultureInfo.InvariantCulture), Words[$"pacing.size.{i}"], Words.Count("pacing.size.hint", (int)Math.Round(units))))];
+        [
+            .. Rules.Pacing.Units.Select(
+                (units, i) =>
+                    new Option(
+                        i.ToString(CultureInfo.InvariantCulture),
+                        Words[$"pacing.size.{i}"],
+                        Words.Count("pacing.size.hint", (int)Math.Round(units))
+                    )
+            ),
+        ];
 
     private string KindOf(ActivityKind kind) => Words[$"pacing.kind.{AnalysisFiles.Key(kind)}"];
 
     private string Units(double units) => Words.Count("pacing.units", (int)Math.Round(units));
 
-    private string? Typed(string field) => _form is not null && _form.ContainsKey(field) ? _form[field].ToString() : null;
+    private string? Typed(string field) =>
+        _form is not null && _form.ContainsKey(field) ? _form[field].ToString() : null;
 
     private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
 }

@@ -7,7 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace Inomya.Web.Reminders;
 
 /// <summary>Looks every minute whether a reminder has to go out. Where mail is off it finds that out once, and then asks nothing until <see cref="Wake"/>.</summary>
-public sealed partial class ReminderService(IServiceScopeFactory scopes, ReminderSecrets secrets, Languages languages, TimeProvider time, ILogger<ReminderService> log) : BackgroundService
+public sealed partial class ReminderService(
+    IServiceScopeFactory scopes,
+    ReminderSecrets secrets,
+    Languages languages,
+    TimeProvider time,
+    ILogger<ReminderService> log
+) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -27,9 +33,12 @@ public sealed partial class ReminderService(IServiceScopeFactory scopes, Reminde
     {
         await using var scope = scopes.CreateAsyncScope();
         var journal = await scope.ServiceProvider.GetRequiredService<PersonJournal>().OpenAsync();
-        _asleep = true;   // before it looks: who switches mail on meanwhile wakes it
-        if ((await ReminderSettings.ReadAsync(journal, stop)).ByMail) Wake();
-        return await new Outbox(journal, languages.In(journal.Person.Language), new Mailer(secrets.Unprotect)).RunAsync(stop);
+        _asleep = true; // before it looks: who switches mail on meanwhile wakes it
+        if ((await ReminderSettings.ReadAsync(journal, stop)).ByMail)
+            Wake();
+        return await new Outbox(journal, languages.In(journal.Person.Language), new Mailer(secrets.Unprotect)).RunAsync(
+            stop
+        );
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -49,6 +58,9 @@ public sealed partial class ReminderService(IServiceScopeFactory scopes, Reminde
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A round of reminders failed: {Kind}. The next one is in a minute.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "A round of reminders failed: {Kind}. The next one is in a minute."
+    )]
     private static partial void RoundFailed(ILogger log, string kind);
 }

@@ -15,15 +15,27 @@ public static partial class ReportHtml
 {
     public static async Task<string> RenderAsync(ReportDocument document, Words words)
     {
-        await using var services = new ServiceCollection().AddSingleton(words).AddSingleton<Assets>().BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddSingleton(words)
+            .AddSingleton<Assets>()
+            .BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var body = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<ReportBody>(ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ReportBody.Document)] = document }))).ToHtmlString());
+            (
+                await renderer.RenderComponentAsync<ReportBody>(
+                    ParameterView.FromDictionary(
+                        new Dictionary<string, object?> { [nameof(ReportBody.Document)] = document }
+                    )
+                )
+            ).ToHtmlString()
+        );
         var css = Encoding.UTF8.GetString(services.GetRequiredService<Assets>().Find(Assets.Stylesheet)!.Content.Span);
         return $"""
             <!DOCTYPE html>
             <html lang="{words.Language}" data-theme="light" data-size="100">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{System.Net.WebUtility.HtmlEncode(document.Title)}</title>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{System.Net.WebUtility.HtmlEncode(
+                document.Title
+            )}</title>
             <style>{FontFace().Replace(css, "")}</style></head>
             <body><main>{body}</main></body>
             </html>

@@ -24,25 +24,39 @@ public sealed partial class MedicineCheckPage
         var all = await CurrentMedicines.OnAsync(_journal, _journal.Today, Medicines);
         _list = CurrentMedicines.Now(all, _journal.Today);
         _fingerprint = Acknowledgements.FingerprintOf(_list);
-        _acknowledged = Acknowledgements.Read((await _journal.SettingsAsync()).GetValueOrDefault(Acknowledgements.Setting));
-        var findings = new SafetyCheck(Medicines).Check(all, _journal.Today, await CurrentMedicines.FactsAsync(_journal));
+        _acknowledged = Acknowledgements.Read(
+            (await _journal.SettingsAsync()).GetValueOrDefault(Acknowledgements.Setting)
+        );
+        var findings = new SafetyCheck(Medicines).Check(
+            all,
+            _journal.Today,
+            await CurrentMedicines.FactsAsync(_journal)
+        );
         _open = [.. findings.Where(f => _acknowledged.NoteOn(f, _fingerprint) is null)];
-        _done = [.. findings.Select(f => (f, Note: _acknowledged.NoteOn(f, _fingerprint)!)).Where(f => f.Note is not null)];
+        _done =
+        [
+            .. findings.Select(f => (f, Note: _acknowledged.NoteOn(f, _fingerprint)!)).Where(f => f.Note is not null),
+        ];
     }
 
     private async Task AcknowledgeAsync()
     {
         var form = await Request.HttpContext!.Request.ReadFormAsync();
         if (_open.FirstOrDefault(f => RowOf(f) == RowForm.RowOf(form)) is { } finding)
-            await KeepAsync(_acknowledged.With(finding, _fingerprint, form[$"note-{RowOf(finding):N}"].ToString().Trim()));
-        else Navigation.NavigateTo("/medicines");
+            await KeepAsync(
+                _acknowledged.With(finding, _fingerprint, form[$"note-{RowOf(finding):N}"].ToString().Trim())
+            );
+        else
+            Navigation.NavigateTo("/medicines");
     }
 
     private async Task ReopenAsync()
     {
         var form = await Request.HttpContext!.Request.ReadFormAsync();
-        if (_done.FirstOrDefault(d => RowOf(d.Finding) == RowForm.RowOf(form)).Finding is { } finding) await KeepAsync(_acknowledged.Without(finding));
-        else Navigation.NavigateTo("/medicines");
+        if (_done.FirstOrDefault(d => RowOf(d.Finding) == RowForm.RowOf(form)).Finding is { } finding)
+            await KeepAsync(_acknowledged.Without(finding));
+        else
+            Navigation.NavigateTo("/medicines");
     }
 
     private async Task KeepAsync(Acknowledgements acknowledged)
@@ -52,5 +66,6 @@ public sealed partial class MedicineCheckPage
     }
 
     /// <summary>A number for a finding that stays the same from page to page.</summary>
-    private static Guid RowOf(Finding finding) => new(SHA256.HashData(Encoding.UTF8.GetBytes(finding.Key)).AsSpan(0, 16));
+    private static Guid RowOf(Finding finding) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes(finding.Key)).AsSpan(0, 16));
 }

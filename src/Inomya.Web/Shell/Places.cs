@@ -5,7 +5,5 @@ public static class Places
 {
     /// <summary>Address and icon; the icon's name is also the end of its locale key.</summary>
     public static IReadOnlyList<(string Path, string Icon)> All { get; } =
-    [
-        ("/", "today"), ("/checkin", "checkin"), ("/days", "days"), ("/findings", "findings"), ("/more", "more"),
-    ];
+    [("/", "today"), ("/checkin", "checkin"), ("/days", "days"), ("/findings", "findings"), ("/more", "more")];
 }

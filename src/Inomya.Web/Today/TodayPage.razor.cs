@@ -5,8 +5,8 @@ using Inomya.Journals;
 using Inomya.Series;
 using Inomya.Vocabulary;
 using Inomya.Web.Checkins;
-using Inomya.Web.Design;
 using Inomya.Web.Days;
+using Inomya.Web.Design;
 using Inomya.Web.Offline;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -34,8 +34,11 @@ public sealed partial class TodayPage
     private Guid? _submission;
     private string? _seen;
 
-    [SupplyParameterFromQuery] public string? Saved { get; set; }
-    [SupplyParameterFromQuery] public bool? Undone { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Saved { get; set; }
+
+    [SupplyParameterFromQuery]
+    public bool? Undone { get; set; }
 
     protected override async Task LoadAsync()
     {
@@ -48,9 +51,21 @@ public sealed partial class TodayPage
         _last = Checkin.LastBefore(_read);
         _seen = CheckinForm.Write(_recorded);
         _planned = DayCourses.Due(_read);
-        _short = [.. _measures.All.Where(m => m is { Ask: "core", Kind: MeasureKind.Scale } && _habits.Likely(m.Id).Count > 0 && _habits.Steady(m.Id) is null).Take(AskedHere)];
+        _short =
+        [
+            .. _measures
+                .All.Where(m =>
+                    m is { Ask: "core", Kind: MeasureKind.Scale }
+                    && _habits.Likely(m.Id).Count > 0
+                    && _habits.Steady(m.Id) is null
+                )
+                .Take(AskedHere),
+        ];
         if (!IsBadDay && DaySeriesReader.Of(_read, _measures, Fortnight) is { } series)
-            _outcome = JournalFindings.OutcomeOf(series, _read.Settings.GetValueOrDefault(JournalFindings.OutcomeSetting));
+            _outcome = JournalFindings.OutcomeOf(
+                series,
+                _read.Settings.GetValueOrDefault(JournalFindings.OutcomeSetting)
+            );
     }
 
     /// <summary>A form arrives: every form is there to take it, also one that a second tap finds done already.</summary>
@@ -64,21 +79,34 @@ public sealed partial class TodayPage
     private LocalDate? NextAsked => Rhythm.NextAsked(_read);
 
     private IReadOnlyList<(string, string)> Errors =>
-        [.. (_result?.Errors ?? []).Select(e => (e.Field, Words[$"checkin.error.{e.Why}", ("question", Words.NameOf(e.Question, _measures))]))];
+        [
+            .. (_result?.Errors ?? []).Select(e =>
+                (e.Field, Words[$"checkin.error.{e.Why}", ("question", Words.NameOf(e.Question, _measures))])
+            ),
+        ];
 
     private IReadOnlyList<(string Name, string Value)> Facts =>
-        [.. from measure in _measures.All
+        [
+            .. from measure in _measures.All
             where measure.Ask == "core" && _recorded.Values.GetValueOrDefault(new(measure.Id)) is not null
-            select (Words.NameOf(measure), Words.ValueOf(measure, _recorded.Values[new(measure.Id)]!.Value, measure.Scale, measure.Unit))];
+            select (
+                Words.NameOf(measure),
+                Words.ValueOf(measure, _recorded.Values[new(measure.Id)]!.Value, measure.Scale, measure.Unit)
+            ),
+        ];
 
     private string? LastText(Measure measure) =>
-        _last?.Answers.Values.GetValueOrDefault(new(measure.Id)) is { } was ? Words[IsYesterday ? "checkin.previous" : "checkin.previous.on", ("value", was), ("day", _last.Value.Day)] : null;
+        _last?.Answers.Values.GetValueOrDefault(new(measure.Id)) is { } was
+            ? Words[IsYesterday ? "checkin.previous" : "checkin.previous.on", ("value", was), ("day", _last.Value.Day)]
+            : null;
 
     private async Task TakeAsync()
     {
         var form = await Request.HttpContext!.Request.ReadFormAsync();
         _result = await Forms.TakeAsync(form);
-        if (_result.IsTaken) Navigation.NavigateTo($"/?{Done.Query(_result.Change)}");
-        else (_submission, _seen) = (SubmissionId.Of(form), form[KeptFields.Seen].ToString());
+        if (_result.IsTaken)
+            Navigation.NavigateTo($"/?{Done.Query(_result.Change)}");
+        else
+            (_submission, _seen) = (SubmissionId.Of(form), form[KeptFields.Seen].ToString());
     }
 }

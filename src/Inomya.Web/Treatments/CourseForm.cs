@@ -27,7 +27,8 @@ public sealed partial class CourseForm
     {
         Set("start", Iso(today));
         Set("when", course is null ? "daily" : WhenOf(course));
-        if (course is null) return;
+        if (course is null)
+            return;
         var schedule = DoseSchedule.Of(course);
         string? Number(double? value) => value?.ToString("0.####", words?.Culture ?? CultureInfo.InvariantCulture);
         Set("dose", Number(course.Dose));
@@ -51,14 +52,16 @@ public sealed partial class CourseForm
     /// <summary>What was sent.</summary>
     public CourseForm(IFormCollection form)
     {
-        foreach (var (name, values) in form) Set(name, string.Join(',', values.ToArray()));
+        foreach (var (name, values) in form)
+            Set(name, string.Join(',', values.ToArray()));
     }
 
     public IReadOnlyList<(string Name, string Message)> Errors => _errors;
 
     public string? this[string field] => _typed.GetValueOrDefault(field);
 
-    public IReadOnlyCollection<string> Weekdays => (this["weekdays"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyCollection<string> Weekdays =>
+        (this["weekdays"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     public string? ErrorOf(string field) => _errors.ErrorOf(field);
 
@@ -73,111 +76,173 @@ public sealed partial class CourseForm
 
     /// <summary>Two courses of one treatment on the same day; one may be by the clock and the other as needed.</summary>
     public static bool Overlap(Course one, Course other) =>
-        one.Id != other.Id && one.TreatmentId == other.TreatmentId && one.AsNeeded == other.AsNeeded
-        && one.Start <= (other.End ?? LocalDate.MaxIsoValue) && (one.End ?? LocalDate.MaxIsoValue) >= other.Start;
+        one.Id != other.Id
+        && one.TreatmentId == other.TreatmentId
+        && one.AsNeeded == other.AsNeeded
+        && one.Start <= (other.End ?? LocalDate.MaxIsoValue)
+        && (one.End ?? LocalDate.MaxIsoValue) >= other.Start;
 
     /// <summary>The course; null when <see cref="Errors"/> says why not.</summary>
     public Course? Read(Guid treatment, Words words, DoseUnits units)
     {
         var (start, end) = (DayOf(this["start"]), DayOf(this["end"]));
-        if (start is null) Wrong("start", words["treatments.error.start"]);
-        if (!string.IsNullOrEmpty(this["end"]) && (end is null || end < start)) Wrong("end", words["treatments.error.end"]);
+        if (start is null)
+            Wrong("start", words["treatments.error.start"]);
+        if (!string.IsNullOrEmpty(this["end"]) && (end is null || end < start))
+            Wrong("end", words["treatments.error.end"]);
         var dose = Above0("dose");
         var unit = this["unit"]?.Trim() is { Length: > 0 } u ? units.CodeOf(u) ?? u : null;
-        if (dose is not null && unit is null) Wrong("unit", words["treatments.error.unit"]);
+        if (dose is not null && unit is null)
+            Wrong("unit", words["treatments.error.unit"]);
         var when = this["when"];
         var schedule = Schedule(when, start, end, words);
         var count = when == "needed" || schedule.Times.Count > 0 ? null : Above0("count", MostTimesADay);
-        if (schedule.Steps.Count > 0 && dose is null) Wrong("dose", words["treatments.error.step-dose"]);
-        if (_errors.Count > 0) return null;
+        if (schedule.Steps.Count > 0 && dose is null)
+            Wrong("dose", words["treatments.error.step-dose"]);
+        if (_errors.Count > 0)
+            return null;
         return new Course
         {
-            TreatmentId = treatment, Start = start!.Value, End = end, Dose = dose, DoseUnit = dose is null ? null : unit,
-            Form = Known(this["form"], Forms), Route = Known(this["route"], Routes), AsNeeded = when == "needed",
-            TimesPerDay = when == "needed" ? schedule.MostPerDay : schedule.Times.Count > 0 ? schedule.Times.Count : count, Schedule = schedule.Write(),
+            TreatmentId = treatment,
+            Start = start!.Value,
+            End = end,
+            Dose = dose,
+            DoseUnit = dose is null ? null : unit,
+            Form = Known(this["form"], Forms),
+            Route = Known(this["route"], Routes),
+            AsNeeded = when == "needed",
+            TimesPerDay =
+                when == "needed" ? schedule.MostPerDay
+                : schedule.Times.Count > 0 ? schedule.Times.Count
+                : count,
+            Schedule = schedule.Write(),
         };
 
         double? Above0(string field, double most = double.MaxValue)
         {
-            if (NumberField.TryRead(this[field], out var value) && value is null or > 0 && !(value > most)) return value;
+            if (NumberField.TryRead(this[field], out var value) && value is null or > 0 && !(value > most))
+                return value;
             Wrong(field, words[$"treatments.error.{field}"]);
             return null;
         }
     }
 
     /// <summary>Dose forms and ways of taking that can be chosen; last parts of dose-form.KEY and dose-route.KEY.</summary>
-    public static IReadOnlyList<string> Forms { get; } = ["tablet", "capsule", "drops", "liquid", "patch", "cream", "spray", "injection", "other"];
+    public static IReadOnlyList<string> Forms { get; } =
+    ["tablet", "capsule", "drops", "liquid", "patch", "cream", "spray", "injection", "other"];
 
-    public static IReadOnlyList<string> Routes { get; } = ["oral", "sublingual", "topical", "transdermal", "nasal", "inhaled", "injection", "rectal"];
+    public static IReadOnlyList<string> Routes { get; } =
+    ["oral", "sublingual", "topical", "transdermal", "nasal", "inhaled", "injection", "rectal"];
 
     /// <summary>Times as people write them: "8, 20:30", "8am and 8 pm", "7.45". Null when something in it is no time.</summary>
     public static IReadOnlyList<LocalTime>? TimesIn(string? typed)
     {
         var times = new List<LocalTime>();
-        var rest = TimePattern().Replace(typed ?? "", match =>
-        {
-            if (!match.Groups["h"].Success) return "";
-            var hour = int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture);
-            var minute = match.Groups["m"].Success ? int.Parse(match.Groups["m"].Value, CultureInfo.InvariantCulture) : 0;
-            var half = match.Groups["half"].Value.ToLowerInvariant();
-            if (half.Length > 0 && hour is < 1 or > 12) return "?";
-            if (half.Length > 0) hour = (hour % 12) + (half[0] == 'p' ? 12 : 0);
-            if (hour > 23 || minute > 59) return "?";
-            times.Add(new LocalTime(hour, minute));
-            return "";
-        });
+        var rest = TimePattern()
+            .Replace(typed ?? "", match =>
+            {
+                if (!match.Groups["h"].Success)
+                    return "";
+                var hour = int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture);
+                var minute = match.Groups["m"].Success
+                    ? int.Parse(match.Groups["m"].Value, CultureInfo.InvariantCulture)
+                    : 0;
+                var half = match.Groups["half"].Value.ToLowerInvariant();
+                if (half.Length > 0 && hour is < 1 or > 12)
+                    return "?";
+                if (half.Length > 0)
+                    hour = (hour % 12) + (half[0] == 'p' ? 12 : 0);
+                if (hour > 23 || minute > 59)
+                    return "?";
+                times.Add(new LocalTime(hour, minute));
+                return "";
+            });
         return rest.All(c => c is ',' or ';' or ' ' or '\n' or '\r') ? [.. times.Order()] : null;
     }
 
     private DoseSchedule Schedule(string? when, LocalDate? start, LocalDate? end, Words words)
     {
         var times = when == "needed" ? [] : TimesIn(this["times"]);
-        if (times is null) Wrong("times", words["treatments.error.at"]);
+        if (times is null)
+            Wrong("times", words["treatments.error.at"]);
         var schedule = new DoseSchedule
         {
             Times = times ?? [],
             EveryDays = when == "every" ? Whole("every") ?? 0 : 1,
-            Weekdays = when == "weekdays" ? [.. Weekdays.Select(d => Enum.TryParse<IsoDayOfWeek>(d, out var day) ? day : IsoDayOfWeek.None).Where(d => d != IsoDayOfWeek.None)] : [],
+            Weekdays =
+                when == "weekdays"
+                    ?
+                    [
+                        .. Weekdays
+                            .Select(d => Enum.TryParse<IsoDayOfWeek>(d, out var day) ? day : IsoDayOfWeek.None)
+                            .Where(d => d != IsoDayOfWeek.None),
+                    ]
+                    : [],
             MostPerDay = when == "needed" ? Whole("most") : null,
             HoursApart = when == "needed" && NumberField.TryRead(this["apart"], out var hours) ? hours : null,
             Steps = StepsOf(),
         };
-        if (when == "weekdays" && schedule.Weekdays.Count == 0) Wrong("weekdays", words["treatments.error.weekdays"]);
+        if (when == "weekdays" && schedule.Weekdays.Count == 0)
+            Wrong("weekdays", words["treatments.error.weekdays"]);
         foreach (var field in (string[])["most", "apart"])
-            if (when == "needed" && !NumberField.TryRead(this[field], out _)) Wrong(field, words[$"treatments.error.{field}"]);
+            if (when == "needed" && !NumberField.TryRead(this[field], out _))
+                Wrong(field, words[$"treatments.error.{field}"]);
         foreach (var problem in start is { } first ? schedule.Problems(first, end).Except(["steps"]) : [])
-            if (ErrorOf(problem) is null) Wrong(problem, words[problem == "times" ? "treatments.error.at" : $"treatments.error.{problem}"]);
-        if (start is { } day && (StepProblem || schedule.Problems(day, end).Contains("steps"))) Wrong("step-day-1", words["treatments.error.steps"]);
+            if (ErrorOf(problem) is null)
+                Wrong(problem, words[problem == "times" ? "treatments.error.at" : $"treatments.error.{problem}"]);
+        if (start is { } day && (StepProblem || schedule.Problems(day, end).Contains("steps")))
+            Wrong("step-day-1", words["treatments.error.steps"]);
         return schedule;
     }
 
     /// <summary>A step with a day but no dose, or the other way round, is a slip; an empty line is none.</summary>
     private bool StepProblem =>
-        Enumerable.Range(1, Steps).Any(n => (DayOf(this[$"step-day-{n}"]) is null) != !(NumberField.TryRead(this[$"step-dose-{n}"], out var dose) && dose is >= 0)
-            || (string.IsNullOrEmpty(this[$"step-day-{n}"]) && !string.IsNullOrWhiteSpace(this[$"step-dose-{n}"])));
+        Enumerable
+            .Range(1, Steps)
+            .Any(n =>
+                (DayOf(this[$"step-day-{n}"]) is null)
+                    != !(NumberField.TryRead(this[$"step-dose-{n}"], out var dose) && dose is >= 0)
+                || (string.IsNullOrEmpty(this[$"step-day-{n}"]) && !string.IsNullOrWhiteSpace(this[$"step-dose-{n}"]))
+            );
 
     private IReadOnlyList<DoseStep> StepsOf() =>
-        [.. from n in Enumerable.Range(1, Steps)
+        [
+            .. from n in Enumerable.Range(1, Steps)
             let day = DayOf(this[$"step-day-{n}"])
             let dose = NumberField.TryRead(this[$"step-dose-{n}"], out var d) ? d : null
             where day is not null && dose is >= 0
-            select new DoseStep(day!.Value, dose!.Value)];
+            select new DoseStep(day!.Value, dose!.Value),
+        ];
 
-    private int? Whole(string field) => NumberField.TryRead(this[field], out var value) && value is { } number && number == Math.Floor(number) && Math.Abs(number) < 1000 ? (int)number : null;
+    private int? Whole(string field) =>
+        NumberField.TryRead(this[field], out var value)
+        && value is { } number
+        && number == Math.Floor(number)
+        && Math.Abs(number) < 1000
+            ? (int)number
+            : null;
 
     private void Set(string field, string? value)
     {
-        if (value is not null) _typed[field] = value;
+        if (value is not null)
+            _typed[field] = value;
     }
 
     private static string WhenOf(Course course)
     {
         var schedule = DoseSchedule.Of(course);
-        return course.AsNeeded ? "needed" : schedule.EveryDays > 1 ? "every" : schedule.Weekdays.Count > 0 ? "weekdays" : "daily";
+        return course.AsNeeded ? "needed"
+            : schedule.EveryDays > 1 ? "every"
+            : schedule.Weekdays.Count > 0 ? "weekdays"
+            : "daily";
     }
 
-    private static string? Known(string? value, IReadOnlyList<string> known) => value is not null && known.Contains(value) ? value : null;
+    private static string? Known(string? value, IReadOnlyList<string> known) =>
+        value is not null && known.Contains(value) ? value : null;
 
-    [GeneratedRegex(@"(?<![\d:.])(?<h>\d{1,2})(?:[:.h](?<m>\d{2}))?h?\s*(?<half>[ap]\.?m\.?)?(?!\d)|\band\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<![\d:.])(?<h>\d{1,2})(?:[:.h](?<m>\d{2}))?h?\s*(?<half>[ap]\.?m\.?)?(?!\d)|\band\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex TimePattern();
 }

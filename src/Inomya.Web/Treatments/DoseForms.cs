@@ -18,22 +18,32 @@ public sealed record DoseResult(Change? Change, DoseOfDay? Dose = null, IntakeSt
 public sealed class DoseForms(PersonJournal person) : IKeptForms
 {
     /// <summary>Names of the forms: what a form sends as _handler.</summary>
-    public const string One = "dose", More = "dose-more", Drop = "dose-drop", All = "doses-all";
+    public const string One = "dose",
+        More = "dose-more",
+        Drop = "dose-drop",
+        All = "doses-all";
 
     /// <summary>The field of <see cref="One"/> that holds an <see cref="IntakeStatus"/>.</summary>
     public const string Status = "status";
 
     /// <summary>What can be said of a planned dose.</summary>
-    public static IReadOnlyList<IntakeStatus> Statuses { get; } = [IntakeStatus.Taken, IntakeStatus.Late, IntakeStatus.Skipped];
+    public static IReadOnlyList<IntakeStatus> Statuses { get; } =
+    [IntakeStatus.Taken, IntakeStatus.Late, IntakeStatus.Skipped];
 
     public IReadOnlyCollection<string> Names { get; } = [One, More, Drop, All];
 
     /// <summary>A number for a dose that stays the same from page to page, and from day to day.</summary>
-    public static Guid RowOf(DoseOfDay dose) => Recorded.ImportId("dose", dose.Planned.Course.Id.ToString(), dose.Planned.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public static Guid RowOf(DoseOfDay dose) =>
+        Recorded.ImportId(
+            "dose",
+            dose.Planned.Course.Id.ToString(),
+            dose.Planned.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
 
     public string PageOf(IFormCollection form, LocalDate day, LocalDate today) => PageOf(day, today);
 
-    public static string PageOf(LocalDate day, LocalDate today) => day == today ? "/doses" : $"/doses/{IsoDay.Iso(day)}";
+    public static string PageOf(LocalDate day, LocalDate today) =>
+        day == today ? "/doses" : $"/doses/{IsoDay.Iso(day)}";
 
     async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop)
     {
@@ -42,13 +52,15 @@ public sealed class DoseForms(PersonJournal person) : IKeptForms
     }
 
     /// <inheritdoc cref="IKeptForms.TakeAsync"/>
-    public Task<DoseResult> TakeAsync(IFormCollection form, Instant? at = null, CancellationToken stop = default) => Journal.DecideAsync(() => TakeOnceAsync(form, at, stop));
+    public Task<DoseResult> TakeAsync(IFormCollection form, Instant? at = null, CancellationToken stop = default) =>
+        Journal.DecideAsync(() => TakeOnceAsync(form, at, stop));
 
     private async Task<DoseResult> TakeOnceAsync(IFormCollection form, Instant? at, CancellationToken stop)
     {
         var journal = await person.OpenAsync();
         var day = IsoDay.DayOf(form["day"]) ?? journal.Today;
-        if (day > journal.Today) return new(null);
+        if (day > journal.Today)
+            return new(null);
         var doses = await DayDoses.ReadAsync(journal, day, stop);
         var draft = new Draft("intake", form["submission"], day);
         var time = at ?? journal.Now;
@@ -56,25 +68,44 @@ public sealed class DoseForms(PersonJournal person) : IKeptForms
         switch (form["_handler"].ToString())
         {
             case All:
-                foreach (var open in doses.Planned.Where(d => d.Intake is null)) draft.Add(IntakeOf(open, IntakeStatus.Taken, then));
+                foreach (var open in doses.Planned.Where(d => d.Intake is null))
+                    draft.Add(IntakeOf(open, IntakeStatus.Taken, then));
                 break;
             case More when CourseOf(doses, RowForm.RowOf(form)) is { } course:
-                draft.Add(new Intake
-                {
-                    TreatmentId = course.TreatmentId, CourseId = course.Id, Day = day, Status = course.AsNeeded ? IntakeStatus.Taken : IntakeStatus.Extra, At = then, Source = DayDoses.Source,
-                });
+                draft.Add(
+                    new Intake
+                    {
+                        TreatmentId = course.TreatmentId,
+                        CourseId = course.Id,
+                        Day = day,
+                        Status = course.AsNeeded ? IntakeStatus.Taken : IntakeStatus.Extra,
+                        At = then,
+                        Source = DayDoses.Source,
+                    }
+                );
                 break;
-            case Drop when doses.Needed.SelectMany(n => n.Taken).Concat(doses.Extra.Select(e => e.Intake)).FirstOrDefault(i => i.Id == RowForm.RowOf(form)) is { } intake:
+            case Drop
+                when doses
+                    .Needed.SelectMany(n => n.Taken)
+                    .Concat(doses.Extra.Select(e => e.Intake))
+                    .FirstOrDefault(i => i.Id == RowForm.RowOf(form))
+                    is { } intake:
                 draft = new Draft("delete", form["submission"], day).Remove(intake);
                 break;
-            case One when doses.Planned.FirstOrDefault(d => RowOf(d) == RowForm.RowOf(form)) is { } dose && Enum.TryParse<IntakeStatus>(form[Status], out var mine) && Statuses.Contains(mine):
-                if (dose.Intake?.Status is { } there && there != mine && SeenIn(form) != there) return new(null, dose, mine);
+            case One
+                when doses.Planned.FirstOrDefault(d => RowOf(d) == RowForm.RowOf(form)) is { } dose
+                    && Enum.TryParse<IntakeStatus>(form[Status], out var mine)
+                    && Statuses.Contains(mine):
+                if (dose.Intake?.Status is { } there && there != mine && SeenIn(form) != there)
+                    return new(null, dose, mine);
                 var wanted = IntakeOf(dose, mine, then);
                 if (dose is { IsOwn: true, Intake: { } own })
                 {
-                    if (own.Status != mine) draft.Correct(own, wanted);
+                    if (own.Status != mine)
+                        draft.Correct(own, wanted);
                 }
-                else draft.Add(wanted);
+                else
+                    draft.Add(wanted);
                 break;
         }
         return new(draft.IsEmpty ? null : await journal.RecordAsync(draft, stop));
@@ -82,14 +113,34 @@ public sealed class DoseForms(PersonJournal person) : IKeptForms
 
     /// <summary>What the dose's form showed; null for a dose of which nothing was recorded.</summary>
     private static IntakeStatus? SeenIn(IFormCollection form) =>
-        Enum.TryParse<IntakeStatus>((KeptFields.Before(form) is { } before ? before[Status] : form[KeptFields.Seen]).ToString(), out var seen) ? seen : null;
+        Enum.TryParse<IntakeStatus>(
+            (KeptFields.Before(form) is { } before ? before[Status] : form[KeptFields.Seen]).ToString(),
+            out var seen
+        )
+            ? seen
+            : null;
 
     private static Course? CourseOf(DayDoses doses, Guid? id) =>
-        doses.Needed.Select(n => n.Course).Concat(doses.Planned.Select(d => d.Planned.Course)).FirstOrDefault(c => c.Id == id);
+        doses
+            .Needed.Select(n => n.Course)
+            .Concat(doses.Planned.Select(d => d.Planned.Course))
+            .FirstOrDefault(c => c.Id == id);
 
-    private static Intake IntakeOf(DoseOfDay dose, IntakeStatus status, Instant? at) => new()
-    {
-        Id = Recorded.ImportId(DayDoses.Source, $"{dose.Planned.Course.Id}", $"{dose.Planned.Number}", IsoDay.Iso(dose.Planned.Day)),
-        TreatmentId = dose.Treatment.Id, CourseId = dose.Planned.Course.Id, Day = dose.Planned.Day, Slot = dose.Planned.Number, Status = status, Source = DayDoses.Source, At = status == IntakeStatus.Late ? at : null,
-    };
+    private static Intake IntakeOf(DoseOfDay dose, IntakeStatus status, Instant? at) =>
+        new()
+        {
+            Id = Recorded.ImportId(
+                DayDoses.Source,
+                $"{dose.Planned.Course.Id}",
+                $"{dose.Planned.Number}",
+                IsoDay.Iso(dose.Planned.Day)
+            ),
+            TreatmentId = dose.Treatment.Id,
+            CourseId = dose.Planned.Course.Id,
+            Day = dose.Planned.Day,
+            Slot = dose.Planned.Number,
+            Status = status,
+            Source = DayDoses.Source,
+            At = status == IntakeStatus.Late ? at : null,
+        };
 }

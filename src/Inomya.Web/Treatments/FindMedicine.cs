@@ -15,20 +15,33 @@ public static class FindMedicine
 {
     public const string Path = "/treatments/find";
 
-    private const int Most = 6, LongestTyped = 100;
+    private const int Most = 6,
+        LongestTyped = 100;
 
     public static void MapFindMedicine(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(Path, ([FromForm] string? name, [FromServices] MedicineCatalogue medicines) => TypedResults.Json(Find(medicines, name ?? "")));
+        routes.MapPost(Path, ([FromForm] string? name, [FromServices] MedicineCatalogue medicines) =>
+            TypedResults.Json(Find(medicines, name ?? ""))
+        );
 
     public static IReadOnlyList<FoundMedicine> Find(MedicineCatalogue medicines, string typed) =>
-        typed.Trim().Length is < 2 or > LongestTyped ? [] : [.. medicines.Names.Find(typed, Most).Select(h => new FoundMedicine(h.Name, What(h)))];
+        typed.Trim().Length is < 2 or > LongestTyped
+            ? []
+            : [.. medicines.Names.Find(typed, Most).Select(h => new FoundMedicine(h.Name, What(h)))];
 
     /// <summary>"duloxetine · RxNorm 72625 · ATC N06AX21": only codes that were checked against their system.</summary>
     private static string What(NameHit hit)
     {
         var names = string.Join(" + ", hit.Substances.Select(s => s.Name));
         var codes = hit.Substances is [var only]
-            ? only.Codes.Where(c => c.Verified).Select(c => $"{c.System switch { "rxnorm" => "RxNorm", "atc" => "ATC", _ => c.System }} {c.Code}") : [];
-        return string.Join(" · ", new[] { string.Equals(names, hit.Name, StringComparison.OrdinalIgnoreCase) ? "" : names }.Concat(codes).Where(p => p.Length > 0));
+            ? only
+                .Codes.Where(c => c.Verified)
+                .Select(c => $"{c.System switch { "rxnorm" => "RxNorm", "atc" => "ATC", _ => c.System }} {c.Code}")
+            : [];
+        return string.Join(
+            " · ",
+            new[] { string.Equals(names, hit.Name, StringComparison.OrdinalIgnoreCase) ? "" : names }
+                .Concat(codes)
+                .Where(p => p.Length > 0)
+        );
     }
 }

@@ -14,36 +14,57 @@ internal static class AnswerJson
     public static AnswerValue? Read(JsonElement json, string prefix)
     {
         foreach (var property in json.EnumerateObject())
-            if (property.Name.StartsWith(prefix, StringComparison.Ordinal) && property.Name.Length > prefix.Length && char.IsAsciiLetterUpper(property.Name[prefix.Length]))
+            if (
+                property.Name.StartsWith(prefix, StringComparison.Ordinal)
+                && property.Name.Length > prefix.Length
+                && char.IsAsciiLetterUpper(property.Name[prefix.Length])
+            )
                 return Read(property.Name[prefix.Length..], property.Value);
         return null;
     }
 
     public static AnswerValue? Read(JsonElement json) => Read(json, "value");
 
-    private static AnswerValue? Read(string type, JsonElement value) => type switch
-    {
-        "Boolean" => new YesNoAnswer(value.GetBoolean()),
-        "Integer" => Number(value, whole: true),
-        "Decimal" => Number(value, whole: false),
-        "String" => new TextAnswer(value.GetString()!),
-        "Date" => new TextAnswer(value.GetString()!, "date"),
-        "DateTime" => new TextAnswer(value.GetString()!, "dateTime"),
-        "Time" => new TextAnswer(value.GetString()!, "time"),
-        "Uri" => new TextAnswer(value.GetString()!, "uri"),
-        "Coding" => new ChoiceAnswer(FormReader.Text(value, "system"), FormReader.Text(value, "code"), FormReader.Text(value, "display"), WeightOf(value)),
-        "Quantity" => value.TryGetProperty("value", out var number) && number.TryGetDecimal(out var amount)
-            ? new QuantityAnswer(amount, FormReader.Text(value, "unit"), FormReader.Text(value, "system"), FormReader.Text(value, "code")) : null,
-        _ => new OtherAnswer(type, value.GetRawText()),
-    };
+    private static AnswerValue? Read(string type, JsonElement value) =>
+        type switch
+        {
+            "Boolean" => new YesNoAnswer(value.GetBoolean()),
+            "Integer" => Number(value, whole: true),
+            "Decimal" => Number(value, whole: false),
+            "String" => new TextAnswer(value.GetString()!),
+            "Date" => new TextAnswer(value.GetString()!, "date"),
+            "DateTime" => new TextAnswer(value.GetString()!, "dateTime"),
+            "Time" => new TextAnswer(value.GetString()!, "time"),
+            "Uri" => new TextAnswer(value.GetString()!, "uri"),
+            "Coding" => new ChoiceAnswer(
+                FormReader.Text(value, "system"),
+                FormReader.Text(value, "code"),
+                FormReader.Text(value, "display"),
+                WeightOf(value)
+            ),
+            "Quantity" => value.TryGetProperty("value", out var number) && number.TryGetDecimal(out var amount)
+                ? new QuantityAnswer(
+                    amount,
+                    FormReader.Text(value, "unit"),
+                    FormReader.Text(value, "system"),
+                    FormReader.Text(value, "code")
+                )
+                : null,
+            _ => new OtherAnswer(type, value.GetRawText()),
+        };
 
-    private static NumberAnswer? Number(JsonElement value, bool whole) => value.TryGetDecimal(out var number) ? new NumberAnswer(number, whole) : null;
+    private static NumberAnswer? Number(JsonElement value, bool whole) =>
+        value.TryGetDecimal(out var number) ? new NumberAnswer(number, whole) : null;
 
     /// <summary>ordinalValue or itemWeight on an element or on its valueCoding; null when there is none.</summary>
     public static decimal? WeightOf(JsonElement json)
     {
         foreach (var extension in FormReader.Array(json, "extension"))
-            if (FormReader.Text(extension, "url") is Ordinal or ItemWeight && extension.TryGetProperty("valueDecimal", out var weight) && weight.TryGetDecimal(out var value))
+            if (
+                FormReader.Text(extension, "url") is Ordinal or ItemWeight
+                && extension.TryGetProperty("valueDecimal", out var weight)
+                && weight.TryGetDecimal(out var value)
+            )
                 return value;
         return null;
     }
@@ -53,12 +74,26 @@ internal static class AnswerJson
     {
         switch (value)
         {
-            case YesNoAnswer yesNo: json.WriteBoolean("valueBoolean", yesNo.Value); break;
-            case NumberAnswer number: json.WritePropertyName(number.IsWhole ? "valueInteger" : "valueDecimal"); json.WriteNumberValue(number.Value); break;
-            case TextAnswer text: json.WriteString("value" + char.ToUpperInvariant(text.Type[0]) + text.Type[1..], text.Value); break;
-            case ChoiceAnswer choice: WriteCoding(json, choice); break;
-            case QuantityAnswer quantity: WriteQuantity(json, quantity); break;
-            case OtherAnswer other: json.WritePropertyName("value" + other.Type); json.WriteRawValue(other.Json); break;
+            case YesNoAnswer yesNo:
+                json.WriteBoolean("valueBoolean", yesNo.Value);
+                break;
+            case NumberAnswer number:
+                json.WritePropertyName(number.IsWhole ? "valueInteger" : "valueDecimal");
+                json.WriteNumberValue(number.Value);
+                break;
+            case TextAnswer text:
+                json.WriteString("value" + char.ToUpperInvariant(text.Type[0]) + text.Type[1..], text.Value);
+                break;
+            case ChoiceAnswer choice:
+                WriteCoding(json, choice);
+                break;
+            case QuantityAnswer quantity:
+                WriteQuantity(json, quantity);
+                break;
+            case OtherAnswer other:
+                json.WritePropertyName("value" + other.Type);
+                json.WriteRawValue(other.Json);
+                break;
         }
     }
 
@@ -74,9 +109,12 @@ internal static class AnswerJson
             json.WriteEndObject();
             json.WriteEndArray();
         }
-        if (choice.System is not null) json.WriteString("system", choice.System);
-        if (choice.Code is not null) json.WriteString("code", choice.Code);
-        if (choice.Display is not null) json.WriteString("display", choice.Display);
+        if (choice.System is not null)
+            json.WriteString("system", choice.System);
+        if (choice.Code is not null)
+            json.WriteString("code", choice.Code);
+        if (choice.Display is not null)
+            json.WriteString("display", choice.Display);
         json.WriteEndObject();
     }
 
@@ -84,9 +122,12 @@ internal static class AnswerJson
     {
         json.WriteStartObject("valueQuantity");
         json.WriteNumber("value", quantity.Value);
-        if (quantity.Unit is not null) json.WriteString("unit", quantity.Unit);
-        if (quantity.System is not null) json.WriteString("system", quantity.System);
-        if (quantity.Code is not null) json.WriteString("code", quantity.Code);
+        if (quantity.Unit is not null)
+            json.WriteString("unit", quantity.Unit);
+        if (quantity.System is not null)
+            json.WriteString("system", quantity.System);
+        if (quantity.Code is not null)
+            json.WriteString("code", quantity.Code);
         json.WriteEndObject();
     }
 }

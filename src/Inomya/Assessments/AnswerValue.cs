@@ -36,7 +36,9 @@ public sealed record ChoiceAnswer(string? System, string? Code, string? Display,
 
     /// <summary>Same option: system and code agree, or, without a code, the display.</summary>
     public bool Is(ChoiceAnswer other) =>
-        Code is null ? other.Code is null && Display == other.Display : Code == other.Code && (System is null || other.System is null || System == other.System);
+        Code is null
+            ? other.Code is null && Display == other.Display
+            : Code == other.Code && (System is null || other.System is null || System == other.System);
 }
 
 public sealed record QuantityAnswer(decimal Value, string? Unit, string? System, string? Code) : AnswerValue

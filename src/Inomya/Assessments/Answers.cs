@@ -28,9 +28,12 @@ public sealed class Answers
     /// <exception cref="FormatException">It is not a time such as 23:15:00.</exception>
     public double? MinuteOfDay(string item)
     {
-        if (Word(item) is not { } text) return null;
+        if (Word(item) is not { } text)
+            return null;
         var time = LocalTimePattern.ExtendedIso.Parse(text.Length == 5 ? text + ":00" : text);
-        return time.Success ? time.Value.TickOfDay / (double)NodaConstants.TicksPerMinute : throw new FormatException($"{item}: '{text}' is not a time.");
+        return time.Success
+            ? time.Value.TickOfDay / (double)NodaConstants.TicksPerMinute
+            : throw new FormatException($"{item}: '{text}' is not a time.");
     }
 
     /// <summary>Every answer to a repeated item, in order; null where one part was left out.</summary>
@@ -52,27 +55,35 @@ public sealed class Answers
     /// <exception cref="FormatException">It is something else; the item is named.</exception>
     public static Answers FromJson(JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.Object) throw new FormatException($"Answers are a JSON object, not {Name(json)}.");
+        if (json.ValueKind != JsonValueKind.Object)
+            throw new FormatException($"Answers are a JSON object, not {Name(json)}.");
         var answers = new Answers();
         foreach (var item in json.EnumerateObject())
             if (item.Value.ValueKind != JsonValueKind.Null)
-                answers.Set(item.Name, item.Value.ValueKind == JsonValueKind.Array
-                    ? [.. item.Value.EnumerateArray().Select(v => Value(item.Name, v))]
-                    : [Value(item.Name, item.Value)]);
+                answers.Set(
+                    item.Name,
+                    item.Value.ValueKind == JsonValueKind.Array
+                        ? [.. item.Value.EnumerateArray().Select(v => Value(item.Name, v))]
+                        : [Value(item.Name, item.Value)]
+                );
         return answers;
     }
 
-    private static object? Value(string item, JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Null => null,
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.String => json.GetString(),
-        JsonValueKind.Number when double.IsFinite(json.GetDouble()) => json.GetDouble(),
-        _ => throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{item}: {Name(json)} is no answer.")),
-    };
+    private static object? Value(string item, JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.String => json.GetString(),
+            JsonValueKind.Number when double.IsFinite(json.GetDouble()) => json.GetDouble(),
+            _ => throw new FormatException(
+                string.Create(CultureInfo.InvariantCulture, $"{item}: {Name(json)} is no answer.")
+            ),
+        };
 
     private static string Name(JsonElement json) => json.ValueKind.ToString();
 
-    private object? First(string item) => _values.TryGetValue(item, out var values) && values.Count > 0 ? values[0] : null;
+    private object? First(string item) =>
+        _values.TryGetValue(item, out var values) && values.Count > 0 ? values[0] : null;
 }

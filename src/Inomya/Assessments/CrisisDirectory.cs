@@ -29,8 +29,15 @@ public sealed class CrisisDirectory
         var found = _file.Countries.Find(c => c.Country.Equals(country, StringComparison.OrdinalIgnoreCase));
         return found is null
             ? new CrisisContacts(country, null, [])
-            : new CrisisContacts(found.Country, found.Emergency.IsChecked ? found.Emergency.Number : null,
-                [.. found.Lines.Where(l => l.IsChecked).Select(l => new CrisisLine(l.Name, l.Number, l.By.Contains("text")))]);
+            : new CrisisContacts(
+                found.Country,
+                found.Emergency.IsChecked ? found.Emergency.Number : null,
+                [
+                    .. found
+                        .Lines.Where(l => l.IsChecked)
+                        .Select(l => new CrisisLine(l.Name, l.Number, l.By.Contains("text"))),
+                ]
+            );
     }
 
     /// <summary>The country a time zone is in; null for zones of many countries, such as UTC.</summary>

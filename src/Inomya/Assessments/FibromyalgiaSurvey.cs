@@ -18,7 +18,14 @@ internal static class FibromyalgiaSurvey
         ["neck", "upper_back", "lower_back"],
     ];
 
-    private static readonly string[] Areas = [.. Regions.SelectMany(r => r), "jaw_left", "jaw_right", "chest", "abdomen"];
+    private static readonly string[] Areas =
+    [
+        .. Regions.SelectMany(r => r),
+        "jaw_left",
+        "jaw_right",
+        "chest",
+        "abdomen",
+    ];
     private static readonly string[] Severities = ["fatigue", "waking_unrefreshed", "cognitive"];
     private static readonly string[] Somatic = ["headache", "abdominal_pain", "depression"];
 
@@ -35,10 +42,17 @@ internal static class FibromyalgiaSurvey
         var met = threshold is null || lasting is null ? null : threshold & widespread & lasting;
         return new Scores
         {
-            { "WPI", index }, { "SSS_severity", severity }, { "SSS_somatic", somatic }, { "SSS", symptoms },
-            { "PSD", index + symptoms }, { "PSD_category", meaning.Band("psd-2015", index + symptoms) },
-            { "painRegions", regions }, { "generalizedPain", widespread }, { "thresholdMet", threshold },
-            { "criteriaMet", met }, { Scores.Classification, Sums.Criteria(met) },
+            { "WPI", index },
+            { "SSS_severity", severity },
+            { "SSS_somatic", somatic },
+            { "SSS", symptoms },
+            { "PSD", index + symptoms },
+            { "PSD_category", meaning.Band("psd-2015", index + symptoms) },
+            { "painRegions", regions },
+            { "generalizedPain", widespread },
+            { "thresholdMet", threshold },
+            { "criteriaMet", met },
+            { Scores.Classification, Sums.Criteria(met) },
         };
     }
 
@@ -52,9 +66,13 @@ internal static class FibromyalgiaSurvey
         var met = threshold is null || lasting is null || explained is null ? null : threshold & lasting & !explained;
         return new Scores
         {
-            { "WPI", index }, { "SSS", symptoms }, { "FS", index + symptoms },
+            { "WPI", index },
+            { "SSS", symptoms },
+            { "FS", index + symptoms },
             { "FS_ge13", index + symptoms is { } fs ? fs >= meaning.Number("fs-cut") : null },
-            { "thresholdMet", threshold }, { "criteriaMet", met }, { Scores.Classification, Sums.Criteria(met) },
+            { "thresholdMet", threshold },
+            { "criteriaMet", met },
+            { Scores.Classification, Sums.Criteria(met) },
         };
     }
 
@@ -62,7 +80,12 @@ internal static class FibromyalgiaSurvey
 
     /// <summary>Many areas with some symptoms, or fewer areas with many symptoms.</summary>
     private static bool? Threshold(Meaning meaning, double? index, double? symptoms, string year) =>
-        index is null || symptoms is null ? null
-        : (index >= meaning.Number("many-areas") && symptoms >= meaning.Number("some-symptoms"))
-          || (index >= meaning.Number($"fewer-areas-{year}") && index < meaning.Number("many-areas") && symptoms >= meaning.Number("many-symptoms"));
+        index is null || symptoms is null
+            ? null
+            : (index >= meaning.Number("many-areas") && symptoms >= meaning.Number("some-symptoms"))
+                || (
+                    index >= meaning.Number($"fewer-areas-{year}")
+                    && index < meaning.Number("many-areas")
+                    && symptoms >= meaning.Number("many-symptoms")
+                );
 }

@@ -39,8 +39,10 @@ public sealed class FormAnswers(Form form)
     public FormAnswers Set(Place place, params IReadOnlyList<AnswerValue> values)
     {
         _ = Form.Find(place.LinkId) ?? throw new KeyNotFoundException($"The form has no item '{place.LinkId}'.");
-        if (values.Count == 0) _values.Remove(place);
-        else _values[place] = values;
+        if (values.Count == 0)
+            _values.Remove(place);
+        else
+            _values[place] = values;
         return this;
     }
 
@@ -62,9 +64,15 @@ public sealed class FormAnswers(Form form)
     /// <summary>The repetitions of an item's repeating groups, as suffixes of its places.</summary>
     internal IEnumerable<string> RepeatsWithin(FormItem item, string outer)
     {
-        if (item.Kind != ItemKind.Group || !item.Repeats) return [outer];
-        return Enumerable.Range(0, RepeatsOf(new Place(item.LinkId, outer)))
-            .Select(i => outer.Length == 0 ? i.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{outer}.{i}"));
+        if (item.Kind != ItemKind.Group || !item.Repeats)
+            return [outer];
+        return Enumerable
+            .Range(0, RepeatsOf(new Place(item.LinkId, outer)))
+            .Select(i =>
+                outer.Length == 0
+                    ? i.ToString(CultureInfo.InvariantCulture)
+                    : string.Create(CultureInfo.InvariantCulture, $"{outer}.{i}")
+            );
     }
 
     /// <summary>As scoring reads them: by item, weights before codes.</summary>
@@ -77,21 +85,25 @@ public sealed class FormAnswers(Form form)
             if (shown.Item.Kind is not (ItemKind.Group or ItemKind.Display) && shown.Item.Calculated is null)
             {
                 var values = At(shown.Place).Select(Plain).ToList();
-                if (shown.Place.Repeat.Length > 0 && values.Count == 0) values.Add(null);
-                if (!all.TryGetValue(shown.Item.LinkId, out var list)) all[shown.Item.LinkId] = list = [];
+                if (shown.Place.Repeat.Length > 0 && values.Count == 0)
+                    values.Add(null);
+                if (!all.TryGetValue(shown.Item.LinkId, out var list))
+                    all[shown.Item.LinkId] = list = [];
                 list.AddRange(values);
             }
         foreach (var (item, values) in all)
-            if (values.Any(v => v is not null)) answers.Set(item, values);
+            if (values.Any(v => v is not null))
+                answers.Set(item, values);
         return answers;
     }
 
-    private static object? Plain(AnswerValue value) => value switch
-    {
-        YesNoAnswer yesNo => yesNo.Value,
-        NumberAnswer number => (double)number.Value,
-        QuantityAnswer quantity => (double)quantity.Value,
-        ChoiceAnswer { Weight: { } weight } => (double)weight,
-        _ => value.Text,
-    };
+    private static object? Plain(AnswerValue value) =>
+        value switch
+        {
+            YesNoAnswer yesNo => yesNo.Value,
+            NumberAnswer number => (double)number.Value,
+            QuantityAnswer quantity => (double)quantity.Value,
+            ChoiceAnswer { Weight: { } weight } => (double)weight,
+            _ => value.Text,
+        };
 }

@@ -9,25 +9,41 @@ internal static class FormConditions
     /// <exception cref="FormException">One does not; the item is named.</exception>
     public static void Check(Form form)
     {
-        var state = new Dictionary<string, bool>(StringComparer.Ordinal);   // true: done; false: on the way here
+        var state = new Dictionary<string, bool>(StringComparer.Ordinal); // true: done; false: on the way here
         foreach (var start in form.All)
         {
             var path = new Stack<(FormItem Item, Queue<string> Needs)>();
             Enter(start);
             while (path.TryPeek(out var at))
-                if (at.Needs.TryDequeue(out var next)) Enter(form.Find(next) ?? throw new FormException(at.Item.LinkId, $"its condition names '{next}', which is not there"));
-                else state[path.Pop().Item.LinkId] = true;
+                if (at.Needs.TryDequeue(out var next))
+                    Enter(
+                        form.Find(next)
+                            ?? throw new FormException(
+                                at.Item.LinkId,
+                                $"its condition names '{next}', which is not there"
+                            )
+                    );
+                else
+                    state[path.Pop().Item.LinkId] = true;
 
             void Enter(FormItem item)
             {
                 if (state.TryGetValue(item.LinkId, out var done))
                 {
-                    if (!done) throw new FormException(item.LinkId, "its condition depends on itself");
+                    if (!done)
+                        throw new FormException(item.LinkId, "its condition depends on itself");
                     return;
                 }
                 state[item.LinkId] = false;
                 // an item is shown only where its parent is, so it depends on that too
-                path.Push((item, new Queue<string>(item.EnableWhen.Select(w => w.Question).Concat(item.Parent is null ? [] : [item.Parent]))));
+                path.Push(
+                    (
+                        item,
+                        new Queue<string>(
+                            item.EnableWhen.Select(w => w.Question).Concat(item.Parent is null ? [] : [item.Parent])
+                        )
+                    )
+                );
             }
         }
     }
@@ -47,21 +63,25 @@ internal static class FormConditions
         };
 
     /// <summary>Below, at or above 0; null where the two cannot be compared.</summary>
-    public static int? Compare(AnswerValue a, AnswerValue b) => (a, b) switch
-    {
-        (YesNoAnswer x, YesNoAnswer y) => x.Value.CompareTo(y.Value),
-        (ChoiceAnswer x, ChoiceAnswer y) => x.Is(y) ? 0 : null,
-        (ChoiceAnswer x, TextAnswer y) => x.Code is null && x.Display == y.Value ? 0 : null,
-        (QuantityAnswer x, QuantityAnswer y) => (x.Code ?? x.Unit) == (y.Code ?? y.Unit) ? x.Value.CompareTo(y.Value) : null,
-        (TextAnswer x, TextAnswer y) => string.CompareOrdinal(x.Value, y.Value),
-        _ when Number(a) is { } x && Number(b) is { } y => x.CompareTo(y),
-        _ => null,
-    };
+    public static int? Compare(AnswerValue a, AnswerValue b) =>
+        (a, b) switch
+        {
+            (YesNoAnswer x, YesNoAnswer y) => x.Value.CompareTo(y.Value),
+            (ChoiceAnswer x, ChoiceAnswer y) => x.Is(y) ? 0 : null,
+            (ChoiceAnswer x, TextAnswer y) => x.Code is null && x.Display == y.Value ? 0 : null,
+            (QuantityAnswer x, QuantityAnswer y) => (x.Code ?? x.Unit) == (y.Code ?? y.Unit)
+                ? x.Value.CompareTo(y.Value)
+                : null,
+            (TextAnswer x, TextAnswer y) => string.CompareOrdinal(x.Value, y.Value),
+            _ when Number(a) is { } x && Number(b) is { } y => x.CompareTo(y),
+            _ => null,
+        };
 
-    private static decimal? Number(AnswerValue value) => value switch
-    {
-        NumberAnswer number => number.Value,
-        QuantityAnswer quantity => quantity.Value,
-        _ => null,
-    };
+    private static decimal? Number(AnswerValue value) =>
+        value switch
+        {
+            NumberAnswer number => number.Value,
+            QuantityAnswer quantity => quantity.Value,
+            _ => null,
+        };
 }

@@ -9,8 +9,10 @@ public enum FormView
 {
     /// <summary>What people see now.</summary>
     Seen,
+
     /// <summary>Also what is hidden from people or calculated; what a condition leaves out is left out.</summary>
     Enabled,
+
     /// <summary>Every item, whatever its conditions say.</summary>
     All,
 }
@@ -23,10 +25,15 @@ public static class FormFlow
 
     /// <summary>What is shown, in the order of the form.</summary>
     /// <param name="disabled">Items that an enableWhenExpression hides now.</param>
-    public static IReadOnlyList<ShownItem> Shown(FormAnswers answers, FormView view = FormView.Seen, IReadOnlySet<string>? disabled = null)
+    public static IReadOnlyList<ShownItem> Shown(
+        FormAnswers answers,
+        FormView view = FormView.Seen,
+        IReadOnlySet<string>? disabled = null
+    )
     {
         var walk = new Walk(answers, view, disabled);
-        foreach (var item in answers.Form.Items) walk.Visit(item, "", []);
+        foreach (var item in answers.Form.Items)
+            walk.Visit(item, "", []);
         return walk.Found;
     }
 
@@ -35,7 +42,11 @@ public static class FormFlow
         [.. Shown(answers, disabled: disabled).Where(s => s.Item.IsQuestion)];
 
     /// <summary>The first question without an answer after a place, or from the start; null when there is none left.</summary>
-    public static ShownItem? NextUnanswered(FormAnswers answers, Place? after = null, IReadOnlySet<string>? disabled = null)
+    public static ShownItem? NextUnanswered(
+        FormAnswers answers,
+        Place? after = null,
+        IReadOnlySet<string>? disabled = null
+    )
     {
         var questions = Questions(answers, disabled);
         var from = after is { } place ? questions.ToList().FindIndex(q => q.Place == place) + 1 : 0;
@@ -50,23 +61,34 @@ public static class FormFlow
 
         public void Visit(FormItem item, string outer, IReadOnlyList<FormItem> above)
         {
-            if (Found.Count >= MaxShown || (item.Hidden && view == FormView.Seen) || (view != FormView.All && !IsEnabled(item, outer))) return;
+            if (
+                Found.Count >= MaxShown
+                || (item.Hidden && view == FormView.Seen)
+                || (view != FormView.All && !IsEnabled(item, outer))
+            )
+                return;
             foreach (var repeat in answers.RepeatsWithin(item, outer))
             {
-                if (Found.Count >= MaxShown) return;
+                if (Found.Count >= MaxShown)
+                    return;
                 Found.Add(new ShownItem(new Place(item.LinkId, repeat), item, above));
-                if (item.Items.Count == 0) continue;
+                if (item.Items.Count == 0)
+                    continue;
                 IReadOnlyList<FormItem> under = [.. above, item];
-                foreach (var child in item.Items) Visit(child, repeat, under);
+                foreach (var child in item.Items)
+                    Visit(child, repeat, under);
             }
         }
 
         private bool IsEnabled(FormItem item, string repeat)
         {
-            if (disabled?.Contains(item.LinkId) == true) return false;
-            if (item.EnableWhen.Count == 0) return true;
+            if (disabled?.Contains(item.LinkId) == true)
+                return false;
+            if (item.EnableWhen.Count == 0)
+                return true;
             var place = new Place(item.LinkId, repeat);
-            if (_enabled.TryGetValue(place, out var known)) return known;
+            if (_enabled.TryGetValue(place, out var known))
+                return known;
             var holds = item.EnableAny
                 ? item.EnableWhen.Any(w => FormConditions.Holds(w, AnswersTo(w.Question, repeat)))
                 : item.EnableWhen.All(w => FormConditions.Holds(w, AnswersTo(w.Question, repeat)));
@@ -80,12 +102,16 @@ public static class FormFlow
             var depth = 0;
             for (var at = Parent(item); at is not null; at = Parent(at))
             {
-                if (!IsEnabled(at, from)) return [];
-                if (at is { Kind: ItemKind.Group, Repeats: true }) depth++;
+                if (!IsEnabled(at, from))
+                    return [];
+                if (at is { Kind: ItemKind.Group, Repeats: true })
+                    depth++;
             }
-            if (!IsEnabled(item, from)) return [];
+            if (!IsEnabled(item, from))
+                return [];
             var steps = from.Length == 0 ? [] : from.Split('.');
-            if (depth <= steps.Length) return answers.At(new Place(question, string.Join('.', steps.Take(depth))));
+            if (depth <= steps.Length)
+                return answers.At(new Place(question, string.Join('.', steps.Take(depth))));
             return [.. answers.Places.Where(p => p.LinkId == question).SelectMany(answers.At)];
         }
 

@@ -27,15 +27,20 @@ public sealed class Instruments
         All = [.. content.Files("instruments", "meaning.yaml").Select(file => Read(content, file))];
         _byId = All.ToDictionary(i => i.Id, StringComparer.OrdinalIgnoreCase);
         foreach (var instrument in All)
-            foreach (var rule in instrument.Meaning.Rules)
-                if (!_byRule.TryAdd(rule, instrument)) throw new ContentException($"instruments/{instrument.Id}/meaning.yaml", $"the rule {rule} belongs to another instrument too");
+        foreach (var rule in instrument.Meaning.Rules)
+            if (!_byRule.TryAdd(rule, instrument))
+                throw new ContentException(
+                    $"instruments/{instrument.Id}/meaning.yaml",
+                    $"the rule {rule} belongs to another instrument too"
+                );
     }
 
     /// <summary>In order of id.</summary>
     public IReadOnlyList<Instrument> All { get; }
 
     /// <summary>Those a person may be asked: their words are cleared.</summary>
-    public IEnumerable<Instrument> Offered => All.Where(i => i.Meaning is { IsCleared: true, Use: InstrumentUse.Asked });
+    public IEnumerable<Instrument> Offered =>
+        All.Where(i => i.Meaning is { IsCleared: true, Use: InstrumentUse.Asked });
 
     /// <summary>By id; null when there is none.</summary>
     public Instrument? Find(string id) => _byId.GetValueOrDefault(id);
@@ -43,7 +48,11 @@ public sealed class Instruments
     /// <summary>By the name of a rule, such as PHQ-9, or by id; with the rule meant.</summary>
     public (Instrument Instrument, string Rule)? FindRule(string name)
     {
-        if (_byRule.TryGetValue(name, out var instrument)) return (instrument, instrument.Meaning.Rules.First(r => r.Equals(name, StringComparison.OrdinalIgnoreCase)));
+        if (_byRule.TryGetValue(name, out var instrument))
+            return (
+                instrument,
+                instrument.Meaning.Rules.First(r => r.Equals(name, StringComparison.OrdinalIgnoreCase))
+            );
         return Find(name) is { Meaning.Rules: [var first, ..] } found ? (found, first) : null;
     }
 
@@ -51,8 +60,13 @@ public sealed class Instruments
     {
         var meaning = content.Read<Meaning>(file);
         var folder = file.Split('/')[^2];
-        if (meaning.Id != folder) throw new ContentException(file, $"its id is '{meaning.Id}', its folder '{folder}'");
-        return new Instrument(meaning.Id, meaning, new Lazy<Form>(() => ReadForm(content, $"instruments/{folder}/questionnaire.json")));
+        if (meaning.Id != folder)
+            throw new ContentException(file, $"its id is '{meaning.Id}', its folder '{folder}'");
+        return new Instrument(
+            meaning.Id,
+            meaning,
+            new Lazy<Form>(() => ReadForm(content, $"instruments/{folder}/questionnaire.json"))
+        );
     }
 
     private static Form ReadForm(ContentFolder content, string file)

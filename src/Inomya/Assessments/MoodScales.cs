@@ -38,11 +38,15 @@ internal static class MoodScales
 
     public static Scores Phq4(Answers answers, Meaning meaning)
     {
-        double? worry = Sums.IfAll(answers.Numbers(["gad1", "gad2"])), low = Sums.IfAll(answers.Numbers(["phq1", "phq2"]));
+        double? worry = Sums.IfAll(answers.Numbers(["gad1", "gad2"])),
+            low = Sums.IfAll(answers.Numbers(["phq1", "phq2"]));
         return new Scores
         {
-            { "GAD2", worry }, { "PHQ2", low }, { "total", worry + low },
-            { "GAD2_positive", AtLeast(worry, meaning.Number("gad2-positive")) }, { "PHQ2_positive", AtLeast(low, meaning.Number("phq2-positive")) },
+            { "GAD2", worry },
+            { "PHQ2", low },
+            { "total", worry + low },
+            { "GAD2_positive", AtLeast(worry, meaning.Number("gad2-positive")) },
+            { "PHQ2_positive", AtLeast(low, meaning.Number("phq2-positive")) },
             { Scores.Classification, meaning.Band("severity", worry + low) ?? Sums.NotScorable },
         };
     }
@@ -53,12 +57,20 @@ internal static class MoodScales
         var given = answers.Numbers(Sums.Items("q", items)).OfType<double>().ToList();
         var scorable = given.Count > 0 && items - given.Count <= meaning.Missing.Allow;
         total = scorable ? given.Sum() * items / given.Count : null;
-        return new Scores { { "total", total }, { "answered", given.Count }, { "imputed", scorable && given.Count < items } };
+        return new Scores
+        {
+            { "total", total },
+            { "answered", given.Count },
+            { "imputed", scorable && given.Count < items },
+        };
     }
 
     private static Scores Finish(Scores scores, double? total, Meaning meaning)
     {
-        scores.Add("screenPositive10", AtLeast(total is null ? null : Sums.HalfUp(total.Value), meaning.Number("screen-positive")));
+        scores.Add(
+            "screenPositive10",
+            AtLeast(total is null ? null : Sums.HalfUp(total.Value), meaning.Number("screen-positive"))
+        );
         scores.Add(Scores.Classification, meaning.Band("severity", total) ?? Sums.NotScorable);
         return scores;
     }

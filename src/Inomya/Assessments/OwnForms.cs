@@ -31,9 +31,15 @@ public static class OwnForms
     public static OwnForm Read(ReadOnlyMemory<byte> json)
     {
         var form = FormReader.Read(json);
-        if (!form.All.Any(i => i.IsQuestion)) throw new FormException("file", "it asks nothing");
+        if (!form.All.Any(i => i.IsQuestion))
+            throw new FormException("file", "it asks nothing");
         var title = form.Title ?? form.Url ?? form.All[0].Text ?? form.All[0].LinkId;
-        return new OwnForm { Title = title.Length <= MostTitle ? title : title[..MostTitle], Canonical = form.Canonical.Length == 0 ? null : form.Canonical, Json = Encoding.UTF8.GetString(json.Span) };
+        return new OwnForm
+        {
+            Title = title.Length <= MostTitle ? title : title[..MostTitle],
+            Canonical = form.Canonical.Length == 0 ? null : form.Canonical,
+            Json = Encoding.UTF8.GetString(json.Span),
+        };
     }
 
     /// <summary>The form as an instrument: it has no bands and no rules of ours, and its scores are its calculated items.</summary>
@@ -42,18 +48,49 @@ public static class OwnForms
     {
         var bytes = Encoding.UTF8.GetBytes(own.Json);
         var form = FormReader.Read(bytes);
-        var scores = form.All.Where(i => i is { Calculated: not null, Kind: ItemKind.Number or ItemKind.WholeNumber or ItemKind.Quantity }).Select((i, n) => new ScoreMeaning { Id = i.LinkId, Rule = Rule, Unit = i.Unit ?? "{score}", Main = n == 0 });
-        var meaning = new Meaning { Id = IdOf(own), Version = $"{form.Version}+{Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashShown]}", Licence = new LicenceNote { Text = TextStatus.ScoreOnly }, Scores = [.. scores] };
+        var scores = form
+            .All.Where(i =>
+                i is { Calculated: not null, Kind: ItemKind.Number or ItemKind.WholeNumber or ItemKind.Quantity }
+            )
+            .Select(
+                (i, n) =>
+                    new ScoreMeaning
+                    {
+                        Id = i.LinkId,
+                        Rule = Rule,
+                        Unit = i.Unit ?? "{score}",
+                        Main = n == 0,
+                    }
+            );
+        var meaning = new Meaning
+        {
+            Id = IdOf(own),
+            Version = $"{form.Version}+{Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashShown]}",
+            Licence = new LicenceNote { Text = TextStatus.ScoreOnly },
+            Scores = [.. scores],
+        };
         return new Instrument(meaning.Id, meaning, new Lazy<Form>(form));
     }
 
     /// <summary>The forms that may leave the machine in an export.</summary>
     /// <param name="settings">All of the person's settings.</param>
-    public static IReadOnlyList<OwnForm> Exportable(IEnumerable<OwnForm> forms, IReadOnlyDictionary<string, string> settings) => [.. forms.Where(f => MayLeave(f.Id, settings))];
+    public static IReadOnlyList<OwnForm> Exportable(
+        IEnumerable<OwnForm> forms,
+        IReadOnlyDictionary<string, string> settings
+    ) => [.. forms.Where(f => MayLeave(f.Id, settings))];
 
     /// <summary>The responses that may: all to shipped instruments, and those to own forms that may.</summary>
-    public static IReadOnlyList<Response> Exportable(IEnumerable<Response> responses, IReadOnlyDictionary<string, string> settings) =>
-        [.. responses.Where(r => !r.Instrument.StartsWith(Prefix, StringComparison.Ordinal) || (Guid.TryParse(r.Instrument[Prefix.Length..], out var form) && MayLeave(form, settings)))];
+    public static IReadOnlyList<Response> Exportable(
+        IEnumerable<Response> responses,
+        IReadOnlyDictionary<string, string> settings
+    ) =>
+        [
+            .. responses.Where(r =>
+                !r.Instrument.StartsWith(Prefix, StringComparison.Ordinal)
+                || (Guid.TryParse(r.Instrument[Prefix.Length..], out var form) && MayLeave(form, settings))
+            ),
+        ];
 
-    private static bool MayLeave(Guid form, IReadOnlyDictionary<string, string> settings) => settings.GetValueOrDefault(ExportSetting(form)) == "yes";
+    private static bool MayLeave(Guid form, IReadOnlyDictionary<string, string> settings) =>
+        settings.GetValueOrDefault(ExportSetting(form)) == "yes";
 }

@@ -11,7 +11,12 @@ internal static class PainScales
     {
         var sum = Sums.IfAll(answers.Numbers(PegItems));
         var mean = sum / PegItems.Length;
-        var scores = new Scores { { "sum", sum }, { "PEG", mean }, { "PEG_1dp", mean is null ? null : Sums.HalfUp(mean.Value * 10) / 10 } };
+        var scores = new Scores
+        {
+            { "sum", sum },
+            { "PEG", mean },
+            { "PEG_1dp", mean is null ? null : Sums.HalfUp(mean.Value * 10) / 10 },
+        };
         if (!PegItems.Any(i => answers.Has("baseline_" + i)))
         {
             scores.Add(Scores.Classification, sum is null ? Sums.NotScorable : "scored");
@@ -21,17 +26,30 @@ internal static class PainScales
         var responder = Improved(before, sum, meaning.Number("responder-percent"));
         scores.Add("percentChange", PercentChange(before, sum));
         scores.Add("responder30", responder);
-        scores.Add(Scores.Classification, sum is null ? Sums.NotScorable : responder switch { true => "responder", false => "non-responder", null => "scored" });
+        scores.Add(
+            Scores.Classification,
+            sum is null
+                ? Sums.NotScorable
+                : responder switch
+                {
+                    true => "responder",
+                    false => "non-responder",
+                    null => "scored",
+                }
+        );
         return scores;
     }
 
     /// <summary>Farrar et al. (2001), doi:10.1016/S0304-3959(01)00349-9; Dworkin et al. (2008), doi:10.1016/j.jpain.2007.09.005.</summary>
     public static Scores NrsChange(Answers answers, Meaning meaning)
     {
-        double? before = answers.Number("baseline"), after = answers.Number("followup"), change = after - before;
+        double? before = answers.Number("baseline"),
+            after = answers.Number("followup"),
+            change = after - before;
         return new Scores
         {
-            { "change", change }, { "percentChange", PercentChange(before, after) },
+            { "change", change },
+            { "percentChange", PercentChange(before, after) },
             { "responder30", Improved(before, after, meaning.Number("moderate-percent")) },
             { "responder50", Improved(before, after, meaning.Number("substantial-percent")) },
             { "pointsGe2", change is null ? null : change <= -meaning.Number("points") },
@@ -59,7 +77,8 @@ internal static class PainScales
         };
         return new Scores
         {
-            { "normalized", normalized }, { "responder", normalized is null ? null : normalized <= meaning.Number("responder") },
+            { "normalized", normalized },
+            { "responder", normalized is null ? null : normalized <= meaning.Number("responder") },
             { Scores.Classification, meaning.Band("improvement", normalized) ?? Sums.NotScorable },
         };
     }
@@ -68,21 +87,34 @@ internal static class PainScales
     /// <remarks>The same activities must be rated again: a dropped one leaves the change open (our rule).</remarks>
     public static Scores Psfs(Answers answers, Meaning meaning)
     {
-        IReadOnlyList<double?> before = answers.Numbers("baseline"), after = answers.Numbers("followup");
+        IReadOnlyList<double?> before = answers.Numbers("baseline"),
+            after = answers.Numbers("followup");
         var activities = Math.Max(before.Count, after.Count);
-        double? first = Mean(before, activities), again = Mean(after, activities), change = again - first;
-        var size = first is null ? Sums.NotScorable
+        double? first = Mean(before, activities),
+            again = Mean(after, activities),
+            change = again - first;
+        var size =
+            first is null ? Sums.NotScorable
             : !answers.Has("followup") ? "baseline-only"
             : meaning.Band("change", change) ?? Sums.NotScorable;
-        return new Scores { { "baselineMean", first }, { "followupMean", again }, { "change", change }, { Scores.Classification, size } };
+        return new Scores
+        {
+            { "baselineMean", first },
+            { "followupMean", again },
+            { "change", change },
+            { Scores.Classification, size },
+        };
     }
 
     private static double? Mean(IReadOnlyList<double?> values, int activities) =>
         values.Count == activities ? Sums.IfAll([.. values]) / activities : null;
 
-    private static double? PercentChange(double? before, double? after) => before > 0 ? 100 * (after - before) / before : null;
+    private static double? PercentChange(double? before, double? after) =>
+        before > 0 ? 100 * (after - before) / before : null;
 
     /// <summary>Fell by at least so many percent; compared without dividing, so that 10 → 7 is 30 percent exactly.</summary>
     private static bool? Improved(double? before, double? after, double percent) =>
-        before > 0 && after is not null ? Sums.Tidy(100 * (before.Value - after.Value)) >= Sums.Tidy(percent * before.Value) : null;
+        before > 0 && after is not null
+            ? Sums.Tidy(100 * (before.Value - after.Value)) >= Sums.Tidy(percent * before.Value)
+            : null;
 }

@@ -14,8 +14,13 @@ internal static class PhysicalTests
         bool? below = score is null || cutoff is null ? null : score < cutoff;
         return new Scores
         {
-            { "score", score }, { "cutoff", cutoff }, { "belowAverage", below },
-            { Scores.Classification, score is null ? Sums.NotScorable : Against(below, "below-average", "average-or-above") },
+            { "score", score },
+            { "cutoff", cutoff },
+            { "belowAverage", below },
+            {
+                Scores.Classification,
+                score is null ? Sums.NotScorable : Against(below, "below-average", "average-or-above")
+            },
         };
     }
 
@@ -27,25 +32,42 @@ internal static class PhysicalTests
         bool? worse = seconds is null || cutoff is null ? null : seconds > cutoff;
         return new Scores
         {
-            { "cutoff", cutoff }, { "worseThanAverage", worse }, { "over15s", seconds is null ? null : seconds > meaning.Number("falls-seconds") },
-            { Scores.Classification, seconds is null ? Sums.NotScorable : Against(worse, "worse-than-average", "average-or-better") },
+            { "cutoff", cutoff },
+            { "worseThanAverage", worse },
+            { "over15s", seconds is null ? null : seconds > meaning.Number("falls-seconds") },
+            {
+                Scores.Classification,
+                seconds is null ? Sums.NotScorable : Against(worse, "worse-than-average", "average-or-better")
+            },
         };
     }
 
     /// <summary>Enright and Sherrill (1998): metres from height in cm, weight in kg, age in years.</summary>
     public static Scores SixMinuteWalk(Answers answers, Meaning meaning)
     {
-        var predicted = answers.Word("sex") is "female" or "male" ? Predicted(answers, meaning, answers.Word("sex")!) : null;
+        var predicted = answers.Word("sex") is "female" or "male"
+            ? Predicted(answers, meaning, answers.Word("sex")!)
+            : null;
         var percent = predicted > 0 ? 100 * answers.Number("distance_m") / predicted : null;
         return new Scores
         {
-            { "predicted", predicted }, { "percentPredicted", percent }, { Scores.Classification, percent is null ? Sums.NotScorable : "scored" },
+            { "predicted", predicted },
+            { "percentPredicted", percent },
+            { Scores.Classification, percent is null ? Sums.NotScorable : "scored" },
         };
     }
 
     private static double? Predicted(Answers answers, Meaning meaning, string sex) =>
-        meaning.Number($"{sex}-height") * answers.Number("height_cm") + meaning.Number($"{sex}-weight") * answers.Number("weight_kg")
-        + meaning.Number($"{sex}-age") * answers.Number("age") + meaning.Number($"{sex}-constant");
+        meaning.Number($"{sex}-height") * answers.Number("height_cm")
+        + meaning.Number($"{sex}-weight") * answers.Number("weight_kg")
+        + meaning.Number($"{sex}-age") * answers.Number("age")
+        + meaning.Number($"{sex}-constant");
 
-    private static string Against(bool? bad, string yes, string no) => bad switch { true => yes, false => no, null => NoNorm };
+    private static string Against(bool? bad, string yes, string no) =>
+        bad switch
+        {
+            true => yes,
+            false => no,
+            null => NoNorm,
+        };
 }

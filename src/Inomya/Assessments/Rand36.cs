@@ -11,21 +11,33 @@ internal static class Rand36
     private sealed record Recoding(int Steps, bool FirstIsBest);
 
     private static readonly Dictionary<int, Recoding> Items = Recodings(
-        (new(5, true), [1, 2, 20, 22, 34, 36]), (new(3, false), [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]), (new(2, false), [13, 14, 15, 16, 17, 18, 19]),
-        (new(6, true), [21, 23, 26, 27, 30]), (new(6, false), [24, 25, 28, 29, 31]), (new(5, false), [32, 33, 35]));
+        (new(5, true), [1, 2, 20, 22, 34, 36]),
+        (new(3, false), [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
+        (new(2, false), [13, 14, 15, 16, 17, 18, 19]),
+        (new(6, true), [21, 23, 26, 27, 30]),
+        (new(6, false), [24, 25, 28, 29, 31]),
+        (new(5, false), [32, 33, 35])
+    );
 
     private static readonly (string Name, int[] Items)[] Scales =
     [
-        ("physicalFunctioning", [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]), ("rolePhysical", [13, 14, 15, 16]), ("roleEmotional", [17, 18, 19]),
-        ("energyFatigue", [23, 27, 29, 31]), ("emotionalWellbeing", [24, 25, 26, 28, 30]), ("socialFunctioning", [20, 32]),
-        ("pain", [21, 22]), ("generalHealth", [1, 33, 34, 35, 36]), ("healthChange", [2]),
+        ("physicalFunctioning", [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
+        ("rolePhysical", [13, 14, 15, 16]),
+        ("roleEmotional", [17, 18, 19]),
+        ("energyFatigue", [23, 27, 29, 31]),
+        ("emotionalWellbeing", [24, 25, 26, 28, 30]),
+        ("socialFunctioning", [20, 32]),
+        ("pain", [21, 22]),
+        ("generalHealth", [1, 33, 34, 35, 36]),
+        ("healthChange", [2]),
     ];
 
     public static Scores Score(Answers answers, Meaning meaning)
     {
         var scores = new Scores();
         var all = Array.ConvertAll(Scales, scale => Mean(answers, meaning, scale.Items));
-        for (var i = 0; i < all.Length; i++) scores.Add(Scales[i].Name, all[i]);
+        for (var i = 0; i < all.Length; i++)
+            scores.Add(Scales[i].Name, all[i]);
         scores.Add(Scores.Classification, FunctionScales.Completeness(all));
         return scores;
     }
@@ -38,7 +50,8 @@ internal static class Rand36
 
     private static double? Recoded(Answers answers, Meaning meaning, int item)
     {
-        if (answers.Number($"q{item}") is not { } step) return null;
+        if (answers.Number($"q{item}") is not { } step)
+            return null;
         var (steps, firstIsBest) = Items[item];
         return meaning.Number("top") * (firstIsBest ? steps - step : step - 1) / (steps - 1);
     }

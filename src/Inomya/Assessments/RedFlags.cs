@@ -3,7 +3,12 @@ using Inomya.Content;
 namespace Inomya.Assessments;
 
 /// <summary>How soon someone should be seen, the soonest last.</summary>
-public enum Urgency { TwoWeeks, Today, Now }
+public enum Urgency
+{
+    TwoWeeks,
+    Today,
+    Now,
+}
 
 /// <summary>A warning sign that was answered with yes.</summary>
 /// <param name="Id">Words: red-flag.ID.do and, where <paramref name="WhyIsChecked"/>, red-flag.ID.why.</param>
@@ -22,19 +27,33 @@ public sealed class RedFlags
 
     /// <summary>The questions in order: "ID", and after a yes to it "ID.MORE".</summary>
     public IReadOnlyList<string> Questions(IReadOnlyDictionary<string, bool> answers) =>
-        [.. _flags.SelectMany(f => answers.GetValueOrDefault(f.Id) ? f.More.Select(m => $"{f.Id}.{m.Id}").Prepend(f.Id) : [f.Id])];
+        [
+            .. _flags.SelectMany(f =>
+                answers.GetValueOrDefault(f.Id) ? f.More.Select(m => $"{f.Id}.{m.Id}").Prepend(f.Id) : [f.Id]
+            ),
+        ];
 
     /// <summary>What was raised, the most urgent first.</summary>
     /// <param name="answers">By question; a question that is not there was not answered.</param>
     public IReadOnlyList<RaisedFlag> Raised(IReadOnlyDictionary<string, bool> answers) =>
-        [.. _flags.Where(f => answers.GetValueOrDefault(f.Id)).Select(f => Raise(f, answers)).OrderByDescending(f => f.Urgency)];
+        [
+            .. _flags
+                .Where(f => answers.GetValueOrDefault(f.Id))
+                .Select(f => Raise(f, answers))
+                .OrderByDescending(f => f.Urgency),
+        ];
 
     /// <summary>One answer calls for help now: ask nothing more, show what to do first.</summary>
-    public bool MustStop(IReadOnlyDictionary<string, bool> answers) => Raised(answers) is [{ Urgency: Urgency.Now }, ..];
+    public bool MustStop(IReadOnlyDictionary<string, bool> answers) =>
+        Raised(answers) is [{ Urgency: Urgency.Now }, ..];
 
     private static RaisedFlag Raise(FlagRow flag, IReadOnlyDictionary<string, bool> answers)
     {
-        var urgency = flag.More.Where(m => answers.GetValueOrDefault($"{flag.Id}.{m.Id}")).Select(m => m.Level).Append(flag.Level).Max();
+        var urgency = flag
+            .More.Where(m => answers.GetValueOrDefault($"{flag.Id}.{m.Id}"))
+            .Select(m => m.Level)
+            .Append(flag.Level)
+            .Max();
         return new RaisedFlag(flag.Id, urgency, flag.Show, flag.Verified != "memory");
     }
 

@@ -10,17 +10,27 @@ public static class ResponseJson
     /// <param name="completed">Otherwise it is in progress.</param>
     /// <param name="authored">When it was given, as FHIR writes an instant with its offset; null where that is not known.</param>
     /// <param name="all">With the answers that count for nothing now, so that they can be taken up again; never for sending out.</param>
-    public static string Write(FormAnswers answers, bool completed, string? authored = null, bool all = false, IReadOnlySet<string>? disabled = null)
+    public static string Write(
+        FormAnswers answers,
+        bool completed,
+        string? authored = null,
+        bool all = false,
+        IReadOnlySet<string>? disabled = null
+    )
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
             json.WriteString("resourceType", "QuestionnaireResponse");
-            if (answers.Form.Canonical.Length > 0) json.WriteString("questionnaire", answers.Form.Canonical);
+            if (answers.Form.Canonical.Length > 0)
+                json.WriteString("questionnaire", answers.Form.Canonical);
             json.WriteString("status", completed ? "completed" : "in-progress");
-            if (authored is not null) json.WriteString("authored", authored);
-            var shown = all ? null : FormFlow.Shown(answers, FormView.Enabled, disabled).Select(s => s.Place).ToHashSet();
+            if (authored is not null)
+                json.WriteString("authored", authored);
+            var shown = all
+                ? null
+                : FormFlow.Shown(answers, FormView.Enabled, disabled).Select(s => s.Place).ToHashSet();
             WriteItems(json, answers, answers.Form.Items, "", shown, all ? answers.Vanished : []);
             json.WriteEndObject();
         }
@@ -28,36 +38,56 @@ public static class ResponseJson
     }
 
     private static void WriteItems(
-        Utf8JsonWriter json, FormAnswers answers, IReadOnlyList<FormItem> items, string outer, HashSet<Place>? shown, IReadOnlyList<string> vanished)
+        Utf8JsonWriter json,
+        FormAnswers answers,
+        IReadOnlyList<FormItem> items,
+        string outer,
+        HashSet<Place>? shown,
+        IReadOnlyList<string> vanished
+    )
     {
         var open = false;
         foreach (var item in items)
-            foreach (var repeat in answers.RepeatsWithin(item, outer))
-            {
-                var place = new Place(item.LinkId, repeat);
-                if (item.Kind == ItemKind.Display || (shown is not null && !shown.Contains(place)) || !HasAnswer(answers, item, repeat)) continue;
-                Open();
-                json.WriteStartObject();
-                json.WriteString("linkId", item.LinkId);
-                if (item.Text is not null) json.WriteString("text", item.Text);
-                WriteAnswers(json, answers, item, place, shown);
-                json.WriteEndObject();
-            }
+        foreach (var repeat in answers.RepeatsWithin(item, outer))
+        {
+            var place = new Place(item.LinkId, repeat);
+            if (
+                item.Kind == ItemKind.Display
+                || (shown is not null && !shown.Contains(place))
+                || !HasAnswer(answers, item, repeat)
+            )
+                continue;
+            Open();
+            json.WriteStartObject();
+            json.WriteString("linkId", item.LinkId);
+            if (item.Text is not null)
+                json.WriteString("text", item.Text);
+            WriteAnswers(json, answers, item, place, shown);
+            json.WriteEndObject();
+        }
         foreach (var raw in vanished)
         {
             Open();
             json.WriteRawValue(raw);
         }
-        if (open) json.WriteEndArray();
+        if (open)
+            json.WriteEndArray();
 
         void Open()
         {
-            if (!open) json.WriteStartArray("item");
+            if (!open)
+                json.WriteStartArray("item");
             open = true;
         }
     }
 
-    private static void WriteAnswers(Utf8JsonWriter json, FormAnswers answers, FormItem item, Place place, HashSet<Place>? shown)
+    private static void WriteAnswers(
+        Utf8JsonWriter json,
+        FormAnswers answers,
+        FormItem item,
+        Place place,
+        HashSet<Place>? shown
+    )
     {
         if (item.Kind == ItemKind.Group)
         {
@@ -71,7 +101,8 @@ public static class ResponseJson
             json.WriteStartObject();
             AnswerJson.Write(json, value);
             // items under a question hang on its first answer: R4 repeats them with each, a person answers them once
-            if (at == 0 && item.Items.Count > 0) WriteItems(json, answers, item.Items, place.Repeat, shown, []);
+            if (at == 0 && item.Items.Count > 0)
+                WriteItems(json, answers, item.Items, place.Repeat, shown, []);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -80,7 +111,7 @@ public static class ResponseJson
     private static bool HasAnswer(FormAnswers answers, FormItem item, string repeat) =>
         item.Kind == ItemKind.Group
             ? item.Repeats && answers.RepeatsOf(new Place(item.LinkId, Outer(repeat))) > 1
-              || item.Items.Any(child => answers.RepeatsWithin(child, repeat).Any(r => HasAnswer(answers, child, r)))
+                || item.Items.Any(child => answers.RepeatsWithin(child, repeat).Any(r => HasAnswer(answers, child, r)))
             : answers.At(new Place(item.LinkId, repeat)).Count > 0;
 
     private static string Outer(string repeat) => repeat.LastIndexOf('.') is > 0 and var dot ? repeat[..dot] : "";
@@ -89,11 +120,18 @@ public static class ResponseJson
     /// <exception cref="FormException">It is no QuestionnaireResponse.</exception>
     public static FormAnswers Read(Form form, string json)
     {
-        if (json.Length > FormReader.MaxBytes) throw new FormException("file", "the response is too large");
+        if (json.Length > FormReader.MaxBytes)
+            throw new FormException("file", "the response is too large");
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 2 * FormReader.MaxDepth });
-            if (document.RootElement.ValueKind != JsonValueKind.Object || FormReader.Text(document.RootElement, "resourceType") != "QuestionnaireResponse")
+            using var document = JsonDocument.Parse(
+                json,
+                new JsonDocumentOptions { MaxDepth = 2 * FormReader.MaxDepth }
+            );
+            if (
+                document.RootElement.ValueKind != JsonValueKind.Object
+                || FormReader.Text(document.RootElement, "resourceType") != "QuestionnaireResponse"
+            )
                 throw new FormException("file", "this is not a FHIR QuestionnaireResponse");
             var answers = new FormAnswers(form);
             ReadItems(answers, document.RootElement, "");
@@ -120,7 +158,8 @@ public static class ResponseJson
             if (item is { Kind: ItemKind.Group, Repeats: true })
             {
                 var n = times[id] = times.GetValueOrDefault(id) + 1;
-                if (n > FormAnswers.MaxRepeats) throw new FormException(id, $"repeated more than {FormAnswers.MaxRepeats} times");
+                if (n > FormAnswers.MaxRepeats)
+                    throw new FormException(id, $"repeated more than {FormAnswers.MaxRepeats} times");
                 answers.Repeat(new Place(id, outer), n);
                 repeat = outer.Length == 0 ? $"{n - 1}" : $"{outer}.{n - 1}";
             }
@@ -133,15 +172,23 @@ public static class ResponseJson
         var values = new List<AnswerValue>();
         foreach (var answer in FormReader.Array(entry, "answer"))
         {
-            if (AnswerJson.Read(answer) is { } value) values.Add(WithWeight(item, value));
+            if (AnswerJson.Read(answer) is { } value)
+                values.Add(WithWeight(item, value));
             ReadItems(answers, answer, repeat);
         }
-        if (values.Count > 0) answers.Set(new Place(item.LinkId, repeat), values);
+        if (values.Count > 0)
+            answers.Set(new Place(item.LinkId, repeat), values);
         ReadItems(answers, entry, repeat);
     }
 
     /// <summary>An answer seldom carries the weight of its option; the form does.</summary>
     private static AnswerValue WithWeight(FormItem item, AnswerValue value) =>
-        value is ChoiceAnswer { Weight: null } choice && item.Options.FirstOrDefault(o => o.Value is ChoiceAnswer c && c.Is(choice))?.Value is ChoiceAnswer { Weight: { } weight }
-            ? choice with { Weight = weight } : value;
+        value is ChoiceAnswer { Weight: null } choice
+        && item.Options.FirstOrDefault(o => o.Value is ChoiceAnswer c && c.Is(choice))?.Value
+            is ChoiceAnswer { Weight: { } weight }
+            ? choice with
+            {
+                Weight = weight,
+            }
+            : value;
 }

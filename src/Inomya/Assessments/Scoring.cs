@@ -4,7 +4,9 @@ namespace Inomya.Assessments;
 /// <remarks>The same scores come from the FHIRPath in questionnaire.json; both must agree on every test vector.</remarks>
 public static class Scoring
 {
-    private static readonly Dictionary<string, Func<Answers, Meaning, Scores>> ByName = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<Answers, Meaning, Scores>> ByName = new(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
         ["ACR2016"] = FibromyalgiaSurvey.Acr2016,
         ["ACR2011-FS"] = FibromyalgiaSurvey.Acr2011,
@@ -37,5 +39,7 @@ public static class Scoring
     /// <exception cref="KeyNotFoundException">There is no such rule.</exception>
     /// <exception cref="Content.ContentException">The content lacks a number that the rule needs.</exception>
     public static Scores Score(string rule, Answers answers, Meaning meaning) =>
-        ByName.TryGetValue(rule, out var score) ? score(answers, meaning) : throw new KeyNotFoundException($"There is no scoring rule '{rule}'.");
+        ByName.TryGetValue(rule, out var score)
+            ? score(answers, meaning)
+            : throw new KeyNotFoundException($"There is no scoring rule '{rule}'.");
 }

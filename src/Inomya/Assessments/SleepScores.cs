@@ -13,20 +13,35 @@ internal static class SleepScores
     /// </remarks>
     public static Scores Diary(Answers answers, Meaning meaning)
     {
-        double? bed = answers.MinuteOfDay("got_into_bed"), tried = answers.MinuteOfDay("tried_to_sleep"),
-            woke = answers.MinuteOfDay("final_awakening"), rose = answers.MinuteOfDay("got_out_of_bed");
+        double? bed = answers.MinuteOfDay("got_into_bed"),
+            tried = answers.MinuteOfDay("tried_to_sleep"),
+            woke = answers.MinuteOfDay("final_awakening"),
+            rose = answers.MinuteOfDay("got_out_of_bed");
         var onset = answers.Number("sol_min");
         var awake = answers.Number("waso_min") ?? (answers.Number("awakenings") == 0 ? 0 : null);
-        double? inBed = Between(bed, rose), lying = Between(woke, rose), asleep = Between(tried, woke) - onset - awake;
+        double? inBed = Between(bed, rose),
+            lying = Between(woke, rose),
+            asleep = Between(tried, woke) - onset - awake;
         var invalid = asleep < 0 || asleep > inBed;
-        if (invalid) asleep = null;
+        if (invalid)
+            asleep = null;
         var span = onset + asleep + awake + answers.Number("tasafa_min");
-        double? efficiency = Percent(asleep, inBed), alternative = Percent(asleep, span);
+        double? efficiency = Percent(asleep, inBed),
+            alternative = Percent(asleep, span);
         return new Scores
         {
-            { "SOL", onset }, { "WASO", awake }, { "TIB", inBed }, { "TST", asleep }, { "terminalWake", lying },
-            { "SE", efficiency }, { "DSE", span }, { "SE_DSE", alternative },
-            { Scores.Classification, invalid ? "invalid-entry" : meaning.Band("efficiency", efficiency) ?? Sums.NotScorable },
+            { "SOL", onset },
+            { "WASO", awake },
+            { "TIB", inBed },
+            { "TST", asleep },
+            { "terminalWake", lying },
+            { "SE", efficiency },
+            { "DSE", span },
+            { "SE_DSE", alternative },
+            {
+                Scores.Classification,
+                invalid ? "invalid-entry" : meaning.Band("efficiency", efficiency) ?? Sums.NotScorable
+            },
         };
     }
 
@@ -48,18 +63,22 @@ internal static class SleepScores
             if (day is not null && (day.Length != epochs || day.Any(c => c is not ('0' or '1' or 'x'))))
                 throw new FormatException($"days: '{day}' is not {epochs} signs 0, 1 or x.");
 
-        int compared = 0, agreeing = 0;
+        int compared = 0,
+            agreeing = 0;
         for (var d = 1; d < days.Count; d++)
-            for (var e = 0; e < epochs; e++)
-                if (days[d - 1] is { } before && days[d] is { } after && before[e] != 'x' && after[e] != 'x')
-                {
-                    compared++;
-                    if (before[e] == after[e]) agreeing++;
-                }
+        for (var e = 0; e < epochs; e++)
+            if (days[d - 1] is { } before && days[d] is { } after && before[e] != 'x' && after[e] != 'x')
+            {
+                compared++;
+                if (before[e] == after[e])
+                    agreeing++;
+            }
         double? index = compared == 0 ? null : -100 + 200.0 * agreeing / compared;
         return new Scores
         {
-            { "comparedPairs", compared }, { "agreeingPairs", agreeing }, { "SRI", index },
+            { "comparedPairs", compared },
+            { "agreeingPairs", agreeing },
+            { "SRI", index },
             { Scores.Classification, index is null ? Sums.NotScorable : "scored" },
         };
     }

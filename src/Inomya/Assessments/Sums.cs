@@ -13,20 +13,24 @@ internal static class Sums
     public static double HalfUp(double value) => Math.Floor(Tidy(value) + 0.5);
 
     /// <summary>The sum; null when one of them was not answered, or there is none.</summary>
-    public static double? IfAll(IReadOnlyCollection<double?> values) => values.Count == 0 || values.Any(v => v is null) ? null : values.Sum();
+    public static double? IfAll(IReadOnlyCollection<double?> values) =>
+        values.Count == 0 || values.Any(v => v is null) ? null : values.Sum();
 
     /// <summary>How many are yes; null when one of them was not answered.</summary>
-    public static double? CountIfAll(IReadOnlyCollection<bool?> values) => values.Any(v => v is null) ? null : values.Count(v => v == true);
+    public static double? CountIfAll(IReadOnlyCollection<bool?> values) =>
+        values.Any(v => v is null) ? null : values.Count(v => v == true);
 
     /// <summary>At least so many are yes: decided as soon as the unanswered ones cannot change it, otherwise null.</summary>
     public static bool? AtLeast(double least, IReadOnlyCollection<bool?> values)
     {
         var yes = values.Count(v => v == true);
-        if (yes >= least) return true;
+        if (yes >= least)
+            return true;
         return yes + values.Count(v => v is null) < least ? false : null;
     }
 
-    public static double?[] Numbers(this Answers answers, IEnumerable<string> items) => [.. items.Select(answers.Number)];
+    public static double?[] Numbers(this Answers answers, IEnumerable<string> items) =>
+        [.. items.Select(answers.Number)];
 
     public static bool?[] YesNos(this Answers answers, IEnumerable<string> items) => [.. items.Select(answers.YesNo)];
 
@@ -34,7 +38,13 @@ internal static class Sums
     public static IEnumerable<string> Items(string prefix, int n) => Enumerable.Range(1, n).Select(i => $"{prefix}{i}");
 
     /// <summary>"criteria-met", "criteria-not-met", or "indeterminate" when an answer that decides is missing.</summary>
-    public static string Criteria(bool? met) => met switch { true => "criteria-met", false => "criteria-not-met", null => "indeterminate" };
+    public static string Criteria(bool? met) =>
+        met switch
+        {
+            true => "criteria-met",
+            false => "criteria-not-met",
+            null => "indeterminate",
+        };
 
     public const string NotScorable = "not-scorable";
 }

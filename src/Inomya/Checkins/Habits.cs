@@ -33,7 +33,10 @@ public sealed class Habits
 
     /// <summary>The answer that was given each of the last times; null when they differed or were too few.</summary>
     public double? Steady(string measure) =>
-        _answers.GetValueOrDefault(measure) is { Count: >= SameInARow } all && all.TakeLast(SameInARow).Distinct().Count() == 1 ? all[^1] : null;
+        _answers.GetValueOrDefault(measure) is { Count: >= SameInARow } all
+        && all.TakeLast(SameInARow).Distinct().Count() == 1
+            ? all[^1]
+            : null;
 
     /// <summary>The question was on offer at each of the last check-ins and left empty.</summary>
     public bool IsLeftEmpty(string measure) =>
@@ -41,6 +44,16 @@ public sealed class Habits
 
     /// <summary>The answers given most often, in order of size; among equals those given last. Empty when it was hardly ever answered.</summary>
     public IReadOnlyList<double> Likely(string measure) =>
-        _answers.GetValueOrDefault(measure) is not { Count: >= SameInARow } all ? []
-        : [.. all.Select((value, i) => (value, i)).GroupBy(v => v.value).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Max(v => v.i)).Take(Offered).Select(g => g.Key).Order()];
+        _answers.GetValueOrDefault(measure) is not { Count: >= SameInARow } all
+            ? []
+            :
+            [
+                .. all.Select((value, i) => (value, i))
+                    .GroupBy(v => v.value)
+                    .OrderByDescending(g => g.Count())
+                    .ThenByDescending(g => g.Max(v => v.i))
+                    .Take(Offered)
+                    .Select(g => g.Key)
+                    .Order(),
+            ];
 }

@@ -16,13 +16,23 @@ public static class Moment
     /// <exception cref="ArgumentException">The value cannot be recorded; ask <see cref="Measure.Refuses(double)"/> first.</exception>
     public static Draft Draft(Journal journal, Measure measure, double value, string? key, Instant? at = null)
     {
-        if (measure.Refuses(value) is { } why) throw new ArgumentException($"{measure.Id}: {why}", nameof(value));
+        if (measure.Refuses(value) is { } why)
+            throw new ArgumentException($"{measure.Id}: {why}", nameof(value));
         var then = at ?? journal.Now;
         var day = journal.Days.DayOf(then);
-        return new Draft("moment", key, day).Add(new Entry
-        {
-            Measure = measure.Id, Value = value, Unit = measure.Unit, ScaleLow = measure.Scale?.Low, ScaleTop = measure.Scale?.Top,
-            Day = day, At = then, Zone = journal.Days.ZoneAt(then).Id, Source = Source,
-        });
+        return new Draft("moment", key, day).Add(
+            new Entry
+            {
+                Measure = measure.Id,
+                Value = value,
+                Unit = measure.Unit,
+                ScaleLow = measure.Scale?.Low,
+                ScaleTop = measure.Scale?.Top,
+                Day = day,
+                At = then,
+                Zone = journal.Days.ZoneAt(then).Id,
+                Source = Source,
+            }
+        );
     }
 }

@@ -7,13 +7,18 @@ namespace Inomya.Checkins;
 public static class Rhythm
 {
     /// <summary>The setting: "daily" or "weekly".</summary>
-    public const string Setting = "rhythm", Daily = "daily", Weekly = "weekly";
+    public const string Setting = "rhythm",
+        Daily = "daily",
+        Weekly = "weekly";
 
     private const int DaysBetween = 7;
 
-    public static string Of(IReadOnlyDictionary<string, string> settings) => settings.GetValueOrDefault(Setting) == Weekly ? Weekly : Daily;
+    public static string Of(IReadOnlyDictionary<string, string> settings) =>
+        settings.GetValueOrDefault(Setting) == Weekly ? Weekly : Daily;
 
     /// <summary>The next day on which the person is asked; null when that is this day or was before. Anyone may record any day at any time.</summary>
     public static LocalDate? NextAsked(DayRead read) =>
-        Of(read.Settings) == Weekly && Checkin.LastBefore(read, DaysBetween - 1) is { } last ? last.Day.PlusDays(DaysBetween) : null;
+        Of(read.Settings) == Weekly && Checkin.LastBefore(read, DaysBetween - 1) is { } last
+            ? last.Day.PlusDays(DaysBetween)
+            : null;
 }

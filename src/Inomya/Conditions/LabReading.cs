@@ -16,9 +16,11 @@ internal static class LabReading
     /// <summary>Does a text name the test?</summary>
     public static bool IsNamedIn(this ConditionTest test, string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return false;
+        if (string.IsNullOrWhiteSpace(text))
+            return false;
         var words = PlainWords.Of(text);
-        return !test.Not.Any(n => PlainWords.Contain(words, PlainWords.Of(n))) && test.Names.Any(n => PlainWords.Contain(words, PlainWords.Of(n)));
+        return !test.Not.Any(n => PlainWords.Contain(words, PlainWords.Of(n)))
+            && test.Names.Any(n => PlainWords.Contain(words, PlainWords.Of(n)));
     }
 
     /// <summary>Does the result lie there? Only the laboratory's own range and its words count; without them nothing can be told, so no.</summary>
@@ -35,7 +37,8 @@ internal static class LabReading
 
     private static bool IsPositive(this LookAlikes content, string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return false;
+        if (string.IsNullOrWhiteSpace(text))
+            return false;
         var words = PlainWords.Of(text);
         bool Has(IReadOnlyList<string> some) => some.Any(w => PlainWords.Contain(words, PlainWords.Of(w)));
         return !Has(content.NegativeWords) && Has(content.PositiveWords);

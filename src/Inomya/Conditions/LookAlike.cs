@@ -8,7 +8,13 @@ namespace Inomya.Conditions;
 /// <param name="Clues">What speaks for it; only what was seen in a source, or is a rule of this project that says so.</param>
 /// <param name="Tests">What tells it apart; only what was seen in a source.</param>
 public sealed record LookAlike(
-    string Id, string Group, string See, IReadOnlyList<Clue> Clues, IReadOnlyList<ConditionTest> Tests, IReadOnlyList<ContentSource> Sources);
+    string Id,
+    string Group,
+    string See,
+    IReadOnlyList<Clue> Clues,
+    IReadOnlyList<ConditionTest> Tests,
+    IReadOnlyList<ContentSource> Sources
+);
 
 /// <summary>One thing that speaks for a look-alike: a rule over what the person recorded. One of its kinds is given.</summary>
 public sealed class Clue
@@ -48,7 +54,12 @@ public sealed class Clue
 }
 
 /// <summary>Where a result must lie to speak for something.</summary>
-public enum LabSide { High, Low, Positive }
+public enum LabSide
+{
+    High,
+    Low,
+    Positive,
+}
 
 /// <summary>A test that tells look-alikes apart, and how to know it in what was recorded. Words: test.ID.</summary>
 public sealed class ConditionTest
@@ -72,4 +83,10 @@ public sealed class ConditionTest
     public List<string> Instruments { get; init; } = [];
 }
 
-public enum TestKind { Lab, Imaging, Examination, Questionnaire }
+public enum TestKind
+{
+    Lab,
+    Imaging,
+    Examination,
+    Questionnaire,
+}

@@ -11,12 +11,16 @@ public enum LookAlikeStanding
 {
     /// <summary>The person wants to ask, or what was reported is worth asking about.</summary>
     Ask,
+
     /// <summary>Nothing was tested and nothing is worth asking about yet.</summary>
     NotLookedAt,
+
     /// <summary>Some test was done; nobody has said that it is ruled out.</summary>
     Tested,
+
     /// <summary>The person was told that they have it.</summary>
     Known,
+
     /// <summary>The person was told that they do not have it.</summary>
     RuledOut,
 }
@@ -41,17 +45,29 @@ public sealed record TestStanding(ConditionTest Test, IReadOnlyList<TestHad> Had
 /// <param name="Mark">What the person said about it; null when nothing.</param>
 /// <param name="NewSince">Something that speaks for it was recorded after it was ruled out.</param>
 public sealed record LookAlikeReview(
-    LookAlike Of, LookAlikeStanding Standing, IReadOnlyList<Evidence> Speaks, IReadOnlyList<TestStanding> Tests, Mark? Mark, bool NewSince)
+    LookAlike Of,
+    LookAlikeStanding Standing,
+    IReadOnlyList<Evidence> Speaks,
+    IReadOnlyList<TestStanding> Tests,
+    Mark? Mark,
+    bool NewSince
+)
 {
     /// <summary>Without a strong clue, this many are worth asking about (a rule of this project).</summary>
     private const int EnoughClues = 2;
 
     /// <summary>Every look-alike: what to ask about first, the soonest first, and what is ruled out last.</summary>
     public static IReadOnlyList<LookAlikeReview> All(LookAlikes content, Reported reported) =>
-        [.. content.All.Select(c => Of_(content, c, reported)).OrderBy(r => r.Standing).ThenBy(r => r.Standing is LookAlikeStanding.Ask ? Soonness(r.Of.See) : 0)];
+        [
+            .. content
+                .All.Select(c => Of_(content, c, reported))
+                .OrderBy(r => r.Standing)
+                .ThenBy(r => r.Standing is LookAlikeStanding.Ask ? Soonness(r.Of.See) : 0),
+        ];
 
     /// <summary>One look-alike.</summary>
-    public static LookAlikeReview One(LookAlikes content, LookAlike of, Reported reported) => Of_(content, of, reported);
+    public static LookAlikeReview One(LookAlikes content, LookAlike of, Reported reported) =>
+        Of_(content, of, reported);
 
     private static LookAlikeReview Of_(LookAlikes content, LookAlike of, Reported reported)
     {
@@ -66,65 +82,109 @@ public sealed record LookAlikeReview(
             _ when speaks.Any(s => s.Clue.Strong) || speaks.Count >= EnoughClues => LookAlikeStanding.Ask,
             _ => tests.Any(t => t.Had.Count > 0) ? LookAlikeStanding.Tested : LookAlikeStanding.NotLookedAt,
         };
-        var since = standing == LookAlikeStanding.RuledOut ? PartialDay.EndOf(mark!.When) ?? mark.Day : (LocalDate?)null;
+        var since =
+            standing == LookAlikeStanding.RuledOut ? PartialDay.EndOf(mark!.When) ?? mark.Day : (LocalDate?)null;
         return new LookAlikeReview(of, standing, speaks, tests, mark, speaks.Any(s => s.Day > since));
     }
 
-    private static int Soonness(string see) => see switch { "week" => 0, "two-weeks" => 1, _ => 2 };
+    private static int Soonness(string see) =>
+        see switch
+        {
+            "week" => 0,
+            "two-weeks" => 1,
+            _ => 2,
+        };
 
     private static Evidence? Holds(LookAlikes content, Clue clue, Reported reported)
     {
-        if (clue.Sign is { } sign) return reported.MarkOf(MarkKind.Sign, sign) is { Answer: "yes" } mark ? new Evidence(clue, mark.Day) : null;
-        if (clue.Lab is { } test) return LabHolds(content, clue, content.Tests[test], reported);
-        if (clue.Medicine.FirstOrDefault(reported.Medicines.ContainsKey) is { } group) return new Evidence(clue, Text: reported.Medicines[group]);
-        if (clue.Measure is { } measure) return MeasureHolds(clue, measure, reported);
-        if (clue.Score is [var instrument, var rule, var score]) return ScoreHolds(clue, instrument, rule, score, reported);
-        if (clue.Age is { } age) return reported.Person.BirthYear is { } born && reported.Today.Year - born >= age ? new Evidence(clue) : null;
+        if (clue.Sign is { } sign)
+            return reported.MarkOf(MarkKind.Sign, sign) is { Answer: "yes" } mark ? new Evidence(clue, mark.Day) : null;
+        if (clue.Lab is { } test)
+            return LabHolds(content, clue, content.Tests[test], reported);
+        if (clue.Medicine.FirstOrDefault(reported.Medicines.ContainsKey) is { } group)
+            return new Evidence(clue, Text: reported.Medicines[group]);
+        if (clue.Measure is { } measure)
+            return MeasureHolds(clue, measure, reported);
+        if (clue.Score is [var instrument, var rule, var score])
+            return ScoreHolds(clue, instrument, rule, score, reported);
+        if (clue.Age is { } age)
+            return reported.Person.BirthYear is { } born && reported.Today.Year - born >= age
+                ? new Evidence(clue)
+                : null;
         return StoryHolds(clue, reported);
     }
 
     private static Evidence? LabHolds(LookAlikes content, Clue clue, ConditionTest test, Reported reported) =>
-        reported.Labs.Where(r => content.IsOf(test, r)).MaxBy(r => r.Day) is { } newest && content.Lies(newest, clue.Side)
+        reported.Labs.Where(r => content.IsOf(test, r)).MaxBy(r => r.Day) is { } newest
+        && content.Lies(newest, clue.Side)
             ? new Evidence(clue, newest.Day, newest.Value, Written(newest))
             : null;
 
     private static Evidence? MeasureHolds(Clue clue, string measure, Reported reported)
     {
         var from = reported.Today.PlusDays(1 - clue.Days);
-        var days = reported.Entries.Where(e => e.Measure == measure && e.Region is null && e.Value is not null && e.Day >= from)
-            .GroupBy(e => e.Day, e => e.Value!.Value).ToDictionary(d => d.Key, d => d.Average());
-        return days.Count * 2 >= clue.Days && days.Values.Average() is var mean && mean >= clue.AtLeast ? new Evidence(clue, days.Keys.Max(), mean) : null;
+        var days = reported
+            .Entries.Where(e => e.Measure == measure && e.Region is null && e.Value is not null && e.Day >= from)
+            .GroupBy(e => e.Day, e => e.Value!.Value)
+            .ToDictionary(d => d.Key, d => d.Average());
+        return days.Count * 2 >= clue.Days && days.Values.Average() is var mean && mean >= clue.AtLeast
+            ? new Evidence(clue, days.Keys.Max(), mean)
+            : null;
     }
 
     private static Evidence? ScoreHolds(Clue clue, string instrument, string rule, string score, Reported reported) =>
         reported.Responses.Where(r => r.Completed && r.Instrument == instrument).MaxBy(r => (r.Day, r.Id)) is { } newest
-        && Questionnaires.StoredNumber(newest, rule, score) is { } value && value >= clue.AtLeast
+        && Questionnaires.StoredNumber(newest, rule, score) is { } value
+        && value >= clue.AtLeast
             ? new Evidence(clue, newest.Day, value, instrument)
             : null;
 
     private static Evidence? StoryHolds(Clue clue, Reported reported)
     {
         var wanted = clue.Story.Select(PlainWords.Of).ToList();
-        return reported.Story.FirstOrDefault(item => item.Kind is HistoryKind.Condition or HistoryKind.Family or HistoryKind.Onset or HistoryKind.Cause
-                && PlainWords.Of(item.Text) is var text && wanted.Any(w => PlainWords.Contain(text, w))) is { } item
+        return
+            reported.Story.FirstOrDefault(item =>
+                item.Kind is HistoryKind.Condition or HistoryKind.Family or HistoryKind.Onset or HistoryKind.Cause
+                && PlainWords.Of(item.Text) is var text
+                && wanted.Any(w => PlainWords.Contain(text, w))
+            )
+                is { } item
             ? new Evidence(clue, Text: item.Text)
             : null;
     }
 
     private static IReadOnlyList<TestHad> Had(LookAlikes content, ConditionTest test, Reported reported)
     {
-        var had = reported.Labs.Where(r => content.IsOf(test, r)).Select(r => new TestHad(Iso(r.Day), Written(r)))
-            .Concat(reported.Examinations.Where(e => test.IsNamedIn(e.Kind) || test.IsNamedIn(e.Text)).Select(e => new TestHad(Iso(e.Day), e.Text ?? e.Value?.ToString(CultureInfo.InvariantCulture))))
-            .Concat(reported.Story.Where(i => i.Kind == HistoryKind.Imaging && test.Kind != TestKind.Questionnaire && test.IsNamedIn(i.Text)).Select(i => new TestHad(i.Since, i.Text)))
-            .Concat(reported.Responses.Where(r => r.Completed && test.Instruments.Contains(r.Instrument)).Select(r => new TestHad(Iso(r.Day), null)));
-        if (reported.MarkOf(MarkKind.Test, test.Id) is { } mark) had = had.Append(new TestHad(mark.When, mark.Text, mark));
+        var had = reported
+            .Labs.Where(r => content.IsOf(test, r))
+            .Select(r => new TestHad(Iso(r.Day), Written(r)))
+            .Concat(
+                reported
+                    .Examinations.Where(e => test.IsNamedIn(e.Kind) || test.IsNamedIn(e.Text))
+                    .Select(e => new TestHad(Iso(e.Day), e.Text ?? e.Value?.ToString(CultureInfo.InvariantCulture)))
+            )
+            .Concat(
+                reported
+                    .Story.Where(i =>
+                        i.Kind == HistoryKind.Imaging && test.Kind != TestKind.Questionnaire && test.IsNamedIn(i.Text)
+                    )
+                    .Select(i => new TestHad(i.Since, i.Text))
+            )
+            .Concat(
+                reported
+                    .Responses.Where(r => r.Completed && test.Instruments.Contains(r.Instrument))
+                    .Select(r => new TestHad(Iso(r.Day), null))
+            );
+        if (reported.MarkOf(MarkKind.Test, test.Id) is { } mark)
+            had = had.Append(new TestHad(mark.When, mark.Text, mark));
         return [.. had.OrderByDescending(t => t.When ?? "", StringComparer.Ordinal)];
     }
 
     /// <summary>As the laboratory wrote it: "&lt;5 mg/L".</summary>
-    private static string Written(LabResult result) => result.Value is { } value
-        ? string.Create(CultureInfo.InvariantCulture, $"{result.Comparator}{value} {result.Unit}").Trim()
-        : result.Text ?? "";
+    private static string Written(LabResult result) =>
+        result.Value is { } value
+            ? string.Create(CultureInfo.InvariantCulture, $"{result.Comparator}{value} {result.Unit}").Trim()
+            : result.Text ?? "";
 
     private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 }

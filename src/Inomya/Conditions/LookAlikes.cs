@@ -19,7 +19,8 @@ public sealed class LookAlikes
         var file = content.Read<LookAlikeFile>(File);
         Sources = file.Sources;
         Tests = file.Tests.ToDictionary(t => t.Id, StringComparer.Ordinal);
-        foreach (var lab in file.Tests.SelectMany(t => t.Labs)) Known(lab, id => laboratory.Find(id) is not null, "a test");
+        foreach (var lab in file.Tests.SelectMany(t => t.Labs))
+            Known(lab, id => laboratory.Find(id) is not null, "a test");
         _flagOfSign = file.Signs.ToDictionary(s => s.Id, s => s.RedFlag, StringComparer.Ordinal);
         PositiveWords = file.PositiveWords;
         NegativeWords = file.NegativeWords;
@@ -54,18 +55,29 @@ public sealed class LookAlikes
         foreach (var clue in row.Clues)
         {
             Known(clue.Source, Sources.ContainsKey, row.Id);
-            if (clue.Sign is { } sign) Known(sign, _flagOfSign.ContainsKey, row.Id);
-            if (clue.Lab is { } lab) Known(lab, Tests.ContainsKey, row.Id);
+            if (clue.Sign is { } sign)
+                Known(sign, _flagOfSign.ContainsKey, row.Id);
+            if (clue.Lab is { } lab)
+                Known(lab, Tests.ContainsKey, row.Id);
         }
-        foreach (var test in row.Tests.Concat(row.TestsFromMemory)) Known(test, Tests.ContainsKey, row.Id);
-        foreach (var source in row.Sources) Known(source, Sources.ContainsKey, row.Id);
-        return new LookAlike(row.Id, row.Group, row.See,
-            [.. row.Clues.Where(c => Sources[c.Source].Verified != "memory")], [.. row.Tests.Select(t => Tests[t])], [.. row.Sources.Select(s => Sources[s])]);
+        foreach (var test in row.Tests.Concat(row.TestsFromMemory))
+            Known(test, Tests.ContainsKey, row.Id);
+        foreach (var source in row.Sources)
+            Known(source, Sources.ContainsKey, row.Id);
+        return new LookAlike(
+            row.Id,
+            row.Group,
+            row.See,
+            [.. row.Clues.Where(c => Sources[c.Source].Verified != "memory")],
+            [.. row.Tests.Select(t => Tests[t])],
+            [.. row.Sources.Select(s => Sources[s])]
+        );
     }
 
     private static void Known(string id, Func<string, bool> there, string condition)
     {
-        if (!there(id)) throw new ContentException(File, $"{condition} names '{id}', which is not there");
+        if (!there(id))
+            throw new ContentException(File, $"{condition} names '{id}', which is not there");
     }
 
     private sealed class LookAlikeFile

@@ -17,35 +17,43 @@ public sealed record Reported(
     IReadOnlyList<HistoryItem> Story,
     IReadOnlyList<Response> Responses,
     IReadOnlyList<Entry> Entries,
-    IReadOnlyDictionary<string, string> Medicines)
+    IReadOnlyDictionary<string, string> Medicines
+)
 {
     /// <summary>The longest stretch of days that a clue may ask about.</summary>
     public const int WindowDays = 28;
 
-    public static async Task<Reported> ReadAsync(Journal journal, MedicineCatalogue medicines, CancellationToken stop = default)
+    public static async Task<Reported> ReadAsync(
+        Journal journal,
+        MedicineCatalogue medicines,
+        CancellationToken stop = default
+    )
     {
         var today = journal.Today;
         return new Reported(
-            today, journal.Person,
+            today,
+            journal.Person,
             await journal.AllAsync<Mark>(stop),
             await journal.AllAsync<LabResult>(stop),
             await journal.AllAsync<Examination>(stop),
             await journal.AllAsync<HistoryItem>(stop),
             await journal.AllAsync<Response>(stop),
             await journal.EntriesAsync(today.PlusDays(1 - WindowDays), today, stop),
-            Groups(await CurrentMedicines.OnAsync(journal, today, medicines, stop), medicines));
+            Groups(await CurrentMedicines.OnAsync(journal, today, medicines, stop), medicines)
+        );
     }
 
     /// <summary>The current mark of an item; null when nothing was said.</summary>
-    public Mark? MarkOf(MarkKind kind, string subject) => Marks.FirstOrDefault(m => m.Kind == kind && m.Subject == subject);
+    public Mark? MarkOf(MarkKind kind, string subject) =>
+        Marks.FirstOrDefault(m => m.Kind == kind && m.Subject == subject);
 
     /// <summary>Each group with the name, as written, of a medicine that belongs to it.</summary>
     private static Dictionary<string, string> Groups(IReadOnlyList<Medicine> taken, MedicineCatalogue catalogue)
     {
         var groups = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var medicine in taken)
-            foreach (var group in catalogue.Names.Read(medicine.Name).Parts.SelectMany(p => p.Substance.Groups))
-                groups.TryAdd(group, medicine.Name);
+        foreach (var group in catalogue.Names.Read(medicine.Name).Parts.SelectMany(p => p.Substance.Groups))
+            groups.TryAdd(group, medicine.Name);
         return groups;
     }
 }

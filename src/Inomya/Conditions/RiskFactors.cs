@@ -7,7 +7,13 @@ namespace Inomya.Conditions;
 /// <param name="Grade">How sure the studies are: high, moderate, low or very-low.</param>
 /// <param name="Tools">Ids of what in this app acts on it, the best first.</param>
 /// <param name="Effects">What was found; only what was seen in a source.</param>
-public sealed record RiskFactor(string Id, bool Changeable, string Grade, IReadOnlyList<string> Tools, IReadOnlyList<RiskEffect> Effects);
+public sealed record RiskFactor(
+    string Id,
+    bool Changeable,
+    string Grade,
+    IReadOnlyList<string> Tools,
+    IReadOnlyList<RiskEffect> Effects
+);
 
 /// <summary>One published number: about a group of people, never about one person.</summary>
 public sealed class RiskEffect
@@ -36,7 +42,13 @@ public sealed class RiskEffect
     public string Source { get; init; } = "";
 }
 
-public enum EffectKind { OddsRatio, HazardRatio, RelativeRisk, Percent }
+public enum EffectKind
+{
+    OddsRatio,
+    HazardRatio,
+    RelativeRisk,
+    Percent,
+}
 
 /// <summary>The risk factors of content/conditions: those that can be changed first.</summary>
 public sealed class RiskFactors
@@ -49,10 +61,21 @@ public sealed class RiskFactors
         var file = content.Read<RiskFile>(File);
         Sources = file.Sources;
         foreach (var effect in file.Factors.SelectMany(f => f.Effects))
-            if (!Sources.ContainsKey(effect.Source)) throw new ContentException(File, $"'{effect.Source}' is not among the sources");
-        All = [.. file.Factors
-            .Select(f => new RiskFactor(f.Id, f.Changeable, f.Grade, f.Tools, [.. f.Effects.Where(e => Sources[e.Source].Verified != "memory")]))
-            .Where(f => f.Effects.Count > 0).OrderByDescending(f => f.Changeable)];
+            if (!Sources.ContainsKey(effect.Source))
+                throw new ContentException(File, $"'{effect.Source}' is not among the sources");
+        All =
+        [
+            .. file
+                .Factors.Select(f => new RiskFactor(
+                    f.Id,
+                    f.Changeable,
+                    f.Grade,
+                    f.Tools,
+                    [.. f.Effects.Where(e => Sources[e.Source].Verified != "memory")]
+                ))
+                .Where(f => f.Effects.Count > 0)
+                .OrderByDescending(f => f.Changeable),
+        ];
     }
 
     public IReadOnlyList<RiskFactor> All { get; }

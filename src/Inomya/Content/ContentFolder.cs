@@ -5,7 +5,8 @@ using YamlDotNet.Serialization.NamingConventions;
 namespace Inomya.Content;
 
 /// <summary>A file in content/ that cannot be used: names the file and why.</summary>
-public sealed class ContentException(string file, string why, Exception? cause = null) : Exception($"{file}: {why}", cause)
+public sealed class ContentException(string file, string why, Exception? cause = null)
+    : Exception($"{file}: {why}", cause)
 {
     public string File { get; } = file;
 }
@@ -24,7 +25,8 @@ public sealed class ContentFolder
     public ContentFolder(string? path = null)
     {
         Path = path ?? System.IO.Path.Combine(AppContext.BaseDirectory, "content");
-        if (!Directory.Exists(Path)) throw new DirectoryNotFoundException($"No content folder at {Path}.");
+        if (!Directory.Exists(Path))
+            throw new DirectoryNotFoundException($"No content folder at {Path}.");
     }
 
     public string Path { get; }
@@ -44,8 +46,11 @@ public sealed class ContentFolder
     public (T Head, string Body) ReadDocument<T>(string name)
     {
         var text = ReadText(name, reader => reader.ReadToEnd().ReplaceLineEndings("\n"));
-        var end = text.StartsWith("---\n", StringComparison.Ordinal) ? text.IndexOf("\n---\n", StringComparison.Ordinal) : -1;
-        if (end < 0) throw new ContentException(name, "it does not begin with YAML between two lines of ---");
+        var end = text.StartsWith("---\n", StringComparison.Ordinal)
+            ? text.IndexOf("\n---\n", StringComparison.Ordinal)
+            : -1;
+        if (end < 0)
+            throw new ContentException(name, "it does not begin with YAML between two lines of ---");
         return (ReadText(name, _ => Yaml.Deserialize<T>(text[4..end])), text[(end + 5)..]);
     }
 
@@ -53,9 +58,13 @@ public sealed class ContentFolder
     /// <param name="folder">Such as "locales/en".</param>
     public IReadOnlyList<string> Files(string folder, string pattern) =>
         Directory.Exists(System.IO.Path.Combine(Path, folder))
-            ? [.. Directory.EnumerateFiles(System.IO.Path.Combine(Path, folder), pattern, SearchOption.AllDirectories)
-                .Select(f => System.IO.Path.GetRelativePath(Path, f).Replace('\\', '/'))
-                .Order(StringComparer.Ordinal)]
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(System.IO.Path.Combine(Path, folder), pattern, SearchOption.AllDirectories)
+                    .Select(f => System.IO.Path.GetRelativePath(Path, f).Replace('\\', '/'))
+                    .Order(StringComparer.Ordinal),
+            ]
             : [];
 
     private T ReadText<T>(string name, Func<StreamReader, T?> read)

@@ -11,7 +11,12 @@ public sealed class MeasureCatalogue
     public MeasureCatalogue(ContentFolder content)
     {
         Measures = [.. content.Read<MeasureFile>("vocabulary/measures.yaml").Measures.Select(m => m.ToMeasure())];
-        Regions = [.. content.Read<RegionFile>("vocabulary/regions.yaml").Regions.Select(r => new BodyRegion(r.Id, r.Group, r.CountsForGroup))];
+        Regions =
+        [
+            .. content
+                .Read<RegionFile>("vocabulary/regions.yaml")
+                .Regions.Select(r => new BodyRegion(r.Id, r.Group, r.CountsForGroup)),
+        ];
         _byId = [];
         foreach (var measure in Measures)
             if (!_byId.TryAdd(measure.Id, measure))
@@ -45,13 +50,21 @@ public sealed class MeasureCatalogue
         public bool ByRegion { get; set; }
         public List<CodeRow> Codes { get; set; } = [];
 
-        public Measure ToMeasure() => new()
-        {
-            Id = Id, Kind = Kind, Better = Better, Unit = Unit, Daily = Daily, Role = Role, Ask = Ask, ByRegion = ByRegion,
-            Scale = Scale is [var low, var top] ? new Scale(low, top) : null,
-            Plausible = Plausible is [var least, var most] ? new Scale(least, most) : null,
-            Codes = [.. Codes.Select(c => new Coding(c.System, c.Code, c.Verified))],
-        };
+        public Measure ToMeasure() =>
+            new()
+            {
+                Id = Id,
+                Kind = Kind,
+                Better = Better,
+                Unit = Unit,
+                Daily = Daily,
+                Role = Role,
+                Ask = Ask,
+                ByRegion = ByRegion,
+                Scale = Scale is [var low, var top] ? new Scale(low, top) : null,
+                Plausible = Plausible is [var least, var most] ? new Scale(least, most) : null,
+                Codes = [.. Codes.Select(c => new Coding(c.System, c.Code, c.Verified))],
+            };
     }
 
     private sealed class CodeRow

@@ -11,14 +11,20 @@ public static class MeasureWords
 
     /// <summary>A UCUM unit as people write it; null for one that is not written, such as of a rating.</summary>
     public static string? UnitOf(this Words words, string unit) =>
-        words.Has($"unit.{unit}") ? words[$"unit.{unit}"] is { Length: > 0 } text ? text : null : unit;
+        words.Has($"unit.{unit}")
+            ? words[$"unit.{unit}"] is { Length: > 0 } text
+                ? text
+                : null
+            : unit;
 
     /// <summary>A value with its scale or unit: "6 of 10", "7.5 hours", "Yes".</summary>
     /// <param name="scale">The scale it was rated on; null for no rating.</param>
     public static string ValueOf(this Words words, Measure? measure, double value, Scale? scale, string unit)
     {
-        if (measure?.Kind == MeasureKind.YesNo) return words[value == 1 ? "common.yes" : "common.no"];
-        if (scale is { } s) return words["common.of-scale", ("value", value), ("top", s.Top)];
+        if (measure?.Kind == MeasureKind.YesNo)
+            return words[value == 1 ? "common.yes" : "common.no"];
+        if (scale is { } s)
+            return words["common.of-scale", ("value", value), ("top", s.Top)];
         return words.UnitOf(unit) is { } name ? $"{words.Number(value)} {name}" : words.Number(value);
     }
 }

@@ -25,7 +25,8 @@ public sealed class Words
         Language = language;
         Culture = CultureInfo.GetCultureInfo(language);
         Load(content, Fallback);
-        if (language != Fallback) Load(content, language);
+        if (language != Fallback)
+            Load(content, language);
     }
 
     public string Language { get; }
@@ -51,7 +52,8 @@ public sealed class Words
     public string LanguageOf(string key) => _own.Contains(key) || !Has(key) ? Language : Fallback;
 
     /// <summary>The text for a number of things: <c>key.one</c>, <c>key.few</c> … <c>key.other</c> as the language counts, with <c>{n}</c> and <paramref name="values"/> filled in.</summary>
-    public string Count(string key, int n, params (string Name, object? Value)[] values) => Fill(this[FormOf(key, n)], [("n", n), .. values]);
+    public string Count(string key, int n, params (string Name, object? Value)[] values) =>
+        Fill(this[FormOf(key, n)], [("n", n), .. values]);
 
     /// <summary>A form that the language has no text for is its "other"; a text taken from English counts as English does.</summary>
     private string FormOf(string key, int n)
@@ -72,34 +74,42 @@ public sealed class Words
 
     /// <summary>A number with at most this many digits after the point; "not recorded" has no number, so give null to the caller instead.</summary>
     public string Number(double value, int digits = 1) =>
-        (Math.Round(value, digits, MidpointRounding.AwayFromZero) + 0.0).ToString("0." + new string('#', digits), Culture);
+        (Math.Round(value, digits, MidpointRounding.AwayFromZero) + 0.0).ToString(
+            "0." + new string('#', digits),
+            Culture
+        );
 
     private string Fill(string text, (string Name, object? Value)[] values)
     {
         var filled = new StringBuilder(text);
-        foreach (var (name, value) in values) filled.Replace("{" + name + "}", Write(value));
+        foreach (var (name, value) in values)
+            filled.Replace("{" + name + "}", Write(value));
         return filled.ToString();
     }
 
-    private string Write(object? value) => value switch
-    {
-        LocalDate day => ShortDay(day),
-        double number => Number(number),
-        IFormattable formattable => formattable.ToString(null, Culture),
-        _ => value?.ToString() ?? "",
-    };
+    private string Write(object? value) =>
+        value switch
+        {
+            LocalDate day => ShortDay(day),
+            double number => Number(number),
+            IFormattable formattable => formattable.ToString(null, Culture),
+            _ => value?.ToString() ?? "",
+        };
 
     private void Load(ContentFolder content, string language)
     {
         var files = content.Files($"locales/{language}", "*.json");
-        if (files.Count == 0) throw new ContentException($"locales/{language}", "there is no such language");
+        if (files.Count == 0)
+            throw new ContentException($"locales/{language}", "there is no such language");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files)
-            foreach (var (key, text) in content.ReadWords(file))
-            {
-                if (!seen.Add(key)) throw new ContentException(file, $"the key '{key}' stands in two files");
-                _texts[key] = text;
-                if (language == Language) _own.Add(key);
-            }
+        foreach (var (key, text) in content.ReadWords(file))
+        {
+            if (!seen.Add(key))
+                throw new ContentException(file, $"the key '{key}' stands in two files");
+            _texts[key] = text;
+            if (language == Language)
+                _own.Add(key);
+        }
     }
 }

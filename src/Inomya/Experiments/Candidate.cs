@@ -24,27 +24,45 @@ public static class Candidate
     /// <remarks>Each medicine is refused unless its evidence card allows it, also one that nobody knows: it could have been prescribed.</remarks>
     public static TestRefusal? Refuses(Treatment treatment, TreatmentCatalogue cards, MedicineCatalogue medicines)
     {
-        if (RefusesText(treatment.Name, cards, medicines) is { } refusal) return refusal;
-        return treatment.Kind == TreatmentKind.Medicine && !IsAllowed(treatment.Name, cards) ? TestRefusal.DoctorOnly : null;
+        if (RefusesText(treatment.Name, cards, medicines) is { } refusal)
+            return refusal;
+        return treatment.Kind == TreatmentKind.Medicine && !IsAllowed(treatment.Name, cards)
+            ? TestRefusal.DoctorOnly
+            : null;
     }
 
     /// <summary>Why what a person wrote is refused: a medicine that is hidden in other words is still one.</summary>
     public static TestRefusal? RefusesText(string written, TreatmentCatalogue cards, MedicineCatalogue medicines)
     {
         var found = cards.For(written);
-        if (found.Any(c => c.OnOffTrial == OnOffTrial.DoctorOnly)) return TestRefusal.DoctorOnly;
-        if (found.Any(c => c.OnOffTrial == OnOffTrial.NotUseful)) return TestRefusal.NotUseful;
-        if (found.Count > 0) return null;
-        return WordsOf(written).Any(w => medicines.Names.Read(w).Parts.Any(p => p.Substance.Kind == SubstanceKind.Medicine) && !IsAllowed(w, cards)) ? TestRefusal.DoctorOnly : null;
+        if (found.Any(c => c.OnOffTrial == OnOffTrial.DoctorOnly))
+            return TestRefusal.DoctorOnly;
+        if (found.Any(c => c.OnOffTrial == OnOffTrial.NotUseful))
+            return TestRefusal.NotUseful;
+        if (found.Count > 0)
+            return null;
+        return WordsOf(written)
+            .Any(w =>
+                medicines.Names.Read(w).Parts.Any(p => p.Substance.Kind == SubstanceKind.Medicine)
+                && !IsAllowed(w, cards)
+            )
+            ? TestRefusal.DoctorOnly
+            : null;
     }
 
     /// <summary>Why a column of the findings is refused; null when a person can choose to have more or less of it.</summary>
     public static TestRefusal? Refuses(Measure measure, DesignRules rules) =>
-        measure.Role is MeasureRole.Weather or MeasureRole.Menstrual || rules.NotSwitchable.Contains(measure.Id) ? TestRefusal.NotSwitchable : null;
+        measure.Role is MeasureRole.Weather or MeasureRole.Menstrual || rules.NotSwitchable.Contains(measure.Id)
+            ? TestRefusal.NotSwitchable
+            : null;
 
-    private static bool IsAllowed(string written, TreatmentCatalogue cards) => cards.For(written) is { Count: > 0 } found && found.All(c => c.OnOffTrial == OnOffTrial.Allowed);
+    private static bool IsAllowed(string written, TreatmentCatalogue cards) =>
+        cards.For(written) is { Count: > 0 } found && found.All(c => c.OnOffTrial == OnOffTrial.Allowed);
 
     /// <summary>The whole and each word of it: "my duloxetine in the evening" names a medicine.</summary>
     private static IEnumerable<string> WordsOf(string written) =>
-        written.Split([' ', ',', '.', ';', ':', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3).Prepend(written);
+        written
+            .Split([' ', ',', '.', ';', ':', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => w.Length > 3)
+            .Prepend(written);
 }

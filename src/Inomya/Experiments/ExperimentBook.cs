@@ -10,7 +10,8 @@ namespace Inomya.Experiments;
 /// <summary>Where the order of an experiment comes from; a test gives a seed of its own.</summary>
 public sealed record SeedSource(Func<ulong> Next)
 {
-    public static SeedSource ByChance { get; } = new(() => BitConverter.ToUInt64(System.Security.Cryptography.RandomNumberGenerator.GetBytes(sizeof(ulong))));
+    public static SeedSource ByChance { get; } =
+        new(() => BitConverter.ToUInt64(System.Security.Cryptography.RandomNumberGenerator.GetBytes(sizeof(ulong))));
 }
 
 /// <summary>The experiments of one journal: planning, locking, keeping, stopping, reading.</summary>
@@ -22,9 +23,14 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
 
     /// <summary>The one that waits to begin or goes on; null when there is none.</summary>
     public async Task<Run?> CurrentAsync(CancellationToken stop = default) =>
-        (await journal.AllAsync<Experiment>(stop)).Where(e => e.StoppedOn is null).OrderByDescending(e => e.Start).Select(e => new Run(e)).FirstOrDefault(r => r.PhaseOn(journal.Today) is Phase.Waiting or Phase.Running);
+        (await journal.AllAsync<Experiment>(stop))
+            .Where(e => e.StoppedOn is null)
+            .OrderByDescending(e => e.Start)
+            .Select(e => new Run(e))
+            .FirstOrDefault(r => r.PhaseOn(journal.Today) is Phase.Waiting or Phase.Running);
 
-    public async Task<Run?> FindAsync(Guid id, CancellationToken stop = default) => await journal.FindAsync<Experiment>(id, stop) is { } found ? new Run(found) : null;
+    public async Task<Run?> FindAsync(Guid id, CancellationToken stop = default) =>
+        await journal.FindAsync<Experiment>(id, stop) is { } found ? new Run(found) : null;
 
     /// <summary>The person's days of an outcome that a plan is tried out on, up to yesterday; NaN is not recorded. Empty when there are none.</summary>
     public async Task<double[]> PastAsync(string outcome, CancellationToken stop = default)
@@ -38,63 +44,141 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     /// <param name="rule">How the verdict will be reached, in words.</param>
     /// <param name="submission">The form's own id.</param>
     /// <exception cref="InvalidOperationException">Another one goes on: two at once cannot be told apart. Or no length fits.</exception>
-    public async Task<Experiment> LockAsync(Plan plan, SeedSource seeds, string rule, string? submission, CancellationToken stop = default)
+    public async Task<Experiment> LockAsync(
+        Plan plan,
+        SeedSource seeds,
+        string rule,
+        string? submission,
+        CancellationToken stop = default
+    )
     {
-        if (await CurrentAsync(stop) is not null) throw new InvalidOperationException("Another experiment goes on.");
+        if (await CurrentAsync(stop) is not null)
+            throw new InvalidOperationException("Another experiment goes on.");
         var past = await PastAsync(plan.Outcome, stop);
         var lengths = PlanLengths.Of(plan, past, rules);
         var length = lengths.Chosen ?? throw new InvalidOperationException("No length fits this plan.");
         var seed = seeds.Next();
         var protocol = new Protocol
         {
-            Plan = plan, Start = journal.Today.PlusDays(1), Pairs = length.Pairs, Seed = seed.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            Order = BlockDesign.Order(length.Pairs, seed), Length = length, LengthFromDays = lengths.Recorded, LockedAt = journal.Now, Rule = rule,
-            UsualDay = Summary.Of(past).Middle, WorseDays = rules.WorseDays,
-            WorseBy = rules.WorseShare * (plan.ScaleTop - plan.ScaleLow ?? (Summary.Of(past) is var s ? 2 * (s.High - s.Low) : 0)),
+            Plan = plan,
+            Start = journal.Today.PlusDays(1),
+            Pairs = length.Pairs,
+            Seed = seed.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Order = BlockDesign.Order(length.Pairs, seed),
+            Length = length,
+            LengthFromDays = lengths.Recorded,
+            LockedAt = journal.Now,
+            Rule = rule,
+            UsualDay = Summary.Of(past).Middle,
+            WorseDays = rules.WorseDays,
+            WorseBy =
+                rules.WorseShare
+                * (plan.ScaleTop - plan.ScaleLow ?? (Summary.Of(past) is var s ? 2 * (s.High - s.Low) : 0)),
         };
         var json = protocol.ToJson();
-        var experiment = new Experiment { Protocol = json, ProtocolHash = Protocol.HashOf(json), Start = protocol.Start };
+        var experiment = new Experiment
+        {
+            Protocol = json,
+            ProtocolHash = Protocol.HashOf(json),
+            Start = protocol.Start,
+        };
         await journal.RecordAsync(new Draft("experiment", submission).Add(experiment), stop);
         return experiment;
     }
 
     /// <summary>Records whether a day went as the plan said; null takes it back.</summary>
     /// <returns>The change; null when there was nothing to change or the day is not one of the experiment that has come.</returns>
-    public async Task<Change?> KeepAsync(Guid experiment, LocalDate day, Adherence? kept, string? submission, CancellationToken stop = default)
+    public async Task<Change?> KeepAsync(
+        Guid experiment,
+        LocalDate day,
+        Adherence? kept,
+        string? submission,
+        CancellationToken stop = default
+    )
     {
-        if (await FindAsync(experiment, stop) is not { } run || day < run.Protocol.Start || day > run.Last || day > journal.Today) return null;
-        var before = (await journal.AllAsync<ExperimentDay>(stop)).Where(d => d.ExperimentId == experiment && d.Day == day).ToList();
-        if (before.Count == 0 ? kept is null : before[0].Adherence == kept) return null;
+        if (
+            await FindAsync(experiment, stop) is not { } run
+            || day < run.Protocol.Start
+            || day > run.Last
+            || day > journal.Today
+        )
+            return null;
+        var before = (await journal.AllAsync<ExperimentDay>(stop))
+            .Where(d => d.ExperimentId == experiment && d.Day == day)
+            .ToList();
+        if (before.Count == 0 ? kept is null : before[0].Adherence == kept)
+            return null;
         var draft = new Draft("experiment-day", submission, day);
-        if (kept is not { } how) draft.Remove(before[0]);
-        else if (before.Count > 0) draft.Correct(before[0], before[0] with { Adherence = how });
-        else draft.Add(new ExperimentDay { Id = Recorded.ImportId("experiment-day", $"{experiment}", $"{day:uuuu-MM-dd}"), ExperimentId = experiment, Day = day, Adherence = how });
+        if (kept is not { } how)
+            draft.Remove(before[0]);
+        else if (before.Count > 0)
+            draft.Correct(before[0], before[0] with { Adherence = how });
+        else
+            draft.Add(
+                new ExperimentDay
+                {
+                    Id = Recorded.ImportId("experiment-day", $"{experiment}", $"{day:uuuu-MM-dd}"),
+                    ExperimentId = experiment,
+                    Day = day,
+                    Adherence = how,
+                }
+            );
         return await journal.RecordAsync(draft, stop);
     }
 
     /// <summary>Stops one that waits or goes on, for good; the plan stays as it was locked.</summary>
     public async Task StopAsync(Guid experiment, string reason, string? submission, CancellationToken stop = default)
     {
-        if (await FindAsync(experiment, stop) is not { } run || run.PhaseOn(journal.Today) is Phase.Ended or Phase.Stopped) return;
-        await journal.RecordAsync(new Draft("experiment", submission).Correct(run.Experiment, run.Experiment with { StoppedOn = journal.Today, StopReason = reason }), stop);
+        if (
+            await FindAsync(experiment, stop) is not { } run
+            || run.PhaseOn(journal.Today) is Phase.Ended or Phase.Stopped
+        )
+            return;
+        await journal.RecordAsync(
+            new Draft("experiment", submission).Correct(
+                run.Experiment,
+                run.Experiment with
+                {
+                    StoppedOn = journal.Today,
+                    StopReason = reason,
+                }
+            ),
+            stop
+        );
     }
 
-    public async Task<IReadOnlyDictionary<LocalDate, Adherence>> KeptAsync(Guid experiment, CancellationToken stop = default) =>
-        (await journal.AllAsync<ExperimentDay>(stop)).Where(d => d.ExperimentId == experiment).GroupBy(d => d.Day).ToDictionary(g => g.Key, g => g.Last().Adherence);
+    public async Task<IReadOnlyDictionary<LocalDate, Adherence>> KeptAsync(
+        Guid experiment,
+        CancellationToken stop = default
+    ) =>
+        (await journal.AllAsync<ExperimentDay>(stop))
+            .Where(d => d.ExperimentId == experiment)
+            .GroupBy(d => d.Day)
+            .ToDictionary(g => g.Key, g => g.Last().Adherence);
 
     /// <summary>The outcome on the days of an experiment so far; NaN is not recorded.</summary>
     public async Task<double[]> OutcomeAsync(Run run, CancellationToken stop = default)
     {
         var last = LocalDate.Min(run.Last, journal.Today);
-        if (last < run.Protocol.Start) return [];
+        if (last < run.Protocol.Start)
+            return [];
         var days = Period.DaysBetween(run.Protocol.Start, last) + 1;
-        return (await DaySeriesReader.ReadAsync(journal, catalogue, run.Protocol.Start, last, stop))?.Find(run.Protocol.Plan.Outcome)?.Values ?? [.. Enumerable.Repeat(double.NaN, days)];
+        return (await DaySeriesReader.ReadAsync(journal, catalogue, run.Protocol.Start, last, stop))
+            ?.Find(run.Protocol.Plan.Outcome)
+            ?.Values
+            ?? [.. Enumerable.Repeat(double.NaN, days)];
     }
 
     /// <summary>What it showed. Read it only once it is over: looking before would spoil it.</summary>
     public async Task<TrialOutcome> ReadAsync(Run run, CancellationToken stop = default)
     {
         var values = await OutcomeAsync(run, stop);
-        return TrialOutcome.Of(run, day => Period.DaysBetween(run.Protocol.Start, day) is var at && at < values.Length ? values[at] : double.NaN, await KeptAsync(run.Experiment.Id, stop), stop);
+        return TrialOutcome.Of(
+            run,
+            day =>
+                Period.DaysBetween(run.Protocol.Start, day) is var at && at < values.Length ? values[at] : double.NaN,
+            await KeptAsync(run.Experiment.Id, stop),
+            stop
+        );
     }
 }

@@ -6,7 +6,13 @@ using NodaTime;
 namespace Inomya.Experiments;
 
 /// <summary>What an experiment showed, by the rule that was locked before it began.</summary>
-public enum Answer { CannotTell, ProbablyHelps, ProbablyNot, ProbablyWorse }
+public enum Answer
+{
+    CannotTell,
+    ProbablyHelps,
+    ProbablyNot,
+    ProbablyWorse,
+}
 
 /// <summary>One day of an experiment as it was.</summary>
 /// <param name="Outcome">NaN is not recorded.</param>
@@ -16,44 +22,96 @@ public sealed record TrialDay(LocalDate Day, int Block, bool With, bool Settling
 /// <summary>The days, the numbers and the answer of an experiment.</summary>
 /// <param name="Effect">Null when there are too few days; <paramref name="Declined"/> says so.</param>
 /// <param name="OnlyAsSaid">The same over days that went as the plan said; a second look that never decides.</param>
-public sealed record TrialOutcome(IReadOnlyList<TrialDay> Days, Answer Answer, TreatmentEffect? Effect, TreatmentEffect? OnlyAsSaid, Declined? Declined)
+public sealed record TrialOutcome(
+    IReadOnlyList<TrialDay> Days,
+    Answer Answer,
+    TreatmentEffect? Effect,
+    TreatmentEffect? OnlyAsSaid,
+    Declined? Declined
+)
 {
     /// <summary>The rule's own levels, as docs/methods/self-experiments.md has them.</summary>
-    private const double Convinced = 0.05, SureOfHarm = 0.025;
+    private const double Convinced = 0.05,
+        SureOfHarm = 0.025;
 
     /// <param name="outcome">The outcome on a day; NaN where nothing was recorded.</param>
     /// <param name="kept">Days on which the person said whether it went as planned.</param>
-    public static TrialOutcome Of(Run run, Func<LocalDate, double> outcome, IReadOnlyDictionary<LocalDate, Adherence> kept, CancellationToken stop = default)
+    public static TrialOutcome Of(
+        Run run,
+        Func<LocalDate, double> outcome,
+        IReadOnlyDictionary<LocalDate, Adherence> kept,
+        CancellationToken stop = default
+    )
     {
         var count = Math.Max(0, Period.DaysBetween(run.Protocol.Start, run.Last) + 1);
-        List<TrialDay> days = [.. Enumerable.Range(0, count).Select(run.Protocol.Start.PlusDays)
-            .Select(d => new TrialDay(d, run.BlockOn(d), run.IsWithOn(d), run.IsSettlingOn(d), outcome(d), kept.TryGetValue(d, out var how) ? how : null))];
+        List<TrialDay> days =
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(run.Protocol.Start.PlusDays)
+                .Select(d => new TrialDay(
+                    d,
+                    run.BlockOn(d),
+                    run.IsWithOn(d),
+                    run.IsSettlingOn(d),
+                    outcome(d),
+                    kept.TryGetValue(d, out var how) ? how : null
+                )),
+        ];
         var (effect, declined) = Estimate(run.Protocol, days, _ => true, stop);
-        var asSaid = days.Any(d => d.Kept == Adherence.Otherwise) ? Estimate(run.Protocol, days, d => d.Kept != Adherence.Otherwise, stop).Effect : null;
-        return new TrialOutcome(days, run.Experiment.StoppedOn is null ? AnswerOf(effect) : Answer.CannotTell, effect, asSaid, declined);
+        var asSaid = days.Any(d => d.Kept == Adherence.Otherwise)
+            ? Estimate(run.Protocol, days, d => d.Kept != Adherence.Otherwise, stop).Effect
+            : null;
+        return new TrialOutcome(
+            days,
+            run.Experiment.StoppedOn is null ? AnswerOf(effect) : Answer.CannotTell,
+            effect,
+            asSaid,
+            declined
+        );
     }
 
     public int Recorded => Days.Count(d => !double.IsNaN(d.Outcome));
 
-    private static Answer AnswerOf(TreatmentEffect? effect) => effect switch
-    {
-        null => Answer.CannotTell,
-        { Verdict: Verdict.ProbablyHelps } => Answer.ProbablyHelps,
-        { Randomisation.P: <= Convinced, ProbabilityOfImprovement: <= SureOfHarm } => Answer.ProbablyWorse,
-        { Verdict: Verdict.ProbablyNot } => Answer.ProbablyNot,
-        _ => Answer.CannotTell,
-    };
+    private static Answer AnswerOf(TreatmentEffect? effect) =>
+        effect switch
+        {
+            null => Answer.CannotTell,
+            { Verdict: Verdict.ProbablyHelps } => Answer.ProbablyHelps,
+            { Randomisation.P: <= Convinced, ProbabilityOfImprovement: <= SureOfHarm } => Answer.ProbablyWorse,
+            { Verdict: Verdict.ProbablyNot } => Answer.ProbablyNot,
+            _ => Answer.CannotTell,
+        };
 
-    private static (TreatmentEffect? Effect, Declined? Declined) Estimate(Protocol protocol, List<TrialDay> days, Func<TrialDay, bool> counts, CancellationToken stop)
+    private static (TreatmentEffect? Effect, Declined? Declined) Estimate(
+        Protocol protocol,
+        List<TrialDay> days,
+        Func<TrialDay, bool> counts,
+        CancellationToken stop
+    )
     {
-        var table = new DailyTable(["outcome", "with"], [.. days.Select(d => d.Day.ToEpochDay())],
-            [[.. days.Select(d => d.Settling || !counts(d) ? double.NaN : d.Outcome)], [.. days.Select(d => d.With ? 1.0 : 0)]]);
+        var table = new DailyTable(
+            ["outcome", "with"],
+            [.. days.Select(d => d.Day.ToEpochDay())],
+            [
+                [.. days.Select(d => d.Settling || !counts(d) ? double.NaN : d.Outcome)],
+                [.. days.Select(d => d.With ? 1.0 : 0)],
+            ]
+        );
         var roles = new Roles("outcome", [], new Dictionary<string, FactorKind>())
         {
-            HigherIsWorse = protocol.Plan.HigherIsWorse, MinimalImportantChange = protocol.Plan.MinimalChange,
-            Treatment = new TreatmentRole("with", Analysis.TreatmentKind.Blocks) { BlockDays = protocol.Plan.BlockDays, Paired = true },
+            HigherIsWorse = protocol.Plan.HigherIsWorse,
+            MinimalImportantChange = protocol.Plan.MinimalChange,
+            Treatment = new TreatmentRole("with", Analysis.TreatmentKind.Blocks)
+            {
+                BlockDays = protocol.Plan.BlockDays,
+                Paired = true,
+            },
         };
         var result = Engine.Analyze(table, roles, stop);
-        return (result.Treatment, result.Declined.FirstOrDefault(d => d.What is Analysed.Outcome or Analysed.Treatment));
+        return (
+            result.Treatment,
+            result.Declined.FirstOrDefault(d => d.What is Analysed.Outcome or Analysed.Treatment)
+        );
     }
 }

@@ -68,13 +68,28 @@ public sealed record PlanLengths(IReadOnlyList<PlanLength> Lengths, PlanLength? 
         for (var pairs = rules.LeastPairs; pairs <= Math.Min(rules.MostPairs, BlockDesign.MostPairs); pairs++)
         {
             var days = 2 * pairs * plan.BlockDays;
-            if (2 * pairs * (plan.BlockDays - plan.SettleDays) < rules.LeastCountedDays) continue;
-            if (days > rules.LongestDays) break;
-            lengths.Add(new PlanLength(pairs, days, PowerOf(plan, past, pairs, plan.ExpectedEffect, rules), PowerOf(plan, past, pairs, 0, rules)));
-            if (lengths[^1].Power >= rules.Power) break;
+            if (2 * pairs * (plan.BlockDays - plan.SettleDays) < rules.LeastCountedDays)
+                continue;
+            if (days > rules.LongestDays)
+                break;
+            lengths.Add(
+                new PlanLength(
+                    pairs,
+                    days,
+                    PowerOf(plan, past, pairs, plan.ExpectedEffect, rules),
+                    PowerOf(plan, past, pairs, 0, rules)
+                )
+            );
+            if (lengths[^1].Power >= rules.Power)
+                break;
         }
         var reached = lengths.Count > 0 && lengths[^1].Power >= rules.Power;
-        return new PlanLengths(lengths, lengths.Count > 0 ? lengths[^1] : null, reached, past.Count(v => !double.IsNaN(v)));
+        return new PlanLengths(
+            lengths,
+            lengths.Count > 0 ? lengths[^1] : null,
+            reached,
+            past.Count(v => !double.IsNaN(v))
+        );
     }
 
     private static double PowerOf(Plan plan, double[] past, int pairs, double effect, DesignRules rules) =>

@@ -13,7 +13,9 @@ public sealed record Protocol
 {
     private static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 
     /// <summary>Changes whenever a field changes its meaning.</summary>
@@ -57,7 +59,8 @@ public sealed record Protocol
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     /// <exception cref="JsonException">Not such a text.</exception>
-    public static Protocol Parse(string json) => JsonSerializer.Deserialize<Protocol>(json, Json) ?? throw new JsonException("The protocol is empty.");
+    public static Protocol Parse(string json) =>
+        JsonSerializer.Deserialize<Protocol>(json, Json) ?? throw new JsonException("The protocol is empty.");
 
     /// <summary>SHA-256 of a text as UTF-8, in small hexadecimal digits, as sha256sum prints it.</summary>
     public static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));

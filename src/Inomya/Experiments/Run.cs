@@ -3,7 +3,13 @@ using NodaTime;
 
 namespace Inomya.Experiments;
 
-public enum Phase { Waiting, Running, Ended, Stopped }
+public enum Phase
+{
+    Waiting,
+    Running,
+    Ended,
+    Stopped,
+}
 
 /// <summary>An experiment on its way: what is to be done when, and how far it has come.</summary>
 public sealed class Run
@@ -27,7 +33,8 @@ public sealed class Run
         : Phase.Ended;
 
     /// <summary>What is in each packet must not be told: somebody else prepared them, and it still goes on.</summary>
-    public bool IsHiddenOn(LocalDate today) => Protocol.Plan.Blinded && PhaseOn(today) is Phase.Waiting or Phase.Running;
+    public bool IsHiddenOn(LocalDate today) =>
+        Protocol.Plan.Blinded && PhaseOn(today) is Phase.Waiting or Phase.Running;
 
     /// <summary>The block of a day, from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not in the experiment.</exception>
@@ -43,11 +50,15 @@ public sealed class Run
     public bool IsWithOn(LocalDate day) => Protocol.Order[BlockOn(day)];
 
     /// <summary>One of the first days of a block, which do not count.</summary>
-    public bool IsSettlingOn(LocalDate day) => Period.DaysBetween(Protocol.Start, day) % Protocol.Plan.BlockDays < Protocol.Plan.SettleDays;
+    public bool IsSettlingOn(LocalDate day) =>
+        Period.DaysBetween(Protocol.Start, day) % Protocol.Plan.BlockDays < Protocol.Plan.SettleDays;
 
     /// <summary>The first and last day of a block.</summary>
     public (LocalDate From, LocalDate To) Block(int block) =>
-        (Protocol.Start.PlusDays(block * Protocol.Plan.BlockDays), Protocol.Start.PlusDays((block + 1) * Protocol.Plan.BlockDays - 1));
+        (
+            Protocol.Start.PlusDays(block * Protocol.Plan.BlockDays),
+            Protocol.Start.PlusDays((block + 1) * Protocol.Plan.BlockDays - 1)
+        );
 
     /// <summary>The stop rule is met: that much worse than usual on that many recorded days in a row, up to the last recorded one.</summary>
     /// <param name="outcome">Shape (days from the start on); NaN is not recorded.</param>

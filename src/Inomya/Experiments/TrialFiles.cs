@@ -12,7 +12,9 @@ public static class TrialFiles
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
@@ -20,7 +22,8 @@ public static class TrialFiles
     public static void WriteCsv(TrialOutcome outcome, TextWriter text)
     {
         using var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);
-        foreach (var name in (string[])["date", "block", "pair", "with", "counts", "outcome", "kept"]) csv.WriteField(name);
+        foreach (var name in (string[])["date", "block", "pair", "with", "counts", "outcome", "kept"])
+            csv.WriteField(name);
         csv.NextRecord();
         foreach (var day in outcome.Days)
         {
@@ -30,26 +33,37 @@ public static class TrialFiles
             csv.WriteField(day.With ? 1 : 0);
             csv.WriteField(day.Settling ? 0 : 1);
             csv.WriteField(double.IsNaN(day.Outcome) ? "" : day.Outcome.ToString("R", CultureInfo.InvariantCulture));
-            csv.WriteField(day.Kept switch { Adherence.AsSaid => "as-said", Adherence.Otherwise => "otherwise", _ => "" });
+            csv.WriteField(
+                day.Kept switch
+                {
+                    Adherence.AsSaid => "as-said",
+                    Adherence.Otherwise => "otherwise",
+                    _ => "",
+                }
+            );
             csv.NextRecord();
         }
     }
 
     /// <summary>The plan with its hash, the numbers and the answer; null where something could not be told.</summary>
-    public static string ResultJson(Run run, TrialOutcome outcome) => JsonSerializer.Serialize(new
-    {
-        protocol = JsonDocument.Parse(run.Experiment.Protocol).RootElement,
-        protocol_sha256 = run.Experiment.ProtocolHash,
-        protocol_intact = run.IsIntact,
-        stopped_on = run.Experiment.StoppedOn is { } stopped ? LocalDatePattern.Iso.Format(stopped) : null,
-        stop_reason = run.Experiment.StopReason,
-        days = outcome.Days.Count,
-        recorded = outcome.Recorded,
-        as_said = outcome.Days.Count(d => d.Kept == Adherence.AsSaid),
-        otherwise = outcome.Days.Count(d => d.Kept == Adherence.Otherwise),
-        answer = outcome.Answer,
-        effect = outcome.Effect,
-        effect_on_days_as_said = outcome.OnlyAsSaid,
-        declined = outcome.Declined,
-    }, Json);
+    public static string ResultJson(Run run, TrialOutcome outcome) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                protocol = JsonDocument.Parse(run.Experiment.Protocol).RootElement,
+                protocol_sha256 = run.Experiment.ProtocolHash,
+                protocol_intact = run.IsIntact,
+                stopped_on = run.Experiment.StoppedOn is { } stopped ? LocalDatePattern.Iso.Format(stopped) : null,
+                stop_reason = run.Experiment.StopReason,
+                days = outcome.Days.Count,
+                recorded = outcome.Recorded,
+                as_said = outcome.Days.Count(d => d.Kept == Adherence.AsSaid),
+                otherwise = outcome.Days.Count(d => d.Kept == Adherence.Otherwise),
+                answer = outcome.Answer,
+                effect = outcome.Effect,
+                effect_on_days_as_said = outcome.OnlyAsSaid,
+                declined = outcome.Declined,
+            },
+            Json
+        );
 }

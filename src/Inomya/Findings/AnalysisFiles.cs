@@ -14,7 +14,8 @@ public static class AnalysisFiles
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
     /// <summary>Reads a table: "date" (yyyy-MM-dd) and a number a column; an empty cell was not recorded.</summary>
@@ -22,19 +23,28 @@ public static class AnalysisFiles
     public static DailyTable ReadTable(Stream file)
     {
         using var csv = CsvTable.Open(file);
-        if (!csv.Has("date")) throw new ImportException("no-such-column", "date");
+        if (!csv.Has("date"))
+            throw new ImportException("no-such-column", "date");
         var names = csv.Header.Where(h => h != "date").ToList();
-        if (names.Count != names.Distinct().Count()) throw new ImportException("column-twice", names.GroupBy(n => n).First(g => g.Count() > 1).Key);
+        if (names.Count != names.Distinct().Count())
+            throw new ImportException("column-twice", names.GroupBy(n => n).First(g => g.Count() > 1).Key);
         var dates = new Dates("yyyy-MM-dd", LocalDate.MaxIsoValue);
         var rows = new SortedDictionary<int, double[]>();
         while (csv.Read())
         {
             var (day, whyNot) = dates.Read(csv["date"]);
-            if (whyNot is not null) throw new ImportException("bad-cell", $"{csv.Line}, date: '{csv["date"]}'");
-            if (csv.Cells != csv.Header.Count) throw new ImportException("bad-row", $"{csv.Line}");
-            if (!rows.TryAdd(day.ToEpochDay(), [.. names.Select(n => Number(csv, n))])) throw new ImportException("day-twice", $"{csv.Line}, {csv["date"]}");
+            if (whyNot is not null)
+                throw new ImportException("bad-cell", $"{csv.Line}, date: '{csv["date"]}'");
+            if (csv.Cells != csv.Header.Count)
+                throw new ImportException("bad-row", $"{csv.Line}");
+            if (!rows.TryAdd(day.ToEpochDay(), [.. names.Select(n => Number(csv, n))]))
+                throw new ImportException("day-twice", $"{csv.Line}, {csv["date"]}");
         }
-        return new DailyTable(names, [.. rows.Keys], [.. names.Select((_, i) => rows.Values.Select(r => r[i]).ToArray())]);
+        return new DailyTable(
+            names,
+            [.. rows.Keys],
+            [.. names.Select((_, i) => rows.Values.Select(r => r[i]).ToArray())]
+        );
     }
 
     /// <summary>Reads roles.</summary>
@@ -43,8 +53,13 @@ public static class AnalysisFiles
     {
         try
         {
-            var file = JsonSerializer.Deserialize<RolesFile>(json, Json) ?? throw new ImportException("bad-roles", "null");
-            return new Roles(file.Outcome, file.OtherSymptoms ?? [], file.Factors ?? new Dictionary<string, FactorKind>())
+            var file = JsonSerializer.Deserialize<RolesFile>(json, Json)
+                ?? throw new ImportException("bad-roles", "null");
+            return new Roles(
+                file.Outcome,
+                file.OtherSymptoms ?? [],
+                file.Factors ?? new Dictionary<string, FactorKind>()
+            )
             {
                 MaxLag = file.MaxLag ?? 3,
                 Treatment = file.Treatment is { } t ? new TreatmentRole(t.Column, t.Kind, DayOf(t.Start)) : null,
@@ -60,29 +75,58 @@ public static class AnalysisFiles
 
     /// <summary>The result as the command line prints it: every key there, null where the engine declined.</summary>
     /// <param name="seconds">How long the analysis took.</param>
-    public static object Document(AnalysisResult result, double seconds, Words words) => new
-    {
-        engine = result.EngineVersion,
-        days = result.Days,
-        recorded = result.Recorded,
-        seconds = Math.Round(seconds, 6),
-        triggers = result.Triggers.Select(t => new
+    public static object Document(AnalysisResult result, double seconds, Words words) =>
+        new
         {
-            factor = t.Factor, lag = t.Lag, sign = t.Sign, effect = Finite(t.Effect), lo = Finite(t.Lo), hi = Finite(t.Hi), q = Finite(t.Q),
-            selected = t.Selected, strength = t.Strength == Strength.None ? null : words[$"strength.{Key(t.Strength)}"], probability = Finite(t.FactorProbability), days = t.DaysCounted,
-        }),
-        trend = result.Trend is { } trend ? new { per_30_days = trend.Per30Days, lo = trend.Lo, hi = trend.Hi, days = trend.DaysCounted } : null,
-        treatment = TreatmentOf(result, words),
-        changepoints = result.ChangePoints.Select(c => Iso(c.Day)),
-        changepoint_intervals = result.ChangePoints.Select(c => new { day = Iso(c.Day), from = Iso(c.FromDay), to = Iso(c.ToDay), jump = c.Jump, lo = c.Lo, hi = c.Hi, probability = c.Probability }),
-        flares = result.Flares.Where(f => f.Definition == FlareDefinition.Model).Select(f => new { start = Iso(f.FromDay), end = Iso(f.ToDay) }),
-        flare_forecast = result.FlareForecast.Select(f => new { date = Iso(f.Day), p = f.P }),
-        forecast_quality = result.ForecastQuality,
-        weekdays = result.Weekdays,
-        cycle = result.Cycle,
-        boom_and_bust = result.BoomAndBust,
-        declined = result.Declined.Select(d => new { what = WhatOf(d, words), why = WhyOf(d, words) }),
-    };
+            engine = result.EngineVersion,
+            days = result.Days,
+            recorded = result.Recorded,
+            seconds = Math.Round(seconds, 6),
+            triggers = result.Triggers.Select(t => new
+            {
+                factor = t.Factor,
+                lag = t.Lag,
+                sign = t.Sign,
+                effect = Finite(t.Effect),
+                lo = Finite(t.Lo),
+                hi = Finite(t.Hi),
+                q = Finite(t.Q),
+                selected = t.Selected,
+                strength = t.Strength == Strength.None ? null : words[$"strength.{Key(t.Strength)}"],
+                probability = Finite(t.FactorProbability),
+                days = t.DaysCounted,
+            }),
+            trend = result.Trend is { } trend
+                ? new
+                {
+                    per_30_days = trend.Per30Days,
+                    lo = trend.Lo,
+                    hi = trend.Hi,
+                    days = trend.DaysCounted,
+                }
+                : null,
+            treatment = TreatmentOf(result, words),
+            changepoints = result.ChangePoints.Select(c => Iso(c.Day)),
+            changepoint_intervals = result.ChangePoints.Select(c => new
+            {
+                day = Iso(c.Day),
+                from = Iso(c.FromDay),
+                to = Iso(c.ToDay),
+                jump = c.Jump,
+                lo = c.Lo,
+                hi = c.Hi,
+                probability = c.Probability,
+            }),
+            flares = result
+                .Flares.Where(f => f.Definition == FlareDefinition.Model)
+                .Select(f => new { start = Iso(f.FromDay), end = Iso(f.ToDay) }),
+            flare_forecast = result.FlareForecast.Select(f => new { date = Iso(f.Day), p = f.P }),
+            forecast_quality = result.ForecastQuality,
+            weekdays = result.Weekdays,
+            cycle = result.Cycle,
+            boom_and_bust = result.BoomAndBust,
+            declined = result.Declined.Select(d => new { what = WhatOf(d, words), why = WhyOf(d, words) }),
+        };
 
     /// <summary>"trigger chocolate", in words.</summary>
     public static string WhatOf(Declined declined, Words words) =>
@@ -93,24 +137,39 @@ public static class AnalysisFiles
         words[$"declined.{Key(declined.Reason)}", ("have", declined.Have), ("need", declined.Need)];
 
     /// <summary>An enum value as the last part of a locale key: TooFewDays → "too-few-days".</summary>
-    public static string Key<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+    public static string Key<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     private static object? TreatmentOf(AnalysisResult result, Words words)
     {
         if (result.Treatment is { } t)
             return new
             {
-                effect = Finite(t.Effect), lo = Finite(t.Lo), hi = Finite(t.Hi), verdict = words[$"verdict.{Key(t.Verdict)}"],
-                probability = Finite(t.ProbabilityOfImprovement), randomisation = t.Randomisation, why = (string?)null,
+                effect = Finite(t.Effect),
+                lo = Finite(t.Lo),
+                hi = Finite(t.Hi),
+                verdict = words[$"verdict.{Key(t.Verdict)}"],
+                probability = Finite(t.ProbabilityOfImprovement),
+                randomisation = t.Randomisation,
+                why = (string?)null,
             };
         return result.Declined.FirstOrDefault(d => d.What == Analysed.Treatment) is { } declined
-            ? new { effect = (double?)null, lo = (double?)null, hi = (double?)null, verdict = (string?)null, probability = (double?)null, why = WhyOf(declined, words) }
+            ? new
+            {
+                effect = (double?)null,
+                lo = (double?)null,
+                hi = (double?)null,
+                verdict = (string?)null,
+                probability = (double?)null,
+                why = WhyOf(declined, words),
+            }
             : null;
     }
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 
-    private static string Iso(int epochDay) => Epoch.ToLocalDate(epochDay).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+    private static string Iso(int epochDay) =>
+        Epoch.ToLocalDate(epochDay).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     private static int? DayOf(string? iso) =>
         iso is null ? null
@@ -120,13 +179,27 @@ public static class AnalysisFiles
     private static double Number(CsvTable csv, string column)
     {
         var cell = csv[column];
-        if (cell.Length == 0) return double.NaN;
-        return double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+        if (cell.Length == 0)
+            return double.NaN;
+        return
+            double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value)
             ? value
-            : throw new ImportException("bad-cell", $"{csv.Line}, {column}: '{(cell.Length > 40 ? cell[..40] : cell)}'");
+            : throw new ImportException(
+                "bad-cell",
+                $"{csv.Line}, {column}: '{(cell.Length > 40 ? cell[..40] : cell)}'"
+            );
     }
 
-    private sealed record RolesFile(string Outcome, List<string>? OtherSymptoms, Dictionary<string, FactorKind>? Factors, int? MaxLag, TreatmentFile? Treatment, double? FlareThreshold, string? ForecastFrom);
+    private sealed record RolesFile(
+        string Outcome,
+        List<string>? OtherSymptoms,
+        Dictionary<string, FactorKind>? Factors,
+        int? MaxLag,
+        TreatmentFile? Treatment,
+        double? FlareThreshold,
+        string? ForecastFrom
+    );
 
     private sealed record TreatmentFile(string Column, TreatmentKind Kind, string? Start);
 }

@@ -16,20 +16,33 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
 
     /// <summary>What was found, one a factor: its strongest delay; the surest first.</summary>
     public IReadOnlyList<Trigger> Found =>
-        [.. Result.Triggers.Where(t => t.Selected).GroupBy(t => t.Factor)
-            .Select(f => f.MaxBy(t => (t.Probability, Math.Abs(t.Effect)))!)
-            .OrderByDescending(t => t.Strength).ThenByDescending(t => Math.Abs(t.Effect))];
+        [
+            .. Result
+                .Triggers.Where(t => t.Selected)
+                .GroupBy(t => t.Factor)
+                .Select(f => f.MaxBy(t => (t.Probability, Math.Abs(t.Effect)))!)
+                .OrderByDescending(t => t.Strength)
+                .ThenByDescending(t => Math.Abs(t.Effect)),
+        ];
 
     /// <summary>Every factor that was tested and not found to matter, in the order of the table.</summary>
     public IReadOnlyList<string> NotFound =>
-        [.. Result.Triggers.Select(t => t.Factor).Distinct().Except(Result.Triggers.Where(t => t.Selected).Select(t => t.Factor))];
+        [
+            .. Result
+                .Triggers.Select(t => t.Factor)
+                .Distinct()
+                .Except(Result.Triggers.Where(t => t.Selected).Select(t => t.Factor)),
+        ];
 
     /// <summary>Pairs of factor and delay that were tested: what the false discovery rate is controlled over.</summary>
     public int PairsTested => Result.Triggers.Count;
 
     /// <summary>How many more days of the outcome are needed before anything can be said; 0 when there are enough.</summary>
     public int DaysStillNeeded =>
-        Result.Declined.FirstOrDefault(d => d is { What: Analysed.Outcome, Reason: DeclineReason.TooFewDays }) is { Have: { } have, Need: { } need } ? need - have : 0;
+        Result.Declined.FirstOrDefault(d => d is { What: Analysed.Outcome, Reason: DeclineReason.TooFewDays })
+            is { Have: { } have, Need: { } need }
+            ? need - have
+            : 0;
 
     /// <summary>The share of days from the first to the last on which the outcome was recorded, 0 to 1.</summary>
     public double Coverage => (double)Outcome.Recorded / Series.Days;

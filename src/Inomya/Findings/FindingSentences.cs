@@ -19,37 +19,81 @@ public sealed class FindingSentences(Words words, FindingReport report)
         get
         {
             if (report.Result.Trend is not { } trend)
-                return words["findings.trend.declined", ("why", report.Result.Declined.FirstOrDefault(d => d.What is Analysed.Trend or Analysed.Outcome) is { } d ? AnalysisFiles.WhyOf(d, words) : "")];
-            var kind = trend.Lo > 0 ? "up" : trend.Hi < 0 ? "down" : "flat";
-            return words[$"findings.trend.{kind}", ("measure", Outcome), ("effect", Points(Math.Abs(trend.Per30Days))),
-                ("lo", WithSign(words, trend.Lo, DigitsOf(trend.Lo, trend.Hi))), ("hi", WithSign(words, trend.Hi, DigitsOf(trend.Lo, trend.Hi))), ("days", trend.DaysCounted)];
+                return words[
+                    "findings.trend.declined",
+                    (
+                        "why",
+                        report.Result.Declined.FirstOrDefault(d => d.What is Analysed.Trend or Analysed.Outcome)
+                            is { } d
+                            ? AnalysisFiles.WhyOf(d, words)
+                            : ""
+                    )
+                ];
+            var kind =
+                trend.Lo > 0 ? "up"
+                : trend.Hi < 0 ? "down"
+                : "flat";
+            return words[
+                $"findings.trend.{kind}",
+                ("measure", Outcome),
+                ("effect", Points(Math.Abs(trend.Per30Days))),
+                ("lo", WithSign(words, trend.Lo, DigitsOf(trend.Lo, trend.Hi))),
+                ("hi", WithSign(words, trend.Hi, DigitsOf(trend.Lo, trend.Hi))),
+                ("days", trend.DaysCounted)
+            ];
         }
     }
 
     public IReadOnlyList<string> Changes =>
-        [.. report.Result.ChangePoints.Select(c => words[$"findings.change.{(c.Jump > 0 ? "up" : "down")}", ("day", Epoch.ToLocalDate(c.Day)), ("measure", Outcome),
-            ("jump", Points(Math.Abs(c.Jump))), ("from", Epoch.ToLocalDate(c.FromDay)), ("to", Epoch.ToLocalDate(c.ToDay))])];
+        [
+            .. report.Result.ChangePoints.Select(c =>
+                words[
+                    $"findings.change.{(c.Jump > 0 ? "up" : "down")}",
+                    ("day", Epoch.ToLocalDate(c.Day)),
+                    ("measure", Outcome),
+                    ("jump", Points(Math.Abs(c.Jump))),
+                    ("from", Epoch.ToLocalDate(c.FromDay)),
+                    ("to", Epoch.ToLocalDate(c.ToDay))
+                ]
+            ),
+        ];
 
     /// <summary>One finding: what goes with what, how much, when.</summary>
     public string Of(Trigger found) =>
-        words[found.PerOccurrence ? "findings.factor.yes" : "findings.factor.more", ("measure", InSentence(report.Outcome.Key.Name)),
-            ("effect", Points(Math.Abs(found.Effect))), ("direction", words[$"findings.direction.{(found.Effect > 0 ? "higher" : "lower")}"]), ("when", When(found.Lag))];
+        words[
+            found.PerOccurrence ? "findings.factor.yes" : "findings.factor.more",
+            ("measure", InSentence(report.Outcome.Key.Name)),
+            ("effect", Points(Math.Abs(found.Effect))),
+            ("direction", words[$"findings.direction.{(found.Effect > 0 ? "higher" : "lower")}"]),
+            ("when", When(found.Lag))
+        ];
 
     /// <summary>The same with its name before it, for a list.</summary>
-    public string LineOf(Trigger found) => words["findings.factor.line", ("factor", NameOf(found.Factor)), ("sentence", Of(found))];
+    public string LineOf(Trigger found) =>
+        words["findings.factor.line", ("factor", NameOf(found.Factor)), ("sentence", Of(found))];
 
     /// <summary>"+1.4 (+1.2 to +1.7)".</summary>
     public string Interval(Trigger found)
     {
         var digits = DigitsOf(found.Lo, found.Hi);
-        return words["findings.factor.text", ("effect", WithSign(words, found.Effect, digits)), ("lo", WithSign(words, found.Lo, digits)), ("hi", WithSign(words, found.Hi, digits))];
+        return words[
+            "findings.factor.text",
+            ("effect", WithSign(words, found.Effect, digits)),
+            ("lo", WithSign(words, found.Lo, digits)),
+            ("hi", WithSign(words, found.Hi, digits))
+        ];
     }
 
     /// <summary>How sure it is, its interval and the days counted.</summary>
     public string HowSure(Trigger found)
     {
-        var sure = words["findings.factor.sure", ("strength", words[$"findings.strength.{AnalysisFiles.Key(found.Strength)}"]),
-            ("lo", WithSign(words, found.Lo, DigitsOf(found.Lo, found.Hi))), ("hi", WithSign(words, found.Hi, DigitsOf(found.Lo, found.Hi))), ("days", found.DaysCounted)];
+        var sure = words[
+            "findings.factor.sure",
+            ("strength", words[$"findings.strength.{AnalysisFiles.Key(found.Strength)}"]),
+            ("lo", WithSign(words, found.Lo, DigitsOf(found.Lo, found.Hi))),
+            ("hi", WithSign(words, found.Hi, DigitsOf(found.Lo, found.Hi))),
+            ("days", found.DaysCounted)
+        ];
         return found.PerOccurrence ? sure : $"{sure} {words["findings.factor.usual", ("spread", Spread(found))]}";
     }
 
@@ -58,13 +102,26 @@ public sealed class FindingSentences(Words words, FindingReport report)
     {
         get
         {
-            if (report.Result.Weekdays is not { } week) return [];
+            if (report.Result.Weekdays is not { } week)
+                return [];
             var names = words.Culture.DateTimeFormat.DayNames;
             var apart = week.P < FalseAlarm ? week.Parts.Where(d => d.Lo > 0 || d.Hi < 0).ToList() : [];
             return apart.Count == 0
                 ? [words["findings.weekdays.none", ("measure", InSentence(report.Outcome.Key.Name))]]
-                : [.. apart.Select(d => words[$"findings.weekdays.{(d.Difference > 0 ? "higher" : "lower")}", ("measure", InSentence(report.Outcome.Key.Name)), ("day", names[(d.Part + 1) % 7]),
-                    ("effect", Points(Math.Abs(d.Difference))), ("lo", WithSign(words, d.Lo, 1)), ("hi", WithSign(words, d.Hi, 1)), ("days", d.Counted)])];
+                :
+                [
+                    .. apart.Select(d =>
+                        words[
+                            $"findings.weekdays.{(d.Difference > 0 ? "higher" : "lower")}",
+                            ("measure", InSentence(report.Outcome.Key.Name)),
+                            ("day", names[(d.Part + 1) % 7]),
+                            ("effect", Points(Math.Abs(d.Difference))),
+                            ("lo", WithSign(words, d.Lo, 1)),
+                            ("hi", WithSign(words, d.Hi, 1)),
+                            ("days", d.Counted)
+                        ]
+                    ),
+                ];
         }
     }
 
@@ -73,73 +130,135 @@ public sealed class FindingSentences(Words words, FindingReport report)
     {
         get
         {
-            if (report.Hours is not { } hours) return [];
+            if (report.Hours is not { } hours)
+                return [];
             var apart = hours.P < FalseAlarm ? hours.Parts.Where(h => h.Lo > 0 || h.Hi < 0).ToList() : [];
             return apart.Count == 0
                 ? [words["findings.hours.none", ("measure", InSentence(report.Outcome.Key.Name))]]
-                : [.. apart.Select(h => words[$"findings.hours.{(h.Difference > 0 ? "higher" : "lower")}", ("measure", InSentence(report.Outcome.Key.Name)), ("hours", HoursOf(h)),
-                    ("effect", Points(Math.Abs(h.Difference))), ("lo", WithSign(words, h.Lo, 1)), ("hi", WithSign(words, h.Hi, 1)), ("times", h.Counted)])];
+                :
+                [
+                    .. apart.Select(h =>
+                        words[
+                            $"findings.hours.{(h.Difference > 0 ? "higher" : "lower")}",
+                            ("measure", InSentence(report.Outcome.Key.Name)),
+                            ("hours", HoursOf(h)),
+                            ("effect", Points(Math.Abs(h.Difference))),
+                            ("lo", WithSign(words, h.Lo, 1)),
+                            ("hi", WithSign(words, h.Hi, 1)),
+                            ("times", h.Counted)
+                        ]
+                    ),
+                ];
         }
     }
 
     /// <summary>"8:00 to 12:00", as the language writes hours.</summary>
     public string HoursOf(PartOfCycle part) =>
-        words["findings.hours.part", ("from", Clock(part.Part * HourProfile.HoursTogether)), ("to", Clock((part.Part + 1) * HourProfile.HoursTogether % 24))];
+        words[
+            "findings.hours.part",
+            ("from", Clock(part.Part * HourProfile.HoursTogether)),
+            ("to", Clock((part.Part + 1) * HourProfile.HoursTogether % 24))
+        ];
 
     /// <summary>The menstrual phases that stand out, or that none does; empty when that was declined or never asked.</summary>
     public IReadOnlyList<string> Phases
     {
         get
         {
-            if (report.Result.Cycle is not { } cycle) return [];
+            if (report.Result.Cycle is not { } cycle)
+                return [];
             var apart = cycle.P < FalseAlarm ? cycle.Parts.Where(p => p.Lo > 0 || p.Hi < 0).ToList() : [];
             return apart.Count == 0
                 ? [words["findings.phases.none", ("measure", InSentence(report.Outcome.Key.Name))]]
-                : [.. apart.Select(p => words[$"findings.phases.{(p.Difference > 0 ? "higher" : "lower")}", ("measure", InSentence(report.Outcome.Key.Name)), ("phase", words[$"findings.phase.{p.Part}"]),
-                    ("effect", Points(Math.Abs(p.Difference))), ("lo", WithSign(words, p.Lo, 1)), ("hi", WithSign(words, p.Hi, 1)), ("days", p.Counted)])];
+                :
+                [
+                    .. apart.Select(p =>
+                        words[
+                            $"findings.phases.{(p.Difference > 0 ? "higher" : "lower")}",
+                            ("measure", InSentence(report.Outcome.Key.Name)),
+                            ("phase", words[$"findings.phase.{p.Part}"]),
+                            ("effect", Points(Math.Abs(p.Difference))),
+                            ("lo", WithSign(words, p.Lo, 1)),
+                            ("hi", WithSign(words, p.Hi, 1)),
+                            ("days", p.Counted)
+                        ]
+                    ),
+                ];
         }
     }
 
     /// <summary>"+0.4 (+0.1 to +0.7)" of a part of a day, week or cycle.</summary>
     public string Interval(PartOfCycle part) =>
-        words["findings.factor.text", ("effect", WithSign(words, part.Difference, 1)), ("lo", WithSign(words, part.Lo, 1)), ("hi", WithSign(words, part.Hi, 1))];
+        words[
+            "findings.factor.text",
+            ("effect", WithSign(words, part.Difference, 1)),
+            ("lo", WithSign(words, part.Lo, 1)),
+            ("hi", WithSign(words, part.Hi, 1))
+        ];
 
     private string Clock(int hour) => words.Clock(new NodaTime.LocalTime(hour, 0));
 
     /// <summary>Activities that are paid for on the days after; empty when none is or that was declined.</summary>
     public IReadOnlyList<string> Payback =>
-        [.. report.Result.BoomAndBust.Where(b => b.Q < FalseAlarm && (report.Roles.HigherIsWorse ? b.Lo > 0 : b.Hi < 0)).Select(b => words["findings.payback",
-            ("factor", NameOf(b.Factor)), ("measure", Outcome), ("sum", Points(Math.Abs(b.Sum))), ("lo", WithSign(words, b.Lo, 1)), ("hi", WithSign(words, b.Hi, 1)),
-            ("from", b.FromLag), ("to", b.ToLag), ("days", b.DaysCounted)])];
+        [
+            .. report
+                .Result.BoomAndBust.Where(b => b.Q < FalseAlarm && (report.Roles.HigherIsWorse ? b.Lo > 0 : b.Hi < 0))
+                .Select(b =>
+                    words[
+                        "findings.payback",
+                        ("factor", NameOf(b.Factor)),
+                        ("measure", Outcome),
+                        ("sum", Points(Math.Abs(b.Sum))),
+                        ("lo", WithSign(words, b.Lo, 1)),
+                        ("hi", WithSign(words, b.Hi, 1)),
+                        ("from", b.FromLag),
+                        ("to", b.ToLag),
+                        ("days", b.DaysCounted)
+                    ]
+                ),
+        ];
 
     /// <summary>What cannot be told yet and why.</summary>
     public IReadOnlyList<string> Declined =>
-        [.. report.Result.Declined.Where(d => d.Reason != DeclineReason.NoDefinition)
-            .Select(d => $"{(d.Name is null ? words[$"declined.what.{AnalysisFiles.Key(d.What)}"] : NameOf(d.Name))}: {AnalysisFiles.WhyOf(d, words)}.")];
+        [
+            .. report
+                .Result.Declined.Where(d => d.Reason != DeclineReason.NoDefinition)
+                .Select(d =>
+                    $"{(d.Name is null ? words[$"declined.what.{AnalysisFiles.Key(d.What)}"] : NameOf(d.Name))}: {AnalysisFiles.WhyOf(d, words)}."
+                ),
+        ];
 
     public string NameOf(string column) => report.Series.Find(column) is { } found ? words.NameOf(found) : column;
 
-    public string When(int lag) => words.Has($"findings.when.{lag}") ? words[$"findings.when.{lag}"] : words["findings.when.n", ("n", lag)];
+    public string When(int lag) =>
+        words.Has($"findings.when.{lag}") ? words[$"findings.when.{lag}"] : words["findings.when.n", ("n", lag)];
 
     /// <summary>"+0.5", "-0.2", "0".</summary>
     private static string WithSign(Words words, double value, int digits) =>
-        !double.IsFinite(value) ? words["findings.no-limit"] : (Math.Round(value, digits) > 0 ? "+" : "") + words.Number(value, digits);
+        !double.IsFinite(value)
+            ? words["findings.no-limit"]
+            : (Math.Round(value, digits) > 0 ? "+" : "") + words.Number(value, digits);
 
     /// <summary>Two digits where one would round an end of a narrow interval away.</summary>
-    private static int DigitsOf(double lo, double hi) => Math.Min(Math.Abs(lo), Math.Abs(hi)) < 0.1 && hi - lo < 0.5 ? 2 : 1;
+    private static int DigitsOf(double lo, double hi) =>
+        Math.Min(Math.Abs(lo), Math.Abs(hi)) < 0.1 && hi - lo < 0.5 ? 2 : 1;
 
     private string Points(double value) => words.Number(value, value < 0.1 ? 2 : 1);
 
     private string Spread(Trigger found)
     {
         var column = report.Series.Find(found.Factor);
-        return column?.Measure is { } measure && words.UnitOf(measure.Unit) is { } unit ? $"{words.Number(found.FactorSpread)} {unit}" : words.Number(found.FactorSpread);
+        return column?.Measure is { } measure && words.UnitOf(measure.Unit) is { } unit
+            ? $"{words.Number(found.FactorSpread)} {unit}"
+            : words.Number(found.FactorSpread);
     }
 
     /// <summary>A built-in name in the middle of a sentence starts small; the person's own stays as they wrote it.</summary>
     private string InSentence(string column)
     {
         var name = NameOf(column);
-        return report.Series.Find(column)?.Measure is { OwnName: null } && name.Length > 0 ? string.Concat(char.ToLower(name[0], words.Culture).ToString(), name[1..]) : name;
+        return report.Series.Find(column)?.Measure is { OwnName: null } && name.Length > 0
+            ? string.Concat(char.ToLower(name[0], words.Culture).ToString(), name[1..])
+            : name;
     }
 }

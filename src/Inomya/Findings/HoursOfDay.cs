@@ -15,12 +15,21 @@ internal static class HoursOfDay
     /// Hours are those on the wall where the person was.
     /// </summary>
     /// <returns>Null when too few days have two moments; see <see cref="HourProfile.Estimate"/>.</returns>
-    public static async Task<CyclePattern?> OfAsync(Journal journal, ColumnKey outcome, Scale? scale, CancellationToken stop)
+    public static async Task<CyclePattern?> OfAsync(
+        Journal journal,
+        ColumnKey outcome,
+        Scale? scale,
+        CancellationToken stop
+    )
     {
         var moments = (await journal.MomentsAsync(outcome.Measure, outcome.Region, stop))
-            .Where(e => e.Source != Checkin.Source && e.Scale == scale).ToList();
+            .Where(e => e.Source != Checkin.Source && e.Scale == scale)
+            .ToList();
         return HourProfile.Estimate(
-            moments.ConvertAll(e => e.Day.ToEpochDay()), moments.ConvertAll(e => HourOf(e, journal)), moments.ConvertAll(e => e.Value!.Value));
+            moments.ConvertAll(e => e.Day.ToEpochDay()),
+            moments.ConvertAll(e => HourOf(e, journal)),
+            moments.ConvertAll(e => e.Value!.Value)
+        );
     }
 
     private static double HourOf(Entry entry, Journal journal)

@@ -20,8 +20,17 @@ public static class JournalFindings
 
     /// <summary>The columns that can be an outcome, the most recorded first.</summary>
     public static IReadOnlyList<DayColumn> Outcomes(DaySeries series) =>
-        [.. series.Columns.Where(c => c.Measure is { Role: MeasureRole.Symptom, Kind: MeasureKind.Scale or MeasureKind.Quantity or MeasureKind.Count })
-            .OrderByDescending(c => c.Recorded)];
+        [
+            .. series
+                .Columns.Where(c =>
+                    c.Measure
+                        is {
+                            Role: MeasureRole.Symptom,
+                            Kind: MeasureKind.Scale or MeasureKind.Quantity or MeasureKind.Count
+                        }
+                )
+                .OrderByDescending(c => c.Recorded),
+        ];
 
     /// <summary>The chosen outcome; without a choice pain, and without that the most recorded symptom. Null when there is none.</summary>
     public static DayColumn? OutcomeOf(DaySeries series, string? chosen)
@@ -34,26 +43,47 @@ public static class JournalFindings
 
     /// <summary>What the journal says about an outcome; null when no symptom was ever recorded.</summary>
     /// <param name="asNeeded">Columns of the treatments taken when it is bad (<see cref="AsNeeded"/>), which follow the outcome as much as they lead it.</param>
-    public static FindingReport? Of(DaySeries series, string? chosen, IReadOnlySet<string> asNeeded, CancellationToken stop = default) =>
-        Of(series, chosen, asNeeded, new FindingQuestion(), stop);
+    public static FindingReport? Of(
+        DaySeries series,
+        string? chosen,
+        IReadOnlySet<string> asNeeded,
+        CancellationToken stop = default
+    ) => Of(series, chosen, asNeeded, new FindingQuestion(), stop);
 
     /// <summary>The same with a question of one's own.</summary>
-    public static FindingReport? Of(DaySeries series, string? chosen, IReadOnlySet<string> asNeeded, FindingQuestion question, CancellationToken stop = default)
+    public static FindingReport? Of(
+        DaySeries series,
+        string? chosen,
+        IReadOnlySet<string> asNeeded,
+        FindingQuestion question,
+        CancellationToken stop = default
+    )
     {
-        if (OutcomeOf(series, chosen) is not { } outcome) return null;
+        if (OutcomeOf(series, chosen) is not { } outcome)
+            return null;
         var factors = new Dictionary<string, FactorKind>(StringComparer.Ordinal);
         var symptoms = new List<string>();
         foreach (var column in series.Columns.Where(c => c != outcome))
-            if (KindOf(column, asNeeded) is { } kind) factors.TryAdd(column.Key.Name, kind);
-            else if (column.Measure?.Role == MeasureRole.Symptom) symptoms.Add(column.Key.Name);
+            if (KindOf(column, asNeeded) is { } kind)
+                factors.TryAdd(column.Key.Name, kind);
+            else if (column.Measure?.Role == MeasureRole.Symptom)
+                symptoms.Add(column.Key.Name);
 
-        var used = series.Columns.Where(c => c == outcome || factors.ContainsKey(c.Key.Name) || symptoms.Contains(c.Key.Name)).ToList();
+        var used = series
+            .Columns.Where(c => c == outcome || factors.ContainsKey(c.Key.Name) || symptoms.Contains(c.Key.Name))
+            .ToList();
         IEnumerable<(string Name, double[] Values)> columns = used.Select(c => (c.Key.Name, c.Values));
-        if (question.Kept is { } kept) columns = columns.Append((Kept, kept));
-        var table = new DailyTable([.. columns.Select(c => c.Name)], [.. Enumerable.Range(series.First.ToEpochDay(), series.Days)], [.. columns.Select(c => c.Values)]);
+        if (question.Kept is { } kept)
+            columns = columns.Append((Kept, kept));
+        var table = new DailyTable(
+            [.. columns.Select(c => c.Name)],
+            [.. Enumerable.Range(series.First.ToEpochDay(), series.Days)],
+            [.. columns.Select(c => c.Values)]
+        );
         var roles = new Roles(outcome.Key.Name, symptoms, factors)
         {
-            HigherIsWorse = outcome.Measure?.Better != Better.Higher, MinimalImportantChange = question.MinimalChange,
+            HigherIsWorse = outcome.Measure?.Better != Better.Higher,
+            MinimalImportantChange = question.MinimalChange,
             FlareThreshold = question.Flare is { } flare && flare.Outcome == outcome.Key.Name ? flare.Threshold : null,
             Treatment = question.Kept is null ? null : new TreatmentRole(Kept, Analysis.TreatmentKind.Step),
         };
@@ -61,15 +91,31 @@ public static class JournalFindings
     }
 
     /// <summary>Reads the journal and says what it says about the person's outcome; null for an empty journal.</summary>
-    public static async Task<FindingReport?> ReadAsync(Journal journal, MeasureCatalogue catalogue, string? chosen = null, CancellationToken stop = default)
+    public static async Task<FindingReport?> ReadAsync(
+        Journal journal,
+        MeasureCatalogue catalogue,
+        string? chosen = null,
+        CancellationToken stop = default
+    )
     {
-        if (await DaySeriesReader.ReadAsync(journal, catalogue, stop: stop) is not { } series) return null;
+        if (await DaySeriesReader.ReadAsync(journal, catalogue, stop: stop) is not { } series)
+            return null;
         var settings = await journal.SettingsAsync(stop);
         var question = new FindingQuestion { Flare = OwnFlare.Parse(settings.GetValueOrDefault(OwnFlare.Setting)) };
-        var report = Of(series, chosen ?? settings.GetValueOrDefault(OutcomeSetting), AsNeeded(await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop)), question, stop);
-        if (report is null) return null;
+        var report = Of(
+            series,
+            chosen ?? settings.GetValueOrDefault(OutcomeSetting),
+            AsNeeded(await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop)),
+            question,
+            stop
+        );
+        if (report is null)
+            return null;
         var key = report.Outcome.Key;
-        return report with { Hours = await HoursOfDay.OfAsync(journal, key, key.Scale ?? report.Outcome.Measure?.Scale, stop) };
+        return report with
+        {
+            Hours = await HoursOfDay.OfAsync(journal, key, key.Scale ?? report.Outcome.Measure?.Scale, stop),
+        };
     }
 
     /// <summary>The columns of the treatments that are taken when it is bad.</summary>
@@ -82,7 +128,8 @@ public static class JournalFindings
     /// <summary>What the engine takes a column for; null for one that is no factor.</summary>
     private static FactorKind? KindOf(DayColumn column, IReadOnlySet<string> asNeeded)
     {
-        if (asNeeded.Contains(column.Key.Name)) return FactorKind.Reactive;
+        if (asNeeded.Contains(column.Key.Name))
+            return FactorKind.Reactive;
         return column.Measure?.Role switch
         {
             MeasureRole.Numeric => FactorKind.Numeric,

@@ -17,16 +17,25 @@ public sealed record OwnFlare(string Outcome, double Threshold, int Days)
     /// <summary>Reads the setting; null when there is none or it cannot be read.</summary>
     public static OwnFlare? Parse(string? setting) =>
         setting?.Split('|') is [var outcome, var threshold, var days]
-        && double.TryParse(threshold, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) && int.TryParse(days, CultureInfo.InvariantCulture, out var row) && row > 0
+        && double.TryParse(threshold, CultureInfo.InvariantCulture, out var value)
+        && double.IsFinite(value)
+        && int.TryParse(days, CultureInfo.InvariantCulture, out var row)
+        && row > 0
             ? new OwnFlare(outcome, value, row)
             : null;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Outcome}|{Threshold:R}|{Days}");
 
     /// <summary>The flares of a series by this definition, in order of time; empty when it is about another outcome.</summary>
-    public IReadOnlyList<Episode> In(DaySeries series) => series.Find(Outcome) is { } column
-        ? [.. Flares.Own(column.Values, Threshold, series.First.ToEpochDay(), column.Measure?.Better != Better.Higher).Where(f => f.ToDay - f.FromDay + 1 >= Days)]
-        : [];
+    public IReadOnlyList<Episode> In(DaySeries series) =>
+        series.Find(Outcome) is { } column
+            ?
+            [
+                .. Flares
+                    .Own(column.Values, Threshold, series.First.ToEpochDay(), column.Measure?.Better != Better.Higher)
+                    .Where(f => f.ToDay - f.FromDay + 1 >= Days),
+            ]
+            : [];
 }
 
 /// <summary>What is asked of the engine beyond what it always looks at.</summary>

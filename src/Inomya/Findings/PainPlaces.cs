@@ -10,17 +10,22 @@ public sealed record PainPlaces(LocalDate From, LocalDate To, int Days, IReadOnl
 {
     /// <summary>Over all days of a series.</summary>
     /// <param name="placeOf">Another division of the body: the place that a region belongs to; null keeps the regions.</param>
-    public static PainPlaces Of(DaySeries series, Func<string, string>? placeOf = null) => Of(series, 0, series.Days, placeOf);
+    public static PainPlaces Of(DaySeries series, Func<string, string>? placeOf = null) =>
+        Of(series, 0, series.Days, placeOf);
 
     /// <summary>Month by month; a month in which no place was recorded is not there.</summary>
     public static IReadOnlyList<PainPlaces> ByMonth(DaySeries series, Func<string, string>? placeOf = null)
     {
         var months = new List<PainPlaces>();
-        for (var row = 0; row < series.Days;)
+        for (var row = 0; row < series.Days; )
         {
             var day = series.DayAt(row);
-            var next = Math.Min(series.Days, row + Period.DaysBetween(day, new LocalDate(day.Year, day.Month, 1).PlusMonths(1)));
-            if (Of(series, row, next, placeOf) is { Days: > 0 } month) months.Add(month);
+            var next = Math.Min(
+                series.Days,
+                row + Period.DaysBetween(day, new LocalDate(day.Year, day.Month, 1).PlusMonths(1))
+            );
+            if (Of(series, row, next, placeOf) is { Days: > 0 } month)
+                months.Add(month);
             row = next;
         }
         return months;
@@ -29,9 +34,19 @@ public sealed record PainPlaces(LocalDate From, LocalDate To, int Days, IReadOnl
     private static PainPlaces Of(DaySeries series, int from, int to, Func<string, string>? placeOf)
     {
         var areas = series.Columns.Where(c => c.Key is { Region: not null, Measure: "pain_area" or "pain" }).ToList();
-        var days = Enumerable.Range(from, to - from).Where(day => areas.Any(c => !double.IsNaN(c.Values[day]))).ToList();
-        var share = days.Count == 0 ? [] : areas.GroupBy(c => placeOf is null ? c.Key.Region! : placeOf(c.Key.Region!))
-            .ToDictionary(p => p.Key, p => (double)days.Count(day => p.Any(c => c.Values[day] > 0)) / days.Count);
+        var days = Enumerable
+            .Range(from, to - from)
+            .Where(day => areas.Any(c => !double.IsNaN(c.Values[day])))
+            .ToList();
+        var share =
+            days.Count == 0
+                ? []
+                : areas
+                    .GroupBy(c => placeOf is null ? c.Key.Region! : placeOf(c.Key.Region!))
+                    .ToDictionary(
+                        p => p.Key,
+                        p => (double)days.Count(day => p.Any(c => c.Values[day] > 0)) / days.Count
+                    );
         return new PainPlaces(series.DayAt(from), series.DayAt(to - 1), days.Count, share);
     }
 }

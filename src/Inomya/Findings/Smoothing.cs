@@ -18,7 +18,8 @@ public static class Smoothing
         {
             var (sum, count) = (0.0, 0);
             for (var near = Math.Max(0, day - Reach); near <= Math.Min(values.Count - 1, day + Reach); near++)
-                if (!double.IsNaN(values[near])) (sum, count) = (sum + values[near], count + 1);
+                if (!double.IsNaN(values[near]))
+                    (sum, count) = (sum + values[near], count + 1);
             smooth[day] = count < Least ? double.NaN : sum / count;
         }
         return smooth;

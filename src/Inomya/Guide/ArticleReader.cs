@@ -15,13 +15,24 @@ internal static class ArticleReader
     public static Article Read(ContentFolder content, string language, string file)
     {
         var (head, body) = content.ReadDocument<Head>(file);
-        if (head.Id != Path.GetFileNameWithoutExtension(file)) throw new ContentException(file, $"its id is '{head.Id}'");
-        if (LocalDatePattern.Iso.Parse(head.Date) is not { Success: true, Value: var date }) throw new ContentException(file, $"'{head.Date}' is not a day");
+        if (head.Id != Path.GetFileNameWithoutExtension(file))
+            throw new ContentException(file, $"its id is '{head.Id}'");
+        if (LocalDatePattern.Iso.Parse(head.Date) is not { Success: true, Value: var date })
+            throw new ContentException(file, $"'{head.Date}' is not a day");
         return new Article
         {
-            Id = head.Id, Language = language, Title = head.Title, Summary = head.Summary, Topic = head.Topic, Grade = head.Grade, Date = date,
-            ReviewedBy = head.ReviewedBy, Tools = head.Tools, Sources = [.. head.Sources.Where(s => s.Verified != "memory")],
-            Html = Html(body, file), Text = Markdown.ToPlainText(body, Plain),
+            Id = head.Id,
+            Language = language,
+            Title = head.Title,
+            Summary = head.Summary,
+            Topic = head.Topic,
+            Grade = head.Grade,
+            Date = date,
+            ReviewedBy = head.ReviewedBy,
+            Tools = head.Tools,
+            Sources = [.. head.Sources.Where(s => s.Verified != "memory")],
+            Html = Html(body, file),
+            Text = Markdown.ToPlainText(body, Plain),
         };
     }
 
@@ -30,13 +41,17 @@ internal static class ArticleReader
     {
         var document = Markdown.Parse(markdown, Plain);
         foreach (var link in document.Descendants<LinkInline>())
-            if (link.IsImage || !IsAllowed(link.Url)) throw new ContentException(file, $"'{link.Url}' may not be linked");
+            if (link.IsImage || !IsAllowed(link.Url))
+                throw new ContentException(file, $"'{link.Url}' may not be linked");
         foreach (var link in document.Descendants<AutolinkInline>())
-            if (link.IsEmail || !IsAllowed(link.Url)) throw new ContentException(file, $"'{link.Url}' may not be linked");
+            if (link.IsEmail || !IsAllowed(link.Url))
+                throw new ContentException(file, $"'{link.Url}' may not be linked");
         return document.ToHtml(Plain);
     }
 
-    private static bool IsAllowed(string? url) => url is ['/', not '/', ..] || (Uri.TryCreate(url, UriKind.Absolute, out var web) && web.Scheme == Uri.UriSchemeHttps);
+    private static bool IsAllowed(string? url) =>
+        url is ['/', not '/', ..]
+        || (Uri.TryCreate(url, UriKind.Absolute, out var web) && web.Scheme == Uri.UriSchemeHttps);
 
     private sealed class Head
     {

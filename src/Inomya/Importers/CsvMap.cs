@@ -10,8 +10,10 @@ public sealed record CsvMap
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
@@ -21,9 +23,14 @@ public sealed record CsvMap
     /// <summary>What stands before the fraction of a number: "." or ",".</summary>
     public string DecimalMark { get; init; } = ".";
 
-    internal NumberFormatInfo Numbers => DecimalMark is "." or ","
-        ? new NumberFormatInfo { NumberDecimalSeparator = DecimalMark, NumberGroupSeparator = DecimalMark == "." ? "," : "." }
-        : throw new ImportException("bad-map", $"decimal_mark: '{DecimalMark}'");
+    internal NumberFormatInfo Numbers =>
+        DecimalMark is "." or ","
+            ? new NumberFormatInfo
+            {
+                NumberDecimalSeparator = DecimalMark,
+                NumberGroupSeparator = DecimalMark == "." ? "," : ".",
+            }
+            : throw new ImportException("bad-map", $"decimal_mark: '{DecimalMark}'");
 
     /// <summary>Reads a map file.</summary>
     /// <exception cref="ImportException">It is not such a map; says where.</exception>

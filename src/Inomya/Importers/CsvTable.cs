@@ -28,7 +28,8 @@ public sealed class CsvTable : IDisposable
     {
         (_parser, Header) = (parser, header);
         _columns = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < header.Length; i++) _columns.TryAdd(header[i], i);
+        for (var i = 0; i < header.Length; i++)
+            _columns.TryAdd(header[i], i);
     }
 
     public IReadOnlyList<string> Header { get; }
@@ -47,15 +48,25 @@ public sealed class CsvTable : IDisposable
         var read = file.ReadAtLeast(head, Looked, throwOnEndOfStream: false);
         file.Position = 0;
         var start = head.AsSpan(0, read);
-        if (read == 0) throw new ImportException("empty");
+        if (read == 0)
+            throw new ImportException("empty");
         var encoding = EncodingOf(start) ?? throw new ImportException("not-text");
         var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true);
-        var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = SeparatorOf(encoding.GetString(start)), BadDataFound = null, MaxFieldSize = MostInRow, IgnoreBlankLines = true, LineBreakInQuotedFieldIsBadData = false,
-        });
-        if (!parser.Read() || parser.Record is not { } header) throw new ImportException("empty");
-        if (header.Length > MostColumns) throw new ImportException("too-many-columns", header.Length.ToString(CultureInfo.InvariantCulture));
+        var parser = new CsvParser(
+            text,
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                Delimiter = SeparatorOf(encoding.GetString(start)),
+                BadDataFound = null,
+                MaxFieldSize = MostInRow,
+                IgnoreBlankLines = true,
+                LineBreakInQuotedFieldIsBadData = false,
+            }
+        );
+        if (!parser.Read() || parser.Record is not { } header)
+            throw new ImportException("empty");
+        if (header.Length > MostColumns)
+            throw new ImportException("too-many-columns", header.Length.ToString(CultureInfo.InvariantCulture));
         return new CsvTable(parser, [.. header.Select(h => h.Trim().Trim('\uFEFF'))]);
     }
 
@@ -68,7 +79,8 @@ public sealed class CsvTable : IDisposable
         var before = _parser.RawRow;
         try
         {
-            if (!_parser.Read()) return false;
+            if (!_parser.Read())
+                return false;
         }
         catch (MaxFieldSizeException)
         {
@@ -81,16 +93,22 @@ public sealed class CsvTable : IDisposable
     /// <summary>The cell in a column, without spaces around it.</summary>
     /// <exception cref="ImportException">There is no such column.</exception>
     public string this[string column] =>
-        _columns.TryGetValue(column, out var i) ? (i < _parser.Count ? _parser[i].Trim() : "") : throw new ImportException("no-such-column", column);
+        _columns.TryGetValue(column, out var i)
+            ? (i < _parser.Count ? _parser[i].Trim() : "")
+            : throw new ImportException("no-such-column", column);
 
     public void Dispose() => _parser.Dispose();
 
     private static Encoding? EncodingOf(ReadOnlySpan<byte> start)
     {
-        if (start is [0xFF, 0xFE, ..]) return Encoding.Unicode;
-        if (start is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode;
-        if (start.Contains((byte)0)) return null;
-        if (IsUtf8(start)) return Encoding.UTF8;
+        if (start is [0xFF, 0xFE, ..])
+            return Encoding.Unicode;
+        if (start is [0xFE, 0xFF, ..])
+            return Encoding.BigEndianUnicode;
+        if (start.Contains((byte)0))
+            return null;
+        if (IsUtf8(start))
+            return Encoding.UTF8;
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var detected = CharsetDetector.DetectFromBytes(start.ToArray()).Detected;
         return detected is { Confidence: > 0.5f, Encoding: not null } ? detected.Encoding : Encoding.Latin1;
@@ -100,7 +118,8 @@ public sealed class CsvTable : IDisposable
     {
         // the last character may be cut off by the end of the look, so up to three bytes are forgiven
         for (var cut = 0; cut <= 3 && cut <= start.Length; cut++)
-            if (System.Text.Unicode.Utf8.IsValid(start[..^cut])) return true;
+            if (System.Text.Unicode.Utf8.IsValid(start[..^cut]))
+                return true;
         return false;
     }
 

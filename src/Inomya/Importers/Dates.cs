@@ -11,8 +11,23 @@ public sealed class Dates
     private static readonly LocalDate Earliest = new(1900, 1, 1);
 
     private static readonly string[] Known =
-        ["uuuu-MM-dd", "uuuu/MM/dd", "dd.MM.uuuu", "d.M.uuuu", "dd/MM/uuuu", "d/M/uuuu", "MM/dd/uuuu", "M/d/uuuu", "dd-MM-uuuu", "d MMM uuuu", "uuuuMMdd",
-         "uuuu-MM-dd HH:mm", "uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd'T'HH:mm:ss"];
+    [
+        "uuuu-MM-dd",
+        "uuuu/MM/dd",
+        "dd.MM.uuuu",
+        "d.M.uuuu",
+        "dd/MM/uuuu",
+        "d/M/uuuu",
+        "MM/dd/uuuu",
+        "M/d/uuuu",
+        "dd-MM-uuuu",
+        "d MMM uuuu",
+        "uuuuMMdd",
+        "uuuu-MM-dd HH:mm",
+        "uuuu-MM-dd HH:mm:ss",
+        "uuuu-MM-dd'T'HH:mm",
+        "uuuu-MM-dd'T'HH:mm:ss",
+    ];
 
     private readonly Func<string, LocalDateTime?> _parse;
     private readonly LocalDate _latest;
@@ -42,9 +57,13 @@ public sealed class Dates
     /// <exception cref="ImportException">None fits, or two fit as well and mean different days.</exception>
     public static Dates Of(IReadOnlyCollection<string> cells, LocalDate latest)
     {
-        var fits = Known.Select(format => (Format: format, Days: Parsed(format, cells))).Where(f => f.Days.Count > 0)
-            .OrderByDescending(f => f.Days.Count).ToList();
-        if (fits.Count == 0) throw new ImportException("no-date-format", cells.FirstOrDefault() ?? "");
+        var fits = Known
+            .Select(format => (Format: format, Days: Parsed(format, cells)))
+            .Where(f => f.Days.Count > 0)
+            .OrderByDescending(f => f.Days.Count)
+            .ToList();
+        if (fits.Count == 0)
+            throw new ImportException("no-date-format", cells.FirstOrDefault() ?? "");
         var rival = fits.FirstOrDefault(f => f.Days.Count == fits[0].Days.Count && !f.Days.SequenceEqual(fits[0].Days));
         return rival.Format is null
             ? new Dates(fits[0].Format, latest)
@@ -61,14 +80,18 @@ public sealed class Dates
     /// <summary>The date and time on the wall that a cell holds, or why it cannot be recorded; midnight for a format without a time.</summary>
     public (LocalDateTime At, string? Refused) ReadTime(string cell)
     {
-        if (_parse(cell) is not { } at) return (default, "not-a-date");
-        if (at.Date < Earliest) return (default, "before-1900");
+        if (_parse(cell) is not { } at)
+            return (default, "not-a-date");
+        if (at.Date < Earliest)
+            return (default, "before-1900");
         return at.Date > _latest ? (default, "day-to-come") : (at, null);
     }
 
-    private static List<LocalDateTime> Parsed(string format, IEnumerable<string> cells) => [.. cells.Select(Parser(format)).OfType<LocalDateTime>()];
+    private static List<LocalDateTime> Parsed(string format, IEnumerable<string> cells) =>
+        [.. cells.Select(Parser(format)).OfType<LocalDateTime>()];
 
-    private static bool HasTime(string format) => format.Contains('H', StringComparison.Ordinal) || format.Contains('h', StringComparison.Ordinal);
+    private static bool HasTime(string format) =>
+        format.Contains('H', StringComparison.Ordinal) || format.Contains('h', StringComparison.Ordinal);
 
     private static Func<string, LocalDateTime?> Parser(string format)
     {

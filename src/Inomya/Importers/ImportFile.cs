@@ -13,11 +13,21 @@ public static class ImportFile
     /// <param name="file">Can be read from the start again.</param>
     /// <param name="today">The person's day.</param>
     /// <exception cref="ImportException">It is none of the formats, or cannot be read as the one asked for.</exception>
-    public static ImportReading Read(Stream file, ImportOptions options, MeasureCatalogue catalogue, MeasureList measures, LocalDate today, CancellationToken stop = default)
+    public static ImportReading Read(
+        Stream file,
+        ImportOptions options,
+        MeasureCatalogue catalogue,
+        MeasureList measures,
+        LocalDate today,
+        CancellationToken stop = default
+    )
     {
-        if (options.As is not null && !Formats.Contains(options.As)) throw new ImportException("no-such-format", string.Join(", ", Formats));
+        if (options.As is not null && !Formats.Contains(options.As))
+            throw new ImportException("no-such-format", string.Join(", ", Formats));
         var regions = catalogue.Regions.Select(r => r.Id).ToHashSet();
-        var (format, map) = options.Map is { } given ? (MappedCsv.Format, given) : Recognise(file, options.As, measures);
+        var (format, map) = options.Map is { } given
+            ? (MappedCsv.Format, given)
+            : Recognise(file, options.As, measures);
         file.Position = 0;
         return format switch
         {
@@ -30,8 +40,13 @@ public static class ImportFile
     {
         // not disposed: that would close the file, which is read again from the start
         var table = CsvTable.Open(file);
-        if (FlaredownCsv.Recognises(table) && asked is null or FlaredownCsv.Format) return (FlaredownCsv.Format, null);
-        if (DaysCsv.Recognises(table, measures) && asked is null or DaysCsv.Format) return (DaysCsv.Format, DaysCsv.MapOf(table, measures));
-        throw new ImportException(asked is null or MappedCsv.Format ? "needs-map" : "not-that-format", string.Join(", ", table.Header.Take(20)));
+        if (FlaredownCsv.Recognises(table) && asked is null or FlaredownCsv.Format)
+            return (FlaredownCsv.Format, null);
+        if (DaysCsv.Recognises(table, measures) && asked is null or DaysCsv.Format)
+            return (DaysCsv.Format, DaysCsv.MapOf(table, measures));
+        throw new ImportException(
+            asked is null or MappedCsv.Format ? "needs-map" : "not-that-format",
+            string.Join(", ", table.Header.Take(20))
+        );
     }
 }

@@ -33,14 +33,19 @@ public sealed record ImportReading
     /// <summary>Columns that were left out because nothing says what they are.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 
-    private IEnumerable<LocalDate> Days => Facts.Select(f => f switch
-    {
-        Entry e => (LocalDate?)e.Day,
-        Intake i => i.Day,
-        Note n => n.Day,
-        LabResult r => r.Day,
-        _ => null,
-    }).OfType<LocalDate>();
+    private IEnumerable<LocalDate> Days =>
+        Facts
+            .Select(f =>
+                f switch
+                {
+                    Entry e => (LocalDate?)e.Day,
+                    Intake i => i.Day,
+                    Note n => n.Day,
+                    LabResult r => r.Day,
+                    _ => null,
+                }
+            )
+            .OfType<LocalDate>();
 
     /// <summary>The first day of what can be recorded; null when there is none.</summary>
     public LocalDate? From => Days.Any() ? Days.Min() : null;

@@ -30,21 +30,36 @@ public sealed record Response : Recorded
 public sealed record OwnForm : Recorded
 {
     public required string Title { get; init; }
+
     /// <summary>url|version of the form.</summary>
     public string? Canonical { get; init; }
+
     /// <summary>FHIR Questionnaire as it came.</summary>
     public required string Json { get; init; }
 }
 
-public enum HistoryKind { Onset, Event, Cause, Family, Condition, Worse, Better, Tried, Imaging }
+public enum HistoryKind
+{
+    Onset,
+    Event,
+    Cause,
+    Family,
+    Condition,
+    Worse,
+    Better,
+    Tried,
+    Imaging,
+}
 
 /// <summary>One sentence of the person's story.</summary>
 public sealed record HistoryItem : Recorded
 {
     public required HistoryKind Kind { get; init; }
     public required string Text { get; init; }
+
     /// <summary>Year, month or day, as exactly as the person knows: 2019, 2019-03 or 2019-03-14.</summary>
     public string? Since { get; init; }
+
     /// <summary>As <see cref="Since"/>; null while it goes on or where it has no end.</summary>
     public string? Until { get; init; }
 }
@@ -53,16 +68,21 @@ public sealed record HistoryItem : Recorded
 public sealed record LabResult : Recorded
 {
     public required string Test { get; init; }
+
     /// <summary>LOINC code, where known.</summary>
     public string? Loinc { get; init; }
     public required LocalDate Day { get; init; }
     public double? Value { get; init; }
+
     /// <summary>&lt; or &gt;, where the laboratory gave only a limit.</summary>
     public string? Comparator { get; init; }
+
     /// <summary>For results that are words, such as "negative".</summary>
     public string? Text { get; init; }
+
     /// <summary>UCUM unit.</summary>
     public string? Unit { get; init; }
+
     /// <summary>The laboratory's own reference range, which goes before any other.</summary>
     public double? RangeLow { get; init; }
     public double? RangeHigh { get; init; }
@@ -75,17 +95,29 @@ public sealed record Examination : Recorded
 {
     public required string Kind { get; init; }
     public required LocalDate Day { get; init; }
+
     /// <summary>left or right; null where there is no side.</summary>
     public string? Side { get; init; }
     public double? Value { get; init; }
+
     /// <summary>UCUM unit.</summary>
     public string? Unit { get; init; }
     public string? Text { get; init; }
+
     /// <summary>Who examined: a name or a role, in the person's words.</summary>
     public string? By { get; init; }
 }
 
-public enum CostKind { Medicine, Visit, Therapy, Travel, Aid, LostWork, Other }
+public enum CostKind
+{
+    Medicine,
+    Visit,
+    Therapy,
+    Travel,
+    Aid,
+    LostWork,
+    Other,
+}
 
 /// <summary>What the illness cost on a day: money, hours, or both.</summary>
 public sealed record Cost : Recorded
@@ -93,6 +125,7 @@ public sealed record Cost : Recorded
     public required CostKind Kind { get; init; }
     public required LocalDate Day { get; init; }
     public decimal? Amount { get; init; }
+
     /// <summary>ISO 4217, such as EUR.</summary>
     public string? Currency { get; init; }
     public double? Hours { get; init; }

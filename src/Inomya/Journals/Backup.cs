@@ -17,7 +17,14 @@ public static class Backup
     /// <param name="workFolder">For the plain snapshot while it is being encrypted: the data folder, which is the owner's alone.</param>
     /// <exception cref="BackupException">Another backup is under way.</exception>
     /// <exception cref="JournalStorageException">The journal cannot be read.</exception>
-    public static async Task<BackupManifest> WriteAsync(JournalPlace place, string file, BackupKey key, string workFolder, IClock clock, CancellationToken stop = default)
+    public static async Task<BackupManifest> WriteAsync(
+        JournalPlace place,
+        string file,
+        BackupKey key,
+        string workFolder,
+        IClock clock,
+        CancellationToken stop = default
+    )
     {
         using var work = BackupWork.In(workFolder);
         try
@@ -41,7 +48,12 @@ public static class Backup
 
     /// <summary>The restore drill: restores to the work folder, compares every table with the manifest, and leaves nothing behind.</summary>
     /// <exception cref="BackupException">It cannot be opened, or what it holds is not what it says.</exception>
-    public static async Task<BackupManifest> VerifyAsync(string file, BackupKey key, string workFolder, CancellationToken stop = default)
+    public static async Task<BackupManifest> VerifyAsync(
+        string file,
+        BackupKey key,
+        string workFolder,
+        CancellationToken stop = default
+    )
     {
         using var work = BackupWork.In(workFolder);
         return await UnpackAsync(file, key, work.Snapshot, stop);
@@ -60,15 +72,24 @@ public static class Backup
     /// <param name="workFolder">The folder of the new journal, or any private one for a database.</param>
     /// <returns>What was restored, and where the file it replaced is now.</returns>
     public static async Task<(BackupManifest Manifest, string? Old)> RestoreAsync(
-        string file, BackupKey key, JournalPlace place, string workFolder, IClock clock, Instant? replaceAt = null, CancellationToken stop = default)
+        string file,
+        BackupKey key,
+        JournalPlace place,
+        string workFolder,
+        IClock clock,
+        Instant? replaceAt = null,
+        CancellationToken stop = default
+    )
     {
-        if (place.File is { } there && File.Exists(there) && replaceAt is null) throw new BackupException("there-is-a-journal");
+        if (place.File is { } there && File.Exists(there) && replaceAt is null)
+            throw new BackupException("there-is-a-journal");
         using var work = BackupWork.In(workFolder);
         var manifest = await UnpackAsync(file, key, work.Snapshot, stop);
         // opening it brings an older schema up to date and refuses a newer one, while it still stands beside
         var restored = JournalPlace.InFile(work.Snapshot);
         await JournalStore.OpenAsync(restored, clock, stop);
-        if (place.File is null) await IntoDatabaseAsync(restored, place, clock, stop);
+        if (place.File is null)
+            await IntoDatabaseAsync(restored, place, clock, stop);
         restored.Close();
         return (manifest, place.File is { } target ? Place(work.Snapshot, target, replaceAt) : null);
     }
@@ -78,7 +99,8 @@ public static class Backup
         await using var db = place.OpenDb();
         if (place.File is not null)
         {
-            if (!File.Exists(place.File)) throw new BackupException("no-journal");
+            if (!File.Exists(place.File))
+                throw new BackupException("no-journal");
             PrivateFile.Create(snapshot).Dispose();
             await db.Database.ExecuteSqlAsync($"VACUUM INTO {snapshot}", stop);
             return;
@@ -93,7 +115,13 @@ public static class Backup
         copy.Close();
     }
 
-    private static async Task SealAsync(FileStream target, BackupKey key, BackupManifest manifest, string snapshot, CancellationToken stop)
+    private static async Task SealAsync(
+        FileStream target,
+        BackupKey key,
+        BackupManifest manifest,
+        string snapshot,
+        CancellationToken stop
+    )
     {
         var (header, chunkKey) = BackupHeader.New(key);
         target.Write(header.ToBytes());
@@ -108,7 +136,12 @@ public static class Backup
     }
 
     /// <summary>Opens a backup into a journal file and checks every table of it.</summary>
-    private static async Task<BackupManifest> UnpackAsync(string file, BackupKey key, string into, CancellationToken stop)
+    private static async Task<BackupManifest> UnpackAsync(
+        string file,
+        BackupKey key,
+        string into,
+        CancellationToken stop
+    )
     {
         BackupManifest manifest;
         await using (var source = File.OpenRead(file))
@@ -123,12 +156,16 @@ public static class Backup
             await opener.CopyToAsync(Stream.Null, stop);
             target.Flush(flushToDisk: true);
         }
-        return IsWhole(into) && manifest.Tables.SequenceEqual(BackupManifest.Of(into, default, stop).Tables) ? manifest : throw new BackupException("not-as-it-says");
+        return IsWhole(into) && manifest.Tables.SequenceEqual(BackupManifest.Of(into, default, stop).Tables)
+            ? manifest
+            : throw new BackupException("not-as-it-says");
     }
 
     private static bool IsWhole(string file)
     {
-        using var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        using var db = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString()
+        );
         db.Open();
         using var check = db.CreateCommand();
         check.CommandText = "PRAGMA journal_mode = WAL; PRAGMA integrity_check";
@@ -136,12 +173,18 @@ public static class Backup
         return rows.NextResult() && rows.Read() && rows.GetString(0) == "ok";
     }
 
-    private static async Task IntoDatabaseAsync(JournalPlace restored, JournalPlace place, IClock clock, CancellationToken stop)
+    private static async Task IntoDatabaseAsync(
+        JournalPlace restored,
+        JournalPlace place,
+        IClock clock,
+        CancellationToken stop
+    )
     {
         await JournalStore.OpenAsync(place, clock, stop);
         await using var from = restored.OpenDb();
         await using var to = place.OpenDb();
-        if (await BackupRows.AnyAsync(to, stop)) throw new BackupException("database-not-empty");
+        if (await BackupRows.AnyAsync(to, stop))
+            throw new BackupException("database-not-empty");
         await BackupRows.CopyAsync(from, to, stop);
     }
 
@@ -153,7 +196,8 @@ public static class Backup
             old = $"{target}.{replaceAt:uuuuMMdd'T'HHmmss'Z'}.old";
             LetGo(target);
             foreach (var (from, to) in JournalPlace.FilesOf(target).Zip(JournalPlace.FilesOf(old)))
-                if (File.Exists(from)) File.Move(from, to);
+                if (File.Exists(from))
+                    File.Move(from, to);
         }
         File.Move(restored, target);
         return old;
@@ -163,7 +207,14 @@ public static class Backup
     private static void LetGo(string file)
     {
         SqliteConnection.ClearAllPools();
-        using var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 2 }.ToString());
+        using var db = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Pooling = false,
+                DefaultTimeout = 2,
+            }.ToString()
+        );
         try
         {
             db.Open();

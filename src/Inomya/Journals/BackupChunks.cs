@@ -21,7 +21,11 @@ internal sealed class BackupSealer(Stream file, byte[] key, byte[] header) : Str
     public override bool CanSeek => false;
     public override bool CanWrite => true;
     public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
@@ -30,7 +34,8 @@ internal sealed class BackupSealer(Stream file, byte[] key, byte[] header) : Str
         while (!buffer.IsEmpty)
         {
             // a full chunk is sealed only when more follows: it may turn out to be the last
-            if (_filled == _plain.Length) Seal(last: false);
+            if (_filled == _plain.Length)
+                Seal(last: false);
             var taken = Math.Min(buffer.Length, _plain.Length - _filled);
             buffer[..taken].CopyTo(_plain.AsSpan(_filled));
             _filled += taken;
@@ -42,13 +47,17 @@ internal sealed class BackupSealer(Stream file, byte[] key, byte[] header) : Str
     public void Complete() => Seal(last: true);
 
     public override void Flush() { }
+
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
     public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _aes.Dispose();
+        if (disposing)
+            _aes.Dispose();
         CryptographicOperations.ZeroMemory(_plain);
         base.Dispose(disposing);
     }
@@ -57,7 +66,13 @@ internal sealed class BackupSealer(Stream file, byte[] key, byte[] header) : Str
     {
         Span<byte> nonce = stackalloc byte[BackupChunk.NonceBytes];
         BackupChunk.Nonce(_number++, last, nonce);
-        _aes.Encrypt(nonce, _plain.AsSpan(0, _filled), _sealed.AsSpan(0, _filled), _sealed.AsSpan(_filled, BackupChunk.TagBytes), header);
+        _aes.Encrypt(
+            nonce,
+            _plain.AsSpan(0, _filled),
+            _sealed.AsSpan(0, _filled),
+            _sealed.AsSpan(_filled, BackupChunk.TagBytes),
+            header
+        );
         file.Write(_sealed, 0, _filled + BackupChunk.TagBytes);
         _filled = 0;
     }
@@ -70,7 +85,9 @@ internal sealed class BackupOpener(Stream file, byte[] key, byte[] header) : Str
     private readonly byte[] _plain = new byte[BackupChunk.PlainBytes];
     private byte[] _this = new byte[BackupChunk.PlainBytes + BackupChunk.TagBytes];
     private byte[] _next = new byte[BackupChunk.PlainBytes + BackupChunk.TagBytes];
-    private int _nextLength = -1, _at, _filled;
+    private int _nextLength = -1,
+        _at,
+        _filled;
     private long _number;
     private bool _ended;
 
@@ -78,7 +95,11 @@ internal sealed class BackupOpener(Stream file, byte[] key, byte[] header) : Str
     public override bool CanSeek => false;
     public override bool CanWrite => false;
     public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -87,7 +108,8 @@ internal sealed class BackupOpener(Stream file, byte[] key, byte[] header) : Str
     {
         while (_at == _filled)
         {
-            if (_ended) return 0;
+            if (_ended)
+                return 0;
             Open();
         }
         var given = Math.Min(buffer.Length, _filled - _at);
@@ -97,30 +119,42 @@ internal sealed class BackupOpener(Stream file, byte[] key, byte[] header) : Str
     }
 
     public override void Flush() { }
+
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
     public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _aes.Dispose();
+        if (disposing)
+            _aes.Dispose();
         CryptographicOperations.ZeroMemory(_plain);
         base.Dispose(disposing);
     }
 
     private void Open()
     {
-        if (_nextLength < 0) _nextLength = file.ReadAtLeast(_next, _next.Length, throwOnEndOfStream: false);
+        if (_nextLength < 0)
+            _nextLength = file.ReadAtLeast(_next, _next.Length, throwOnEndOfStream: false);
         (_this, _next) = (_next, _this);
         var length = _nextLength - BackupChunk.TagBytes;
-        if (length < 0) throw new BackupException("damaged");
+        if (length < 0)
+            throw new BackupException("damaged");
         _nextLength = file.ReadAtLeast(_next, _next.Length, throwOnEndOfStream: false);
         _ended = _nextLength == 0;
         Span<byte> nonce = stackalloc byte[BackupChunk.NonceBytes];
         BackupChunk.Nonce(_number++, _ended, nonce);
         try
         {
-            _aes.Decrypt(nonce, _this.AsSpan(0, length), _this.AsSpan(length, BackupChunk.TagBytes), _plain.AsSpan(0, length), header);
+            _aes.Decrypt(
+                nonce,
+                _this.AsSpan(0, length),
+                _this.AsSpan(length, BackupChunk.TagBytes),
+                _plain.AsSpan(0, length),
+                header
+            );
         }
         catch (AuthenticationTagMismatchException e)
         {
@@ -133,7 +167,9 @@ internal sealed class BackupOpener(Stream file, byte[] key, byte[] header) : Str
 /// <summary>The sizes both sides agree on.</summary>
 internal static class BackupChunk
 {
-    public const int PlainBytes = 64 * 1024, TagBytes = 16, NonceBytes = 12;
+    public const int PlainBytes = 64 * 1024,
+        TagBytes = 16,
+        NonceBytes = 12;
 
     public static void Nonce(long number, bool last, Span<byte> nonce)
     {

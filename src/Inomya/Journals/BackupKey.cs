@@ -9,7 +9,9 @@ public sealed class BackupKey
 {
     /// <summary>Without I, L, O and U, which are misread from paper.</summary>
     private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private const int KeyBytes = 32, CheckBytes = 3, GroupLength = 4;
+    private const int KeyBytes = 32,
+        CheckBytes = 3,
+        GroupLength = 4;
 
     private readonly byte[] _secret;
 
@@ -18,7 +20,8 @@ public sealed class BackupKey
     public BackupKeyKind Kind { get; }
 
     /// <summary>A new random recovery key.</summary>
-    public static BackupKey NewRecoveryKey() => new(BackupKeyKind.RecoveryKey, RandomNumberGenerator.GetBytes(KeyBytes));
+    public static BackupKey NewRecoveryKey() =>
+        new(BackupKeyKind.RecoveryKey, RandomNumberGenerator.GetBytes(KeyBytes));
 
     /// <summary>A passphrase; the same one however its accents were typed.</summary>
     /// <exception cref="BackupException">"empty-passphrase".</exception>
@@ -35,8 +38,17 @@ public sealed class BackupKey
         var bits = 0;
         foreach (var c in written.ToUpperInvariant().Where(c => !char.IsWhiteSpace(c) && c != '-'))
         {
-            var value = Letters.IndexOf(c switch { 'O' => '0', 'I' or 'L' => '1', _ => c }, StringComparison.Ordinal);
-            if (value < 0 || bits + 5 > bytes.Length * 8) throw new BackupException("not-a-key");
+            var value = Letters.IndexOf(
+                c switch
+                {
+                    'O' => '0',
+                    'I' or 'L' => '1',
+                    _ => c,
+                },
+                StringComparison.Ordinal
+            );
+            if (value < 0 || bits + 5 > bytes.Length * 8)
+                throw new BackupException("not-a-key");
             for (var bit = 4; bit >= 0; bit--, bits++)
                 bytes[bits / 8] |= (byte)((value >> bit & 1) << (7 - bits % 8));
         }
@@ -49,10 +61,18 @@ public sealed class BackupKey
     /// <exception cref="InvalidOperationException">It is a passphrase.</exception>
     public string OnPaper()
     {
-        if (Kind != BackupKeyKind.RecoveryKey) throw new InvalidOperationException("A passphrase is not written out.");
+        if (Kind != BackupKeyKind.RecoveryKey)
+            throw new InvalidOperationException("A passphrase is not written out.");
         byte[] bytes = [.. _secret, .. CheckOf(_secret)];
-        var letters = Enumerable.Range(0, bytes.Length * 8 / 5).Select(i =>
-            Letters[Enumerable.Range(i * 5, 5).Aggregate(0, (value, bit) => value << 1 | bytes[bit / 8] >> (7 - bit % 8) & 1)]);
+        var letters = Enumerable
+            .Range(0, bytes.Length * 8 / 5)
+            .Select(i =>
+                Letters[
+                    Enumerable
+                        .Range(i * 5, 5)
+                        .Aggregate(0, (value, bit) => value << 1 | bytes[bit / 8] >> (7 - bit % 8) & 1)
+                ]
+            );
         return string.Join('-', letters.Chunk(GroupLength).Select(group => new string(group)));
     }
 
@@ -60,15 +80,26 @@ public sealed class BackupKey
     internal (byte[] Chunks, byte[] Check) Derive(BackupHeader header)
     {
         var master = Kind == BackupKeyKind.RecoveryKey ? _secret : Stretch(header);
-        return (HKDF.DeriveKey(HashAlgorithmName.SHA256, master, KeyBytes, header.Salt, "inomya backup chunks"u8.ToArray()),
-            HKDF.DeriveKey(HashAlgorithmName.SHA256, master, header.KeyCheck.Length, header.Salt, "inomya backup key check"u8.ToArray()));
+        return (
+            HKDF.DeriveKey(HashAlgorithmName.SHA256, master, KeyBytes, header.Salt, "inomya backup chunks"u8.ToArray()),
+            HKDF.DeriveKey(
+                HashAlgorithmName.SHA256,
+                master,
+                header.KeyCheck.Length,
+                header.Salt,
+                "inomya backup key check"u8.ToArray()
+            )
+        );
     }
 
     private byte[] Stretch(BackupHeader header)
     {
         using var argon2 = new Argon2id(_secret)
         {
-            Salt = header.Salt, MemorySize = header.MemoryKib, Iterations = header.Passes, DegreeOfParallelism = header.Lanes,
+            Salt = header.Salt,
+            MemorySize = header.MemoryKib,
+            Iterations = header.Passes,
+            DegreeOfParallelism = header.Lanes,
         };
         return argon2.GetBytes(KeyBytes);
     }

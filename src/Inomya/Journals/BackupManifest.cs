@@ -18,7 +18,10 @@ public sealed record BackupManifest(string Inomya, string MadeAt, IReadOnlyList<
 {
     private const int MostBytes = 1 << 20;
 
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
 
     public long Rows => Tables.Sum(t => t.Rows);
 
@@ -26,11 +29,23 @@ public sealed record BackupManifest(string Inomya, string MadeAt, IReadOnlyList<
     /// <remarks>Reads SQL, not the model: a backup of an older schema is checked before it is brought up to date.</remarks>
     internal static BackupManifest Of(string file, Instant at, CancellationToken stop)
     {
-        using var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        using var db = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()
+        );
         db.Open();
         var tables = new List<BackupTable>();
-        foreach (var name in Names(db)) tables.Add(TableOf(db, name, stop));
-        return new BackupManifest(typeof(BackupManifest).Assembly.GetName().Version!.ToString(3), at.ToString(), tables);
+        foreach (var name in Names(db))
+            tables.Add(TableOf(db, name, stop));
+        return new BackupManifest(
+            typeof(BackupManifest).Assembly.GetName().Version!.ToString(3),
+            at.ToString(),
+            tables
+        );
     }
 
     internal void Write(Stream to)
@@ -48,7 +63,11 @@ public sealed record BackupManifest(string Inomya, string MadeAt, IReadOnlyList<
         {
             Span<byte> length = stackalloc byte[4];
             from.ReadExactly(length);
-            var bytes = new byte[BinaryPrimitives.ReadInt32BigEndian(length) is > 0 and < MostBytes and var n ? n : throw new BackupException("damaged")];
+            var bytes = new byte[
+                BinaryPrimitives.ReadInt32BigEndian(length) is > 0 and < MostBytes and var n
+                    ? n
+                    : throw new BackupException("damaged")
+            ];
             from.ReadExactly(bytes);
             return JsonSerializer.Deserialize<BackupManifest>(bytes, Json) ?? throw new BackupException("damaged");
         }
@@ -62,10 +81,12 @@ public sealed record BackupManifest(string Inomya, string MadeAt, IReadOnlyList<
     {
         using var list = db.CreateCommand();
         // what EF keeps for itself (its history and its lock) is not the person's
-        list.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' ORDER BY name";
+        list.CommandText =
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' ORDER BY name";
         using var rows = list.ExecuteReader();
         var names = new List<string>();
-        while (rows.Read()) names.Add(rows.GetString(0));
+        while (rows.Read())
+            names.Add(rows.GetString(0));
         return names;
     }
 
@@ -90,7 +111,8 @@ public sealed record BackupManifest(string Inomya, string MadeAt, IReadOnlyList<
                 Append(hash, rows.GetValue(columns[i]));
             }
             hash.GetHashAndReset(row);
-            for (var i = 0; i < sum.Length; i++) sum[i] = unchecked(sum[i] + BinaryPrimitives.ReadUInt64BigEndian(row[(8 * i)..]));
+            for (var i = 0; i < sum.Length; i++)
+                sum[i] = unchecked(sum[i] + BinaryPrimitives.ReadUInt64BigEndian(row[(8 * i)..]));
         }
         return new BackupTable(name, count, string.Concat(sum.Select(s => s.ToString("x16", null))));
     }

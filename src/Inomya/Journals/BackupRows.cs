@@ -11,7 +11,8 @@ internal static class BackupRows
     {
         await using var moment = await from.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         await using var all = await to.Database.BeginTransactionAsync(stop);
-        foreach (var table in Tables(from)) await table.CopyAsync(from, to, stop);
+        foreach (var table in Tables(from))
+            await table.CopyAsync(from, to, stop);
         await all.CommitAsync(stop);
     }
 
@@ -19,12 +20,15 @@ internal static class BackupRows
     public static async Task<bool> AnyAsync(JournalDb db, CancellationToken stop)
     {
         foreach (var table in Tables(db))
-            if (await table.AnyAsync(db, stop)) return true;
+            if (await table.AnyAsync(db, stop))
+                return true;
         return false;
     }
 
     private static IEnumerable<Table> Tables(JournalDb db) =>
-        db.Model.GetEntityTypes().Select(t => (Table)Activator.CreateInstance(typeof(Table<>).MakeGenericType(t.ClrType))!);
+        db
+            .Model.GetEntityTypes()
+            .Select(t => (Table)Activator.CreateInstance(typeof(Table<>).MakeGenericType(t.ClrType))!);
 
     private abstract class Table
     {
@@ -34,7 +38,8 @@ internal static class BackupRows
     }
 
 #pragma warning disable RS0030 // a backup is of everyone: whole tables, not one person's rows
-    private sealed class Table<T> : Table where T : class
+    private sealed class Table<T> : Table
+        where T : class
     {
         public override Task CopyAsync(JournalDb from, JournalDb to, CancellationToken stop) =>
             RowWriter.InsertAsync(to, from.Set<T>().AsNoTracking().AsEnumerable(), replace: false, stop);

@@ -3,7 +3,8 @@ namespace Inomya.Journals;
 /// <summary>The one plain journal file that a backup or a restore works on, removed at the end, also the one a killed process left.</summary>
 internal sealed class BackupWork : IDisposable
 {
-    private const string SnapshotName = "inomya-backup.tmp", LockName = "inomya-backup.lock";
+    private const string SnapshotName = "inomya-backup.tmp",
+        LockName = "inomya-backup.lock";
 
     private readonly FileStream _lock;
 
@@ -19,7 +20,14 @@ internal sealed class BackupWork : IDisposable
         FileStream held;
         try
         {
-            held = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            held = new FileStream(
+                Path.Combine(folder, LockName),
+                FileMode.OpenOrCreate,
+                FileAccess.Write,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose
+            );
         }
         catch (IOException e) when (File.Exists(Path.Combine(folder, LockName)))
         {
@@ -39,6 +47,7 @@ internal sealed class BackupWork : IDisposable
 
     private void Clear()
     {
-        foreach (var part in (string[])["", "-wal", "-shm", "-journal"]) File.Delete(Snapshot + part);
+        foreach (var part in (string[])["", "-wal", "-shm", "-journal"])
+            File.Delete(Snapshot + part);
     }
 }

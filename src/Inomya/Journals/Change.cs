@@ -54,6 +54,6 @@ public sealed class Draft(string kind, string? key = null, LocalDate? day = null
     }
 
     /// <summary>A new version of the same fact.</summary>
-    public Draft Correct<T>(T current, T corrected) where T : Recorded =>
-        Remove(current).Add(corrected with { Id = current.Id, VoidedById = null });
+    public Draft Correct<T>(T current, T corrected)
+        where T : Recorded => Remove(current).Add(corrected with { Id = current.Id, VoidedById = null });
 }

@@ -12,31 +12,41 @@ internal static class DailyValues
     /// a reading belongs to the day it ends on.
     /// </remarks>
     /// <param name="readings">In order of start.</param>
-    public static IEnumerable<(LocalDate Day, double Value, int Samples)> Of(IEnumerable<Reading> readings, DailyRule rule, DayClock days) =>
-        readings.SelectMany(r => rule == DailyRule.Sum ? Divided(r, days) : [(Day: days.DayOf(r.End), r.Value)])
+    public static IEnumerable<(LocalDate Day, double Value, int Samples)> Of(
+        IEnumerable<Reading> readings,
+        DailyRule rule,
+        DayClock days
+    ) =>
+        readings
+            .SelectMany(r => rule == DailyRule.Sum ? Divided(r, days) : [(Day: days.DayOf(r.End), r.Value)])
             .GroupBy(part => part.Day)
             .Select(day => (day.Key, Combine(rule, day.Select(part => part.Value)), day.Count()))
             .OrderBy(day => day.Key);
 
     /// <summary>One value from those of a day, in the order they were recorded; at least one.</summary>
-    public static double Combine(DailyRule rule, IEnumerable<double> values) => rule switch
-    {
-        DailyRule.Sum => values.Sum(),
-        DailyRule.Max => values.Max(),
-        DailyRule.Last => values.Last(),
-        _ => values.Average(),
-    };
+    public static double Combine(DailyRule rule, IEnumerable<double> values) =>
+        rule switch
+        {
+            DailyRule.Sum => values.Sum(),
+            DailyRule.Max => values.Max(),
+            DailyRule.Last => values.Last(),
+            _ => values.Average(),
+        };
 
     private static IEnumerable<(LocalDate Day, double Value)> Divided(Reading reading, DayClock days)
     {
         var (first, last) = (days.DayOf(reading.Start), days.DayOf(reading.End));
         var length = (reading.End - reading.Start).TotalSeconds;
-        if (first == last || length == 0) return [(first, reading.Value)];
-        return Enumerable.Range(0, Period.DaysBetween(first, last) + 1).Select(first.PlusDays).Select(day =>
-        {
-            var start = Instant.Max(reading.Start, days.StartOf(day));
-            var end = Instant.Min(reading.End, days.StartOf(day.PlusDays(1)));
-            return (day, reading.Value * ((end - start).TotalSeconds / length));
-        });
+        if (first == last || length == 0)
+            return [(first, reading.Value)];
+        return Enumerable
+            .Range(0, Period.DaysBetween(first, last) + 1)
+            .Select(first.PlusDays)
+            .Select(day =>
+            {
+                var start = Instant.Max(reading.Start, days.StartOf(day));
+                var end = Instant.Min(reading.End, days.StartOf(day.PlusDays(1)));
+                return (day, reading.Value * ((end - start).TotalSeconds / length));
+            });
     }
 }

@@ -14,5 +14,9 @@ internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteJournalDb
 internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresJournalDb>
 {
     public PostgresJournalDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresJournalDb>().UseNpgsql("Host=localhost", npgsql => npgsql.UseNodaTime()).Options);
+        new(
+            new DbContextOptionsBuilder<PostgresJournalDb>()
+                .UseNpgsql("Host=localhost", npgsql => npgsql.UseNodaTime())
+                .Options
+        );
 }

@@ -15,7 +15,11 @@ public sealed partial class Journal
     /// corrected; one that the person corrected or removed by hand stays as they left it.
     /// </remarks>
     /// <param name="tryOnly">Only count.</param>
-    public async Task<Imported> ImportAsync(IReadOnlyList<Recorded> facts, bool tryOnly = false, CancellationToken stop = default)
+    public async Task<Imported> ImportAsync(
+        IReadOnlyList<Recorded> facts,
+        bool tryOnly = false,
+        CancellationToken stop = default
+    )
     {
         var draft = new Draft("import");
         var same = 0;
@@ -23,16 +27,27 @@ public sealed partial class Journal
         await using (var db = _store.Place.OpenDb())
         {
             var rows = new PersonRows(db, Person.Id);
-            var byHand = await rows.Of<Change>().Where(c => c.Kind != "import" && c.Kind != "undo").Select(c => c.Id).ToHashSetAsync(stop);
+            var byHand = await rows.Of<Change>()
+                .Where(c => c.Kind != "import" && c.Kind != "undo")
+                .Select(c => c.Id)
+                .ToHashSetAsync(stop);
             foreach (var table in FactTable.All)
             {
                 var latest = await table.LatestAsync(rows, facts, stop);
                 foreach (var fact in facts.Where(table.Holds).DistinctBy(f => f.Id))
                 {
-                    if (!latest.TryGetValue(fact.Id, out var there)) draft.Add(fact);
-                    else if (there.VoidedById is { } taken ? byHand.Contains(taken) : byHand.Contains(there.ChangeId) || IsSame(there, fact)) same++;
-                    else if (there.VoidedById is null) Correct(there, fact);
-                    else draft.Add(fact);
+                    if (!latest.TryGetValue(fact.Id, out var there))
+                        draft.Add(fact);
+                    else if (
+                        there.VoidedById is { } taken
+                            ? byHand.Contains(taken)
+                            : byHand.Contains(there.ChangeId) || IsSame(there, fact)
+                    )
+                        same++;
+                    else if (there.VoidedById is null)
+                        Correct(there, fact);
+                    else
+                        draft.Add(fact);
                 }
             }
         }
@@ -48,5 +63,10 @@ public sealed partial class Journal
     }
 
     private static bool IsSame(Recorded there, Recorded fact) =>
-        there with { PersonId = default, ChangeId = default, VoidedById = null } == fact with { PersonId = default, ChangeId = default, VoidedById = null };
+        there with
+        {
+            PersonId = default,
+            ChangeId = default,
+            VoidedById = null,
+        } == fact with { PersonId = default, ChangeId = default, VoidedById = null };
 }

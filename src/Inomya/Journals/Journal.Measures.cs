@@ -13,7 +13,9 @@ public sealed partial class Journal
 /// <summary>The measures of one person, by id.</summary>
 public sealed class MeasureList(IReadOnlyList<Measure> measures)
 {
-    private readonly Dictionary<string, int> _places = measures.Select((m, i) => (m.Id, i)).ToDictionary(m => m.Id, m => m.i);
+    private readonly Dictionary<string, int> _places = measures
+        .Select((m, i) => (m.Id, i))
+        .ToDictionary(m => m.Id, m => m.i);
 
     /// <summary>The built-in measures, then those that the person added, by name.</summary>
     public static MeasureList Of(MeasureCatalogue catalogue, IEnumerable<OwnMeasure> own) =>

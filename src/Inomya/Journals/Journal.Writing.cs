@@ -15,13 +15,20 @@ public sealed partial class Journal
         var key = draft.Key;
         while (await FindByKeyAsync(key, stop) is { } before)
         {
-            if (await UndoOfAsync(before, stop) is not { } undo) return before;
+            if (await UndoOfAsync(before, stop) is not { } undo)
+                return before;
             // sent again after it was undone: the person means it, so it is a submission of its own
             key = $"{key}#{undo.Id:N}";
         }
         var change = new Change
         {
-            PersonId = Person.Id, Id = _store.NextChangeId(), At = Now, Kind = draft.Kind, Day = draft.Day, Key = key, UndoesId = draft.Undoes,
+            PersonId = Person.Id,
+            Id = _store.NextChangeId(),
+            At = Now,
+            Kind = draft.Kind,
+            Day = draft.Day,
+            Key = key,
+            UndoesId = draft.Undoes,
         };
         try
         {
@@ -31,7 +38,8 @@ public sealed partial class Journal
         catch (JournalStorageException e) when (IsDuplicate(e.InnerException))
         {
             // the same submission arrived twice at once and the other one was first, or another one that adds the same fact
-            return await FindByKeyAsync(key, stop) ?? throw new ChangedMeanwhileException("What was to be added is there already; look at it again.");
+            return await FindByKeyAsync(key, stop)
+                ?? throw new ChangedMeanwhileException("What was to be added is there already; look at it again.");
         }
     }
 
@@ -52,16 +60,38 @@ public sealed partial class Journal
     public Task<Change?> TakenAsync(string key, CancellationToken stop = default) => FindByKeyAsync(key, stop);
 
     /// <summary>Takes in many drafts at once, each as its own change at its own time: for a journal that is being made, not lived.</summary>
-    internal Task FillAsync(IReadOnlyList<(Draft Draft, NodaTime.Instant At)> drafts, CancellationToken stop = default) => WriteAsync(async db =>
-    {
-        var changes = drafts.Select(d => (d.Draft, Change: new Change
-        {
-            PersonId = Person.Id, Id = Guid.CreateVersion7(d.At.ToDateTimeOffset()), At = d.At, Kind = d.Draft.Kind, Day = d.Draft.Day, Key = d.Draft.Key,
-        })).ToList();
-        await RowWriter.InsertAsync(db, changes.Select(c => c.Change), replace: false, stop);
-        var facts = changes.SelectMany(c => c.Draft.Added.Select(f => f with { PersonId = Person.Id, ChangeId = c.Change.Id })).ToList();
-        foreach (var table in FactTable.All) await table.InsertAsync(db, facts, stop);
-    }, stop);
+    internal Task FillAsync(
+        IReadOnlyList<(Draft Draft, NodaTime.Instant At)> drafts,
+        CancellationToken stop = default
+    ) =>
+        WriteAsync(
+            async db =>
+            {
+                var changes = drafts
+                    .Select(d =>
+                        (
+                            d.Draft,
+                            Change: new Change
+                            {
+                                PersonId = Person.Id,
+                                Id = Guid.CreateVersion7(d.At.ToDateTimeOffset()),
+                                At = d.At,
+                                Kind = d.Draft.Kind,
+                                Day = d.Draft.Day,
+                                Key = d.Draft.Key,
+                            }
+                        )
+                    )
+                    .ToList();
+                await RowWriter.InsertAsync(db, changes.Select(c => c.Change), replace: false, stop);
+                var facts = changes
+                    .SelectMany(c => c.Draft.Added.Select(f => f with { PersonId = Person.Id, ChangeId = c.Change.Id }))
+                    .ToList();
+                foreach (var table in FactTable.All)
+                    await table.InsertAsync(db, facts, stop);
+            },
+            stop
+        );
 
     /// <summary>Takes back one change: what it wrote goes, what it took out is there again. Itself a change that can be undone.</summary>
     /// <exception cref="ChangedMeanwhileException">Something it wrote or took out was changed again since: that must be undone first.</exception>
@@ -70,7 +100,8 @@ public sealed partial class Journal
     {
         var undone = (await ReadAsync(rows => rows.Of<Change>().Where(c => c.Id == changeId), stop)).SingleOrDefault()
             ?? throw new KeyNotFoundException($"There is no change {changeId}.");
-        if (await FindByKeyAsync($"undo:{changeId}", stop) is { } before) return before;
+        if (await FindByKeyAsync($"undo:{changeId}", stop) is { } before)
+            return before;
         var draft = new Draft("undo", $"undo:{changeId}", undone.Day) { Undoes = changeId };
         await using (var db = _store.Place.OpenDb())
         {
@@ -79,9 +110,13 @@ public sealed partial class Journal
             {
                 var (written, takenOut) = await table.OfChangeAsync(rows, changeId, stop);
                 if (written.Any(f => f.VoidedById is not null))
-                    throw new ChangedMeanwhileException("What this change wrote was changed again since; undo that first.");
-                foreach (var fact in written) draft.Remove(fact);
-                foreach (var fact in takenOut) draft.Add(fact with { VoidedById = null });
+                    throw new ChangedMeanwhileException(
+                        "What this change wrote was changed again since; undo that first."
+                    );
+                foreach (var fact in written)
+                    draft.Remove(fact);
+                foreach (var fact in takenOut)
+                    draft.Add(fact with { VoidedById = null });
             }
         }
         return await RecordAsync(draft, stop);
@@ -95,17 +130,23 @@ public sealed partial class Journal
         foreach (var table in FactTable.All)
         {
             if (!await table.VoidAsync(rows, draft.Voided, change.Id, stop))
-                throw new ChangedMeanwhileException("What was to be changed is not current any more; look at it again.");
+                throw new ChangedMeanwhileException(
+                    "What was to be changed is not current any more; look at it again."
+                );
             await table.InsertAsync(db, added, stop);
         }
     }
 
     private async Task<Change?> FindByKeyAsync(string? key, CancellationToken stop) =>
-        key is null ? null : (await ReadAsync(rows => rows.Of<Change>().Where(c => c.Key == key), stop)).SingleOrDefault();
+        key is null
+            ? null
+            : (await ReadAsync(rows => rows.Of<Change>().Where(c => c.Key == key), stop)).SingleOrDefault();
 
     private async Task<Change?> UndoOfAsync(Change change, CancellationToken stop) =>
         (await ReadAsync(rows => rows.Of<Change>().Where(c => c.UndoesId == change.Id), stop)).SingleOrDefault();
 
     private static bool IsDuplicate(Exception? e) =>
-        e is SqliteException { SqliteExtendedErrorCode: SqliteError.PrimaryKey or SqliteError.Unique } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+        e
+            is SqliteException { SqliteExtendedErrorCode: SqliteError.PrimaryKey or SqliteError.Unique }
+                or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

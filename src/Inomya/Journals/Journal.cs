@@ -14,7 +14,8 @@ public sealed partial class Journal
 {
     private readonly JournalStore _store;
 
-    internal Journal(JournalStore store, Person person, DayClock days) => (_store, Person, Days) = (store, person, days);
+    internal Journal(JournalStore store, Person person, DayClock days) =>
+        (_store, Person, Days) = (store, person, days);
 
     /// <summary>Where it is kept.</summary>
     public JournalStore Store => _store;
@@ -30,29 +31,48 @@ public sealed partial class Journal
     public Instant Now => _store.Now();
 
     /// <summary>All current facts of one kind.</summary>
-    public Task<IReadOnlyList<T>> AllAsync<T>(CancellationToken stop = default) where T : Recorded =>
-        ReadAsync(rows => rows.Current<T>().OrderBy(f => f.Id), stop);
+    public Task<IReadOnlyList<T>> AllAsync<T>(CancellationToken stop = default)
+        where T : Recorded => ReadAsync(rows => rows.Current<T>().OrderBy(f => f.Id), stop);
 
     /// <summary>The current version of a fact; null when there is none or it was taken out.</summary>
-    public async Task<T?> FindAsync<T>(Guid id, CancellationToken stop = default) where T : Recorded =>
+    public async Task<T?> FindAsync<T>(Guid id, CancellationToken stop = default)
+        where T : Recorded =>
         (await ReadAsync(rows => rows.Current<T>().Where(f => f.Id == id), stop)).SingleOrDefault();
 
     /// <summary>Every version of a fact, the first one first.</summary>
-    public Task<IReadOnlyList<T>> VersionsAsync<T>(Guid id, CancellationToken stop = default) where T : Recorded =>
-        ReadAsync(rows => rows.Of<T>().Where(f => f.Id == id).OrderBy(f => f.ChangeId), stop);
+    public Task<IReadOnlyList<T>> VersionsAsync<T>(Guid id, CancellationToken stop = default)
+        where T : Recorded => ReadAsync(rows => rows.Of<T>().Where(f => f.Id == id).OrderBy(f => f.ChangeId), stop);
 
     /// <summary>The entries of a stretch of days, both ends included.</summary>
     public Task<IReadOnlyList<Entry>> EntriesAsync(LocalDate from, LocalDate to, CancellationToken stop = default) =>
-        ReadAsync(rows => rows.Current<Entry>().Where(e => e.Day >= from && e.Day <= to).OrderBy(e => e.Day).ThenBy(e => e.ChangeId).ThenBy(e => e.Id), stop);
+        ReadAsync(
+            rows =>
+                rows.Current<Entry>()
+                    .Where(e => e.Day >= from && e.Day <= to)
+                    .OrderBy(e => e.Day)
+                    .ThenBy(e => e.ChangeId)
+                    .ThenBy(e => e.Id),
+            stop
+        );
 
     public Task<IReadOnlyList<Note>> NotesAsync(LocalDate from, LocalDate to, CancellationToken stop = default) =>
-        ReadAsync(rows => rows.Current<Note>().Where(n => n.Day >= from && n.Day <= to).OrderBy(n => n.Day).ThenBy(n => n.Id), stop);
+        ReadAsync(
+            rows => rows.Current<Note>().Where(n => n.Day >= from && n.Day <= to).OrderBy(n => n.Day).ThenBy(n => n.Id),
+            stop
+        );
 
     public Task<IReadOnlyList<Intake>> IntakesAsync(LocalDate from, LocalDate to, CancellationToken stop = default) =>
-        ReadAsync(rows => rows.Current<Intake>().Where(i => i.Day >= from && i.Day <= to).OrderBy(i => i.Day).ThenBy(i => i.Id), stop);
+        ReadAsync(
+            rows =>
+                rows.Current<Intake>().Where(i => i.Day >= from && i.Day <= to).OrderBy(i => i.Day).ThenBy(i => i.Id),
+            stop
+        );
 
     /// <summary>The courses that cover a day, with the name of their treatment, in order of name.</summary>
-    public async Task<IReadOnlyList<(Course Course, string Name)>> CoursesOnAsync(LocalDate day, CancellationToken stop = default) => (await DayAsync(day, stop)).Courses;
+    public async Task<IReadOnlyList<(Course Course, string Name)>> CoursesOnAsync(
+        LocalDate day,
+        CancellationToken stop = default
+    ) => (await DayAsync(day, stop)).Courses;
 
     /// <summary>All that the pages of a day show, in one read.</summary>
     public async Task<DayRead> DayAsync(LocalDate day, CancellationToken stop = default)
@@ -70,26 +90,62 @@ public sealed partial class Journal
     /// <summary>The first and last day on which anything was recorded; null for an empty journal.</summary>
     public async Task<(LocalDate First, LocalDate Last)?> SpanAsync(CancellationToken stop = default)
     {
-        var days = await ReadAsync(rows => rows.Current<Entry>().GroupBy(_ => 1).Select(g => new { First = g.Min(e => e.Day), Last = g.Max(e => e.Day) }), stop);
+        var days = await ReadAsync(
+            rows =>
+                rows.Current<Entry>()
+                    .GroupBy(_ => 1)
+                    .Select(g => new { First = g.Min(e => e.Day), Last = g.Max(e => e.Day) }),
+            stop
+        );
         return days is [var span] ? (span.First, span.Last) : null;
     }
 
     /// <summary>What was done, newest first.</summary>
     /// <param name="day">Only what was about this day; null for everything.</param>
     /// <param name="most">How many at the most.</param>
-    public Task<IReadOnlyList<Change>> ChangesAsync(LocalDate? day = null, int most = 50, CancellationToken stop = default) =>
-        ReadAsync(rows => rows.Of<Change>().Where(c => day == null || c.Day == day).OrderByDescending(c => c.Id).Take(most), stop);
+    public Task<IReadOnlyList<Change>> ChangesAsync(
+        LocalDate? day = null,
+        int most = 50,
+        CancellationToken stop = default
+    ) =>
+        ReadAsync(
+            rows => rows.Of<Change>().Where(c => day == null || c.Day == day).OrderByDescending(c => c.Id).Take(most),
+            stop
+        );
 
     /// <summary>The versions of one kind that a change wrote, and those it took out: what was after it, and before.</summary>
-    public async Task<(IReadOnlyList<T> Written, IReadOnlyList<T> TakenOut)> OfChangeAsync<T>(Guid change, CancellationToken stop = default) where T : Recorded =>
-        (await ReadAsync(rows => rows.Of<T>().Where(f => f.ChangeId == change), stop), await ReadAsync(rows => rows.Of<T>().Where(f => f.VoidedById == change), stop));
+    public async Task<(IReadOnlyList<T> Written, IReadOnlyList<T> TakenOut)> OfChangeAsync<T>(
+        Guid change,
+        CancellationToken stop = default
+    )
+        where T : Recorded =>
+        (
+            await ReadAsync(rows => rows.Of<T>().Where(f => f.ChangeId == change), stop),
+            await ReadAsync(rows => rows.Of<T>().Where(f => f.VoidedById == change), stop)
+        );
 
     /// <summary>The choices of the person, by key.</summary>
     public async Task<IReadOnlyDictionary<string, string>> SettingsAsync(CancellationToken stop = default) =>
         (await ReadAsync(rows => rows.Of<Setting>(), stop)).ToDictionary(s => s.Key, s => s.Value);
 
     public Task SetAsync(string key, string value, CancellationToken stop = default) =>
-        WriteAsync(db => RowWriter.InsertAsync(db, [new Setting { PersonId = Person.Id, Key = key, Value = value }], replace: true, stop), stop);
+        WriteAsync(
+            db =>
+                RowWriter.InsertAsync(
+                    db,
+                    [
+                        new Setting
+                        {
+                            PersonId = Person.Id,
+                            Key = key,
+                            Value = value,
+                        },
+                    ],
+                    replace: true,
+                    stop
+                ),
+            stop
+        );
 
     /// <summary>Changes what the person told about themselves; the journal at hand keeps the old day boundary until it is opened again.</summary>
     /// <exception cref="ArgumentException">It is another person's.</exception>
@@ -102,7 +158,23 @@ public sealed partial class Journal
     public Task MoveToZoneAsync(Instant since, string zone, CancellationToken stop = default)
     {
         _ = DateTimeZoneProviders.Tzdb[zone];
-        return WriteAsync(db => RowWriter.InsertAsync(db, [new PersonZone { PersonId = Person.Id, Since = since, Zone = zone }], replace: true, stop), stop);
+        return WriteAsync(
+            db =>
+                RowWriter.InsertAsync(
+                    db,
+                    [
+                        new PersonZone
+                        {
+                            PersonId = Person.Id,
+                            Since = since,
+                            Zone = zone,
+                        },
+                    ],
+                    replace: true,
+                    stop
+                ),
+            stop
+        );
     }
 
     /// <summary>Reads rows of this person.</summary>
@@ -137,5 +209,8 @@ public sealed partial class Journal
 
     /// <summary>The message of the storage says what failed (disk full, locked, read-only) and holds no value.</summary>
     private JournalStorageException Failed(DbException e) =>
-        new($"{_store.Place.Name}: nothing was changed. {(e is Npgsql.PostgresException p ? $"{p.SqlState}: {p.MessageText}" : e.Message)}", e);
+        new(
+            $"{_store.Place.Name}: nothing was changed. {(e is Npgsql.PostgresException p ? $"{p.SqlState}: {p.MessageText}" : e.Message)}",
+            e
+        );
 }

@@ -1,5 +1,5 @@
-using Inomya.Vocabulary;
 using System.Text.Json;
+using Inomya.Vocabulary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
@@ -12,9 +12,21 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder model)
     {
-        model.Entity<Person>(t => { t.ToTable("people"); t.HasKey(p => p.Id); });
-        model.Entity<PersonZone>(t => { t.ToTable("person_zones"); t.HasKey(z => new { z.PersonId, z.Since }); });
-        model.Entity<Setting>(t => { t.ToTable("settings"); t.HasKey(s => new { s.PersonId, s.Key }); });
+        model.Entity<Person>(t =>
+        {
+            t.ToTable("people");
+            t.HasKey(p => p.Id);
+        });
+        model.Entity<PersonZone>(t =>
+        {
+            t.ToTable("person_zones");
+            t.HasKey(z => new { z.PersonId, z.Since });
+        });
+        model.Entity<Setting>(t =>
+        {
+            t.ToTable("settings");
+            t.HasKey(s => new { s.PersonId, s.Key });
+        });
 
         model.Entity<Change>(t =>
         {
@@ -42,7 +54,14 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<ExperimentDay>(model, "experiment_days");
         Facts<Activity>(model, "activities");
         Facts<FlarePlan>(model, "flare_plans");
-        model.Entity<ExperimentDay>().HasIndex(d => new { d.PersonId, d.ExperimentId, d.Day });
+        model
+            .Entity<ExperimentDay>()
+            .HasIndex(d => new
+            {
+                d.PersonId,
+                d.ExperimentId,
+                d.Day,
+            });
         model.Entity<Activity>().HasIndex(a => new { a.PersonId, a.Day });
         Facts<Mark>(model, "marks");
         model.Entity<Mark>().Property(m => m.Kind).HasConversion<string>();
@@ -52,10 +71,29 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<Entry>().Ignore(e => e.Scale);
         model.Entity<Entry>().HasIndex(e => new { e.PersonId, e.Day });
         // all that a daily table needs, in its order: PointReader reads nothing else
-        model.Entity<Entry>().HasIndex(e => new { e.PersonId, e.Measure, e.Region, e.ScaleLow, e.ScaleTop, e.Day, e.Value })
-            .HasFilter("voided_by_id IS NULL AND value IS NOT NULL").HasDatabaseName("IX_entries_points");
+        model
+            .Entity<Entry>()
+            .HasIndex(e => new
+            {
+                e.PersonId,
+                e.Measure,
+                e.Region,
+                e.ScaleLow,
+                e.ScaleTop,
+                e.Day,
+                e.Value,
+            })
+            .HasFilter("voided_by_id IS NULL AND value IS NOT NULL")
+            .HasDatabaseName("IX_entries_points");
         model.Entity<Note>().HasIndex(n => new { n.PersonId, n.Day });
-        model.Entity<Response>().HasIndex(r => new { r.PersonId, r.Instrument, r.Day });
+        model
+            .Entity<Response>()
+            .HasIndex(r => new
+            {
+                r.PersonId,
+                r.Instrument,
+                r.Day,
+            });
         model.Entity<LabResult>().HasIndex(r => new { r.PersonId, r.Day });
         model.Entity<Cost>().HasIndex(c => new { c.PersonId, c.Day });
         model.Entity<Intake>().HasIndex(i => new { i.PersonId, i.Day });
@@ -67,29 +105,71 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
             t.HasIndex(m => new { m.PersonId, m.NotBefore });
         });
 
-        model.Entity<SampleSource>(t => { t.ToTable("sample_sources"); t.HasKey(s => new { s.PersonId, s.Id }); });
-        model.Entity<Sample>(t => { t.ToTable("samples"); t.HasKey(s => new { s.PersonId, s.SourceId, s.Start, s.End }); });
-        model.Entity<DailyValue>(t => { t.ToTable("daily_values"); t.HasKey(v => new { v.PersonId, v.SourceId, v.Day }); });
+        model.Entity<SampleSource>(t =>
+        {
+            t.ToTable("sample_sources");
+            t.HasKey(s => new { s.PersonId, s.Id });
+        });
+        model.Entity<Sample>(t =>
+        {
+            t.ToTable("samples");
+            t.HasKey(s => new
+            {
+                s.PersonId,
+                s.SourceId,
+                s.Start,
+                s.End,
+            });
+        });
+        model.Entity<DailyValue>(t =>
+        {
+            t.ToTable("daily_values");
+            t.HasKey(v => new
+            {
+                v.PersonId,
+                v.SourceId,
+                v.Day,
+            });
+        });
 
         foreach (var table in model.Model.GetEntityTypes())
-            foreach (var property in table.GetProperties())
-                property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        foreach (var property in table.GetProperties())
+            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
-        foreach (var type in (Type[])[typeof(Vocabulary.MeasureKind), typeof(Vocabulary.Better), typeof(Vocabulary.DailyRule),
-                     typeof(Vocabulary.MeasureRole), typeof(TreatmentKind), typeof(IntakeStatus), typeof(HistoryKind), typeof(CostKind),
-                     typeof(Adherence), typeof(ActivityKind), typeof(MailState)])
+        foreach (
+            var type in (Type[])
+                [
+                    typeof(Vocabulary.MeasureKind),
+                    typeof(Vocabulary.Better),
+                    typeof(Vocabulary.DailyRule),
+                    typeof(Vocabulary.MeasureRole),
+                    typeof(TreatmentKind),
+                    typeof(IntakeStatus),
+                    typeof(HistoryKind),
+                    typeof(CostKind),
+                    typeof(Adherence),
+                    typeof(ActivityKind),
+                    typeof(MailState),
+                ]
+        )
             conventions.Properties(type).HaveConversion<string>();
     }
 
     /// <summary>A table of versions: one current version a fact.</summary>
-    private static void Facts<T>(ModelBuilder model, string name) where T : Recorded
+    private static void Facts<T>(ModelBuilder model, string name)
+        where T : Recorded
     {
         var table = model.Entity<T>();
         table.ToTable(name);
-        table.HasKey(f => new { f.PersonId, f.Id, f.ChangeId });
+        table.HasKey(f => new
+        {
+            f.PersonId,
+            f.Id,
+            f.ChangeId,
+        });
         table.HasIndex(nameof(Recorded.PersonId), nameof(Recorded.Id)).IsUnique().HasFilter("voided_by_id IS NULL");
         table.HasIndex(nameof(Recorded.PersonId), nameof(Recorded.ChangeId));
         table.HasIndex(nameof(Recorded.PersonId), nameof(Recorded.VoidedById)).HasFilter("voided_by_id IS NOT NULL");
@@ -109,9 +189,18 @@ internal sealed class SqliteJournalDb(DbContextOptions<SqliteJournalDb> options)
     }
 
     private sealed class GuidBytes() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));
-    private sealed class InstantTicks() : ValueConverter<Instant, long>(i => i.ToUnixTimeTicks(), t => Instant.FromUnixTimeTicks(t));
-    private sealed class LocalDateDays() : ValueConverter<LocalDate, int>(d => d.ToEpochDay(), n => Epoch.ToLocalDate(n));
-    private sealed class LocalTimeText() : ValueConverter<LocalTime, string>(t => LocalTimePattern.ExtendedIso.Format(t), s => LocalTimePattern.ExtendedIso.Parse(s).Value);
+
+    private sealed class InstantTicks()
+        : ValueConverter<Instant, long>(i => i.ToUnixTimeTicks(), t => Instant.FromUnixTimeTicks(t));
+
+    private sealed class LocalDateDays()
+        : ValueConverter<LocalDate, int>(d => d.ToEpochDay(), n => Epoch.ToLocalDate(n));
+
+    private sealed class LocalTimeText()
+        : ValueConverter<LocalTime, string>(
+            t => LocalTimePattern.ExtendedIso.Format(t),
+            s => LocalTimePattern.ExtendedIso.Parse(s).Value
+        );
 }
 
 /// <summary>A PostgreSQL database that hosts many people.</summary>

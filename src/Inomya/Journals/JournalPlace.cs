@@ -15,7 +15,8 @@ public sealed class JournalPlace
     private readonly Func<JournalDb> _open;
     private readonly Func<DbConnection> _connect;
 
-    private JournalPlace(string name, string? file, Func<JournalDb> open, Func<DbConnection> connect) => (Name, File, _open, _connect) = (name, file, open, connect);
+    private JournalPlace(string name, string? file, Func<JournalDb> open, Func<DbConnection> connect) =>
+        (Name, File, _open, _connect) = (name, file, open, connect);
 
     /// <summary>For messages: a path, or host and database without the password.</summary>
     public string Name { get; }
@@ -36,8 +37,16 @@ public sealed class JournalPlace
     /// <summary>One SQLite file on which a test makes things go wrong.</summary>
     internal static JournalPlace InFile(string file, params IInterceptor[] faults)
     {
-        var options = new DbContextOptionsBuilder<SqliteJournalDb>().UseSqlite(Connection(file)).AddInterceptors(faults).Options;
-        return new JournalPlace(file, file, () => new SqliteJournalDb(options), () => new SqliteConnection(Connection(file)));
+        var options = new DbContextOptionsBuilder<SqliteJournalDb>()
+            .UseSqlite(Connection(file))
+            .AddInterceptors(faults)
+            .Options;
+        return new JournalPlace(
+            file,
+            file,
+            () => new SqliteJournalDb(options),
+            () => new SqliteConnection(Connection(file))
+        );
     }
 
     /// <summary>A PostgreSQL database.</summary>
@@ -47,21 +56,35 @@ public sealed class JournalPlace
         var source = new NpgsqlDataSourceBuilder(connection);
         source.UseNodaTime();
         var built = source.Build();
-        var options = new DbContextOptionsBuilder<PostgresJournalDb>().UseNpgsql(built, npgsql => npgsql.UseNodaTime()).Options;
+        var options = new DbContextOptionsBuilder<PostgresJournalDb>()
+            .UseNpgsql(built, npgsql => npgsql.UseNodaTime())
+            .Options;
         var parts = new NpgsqlConnectionStringBuilder(connection);
-        return new JournalPlace($"{parts.Host}/{parts.Database}", null, () => new PostgresJournalDb(options), built.CreateConnection);
+        return new JournalPlace(
+            $"{parts.Host}/{parts.Database}",
+            null,
+            () => new PostgresJournalDb(options),
+            built.CreateConnection
+        );
     }
 
     /// <summary>Lets go of this file; nothing on PostgreSQL.</summary>
     internal void Close()
     {
-        if (File is not null) SqliteConnection.ClearPool(new SqliteConnection(Connection(File)));
+        if (File is not null)
+            SqliteConnection.ClearPool(new SqliteConnection(Connection(File)));
     }
 
     /// <summary>Lets go of every file that was opened: call it before deleting or moving one.</summary>
     public static void CloseFiles() => SqliteConnection.ClearAllPools();
 
-    private static string Connection(string file) => new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, Pooling = true }.ToString();
+    private static string Connection(string file) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            DefaultTimeout = 30,
+            Pooling = true,
+        }.ToString();
 
     internal JournalDb OpenDb() => _open();
 
@@ -79,7 +102,8 @@ public sealed class JournalPlace
     /// <summary>Readable and writable by the owner of the file alone.</summary>
     internal void Protect()
     {
-        if (File is null || OperatingSystem.IsWindows()) return;
+        if (File is null || OperatingSystem.IsWindows())
+            return;
         foreach (var file in FilesOf(File))
             if (System.IO.File.Exists(file))
                 System.IO.File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);

@@ -35,13 +35,19 @@ public sealed class JournalStore
             var known = db.Database.GetMigrations().ToList();
             var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();
             if (applied.Except(known).FirstOrDefault() is { } newer)
-                throw new JournalStorageException($"{place.Name} was written by a newer Inomya (it has '{newer}'). Nothing was changed; open it with that version.");
+                throw new JournalStorageException(
+                    $"{place.Name} was written by a newer Inomya (it has '{newer}'). Nothing was changed; open it with that version."
+                );
             if (applied.Count == 0 && await IsForeignAsync(db, stop))
-                throw new JournalStorageException($"{place.Name} holds tables of another program. Nothing was changed.");
-            if (db is SqliteJournalDb) await KeepLogAsync(db, stop);
+                throw new JournalStorageException(
+                    $"{place.Name} holds tables of another program. Nothing was changed."
+                );
+            if (db is SqliteJournalDb)
+                await KeepLogAsync(db, stop);
             if (applied.Count < known.Count)
             {
-                if (db is SqliteJournalDb) await FreeStaleLockAsync(db, stop);
+                if (db is SqliteJournalDb)
+                    await FreeStaleLockAsync(db, stop);
                 await MigrateAsync(db, stop);
             }
             place.Protect();
@@ -56,7 +62,11 @@ public sealed class JournalStore
     /// <summary>A SQLite file with tables, none of which is the history of our migrations: one question, since another program may be making the journal now.</summary>
     private static async Task<bool> IsForeignAsync(JournalDb db, CancellationToken stop) =>
         db is SqliteJournalDb
-        && await db.Database.SqlQuery<bool>($"SELECT count(*) > 0 AND sum(name IN ('__EFMigrationsHistory', '__EFMigrationsLock')) = 0 AS Value FROM sqlite_master WHERE type = 'table'").SingleAsync(stop);
+        && await db
+            .Database.SqlQuery<bool>(
+                $"SELECT count(*) > 0 AND sum(name IN ('__EFMigrationsHistory', '__EFMigrationsLock')) = 0 AS Value FROM sqlite_master WHERE type = 'table'"
+            )
+            .SingleAsync(stop);
 
     /// <summary>One after the other: on a database without tables EF's own lock comes too late for two nodes that start at once on PostgreSQL.</summary>
     private static async Task MigrateAsync(JournalDb db, CancellationToken stop)
@@ -82,8 +92,17 @@ public sealed class JournalStore
     /// <summary>A program that was killed while it brought the schema up to date leaves its lock; after a minute nobody is at it any more.</summary>
     private static async Task FreeStaleLockAsync(JournalDb db, CancellationToken stop)
     {
-        if (await db.Database.SqlQuery<bool>($"SELECT count(*) > 0 AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(stop))
-            await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock WHERE julianday(Timestamp) < julianday('now', '-1 minute')", stop);
+        if (
+            await db
+                .Database.SqlQuery<bool>(
+                    $"SELECT count(*) > 0 AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'"
+                )
+                .SingleAsync(stop)
+        )
+            await db.Database.ExecuteSqlAsync(
+                $"DELETE FROM __EFMigrationsLock WHERE julianday(Timestamp) < julianday('now', '-1 minute')",
+                stop
+            );
     }
 
     /// <summary>Lets readers and the one writer not wait for each other. EF does so only for a file that it made itself.</summary>
@@ -111,7 +130,12 @@ public sealed class JournalStore
     /// <summary>Adds a person who lives in this zone.</summary>
     /// <param name="zone">IANA name.</param>
     /// <exception cref="NodaTime.TimeZones.DateTimeZoneNotFoundException">No such zone.</exception>
-    public async Task<Person> AddPersonAsync(string name, string zone, string language = "en", CancellationToken stop = default)
+    public async Task<Person> AddPersonAsync(
+        string name,
+        string zone,
+        string language = "en",
+        CancellationToken stop = default
+    )
     {
         await using var db = Place.OpenDb();
         await using var all = await db.Database.BeginTransactionAsync(stop);
@@ -129,7 +153,8 @@ public sealed class JournalStore
         {
             await using var all = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, stop);
 #pragma warning disable RS0030 // as in PeopleAsync
-            if (await db.Set<Person>().AsNoTracking().OrderBy(p => p.AddedAt).FirstOrDefaultAsync(stop) is { } there) return there;
+            if (await db.Set<Person>().AsNoTracking().OrderBy(p => p.AddedAt).FirstOrDefaultAsync(stop) is { } there)
+                return there;
 #pragma warning restore RS0030
             var person = await AddAsync(db, name, zone, "en", stop);
             await all.CommitAsync(stop);
@@ -138,7 +163,9 @@ public sealed class JournalStore
         catch (DbException) when (!stop.IsCancellationRequested)
         {
             // PostgreSQL lets only one of the two commit
-            return (await PeopleAsync(stop)) is [var first, ..] ? first : throw new JournalStorageException($"{Place.Name}: nobody could be added.");
+            return (await PeopleAsync(stop)) is [var first, ..]
+                ? first
+                : throw new JournalStorageException($"{Place.Name}: nobody could be added.");
         }
     }
 
@@ -147,10 +174,21 @@ public sealed class JournalStore
     public async Task<Journal> OfAsync(Guid person, CancellationToken stop = default)
     {
         await using var rows = await Rows.AskAsync(Place, WhoAndWhere, person, null, null, stop);
-        var who = (await rows.AllAsync(r => new Person
-        {
-            Id = person, Name = r.Text(0), AddedAt = r.At(1), Language = r.Text(2), DayBoundary = r.Time(3), BirthYear = r.CountOrNull(4), Sex = r.TextOrNull(5),
-        }, stop)).SingleOrDefault() ?? throw new JournalStorageException($"{Place.Name} has no person {person}.");
+        var who = (
+            await rows.AllAsync(
+                r => new Person
+                {
+                    Id = person,
+                    Name = r.Text(0),
+                    AddedAt = r.At(1),
+                    Language = r.Text(2),
+                    DayBoundary = r.Time(3),
+                    BirthYear = r.CountOrNull(4),
+                    Sex = r.TextOrNull(5),
+                },
+                stop
+            )
+        ).SingleOrDefault() ?? throw new JournalStorageException($"{Place.Name} has no person {person}.");
         var zones = await rows.AllAsync(r => new ZoneSince(r.At(0), r.Text(1)), stop);
         return new Journal(this, who, new DayClock(who.DayBoundary, zones));
     }
@@ -164,7 +202,11 @@ public sealed class JournalStore
         {
             var owner = table.ClrType == typeof(Person) ? "id" : "person_id";
 #pragma warning disable EF1002 // both names are from the model, not from input
-            await db.Database.ExecuteSqlRawAsync($"DELETE FROM {table.GetTableName()} WHERE {owner} = {{0}}", [Parameter(db, person)], stop);
+            await db.Database.ExecuteSqlRawAsync(
+                $"DELETE FROM {table.GetTableName()} WHERE {owner} = {{0}}",
+                [Parameter(db, person)],
+                stop
+            );
 #pragma warning restore EF1002
         }
         await all.CommitAsync(stop);
@@ -173,7 +215,8 @@ public sealed class JournalStore
     /// <summary>What is wrong with the stored file; null when nothing is, or when a server looks after it.</summary>
     public async Task<string?> IntegrityAsync(CancellationToken stop = default)
     {
-        if (Place.File is null) return null;
+        if (Place.File is null)
+            return null;
         await using var db = Place.OpenDb();
         try
         {
@@ -182,7 +225,7 @@ public sealed class JournalStore
         }
         catch (Microsoft.Data.Sqlite.SqliteException e)
         {
-            return e.Message;   // where the damage is in the list of tables, the check itself fails
+            return e.Message; // where the damage is in the list of tables, the check itself fails
         }
     }
 
@@ -192,24 +235,43 @@ public sealed class JournalStore
     /// <summary>Ids that sort in the order in which the changes were made, even within one millisecond.</summary>
     internal Guid NextChangeId()
     {
-        long last, next;
+        long last,
+            next;
         do
         {
             last = Interlocked.Read(ref _lastChangeAt);
             next = Math.Max(last + 1, Now().ToUnixTimeMilliseconds());
-        }
-        while (Interlocked.CompareExchange(ref _lastChangeAt, next, last) != last);
+        } while (Interlocked.CompareExchange(ref _lastChangeAt, next, last) != last);
         return Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(next));
     }
 
     private async Task<Person> AddAsync(JournalDb db, string name, string zone, string language, CancellationToken stop)
     {
         _ = DateTimeZoneProviders.Tzdb[zone];
-        var person = new Person { Id = Guid.CreateVersion7(), Name = name, AddedAt = Now(), Language = language };
+        var person = new Person
+        {
+            Id = Guid.CreateVersion7(),
+            Name = name,
+            AddedAt = Now(),
+            Language = language,
+        };
         await RowWriter.InsertAsync(db, [person], replace: false, stop);
-        await RowWriter.InsertAsync(db, [new PersonZone { PersonId = person.Id, Since = Instant.FromUnixTimeTicks(0), Zone = zone }], replace: false, stop);
+        await RowWriter.InsertAsync(
+            db,
+            [
+                new PersonZone
+                {
+                    PersonId = person.Id,
+                    Since = Instant.FromUnixTimeTicks(0),
+                    Zone = zone,
+                },
+            ],
+            replace: false,
+            stop
+        );
         return person;
     }
 
-    private static object Parameter(JournalDb db, Guid person) => db is SqliteJournalDb ? person.ToByteArray(true) : person;
+    private static object Parameter(JournalDb db, Guid person) =>
+        db is SqliteJournalDb ? person.ToByteArray(true) : person;
 }

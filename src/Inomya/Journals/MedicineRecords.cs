@@ -7,10 +7,13 @@ public sealed record StockCount : Recorded
 {
     public required Guid TreatmentId { get; init; }
     public required LocalDate Day { get; init; }
+
     /// <summary>Tablets, patches, mL: whatever the person counts.</summary>
     public required double Units { get; init; }
+
     /// <summary>How many of those one usual dose takes.</summary>
     public required double PerDose { get; init; }
+
     /// <summary>How many days before it runs out a new pack should be asked for.</summary>
     public int LeadDays { get; init; }
 }
@@ -19,6 +22,7 @@ public sealed record StockCount : Recorded
 public sealed record Allergy : Recorded
 {
     public required string Name { get; init; }
+
     /// <summary>What happened, in the person's words.</summary>
     public string? Reaction { get; init; }
 }

@@ -27,6 +27,7 @@ public sealed record PersonZone
 {
     public required Guid PersonId { get; init; }
     public required Instant Since { get; init; }
+
     /// <summary>IANA name.</summary>
     public required string Zone { get; init; }
 }

@@ -9,20 +9,29 @@ public static class PrivateFile
     public static FileStream Create(string file)
     {
         File.Delete(file);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
         return new FileStream(file, options);
     }
 
     /// <summary>A folder; one that is there stays as it is.</summary>
     public static void CreateFolder(string folder)
     {
-        if (!OperatingSystem.IsWindows() && !Directory.Exists(folder)) Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-        else Directory.CreateDirectory(folder);
+        if (!OperatingSystem.IsWindows() && !Directory.Exists(folder))
+            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+        else
+            Directory.CreateDirectory(folder);
     }
 
     /// <summary>May anyone but the owner read it? Null where the platform does not say.</summary>
     public static bool? IsOpenToOthers(string path) =>
-        OperatingSystem.IsWindows() || !Path.Exists(path) ? null
-        : (File.GetUnixFileMode(path) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0;
+        OperatingSystem.IsWindows() || !Path.Exists(path)
+            ? null
+            : (File.GetUnixFileMode(path) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0;
 }

@@ -94,24 +94,42 @@ public sealed record OwnMeasure : Recorded
     public double? ScaleTop { get; init; }
     public DailyRule Daily { get; init; }
     public MeasureRole Role { get; init; }
+
     /// <summary>Asked in the check-in.</summary>
     public bool Asked { get; init; }
 
-    public Measure ToMeasure() => new()
-    {
-        Id = Measure, OwnName = Name, Kind = Kind, Better = Better, Unit = Unit, Daily = Daily, Role = Role,
-        Scale = ScaleLow is { } low && ScaleTop is { } top ? new Scale(low, top) : null,
-        Ask = Asked ? "own" : null,
-    };
+    public Measure ToMeasure() =>
+        new()
+        {
+            Id = Measure,
+            OwnName = Name,
+            Kind = Kind,
+            Better = Better,
+            Unit = Unit,
+            Daily = Daily,
+            Role = Role,
+            Scale = ScaleLow is { } low && ScaleTop is { } top ? new Scale(low, top) : null,
+            Ask = Asked ? "own" : null,
+        };
 }
 
-public enum TreatmentKind { Medicine, Supplement, Therapy, Exercise, Device, Diet, Programme }
+public enum TreatmentKind
+{
+    Medicine,
+    Supplement,
+    Therapy,
+    Exercise,
+    Device,
+    Diet,
+    Programme,
+}
 
 /// <summary>Something the person takes or does against the condition.</summary>
 public sealed record Treatment : Recorded
 {
     public required string Name { get; init; }
     public TreatmentKind Kind { get; init; }
+
     /// <summary>What it is taken for, in the person's words.</summary>
     public string? Purpose { get; init; }
 }
@@ -122,28 +140,42 @@ public sealed record Course : Recorded
     /// <summary>Id of the <see cref="Treatment"/>.</summary>
     public required Guid TreatmentId { get; init; }
     public required LocalDate Start { get; init; }
+
     /// <summary>The last day; null while it goes on.</summary>
     public LocalDate? End { get; init; }
+
     /// <summary>One dose, in <see cref="DoseUnit"/>; null when not known.</summary>
     public double? Dose { get; init; }
+
     /// <summary>UCUM unit of <see cref="Dose"/>.</summary>
     public string? DoseUnit { get; init; }
+
     /// <summary>How often on a day it is taken at all; for as-needed treatments the most in a day. Null when not known.</summary>
     public double? TimesPerDay { get; init; }
     public bool AsNeeded { get; init; }
+
     /// <summary>Dose form, such as "tablet": last part of the locale key dose-form.FORM; null when not told.</summary>
     public string? Form { get; init; }
+
     /// <summary>How it is taken: last part of the locale key dose-route.ROUTE, such as "oral"; null when not told.</summary>
     public string? Route { get; init; }
+
     /// <summary>Times, days and steps as JSON (Treatments.DoseSchedule); null for a course that only has <see cref="TimesPerDay"/>.</summary>
     public string? Schedule { get; init; }
+
     /// <summary>Why it ended, in the person's words.</summary>
     public string? StopReason { get; init; }
 
     public bool Covers(LocalDate day) => Start <= day && (End is null || day <= End);
 }
 
-public enum IntakeStatus { Taken, Late, Skipped, Extra }
+public enum IntakeStatus
+{
+    Taken,
+    Late,
+    Skipped,
+    Extra,
+}
 
 /// <summary>What was really taken on a day.</summary>
 public sealed record Intake : Recorded
@@ -152,12 +184,15 @@ public sealed record Intake : Recorded
     public Guid? CourseId { get; init; }
     public required LocalDate Day { get; init; }
     public Instant? At { get; init; }
+
     /// <summary>Which of the day's planned doses, from 1; null for the whole day, or for one that was not planned.</summary>
     public int? Slot { get; init; }
     public IntakeStatus Status { get; init; }
+
     /// <summary>How much, in <see cref="AmountUnit"/>; null means as planned or not known.</summary>
     public double? Amount { get; init; }
     public string? AmountUnit { get; init; }
+
     /// <summary>The amount as it was written where it came from, when it is more than a number and a unit.</summary>
     public string? AsWritten { get; init; }
     public required string Source { get; init; }
@@ -169,6 +204,7 @@ public sealed record SideEffect : Recorded
     public required Guid TreatmentId { get; init; }
     public required LocalDate Day { get; init; }
     public required string Text { get; init; }
+
     /// <summary>0 to 10; null when not rated.</summary>
     public double? Severity { get; init; }
 }
@@ -177,10 +213,13 @@ public sealed record SideEffect : Recorded
 public sealed record Flare : Recorded
 {
     public required LocalDate Start { get; init; }
+
     /// <summary>The last day; null while it goes on.</summary>
     public LocalDate? End { get; init; }
+
     /// <summary>How bad at its worst, 0 to 10; null when not rated.</summary>
     public double? Worst { get; init; }
+
     /// <summary>What came before it, in the person's words.</summary>
     public string? Before { get; init; }
 

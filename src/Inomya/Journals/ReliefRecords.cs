@@ -22,7 +22,11 @@ public sealed record Experiment : Recorded
 }
 
 /// <summary>Whether a day of an experiment went as the plan said.</summary>
-public enum Adherence { AsSaid, Otherwise }
+public enum Adherence
+{
+    AsSaid,
+    Otherwise,
+}
 
 /// <summary>How one day of an experiment went; a day without one was not recorded.</summary>
 public sealed record ExperimentDay : Recorded
@@ -34,7 +38,11 @@ public sealed record ExperimentDay : Recorded
 
 public enum ActivityKind
 {
-    Physical, Mental, Social, Emotional,
+    Physical,
+    Mental,
+    Social,
+    Emotional,
+
     /// <summary>A day on which the diary was kept and nothing cost effort; has 0 units.</summary>
     Rest,
 }
@@ -45,6 +53,7 @@ public sealed record Activity : Recorded
     public required LocalDate Day { get; init; }
     public required ActivityKind Kind { get; init; }
     public required double Units { get; init; }
+
     /// <summary>What it was, in the person's words.</summary>
     public string? Text { get; init; }
 }
@@ -55,6 +64,7 @@ public sealed record FlarePlan : Recorded
     public string? EarlySigns { get; init; }
     public string? FirstHour { get; init; }
     public string? FirstDay { get; init; }
+
     /// <summary>As agreed with the doctor.</summary>
     public string? Medicines { get; init; }
     public string? People { get; init; }

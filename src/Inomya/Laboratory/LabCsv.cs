@@ -22,7 +22,10 @@ public static partial class LabCsv
     private static readonly (string Column, string[] Names)[] Known =
     [
         ("day", ["day", "date", "datum", "fecha", "collected", "collectiondate", "testdate"]),
-        ("test", ["test", "analyte", "name", "testname", "component", "parameter", "prueba", "analisis", "untersuchung"]),
+        (
+            "test",
+            ["test", "analyte", "name", "testname", "component", "parameter", "prueba", "analisis", "untersuchung"]
+        ),
         ("value", ["value", "result", "wert", "ergebnis", "resultado", "valor"]),
         ("unit", ["unit", "units", "einheit", "unidad", "unidades"]),
         ("low", ["low", "rangelow", "referencelow", "reflow", "lower", "minimum", "min"]),
@@ -51,27 +54,49 @@ public static partial class LabCsv
             stop.ThrowIfCancellationRequested();
             reader.Take(table, columns);
         }
-        return new ImportReading { Format = Format, Rows = reader.Rows, Facts = reader.Facts, Refused = reader.Refused, LeftOut = [.. table.Header.Where(h => h.Length > 0 && !columns.ContainsValue(h))] };
+        return new ImportReading
+        {
+            Format = Format,
+            Rows = reader.Rows,
+            Facts = reader.Facts,
+            Refused = reader.Refused,
+            LeftOut = [.. table.Header.Where(h => h.Length > 0 && !columns.ContainsValue(h))],
+        };
     }
 
     private static Dictionary<string, string> Columns(CsvTable table)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (column, names) in Known)
-            if (names.Select(n => table.Header.FirstOrDefault(h => LabTests.Plain(h) == n)).FirstOrDefault(h => h is not null) is { } header) found[column] = header;
+            if (
+                names
+                    .Select(n => table.Header.FirstOrDefault(h => LabTests.Plain(h) == n))
+                    .FirstOrDefault(h => h is not null) is
+                { } header
+            )
+                found[column] = header;
         foreach (var needed in (string[])["day", "test", "value"])
-            if (!found.ContainsKey(needed)) throw new ImportException("no-such-column", needed);
+            if (!found.ContainsKey(needed))
+                throw new ImportException("no-such-column", needed);
         return found;
     }
 
     /// <summary>How the file writes days and numbers: one row alone could be read in two ways.</summary>
-    private static (IReadOnlyCollection<string> Days, bool DecimalComma) Look(CsvTable table, Dictionary<string, string> columns)
+    private static (IReadOnlyCollection<string> Days, bool DecimalComma) Look(
+        CsvTable table,
+        Dictionary<string, string> columns
+    )
     {
         var (days, comma) = (new HashSet<string>(StringComparer.Ordinal), false);
         while (table.Read())
         {
-            if (days.Count < LookedForDays && table[columns["day"]] is { Length: > 0 } day) days.Add(day);
-            comma = comma || ((string[])["value", "low", "high"]).Any(c => columns.TryGetValue(c, out var name) && SurelyDecimalComma().IsMatch(table[name]));
+            if (days.Count < LookedForDays && table[columns["day"]] is { Length: > 0 } day)
+                days.Add(day);
+            comma =
+                comma
+                || ((string[])["value", "low", "high"]).Any(c =>
+                    columns.TryGetValue(c, out var name) && SurelyDecimalComma().IsMatch(table[name])
+                );
         }
         return days.Count == 0 ? throw new ImportException("empty") : (days, comma);
     }
@@ -80,10 +105,22 @@ public static partial class LabCsv
     private static (double? Number, bool Unsure) Number(string text, bool decimalComma)
     {
         var plain = text.Replace(" ", "", StringComparison.Ordinal);
-        if (!decimalComma && Thousands().IsMatch(plain)) return (null, true);
-        if (decimalComma) plain = plain.Replace(".", "", StringComparison.Ordinal);
+        if (!decimalComma && Thousands().IsMatch(plain))
+            return (null, true);
+        if (decimalComma)
+            plain = plain.Replace(".", "", StringComparison.Ordinal);
         plain = plain.Replace(',', '.');
-        return (double.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) && double.IsFinite(n) ? n : null, false);
+        return (
+            double.TryParse(
+                plain,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var n
+            ) && double.IsFinite(n)
+                ? n
+                : null,
+            false
+        );
     }
 
     private sealed class Reader(LabTests tests, Dates dates, bool decimalComma)
@@ -104,11 +141,16 @@ public static partial class LabCsv
             }
             string Cell(string column) => columns.TryGetValue(column, out var name) ? table[name] : "";
             var (day, whyNot) = dates.Read(Cell("day"));
-            if (whyNot is not null) Refuse(table, whyNot, Cell("day"), columns["day"]);
-            else if (Cell("test").Length is 0 or > MostText) Refuse(table, "no-test", Cell("test"), columns["test"]);
-            else if (Cell("value").Length is 0 or > MostText) Refuse(table, "no-value", Cell("value"), columns["value"]);
-            else if (Cell("loinc") is { Length: > 0 } code && !LoincCode.IsValid(code)) Refuse(table, "not-a-loinc-code", code, columns["loinc"]);
-            else Add(table, columns, Cell, day);
+            if (whyNot is not null)
+                Refuse(table, whyNot, Cell("day"), columns["day"]);
+            else if (Cell("test").Length is 0 or > MostText)
+                Refuse(table, "no-test", Cell("test"), columns["test"]);
+            else if (Cell("value").Length is 0 or > MostText)
+                Refuse(table, "no-value", Cell("value"), columns["value"]);
+            else if (Cell("loinc") is { Length: > 0 } code && !LoincCode.IsValid(code))
+                Refuse(table, "not-a-loinc-code", code, columns["loinc"]);
+            else
+                Add(table, columns, Cell, day);
         }
 
         private void Add(CsvTable table, Dictionary<string, string> columns, Func<string, string> cell, LocalDate day)
@@ -122,20 +164,41 @@ public static partial class LabCsv
             }
             if (Range(cell) is not { } range)
             {
-                Refuse(table, "not-a-range", cell("range").Length > 0 ? cell("range") : $"{cell("low")} {cell("high")}".Trim(), columns.GetValueOrDefault("range") ?? columns.GetValueOrDefault("low"));
+                Refuse(
+                    table,
+                    "not-a-range",
+                    cell("range").Length > 0 ? cell("range") : $"{cell("low")} {cell("high")}".Trim(),
+                    columns.GetValueOrDefault("range") ?? columns.GetValueOrDefault("low")
+                );
                 return;
             }
             var (name, loinc, lab) = (cell("test"), cell("loinc") is { Length: > 0 } code ? code : null, cell("lab"));
             var known = tests.Of(loinc, name);
-            var place = (string[])[lab, known?.Id ?? LabTests.Plain(name), loinc ?? "", day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)];
+            var place = (string[])
+                [
+                    lab,
+                    known?.Id ?? LabTests.Plain(name),
+                    loinc ?? "",
+                    day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+                ];
             var times = _times[string.Join('\n', place)] = _times.GetValueOrDefault(string.Join('\n', place)) + 1;
-            Facts.Add(new LabResult
-            {
-                Id = Recorded.ImportId(Format, [.. place, times.ToString(CultureInfo.InvariantCulture)]),
-                Test = known?.Id ?? name, Loinc = loinc ?? known?.Loinc.FirstOrDefault(), Day = day, Value = number, Comparator = number is null ? null : comparator,
-                Text = number is null ? cell("value") : null, Unit = UnitOf(known, cell("unit")), RangeLow = range.Low, RangeHigh = range.High,
-                Lab = lab.Length == 0 ? null : lab, Source = Format,
-            });
+            Facts.Add(
+                new LabResult
+                {
+                    Id = Recorded.ImportId(Format, [.. place, times.ToString(CultureInfo.InvariantCulture)]),
+                    Test = known?.Id ?? name,
+                    Loinc = loinc ?? known?.Loinc.FirstOrDefault(),
+                    Day = day,
+                    Value = number,
+                    Comparator = number is null ? null : comparator,
+                    Text = number is null ? cell("value") : null,
+                    Unit = UnitOf(known, cell("unit")),
+                    RangeLow = range.Low,
+                    RangeHigh = range.High,
+                    Lab = lab.Length == 0 ? null : lab,
+                    Source = Format,
+                }
+            );
         }
 
         /// <summary>Both ends of the range; (null, null) where none is given; null when it cannot be read.</summary>
@@ -144,22 +207,42 @@ public static partial class LabCsv
             if (cell("low").Length > 0 || cell("high").Length > 0)
             {
                 var (low, high) = (Number(cell("low"), decimalComma), Number(cell("high"), decimalComma));
-                if ((cell("low").Length > 0 && low.Number is null) || (cell("high").Length > 0 && high.Number is null) || low.Number > high.Number) return null;
+                if (
+                    (cell("low").Length > 0 && low.Number is null)
+                    || (cell("high").Length > 0 && high.Number is null)
+                    || low.Number > high.Number
+                )
+                    return null;
                 return (low.Number, high.Number);
             }
-            return cell("range").Length == 0 ? (null, null) : RangeText.Read(cell("range"), t => Number(t, decimalComma).Number);
+            return cell("range").Length == 0
+                ? (null, null)
+                : RangeText.Read(cell("range"), t => Number(t, decimalComma).Number);
         }
 
-        private void Refuse(CsvTable table, string why, string value, string? column) => Refused.Add(new RefusedRow(table.Line, why, value, column));
+        private void Refuse(CsvTable table, string why, string value, string? column) =>
+            Refused.Add(new RefusedRow(table.Line, why, value, column));
     }
 
     /// <summary>The UCUM code of a printed unit; what we cannot read stays as it was printed.</summary>
     internal static string? UnitOf(LabTest? test, string printed) =>
-        printed.Length == 0 ? test?.Unit is "1" ? "1" : null : (test?.UnitOf(printed) ?? LabUnit.Parse(printed))?.Code ?? printed;
+        printed.Length == 0
+            ? test?.Unit is "1"
+                ? "1"
+                : null
+            : (test?.UnitOf(printed) ?? LabUnit.Parse(printed))?.Code ?? printed;
 
     /// <summary>"&lt; 0.5" as its sign and the rest.</summary>
     internal static (string? Comparator, string Plain) Split(string value) =>
-        Comparator().Match(value) is { Success: true } match ? (match.Groups["sign"].Value.Replace("≤", "<=", StringComparison.Ordinal).Replace("≥", ">=", StringComparison.Ordinal), match.Groups["rest"].Value) : (null, value);
+        Comparator().Match(value) is { Success: true } match
+            ? (
+                match
+                    .Groups["sign"]
+                    .Value.Replace("≤", "<=", StringComparison.Ordinal)
+                    .Replace("≥", ">=", StringComparison.Ordinal),
+                match.Groups["rest"].Value
+            )
+            : (null, value);
 
     [GeneratedRegex(@"^\s*(?<sign><=|>=|<|>|≤|≥)\s*(?<rest>.+)$")]
     private static partial Regex Comparator();
@@ -176,7 +259,8 @@ public static partial class LoincCode
 {
     public static bool IsValid(string code)
     {
-        if (!Shape().IsMatch(code)) return false;
+        if (!Shape().IsMatch(code))
+            return false;
         var (body, sum) = (code[..^2], 0);
         for (var i = 0; i < body.Length; i++)
         {
@@ -197,9 +281,15 @@ public static partial class RangeText
     public static (double? Low, double? High)? Read(string text, Func<string, double?> number)
     {
         if (Both().Match(text) is { Success: true } both)
-            return (number(both.Groups["low"].Value), number(both.Groups["high"].Value)) is ({ } low, { } high) && low <= high ? (low, high) : null;
-        if (Below().Match(text) is { Success: true } below) return number(below.Groups["high"].Value) is { } top ? (null, top) : null;
-        if (From().Match(text) is { Success: true } from) return number(from.Groups["low"].Value) is { } least ? (least, null) : null;
+            return
+                (number(both.Groups["low"].Value), number(both.Groups["high"].Value)) is ({ } low, { } high)
+                && low <= high
+                ? (low, high)
+                : null;
+        if (Below().Match(text) is { Success: true } below)
+            return number(below.Groups["high"].Value) is { } top ? (null, top) : null;
+        if (From().Match(text) is { Success: true } from)
+            return number(from.Groups["low"].Value) is { } least ? (least, null) : null;
         return null;
     }
 

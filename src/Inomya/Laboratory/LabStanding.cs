@@ -23,21 +23,30 @@ public sealed record LabStanding(Standing Standing, double? Low, double? High, L
     /// <param name="test">Null where the library does not know the test.</param>
     public static LabStanding Of(LabResult result, LabTest? test, string? sex, int? age)
     {
-        if (result.RangeLow is not null || result.RangeHigh is not null) return new(Where(result, result.RangeLow, result.RangeHigh), result.RangeLow, result.RangeHigh, null);
-        if (test?.RangeFor(sex, age) is not { } range) return new(Standing.Unknown, null, null, null);
+        if (result.RangeLow is not null || result.RangeHigh is not null)
+            return new(Where(result, result.RangeLow, result.RangeHigh), result.RangeLow, result.RangeHigh, null);
+        if (test?.RangeFor(sex, age) is not { } range)
+            return new(Standing.Unknown, null, null, null);
         var low = range.Low is { } l ? test.Convert(l, range.Unit, result.Unit) : null;
         var high = range.High is { } h ? test.Convert(h, range.Unit, result.Unit) : null;
         // a unit we cannot convert leaves the range unsaid rather than half said
-        return low is null == range.Low is null && high is null == range.High is null ? new(Where(result, low, high), low, high, range) : new(Standing.Unknown, null, null, null);
+        return low is null == range.Low is null && high is null == range.High is null
+            ? new(Where(result, low, high), low, high, range)
+            : new(Standing.Unknown, null, null, null);
     }
 
     private static Standing Where(LabResult result, double? low, double? high)
     {
-        if (result.Value is not { } value) return Standing.Unknown;
+        if (result.Value is not { } value)
+            return Standing.Unknown;
         return result.Comparator switch
         {
-            "<" or "<=" => low is { } l && value <= l ? Standing.Below : high is { } h && value <= h && low is null ? Standing.Inside : Standing.Unknown,
-            ">" or ">=" => high is { } h && value >= h ? Standing.Above : low is { } l && value >= l && high is null ? Standing.Inside : Standing.Unknown,
+            "<" or "<=" => low is { } l && value <= l ? Standing.Below
+            : high is { } h && value <= h && low is null ? Standing.Inside
+            : Standing.Unknown,
+            ">" or ">=" => high is { } h && value >= h ? Standing.Above
+            : low is { } l && value >= l && high is null ? Standing.Inside
+            : Standing.Unknown,
             _ when value < low => Standing.Below,
             _ when value > high => Standing.Above,
             _ => Standing.Inside,

@@ -32,16 +32,25 @@ public sealed class LabTest
     /// <summary>A value in another unit.</summary>
     /// <param name="to">UCUM.</param>
     /// <returns>Null where the two units do not measure the same.</returns>
-    public double? Convert(double value, string? from, string? to) => LabUnits.Convert(value, UnitOf(from), UnitOf(to), MolarMass?.Value, Linear);
+    public double? Convert(double value, string? from, string? to) =>
+        LabUnits.Convert(value, UnitOf(from), UnitOf(to), MolarMass?.Value, Linear);
 
     /// <summary>A unit as it was written for this test; null when it is none we know.</summary>
-    public LabUnit? UnitOf(string? written) => LabUnit.Parse(written) is { } unit && WrittenAs.TryGetValue(unit.Code, out var meant) ? LabUnit.Parse(meant) : LabUnit.Parse(written);
+    public LabUnit? UnitOf(string? written) =>
+        LabUnit.Parse(written) is { } unit && WrittenAs.TryGetValue(unit.Code, out var meant)
+            ? LabUnit.Parse(meant)
+            : LabUnit.Parse(written);
 
     /// <summary>The library's range for a person; null where the library has none that was checked.</summary>
     /// <param name="sex">female or male; for another or none only a range for everyone counts.</param>
     /// <param name="age">Years; null when not known.</param>
     public LibraryRange? RangeFor(string? sex, int? age) =>
-        Ranges.Find(r => r.Verified != "memory" && (r.Sex is null || r.Sex == sex) && (r.FromAge is null || age >= r.FromAge) && (r.BelowAge is null || age < r.BelowAge));
+        Ranges.Find(r =>
+            r.Verified != "memory"
+            && (r.Sex is null || r.Sex == sex)
+            && (r.FromAge is null || age >= r.FromAge)
+            && (r.BelowAge is null || age < r.BelowAge)
+        );
 }
 
 public sealed class SourcedValue
@@ -66,15 +75,20 @@ public sealed class LibraryRange
 {
     public double? Low { get; set; }
     public double? High { get; set; }
+
     /// <summary>UCUM.</summary>
     public string Unit { get; set; } = "";
+
     /// <summary>female or male; null for everyone.</summary>
     public string? Sex { get; set; }
+
     /// <summary>From this birthday on.</summary>
     public int? FromAge { get; set; }
+
     /// <summary>Before this birthday.</summary>
     public int? BelowAge { get; set; }
     public string Source { get; set; } = "";
+
     /// <summary>seen: a stored copy was read; secondary: a text that quotes it was; memory: never shown.</summary>
     public string Verified { get; set; } = "memory";
 }
@@ -84,15 +98,36 @@ public static class LabUnits
 {
     /// <param name="molarMass">Grams a mole of the substance, where known.</param>
     /// <returns>Null where a unit is unknown or they do not measure the same.</returns>
-    public static double? Convert(double value, LabUnit? from, LabUnit? to, double? molarMass = null, LinearRule? linear = null)
+    public static double? Convert(
+        double value,
+        LabUnit? from,
+        LabUnit? to,
+        double? molarMass = null,
+        LinearRule? linear = null
+    )
     {
-        if (from is null || to is null) return null;
-        if (from.Code == to.Code) return value;
-        if (linear is not null && LabUnit.Parse(linear.From)!.Code == from.Code && LabUnit.Parse(linear.To)!.Code == to.Code) return linear.Factor * value + linear.Offset;
-        if (linear is not null && LabUnit.Parse(linear.To)!.Code == from.Code && LabUnit.Parse(linear.From)!.Code == to.Code) return (value - linear.Offset) / linear.Factor;
-        if (linear is not null && Same(from, to) && from.Factor != to.Factor) return null;   // both are plain ratios, but on two scales
-        if (Same(from, to)) return value * from.Factor / to.Factor;
-        if (molarMass is not { } grams) return null;
+        if (from is null || to is null)
+            return null;
+        if (from.Code == to.Code)
+            return value;
+        if (
+            linear is not null
+            && LabUnit.Parse(linear.From)!.Code == from.Code
+            && LabUnit.Parse(linear.To)!.Code == to.Code
+        )
+            return linear.Factor * value + linear.Offset;
+        if (
+            linear is not null
+            && LabUnit.Parse(linear.To)!.Code == from.Code
+            && LabUnit.Parse(linear.From)!.Code == to.Code
+        )
+            return (value - linear.Offset) / linear.Factor;
+        if (linear is not null && Same(from, to) && from.Factor != to.Factor)
+            return null; // both are plain ratios, but on two scales
+        if (Same(from, to))
+            return value * from.Factor / to.Factor;
+        if (molarMass is not { } grams)
+            return null;
         return Amount(from, to) switch
         {
             1 => value * from.Factor / grams / to.Factor,
@@ -101,13 +136,25 @@ public static class LabUnits
         };
     }
 
-    private static bool Same(LabUnit a, LabUnit b) => a.Dimensions.Count == b.Dimensions.Count && a.Dimensions.All(d => b.Dimensions.GetValueOrDefault(d.Key) == d.Value);
+    private static bool Same(LabUnit a, LabUnit b) =>
+        a.Dimensions.Count == b.Dimensions.Count
+        && a.Dimensions.All(d => b.Dimensions.GetValueOrDefault(d.Key) == d.Value);
 
     /// <summary>1 when mass became amount and all else is the same, -1 the other way round, 0 otherwise.</summary>
     private static int Amount(LabUnit from, LabUnit to)
     {
-        var differ = from.Dimensions.Keys.Union(to.Dimensions.Keys).Select(d => (Name: d, By: to.Dimensions.GetValueOrDefault(d) - from.Dimensions.GetValueOrDefault(d))).Where(d => d.By != 0).ToDictionary(d => d.Name, d => d.By);
-        if (differ.Count != 2 || !differ.TryGetValue("mass", out var mass) || !differ.TryGetValue("amount", out var amount) || mass + amount != 0) return 0;
+        var differ = from
+            .Dimensions.Keys.Union(to.Dimensions.Keys)
+            .Select(d => (Name: d, By: to.Dimensions.GetValueOrDefault(d) - from.Dimensions.GetValueOrDefault(d)))
+            .Where(d => d.By != 0)
+            .ToDictionary(d => d.Name, d => d.By);
+        if (
+            differ.Count != 2
+            || !differ.TryGetValue("mass", out var mass)
+            || !differ.TryGetValue("amount", out var amount)
+            || mass + amount != 0
+        )
+            return 0;
         return mass is 1 or -1 ? -mass : 0;
     }
 }

@@ -23,9 +23,11 @@ public sealed class LabTests
         foreach (var test in All)
         {
             foreach (var code in test.Loinc)
-                if (!_byLoinc.TryAdd(code, test)) throw new ContentException(FileName, $"{code} belongs to two tests");
+                if (!_byLoinc.TryAdd(code, test))
+                    throw new ContentException(FileName, $"{code} belongs to two tests");
             foreach (var name in test.Names.Append(test.Id).Select(Plain).Distinct())
-                if (!_byName.TryAdd(name, test)) throw new ContentException(FileName, $"'{name}' names two tests");
+                if (!_byName.TryAdd(name, test))
+                    throw new ContentException(FileName, $"'{name}' names two tests");
         }
     }
 
@@ -40,7 +42,8 @@ public sealed class LabTests
     /// <summary>The test a result belongs to: by its LOINC code, else by its name; null when the library does not know it.</summary>
     public LabTest? Of(string? loinc, string name) =>
         loinc is not null && _byLoinc.TryGetValue(loinc, out var byCode) ? byCode
-        : loinc is null ? _byId.GetValueOrDefault(name) ?? _byName.GetValueOrDefault(Plain(name)) : null;
+        : loinc is null ? _byId.GetValueOrDefault(name) ?? _byName.GetValueOrDefault(Plain(name))
+        : null;
 
     public LabTest? Of(LabResult result) => Find(result.Test) ?? Of(result.Loinc, result.Test);
 
@@ -49,9 +52,27 @@ public sealed class LabTests
     public IReadOnlyList<LabTest> Search(string typed, Func<LabTest, string> shown)
     {
         var wanted = Plain(typed);
-        if (wanted.Length == 0) return [];
-        return [.. All.Select(t => (Test: t, At: t.Names.Append(t.Id).Append(shown(t)).Concat(t.Loinc).Select(n => Plain(n).IndexOf(wanted, StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(-1).Min()))
-            .Where(f => f.At >= 0).OrderBy(f => f.At > 0).ThenBy(f => shown(f.Test), StringComparer.CurrentCultureIgnoreCase).Select(f => f.Test)];
+        if (wanted.Length == 0)
+            return [];
+        return
+        [
+            .. All.Select(t =>
+                    (
+                        Test: t,
+                        At: t.Names.Append(t.Id)
+                            .Append(shown(t))
+                            .Concat(t.Loinc)
+                            .Select(n => Plain(n).IndexOf(wanted, StringComparison.Ordinal))
+                            .Where(i => i >= 0)
+                            .DefaultIfEmpty(-1)
+                            .Min()
+                    )
+                )
+                .Where(f => f.At >= 0)
+                .OrderBy(f => f.At > 0)
+                .ThenBy(f => shown(f.Test), StringComparer.CurrentCultureIgnoreCase)
+                .Select(f => f.Test),
+        ];
     }
 
     /// <summary>Results of one test by the name that shows them next to each other: the test's id, or the name and code the laboratory gave.</summary>
@@ -59,7 +80,14 @@ public sealed class LabTests
 
     /// <summary>Small letters and figures without accents: how names are compared.</summary>
     internal static string Plain(string name) =>
-        string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && char.IsLetterOrDigit(c))).ToLowerInvariant();
+        string.Concat(
+                name.Normalize(NormalizationForm.FormD)
+                    .Where(c =>
+                        CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark
+                        && char.IsLetterOrDigit(c)
+                    )
+            )
+            .ToLowerInvariant();
 
     private sealed class TestFile
     {

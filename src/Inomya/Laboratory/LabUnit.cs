@@ -12,24 +12,54 @@ public sealed partial record LabUnit
 {
     private static readonly Dictionary<string, (double Factor, string Dimension)> Atoms = new(StringComparer.Ordinal)
     {
-        ["g"] = (1, "mass"), ["mol"] = (1, "amount"), ["L"] = (1, "volume"), ["m"] = (1, "length"), ["s"] = (1, "time"), ["min"] = (60, "time"),
-        ["h"] = (3600, "time"), ["d"] = (86400, "time"), ["U"] = (1e-6 / 60, "catalysis"), ["kat"] = (1, "catalysis"), ["[IU]"] = (1, "international unit"),
-        ["eq"] = (1, "equivalent"), ["%"] = (0.01, ""), ["1"] = (1, ""), ["deg"] = (1, "angle"),
+        ["g"] = (1, "mass"),
+        ["mol"] = (1, "amount"),
+        ["L"] = (1, "volume"),
+        ["m"] = (1, "length"),
+        ["s"] = (1, "time"),
+        ["min"] = (60, "time"),
+        ["h"] = (3600, "time"),
+        ["d"] = (86400, "time"),
+        ["U"] = (1e-6 / 60, "catalysis"),
+        ["kat"] = (1, "catalysis"),
+        ["[IU]"] = (1, "international unit"),
+        ["eq"] = (1, "equivalent"),
+        ["%"] = (0.01, ""),
+        ["1"] = (1, ""),
+        ["deg"] = (1, "angle"),
     };
 
     private static readonly Dictionary<char, double> Prefixes = new()
     {
-        ['k'] = 1e3, ['d'] = 1e-1, ['c'] = 1e-2, ['m'] = 1e-3, ['u'] = 1e-6, ['n'] = 1e-9, ['p'] = 1e-12, ['f'] = 1e-15,
+        ['k'] = 1e3,
+        ['d'] = 1e-1,
+        ['c'] = 1e-2,
+        ['m'] = 1e-3,
+        ['u'] = 1e-6,
+        ['n'] = 1e-9,
+        ['p'] = 1e-12,
+        ['f'] = 1e-15,
     };
 
     /// <summary>As laboratories print it; a capital G or T before the litre counts cells.</summary>
     private static readonly Dictionary<string, string> Spoken = new(StringComparer.Ordinal)
     {
-        ["G/L"] = "10*9/L", ["Gpt/L"] = "10*9/L", ["T/L"] = "10*12/L", ["Tpt/L"] = "10*12/L", ["K/uL"] = "10*3/uL", ["M/uL"] = "10*6/uL",
-        ["thou/uL"] = "10*3/uL", ["mm/hr"] = "mm/h", ["mm/1h"] = "mm/h", ["mm/1.h"] = "mm/h", ["sec"] = "s", ["gm/dL"] = "g/dL",
+        ["G/L"] = "10*9/L",
+        ["Gpt/L"] = "10*9/L",
+        ["T/L"] = "10*12/L",
+        ["Tpt/L"] = "10*12/L",
+        ["K/uL"] = "10*3/uL",
+        ["M/uL"] = "10*6/uL",
+        ["thou/uL"] = "10*3/uL",
+        ["mm/hr"] = "mm/h",
+        ["mm/1h"] = "mm/h",
+        ["mm/1.h"] = "mm/h",
+        ["sec"] = "s",
+        ["gm/dL"] = "g/dL",
     };
 
-    private LabUnit(string code, double factor, IReadOnlyDictionary<string, int> dimensions) => (Code, Factor, Dimensions) = (code, factor, dimensions);
+    private LabUnit(string code, double factor, IReadOnlyDictionary<string, int> dimensions) =>
+        (Code, Factor, Dimensions) = (code, factor, dimensions);
 
     /// <summary>The UCUM code.</summary>
     public string Code { get; }
@@ -43,39 +73,71 @@ public sealed partial record LabUnit
     /// <summary>Reads a unit; null when it is none that we know: such a result is kept as it is and never converted.</summary>
     public static LabUnit? Parse(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
         var code = Tidy(text.Trim());
         var (factor, dimensions, sign) = (1.0, new Dictionary<string, int>(StringComparer.Ordinal), 1);
         foreach (Match part in Parts().Matches(Annotation().Replace(code, "")))
         {
-            if (part.Groups["slash"].Success) sign = -1;
-            else if (part.Groups["dot"].Success) sign = 1;
-            else if (Component(part.Value) is not { } read) return null;
+            if (part.Groups["slash"].Success)
+                sign = -1;
+            else if (part.Groups["dot"].Success)
+                sign = 1;
+            else if (Component(part.Value) is not { } read)
+                return null;
             else
             {
                 factor *= Math.Pow(read.Factor, sign);
-                foreach (var (dimension, power) in read.Powers) dimensions[dimension] = dimensions.GetValueOrDefault(dimension) + sign * power;
+                foreach (var (dimension, power) in read.Powers)
+                    dimensions[dimension] = dimensions.GetValueOrDefault(dimension) + sign * power;
             }
         }
-        foreach (var gone in dimensions.Where(d => d.Value == 0 || d.Key.Length == 0).Select(d => d.Key).ToList()) dimensions.Remove(gone);
+        foreach (var gone in dimensions.Where(d => d.Value == 0 || d.Key.Length == 0).Select(d => d.Key).ToList())
+            dimensions.Remove(gone);
         return new LabUnit(code, factor, dimensions);
     }
 
     /// <summary>How people write it: "µg/L", "10⁹/L".</summary>
-    public static string Show(string? code) => code is null or "1" ? "" : Annotation()
-        .Replace(code.Replace("[IU]", "IU", StringComparison.Ordinal).Replace("10*9", "10⁹", StringComparison.Ordinal).Replace("10*12", "10¹²", StringComparison.Ordinal)
-            .Replace("10*3", "10³", StringComparison.Ordinal).Replace("10*6", "10⁶", StringComparison.Ordinal).Replace("{1.73_m2}", "1.73 m²", StringComparison.Ordinal), "")
-        .Replace("umol", "µmol", StringComparison.Ordinal).Replace("ug", "µg", StringComparison.Ordinal).Replace("uL", "µL", StringComparison.Ordinal)
-        .Replace("uIU", "µIU", StringComparison.Ordinal).Replace("ukat", "µkat", StringComparison.Ordinal).Replace("deg", "°", StringComparison.Ordinal);
+    public static string Show(string? code) =>
+        code is null or "1"
+            ? ""
+            : Annotation()
+                .Replace(
+                    code.Replace("[IU]", "IU", StringComparison.Ordinal)
+                        .Replace("10*9", "10⁹", StringComparison.Ordinal)
+                        .Replace("10*12", "10¹²", StringComparison.Ordinal)
+                        .Replace("10*3", "10³", StringComparison.Ordinal)
+                        .Replace("10*6", "10⁶", StringComparison.Ordinal)
+                        .Replace("{1.73_m2}", "1.73 m²", StringComparison.Ordinal),
+                    ""
+                )
+                .Replace("umol", "µmol", StringComparison.Ordinal)
+                .Replace("ug", "µg", StringComparison.Ordinal)
+                .Replace("uL", "µL", StringComparison.Ordinal)
+                .Replace("uIU", "µIU", StringComparison.Ordinal)
+                .Replace("ukat", "µkat", StringComparison.Ordinal)
+                .Replace("deg", "°", StringComparison.Ordinal);
 
     private static (double Factor, IReadOnlyList<(string Dimension, int Power)> Powers)? Component(string text)
     {
-        if (TenTo().Match(text) is { Success: true } ten) return (Math.Pow(10, int.Parse(ten.Groups["power"].Value, CultureInfo.InvariantCulture)), []);
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0) return (number, []);
+        if (TenTo().Match(text) is { Success: true } ten)
+            return (Math.Pow(10, int.Parse(ten.Groups["power"].Value, CultureInfo.InvariantCulture)), []);
+        if (
+            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number > 0
+        )
+            return (number, []);
         var power = 1;
-        if (text.Length > 1 && text[^1] is '2' or '3') (power, text) = (text[^1] - '0', text[..^1]);
-        if (Atoms.TryGetValue(text, out var atom)) return (Math.Pow(atom.Factor, power), [(atom.Dimension, power)]);
-        if (text.Length > 1 && Prefixes.TryGetValue(text[0], out var prefix) && Atoms.TryGetValue(text[1..], out atom) && text[1..] is not ("1" or "%" or "min" or "h" or "d" or "deg"))
+        if (text.Length > 1 && text[^1] is '2' or '3')
+            (power, text) = (text[^1] - '0', text[..^1]);
+        if (Atoms.TryGetValue(text, out var atom))
+            return (Math.Pow(atom.Factor, power), [(atom.Dimension, power)]);
+        if (
+            text.Length > 1
+            && Prefixes.TryGetValue(text[0], out var prefix)
+            && Atoms.TryGetValue(text[1..], out atom)
+            && text[1..] is not ("1" or "%" or "min" or "h" or "d" or "deg")
+        )
             return (Math.Pow(prefix * atom.Factor, power), [(atom.Dimension, power)]);
         return null;
     }
@@ -83,8 +145,14 @@ public sealed partial record LabUnit
     /// <summary>What laboratories print, as UCUM writes it.</summary>
     private static string Tidy(string text)
     {
-        var tidy = text.Replace('µ', 'u').Replace('μ', 'u').Replace("mcg", "ug", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal)
-            .Replace("²", "2", StringComparison.Ordinal).Replace("³", "3", StringComparison.Ordinal).Replace("⁹", "^9", StringComparison.Ordinal).Replace("⁶", "^6", StringComparison.Ordinal);
+        var tidy = text.Replace('µ', 'u')
+            .Replace('μ', 'u')
+            .Replace("mcg", "ug", StringComparison.Ordinal)
+            .Replace(" ", "", StringComparison.Ordinal)
+            .Replace("²", "2", StringComparison.Ordinal)
+            .Replace("³", "3", StringComparison.Ordinal)
+            .Replace("⁹", "^9", StringComparison.Ordinal)
+            .Replace("⁶", "^6", StringComparison.Ordinal);
         tidy = Body().Replace(tidy, "/{1.73_m2}");
         tidy = CountOf().Replace(tidy, "10*${power}");
         tidy = International().Replace(tidy, "${prefix}[IU]");

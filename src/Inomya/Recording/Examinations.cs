@@ -7,8 +7,10 @@ namespace Inomya.Recording;
 public sealed class ExaminationKind
 {
     public string Id { get; set; } = "";
+
     /// <summary>UCUM; null for words.</summary>
     public string? Unit { get; set; }
+
     /// <summary>Beyond it the number is a slip.</summary>
     public double? Most { get; set; }
 }
@@ -34,8 +36,11 @@ public sealed class Examinations
         _file = content.Read<ExaminationFile>("examinations/examinations.yaml");
         var sites = content.Read<SiteFile>("vocabulary/sites.yaml");
         Sites = [.. sites.Sites.Select(s => s.Id)];
-        SiteOf = sites.Sites.SelectMany(s => s.Regions.Select(r => (Region: r, Site: s.Id))).ToDictionary(s => s.Region, s => s.Site);
-        if (!catalogue.Regions.Select(r => r.Id).ToHashSet().SetEquals(SiteOf.Keys)) throw new ContentException("vocabulary/sites.yaml", "its areas are not those of vocabulary/regions.yaml");
+        SiteOf = sites
+            .Sites.SelectMany(s => s.Regions.Select(r => (Region: r, Site: s.Id)))
+            .ToDictionary(s => s.Region, s => s.Site);
+        if (!catalogue.Regions.Select(r => r.Id).ToHashSet().SetEquals(SiteOf.Keys))
+            throw new ContentException("vocabulary/sites.yaml", "its areas are not those of vocabulary/regions.yaml");
     }
 
     public IReadOnlyList<ExaminationKind> Kinds => _file.Kinds;
@@ -60,19 +65,38 @@ public sealed class Examinations
 
     public static string KindOfMovement(string joint, string movement) => $"{MovementPrefix}{joint}/{movement}";
 
-    public static bool IsPoint(Examination examination) => examination.Kind.StartsWith(PointPrefix, StringComparison.Ordinal);
+    public static bool IsPoint(Examination examination) =>
+        examination.Kind.StartsWith(PointPrefix, StringComparison.Ordinal);
 
     /// <summary>"site_side" of a tender point, as the drawing names it; null for another examination.</summary>
-    public static string? PointOf(Examination examination) => IsPoint(examination) ? $"{examination.Kind[PointPrefix.Length..]}_{examination.Side}" : null;
+    public static string? PointOf(Examination examination) =>
+        IsPoint(examination) ? $"{examination.Kind[PointPrefix.Length..]}_{examination.Side}" : null;
 
     /// <summary>Joint and movement; null for another examination.</summary>
     public static (string Joint, string Movement)? MovementOf(Examination examination) =>
-        examination.Kind.StartsWith(MovementPrefix, StringComparison.Ordinal) && examination.Kind.Split('/') is [_, var joint, var movement] ? (joint, movement) : null;
+        examination.Kind.StartsWith(MovementPrefix, StringComparison.Ordinal)
+        && examination.Kind.Split('/') is [_, var joint, var movement]
+            ? (joint, movement)
+            : null;
 
     /// <summary>The tender points of each day on which any was examined, the oldest first: true is painful; a point not examined is not there.</summary>
-    public static IReadOnlyList<(NodaTime.LocalDate Day, IReadOnlyDictionary<string, bool> Points)> PointsByDay(IEnumerable<Examination> all) =>
-        [.. all.Where(IsPoint).GroupBy(e => e.Day).OrderBy(d => d.Key)
-            .Select(d => (d.Key, (IReadOnlyDictionary<string, bool>)d.OrderBy(e => e.ChangeId).GroupBy(e => PointOf(e)!).ToDictionary(p => p.Key, p => p.Last().Value > 0)))];
+    public static IReadOnlyList<(NodaTime.LocalDate Day, IReadOnlyDictionary<string, bool> Points)> PointsByDay(
+        IEnumerable<Examination> all
+    ) =>
+        [
+            .. all.Where(IsPoint)
+                .GroupBy(e => e.Day)
+                .OrderBy(d => d.Key)
+                .Select(d =>
+                    (
+                        d.Key,
+                        (IReadOnlyDictionary<string, bool>)
+                            d.OrderBy(e => e.ChangeId)
+                                .GroupBy(e => PointOf(e)!)
+                                .ToDictionary(p => p.Key, p => p.Last().Value > 0)
+                    )
+                ),
+        ];
 
     private sealed class ExaminationFile
     {

@@ -8,10 +8,13 @@ namespace Inomya.Recording;
 public static class PartialDayWords
 {
     /// <summary>As people write it: "2019", "March 2019", "14 Mar 2019".</summary>
-    public static string PartialDay(this Words words, string partial) => partial.Length switch
-    {
-        10 when LocalDatePattern.Iso.Parse(partial) is { Success: true } day => words.ShortDay(day.Value),
-        7 when YearMonthPattern.Iso.Parse(partial) is { Success: true } month => YearMonthPattern.Create(words["history.format.month"], words.Culture).Format(month.Value),
-        _ => partial,
-    };
+    public static string PartialDay(this Words words, string partial) =>
+        partial.Length switch
+        {
+            10 when LocalDatePattern.Iso.Parse(partial) is { Success: true } day => words.ShortDay(day.Value),
+            7 when YearMonthPattern.Iso.Parse(partial) is { Success: true } month => YearMonthPattern
+                .Create(words["history.format.month"], words.Culture)
+                .Format(month.Value),
+            _ => partial,
+        };
 }

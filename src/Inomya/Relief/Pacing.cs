@@ -11,7 +11,16 @@ namespace Inomya.Relief;
 /// <param name="PerUnit">Summed change of the outcome over the days after, for one unit more; in outcome units.</param>
 /// <param name="Days">Days that were counted.</param>
 /// <param name="Clear">The interval leaves no room for no effect, also with all kinds looked at.</param>
-public sealed record ActivityCost(ActivityKind Kind, double PerUnit, double Lo, double Hi, int FromDay, int ToDay, int Days, bool Clear);
+public sealed record ActivityCost(
+    ActivityKind Kind,
+    double PerUnit,
+    double Lo,
+    double Hi,
+    int FromDay,
+    int ToDay,
+    int Days,
+    bool Clear
+);
 
 /// <summary>A day of too much that was followed by a day of little.</summary>
 public sealed record Bust(LocalDate Boom, LocalDate Day);
@@ -25,15 +34,19 @@ public sealed record Pacing(LocalDate First, double[] Load, IReadOnlyDictionary<
     public static Pacing? Of(IReadOnlyList<Activity> diary, LocalDate last)
     {
         var kept = diary.Where(a => a.Day <= last).ToList();
-        if (kept.Count == 0) return null;
+        if (kept.Count == 0)
+            return null;
         var first = kept.Min(a => a.Day);
         var days = Period.DaysBetween(first, last) + 1;
-        var byKind = Enum.GetValues<ActivityKind>().Where(k => k != ActivityKind.Rest).ToDictionary(k => k, _ => Empty(days));
+        var byKind = Enum.GetValues<ActivityKind>()
+            .Where(k => k != ActivityKind.Rest)
+            .ToDictionary(k => k, _ => Empty(days));
         var load = Empty(days);
         foreach (var day in kept.GroupBy(a => Period.DaysBetween(first, a.Day)))
         {
             load[day.Key] = day.Sum(a => a.Units);
-            foreach (var (kind, units) in byKind) units[day.Key] = day.Where(a => a.Kind == kind).Sum(a => a.Units);
+            foreach (var (kind, units) in byKind)
+                units[day.Key] = day.Where(a => a.Kind == kind).Sum(a => a.Units);
         }
         return new Pacing(first, load, byKind);
     }
@@ -50,11 +63,15 @@ public sealed record Pacing(LocalDate First, double[] Load, IReadOnlyDictionary<
 
     /// <summary>Units for a day: the usual load, and less of it in a flare or on the days after too much. Null while the usual is not known.</summary>
     public double? Budget(LocalDate day, bool inFlare, ReliefRules.PacingRules rules) =>
-        Usual(day, rules) is not { } usual ? null : inFlare || AfterBoom(day, usual, rules) ? usual * rules.CarefulShare : usual;
+        Usual(day, rules) is not { } usual ? null
+        : inFlare || AfterBoom(day, usual, rules) ? usual * rules.CarefulShare
+        : usual;
 
     /// <summary>The day before was one of too much.</summary>
     public bool AfterBoom(LocalDate day, double usual, ReliefRules.PacingRules rules) =>
-        Period.DaysBetween(First, day) - 1 is >= 0 and var before && before < Load.Length && Load[before] > rules.Boom * usual;
+        Period.DaysBetween(First, day) - 1 is >= 0 and var before
+        && before < Load.Length
+        && Load[before] > rules.Boom * usual;
 
     /// <summary>Every day of too much that was followed by one of little within a few days, against what was usual at the time.</summary>
     public IReadOnlyList<Bust> Busts(ReliefRules.PacingRules rules)
@@ -62,7 +79,8 @@ public sealed record Pacing(LocalDate First, double[] Load, IReadOnlyDictionary<
         var found = new List<Bust>();
         for (var day = 0; day < Load.Length; day++)
         {
-            if (Usual(First.PlusDays(day), rules) is not { } usual || !(Load[day] > rules.Boom * usual)) continue;
+            if (Usual(First.PlusDays(day), rules) is not { } usual || !(Load[day] > rules.Boom * usual))
+                continue;
             for (var after = day + 1; after < Math.Min(Load.Length, day + 1 + rules.BustWithinDays); after++)
                 if (Load[after] < rules.Bust * usual)
                 {
@@ -77,29 +95,57 @@ public sealed record Pacing(LocalDate First, double[] Load, IReadOnlyDictionary<
     /// <param name="series">The journal.</param>
     /// <param name="outcome">The column that pays.</param>
     /// <param name="level">How much chance is allowed for over all kinds.</param>
-    public IReadOnlyList<ActivityCost> Costs(DaySeries series, DayColumn outcome, double level, CancellationToken stop = default)
+    public IReadOnlyList<ActivityCost> Costs(
+        DaySeries series,
+        DayColumn outcome,
+        double level,
+        CancellationToken stop = default
+    )
     {
         var offset = Period.DaysBetween(First, series.First);
-        double[] Aligned(double[] units) => [.. Enumerable.Range(0, series.Days).Select(t => t + offset >= 0 && t + offset < units.Length ? units[t + offset] : double.NaN)];
+        double[] Aligned(double[] units) =>
+            [
+                .. Enumerable
+                    .Range(0, series.Days)
+                    .Select(t => t + offset >= 0 && t + offset < units.Length ? units[t + offset] : double.NaN),
+            ];
         var kinds = ByKind.Select(k => (k.Key, Name: k.Key.ToString(), Values: Aligned(k.Value))).ToList();
-        var table = new DailyTable(["outcome", .. kinds.Select(k => k.Name)], [.. Enumerable.Range(series.First.ToEpochDay(), series.Days)], [outcome.Values, .. kinds.Select(k => k.Values)]);
+        var table = new DailyTable(
+            ["outcome", .. kinds.Select(k => k.Name)],
+            [.. Enumerable.Range(series.First.ToEpochDay(), series.Days)],
+            [outcome.Values, .. kinds.Select(k => k.Values)]
+        );
         var roles = new Roles("outcome", [], kinds.ToDictionary(k => k.Name, _ => FactorKind.Reactive))
         {
-            Activities = [.. kinds.Select(k => k.Name)], HigherIsWorse = outcome.Measure?.Better != Better.Higher,
+            Activities = [.. kinds.Select(k => k.Name)],
+            HigherIsWorse = outcome.Measure?.Better != Better.Higher,
         };
-        return [.. from paid in Engine.Analyze(table, roles, stop).BoomAndBust
-                   let kind = kinds.First(k => k.Name == paid.Factor)
-                   let spread = Deviation(kind.Values)
-                   where spread > 0
-                   let bad = roles.HigherIsWorse ? paid.Lo > 0 : paid.Hi < 0
-                   select new ActivityCost(kind.Key, paid.Sum / spread, paid.Lo / spread, paid.Hi / spread, paid.FromLag, paid.ToLag, paid.DaysCounted, bad && paid.Q < level)];
+        return
+        [
+            .. from paid in Engine.Analyze(table, roles, stop).BoomAndBust
+            let kind = kinds.First(k => k.Name == paid.Factor)
+            let spread = Deviation(kind.Values)
+            where spread > 0
+            let bad = roles.HigherIsWorse ? paid.Lo > 0 : paid.Hi < 0
+            select new ActivityCost(
+                kind.Key,
+                paid.Sum / spread,
+                paid.Lo / spread,
+                paid.Hi / spread,
+                paid.FromLag,
+                paid.ToLag,
+                paid.DaysCounted,
+                bad && paid.Q < level
+            ),
+        ];
     }
 
     /// <summary>As the engine's: divisor n, over recorded days.</summary>
     private static double Deviation(double[] values)
     {
         double[] recorded = [.. values.Where(v => !double.IsNaN(v))];
-        if (recorded.Length == 0) return 0;
+        if (recorded.Length == 0)
+            return 0;
         var mean = recorded.Average();
         return Math.Sqrt(recorded.Average(v => (v - mean) * (v - mean)));
     }

@@ -17,14 +17,28 @@ public sealed record Warnings(ForecastQuality Quality, IReadOnlyList<WarnedDay> 
     /// <summary>Null when the engine made no forecast; its reason is among the report's declined.</summary>
     public static Warnings? Of(FindingReport report, ReliefRules.WarningRules rules)
     {
-        if (report.Result.ForecastQuality is not { } quality || report.Roles.FlareThreshold is not { } threshold) return null;
-        var days = report.Result.FlareForecast.Select(f =>
-        {
-            var row = f.Day - report.First.ToEpochDay();
-            var value = row < report.Outcome.Values.Length ? report.Outcome.Values[row] : double.NaN;
-            return new WarnedDay(Epoch.ToLocalDate(f.Day), f.P, f.P >= rules.WarnFrom, double.IsNaN(value) ? null : report.Roles.HigherIsWorse ? value >= threshold : value <= threshold);
-        }).ToList();
-        return new Warnings(quality, [.. days.Where(d => d.Day <= report.Last)], quality.SwitchedOn ? days.FirstOrDefault(d => d.Day > report.Last) : null);
+        if (report.Result.ForecastQuality is not { } quality || report.Roles.FlareThreshold is not { } threshold)
+            return null;
+        var days = report
+            .Result.FlareForecast.Select(f =>
+            {
+                var row = f.Day - report.First.ToEpochDay();
+                var value = row < report.Outcome.Values.Length ? report.Outcome.Values[row] : double.NaN;
+                return new WarnedDay(
+                    Epoch.ToLocalDate(f.Day),
+                    f.P,
+                    f.P >= rules.WarnFrom,
+                    double.IsNaN(value) ? null
+                        : report.Roles.HigherIsWorse ? value >= threshold
+                        : value <= threshold
+                );
+            })
+            .ToList();
+        return new Warnings(
+            quality,
+            [.. days.Where(d => d.Day <= report.Last)],
+            quality.SwitchedOn ? days.FirstOrDefault(d => d.Day > report.Last) : null
+        );
     }
 
     public bool IsOn => Quality.SwitchedOn;

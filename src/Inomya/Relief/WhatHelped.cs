@@ -13,10 +13,13 @@ namespace Inomya.Relief;
 public enum Standing
 {
     Told,
+
     /// <summary>It could not have worked yet.</summary>
     TooEarly,
+
     /// <summary>Taken when it is bad: days with it are worse days by themselves.</summary>
     AsNeeded,
+
     /// <summary>Something else began or ended at about the same time.</summary>
     NotAlone,
 }
@@ -25,7 +28,13 @@ public enum Standing
 /// <param name="Before">The days before the first one, those of the picture.</param>
 /// <param name="After">The days from the first one on, those of the picture.</param>
 /// <param name="Effect">Null when it may not be told yet or there are too few days; then <paramref name="Declined"/> says why, if it was the days.</param>
-public sealed record BeforeAndAfter(DayColumn Outcome, double[] Before, double[] After, TreatmentEffect? Effect, Declined? Declined);
+public sealed record BeforeAndAfter(
+    DayColumn Outcome,
+    double[] Before,
+    double[] After,
+    TreatmentEffect? Effect,
+    Declined? Declined
+);
 
 /// <summary>Money or hours that a treatment cost.</summary>
 /// <param name="Unit">ISO 4217 currency, or "h".</param>
@@ -38,8 +47,18 @@ public sealed record Total(double Amount, string Unit);
 /// <param name="CardId">The evidence card that the clock is from; null where there is none.</param>
 /// <param name="Others">What cannot be told apart from it.</param>
 public sealed record Tried(
-    Treatment? Treatment, Course? Course, LocalDate From, LocalDate? To, Standing Standing, LocalDate JudgeOn, string? CardId,
-    IReadOnlyList<string> Others, IReadOnlyList<BeforeAndAfter> Outcomes, IReadOnlyList<SideEffect> SideEffects, IReadOnlyList<Total> Costs);
+    Treatment? Treatment,
+    Course? Course,
+    LocalDate From,
+    LocalDate? To,
+    Standing Standing,
+    LocalDate JudgeOn,
+    string? CardId,
+    IReadOnlyList<string> Others,
+    IReadOnlyList<BeforeAndAfter> Outcomes,
+    IReadOnlyList<SideEffect> SideEffects,
+    IReadOnlyList<Total> Costs
+);
 
 /// <summary>Before and after each treatment on the outcomes that the person chose, never before it could have worked.</summary>
 public sealed class WhatHelped
@@ -57,25 +76,61 @@ public sealed class WhatHelped
     private readonly IReadOnlyList<Cost> _costs;
     private readonly IReadOnlySet<string> _asNeeded;
 
-    private WhatHelped(ReliefRules rules, Func<string, IReadOnlyList<TreatmentCard>> cards, LocalDate today, DaySeries series, IReadOnlyList<Treatment> treatments, IReadOnlyList<Course> courses,
-        IReadOnlyList<SideEffect> effects, IReadOnlyList<Cost> costs, string? chosen)
+    private WhatHelped(
+        ReliefRules rules,
+        Func<string, IReadOnlyList<TreatmentCard>> cards,
+        LocalDate today,
+        DaySeries series,
+        IReadOnlyList<Treatment> treatments,
+        IReadOnlyList<Course> courses,
+        IReadOnlyList<SideEffect> effects,
+        IReadOnlyList<Cost> costs,
+        string? chosen
+    )
     {
-        (_rules, _cards, _today, _series, _courses, _effects, _costs) = (rules.WhatHelped, cards, today, series, courses, effects, costs);
+        (_rules, _cards, _today, _series, _courses, _effects, _costs) = (
+            rules.WhatHelped,
+            cards,
+            today,
+            series,
+            courses,
+            effects,
+            costs
+        );
         _treatments = treatments.ToDictionary(t => t.Id);
         _asNeeded = JournalFindings.AsNeeded(treatments, courses);
         Possible = JournalFindings.Outcomes(series);
         var names = chosen?.Split(',') ?? [];
-        Outcomes = Possible.Where(c => names.Contains(c.Key.Name)).ToList() is { Count: > 0 } found ? found : JournalFindings.OutcomeOf(series, null) is { } usual ? [usual] : [];
+        Outcomes =
+            Possible.Where(c => names.Contains(c.Key.Name)).ToList() is { Count: > 0 } found ? found
+            : JournalFindings.OutcomeOf(series, null) is { } usual ? [usual]
+            : [];
     }
 
     /// <summary>Null for a journal in which nothing was recorded.</summary>
     /// <param name="cards">The evidence cards of a treatment as the person named it (<see cref="CardMatch"/>).</param>
-    public static async Task<WhatHelped?> OfAsync(Journal journal, MeasureCatalogue catalogue, Func<string, IReadOnlyList<TreatmentCard>> cards, ReliefRules rules, CancellationToken stop = default)
+    public static async Task<WhatHelped?> OfAsync(
+        Journal journal,
+        MeasureCatalogue catalogue,
+        Func<string, IReadOnlyList<TreatmentCard>> cards,
+        ReliefRules rules,
+        CancellationToken stop = default
+    )
     {
-        if (await DaySeriesReader.ReadAsync(journal, catalogue, stop: stop) is not { } series) return null;
+        if (await DaySeriesReader.ReadAsync(journal, catalogue, stop: stop) is not { } series)
+            return null;
         var settings = await journal.SettingsAsync(stop);
-        return new WhatHelped(rules, cards, journal.Today, series, await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop), await journal.AllAsync<SideEffect>(stop),
-            await journal.AllAsync<Cost>(stop), settings.GetValueOrDefault(Setting) ?? settings.GetValueOrDefault(JournalFindings.OutcomeSetting));
+        return new WhatHelped(
+            rules,
+            cards,
+            journal.Today,
+            series,
+            await journal.AllAsync<Treatment>(stop),
+            await journal.AllAsync<Course>(stop),
+            await journal.AllAsync<SideEffect>(stop),
+            await journal.AllAsync<Cost>(stop),
+            settings.GetValueOrDefault(Setting) ?? settings.GetValueOrDefault(JournalFindings.OutcomeSetting)
+        );
     }
 
     /// <summary>The columns that can be looked at.</summary>
@@ -86,29 +141,69 @@ public sealed class WhatHelped
 
     /// <summary>Every course, the newest first.</summary>
     public IReadOnlyList<Tried> Courses(CancellationToken stop = default) =>
-        [.. _courses.Where(c => _treatments.ContainsKey(c.TreatmentId) && c.Start <= _today).OrderByDescending(c => c.Start).Select(c => OfCourse(_treatments[c.TreatmentId], c, stop))];
+        [
+            .. _courses
+                .Where(c => _treatments.ContainsKey(c.TreatmentId) && c.Start <= _today)
+                .OrderByDescending(c => c.Start)
+                .Select(c => OfCourse(_treatments[c.TreatmentId], c, stop)),
+        ];
 
     /// <summary>Any stretch of days against the days before it.</summary>
     public Tried Stretch(LocalDate from, LocalDate? to, CancellationToken stop = default) =>
-        new(null, null, from, to, Standing.Told, from, null, [], Compare(from, to, Standing.Told, stop), [], CostsOf(null, from, to));
+        new(
+            null,
+            null,
+            from,
+            to,
+            Standing.Told,
+            from,
+            null,
+            [],
+            Compare(from, to, Standing.Told, stop),
+            [],
+            CostsOf(null, from, to)
+        );
 
     private Tried OfCourse(Treatment treatment, Course course, CancellationToken stop)
     {
         var card = _cards(treatment.Name).MaxBy(c => c.JudgeAfter.From);
         var judgeOn = course.Start.PlusDays(card?.JudgeAfter.From ?? _rules.JudgeAfterDays);
         var others = OthersNear(course);
-        var standing = course.AsNeeded ? Standing.AsNeeded
+        var standing =
+            course.AsNeeded ? Standing.AsNeeded
             : LocalDate.Min(course.End ?? _today, _today) < judgeOn ? Standing.TooEarly
             : others.Count > 0 ? Standing.NotAlone
             : Standing.Told;
-        return new Tried(treatment, course, course.Start, course.End, standing, judgeOn, card?.Id, others, Compare(course.Start, course.End, standing, stop),
-            [.. _effects.Where(e => e.TreatmentId == treatment.Id && course.Covers(e.Day)).OrderBy(e => e.Day)], CostsOf(treatment, course.Start, course.End));
+        return new Tried(
+            treatment,
+            course,
+            course.Start,
+            course.End,
+            standing,
+            judgeOn,
+            card?.Id,
+            others,
+            Compare(course.Start, course.End, standing, stop),
+            [.. _effects.Where(e => e.TreatmentId == treatment.Id && course.Covers(e.Day)).OrderBy(e => e.Day)],
+            CostsOf(treatment, course.Start, course.End)
+        );
     }
 
     /// <summary>What else began or ended within three weeks of the start.</summary>
     private List<string> OthersNear(Course course) =>
-        [.. _courses.Where(c => c.Id != course.Id && c.TreatmentId != course.TreatmentId && !c.AsNeeded && _treatments.ContainsKey(c.TreatmentId) && (Near(c.Start, course.Start) || (c.End is { } end && Near(end, course.Start))))
-            .Select(c => _treatments[c.TreatmentId].Name).Distinct().Order(StringComparer.CurrentCulture)];
+        [
+            .. _courses
+                .Where(c =>
+                    c.Id != course.Id
+                    && c.TreatmentId != course.TreatmentId
+                    && !c.AsNeeded
+                    && _treatments.ContainsKey(c.TreatmentId)
+                    && (Near(c.Start, course.Start) || (c.End is { } end && Near(end, course.Start)))
+                )
+                .Select(c => _treatments[c.TreatmentId].Name)
+                .Distinct()
+                .Order(StringComparer.CurrentCulture),
+        ];
 
     private bool Near(LocalDate day, LocalDate start) => Math.Abs(Period.DaysBetween(day, start)) <= _rules.AloneDays;
 
@@ -117,26 +212,66 @@ public sealed class WhatHelped
         var last = LocalDate.Min(to ?? _series.Last, _series.Last);
         var start = Period.DaysBetween(_series.First, from);
         var days = Period.DaysBetween(_series.First, last) + 1;
-        if (start < 0 || days <= start) return [.. Outcomes.Select(o => new BeforeAndAfter(o, [], [], null, null))];
-        var part = new DaySeries(_series.First, days, [.. _series.Columns.Select(c => c with { Values = c.Values[..days] })]);
+        if (start < 0 || days <= start)
+            return [.. Outcomes.Select(o => new BeforeAndAfter(o, [], [], null, null))];
+        var part = new DaySeries(
+            _series.First,
+            days,
+            [.. _series.Columns.Select(c => c with { Values = c.Values[..days] })]
+        );
         double[] kept = [.. Enumerable.Range(0, days).Select(t => t >= start ? 1.0 : 0)];
-        return [.. Outcomes.Select(outcome =>
-        {
-            double[] before = outcome.Values[Math.Max(0, start - _rules.PictureDays)..start], after = outcome.Values[start..Math.Min(days, start + _rules.PictureDays)];
-            if (standing != Standing.Told) return new BeforeAndAfter(outcome, before, after, null, null);
-            var report = JournalFindings.Of(part, outcome.Key.Name, _asNeeded, new FindingQuestion { Kept = kept, MinimalChange = MinimalOf(outcome) }, stop);
-            return new BeforeAndAfter(outcome, before, after, report?.Result.Treatment, report?.Result.Declined.FirstOrDefault(d => d.What is Analysed.Treatment or Analysed.Outcome));
-        })];
+        return
+        [
+            .. Outcomes.Select(outcome =>
+            {
+                double[] before = outcome.Values[Math.Max(0, start - _rules.PictureDays)..start],
+                    after = outcome.Values[start..Math.Min(days, start + _rules.PictureDays)];
+                if (standing != Standing.Told)
+                    return new BeforeAndAfter(outcome, before, after, null, null);
+                var report = JournalFindings.Of(
+                    part,
+                    outcome.Key.Name,
+                    _asNeeded,
+                    new FindingQuestion { Kept = kept, MinimalChange = MinimalOf(outcome) },
+                    stop
+                );
+                return new BeforeAndAfter(
+                    outcome,
+                    before,
+                    after,
+                    report?.Result.Treatment,
+                    report?.Result.Declined.FirstOrDefault(d => d.What is Analysed.Treatment or Analysed.Outcome)
+                );
+            }),
+        ];
     }
 
-    private double? MinimalOf(DayColumn outcome) => (outcome.Key.Scale ?? outcome.Measure?.Scale) is { } scale ? _rules.MinimalChangeShare * (scale.Top - scale.Low) : null;
+    private double? MinimalOf(DayColumn outcome) =>
+        (outcome.Key.Scale ?? outcome.Measure?.Scale) is { } scale
+            ? _rules.MinimalChangeShare * (scale.Top - scale.Low)
+            : null;
 
     /// <summary>What was put down with the treatment's name in those days; for a stretch of days, everything in it.</summary>
     private List<Total> CostsOf(Treatment? treatment, LocalDate from, LocalDate? to)
     {
-        var mine = _costs.Where(c => c.Day >= from && (to is null || c.Day <= to) && (treatment is null || c.Text?.Contains(treatment.Name, StringComparison.CurrentCultureIgnoreCase) == true)).ToList();
-        var money = mine.Where(c => c.Amount is not null).GroupBy(c => c.Currency ?? "").Select(g => new Total((double)g.Sum(c => c.Amount!.Value), g.Key));
+        var mine = _costs
+            .Where(c =>
+                c.Day >= from
+                && (to is null || c.Day <= to)
+                && (
+                    treatment is null
+                    || c.Text?.Contains(treatment.Name, StringComparison.CurrentCultureIgnoreCase) == true
+                )
+            )
+            .ToList();
+        var money = mine.Where(c => c.Amount is not null)
+            .GroupBy(c => c.Currency ?? "")
+            .Select(g => new Total((double)g.Sum(c => c.Amount!.Value), g.Key));
         var hours = mine.Sum(c => c.Hours ?? 0);
-        return [.. money.OrderBy(m => m.Unit, StringComparer.Ordinal), .. hours > 0 ? [new Total(hours, "h")] : Array.Empty<Total>()];
+        return
+        [
+            .. money.OrderBy(m => m.Unit, StringComparer.Ordinal),
+            .. hours > 0 ? [new Total(hours, "h")] : Array.Empty<Total>(),
+        ];
     }
 }

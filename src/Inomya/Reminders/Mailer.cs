@@ -18,21 +18,35 @@ public sealed class Mailer(Func<string, string?> unprotect)
     /// <summary>Sends one plain text.</summary>
     /// <param name="id">Becomes the message id, so that a server that gets it twice can know it.</param>
     /// <returns>Null when the server took it; else last part of the locale key reminders.problem.KEY. Never the server's words: they may hold addresses.</returns>
-    public async Task<string?> SendAsync(MailSettings settings, string subject, string text, Guid id, CancellationToken stop = default)
+    public async Task<string?> SendAsync(
+        MailSettings settings,
+        string subject,
+        string text,
+        Guid id,
+        CancellationToken stop = default
+    )
     {
-        if (Message(settings, subject, text, id) is not { } message) return "address";
+        if (Message(settings, subject, text, id) is not { } message)
+            return "address";
         string? password = null;
-        if (settings.Secret is { } secret && (password = unprotect(secret)) is null) return "password-gone";
+        if (settings.Secret is { } secret && (password = unprotect(secret)) is null)
+            return "password-gone";
         using var client = new SmtpClient { Timeout = TimeoutMs };
         try
         {
-            await client.ConnectAsync(settings.Host, settings.Port, settings.Security switch
-            {
-                MailSecurity.StartTls => SecureSocketOptions.StartTls,
-                MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-                _ => SecureSocketOptions.None,
-            }, stop);
-            if (settings.User is { Length: > 0 } user && !await LogInAsync(client, user, password ?? "", stop)) return "log-in";
+            await client.ConnectAsync(
+                settings.Host,
+                settings.Port,
+                settings.Security switch
+                {
+                    MailSecurity.StartTls => SecureSocketOptions.StartTls,
+                    MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+                    _ => SecureSocketOptions.None,
+                },
+                stop
+            );
+            if (settings.User is { Length: > 0 } user && !await LogInAsync(client, user, password ?? "", stop))
+                return "log-in";
         }
         catch (Exception e) when (e is SslHandshakeException or NotSupportedException)
         {
@@ -67,11 +81,11 @@ public sealed class Mailer(Func<string, string?> unprotect)
         }
         catch (ServiceNotAuthenticatedException)
         {
-            return "log-in";   // it wants a log-in and none was given
+            return "log-in"; // it wants a log-in and none was given
         }
         catch (SmtpCommandException)
         {
-            return "refused";   // the server answered, and the answer was no
+            return "refused"; // the server answered, and the answer was no
         }
         catch (Exception e) when (IsOfTheLine(e))
         {
@@ -89,12 +103,25 @@ public sealed class Mailer(Func<string, string?> unprotect)
     }
 
     private static bool IsOfTheLine(Exception e) =>
-        e is SocketException or IOException or ProtocolException or CommandException or ServiceNotConnectedException or OperationCanceledException or TimeoutException;
+        e
+            is SocketException
+                or IOException
+                or ProtocolException
+                or CommandException
+                or ServiceNotConnectedException
+                or OperationCanceledException
+                or TimeoutException;
 
     private static MimeMessage? Message(MailSettings settings, string subject, string text, Guid id)
     {
-        if (!MailboxAddress.TryParse(settings.From, out var from) || !MailboxAddress.TryParse(settings.To, out var to)) return null;
-        var message = new MimeMessage { Subject = subject, MessageId = $"{id:N}@inomya.invalid", Body = new TextPart("plain") { Text = text } };
+        if (!MailboxAddress.TryParse(settings.From, out var from) || !MailboxAddress.TryParse(settings.To, out var to))
+            return null;
+        var message = new MimeMessage
+        {
+            Subject = subject,
+            MessageId = $"{id:N}@inomya.invalid",
+            Body = new TextPart("plain") { Text = text },
+        };
         message.From.Add(from);
         message.To.Add(to);
         message.Headers.Add("Auto-Submitted", "auto-generated");

@@ -12,15 +12,25 @@ public enum MailSecurity
 {
     /// <summary>STARTTLS, or no mail at all.</summary>
     StartTls,
+
     /// <summary>TLS from the first byte.</summary>
     Tls,
+
     /// <summary>None: for a mail server on this very machine.</summary>
     None,
 }
 
 /// <summary>The mail server and the two addresses.</summary>
 /// <param name="Secret">The password, encrypted with the keys of this machine; null where the server wants none. Useless in a backup without the keys.</param>
-public sealed record MailSettings(string Host, int Port, MailSecurity Security, string? User, string? Secret, string From, string To);
+public sealed record MailSettings(
+    string Host,
+    int Port,
+    MailSecurity Security,
+    string? User,
+    string? Secret,
+    string From,
+    string To
+);
 
 /// <summary>What the person wants to be reminded of, and how. All of it is off until they switch it on.</summary>
 public sealed record ReminderSettings
@@ -28,7 +38,9 @@ public sealed record ReminderSettings
     /// <summary>The setting of the journal in which it is kept.</summary>
     public const string Key = "reminders";
 
-    private static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web).ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+    private static readonly JsonSerializerOptions Json = new JsonSerializerOptions(
+        JsonSerializerDefaults.Web
+    ).ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 
     /// <summary>Of medicines and supplements with a time of day.</summary>
     public bool Doses { get; init; }
@@ -65,19 +77,28 @@ public sealed record ReminderSettings
     /// <summary>Since when mail is on: nothing from before it is sent.</summary>
     public Instant? MailSince { get; init; }
 
-    public static async Task<ReminderSettings> ReadAsync(Journal journal, CancellationToken stop = default) => Read((await journal.SettingsAsync(stop)).GetValueOrDefault(Key));
+    public static async Task<ReminderSettings> ReadAsync(Journal journal, CancellationToken stop = default) =>
+        Read((await journal.SettingsAsync(stop)).GetValueOrDefault(Key));
 
-    public static ReminderSettings Read(string? setting) => setting is null ? new ReminderSettings() : JsonSerializer.Deserialize<ReminderSettings>(setting, Json) ?? new ReminderSettings();
+    public static ReminderSettings Read(string? setting) =>
+        setting is null
+            ? new ReminderSettings()
+            : JsonSerializer.Deserialize<ReminderSettings>(setting, Json) ?? new ReminderSettings();
 
-    public Task WriteAsync(Journal journal, CancellationToken stop = default) => journal.SetAsync(Key, JsonSerializer.Serialize(this, Json), stop);
+    public Task WriteAsync(Journal journal, CancellationToken stop = default) =>
+        journal.SetAsync(Key, JsonSerializer.Serialize(this, Json), stop);
 
     /// <summary>Is a time of day within the quiet hours? They may run over midnight; the first minute is quiet, the last one is not.</summary>
     public bool IsQuiet(LocalTime time) =>
-        QuietFrom is { } from && QuietTo is { } to && from != to && (from < to ? time >= from && time < to : time >= from || time < to);
+        QuietFrom is { } from
+        && QuietTo is { } to
+        && from != to
+        && (from < to ? time >= from && time < to : time >= from || time < to);
 
     /// <summary>A new secret for the calendar's address: 256 random bits, safe in an address.</summary>
     public static string NewFeedSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>Compares two secrets in a time that tells nothing about them.</summary>
-    public static bool SameSecret(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
+    public static bool SameSecret(string one, string other) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 }

@@ -8,8 +8,19 @@ namespace Inomya.Reports;
 
 /// <summary>Everything a report is made from, read once.</summary>
 public sealed record ReportSource(
-    Person Person, LocalDate From, LocalDate To, LocalDate MadeOn, DaySeries? Series, FindingReport? Findings, int DaysRecorded,
-    IReadOnlyList<Treatment> Treatments, IReadOnlyList<Course> Courses, IReadOnlyList<Intake> Intakes, IReadOnlyList<SideEffect> SideEffects, IReadOnlyList<Flare> Flares)
+    Person Person,
+    LocalDate From,
+    LocalDate To,
+    LocalDate MadeOn,
+    DaySeries? Series,
+    FindingReport? Findings,
+    int DaysRecorded,
+    IReadOnlyList<Treatment> Treatments,
+    IReadOnlyList<Course> Courses,
+    IReadOnlyList<Intake> Intakes,
+    IReadOnlyList<SideEffect> SideEffects,
+    IReadOnlyList<Flare> Flares
+)
 {
     /// <summary>The person's story; written only where it is asked for.</summary>
     public IReadOnlyList<HistoryItem> History { get; init; } = [];
@@ -23,20 +34,42 @@ public sealed record ReportSource(
     /// <param name="from">Null takes the first day recorded.</param>
     /// <param name="to">Null takes today, or the last day recorded when that is long ago.</param>
     /// <returns>Null when nothing was ever recorded or <paramref name="to"/> is before <paramref name="from"/>.</returns>
-    public static async Task<ReportSource?> ReadAsync(Journal journal, MeasureCatalogue catalogue, LocalDate? from, LocalDate? to, CancellationToken stop = default)
+    public static async Task<ReportSource?> ReadAsync(
+        Journal journal,
+        MeasureCatalogue catalogue,
+        LocalDate? from,
+        LocalDate? to,
+        CancellationToken stop = default
+    )
     {
-        if (await journal.SpanAsync(stop) is not { } span) return null;
-        var (first, last) = (from ?? span.First, to ?? (span.Last < journal.Today.PlusDays(-StillGoingDays) ? span.Last : journal.Today));
-        if (last < first) return null;
+        if (await journal.SpanAsync(stop) is not { } span)
+            return null;
+        var (first, last) = (
+            from ?? span.First,
+            to ?? (span.Last < journal.Today.PlusDays(-StillGoingDays) ? span.Last : journal.Today)
+        );
+        if (last < first)
+            return null;
         var series = await DaySeriesReader.ReadAsync(journal, catalogue, first, last, stop);
         var chosen = (await journal.SettingsAsync(stop)).GetValueOrDefault(JournalFindings.OutcomeSetting);
         var courses = await journal.AllAsync<Course>(stop);
         var treatments = await journal.AllAsync<Treatment>(stop);
         return new ReportSource(
-            journal.Person, first, last, journal.Today, series,
-            series is null ? null : JournalFindings.Of(series, chosen, JournalFindings.AsNeeded(treatments, courses), stop),
+            journal.Person,
+            first,
+            last,
+            journal.Today,
+            series,
+            series is null
+                ? null
+                : JournalFindings.Of(series, chosen, JournalFindings.AsNeeded(treatments, courses), stop),
             (await journal.PointsAsync(first, last, stop)).SelectMany(c => c.Days).Distinct().Count(),
-            treatments, courses, await journal.IntakesAsync(first, last, stop), await journal.AllAsync<SideEffect>(stop), await journal.AllAsync<Flare>(stop))
+            treatments,
+            courses,
+            await journal.IntakesAsync(first, last, stop),
+            await journal.AllAsync<SideEffect>(stop),
+            await journal.AllAsync<Flare>(stop)
+        )
         {
             History = await journal.AllAsync<HistoryItem>(stop),
         };

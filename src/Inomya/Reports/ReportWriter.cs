@@ -21,74 +21,152 @@ public sealed partial class ReportWriter
     /// <summary>The report for one audience: only what content/reports gives them.</summary>
     /// <exception cref="ArgumentException">There is no such audience.</exception>
     /// <param name="also">Sections the person asked for on top; only those that this audience may have are written.</param>
-    public static ReportDocument Write(ContentFolder content, Words words, ReportSource source, string audience, IReadOnlyCollection<string>? also = null)
+    public static ReportDocument Write(
+        ContentFolder content,
+        Words words,
+        ReportSource source,
+        string audience,
+        IReadOnlyCollection<string>? also = null
+    )
     {
-        var given = Read(content).FirstOrDefault(a => a.Id == audience) ?? throw new ArgumentException($"There is no audience '{audience}'.", nameof(audience));
+        var given = Read(content).FirstOrDefault(a => a.Id == audience)
+            ?? throw new ArgumentException($"There is no audience '{audience}'.", nameof(audience));
         var writer = new ReportWriter(words, source);
         return new ReportDocument(
             words["report.document", ("name", source.Person.Name)],
-            words["report.period", ("from", source.From), ("to", source.To), ("made", source.MadeOn)], audience,
-            [.. Sections(given, also ?? []).Select(id => new ReportSection(id, words[$"report.section.{id}"], writer.BlocksOf(id)))]);
+            words["report.period", ("from", source.From), ("to", source.To), ("made", source.MadeOn)],
+            audience,
+            [
+                .. Sections(given, also ?? [])
+                    .Select(id => new ReportSection(id, words[$"report.section.{id}"], writer.BlocksOf(id))),
+            ]
+        );
     }
 
     /// <summary>The sections an audience may have on top of the usual ones.</summary>
-    public static IReadOnlyList<string> MayHave(ContentFolder content, string audience) => Read(content).FirstOrDefault(a => a.Id == audience)?.MayHave ?? [];
+    public static IReadOnlyList<string> MayHave(ContentFolder content, string audience) =>
+        Read(content).FirstOrDefault(a => a.Id == audience)?.MayHave ?? [];
 
     /// <summary>What was asked for on top comes before how far to trust it all, which ends a report.</summary>
     private static IEnumerable<string> Sections(Audience given, IReadOnlyCollection<string> also) =>
         given.Sections.SkipLast(1).Concat(given.MayHave.Where(also.Contains)).Concat(given.Sections.TakeLast(1));
 
-    private static List<Audience> Read(ContentFolder content) => content.Read<AudienceFile>("reports/audiences.yaml").Audiences;
+    private static List<Audience> Read(ContentFolder content) =>
+        content.Read<AudienceFile>("reports/audiences.yaml").Audiences;
 
-    private List<ReportBlock> BlocksOf(string section) => section switch
-    {
-        "record" => Record(),
-        "short" => Short(),
-        "function" => Courses("function"),
-        "course" => Courses(Outcome?.Key.Name, "function"),
-        "places" => Places(),
-        "medicines" => Medicines(),
-        "flares" => Flares(),
-        "findings" => Found(),
-        "history" => History(),
-        "honesty" => Honesty(),
-        _ => throw new ContentException("reports/audiences.yaml", $"there is no section '{section}'"),
-    };
+    private List<ReportBlock> BlocksOf(string section) =>
+        section switch
+        {
+            "record" => Record(),
+            "short" => Short(),
+            "function" => Courses("function"),
+            "course" => Courses(Outcome?.Key.Name, "function"),
+            "places" => Places(),
+            "medicines" => Medicines(),
+            "flares" => Flares(),
+            "findings" => Found(),
+            "history" => History(),
+            "honesty" => Honesty(),
+            _ => throw new ContentException("reports/audiences.yaml", $"there is no section '{section}'"),
+        };
 
     private DayColumn? Outcome => _source.Findings?.Outcome;
 
-    private List<ReportBlock> Record() => [new TextBlock(_words["report.record.days", ("recorded", _source.DaysRecorded), ("days", _source.Days)])];
+    private List<ReportBlock> Record() =>
+        [new TextBlock(_words["report.record.days", ("recorded", _source.DaysRecorded), ("days", _source.Days)])];
 
     /// <summary>The outcome and the other core ratings: how they were in all and in the last month.</summary>
     private List<ReportBlock> Short()
     {
-        var columns = new[] { Outcome }.Concat((_source.Series?.Columns ?? []).Where(c => c.Key is { Region: null } && c.Measure is { Ask: "core", Scale: not null })).OfType<DayColumn>().Distinct().ToList();
+        var columns = new[] { Outcome }
+            .Concat(
+                (_source.Series?.Columns ?? []).Where(c =>
+                    c.Key is { Region: null } && c.Measure is { Ask: "core", Scale: not null }
+                )
+            )
+            .OfType<DayColumn>()
+            .Distinct()
+            .ToList();
         var blocks = new List<ReportBlock>
         {
-            new TableBlock(_words["report.section.short"],
-                [_words["report.table.measure"], _words["report.table.recorded"], _words["report.table.middle"], _words["report.table.last-month"]],
-                [.. columns.Select(c => (IReadOnlyList<string>)[NameWithScale(c), Of(Summary.Of(c.Values)), MiddleOf(Summary.Of(c.Values)), MiddleOf(Summary.Of(c.Values.AsSpan(Math.Max(0, c.Values.Length - LastMonthDays))))])]),
+            new TableBlock(
+                _words["report.section.short"],
+                [
+                    _words["report.table.measure"],
+                    _words["report.table.recorded"],
+                    _words["report.table.middle"],
+                    _words["report.table.last-month"],
+                ],
+                [
+                    .. columns.Select(c =>
+                        (IReadOnlyList<string>)
+                            [
+                                NameWithScale(c),
+                                Of(Summary.Of(c.Values)),
+                                MiddleOf(Summary.Of(c.Values)),
+                                MiddleOf(Summary.Of(c.Values.AsSpan(Math.Max(0, c.Values.Length - LastMonthDays)))),
+                            ]
+                    ),
+                ]
+            ),
         };
-        if (_source.Findings is { DaysStillNeeded: 0 } findings) blocks.Add(new TextBlock(new FindingSentences(_words, findings).Trend));
+        if (_source.Findings is { DaysStillNeeded: 0 } findings)
+            blocks.Add(new TextBlock(new FindingSentences(_words, findings).Trend));
         return blocks;
     }
 
     private List<ReportBlock> Courses(params string?[] names) =>
-        [.. names.Distinct().Select(n => n is null ? null : _source.Series?.Find(n)).OfType<DayColumn>().Select(column =>
-        {
-            var scale = column.Key.Scale ?? column.Measure?.Scale;
-            return new CourseBlock($"course-{column.Measure?.Id ?? "x"}", _words.NameOf(column),
-                _words["report.course.summary", ("measure", _words.NameOf(column)), ("recorded", column.Recorded), ("days", _source.Days)],
-                _source.Series!.First, column.Values, scale?.Low, scale?.Top, column.Values.Length > 120 ? Smoothing.Weekly(column.Values) : null,
-                [.. FlaresInside().Select(f => (f.Start < _source.From ? _source.From : f.Start, f.End is { } end && end < _source.To ? end : _source.To))]);
-        })];
+        [
+            .. names
+                .Distinct()
+                .Select(n => n is null ? null : _source.Series?.Find(n))
+                .OfType<DayColumn>()
+                .Select(column =>
+                {
+                    var scale = column.Key.Scale ?? column.Measure?.Scale;
+                    return new CourseBlock(
+                        $"course-{column.Measure?.Id ?? "x"}",
+                        _words.NameOf(column),
+                        _words[
+                            "report.course.summary",
+                            ("measure", _words.NameOf(column)),
+                            ("recorded", column.Recorded),
+                            ("days", _source.Days)
+                        ],
+                        _source.Series!.First,
+                        column.Values,
+                        scale?.Low,
+                        scale?.Top,
+                        column.Values.Length > 120 ? Smoothing.Weekly(column.Values) : null,
+                        [
+                            .. FlaresInside()
+                                .Select(f =>
+                                    (
+                                        f.Start < _source.From ? _source.From : f.Start,
+                                        f.End is { } end && end < _source.To ? end : _source.To
+                                    )
+                                ),
+                        ]
+                    );
+                }),
+        ];
 
     private List<ReportBlock> Places()
     {
         var places = _source.Series is null ? null : PainPlaces.Of(_source.Series);
-        if (places is not { Days: > 0 and var days, Share: var share }) return [new TextBlock(_words["report.places.none"])];
-        var most = share.Where(s => s.Value > 0).OrderByDescending(s => s.Value).Take(6)
-            .Select(s => _words["report.places.share", ("place", _words[$"region.{s.Key}"]), ("share", (int)Math.Round(100 * s.Value))]);
+        if (places is not { Days: > 0 and var days, Share: var share })
+            return [new TextBlock(_words["report.places.none"])];
+        var most = share
+            .Where(s => s.Value > 0)
+            .OrderByDescending(s => s.Value)
+            .Take(6)
+            .Select(s =>
+                _words[
+                    "report.places.share",
+                    ("place", _words[$"region.{s.Key}"]),
+                    ("share", (int)Math.Round(100 * s.Value))
+                ]
+            );
         return
         [
             new PlacesBlock(_words["report.section.places"], _words["report.places.summary", ("days", days)], share),
@@ -98,37 +176,51 @@ public sealed partial class ReportWriter
 
     private List<ReportBlock> Found()
     {
-        if (_source.Findings is not { } findings) return [new TextBlock(_words["report.empty"])];
-        if (findings.DaysStillNeeded > 0) return [new TextBlock(_words["report.findings.not-yet", ("n", findings.DaysStillNeeded)])];
+        if (_source.Findings is not { } findings)
+            return [new TextBlock(_words["report.empty"])];
+        if (findings.DaysStillNeeded > 0)
+            return [new TextBlock(_words["report.findings.not-yet", ("n", findings.DaysStillNeeded)])];
         var sentences = new FindingSentences(_words, findings);
         return findings.Found.Count == 0
             ? [new TextBlock(_words["report.findings.none", ("pairs", findings.PairsTested)])]
             : [new ListBlock([.. findings.Found.Select(f => $"{sentences.LineOf(f)} {sentences.HowSure(f)}")])];
     }
 
-    private List<ReportBlock> History() => Recording.HistoryText.Write(_words, _source.History) is { Count: > 0 } sections
-        ? [new ListBlock([.. sections.Select(s => $"{s.Heading}: {string.Join(' ', s.Sentences)}")])]
-        : [new TextBlock(_words["history.none"])];
+    private List<ReportBlock> History() =>
+        Recording.HistoryText.Write(_words, _source.History) is { Count: > 0 } sections
+            ? [new ListBlock([.. sections.Select(s => $"{s.Heading}: {string.Join(' ', s.Sentences)}")])]
+            : [new TextBlock(_words["history.none"])];
 
     private List<ReportBlock> Honesty() =>
-    [
-        new ListBlock(
         [
-            _words["report.honesty.own"],
-            _words["report.honesty.missing", ("missing", _source.Days - _source.DaysRecorded), ("days", _source.Days)],
-            _words["report.honesty.links"],
-            _words["report.honesty.device"],
-            _words["report.honesty.engine", ("version", typeof(ReportWriter).Assembly.GetName().Version?.ToString(3)), ("engine", Analysis.Engine.Version)],
-        ]),
-    ];
+            new ListBlock([
+                _words["report.honesty.own"],
+                _words[
+                    "report.honesty.missing",
+                    ("missing", _source.Days - _source.DaysRecorded),
+                    ("days", _source.Days)
+                ],
+                _words["report.honesty.links"],
+                _words["report.honesty.device"],
+                _words[
+                    "report.honesty.engine",
+                    ("version", typeof(ReportWriter).Assembly.GetName().Version?.ToString(3)),
+                    ("engine", Analysis.Engine.Version)
+                ],
+            ]),
+        ];
 
     private string NameWithScale(DayColumn column) =>
-        (column.Key.Scale ?? column.Measure?.Scale) is { } scale && column.Key.Scale is null ? $"{_words.NameOf(column)} ({scale})" : _words.NameOf(column);
+        (column.Key.Scale ?? column.Measure?.Scale) is { } scale && column.Key.Scale is null
+            ? $"{_words.NameOf(column)} ({scale})"
+            : _words.NameOf(column);
 
     private string Of(Summary summary) => _words["report.of-days", ("n", summary.Recorded), ("days", _source.Days)];
 
     private string MiddleOf(Summary summary) =>
-        summary.Recorded == 0 ? _words["common.not-recorded"] : _words["report.middle", ("middle", summary.Middle), ("low", summary.Low), ("high", summary.High)];
+        summary.Recorded == 0
+            ? _words["common.not-recorded"]
+            : _words["report.middle", ("middle", summary.Middle), ("low", summary.Low), ("high", summary.High)];
 
     private sealed class AudienceFile
     {
@@ -139,6 +231,7 @@ public sealed partial class ReportWriter
     {
         public string Id { get; set; } = "";
         public List<string> Sections { get; set; } = [];
+
         /// <summary>On top, when the person wants it.</summary>
         public List<string> MayHave { get; set; } = [];
     }

@@ -10,8 +10,12 @@ public static class ColumnWords
 
     public static string NameOf(this Words words, ColumnKey key, Vocabulary.Measure? measure)
     {
-        var name = measure is not null ? words.NameOf(measure) : key.Measure.StartsWith("took:", StringComparison.Ordinal) ? key.Measure["took:".Length..] : key.Measure;
-        if (key.Region is { } region) name = $"{name}, {words[$"region.{region}"]}";
+        var name =
+            measure is not null ? words.NameOf(measure)
+            : key.Measure.StartsWith("took:", StringComparison.Ordinal) ? key.Measure["took:".Length..]
+            : key.Measure;
+        if (key.Region is { } region)
+            name = $"{name}, {words[$"region.{region}"]}";
         return key.Scale is { } scale ? $"{name} ({scale})" : name;
     }
 }

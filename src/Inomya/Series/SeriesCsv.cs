@@ -11,13 +11,18 @@ public static class SeriesCsv
     {
         using var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);
         csv.WriteField("date");
-        foreach (var column in series?.Columns ?? []) csv.WriteField(column.Key.Name);
+        foreach (var column in series?.Columns ?? [])
+            csv.WriteField(column.Key.Name);
         csv.NextRecord();
         for (var row = 0; row < series?.Days; row++)
         {
             csv.WriteField(series.DayAt(row).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
             foreach (var column in series.Columns)
-                csv.WriteField(double.IsNaN(column.Values[row]) ? "" : column.Values[row].ToString("R", CultureInfo.InvariantCulture));
+                csv.WriteField(
+                    double.IsNaN(column.Values[row])
+                        ? ""
+                        : column.Values[row].ToString("R", CultureInfo.InvariantCulture)
+                );
             csv.NextRecord();
         }
     }

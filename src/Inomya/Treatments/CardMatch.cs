@@ -6,8 +6,20 @@ namespace Inomya.Treatments;
 public static class CardMatch
 {
     /// <param name="nameOf">A card's name in the person's language.</param>
-    public static IReadOnlyList<TreatmentCard> For(TreatmentCatalogue cards, string written, Func<TreatmentCard, string> nameOf) =>
+    public static IReadOnlyList<TreatmentCard> For(
+        TreatmentCatalogue cards,
+        string written,
+        Func<TreatmentCard, string> nameOf
+    ) =>
         cards.For(written) is { Count: > 0 } bySubstance
             ? bySubstance
-            : [.. cards.Cards.Where(c => c.Substance is null && ((string[])[c.Id, nameOf(c)]).Any(name => PlainWords.Contain(PlainWords.Of(written), PlainWords.Of(name))))];
+            :
+            [
+                .. cards.Cards.Where(c =>
+                    c.Substance is null
+                    && ((string[])[c.Id, nameOf(c)]).Any(name =>
+                        PlainWords.Contain(PlainWords.Of(written), PlainWords.Of(name))
+                    )
+                ),
+            ];
 }

@@ -19,19 +19,26 @@ public sealed class CardWords(Words words)
 
     public string Trial(TreatmentCard card) => words[$"treatment.trial.{Kebab(card.OnOffTrial)}"];
 
-    public string JudgeAfter(TreatmentCard card) => words["treatment.judge-after", ("from", card.JudgeAfter.From), ("to", card.JudgeAfter.To)];
+    public string JudgeAfter(TreatmentCard card) =>
+        words["treatment.judge-after", ("from", card.JudgeAfter.From), ("to", card.JudgeAfter.To)];
 
     /// <summary>The sentence of an effect with its numbers.</summary>
     public string Effect(PublishedEffect effect)
     {
-        var text = words[$"treatment.effect.{effect.Key}",
-            ("with", Number(effect.With)), ("without", Number(effect.Without)), ("per", effect.Per),
-            ("change", Number(effect.Change)), ("low", Number(effect.Low)), ("high", Number(effect.High))];
+        var text = words[
+            $"treatment.effect.{effect.Key}",
+            ("with", Number(effect.With)),
+            ("without", Number(effect.Without)),
+            ("per", effect.Per),
+            ("change", Number(effect.Change)),
+            ("low", Number(effect.Low)),
+            ("high", Number(effect.High))
+        ];
         return effect.Basis.Verified ? text : words["treatment.not-verified", ("text", text)];
     }
 
     private string Number(double? value) => value is { } number ? words.Number(number, 2) : "";
 
-    private static string Kebab<T>(T value) where T : struct, Enum =>
-        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+    private static string Kebab<T>(T value)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -14,10 +14,21 @@ public sealed record DoseOfDay(PlannedDose Planned, Treatment Treatment, Intake?
 /// <summary>What is taken when needed, and how far today is.</summary>
 /// <param name="Taken">Those of the day, in order.</param>
 /// <param name="Problem">"most" or "apart" when one more now would be beyond what the person wrote down; else null.</param>
-public sealed record NeededOfDay(Course Course, Treatment Treatment, DoseSchedule Schedule, IReadOnlyList<Intake> Taken, string? Problem);
+public sealed record NeededOfDay(
+    Course Course,
+    Treatment Treatment,
+    DoseSchedule Schedule,
+    IReadOnlyList<Intake> Taken,
+    string? Problem
+);
 
 /// <summary>The doses of one day of a journal.</summary>
-public sealed record DayDoses(LocalDate Day, IReadOnlyList<DoseOfDay> Planned, IReadOnlyList<NeededOfDay> Needed, IReadOnlyList<(Intake Intake, Treatment Treatment)> Extra)
+public sealed record DayDoses(
+    LocalDate Day,
+    IReadOnlyList<DoseOfDay> Planned,
+    IReadOnlyList<NeededOfDay> Needed,
+    IReadOnlyList<(Intake Intake, Treatment Treatment)> Extra
+)
 {
     /// <summary>The source of an intake that is about one dose; the check-in speaks of the whole day.</summary>
     public const string Source = "dose";
@@ -29,29 +40,52 @@ public sealed record DayDoses(LocalDate Day, IReadOnlyList<DoseOfDay> Planned, I
     {
         var treatments = (await journal.AllAsync<Treatment>(stop)).ToDictionary(t => t.Id);
         var intakes = await journal.IntakesAsync(day, day, stop);
-        var courses = (await journal.AllAsync<Course>(stop)).Where(c => c.Covers(day) && treatments.ContainsKey(c.TreatmentId)).ToList();
+        var courses = (await journal.AllAsync<Course>(stop))
+            .Where(c => c.Covers(day) && treatments.ContainsKey(c.TreatmentId))
+            .ToList();
         return new DayDoses(
             day,
-            [.. courses.SelectMany(c => PlannedDoses.Of(c, day, day, journal.Days)).Select(d => new DoseOfDay(d, treatments[d.Course.TreatmentId], IntakeOf(d, intakes)))
-                .OrderBy(d => d.Planned.At ?? Instant.MinValue).ThenBy(d => d.Treatment.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(d => d.Planned.Number)],
-            [.. courses.Where(c => c.AsNeeded).Select(c => NeededOf(c, treatments[c.TreatmentId], intakes, journal.Now))
-                .OrderBy(n => n.Treatment.Name, StringComparer.CurrentCultureIgnoreCase)],
-            [.. intakes.Where(i => i.Status == IntakeStatus.Extra && treatments.ContainsKey(i.TreatmentId)).Select(i => (i, treatments[i.TreatmentId]))]);
+            [
+                .. courses
+                    .SelectMany(c => PlannedDoses.Of(c, day, day, journal.Days))
+                    .Select(d => new DoseOfDay(d, treatments[d.Course.TreatmentId], IntakeOf(d, intakes)))
+                    .OrderBy(d => d.Planned.At ?? Instant.MinValue)
+                    .ThenBy(d => d.Treatment.Name, StringComparer.CurrentCultureIgnoreCase)
+                    .ThenBy(d => d.Planned.Number),
+            ],
+            [
+                .. courses
+                    .Where(c => c.AsNeeded)
+                    .Select(c => NeededOf(c, treatments[c.TreatmentId], intakes, journal.Now))
+                    .OrderBy(n => n.Treatment.Name, StringComparer.CurrentCultureIgnoreCase),
+            ],
+            [
+                .. intakes
+                    .Where(i => i.Status == IntakeStatus.Extra && treatments.ContainsKey(i.TreatmentId))
+                    .Select(i => (i, treatments[i.TreatmentId])),
+            ]
+        );
     }
 
     private static Intake? IntakeOf(PlannedDose dose, IReadOnlyList<Intake> intakes)
     {
         var mine = intakes.Where(i => i.CourseId == dose.Course.Id && i.Status != IntakeStatus.Extra).ToList();
-        return mine.LastOrDefault(i => i.Slot == dose.Number) ?? mine.LastOrDefault(i => i.Slot is null && i.Source != SessionSource);
+        return mine.LastOrDefault(i => i.Slot == dose.Number)
+            ?? mine.LastOrDefault(i => i.Slot is null && i.Source != SessionSource);
     }
 
     private static NeededOfDay NeededOf(Course course, Treatment treatment, IReadOnlyList<Intake> intakes, Instant now)
     {
         var schedule = DoseSchedule.Of(course);
-        var taken = intakes.Where(i => i.CourseId == course.Id && i.Status != IntakeStatus.Skipped).OrderBy(i => i.At).ToList();
+        var taken = intakes
+            .Where(i => i.CourseId == course.Id && i.Status != IntakeStatus.Skipped)
+            .OrderBy(i => i.At)
+            .ToList();
         var last = taken.LastOrDefault(i => i.At is not null)?.At;
-        var problem = taken.Count >= schedule.MostPerDay ? "most"
-            : last is { } at && schedule.HoursApart is { } hours && now - at < Duration.FromHours(hours) ? "apart" : null;
+        var problem =
+            taken.Count >= schedule.MostPerDay ? "most"
+            : last is { } at && schedule.HoursApart is { } hours && now - at < Duration.FromHours(hours) ? "apart"
+            : null;
         return new NeededOfDay(course, treatment, schedule, taken, problem);
     }
 }

@@ -15,7 +15,8 @@ public sealed partial class DoseUnits
         foreach (var (unit, spellings) in units)
         {
             _byCode.Add(unit.Code, unit);
-            foreach (var spelling in spellings.Append(unit.Code)) _bySpelling.TryAdd(Key(spelling), unit);
+            foreach (var spelling in spellings.Append(unit.Code))
+                _bySpelling.TryAdd(Key(spelling), unit);
         }
     }
 
@@ -30,34 +31,45 @@ public sealed partial class DoseUnits
     public (DoseReading Reading, Amount Amount) Read(string written)
     {
         var match = DosePattern().Match(written.Trim());
-        if (!match.Success || Number(match.Groups["value"].Value) is not { } value) return (DoseReading.NotADose, default);
+        if (!match.Success || Number(match.Groups["value"].Value) is not { } value)
+            return (DoseReading.NotADose, default);
         var times = match.Groups["times"].Success ? Number(match.Groups["times"].Value) ?? 1 : 1;
         var unit = match.Groups["unit"].Value.Trim();
-        if (unit.Length == 0) return (DoseReading.NoUnit, default);
-        return CodeOf(unit) is { } code ? (DoseReading.Read, new Amount(times * value, code)) : (DoseReading.UnknownUnit, default);
+        if (unit.Length == 0)
+            return (DoseReading.NoUnit, default);
+        return CodeOf(unit) is { } code
+            ? (DoseReading.Read, new Amount(times * value, code))
+            : (DoseReading.UnknownUnit, default);
     }
 
     /// <summary>The same amount in another unit; null when the two cannot be compared.</summary>
     /// <param name="substance">Whose own conversions apply (international units); null for none.</param>
     public double? In(string unit, Amount amount, Substance? substance)
     {
-        if (amount.Unit == unit) return amount.Value;
+        if (amount.Unit == unit)
+            return amount.Value;
         if (substance?.Conversions.FirstOrDefault(c => c.From == amount.Unit) is { } own)
             return In(unit, own.One with { Value = own.One.Value * amount.Value }, null);
-        return _byCode.TryGetValue(amount.Unit, out var from) && _byCode.TryGetValue(unit, out var to)
-               && from.Dimension == to.Dimension && from.Dimension != "count"
+        return
+            _byCode.TryGetValue(amount.Unit, out var from)
+            && _byCode.TryGetValue(unit, out var to)
+            && from.Dimension == to.Dimension
+            && from.Dimension != "count"
             ? amount.Value * from.Factor / to.Factor
             : null;
     }
 
-    private static string Key(string spelling) =>
-        spelling.Trim().Trim('.').Replace('μ', 'µ').ToLowerInvariant();
+    private static string Key(string spelling) => spelling.Trim().Trim('.').Replace('μ', 'µ').ToLowerInvariant();
 
     /// <summary>"1,000" and "1.000,5" are not guessed at: a comma with three digits after it groups, any other one is a decimal comma.</summary>
     private static double? Number(string written)
     {
-        var plain = GroupingPattern().IsMatch(written) ? written.Replace(",", "", StringComparison.Ordinal) : written.Replace(',', '.');
-        return double.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var plain = GroupingPattern().IsMatch(written)
+            ? written.Replace(",", "", StringComparison.Ordinal)
+            : written.Replace(',', '.');
+        return double.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
     }
 
     [GeneratedRegex(@"^(?:(?<times>\d+)\s*[x×*]\s*)?(?<value>\d[\d.,]*)\s*(?<unit>[^\d].*)?$", RegexOptions.IgnoreCase)]
@@ -73,4 +85,10 @@ public sealed partial class DoseUnits
 internal sealed record DoseUnit(string Code, string Dimension, double Factor);
 
 /// <summary>How far a dose could be read.</summary>
-public enum DoseReading { Read, NoUnit, UnknownUnit, NotADose }
+public enum DoseReading
+{
+    Read,
+    NoUnit,
+    UnknownUnit,
+    NotADose,
+}

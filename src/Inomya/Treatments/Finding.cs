@@ -1,7 +1,20 @@
 namespace Inomya.Treatments;
 
 /// <summary>What a finding is about; written-like-this in JSON.</summary>
-public enum FindingKind { Interaction, Duplicate, Maximum, Duration, Burden, UpperLimit, Withdrawal, Driving, Pregnancy, Allergy, UnknownName }
+public enum FindingKind
+{
+    Interaction,
+    Duplicate,
+    Maximum,
+    Duration,
+    Burden,
+    UpperLimit,
+    Withdrawal,
+    Driving,
+    Pregnancy,
+    Allergy,
+    UnknownName,
+}
 
 /// <summary>One thing the check found, without words: those are filled in by <see cref="SafetyWords"/>.</summary>
 /// <param name="Rule">Id of the rule in content/interactions that it comes from.</param>
@@ -17,7 +30,8 @@ public sealed record Finding(
     string Text,
     IReadOnlyDictionary<string, string> Values,
     string Action,
-    Basis Basis)
+    Basis Basis
+)
 {
     /// <summary>The same for the same finding about the same names; an acknowledgement holds on to it.</summary>
     public string Key => $"{Rule}|{string.Join('|', Between)}|{Severity}";

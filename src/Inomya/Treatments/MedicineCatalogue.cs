@@ -18,9 +18,12 @@ public sealed class MedicineCatalogue
     {
         _content = content;
         _sources = content.Read<SourceFile>("treatments/sources.yaml").Sources;
-        _parents = content.Read<ClassFile>("treatments/classes.yaml").Classes.ToDictionary(c => c.Id, c => c.In, StringComparer.Ordinal);
+        _parents = content
+            .Read<ClassFile>("treatments/classes.yaml")
+            .Classes.ToDictionary(c => c.Id, c => c.In, StringComparer.Ordinal);
         Units = ReadUnits();
-        foreach (var file in content.Files("treatments/medicines", "*.yaml")) ReadSubstances(file);
+        foreach (var file in content.Files("treatments/medicines", "*.yaml"))
+            ReadSubstances(file);
         ReadProducts("treatments/products.yaml");
         var words = content.Read<NameWordFile>("treatments/name-words.yaml");
         LocalRoutes = words.LocalRoutes.ToHashSet(StringComparer.Ordinal);
@@ -55,38 +58,64 @@ public sealed class MedicineCatalogue
     internal Basis BasisOf(RuleRow row, string file)
     {
         foreach (var key in row.Sources)
-            if (!_sources.ContainsKey(key)) throw new ContentException(file, $"{row.Id} names the source '{key}', which is not in treatments/sources.yaml");
+            if (!_sources.ContainsKey(key))
+                throw new ContentException(
+                    file,
+                    $"{row.Id} names the source '{key}', which is not in treatments/sources.yaml"
+                );
         return new Basis([.. row.Sources.Select(Citation)], row.Verified);
     }
 
     /// <summary>The citation of a source with its DOI, and where and when it was read.</summary>
     internal string Citation(string key) =>
         _sources.TryGetValue(key, out var source)
-            ? string.Join(", ", new[] { source.Citation, source.Doi is null ? null : $"doi:{source.Doi}", source.Url is null ? null : $"{source.Url} ({source.On})" }.OfType<string>())
+            ? string.Join(
+                ", ",
+                new[]
+                {
+                    source.Citation,
+                    source.Doi is null ? null : $"doi:{source.Doi}",
+                    source.Url is null ? null : $"{source.Url} ({source.On})",
+                }.OfType<string>()
+            )
             : throw new ContentException("treatments/sources.yaml", $"there is no source '{key}'");
 
     /// <summary>The same ids, each known to be a substance or a class.</summary>
     internal IReadOnlySet<string> Known(IEnumerable<string> ids, string file) =>
-        ids.Select(id => _substances.ContainsKey(id) || _parents.ContainsKey(id)
-            ? id
-            : throw new ContentException(file, $"'{id}' is neither a substance nor a class")).ToHashSet(StringComparer.Ordinal);
+        ids.Select(id =>
+                _substances.ContainsKey(id) || _parents.ContainsKey(id)
+                    ? id
+                    : throw new ContentException(file, $"'{id}' is neither a substance nor a class")
+            )
+            .ToHashSet(StringComparer.Ordinal);
 
     internal bool HasProduct(string id) => _products.ContainsKey(id);
 
     private DoseUnits ReadUnits() =>
-        new(_content.Read<UnitFile>("treatments/units.yaml").Units
-            .Select(u => (new DoseUnit(u.Code, u.Dimension, u.Factor), (IReadOnlyList<string>)u.Spellings)));
+        new(
+            _content
+                .Read<UnitFile>("treatments/units.yaml")
+                .Units.Select(u => (new DoseUnit(u.Code, u.Dimension, u.Factor), (IReadOnlyList<string>)u.Spellings))
+        );
 
     private void ReadSubstances(string file)
     {
         foreach (var row in _content.Read<SubstanceFile>(file).Substances)
         {
             var groups = new HashSet<string>(StringComparer.Ordinal) { row.Id };
-            foreach (var id in row.Classes) AddWithParents(id, groups, file);
+            foreach (var id in row.Classes)
+                AddWithParents(id, groups, file);
             var substance = new Substance(
-                row.Id, row.Kind, row.Names, row.Brands, row.Misspelt, groups,
+                row.Id,
+                row.Kind,
+                row.Names,
+                row.Brands,
+                row.Misspelt,
+                groups,
                 [.. row.Codes.Select(c => new Coding(c.System, c.Code, c.Verified))],
-                [.. row.Units.Select(u => new UnitConversion(u.From, new Amount(u.Value, u.Unit)))], row.FromAge);
+                [.. row.Units.Select(u => new UnitConversion(u.From, new Amount(u.Value, u.Unit)))],
+                row.FromAge
+            );
             if (_parents.ContainsKey(row.Id) || !_substances.TryAdd(row.Id, substance))
                 throw new ContentException(file, $"{row.Id} stands twice");
         }
@@ -94,9 +123,12 @@ public sealed class MedicineCatalogue
 
     private void AddWithParents(string id, HashSet<string> groups, string file)
     {
-        if (!_parents.TryGetValue(id, out var parents)) throw new ContentException(file, $"'{id}' is not a class");
-        if (!groups.Add(id)) return;
-        foreach (var parent in parents) AddWithParents(parent, groups, file);
+        if (!_parents.TryGetValue(id, out var parents))
+            throw new ContentException(file, $"'{id}' is not a class");
+        if (!groups.Add(id))
+            return;
+        foreach (var parent in parents)
+            AddWithParents(parent, groups, file);
     }
 
     private void ReadProducts(string file)
@@ -104,10 +136,20 @@ public sealed class MedicineCatalogue
         foreach (var row in _content.Read<ProductFile>(file).Products)
         {
             var contains = row.Contains.Select(i => new Ingredient(
-                Find(i.Substance) ?? throw new ContentException(file, $"{row.Id} contains '{i.Substance}', which is not a substance"),
-                i.PerUnit?.ToAmount(), i.Main || row.Contains.Count == 1));
-            var product = new Product(row.Id, row.Names, [.. contains], row.Routes.ToHashSet(StringComparer.Ordinal), row.Assumed);
-            if (!_products.TryAdd(row.Id, product)) throw new ContentException(file, $"{row.Id} stands twice");
+                Find(i.Substance)
+                    ?? throw new ContentException(file, $"{row.Id} contains '{i.Substance}', which is not a substance"),
+                i.PerUnit?.ToAmount(),
+                i.Main || row.Contains.Count == 1
+            ));
+            var product = new Product(
+                row.Id,
+                row.Names,
+                [.. contains],
+                row.Routes.ToHashSet(StringComparer.Ordinal),
+                row.Assumed
+            );
+            if (!_products.TryAdd(row.Id, product))
+                throw new ContentException(file, $"{row.Id} stands twice");
         }
     }
 
@@ -115,10 +157,16 @@ public sealed class MedicineCatalogue
     {
         var forms = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var form in words.Forms)
-            foreach (var word in form.Words) forms[word] = form.Route;
+        foreach (var word in form.Words)
+            forms[word] = form.Route;
         try
         {
-            return new NameIndex(Substances, Products, new NameWords(words.Salts.ToHashSet(StringComparer.Ordinal), forms, words.Joiners), Units);
+            return new NameIndex(
+                Substances,
+                Products,
+                new NameWords(words.Salts.ToHashSet(StringComparer.Ordinal), forms, words.Joiners),
+                Units
+            );
         }
         catch (InvalidOperationException e)
         {

@@ -8,7 +8,11 @@ namespace Inomya.Treatments;
 /// <param name="Medicines">Every entry with a name. An entry whose dose was refused stays, without the dose: it still counts in combinations.</param>
 public sealed record MedicineList(IReadOnlyList<Medicine> Medicines, IReadOnlyList<Refusal> Refused)
 {
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
 
     /// <summary>Reads the input of `inomya medicines check`.</summary>
     /// <exception cref="FormatException">It is not a JSON array.</exception>
@@ -21,7 +25,8 @@ public sealed record MedicineList(IReadOnlyList<Medicine> Medicines, IReadOnlyLi
                 throw new FormatException("a list of medicines was expected: [{\"name\": …}, …]");
             var reader = new Reader(units);
             var entry = 0;
-            foreach (var element in document.RootElement.EnumerateArray()) reader.Read(element, ++entry);
+            foreach (var element in document.RootElement.EnumerateArray())
+                reader.Read(element, ++entry);
             return new MedicineList(reader.Medicines, reader.Refused);
         }
         catch (JsonException e)
@@ -51,32 +56,53 @@ public sealed record MedicineList(IReadOnlyList<Medicine> Medicines, IReadOnlyLi
             _name = Text("name");
             if (_name is null)
             {
-                if (!Refused.Any(r => r.Entry == entry)) Refuse("no-name", "");
+                if (!Refused.Any(r => r.Entry == entry))
+                    Refuse("no-name", "");
                 return;
             }
 
             var (dose, perDay) = Dose();
-            Medicines.Add(new Medicine
-            {
-                Name = _name, Entry = entry, Product = Text("product"), Route = Text("route"), Dose = dose,
-                TimesPerDay = TimesPerDay() ?? perDay, AsNeeded = Flag("as_needed"),
-                Since = Day("since"), Until = Day("until"), For = Text("for"),
-            });
+            Medicines.Add(
+                new Medicine
+                {
+                    Name = _name,
+                    Entry = entry,
+                    Product = Text("product"),
+                    Route = Text("route"),
+                    Dose = dose,
+                    TimesPerDay = TimesPerDay() ?? perDay,
+                    AsNeeded = Flag("as_needed"),
+                    Since = Day("since"),
+                    Until = Day("until"),
+                    For = Text("for"),
+                }
+            );
         }
 
         private (Amount? Dose, double? TimesPerDay) Dose()
         {
-            if (Value("dose") is not { } dose) return default;
-            if (dose.ValueKind == JsonValueKind.String) return Dose(dose.GetString()!);
-            if (dose.ValueKind == JsonValueKind.Number) return Refuse("dose-without-unit", dose.GetRawText());
-            if (dose.ValueKind != JsonValueKind.Object) return Refuse("dose-not-read", dose.GetRawText());
+            if (Value("dose") is not { } dose)
+                return default;
+            if (dose.ValueKind == JsonValueKind.String)
+                return Dose(dose.GetString()!);
+            if (dose.ValueKind == JsonValueKind.Number)
+                return Refuse("dose-without-unit", dose.GetRawText());
+            if (dose.ValueKind != JsonValueKind.Object)
+                return Refuse("dose-not-read", dose.GetRawText());
 
             var value = dose.TryGetProperty("value", out var v) && v.ValueKind != JsonValueKind.Null ? Number(v) : null;
-            var unit = dose.TryGetProperty("unit", out var u) && u.ValueKind == JsonValueKind.String ? u.GetString()!.Trim() : "";
-            if (v.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined && unit.Length == 0) return default;
-            if (value is not { } number) return Refuse("dose-not-read", dose.GetRawText());
-            if (unit.Length == 0) return Refuse("dose-without-unit", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            if (!(number > 0)) return Refuse("dose-not-positive", dose.GetRawText());
+            var unit =
+                dose.TryGetProperty("unit", out var u) && u.ValueKind == JsonValueKind.String
+                    ? u.GetString()!.Trim()
+                    : "";
+            if (v.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined && unit.Length == 0)
+                return default;
+            if (value is not { } number)
+                return Refuse("dose-not-read", dose.GetRawText());
+            if (unit.Length == 0)
+                return Refuse("dose-without-unit", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            if (!(number > 0))
+                return Refuse("dose-not-positive", dose.GetRawText());
             return WithUnit(number, unit);
         }
 
@@ -97,7 +123,9 @@ public sealed record MedicineList(IReadOnlyList<Medicine> Medicines, IReadOnlyLi
         private (Amount?, double?) WithUnit(double number, string unit)
         {
             var (plain, perDay) = PerDay(unit);
-            return units.CodeOf(plain) is { } code ? (new Amount(number, code), perDay) : Refuse("dose-unknown-unit", $"{number} {unit}");
+            return units.CodeOf(plain) is { } code
+                ? (new Amount(number, code), perDay)
+                : Refuse("dose-unknown-unit", $"{number} {unit}");
         }
 
         /// <summary>"mg/day" is a dose once a day.</summary>
@@ -111,33 +139,41 @@ public sealed record MedicineList(IReadOnlyList<Medicine> Medicines, IReadOnlyLi
 
         private double? TimesPerDay()
         {
-            if (Value("times_per_day") is not { } given) return null;
-            if (Number(given) is { } times and > 0 and <= 48) return times;
+            if (Value("times_per_day") is not { } given)
+                return null;
+            if (Number(given) is { } times and > 0 and <= 48)
+                return times;
             Refuse("times-not-read", given.GetRawText());
             return null;
         }
 
         private LocalDate? Day(string field)
         {
-            if (Text(field) is not { } written) return null;
+            if (Text(field) is not { } written)
+                return null;
             var day = LocalDatePattern.Iso.Parse(written.Length > 10 && written[10] == 'T' ? written[..10] : written);
-            if (day.Success) return day.Value;
+            if (day.Success)
+                return day.Value;
             Refuse("day-not-read", written);
             return null;
         }
 
         private string? Text(string field)
         {
-            if (Value(field) is not { } value) return null;
-            if (value.ValueKind == JsonValueKind.String) return string.IsNullOrWhiteSpace(value.GetString()) ? null : value.GetString()!.Trim();
+            if (Value(field) is not { } value)
+                return null;
+            if (value.ValueKind == JsonValueKind.String)
+                return string.IsNullOrWhiteSpace(value.GetString()) ? null : value.GetString()!.Trim();
             Refuse("not-a-text", $"{field}: {value.GetRawText()}");
             return null;
         }
 
         private bool Flag(string field)
         {
-            if (Value(field) is not { } value) return false;
-            if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
+            if (Value(field) is not { } value)
+                return false;
+            if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+                return value.GetBoolean();
             Refuse("not-yes-or-no", $"{field}: {value.GetRawText()}");
             return false;
         }
@@ -149,8 +185,13 @@ public sealed record MedicineList(IReadOnlyList<Medicine> Medicines, IReadOnlyLi
             value.ValueKind switch
             {
                 JsonValueKind.Number when value.TryGetDouble(out var number) && double.IsFinite(number) => number,
-                JsonValueKind.String when double.TryParse(value.GetString(), System.Globalization.NumberStyles.Float,
-                    System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+                JsonValueKind.String
+                    when double.TryParse(
+                        value.GetString(),
+                        System.Globalization.NumberStyles.Float,
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        out var number
+                    ) && double.IsFinite(number) => number,
                 _ => null,
             };
 

@@ -16,9 +16,13 @@ internal static class NameText
     /// <summary>Edits between two keys: insert, remove, change, or swap two neighbours; counted up to <paramref name="most"/> + 1.</summary>
     public static int Edits(string a, string b, int most)
     {
-        if (Math.Abs(a.Length - b.Length) > most) return most + 1;
-        Span<int> before = stackalloc int[b.Length + 1], last = stackalloc int[b.Length + 1], row = stackalloc int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++) last[j] = j;
+        if (Math.Abs(a.Length - b.Length) > most)
+            return most + 1;
+        Span<int> before = stackalloc int[b.Length + 1],
+            last = stackalloc int[b.Length + 1],
+            row = stackalloc int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+            last[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
             row[0] = i;
@@ -26,7 +30,8 @@ internal static class NameText
             {
                 var changed = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 row[j] = Math.Min(changed, Math.Min(last[j], row[j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
 
             last.CopyTo(before);

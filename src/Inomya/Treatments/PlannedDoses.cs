@@ -26,17 +26,32 @@ public static class PlannedDoses
         var times = schedule.Times.OrderBy(t => t < days.Boundary).ThenBy(t => t).ToList();
         var last = course.End is { } end && end < to ? end : to;
         for (var day = course.Start > from ? course.Start : from; day <= last; day = day.PlusDays(1))
-            for (var number = 1; number <= schedule.CountOn(course, day); number++)
-            {
-                LocalTime? time = times.Count > 0 ? times[number - 1] : null;
-                yield return new PlannedDose(course, day, number, time, time is { } t ? days.InstantOf(day, t) : null, schedule.DoseOn(course, day));
-            }
+        for (var number = 1; number <= schedule.CountOn(course, day); number++)
+        {
+            LocalTime? time = times.Count > 0 ? times[number - 1] : null;
+            yield return new PlannedDose(
+                course,
+                day,
+                number,
+                time,
+                time is { } t ? days.InstantOf(day, t) : null,
+                schedule.DoseOn(course, day)
+            );
+        }
     }
 
     /// <summary>The doses with a time that are due after one instant and up to another.</summary>
-    public static IEnumerable<PlannedDose> Between(IEnumerable<Course> courses, Instant after, Instant upTo, DayClock days)
+    public static IEnumerable<PlannedDose> Between(
+        IEnumerable<Course> courses,
+        Instant after,
+        Instant upTo,
+        DayClock days
+    )
     {
         var (from, to) = (days.DayOf(after).PlusDays(-DaysOfTravel), days.DayOf(upTo).PlusDays(DaysOfTravel));
-        return courses.SelectMany(c => Of(c, from, to, days)).Where(d => d.At > after && d.At <= upTo).OrderBy(d => d.At);
+        return courses
+            .SelectMany(c => Of(c, from, to, days))
+            .Where(d => d.At > after && d.At <= upTo)
+            .OrderBy(d => d.At);
     }
 }

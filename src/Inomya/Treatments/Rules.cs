@@ -5,10 +5,13 @@ public enum Severity
 {
     /// <summary>Good to know.</summary>
     Info,
+
     /// <summary>Worth asking about at the next chance.</summary>
     Caution,
+
     /// <summary>Ask before taking these together.</summary>
     Serious,
+
     /// <summary>Ask today, before the next dose.</summary>
     Urgent,
 }
@@ -26,7 +29,13 @@ public sealed record Basis(IReadOnlyList<string> Sources, bool Verified);
 /// <param name="OnlyKnown">True: an amount that is not known does not count; false: better asked than missed, so it does.</param>
 /// <param name="WashoutDays">Still counts this long after its last day.</param>
 public sealed record RuleSide(
-    IReadOnlySet<string> Any, IReadOnlySet<string> Except, bool OnSkin, Amount? AtLeast, bool OnlyKnown, int WashoutDays);
+    IReadOnlySet<string> Any,
+    IReadOnlySet<string> Except,
+    bool OnSkin,
+    Amount? AtLeast,
+    bool OnlyKnown,
+    int WashoutDays
+);
 
 /// <summary>A combination that matters.</summary>
 /// <param name="Number">Its row in the list it was taken from; null for a row of our own.</param>
@@ -34,10 +43,25 @@ public sealed record RuleSide(
 /// <param name="FromAge">Applies from this age in years, where the age is known to be reached; null at any age.</param>
 /// <param name="Action">Last part of the locale key of what to do.</param>
 public sealed record CombinationRule(
-    string Id, int? Number, FindingKind Kind, Severity Severity, IReadOnlyList<RuleSide> Sides, int? FromAge, string Action, Basis Basis);
+    string Id,
+    int? Number,
+    FindingKind Kind,
+    Severity Severity,
+    IReadOnlyList<RuleSide> Sides,
+    int? FromAge,
+    string Action,
+    Basis Basis
+);
 
 /// <summary>Members of one class that should not be doubled.</summary>
-public sealed record ClassRule(string Id, string Class, IReadOnlySet<string> Except, Severity Severity, string Action, Basis Basis);
+public sealed record ClassRule(
+    string Id,
+    string Class,
+    IReadOnlySet<string> Except,
+    Severity Severity,
+    string Action,
+    Basis Basis
+);
 
 /// <summary>Groups within which an allergy to one member matters for the others.</summary>
 public sealed record AllergyRule(string Id, IReadOnlySet<string> Any, Severity Severity, string Action, Basis Basis);
@@ -45,7 +69,13 @@ public sealed record AllergyRule(string Id, IReadOnlySet<string> Any, Severity S
 /// <summary>An effect that adds up over medicines.</summary>
 /// <param name="Weights">What each group adds; of several that match, the highest counts.</param>
 /// <param name="Levels">From which sum on it is told, mildest first.</param>
-public sealed record BurdenRule(string Id, IReadOnlyList<BurdenWeight> Weights, IReadOnlyList<BurdenLevel> Levels, string Action, Basis Basis);
+public sealed record BurdenRule(
+    string Id,
+    IReadOnlyList<BurdenWeight> Weights,
+    IReadOnlyList<BurdenLevel> Levels,
+    string Action,
+    Basis Basis
+);
 
 public sealed record BurdenWeight(IReadOnlySet<string> Any, double Weight);
 
@@ -57,17 +87,42 @@ public sealed record BurdenLevel(double AtLeast, Severity Severity);
 /// <param name="FromAge">Applies from this age in years.</param>
 /// <param name="Setting">"without-prescription" for the limit of packs sold without one; else null.</param>
 public sealed record LimitRule(
-    string Id, FindingKind Kind, string Substance, string? Product, IReadOnlySet<string> For, int? FromAge, string? Setting,
-    Amount PerDay, Severity Severity, Basis Basis);
+    string Id,
+    FindingKind Kind,
+    string Substance,
+    string? Product,
+    IReadOnlySet<string> For,
+    int? FromAge,
+    string? Setting,
+    Amount PerDay,
+    Severity Severity,
+    Basis Basis
+);
 
 /// <summary>How long a label lets a product be taken in one go.</summary>
 public sealed record DurationRule(
-    string Id, string Substance, string? Product, string? Setting, int Days, Severity Severity, Basis Basis);
+    string Id,
+    string Substance,
+    string? Product,
+    string? Setting,
+    int Days,
+    Severity Severity,
+    Basis Basis
+);
 
 /// <summary>What to know about a medicine by itself: coming off it, driving, pregnancy.</summary>
 /// <param name="With">A condition that makes it weigh more; null when none does.</param>
 /// <param name="SeverityWith">How much it weighs when the condition is on the list.</param>
 /// <param name="Product">Id of the only product it is about; null for all.</param>
 public sealed record NoteRule(
-    string Id, FindingKind Kind, IReadOnlySet<string> Any, IReadOnlySet<string> Except, string? Product,
-    Severity Severity, string? With, Severity SeverityWith, string Action, Basis Basis);
+    string Id,
+    FindingKind Kind,
+    IReadOnlySet<string> Any,
+    IReadOnlySet<string> Except,
+    string? Product,
+    Severity Severity,
+    string? With,
+    Severity SeverityWith,
+    string Action,
+    Basis Basis
+);

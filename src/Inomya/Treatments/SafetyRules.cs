@@ -10,8 +10,12 @@ internal sealed class SafetyRules
     public SafetyRules(MedicineCatalogue catalogue, ContentFolder content)
     {
         _catalogue = catalogue;
-        Combinations = [.. content.Files("interactions/combinations", "*.yaml")
-            .SelectMany(f => content.Read<CombinationFile>(f).Rules.Select(r => Combination(r, f)))];
+        Combinations =
+        [
+            .. content
+                .Files("interactions/combinations", "*.yaml")
+                .SelectMany(f => content.Read<CombinationFile>(f).Rules.Select(r => Combination(r, f))),
+        ];
         var duplicates = content.Read<DuplicateFile>(DuplicatesFile);
         DoubledClasses = [.. duplicates.Classes.Select(Doubled)];
         (Same, SameName) = (Doubled(duplicates.Same), Doubled(duplicates.SameName));
@@ -22,7 +26,13 @@ internal sealed class SafetyRules
         AllergyKinds = [.. content.Read<AllergyFile>(AllergiesFile).Kinds.Select(AllergyKind)];
         var notes = content.Read<NoteFile>(NotesFile).Notes;
         Notes = [.. notes.Select(Note)];
-        OtherNumbers = [.. duplicates.Classes.Append(duplicates.Same).SelectMany(d => d.Numbers).Concat(notes.Select(n => n.Number).OfType<int>())];
+        OtherNumbers =
+        [
+            .. duplicates
+                .Classes.Append(duplicates.Same)
+                .SelectMany(d => d.Numbers)
+                .Concat(notes.Select(n => n.Number).OfType<int>()),
+        ];
         RefuseTwins();
     }
 
@@ -56,42 +66,102 @@ internal sealed class SafetyRules
     public IReadOnlyList<AllergyRule> AllergyKinds { get; }
 
     /// <summary>No rule looks back further than this to a medicine that ended.</summary>
-    public int LongestWashoutDays => Combinations.SelectMany(c => c.Sides).Select(s => s.WashoutDays).DefaultIfEmpty().Max();
+    public int LongestWashoutDays =>
+        Combinations.SelectMany(c => c.Sides).Select(s => s.WashoutDays).DefaultIfEmpty().Max();
 
     /// <summary>Rows of the reference list that are no combination but a duplicate or a note.</summary>
     public IReadOnlyList<int> OtherNumbers { get; }
 
     private CombinationRule Combination(CombinationRow row, string file) =>
         row.Sides.Count is 2 or 3
-            ? new CombinationRule(row.Id, row.Number, row.Kind, row.Severity, [.. row.Sides.Select(s => Side(s, file))],
-                row.FromAge, row.Action, _catalogue.BasisOf(row, file))
+            ? new CombinationRule(
+                row.Id,
+                row.Number,
+                row.Kind,
+                row.Severity,
+                [.. row.Sides.Select(s => Side(s, file))],
+                row.FromAge,
+                row.Action,
+                _catalogue.BasisOf(row, file)
+            )
             : throw new ContentException(file, $"{row.Id} has {row.Sides.Count} sides; 2 or 3 are needed");
 
     private RuleSide Side(SideRow row, string file) =>
-        new(_catalogue.Known(row.Any, file), _catalogue.Known(row.Except, file), row.OnSkin, row.AtLeast?.ToAmount(), row.OnlyKnown, row.WashoutDays);
+        new(
+            _catalogue.Known(row.Any, file),
+            _catalogue.Known(row.Except, file),
+            row.OnSkin,
+            row.AtLeast?.ToAmount(),
+            row.OnlyKnown,
+            row.WashoutDays
+        );
 
     private ClassRule Doubled(DuplicateRow row) =>
-        new(row.Id, row.Class, _catalogue.Known(row.Except, DuplicatesFile), row.Severity, row.Action, _catalogue.BasisOf(row, DuplicatesFile));
+        new(
+            row.Id,
+            row.Class,
+            _catalogue.Known(row.Except, DuplicatesFile),
+            row.Severity,
+            row.Action,
+            _catalogue.BasisOf(row, DuplicatesFile)
+        );
 
     private AllergyRule AllergyKind(AllergyRow row) =>
-        new(row.Id, _catalogue.Known(row.Any, AllergiesFile), row.Severity, row.Action, _catalogue.BasisOf(row, AllergiesFile));
+        new(
+            row.Id,
+            _catalogue.Known(row.Any, AllergiesFile),
+            row.Severity,
+            row.Action,
+            _catalogue.BasisOf(row, AllergiesFile)
+        );
 
     private BurdenRule Burden(BurdenRow row) =>
-        new(row.Id, [.. row.Weights.Select(w => new BurdenWeight(_catalogue.Known(w.Any, BurdensFile), w.Weight))],
+        new(
+            row.Id,
+            [.. row.Weights.Select(w => new BurdenWeight(_catalogue.Known(w.Any, BurdensFile), w.Weight))],
             [.. row.Levels.Select(l => new BurdenLevel(l.AtLeast, l.Severity)).OrderBy(l => l.AtLeast)],
-            row.Action, _catalogue.BasisOf(row, BurdensFile));
+            row.Action,
+            _catalogue.BasisOf(row, BurdensFile)
+        );
 
     private LimitRule Limit(LimitRow row) =>
-        new(row.Id, row.Kind, Substance(row.Of, LimitsFile), Product(row.Product, LimitsFile), _catalogue.Known(row.For, LimitsFile),
-            row.FromAge, row.Setting, row.PerDay.ToAmount(), row.Severity, _catalogue.BasisOf(row, LimitsFile));
+        new(
+            row.Id,
+            row.Kind,
+            Substance(row.Of, LimitsFile),
+            Product(row.Product, LimitsFile),
+            _catalogue.Known(row.For, LimitsFile),
+            row.FromAge,
+            row.Setting,
+            row.PerDay.ToAmount(),
+            row.Severity,
+            _catalogue.BasisOf(row, LimitsFile)
+        );
 
     private DurationRule Duration(DurationRow row) =>
-        new(row.Id, Substance(row.Of, DurationsFile), Product(row.Product, DurationsFile), row.Setting, row.Days, row.Severity,
-            _catalogue.BasisOf(row, DurationsFile));
+        new(
+            row.Id,
+            Substance(row.Of, DurationsFile),
+            Product(row.Product, DurationsFile),
+            row.Setting,
+            row.Days,
+            row.Severity,
+            _catalogue.BasisOf(row, DurationsFile)
+        );
 
     private NoteRule Note(NoteRow row) =>
-        new(row.Id, row.Kind, _catalogue.Known(row.Any, NotesFile), _catalogue.Known(row.Except, NotesFile), Product(row.Product, NotesFile),
-            row.Severity, row.With, row.SeverityWith ?? row.Severity, row.Action, _catalogue.BasisOf(row, NotesFile));
+        new(
+            row.Id,
+            row.Kind,
+            _catalogue.Known(row.Any, NotesFile),
+            _catalogue.Known(row.Except, NotesFile),
+            Product(row.Product, NotesFile),
+            row.Severity,
+            row.With,
+            row.SeverityWith ?? row.Severity,
+            row.Action,
+            _catalogue.BasisOf(row, NotesFile)
+        );
 
     private string Substance(string id, string file) => _catalogue.Known([id], file).First();
 
@@ -100,8 +170,14 @@ internal sealed class SafetyRules
 
     private void RefuseTwins()
     {
-        var ids = Combinations.Select(r => r.Id).Concat(DoubledClasses.Select(r => r.Id)).Concat(Burdens.Select(r => r.Id))
-            .Concat(AllergyKinds.Select(r => r.Id)).Concat(Limits.Select(r => r.Id)).Concat(Durations.Select(r => r.Id)).Concat(Notes.Select(r => r.Id));
+        var ids = Combinations
+            .Select(r => r.Id)
+            .Concat(DoubledClasses.Select(r => r.Id))
+            .Concat(Burdens.Select(r => r.Id))
+            .Concat(AllergyKinds.Select(r => r.Id))
+            .Concat(Limits.Select(r => r.Id))
+            .Concat(Durations.Select(r => r.Id))
+            .Concat(Notes.Select(r => r.Id));
         if (ids.GroupBy(id => id).FirstOrDefault(g => g.Count() > 1) is { } twin)
             throw new ContentException("interactions", $"the rule {twin.Key} stands twice");
     }

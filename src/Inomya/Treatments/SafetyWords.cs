@@ -8,7 +8,12 @@ namespace Inomya.Treatments;
 public sealed class SafetyWords(MedicineCatalogue catalogue, Words words)
 {
     /// <summary>Values that are not words yet: they are put into the language here.</summary>
-    internal const string ClassValue = "class", AmountValue = "amount", LimitValue = "limit", ForValue = "for", DaysValue = "days", LabelDaysValue = "label-days";
+    internal const string ClassValue = "class",
+        AmountValue = "amount",
+        LimitValue = "limit",
+        ForValue = "for",
+        DaysValue = "days",
+        LabelDaysValue = "label-days";
 
     private const int DaysInWeek = 7;
 
@@ -27,19 +32,28 @@ public sealed class SafetyWords(MedicineCatalogue catalogue, Words words)
 
     /// <summary>Why a part of a list was refused.</summary>
     public string Refusal(Refusal refusal) =>
-        words[$"safety.refused.{refusal.Reason}", ("entry", refusal.Entry), ("name", refusal.Name ?? "?"), ("value", refusal.Value)];
+        words[
+            $"safety.refused.{refusal.Reason}",
+            ("entry", refusal.Entry),
+            ("name", refusal.Name ?? "?"),
+            ("value", refusal.Value)
+        ];
 
     /// <summary>"caution", in words.</summary>
     public string Severity(Severity severity) => words[$"safety.severity.{severity.ToString().ToLowerInvariant()}"];
 
-    private string Value(string name, string value) => name switch
-    {
-        ClassValue => words[$"class.{value}"],
-        AmountValue or LimitValue => Amount(value),
-        ForValue => string.Join(", ", value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => catalogue.Find(id)!.Name)),
-        DaysValue or LabelDaysValue => Days(int.Parse(value, CultureInfo.InvariantCulture)),
-        _ => value,
-    };
+    private string Value(string name, string value) =>
+        name switch
+        {
+            ClassValue => words[$"class.{value}"],
+            AmountValue or LimitValue => Amount(value),
+            ForValue => string.Join(
+                ", ",
+                value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => catalogue.Find(id)!.Name)
+            ),
+            DaysValue or LabelDaysValue => Days(int.Parse(value, CultureInfo.InvariantCulture)),
+            _ => value,
+        };
 
     private string Amount(string amount)
     {

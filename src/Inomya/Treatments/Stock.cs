@@ -20,25 +20,59 @@ public static class Stock
     private const int FarthestDays = 730;
 
     /// <summary>The state of a treatment's stock; null when it was never counted.</summary>
-    public static StockLeft? Of(Treatment treatment, IEnumerable<StockCount> counts, IReadOnlyList<Course> courses, IReadOnlyList<Intake> intakes, LocalDate today, DayClock days)
+    public static StockLeft? Of(
+        Treatment treatment,
+        IEnumerable<StockCount> counts,
+        IReadOnlyList<Course> courses,
+        IReadOnlyList<Intake> intakes,
+        LocalDate today,
+        DayClock days
+    )
     {
-        if (counts.Where(c => c.TreatmentId == treatment.Id && c.Day <= today).OrderBy(c => c.Day).ThenBy(c => c.ChangeId).LastOrDefault() is not { } count) return null;
+        if (
+            counts
+                .Where(c => c.TreatmentId == treatment.Id && c.Day <= today)
+                .OrderBy(c => c.Day)
+                .ThenBy(c => c.ChangeId)
+                .LastOrDefault()
+            is not { } count
+        )
+            return null;
         var mine = courses.Where(c => c.TreatmentId == treatment.Id).ToList();
         var took = intakes.Where(i => i.TreatmentId == treatment.Id && i.Day >= count.Day && i.Day < today).ToList();
-        var left = count.Units - mine.SelectMany(c => PlannedDoses.Of(c, count.Day, today.PlusDays(-1), days)).Where(d => !IsSkipped(d, took)).Sum(d => UnitsOf(d, count))
-            - (took.Count(i => i.Status == IntakeStatus.Extra || (i.Status != IntakeStatus.Skipped && mine.Any(c => c.AsNeeded && c.Id == i.CourseId))) * count.PerDose);
+        var left =
+            count.Units
+            - mine.SelectMany(c => PlannedDoses.Of(c, count.Day, today.PlusDays(-1), days))
+                .Where(d => !IsSkipped(d, took))
+                .Sum(d => UnitsOf(d, count))
+            - (
+                took.Count(i =>
+                    i.Status == IntakeStatus.Extra
+                    || (i.Status != IntakeStatus.Skipped && mine.Any(c => c.AsNeeded && c.Id == i.CourseId))
+                ) * count.PerDose
+            );
         left = Math.Max(0, left);
         var lastDay = LastDay(left, count, mine, today, days);
         return new StockLeft(count, left, lastDay, lastDay?.PlusDays(-count.LeadDays));
     }
 
-    private static LocalDate? LastDay(double left, StockCount count, List<Course> courses, LocalDate today, DayClock days)
+    private static LocalDate? LastDay(
+        double left,
+        StockCount count,
+        List<Course> courses,
+        LocalDate today,
+        DayClock days
+    )
     {
-        var needs = courses.SelectMany(c => PlannedDoses.Of(c, today, today.PlusDays(FarthestDays), days)).GroupBy(d => d.Day, d => UnitsOf(d, count)).OrderBy(g => g.Key);
+        var needs = courses
+            .SelectMany(c => PlannedDoses.Of(c, today, today.PlusDays(FarthestDays), days))
+            .GroupBy(d => d.Day, d => UnitsOf(d, count))
+            .OrderBy(g => g.Key);
         foreach (var need in needs)
         {
             left -= need.Sum();
-            if (left < -1e-9) return need.Key.PlusDays(-1);
+            if (left < -1e-9)
+                return need.Key.PlusDays(-1);
         }
         return null;
     }
@@ -48,6 +82,8 @@ public static class Stock
         dose is { Dose: { } now, Course.Dose: { } usual } && usual > 0 ? count.PerDose * now / usual : count.PerDose;
 
     private static bool IsSkipped(PlannedDose dose, List<Intake> took) =>
-        (took.LastOrDefault(i => i.CourseId == dose.Course.Id && i.Day == dose.Day && i.Slot == dose.Number)
-         ?? took.LastOrDefault(i => i.CourseId == dose.Course.Id && i.Day == dose.Day && i.Slot is null))?.Status == IntakeStatus.Skipped;
+        (
+            took.LastOrDefault(i => i.CourseId == dose.Course.Id && i.Day == dose.Day && i.Slot == dose.Number)
+            ?? took.LastOrDefault(i => i.CourseId == dose.Course.Id && i.Day == dose.Day && i.Slot is null)
+        )?.Status == IntakeStatus.Skipped;
 }

@@ -7,8 +7,10 @@ public enum SubstanceKind
 {
     Medicine,
     Supplement,
+
     /// <summary>Something eaten, drunk or smoked that changes how medicines act: alcohol, grapefruit, tobacco.</summary>
     Habit,
+
     /// <summary>A state of the person that matters for a medicine: pregnancy, kidney disease.</summary>
     Condition,
 }
@@ -29,7 +31,8 @@ public sealed record Substance(
     IReadOnlySet<string> Groups,
     IReadOnlyList<Coding> Codes,
     IReadOnlyList<UnitConversion> Conversions,
-    int? FromAge)
+    int? FromAge
+)
 {
     public string Name => Names[0];
 
@@ -56,7 +59,8 @@ public sealed record Product(
     IReadOnlyList<string> Names,
     IReadOnlyList<Ingredient> Contains,
     IReadOnlySet<string> Routes,
-    bool Assumed);
+    bool Assumed
+);
 
 /// <param name="PerUnit">How much one tablet, capsule or sachet holds; null when that differs from pack to pack.</param>
 /// <param name="Main">A dose written as a weight means this ingredient.</param>

@@ -8,7 +8,14 @@ namespace Inomya.Treatments;
 /// <param name="For">Ids of the conditions that it is taken for; empty when not known.</param>
 /// <param name="EndedDays">Days since it was last taken; null while it is taken.</param>
 internal sealed record Taken(
-    Medicine Medicine, Substance Substance, Product? Product, bool Local, Amount? PerDay, IReadOnlySet<string> For, int? EndedDays)
+    Medicine Medicine,
+    Substance Substance,
+    Product? Product,
+    bool Local,
+    Amount? PerDay,
+    IReadOnlySet<string> For,
+    int? EndedDays
+)
 {
     public string Name => Medicine.Name;
 
@@ -23,7 +30,8 @@ internal sealed record Taken(
     public bool Counts(RuleSide side, SumOfDay sums) =>
         (Now || EndedDays <= side.WashoutDays)
         && Local == side.OnSkin
-        && IsOneOf(side.Any) && !IsOneOf(side.Except)
+        && IsOneOf(side.Any)
+        && !IsOneOf(side.Except)
         && (side.AtLeast is not { } least || sums.Reaches(Substance, least, side.OnlyKnown));
 }
 
@@ -33,8 +41,10 @@ internal sealed class SumOfDay(IReadOnlyList<Taken> taken, DoseUnits units)
     /// <param name="onlyKnown">False: an amount that is not known may be enough.</param>
     public bool Reaches(Substance substance, Amount least, bool onlyKnown)
     {
-        var amounts = taken.Where(t => t.Now && t.Substance == substance)
-            .Select(t => t.PerDay is { } amount ? units.In(least.Unit, amount, substance) : null).ToList();
+        var amounts = taken
+            .Where(t => t.Now && t.Substance == substance)
+            .Select(t => t.PerDay is { } amount ? units.In(least.Unit, amount, substance) : null)
+            .ToList();
         return (!onlyKnown && amounts.Any(a => a is null)) || amounts.Sum() >= least.Value;
     }
 }
@@ -51,38 +61,70 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
 
     public void Read(IReadOnlyList<Medicine> list, PersonFacts person)
     {
-        foreach (var medicine in list) Read(medicine);
+        foreach (var medicine in list)
+            Read(medicine);
         var entry = 0;
         foreach (var aged in catalogue.Substances.Where(s => s.FromAge <= person.AgeYears))
-            Taken.Add(new Taken(new Medicine { Name = aged.Name, Entry = --entry }, aged, null, false, null, new HashSet<string>(), null));
-        var stated = person.Conditions.Select(c => (Text: c, Ids: _conditions.In(c)))
-            .Concat(list.Select(m => m.For).OfType<string>().Select(f => (Text: f, Ids: _conditions.In(f)))).ToList();
+            Taken.Add(
+                new Taken(
+                    new Medicine { Name = aged.Name, Entry = --entry },
+                    aged,
+                    null,
+                    false,
+                    null,
+                    new HashSet<string>(),
+                    null
+                )
+            );
+        var stated = person
+            .Conditions.Select(c => (Text: c, Ids: _conditions.In(c)))
+            .Concat(list.Select(m => m.For).OfType<string>().Select(f => (Text: f, Ids: _conditions.In(f))))
+            .ToList();
         foreach (var (text, ids) in stated.DistinctBy(c => c.Text))
-            foreach (var id in ids)
-                Taken.Add(new Taken(new Medicine { Name = text, Entry = --entry }, catalogue.Find(id)!, null, false, null, ids, null));
+        foreach (var id in ids)
+            Taken.Add(
+                new Taken(
+                    new Medicine { Name = text, Entry = --entry },
+                    catalogue.Find(id)!,
+                    null,
+                    false,
+                    null,
+                    ids,
+                    null
+                )
+            );
     }
 
     private void Read(Medicine medicine)
     {
         var name = catalogue.Names.Read(medicine.Name);
         var product = medicine.Product is null ? null : catalogue.Names.Read(medicine.Product);
-        var reading = name.Found ? name : product is { Found: true } ? product : name;
+        var reading =
+            name.Found ? name
+            : product is { Found: true } ? product
+            : name;
         var doubts = Doubts.Count;
-        if (!reading.Found) Doubts.Add((medicine, name, NameDoubt.Unknown));
-        else if (!name.Found) Doubts.Add((medicine, product! with { ReadAs = medicine.Product }, NameDoubt.ReadAs));
-        else if (name.ReadAs is not null) Doubts.Add((medicine, name, NameDoubt.ReadAs));
+        if (!reading.Found)
+            Doubts.Add((medicine, name, NameDoubt.Unknown));
+        else if (!name.Found)
+            Doubts.Add((medicine, product! with { ReadAs = medicine.Product }, NameDoubt.ReadAs));
+        else if (name.ReadAs is not null)
+            Doubts.Add((medicine, name, NameDoubt.ReadAs));
 
         var parts = reading.Parts.ToList();
         if (name.Found && product is { Found: true })
         {
-            if (product.Parts.Any(p => name.Parts.All(n => n.Substance != p.Substance))) Doubts.Add((medicine, product, NameDoubt.Differs));
+            if (product.Parts.Any(p => name.Parts.All(n => n.Substance != p.Substance)))
+                Doubts.Add((medicine, product, NameDoubt.Differs));
             parts = [.. product.Parts, .. name.Parts.Where(n => product.Parts.All(p => p.Substance != n.Substance))];
         }
 
-        if (medicine.Until < on) Doubts.RemoveRange(doubts, Doubts.Count - doubts);   // nobody asks about the name of what is over
+        if (medicine.Until < on)
+            Doubts.RemoveRange(doubts, Doubts.Count - doubts); // nobody asks about the name of what is over
 
         var route = RouteOf(medicine.Route) ?? name.Route ?? product?.Route ?? RouteOf(medicine.Product);
-        foreach (var part in parts) Taken.Add(TakenOf(medicine, part, route, parts.Count, name.Strength ?? product?.Strength));
+        foreach (var part in parts)
+            Taken.Add(TakenOf(medicine, part, route, parts.Count, name.Strength ?? product?.Strength));
     }
 
     private Taken TakenOf(Medicine medicine, NamePart part, string? route, int parts, Amount? strength)
@@ -91,27 +133,47 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
         var where = product is { Routes.Count: > 0 } ? product.Routes.First() : route;
         int? ended = medicine.Until is { } until && until < on ? Period.DaysBetween(until, on) : null;
         return new Taken(
-            medicine, part.Substance, product, where is not null && catalogue.LocalRoutes.Contains(where),
-            PerDay(medicine, part, parts, strength), medicine.For is null ? new HashSet<string>() : _conditions.In(medicine.For), ended);
+            medicine,
+            part.Substance,
+            product,
+            where is not null && catalogue.LocalRoutes.Contains(where),
+            PerDay(medicine, part, parts, strength),
+            medicine.For is null ? new HashSet<string>() : _conditions.In(medicine.For),
+            ended
+        );
     }
 
     private Amount? PerDay(Medicine medicine, NamePart part, int parts, Amount? strength)
     {
         var times = medicine.TimesPerDay ?? 1;
         if (medicine.Dose is not { } dose)
-            return strength is { } one && parts == 1 && medicine.TimesPerDay is not null ? one with { Value = one.Value * times } : null;
+            return strength is { } one && parts == 1 && medicine.TimesPerDay is not null
+                ? one with
+                {
+                    Value = one.Value * times,
+                }
+                : null;
         if (!catalogue.Units.IsCount(dose.Unit))
             return parts == 1 || part.Ingredient is { Main: true } ? dose with { Value = dose.Value * times } : null;
         return (part.Ingredient?.PerUnit ?? (parts == 1 ? strength : null)) is { } unit
-            ? unit with { Value = unit.Value * dose.Value * times }
-            : parts == 1 ? dose with { Value = dose.Value * times } : null;
+                ? unit with
+                {
+                    Value = unit.Value * dose.Value * times,
+                }
+            : parts == 1 ? dose with { Value = dose.Value * times }
+            : null;
     }
 
     private string? RouteOf(string? written) => written is null ? null : catalogue.Names.RouteIn(written);
 }
 
 /// <summary>Why a name needs a word with the person.</summary>
-internal enum NameDoubt { Unknown, ReadAs, Differs }
+internal enum NameDoubt
+{
+    Unknown,
+    ReadAs,
+    Differs,
+}
 
 /// <summary>Finds conditions in free text, such as what a medicine is taken for.</summary>
 internal sealed class ConditionReader
@@ -120,21 +182,29 @@ internal sealed class ConditionReader
     private readonly Dictionary<string, IReadOnlySet<string>> _read = new(StringComparer.Ordinal);
 
     public ConditionReader(MedicineCatalogue catalogue) =>
-        _names = [.. catalogue.Substances.Where(s => s.Kind == SubstanceKind.Condition)
-            .SelectMany(s => s.Names.Concat(s.Brands).Select(n => (s.Id, NameText.Words(n))))];
+        _names = [
+            .. catalogue
+                .Substances.Where(s => s.Kind == SubstanceKind.Condition)
+                .SelectMany(s => s.Names.Concat(s.Brands).Select(n => (s.Id, NameText.Words(n)))),
+        ];
 
     /// <summary>Ids of the conditions whose name stands in the text as whole words.</summary>
     public IReadOnlySet<string> In(string text)
     {
-        if (_read.TryGetValue(text, out var known)) return known;
+        if (_read.TryGetValue(text, out var known))
+            return known;
         var words = NameText.Words(text);
-        return _read[text] = _names.Where(n => Holds(words, n.Words)).Select(n => n.Id).ToHashSet(StringComparer.Ordinal);
+        return _read[text] = _names
+            .Where(n => Holds(words, n.Words))
+            .Select(n => n.Id)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     private static bool Holds(List<string> words, List<string> name)
     {
         for (var at = 0; at + name.Count <= words.Count; at++)
-            if (words.GetRange(at, name.Count).SequenceEqual(name)) return true;
+            if (words.GetRange(at, name.Count).SequenceEqual(name))
+                return true;
         return false;
     }
 }

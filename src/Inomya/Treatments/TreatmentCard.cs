@@ -4,20 +4,47 @@ using NodaTime;
 namespace Inomya.Treatments;
 
 /// <summary>What one guideline says about one treatment.</summary>
-public enum Stance { NoStatement, StrongFor, WeakFor, For, Consider, PartOfCare, WeakAgainst, StrongAgainst, Against, Insufficient }
+public enum Stance
+{
+    NoStatement,
+    StrongFor,
+    WeakFor,
+    For,
+    Consider,
+    PartOfCare,
+    WeakAgainst,
+    StrongAgainst,
+    Against,
+    Insufficient,
+}
 
 /// <summary>How sure the body of evidence is, in GRADE's words.</summary>
-public enum Certainty { NotStated, VeryLow, Low, Moderate, High }
+public enum Certainty
+{
+    NotStated,
+    VeryLow,
+    Low,
+    Moderate,
+    High,
+}
 
 /// <summary>A rough size: of money, hours or effort.</summary>
-public enum Size { None, Low, Medium, High }
+public enum Size
+{
+    None,
+    Low,
+    Medium,
+    High,
+}
 
 /// <summary>Whether trying a treatment on and off by oneself makes sense and is safe.</summary>
 public enum OnOffTrial
 {
     Allowed,
+
     /// <summary>Has withdrawal effects or is prescribed: planned with a doctor or not at all.</summary>
     DoctorOnly,
+
     /// <summary>What it does stays too long, or is not of that kind.</summary>
     NotUseful,
 }
@@ -29,7 +56,15 @@ public enum OnOffTrial
 /// <param name="Agreement">Share of its group that agreed, as written; null when it gives none.</param>
 /// <param name="Population">Last part of the locale key treatment.population.KEY, where it is not about fibromyalgia; else null.</param>
 public sealed record GuidelineStance(
-    string Body, int Year, Stance Stance, string? Grade, string? Level, string? Agreement, string? Population, Basis Basis);
+    string Body,
+    int Year,
+    Stance Stance,
+    string? Grade,
+    string? Level,
+    string? Agreement,
+    string? Population,
+    Basis Basis
+);
 
 /// <summary>A published effect. Which numbers there are depends on <paramref name="Key"/>; the sentence is treatment.effect.KEY.</summary>
 /// <param name="With">How many of <paramref name="Per"/> had the outcome with the treatment.</param>
@@ -38,7 +73,16 @@ public sealed record GuidelineStance(
 /// <param name="Low">Lower end of its 95 % interval, or of the range given.</param>
 /// <param name="High">Upper end.</param>
 public sealed record PublishedEffect(
-    string Key, double? With, double? Without, int? Per, double? Change, double? Low, double? High, Certainty Certainty, Basis Basis);
+    string Key,
+    double? With,
+    double? Without,
+    int? Per,
+    double? Change,
+    double? Low,
+    double? High,
+    Certainty Certainty,
+    Basis Basis
+);
 
 /// <summary>Where a medicine is approved for fibromyalgia, and since when.</summary>
 public sealed record Approval(string Where, LocalDate? Since, Basis Basis);

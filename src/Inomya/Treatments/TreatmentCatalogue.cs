@@ -16,8 +16,9 @@ public sealed class TreatmentCatalogue
     {
         _medicines = medicines;
         foreach (var file in content.Files("treatments/cards", "*.yaml"))
-            foreach (var row in content.Read<CardFile>(file).Cards)
-                if (!_byId.TryAdd(row.Id, Card(row, file))) throw new ContentException(file, $"{row.Id} stands twice");
+        foreach (var row in content.Read<CardFile>(file).Cards)
+            if (!_byId.TryAdd(row.Id, Card(row, file)))
+                throw new ContentException(file, $"{row.Id} stands twice");
     }
 
     /// <summary>In the order of the files: medicines, supplements, movement and programmes, hands, devices and diet.</summary>
@@ -28,28 +29,83 @@ public sealed class TreatmentCatalogue
 
     /// <summary>The cards for a name as a person writes it: of its product where there is one, else of its substances.</summary>
     public IReadOnlyList<TreatmentCard> For(string written) =>
-        [.. _medicines.Names.Read(written).Parts
-            .SelectMany(p => Cards.Where(c => c.Substance == p.Substance.Id && (c.Product is null || p.Product is null || c.Product == p.Product.Id)))
-            .Distinct()];
+        [
+            .. _medicines
+                .Names.Read(written)
+                .Parts.SelectMany(p =>
+                    Cards.Where(c =>
+                        c.Substance == p.Substance.Id
+                        && (c.Product is null || p.Product is null || c.Product == p.Product.Id)
+                    )
+                )
+                .Distinct(),
+        ];
 
-    private TreatmentCard Card(CardRow row, string file) => new()
-    {
-        Id = row.Id, Kind = row.Kind, Substance = row.Substance is null ? null : _medicines.Known([row.Substance], file).First(), Product = row.Product,
-        Approvals = [.. row.Approved.Select(a => new Approval(a.Where, a.Since is null ? null : Day(a.Since, file), BasisOf(a, row.Id, file)))],
-        Stances = [.. row.Stances.Select(s =>
-            new GuidelineStance(s.Body, s.Year, s.Stance, s.Grade, s.Level, s.Agreement, s.Population, BasisOf(s, row.Id, file)))],
-        Effects = [.. row.Effects.Select(e =>
-            new PublishedEffect(e.Key, e.With, e.Without, e.Per, e.Change, e.Low, e.High, e.Certainty, BasisOf(e, row.Id, file)))],
-        Money = row.Cost.Money, Hours = row.Cost.Hours, Effort = row.Cost.Effort,
-        FirstEffect = row.FirstEffectDays is [var first, var last] ? new DaySpan(first, last) : null,
-        JudgeAfter = row.JudgeAfterDays is [var from, var to]
-            ? new DaySpan(from, to)
-            : throw new ContentException(file, $"{row.Id}: judge-after-days needs two numbers"),
-        Timing = BasisOf(row.Timing, row.Id, file), Cautions = row.Cautions, OnOffTrial = row.OnOffTrial, Reviewed = Day(row.Reviewed, file),
-    };
+    private TreatmentCard Card(CardRow row, string file) =>
+        new()
+        {
+            Id = row.Id,
+            Kind = row.Kind,
+            Substance = row.Substance is null ? null : _medicines.Known([row.Substance], file).First(),
+            Product = row.Product,
+            Approvals =
+            [
+                .. row.Approved.Select(a => new Approval(
+                    a.Where,
+                    a.Since is null ? null : Day(a.Since, file),
+                    BasisOf(a, row.Id, file)
+                )),
+            ],
+            Stances =
+            [
+                .. row.Stances.Select(s => new GuidelineStance(
+                    s.Body,
+                    s.Year,
+                    s.Stance,
+                    s.Grade,
+                    s.Level,
+                    s.Agreement,
+                    s.Population,
+                    BasisOf(s, row.Id, file)
+                )),
+            ],
+            Effects =
+            [
+                .. row.Effects.Select(e => new PublishedEffect(
+                    e.Key,
+                    e.With,
+                    e.Without,
+                    e.Per,
+                    e.Change,
+                    e.Low,
+                    e.High,
+                    e.Certainty,
+                    BasisOf(e, row.Id, file)
+                )),
+            ],
+            Money = row.Cost.Money,
+            Hours = row.Cost.Hours,
+            Effort = row.Cost.Effort,
+            FirstEffect = row.FirstEffectDays is [var first, var last] ? new DaySpan(first, last) : null,
+            JudgeAfter = row.JudgeAfterDays is [var from, var to]
+                ? new DaySpan(from, to)
+                : throw new ContentException(file, $"{row.Id}: judge-after-days needs two numbers"),
+            Timing = BasisOf(row.Timing, row.Id, file),
+            Cautions = row.Cautions,
+            OnOffTrial = row.OnOffTrial,
+            Reviewed = Day(row.Reviewed, file),
+        };
 
     private Basis BasisOf(EvidenceRow row, string id, string file) =>
-        _medicines.BasisOf(new RuleRow { Id = id, Sources = row.Sources, Verified = row.Verified }, file);
+        _medicines.BasisOf(
+            new RuleRow
+            {
+                Id = id,
+                Sources = row.Sources,
+                Verified = row.Verified,
+            },
+            file
+        );
 
     private static LocalDate Day(string written, string file)
     {

@@ -26,11 +26,14 @@ public sealed class DayClock
     /// <exception cref="DateTimeZoneNotFoundException">A zone name is not an IANA name.</exception>
     public DayClock(LocalTime boundary, IEnumerable<ZoneSince> zones)
     {
-        if (boundary.Hour >= 12) throw new ArgumentException($"{boundary} is not before noon.", nameof(boundary));
+        if (boundary.Hour >= 12)
+            throw new ArgumentException($"{boundary} is not before noon.", nameof(boundary));
         Boundary = boundary;
         _zones = [.. zones.OrderBy(z => z.Since)];
-        if (_zones.Length == 0) throw new ArgumentException("At least one zone is needed.", nameof(zones));
-        foreach (var zone in _zones) _ = DateTimeZoneProviders.Tzdb[zone.Zone];
+        if (_zones.Length == 0)
+            throw new ArgumentException("At least one zone is needed.", nameof(zones));
+        foreach (var zone in _zones)
+            _ = DateTimeZoneProviders.Tzdb[zone.Zone];
     }
 
     public LocalTime Boundary { get; }
@@ -40,7 +43,8 @@ public sealed class DayClock
     {
         var name = _zones[0].Zone;
         foreach (var zone in _zones)
-            if (zone.Since <= instant) name = zone.Zone;
+            if (zone.Since <= instant)
+                name = zone.Zone;
         return DateTimeZoneProviders.Tzdb[name];
     }
 
@@ -57,7 +61,8 @@ public sealed class DayClock
         var zone = ZoneAt(instant);
         var day = instant.InZone(zone).Date;
         // Once is enough: no clock change is longer than a day.
-        if (instant < StartOf(day, zone)) return day.PlusDays(-1);
+        if (instant < StartOf(day, zone))
+            return day.PlusDays(-1);
         return instant < StartOf(day.PlusDays(1), zone) ? day : day.PlusDays(1);
     }
 
@@ -77,14 +82,18 @@ public sealed class DayClock
         {
             var at = DateTimeZoneProviders.Tzdb[_zones[i].Zone].ResolveLocal(local, FirstTime).ToInstant();
             var until = i + 1 < _zones.Length ? _zones[i + 1].Since : Instant.MaxValue;
-            if (at >= until) continue;
+            if (at >= until)
+                continue;
             return i > 0 && at < _zones[i].Since ? _zones[i].Since : at;
         }
         throw new InvalidOperationException("The last zone has no end.");
     }
 
-    private static readonly ZoneLocalMappingResolver FirstTime =
-        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+    private static readonly ZoneLocalMappingResolver FirstTime = Resolvers.CreateMappingResolver(
+        Resolvers.ReturnEarlier,
+        Resolvers.ReturnStartOfIntervalAfter
+    );
 
-    private Instant StartOf(LocalDate day, DateTimeZone zone) => zone.ResolveLocal(day + Boundary, FirstTime).ToInstant();
+    private Instant StartOf(LocalDate day, DateTimeZone zone) =>
+        zone.ResolveLocal(day + Boundary, FirstTime).ToInstant();
 }

@@ -5,28 +5,40 @@ public enum MeasureKind
 {
     /// <summary>A rating on a scale with a lowest and a highest step, such as 0 to 10.</summary>
     Scale,
+
     /// <summary>An amount in a unit, such as 7.5 h.</summary>
     Quantity,
+
     /// <summary>A whole number of things, such as cups.</summary>
     Count,
+
     /// <summary>1 for yes, 0 for no. "No" is recorded; not answered is absent.</summary>
     YesNo,
+
     /// <summary>Words, never analysed as a number.</summary>
     Text,
 }
 
 /// <summary>Which end of a measure is the better one for the person.</summary>
-public enum Better { Neither, Lower, Higher }
+public enum Better
+{
+    Neither,
+    Lower,
+    Higher,
+}
 
 /// <summary>How several values recorded on one local day become the one value of that day.</summary>
 public enum DailyRule
 {
     /// <summary>The arithmetic mean: for ratings made at different hours.</summary>
     Mean,
+
     /// <summary>The total: for counts and amounts that add up.</summary>
     Sum,
+
     /// <summary>The highest: for yes/no, where one yes makes the day a yes.</summary>
     Max,
+
     /// <summary>The one recorded last: for values that are meant to replace each other.</summary>
     Last,
 }
@@ -36,6 +48,7 @@ public enum MeasureRole
 {
     /// <summary>Never analysed.</summary>
     None,
+
     /// <summary>Something a person wants better; may be an outcome, is never a factor.</summary>
     Symptom,
     Numeric,
@@ -44,6 +57,7 @@ public enum MeasureRole
     Binary,
     Weather,
     Menstrual,
+
     /// <summary>Follows the symptom as much as it leads it (steps, as-needed medicine, rest): never tested on the same day.</summary>
     Reactive,
 }
@@ -108,7 +122,8 @@ public sealed record Measure
     /// <param name="scale">The scale it was rated on; null means this measure's own.</param>
     public string? Refuses(double value, Scale? scale = null)
     {
-        if (!double.IsFinite(value)) return "not-a-number";
+        if (!double.IsFinite(value))
+            return "not-a-number";
         return Kind switch
         {
             MeasureKind.Scale when (scale ?? Scale) is { } s && !s.Holds(value) => "off-the-scale",

@@ -13,9 +13,12 @@ public static class PlainWords
         var word = new StringBuilder();
         foreach (var c in WithoutAccents(written))
         {
-            if (c is '\'' or '’' or '`' or '®' or '™') continue;
-            if (char.IsLetterOrDigit(c) || (c is '.' && word.Length > 0 && char.IsDigit(word[^1]))) word.Append(c);
-            else Flush(words, word);
+            if (c is '\'' or '’' or '`' or '®' or '™')
+                continue;
+            if (char.IsLetterOrDigit(c) || (c is '.' && word.Length > 0 && char.IsDigit(word[^1])))
+                word.Append(c);
+            else
+                Flush(words, word);
         }
 
         Flush(words, word);
@@ -25,7 +28,10 @@ public static class PlainWords
     /// <summary>Do these words stand in the text, whole and one after the other?</summary>
     /// <param name="words">As <see cref="Of"/> gives them; no words stand nowhere.</param>
     public static bool Contain(IReadOnlyList<string> text, IReadOnlyList<string> words) =>
-        words.Count > 0 && Enumerable.Range(0, Math.Max(0, text.Count - words.Count + 1)).Any(at => words.Select((w, i) => text[at + i] == w).All(same => same));
+        words.Count > 0
+        && Enumerable
+            .Range(0, Math.Max(0, text.Count - words.Count + 1))
+            .Any(at => words.Select((w, i) => text[at + i] == w).All(same => same));
 
     private static string WithoutAccents(string written)
     {
@@ -39,7 +45,8 @@ public static class PlainWords
     private static void Flush(List<string> words, StringBuilder word)
     {
         var text = word.ToString().Trim('.');
-        if (text.Length > 0) words.Add(text);
+        if (text.Length > 0)
+            words.Add(text);
         word.Clear();
     }
 }

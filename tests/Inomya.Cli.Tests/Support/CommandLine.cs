@@ -43,13 +43,18 @@ public sealed partial class CommandLine : IDisposable
 
     /// <summary>Starts it so that it hears Ctrl-C: where tests run in the background of a shell, they and all they start ignore it.</summary>
     public Process StartHearing(params string[] arguments) =>
-        OperatingSystem.IsLinux() ? StartProgram("/usr/bin/env", ["--default-signal=INT", Program, .. arguments]) : Start(arguments);
+        OperatingSystem.IsLinux()
+            ? StartProgram("/usr/bin/env", ["--default-signal=INT", Program, .. arguments])
+            : Start(arguments);
 
     /// <summary>Starts it in a shell that may write no file larger than this many blocks of 512 bytes: to the program, a full disk.</summary>
     public Process StartWithLittleSpace(int blocks, params string[] arguments)
     {
         Environment["DOTNET_EnableWriteXorExecute"] = "0"; // otherwise the runtime itself needs a large file
-        return StartProgram("/bin/sh", ["-c", $"trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"", Program, .. arguments]);
+        return StartProgram(
+            "/bin/sh",
+            ["-c", $"trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"", Program, .. arguments]
+        );
     }
 
     public static async Task<Run> EndAsync(Process process)
@@ -74,15 +79,23 @@ public sealed partial class CommandLine : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static string Program => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Inomya.Cli.exe" : "Inomya.Cli");
+    private static string Program =>
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Inomya.Cli.exe" : "Inomya.Cli");
 
     private Process StartProgram(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (var name in (string[])["INOMYA_DATABASE", "INOMYA_PASSPHRASE", "DISPLAY", "WAYLAND_DISPLAY"]) start.Environment.Remove(name);
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (var name in (string[])["INOMYA_DATABASE", "INOMYA_PASSPHRASE", "DISPLAY", "WAYLAND_DISPLAY"])
+            start.Environment.Remove(name);
         start.Environment["INOMYA_DATA"] = Data;
         start.Environment["INOMYA_KEY_FILE"] = File("recovery.key");
-        foreach (var (name, value) in Environment) start.Environment[name] = value;
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

@@ -13,7 +13,10 @@ public class InstrumentContentTests
     public async Task Both_files_keep_to_their_schema(string id)
     {
         Assert.Equal("", await ContentCheck.AgainstAsync("instrument.schema.json", $"instruments/{id}/meaning.yaml"));
-        Assert.Equal("", await ContentCheck.AgainstAsync("questionnaire.schema.json", $"instruments/{id}/questionnaire.json"));
+        Assert.Equal(
+            "",
+            await ContentCheck.AgainstAsync("questionnaire.schema.json", $"instruments/{id}/questionnaire.json")
+        );
     }
 
     [Theory, MemberData(nameof(Ids))]
@@ -27,8 +30,13 @@ public class InstrumentContentTests
     public void Every_number_has_a_source_that_is_listed(string id)
     {
         var meaning = Vectors.Instruments.Find(id)!.Meaning;
-        var used = meaning.Numbers.Values.Select(n => n.Source).Concat(meaning.Bands.Select(b => b.Source)).Concat(meaning.Norms.Values.Select(n => n.Source))
-            .Concat(meaning.Changes.Select(c => c.Source)).Append(meaning.Missing.Source).OfType<string>();
+        var used = meaning
+            .Numbers.Values.Select(n => n.Source)
+            .Concat(meaning.Bands.Select(b => b.Source))
+            .Concat(meaning.Norms.Values.Select(n => n.Source))
+            .Concat(meaning.Changes.Select(c => c.Source))
+            .Append(meaning.Missing.Source)
+            .OfType<string>();
         Assert.Empty(used.Except(meaning.Sources.Keys));
     }
 
@@ -37,9 +45,11 @@ public class InstrumentContentTests
     {
         var meaning = Vectors.Instruments.Find(id)!.Meaning;
         foreach (var (name, number) in meaning.Numbers)
-            if (number.Basis == "published") Assert.True(meaning.Sources[number.Source].Verified != "memory", $"{id}: {name}");
+            if (number.Basis == "published")
+                Assert.True(meaning.Sources[number.Source].Verified != "memory", $"{id}: {name}");
         foreach (var change in meaning.Changes)
-            if (change.Basis == "published") Assert.True(meaning.Sources[change.Source].Verified != "memory", $"{id}: change of {change.Score}");
+            if (change.Basis == "published")
+                Assert.True(meaning.Sources[change.Source].Verified != "memory", $"{id}: change of {change.Score}");
     }
 
     [Theory, MemberData(nameof(Ids))]
@@ -57,28 +67,41 @@ public class InstrumentContentTests
     {
         var instrument = Vectors.Instruments.Find(id)!;
         foreach (var (rule, scores) in instrument.Score(new Answers()))
-            foreach (var (name, _) in scores)
-                if (!(rule == "PEG" && name is "percentChange" or "responder30"))
-                    Assert.NotNull(instrument.Form.Value.Find($"score.{rule}.{name}")?.Calculated);
+        foreach (var (name, _) in scores)
+            if (!(rule == "PEG" && name is "percentChange" or "responder30"))
+                Assert.NotNull(instrument.Form.Value.Find($"score.{rule}.{name}")?.Calculated);
     }
 
     [Theory, MemberData(nameof(Ids))]
     public void People_can_read_what_it_is_and_what_it_means(string id)
     {
         var meaning = Vectors.Instruments.Find(id)!.Meaning;
-        foreach (var word in (string[])["name", "purpose", "means", "does-not-mean"]) Assert.True(English.Has($"instrument.{id}.{word}"), $"instrument.{id}.{word}");
-        foreach (var score in meaning.Scores) Assert.True(English.Has($"instrument.{id}.score.{score.Id}"), $"instrument.{id}.score.{score.Id}");
+        foreach (var word in (string[])["name", "purpose", "means", "does-not-mean"])
+            Assert.True(English.Has($"instrument.{id}.{word}"), $"instrument.{id}.{word}");
+        foreach (var score in meaning.Scores)
+            Assert.True(English.Has($"instrument.{id}.score.{score.Id}"), $"instrument.{id}.score.{score.Id}");
         foreach (var bands in meaning.Bands)
-            foreach (var step in bands.Steps) Assert.True(English.Has($"instrument.{id}.band.{bands.Id}.{step.Key}"), $"instrument.{id}.band.{bands.Id}.{step.Key}");
-        foreach (var note in meaning.Notes) Assert.True(English.Has(note), note);
+        foreach (var step in bands.Steps)
+            Assert.True(
+                English.Has($"instrument.{id}.band.{bands.Id}.{step.Key}"),
+                $"instrument.{id}.band.{bands.Id}.{step.Key}"
+            );
+        foreach (var note in meaning.Notes)
+            Assert.True(English.Has(note), note);
     }
 
     [Theory, MemberData(nameof(Ids))]
     public void A_form_is_wholly_in_Spanish_or_the_list_says_why_it_is_in_English(string id)
     {
         var list = ContentCheck.Content.Read<LeftInEnglish>("locales/es/left-in-english.yaml");
-        var read = Vectors.Instruments.Find(id)!.Form.Value.Items.SelectMany(All).Where(i => !i.LinkId.StartsWith("score", StringComparison.Ordinal) && i.Text is not null).ToList();
-        var missing = read.Where(i => i.TextIn("es") == i.Text || i.Options.Any(o => o.LabelIn("es") == o.Label)).Select(i => i.LinkId).ToList();
+        var read = Vectors
+            .Instruments.Find(id)!
+            .Form.Value.Items.SelectMany(All)
+            .Where(i => !i.LinkId.StartsWith("score", StringComparison.Ordinal) && i.Text is not null)
+            .ToList();
+        var missing = read.Where(i => i.TextIn("es") == i.Text || i.Options.Any(o => o.LabelIn("es") == o.Label))
+            .Select(i => i.LinkId)
+            .ToList();
         if (list.Questionnaires.TryGetValue(id, out var why))
             Assert.True(why["reason"].Length > 20 && missing.Count == read.Count, id);
         else
@@ -107,8 +130,8 @@ public class InstrumentContentTests
     public void Codes_of_LOINC_pass_their_check_digit()
     {
         foreach (var instrument in Vectors.Instruments.All)
-            foreach (var code in instrument.Meaning.Codes.Values)
-                Assert.True(IsLoinc(code.Split('|')[1]), $"{instrument.Id}: {code}");
+        foreach (var code in instrument.Meaning.Codes.Values)
+            Assert.True(IsLoinc(code.Split('|')[1]), $"{instrument.Id}: {code}");
     }
 
     [Theory]
@@ -123,7 +146,10 @@ public class InstrumentContentTests
     public void No_word_about_an_instrument_is_a_diagnosis()
     {
         foreach (var key in English.Keys.Where(k => k.StartsWith("instrument.", StringComparison.Ordinal)))
-            Assert.DoesNotMatch("(?i)you (have|suffer from) (fibromyalgia|depression|anxiety|insomnia|ME/CFS)", English[key]);
+            Assert.DoesNotMatch(
+                "(?i)you (have|suffer from) (fibromyalgia|depression|anxiety|insomnia|ME/CFS)",
+                English[key]
+            );
     }
 
     private static bool IsLoinc(string code)

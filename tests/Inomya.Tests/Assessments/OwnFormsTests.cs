@@ -7,9 +7,13 @@ namespace Inomya.Tests.Assessments;
 /// <summary>Forms a person brought: read in bounds, kept here, left out of exports.</summary>
 public class OwnFormsTests
 {
-    private static byte[] Form(string items, string url = "urn:own") => Encoding.UTF8.GetBytes($$"""{"resourceType":"Questionnaire","status":"active","title":"Mine","url":"{{url}}","item":[{{items}}]}""");
+    private static byte[] Form(string items, string url = "urn:own") =>
+        Encoding.UTF8.GetBytes(
+            $$"""{"resourceType":"Questionnaire","status":"active","title":"Mine","url":"{{url}}","item":[{{items}}]}"""
+        );
 
-    private static string Item(int n, string more = "") => $$"""{"linkId":"q{{n}}","text":"Question {{n}}","type":"integer"{{more}}}""";
+    private static string Item(int n, string more = "") =>
+        $$"""{"linkId":"q{{n}}","text":"Question {{n}}","type":"integer"{{more}}}""";
 
     [Theory]
     [InlineData("not json", "line 1")]
@@ -17,19 +21,35 @@ public class OwnFormsTests
     [InlineData("""{"resourceType":"Questionnaire","item":[]}""", "file")]
     [InlineData("""{"resourceType":"Questionnaire","item":[{"linkId":"x","type":"telepathy"}]}""", "x")]
     [InlineData("""{"resourceType":"Questionnaire","item":[{"linkId":"x","type":"display","text":"Hello"}]}""", "file")]
-    [InlineData("""{"resourceType":"Questionnaire","item":[{"linkId":"x","type":"integer"},{"linkId":"x","type":"integer"}]}""", "x")]
-    [InlineData("""{"resourceType":"Questionnaire","item":[{"linkId":"a","type":"boolean","enableWhen":[{"question":"b","operator":"=","answerBoolean":true}]},{"linkId":"b","type":"boolean","enableWhen":[{"question":"a","operator":"=","answerBoolean":true}]}]}""", "a")]
+    [InlineData(
+        """{"resourceType":"Questionnaire","item":[{"linkId":"x","type":"integer"},{"linkId":"x","type":"integer"}]}""",
+        "x"
+    )]
+    [InlineData(
+        """{"resourceType":"Questionnaire","item":[{"linkId":"a","type":"boolean","enableWhen":[{"question":"b","operator":"=","answerBoolean":true}]},{"linkId":"b","type":"boolean","enableWhen":[{"question":"a","operator":"=","answerBoolean":true}]}]}""",
+        "a"
+    )]
     public void A_form_that_cannot_be_used_is_refused_with_its_place(string json, string place) =>
         Assert.Equal(place, Assert.Throws<FormException>(() => OwnForms.Read(Encoding.UTF8.GetBytes(json))).Place);
 
     [Fact]
     public void Ten_thousand_items_are_refused_with_the_item_that_was_one_too_many() =>
-        Assert.Equal($"q{FormReader.MaxItems + 1}", Assert.Throws<FormException>(() => OwnForms.Read(Form(string.Join(',', Enumerable.Range(1, 10_000).Select(n => Item(n)))))).Place);
+        Assert.Equal(
+            $"q{FormReader.MaxItems + 1}",
+            Assert
+                .Throws<FormException>(() =>
+                    OwnForms.Read(Form(string.Join(',', Enumerable.Range(1, 10_000).Select(n => Item(n)))))
+                )
+                .Place
+        );
 
     [Fact]
     public void Another_edition_of_a_form_has_another_version()
     {
-        var (one, two) = (OwnForms.ToInstrument(OwnForms.Read(Form(Item(1)))), OwnForms.ToInstrument(OwnForms.Read(Form(Item(1) + "," + Item(2)))));
+        var (one, two) = (
+            OwnForms.ToInstrument(OwnForms.Read(Form(Item(1)))),
+            OwnForms.ToInstrument(OwnForms.Read(Form(Item(1) + "," + Item(2))))
+        );
         Assert.NotEqual(one.Meaning.Version, two.Meaning.Version);
         Assert.False(one.Meaning.IsCleared);
     }
@@ -40,9 +60,25 @@ public class OwnFormsTests
         var (kept, let) = (OwnForms.Read(Form(Item(1))), OwnForms.Read(Form(Item(1), "urn:other")));
         var settings = new Dictionary<string, string> { [OwnForms.ExportSetting(let.Id)] = "yes" };
         Assert.Equal([let], OwnForms.Exportable([kept, let], settings));
-        Assert.Equal(["peg", OwnForms.IdOf(let)], OwnForms.Exportable(((string[])["peg", OwnForms.IdOf(kept), OwnForms.IdOf(let), "own:nonsense"]).Select(Response), settings).Select(r => r.Instrument));
+        Assert.Equal(
+            ["peg", OwnForms.IdOf(let)],
+            OwnForms
+                .Exportable(
+                    ((string[])["peg", OwnForms.IdOf(kept), OwnForms.IdOf(let), "own:nonsense"]).Select(Response),
+                    settings
+                )
+                .Select(r => r.Instrument)
+        );
 
-        static Response Response(string instrument) => new() { Instrument = instrument, Version = "1", Day = default, Json = "{}", Source = "questionnaire" };
+        static Response Response(string instrument) =>
+            new()
+            {
+                Instrument = instrument,
+                Version = "1",
+                Day = default,
+                Json = "{}",
+                Source = "questionnaire",
+            };
     }
 
     [Theory, MemberData(nameof(Storage.Both), MemberType = typeof(Storage))]
@@ -52,7 +88,12 @@ public class OwnFormsTests
         var own = OwnForms.Read(Form(Item(1) + "," + Item(2)));
         await journal.RecordAsync(new Draft("own-form").Add(own));
         var (store, first) = (new Questionnaires(journal), OwnForms.ToInstrument(own));
-        await store.SaveAsync(first, null, new FormAnswers(first.Form.Value).Set("q1", new NumberAnswer(1, true)).Set("q2", new NumberAnswer(2, true)), completed: false);
+        await store.SaveAsync(
+            first,
+            null,
+            new FormAnswers(first.Form.Value).Set("q1", new NumberAnswer(1, true)).Set("q2", new NumberAnswer(2, true)),
+            completed: false
+        );
 
         var kept = Assert.Single(await journal.AllAsync<OwnForm>());
         await journal.RecordAsync(new Draft("own-form").Correct(kept, OwnForms.Read(Form(Item(1)))));

@@ -12,18 +12,26 @@ public class SafetyTests
     private static Dictionary<string, bool> Yes(params string[] questions) => questions.ToDictionary(q => q, _ => true);
 
     [Theory]
-    [InlineData("red-flags.schema.json", "red-flags/red-flags.yaml"), InlineData("crisis.schema.json", "crisis/lines.yaml")]
-    public async Task The_files_keep_to_their_schema(string schema, string file) => Assert.Equal("", await ContentCheck.AgainstAsync(schema, file));
+    [
+        InlineData("red-flags.schema.json", "red-flags/red-flags.yaml"),
+        InlineData("crisis.schema.json", "crisis/lines.yaml")
+    ]
+    public async Task The_files_keep_to_their_schema(string schema, string file) =>
+        Assert.Equal("", await ContentCheck.AgainstAsync(schema, file));
 
     [Fact]
     public void Every_question_and_every_advice_has_words()
     {
         var all = Flags.Questions(Flags.Questions(Yes()).ToDictionary(q => q, _ => true));
         Assert.True(Flags.Questions(Yes()).Count >= 23);
-        foreach (var question in all) Assert.True(English.Has($"red-flag.{question}.ask"), question);
+        foreach (var question in all)
+            Assert.True(English.Has($"red-flag.{question}.ask"), question);
         foreach (var flag in Flags.Raised(all.ToDictionary(q => q, _ => true)))
             Assert.True(English.Has($"red-flag.{flag.Id}.do") && English.Has($"red-flag.{flag.Id}.why"), flag.Id);
-        Assert.DoesNotContain(English.Keys, k => k.StartsWith("red-flag.", StringComparison.Ordinal) && English[k].Contains("fibromyalgia", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(English.Keys, k =>
+            k.StartsWith("red-flag.", StringComparison.Ordinal)
+            && English[k].Contains("fibromyalgia", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
@@ -39,7 +47,10 @@ public class SafetyTests
         Assert.DoesNotContain("new-headache-over-50.vision", Flags.Questions(Yes()));
         Assert.Contains("new-headache-over-50.vision", Flags.Questions(Yes("new-headache-over-50")));
         Assert.Equal(Urgency.Today, Assert.Single(Flags.Raised(Yes("new-headache-over-50"))).Urgency);
-        Assert.Equal(Urgency.Now, Assert.Single(Flags.Raised(Yes("new-headache-over-50", "new-headache-over-50.vision"))).Urgency);
+        Assert.Equal(
+            Urgency.Now,
+            Assert.Single(Flags.Raised(Yes("new-headache-over-50", "new-headache-over-50.vision"))).Urgency
+        );
         Assert.Empty(Flags.Raised(Yes("new-headache-over-50.vision")));
     }
 
@@ -71,10 +82,17 @@ public class SafetyTests
     {
         Assert.Null(Crisis.For("XX").Emergency);
         Assert.Empty(Crisis.For(null).Lines);
-        foreach (var key in (string[])["crisis.emergency-unknown", "crisis.lines-unknown", "crisis.title"]) Assert.True(English.Has(key));
+        foreach (var key in (string[])["crisis.emergency-unknown", "crisis.lines-unknown", "crisis.title"])
+            Assert.True(English.Has(key));
     }
 
     [Theory]
-    [InlineData("Europe/Madrid", "ES"), InlineData("America/New_York", "US"), InlineData("Pacific/Auckland", "NZ"), InlineData("UTC", null)]
-    public void The_country_may_be_taken_from_the_zone(string zone, string? country) => Assert.Equal(country, CrisisDirectory.CountryOfZone(zone));
+    [
+        InlineData("Europe/Madrid", "ES"),
+        InlineData("America/New_York", "US"),
+        InlineData("Pacific/Auckland", "NZ"),
+        InlineData("UTC", null)
+    ]
+    public void The_country_may_be_taken_from_the_zone(string zone, string? country) =>
+        Assert.Equal(country, CrisisDirectory.CountryOfZone(zone));
 }

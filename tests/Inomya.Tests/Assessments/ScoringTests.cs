@@ -12,7 +12,11 @@ public class ScoringTests
     {
         var (instrument, name) = Vectors.Instruments.FindRule(rule)!.Value;
         using var json = JsonDocument.Parse(answers);
-        return Scoring.Score(name, PlainAnswers.Fit(instrument.Form.Value, json.RootElement, out _).ForScoring(FormView.All), instrument.Meaning);
+        return Scoring.Score(
+            name,
+            PlainAnswers.Fit(instrument.Form.Value, json.RootElement, out _).ForScoring(FormView.All),
+            instrument.Meaning
+        );
     }
 
     [Theory, MemberData(nameof(Ids))]
@@ -27,20 +31,44 @@ public class ScoringTests
     public void There_is_a_vector_for_every_rule() =>
         Assert.Equal(
             Scoring.Rules.Except(["PHQ-8"]).Order(StringComparer.Ordinal),
-            Vectors.Ids.Select(id => Vectors.Of(id.Data).GetProperty("instrument").GetString()!).Distinct().Order(StringComparer.Ordinal));
+            Vectors
+                .Ids.Select(id => Vectors.Of(id.Data).GetProperty("instrument").GetString()!)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Every_rule_belongs_to_one_instrument() =>
-        Assert.Equal(Scoring.Rules.Order(StringComparer.Ordinal), Vectors.Instruments.All.SelectMany(i => i.Meaning.Rules).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Scoring.Rules.Order(StringComparer.Ordinal),
+            Vectors.Instruments.All.SelectMany(i => i.Meaning.Rules).Order(StringComparer.Ordinal)
+        );
 
     [Theory]
-    [InlineData(0, "remission"), InlineData(23, "remission"), InlineData(24, "mild"), InlineData(40.49, "mild"), InlineData(40.5, "moderate")]
-    [InlineData(63, "moderate"), InlineData(64, "severe"), InlineData(82.5, "very-severe"), InlineData(100, "very-severe")]
+    [
+        InlineData(0, "remission"),
+        InlineData(23, "remission"),
+        InlineData(24, "mild"),
+        InlineData(40.49, "mild"),
+        InlineData(40.5, "moderate")
+    ]
+    [
+        InlineData(63, "moderate"),
+        InlineData(64, "severe"),
+        InlineData(82.5, "very-severe"),
+        InlineData(100, "very-severe")
+    ]
     public void Bands_of_whole_points_round_half_up(double total, string band) =>
         Assert.Equal(band, Vectors.Instruments.Find("siqr")!.Meaning.Band("severity2021", total));
 
     [Theory]
-    [InlineData(30, "remission"), InlineData(30.001, "mild"), InlineData(45, "mild"), InlineData(45.5, "moderate"), InlineData(65.1, "severe")]
+    [
+        InlineData(30, "remission"),
+        InlineData(30.001, "mild"),
+        InlineData(45, "mild"),
+        InlineData(45.5, "moderate"),
+        InlineData(65.1, "severe")
+    ]
     [InlineData(29.999999999999996, "remission"), InlineData(30.000000000000004, "remission")]
     public void Bands_that_start_above_a_number_do_not_take_that_number_in(double total, string band) =>
         Assert.Equal(band, Vectors.Instruments.Find("siqr")!.Meaning.Band("severity2018", total));
@@ -63,7 +91,11 @@ public class ScoringTests
     [Fact]
     public void An_answer_that_the_question_does_not_have_is_refused()
     {
-        Assert.Contains("q1", Assert.Throws<FormException>(() => Score("PHQ-9", """{"q1": 4}""")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "q1",
+            Assert.Throws<FormException>(() => Score("PHQ-9", """{"q1": 4}""")).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<FormException>(() => Score("PEG", """{"p": 11, "e": 1, "g": 1}"""));
         Assert.Throws<FormException>(() => Score("PEG", """{"p": 5.5, "e": 1, "g": 1}"""));
         Assert.Throws<FormException>(() => Score("SleepDiary-SE", """{"got_into_bed": "25:00:00"}"""));
@@ -82,7 +114,9 @@ public class ScoringTests
     [Fact]
     public void Ten_thousand_responses_are_scored_in_far_less_than_twenty_seconds()
     {
-        var all = Vectors.Ids.Select(id => (Vectors.RuleOf(id.Data), Vectors.Answers(id.Data).ForScoring(FormView.All))).ToList();
+        var all = Vectors
+            .Ids.Select(id => (Vectors.RuleOf(id.Data), Vectors.Answers(id.Data).ForScoring(FormView.All)))
+            .ToList();
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < 10_000; i++)
         {

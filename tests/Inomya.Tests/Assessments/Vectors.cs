@@ -15,12 +15,17 @@ public static class Vectors
 
     public static JsonElement Of(string id) => ById[id];
 
-    public static (Instrument Instrument, string Rule) RuleOf(string id) => Instruments.FindRule(Of(id).GetProperty("instrument").GetString()!)!.Value;
+    public static (Instrument Instrument, string Rule) RuleOf(string id) =>
+        Instruments.FindRule(Of(id).GetProperty("instrument").GetString()!)!.Value;
 
     /// <summary>The answers as the form of the instrument takes them.</summary>
     public static FormAnswers Answers(string id)
     {
-        var answers = PlainAnswers.Fit(RuleOf(id).Instrument.Form.Value, Of(id).GetProperty("answers"), out var unknown);
+        var answers = PlainAnswers.Fit(
+            RuleOf(id).Instrument.Form.Value,
+            Of(id).GetProperty("answers"),
+            out var unknown
+        );
         Assert.Empty(unknown);
         return answers;
     }
@@ -40,13 +45,18 @@ public static class Vectors
                 JsonValueKind.String => actual is string word && word == expected.Value.GetString(),
                 _ => actual is double number && Math.Abs(number - expected.Value.GetDouble()) <= tolerance,
             };
-            Assert.True(agrees, $"{id} {expected.Name}: expected {expected.Value.GetRawText()}, got {actual ?? "null"}");
+            Assert.True(
+                agrees,
+                $"{id} {expected.Name}: expected {expected.Value.GetRawText()}, got {actual ?? "null"}"
+            );
         }
     }
 
     private static Dictionary<string, JsonElement> Read()
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "scoring-vectors.json")));
+        using var json = JsonDocument.Parse(
+            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "scoring-vectors.json"))
+        );
         return json.RootElement.EnumerateArray().ToDictionary(v => v.GetProperty("id").GetString()!, v => v.Clone());
     }
 }

@@ -12,12 +12,15 @@ public class CheckinTests
 
     public static TheoryData<string> Storages => Storage.Both;
 
-    private static CheckinAnswers Answers(params (string Measure, double? Value)[] values) => new()
-    {
-        Values = values.ToDictionary(v => new Question(v.Measure), v => v.Value),
-    };
+    private static CheckinAnswers Answers(params (string Measure, double? Value)[] values) =>
+        new() { Values = values.ToDictionary(v => new Question(v.Measure), v => v.Value) };
 
-    private static async Task<Change?> SaveAsync(Journal journal, CheckinAnswers answers, string? key = null, LocalDate? day = null)
+    private static async Task<Change?> SaveAsync(
+        Journal journal,
+        CheckinAnswers answers,
+        string? key = null,
+        LocalDate? day = null
+    )
     {
         var draft = await Checkin.DraftAsync(journal, Catalogue.Find, day ?? Day, answers, key);
         return draft.IsEmpty ? null : await journal.RecordAsync(draft);
@@ -28,7 +31,9 @@ public class CheckinTests
     {
         var journal = await Storage.NewJournalAsync(storage);
         await SaveAsync(journal, Answers(("pain", 4), ("fatigue", 6)) with { NoteAsked = true, Note = " rain " });
-        Assert.Null(await SaveAsync(journal, Answers(("pain", 4), ("fatigue", 6)) with { NoteAsked = true, Note = "rain" }));
+        Assert.Null(
+            await SaveAsync(journal, Answers(("pain", 4), ("fatigue", 6)) with { NoteAsked = true, Note = "rain" })
+        );
         Assert.Equal(2, (await journal.EntriesAsync(Day, Day)).Count);
     }
 
@@ -37,7 +42,16 @@ public class CheckinTests
     {
         var journal = await Storage.NewJournalAsync(storage);
         var first = await SaveAsync(journal, Answers(("pain", 4)), "form-1");
-        var second = await journal.RecordAsync(new Draft("checkin", "form-1", Day).Add(new Note { Day = Day, Text = "twice", Source = Checkin.Source }));
+        var second = await journal.RecordAsync(
+            new Draft("checkin", "form-1", Day).Add(
+                new Note
+                {
+                    Day = Day,
+                    Text = "twice",
+                    Source = Checkin.Source,
+                }
+            )
+        );
         Assert.Equal(first!.Id, second.Id);
         Assert.Empty(await journal.NotesAsync(Day, Day));
     }
@@ -49,15 +63,41 @@ public class CheckinTests
         for (var round = 0; round < 5; round++)
         {
             var day = Day.PlusDays(-round);
-            await Task.WhenAll(Enumerable.Range(0, 4).Select(device => Task.Run(() => Journal.DecideAsync(() =>
-                SaveAsync(journal, Answers(("pain", device), ($"{(device % 2 == 0 ? "fatigue" : "mood")}", device)) with { NoteAsked = true, Note = $"from {device}" }, $"{round}-{device}", day)))));
-            Assert.Equal(["fatigue", "mood", "pain"], (await journal.EntriesAsync(day, day)).Select(e => e.Measure).Order());
+            await Task.WhenAll(
+                Enumerable
+                    .Range(0, 4)
+                    .Select(device =>
+                        Task.Run(() =>
+                            Journal.DecideAsync(() =>
+                                SaveAsync(
+                                    journal,
+                                    Answers(
+                                        ("pain", device),
+                                        ($"{(device % 2 == 0 ? "fatigue" : "mood")}", device)
+                                    ) with
+                                    {
+                                        NoteAsked = true,
+                                        Note = $"from {device}",
+                                    },
+                                    $"{round}-{device}",
+                                    day
+                                )
+                            )
+                        )
+                    )
+            );
+            Assert.Equal(
+                ["fatigue", "mood", "pain"],
+                (await journal.EntriesAsync(day, day)).Select(e => e.Measure).Order()
+            );
             Assert.Single(await journal.NotesAsync(day, day));
         }
     }
 
     [Theory, MemberData(nameof(Storages))]
-    public async Task What_was_taken_out_and_given_again_is_there_once_and_the_first_removal_cannot_be_undone_any_more(string storage)
+    public async Task What_was_taken_out_and_given_again_is_there_once_and_the_first_removal_cannot_be_undone_any_more(
+        string storage
+    )
     {
         var journal = await Storage.NewJournalAsync(storage);
         await SaveAsync(journal, Answers(("pain", 4)));
@@ -93,7 +133,19 @@ public class CheckinTests
     public async Task What_was_imported_for_the_day_is_left_alone()
     {
         var journal = await Storage.NewJournalAsync(Storage.Sqlite);
-        await journal.RecordAsync(new Draft("import").Add(new Entry { Measure = "pain", Value = 2, ScaleLow = 0, ScaleTop = 10, Day = Day, Source = "csv" }));
+        await journal.RecordAsync(
+            new Draft("import").Add(
+                new Entry
+                {
+                    Measure = "pain",
+                    Value = 2,
+                    ScaleLow = 0,
+                    ScaleTop = 10,
+                    Day = Day,
+                    Source = "csv",
+                }
+            )
+        );
         await SaveAsync(journal, Answers(("pain", null)));
         Assert.Equal(2, Assert.Single(await journal.EntriesAsync(Day, Day)).Value);
         Assert.Empty((await Checkin.RecordedAsync(journal, Day)).Values);
@@ -116,7 +168,10 @@ public class CheckinTests
         await SaveAsync(journal, Answers(("pain", 4)));
         await SaveAsync(journal, Answers(("pain", 5)), day: journal.Today);
         Assert.Null(Assert.Single(await journal.EntriesAsync(Day, Day)).At);
-        Assert.Equal((Storage.Noon, "Europe/Madrid"), (await journal.EntriesAsync(journal.Today, journal.Today)).Select(e => (e.At!.Value, e.Zone)).Single());
+        Assert.Equal(
+            (Storage.Noon, "Europe/Madrid"),
+            (await journal.EntriesAsync(journal.Today, journal.Today)).Select(e => (e.At!.Value, e.Zone)).Single()
+        );
     }
 
     [Theory, MemberData(nameof(Storages))]
@@ -128,8 +183,15 @@ public class CheckinTests
         await journal.RecordAsync(new Draft("edit").Add(bath).Add(course));
         var answers = new CheckinAnswers
         {
-            Values = new Dictionary<Question, double?> { [new("pain")] = 4, [new("pain", "neck")] = 6, [new("alcohol")] = 0 },
-            Intakes = new Dictionary<Guid, IntakeStatus?> { [course.Id] = IntakeStatus.Late }, NoteAsked = true, Note = "rain",
+            Values = new Dictionary<Question, double?>
+            {
+                [new("pain")] = 4,
+                [new("pain", "neck")] = 6,
+                [new("alcohol")] = 0,
+            },
+            Intakes = new Dictionary<Guid, IntakeStatus?> { [course.Id] = IntakeStatus.Late },
+            NoteAsked = true,
+            Note = "rain",
         };
         await SaveAsync(journal, answers);
         var shown = await Checkin.RecordedAsync(journal, Day);

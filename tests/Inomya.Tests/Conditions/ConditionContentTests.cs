@@ -17,8 +17,12 @@ public class ConditionContentTests
     public static TheoryData<string> Ids => [.. Content.All.Select(c => c.Id)];
 
     [Theory]
-    [InlineData("look-alikes.schema.json", "conditions/look-alikes.yaml"), InlineData("risk-factors.schema.json", "conditions/risk-factors.yaml")]
-    public async Task The_files_keep_to_their_schema(string schema, string file) => Assert.Equal("", await ContentCheck.AgainstAsync(schema, file));
+    [
+        InlineData("look-alikes.schema.json", "conditions/look-alikes.yaml"),
+        InlineData("risk-factors.schema.json", "conditions/risk-factors.yaml")
+    ]
+    public async Task The_files_keep_to_their_schema(string schema, string file) =>
+        Assert.Equal("", await ContentCheck.AgainstAsync(schema, file));
 
     [Fact]
     public void There_are_the_27_and_each_is_once()
@@ -31,7 +35,14 @@ public class ConditionContentTests
     public void A_look_alike_has_its_words_something_that_speaks_for_it_a_test_and_a_source(string id)
     {
         var condition = Content.Find(id)!;
-        var wanted = new List<string> { $"condition.{id}", $"condition.{id}.what", $"condition.{id}.ask", $"condition-group.{condition.Group}", $"condition-see.{condition.See}" };
+        var wanted = new List<string>
+        {
+            $"condition.{id}",
+            $"condition.{id}.what",
+            $"condition.{id}.ask",
+            $"condition-group.{condition.Group}",
+            $"condition-see.{condition.See}",
+        };
         wanted.AddRange(condition.Clues.Select(c => c.Sign).OfType<string>().Select(s => $"sign.{s}"));
         wanted.AddRange(condition.Clues.Select(c => c.Measure).OfType<string>().Select(m => $"measure.{m}"));
         wanted.AddRange(condition.Tests.Select(t => $"test.{t.Id}"));
@@ -48,15 +59,22 @@ public class ConditionContentTests
         var medicines = new MedicineCatalogue(ContentCheck.Content);
         var flags = new RedFlags(ContentCheck.Content);
         var clues = Content.All.SelectMany(c => c.Clues).ToList();
-        Assert.DoesNotContain(clues.SelectMany(c => c.Medicine), m => medicines.Find(m) is null && !medicines.Classes.Contains(m));
+        Assert.DoesNotContain(clues.SelectMany(c => c.Medicine), m =>
+            medicines.Find(m) is null && !medicines.Classes.Contains(m)
+        );
         foreach (var score in clues.Select(c => c.Score).Where(s => s.Count > 0))
         {
             var meaning = Vectors.Instruments.Find(score[0])!.Meaning;
             Assert.Contains(meaning.Scores, s => s.Id == score[2]);
             Assert.Contains(score[1], meaning.Rules);
         }
-        Assert.DoesNotContain(clues.Select(c => c.Sign).OfType<string>().Select(Content.RedFlagOf).OfType<string>(), f => !flags.Questions(new Dictionary<string, bool>()).Contains(f));
-        Assert.DoesNotContain(Content.Tests.Values.SelectMany(t => t.Instruments), i => Vectors.Instruments.Find(i) is null);
+        Assert.DoesNotContain(
+            clues.Select(c => c.Sign).OfType<string>().Select(Content.RedFlagOf).OfType<string>(),
+            f => !flags.Questions(new Dictionary<string, bool>()).Contains(f)
+        );
+        Assert.DoesNotContain(Content.Tests.Values.SelectMany(t => t.Instruments), i =>
+            Vectors.Instruments.Find(i) is null
+        );
     }
 
     [Fact]
@@ -72,7 +90,12 @@ public class ConditionContentTests
     [Fact]
     public void No_word_about_a_look_alike_gives_a_chance_or_a_diagnosis()
     {
-        foreach (var key in English.Keys.Where(k => k.StartsWith("condition.", StringComparison.Ordinal) || k.StartsWith("look-alikes.", StringComparison.Ordinal)))
+        foreach (
+            var key in English.Keys.Where(k =>
+                k.StartsWith("condition.", StringComparison.Ordinal)
+                || k.StartsWith("look-alikes.", StringComparison.Ordinal)
+            )
+        )
             Assert.DoesNotMatch("(?i)(likely you|you probably|probability|\\d+ ?% )", English[key]);
     }
 
@@ -82,12 +105,21 @@ public class ConditionContentTests
         Assert.Equal(Risks.All.OrderByDescending(f => f.Changeable).Select(f => f.Id), Risks.All.Select(f => f.Id));
         foreach (var factor in Risks.All)
         {
-            Assert.True(English.Has($"risk.{factor.Id}") && English.Has($"risk.{factor.Id}.note") && English.Has($"risks.grade.{factor.Grade}"), factor.Id);
+            Assert.True(
+                English.Has($"risk.{factor.Id}")
+                    && English.Has($"risk.{factor.Id}.note")
+                    && English.Has($"risks.grade.{factor.Grade}"),
+                factor.Id
+            );
             foreach (var effect in factor.Effects)
             {
-                Assert.True(English.Has($"risk-detail.{effect.Detail}") && English.Has($"risk-population.{effect.Population}"), $"{factor.Id}: {effect.Detail} {effect.Population}");
+                Assert.True(
+                    English.Has($"risk-detail.{effect.Detail}") && English.Has($"risk-population.{effect.Population}"),
+                    $"{factor.Id}: {effect.Detail} {effect.Population}"
+                );
                 Assert.NotEqual("memory", Risks.Sources[effect.Source].Verified);
-                if (effect.Interval is [var low, var high]) Assert.True(low < effect.Value && effect.Value < high, factor.Id);
+                if (effect.Interval is [var low, var high])
+                    Assert.True(low < effect.Value && effect.Value < high, factor.Id);
             }
         }
     }
@@ -96,6 +128,8 @@ public class ConditionContentTests
     public void The_tools_that_a_risk_factor_leads_to_are_known()
     {
         var tools = new Inomya.Guide.GuideShelf(ContentCheck.Content).Tools;
-        Assert.DoesNotContain(Risks.All.SelectMany(f => f.Tools), t => !tools.ContainsKey(t) || !English.Has($"guide.tool.{t}"));
+        Assert.DoesNotContain(Risks.All.SelectMany(f => f.Tools), t =>
+            !tools.ContainsKey(t) || !English.Has($"guide.tool.{t}")
+        );
     }
 }

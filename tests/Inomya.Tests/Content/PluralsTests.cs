@@ -22,14 +22,31 @@ public class PluralsTests
         var folder = Directory.CreateTempSubdirectory("inomya-words-").FullName;
         try
         {
-            foreach (var (language, words) in new[] { ("en", """{"a.days.one":"{n} day","a.days.other":"{n} days","a.left":"left"}"""), ("pl", """{"a.days.one":"{n} dzień","a.days.few":"{n} dni","a.days.other":"{n} dnia"}"""), ("ar", """{"b.only":"-"}""") })
+            foreach (
+                var (language, words) in new[]
+                {
+                    ("en", """{"a.days.one":"{n} day","a.days.other":"{n} days","a.left":"left"}"""),
+                    ("pl", """{"a.days.one":"{n} dzień","a.days.few":"{n} dni","a.days.other":"{n} dnia"}"""),
+                    ("ar", """{"b.only":"-"}"""),
+                }
+            )
             {
                 Directory.CreateDirectory(Path.Combine(folder, "locales", language));
-                await File.WriteAllTextAsync(Path.Combine(folder, "locales", language, "a.json"), words, TestContext.Current.CancellationToken);
+                await File.WriteAllTextAsync(
+                    Path.Combine(folder, "locales", language, "a.json"),
+                    words,
+                    TestContext.Current.CancellationToken
+                );
             }
             var polish = new Words(new ContentFolder(folder), "pl");
-            Assert.Equal("1 dzień|2 dni|5 dnia", $"{polish.Count("a.days", 1)}|{polish.Count("a.days", 2)}|{polish.Count("a.days", 5)}");
-            Assert.Equal(("left", "en", "pl"), (polish["a.left"], polish.LanguageOf("a.left"), polish.LanguageOf("a.days.other")));
+            Assert.Equal(
+                "1 dzień|2 dni|5 dnia",
+                $"{polish.Count("a.days", 1)}|{polish.Count("a.days", 2)}|{polish.Count("a.days", 5)}"
+            );
+            Assert.Equal(
+                ("left", "en", "pl"),
+                (polish["a.left"], polish.LanguageOf("a.left"), polish.LanguageOf("a.days.other"))
+            );
             Assert.Equal("2 days", new Words(new ContentFolder(folder), "ar").Count("a.days", 2));
         }
         finally

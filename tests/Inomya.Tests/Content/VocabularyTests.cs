@@ -23,7 +23,8 @@ public class VocabularyTests
     {
         var measure = Catalogue.Find(id)!;
         var wanted = new List<string> { $"measure.{id}" };
-        if (measure is { Ask: not null, Kind: MeasureKind.Scale }) wanted.AddRange([$"measure.{id}.ask", $"measure.{id}.low", $"measure.{id}.high"]);
+        if (measure is { Ask: not null, Kind: MeasureKind.Scale })
+            wanted.AddRange([$"measure.{id}.ask", $"measure.{id}.low", $"measure.{id}.high"]);
         Assert.DoesNotContain(wanted, key => !English.Has(key));
     }
 
@@ -42,13 +43,18 @@ public class VocabularyTests
 
     [Fact]
     public void Every_region_has_its_words() =>
-        Assert.DoesNotContain(Catalogue.Regions.SelectMany(r => (string[])[$"region.{r.Id}", $"region-group.{r.Group}"]), key => !English.Has(key));
+        Assert.DoesNotContain(
+            Catalogue.Regions.SelectMany(r => (string[])[$"region.{r.Id}", $"region-group.{r.Group}"]),
+            key => !English.Has(key)
+        );
 
     [Fact]
     public void The_regions_are_the_19_of_the_list_and_left_mirrors_right()
     {
         var ids = Catalogue.Regions.Select(r => r.Id).ToHashSet();
         Assert.Equal(19, ids.Count);
-        Assert.All(ids.Where(i => i.EndsWith("_left", StringComparison.Ordinal)), left => Assert.Contains(left.Replace("_left", "_right", StringComparison.Ordinal), ids));
+        Assert.All(ids.Where(i => i.EndsWith("_left", StringComparison.Ordinal)), left =>
+            Assert.Contains(left.Replace("_left", "_right", StringComparison.Ordinal), ids)
+        );
     }
 }

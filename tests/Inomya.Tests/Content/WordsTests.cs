@@ -12,23 +12,28 @@ public partial class WordsTests
     private const double GradeAllowed = 7.0;
 
     /// <summary>Words (or, with a point at the end, rooms of words) that are written and whose page is on its way. A word that is not used in the end is taken out here and there.</summary>
-    private static readonly string[] Waiting =
-    [
-        "safety.", "crisis.", "red-flags.",
-    ];
+    private static readonly string[] Waiting = ["safety.", "crisis.", "red-flags."];
 
     private static readonly Words English = new(ContentCheck.Content);
-    private static readonly string[] Sources = [.. Repository.Files("src", ".cs", ".razor").Where(f => !f.Contains("Migrations", StringComparison.Ordinal)).Select(File.ReadAllText)];
+    private static readonly string[] Sources =
+    [
+        .. Repository
+            .Files("src", ".cs", ".razor")
+            .Where(f => !f.Contains("Migrations", StringComparison.Ordinal))
+            .Select(File.ReadAllText),
+    ];
 
     public static TheoryData<string> Files => [.. ContentCheck.Content.Files("locales", "*.json")];
 
     public static TheoryData<string> Languages => [.. Words.Languages(ContentCheck.Content)];
 
     [Theory, MemberData(nameof(Files))]
-    public async Task Every_file_of_words_keeps_to_its_schema(string file) => Assert.Equal("", await ContentCheck.AgainstAsync("locale.schema.json", file));
+    public async Task Every_file_of_words_keeps_to_its_schema(string file) =>
+        Assert.Equal("", await ContentCheck.AgainstAsync("locale.schema.json", file));
 
     [Theory, MemberData(nameof(Languages))]
-    public void No_key_stands_in_two_files(string language) => Assert.NotEmpty(new Words(ContentCheck.Content, language).Keys);
+    public void No_key_stands_in_two_files(string language) =>
+        Assert.NotEmpty(new Words(ContentCheck.Content, language).Keys);
 
     [Fact]
     public void Every_key_that_the_code_names_exists()
@@ -41,7 +46,11 @@ public partial class WordsTests
     [Fact]
     public void Every_number_of_things_has_its_singular_and_plural()
     {
-        var counted = Sources.SelectMany(s => Counted().Matches(s)).Select(m => m.Groups["key"].Value).Distinct().ToList();
+        var counted = Sources
+            .SelectMany(s => Counted().Matches(s))
+            .Select(m => m.Groups["key"].Value)
+            .Distinct()
+            .ToList();
         Assert.NotEmpty(counted);
         Assert.DoesNotContain(counted, key => !English.Has($"{key}.one") || !English.Has($"{key}.other"));
     }
@@ -58,9 +67,16 @@ public partial class WordsTests
     public void Every_key_is_used()
     {
         var (families, all) = (Families(), string.Concat(Sources));
-        Assert.Empty(English.Keys
-            .Where(key => !Waiting.Any(w => key.StartsWith(w, StringComparison.Ordinal)) && !families.Any(f => key.StartsWith(f, StringComparison.Ordinal)) && !Stems(key).Any(stem => all.Contains($"\"{stem}\"", StringComparison.Ordinal)) && !IsOfContent(key))
-            .Order());
+        Assert.Empty(
+            English
+                .Keys.Where(key =>
+                    !Waiting.Any(w => key.StartsWith(w, StringComparison.Ordinal))
+                    && !families.Any(f => key.StartsWith(f, StringComparison.Ordinal))
+                    && !Stems(key).Any(stem => all.Contains($"\"{stem}\"", StringComparison.Ordinal))
+                    && !IsOfContent(key)
+                )
+                .Order()
+        );
     }
 
     [Theory]
@@ -79,7 +95,8 @@ public partial class WordsTests
         {
             var code = Comments().Replace(File.ReadAllText(file), "");
             foreach (Match text in Sentences().Matches(code))
-                if (!DeveloperLine().IsMatch(LineOf(code, text.Index))) found.Add($"{Path.GetRelativePath(Repository.Root, file)}: {text.Value}");
+                if (!DeveloperLine().IsMatch(LineOf(code, text.Index)))
+                    found.Add($"{Path.GetRelativePath(Repository.Root, file)}: {text.Value}");
         }
         Assert.Empty(found);
     }
@@ -88,11 +105,23 @@ public partial class WordsTests
     public void What_people_read_is_easy_to_read()
     {
         var hard = new List<string>();
-        foreach (var file in ContentCheck.Content.Files("locales/en", "*.json").Where(f => !f.EndsWith("/instruments.json", StringComparison.Ordinal)))
+        foreach (
+            var file in ContentCheck
+                .Content.Files("locales/en", "*.json")
+                .Where(f => !f.EndsWith("/instruments.json", StringComparison.Ordinal))
+        )
         {
             // a sentence or two alone swings too far: the prose of a room is graded as a whole
-            var prose = string.Join(' ', ContentCheck.Content.ReadWords(file).Values.Where(t => ReadingGrade.WordsOf(t) >= 5).Select(t => Placeholder().Replace(t, "it")).Select(t => t.EndsWith('.') ? t : $"{t}."));
-            if (ReadingGrade.WordsOf(prose) >= 60 && ReadingGrade.Of(prose) > GradeAllowed) hard.Add(FormattableString.Invariant($"{file}: {ReadingGrade.Of(prose):0.0}"));
+            var prose = string.Join(
+                ' ',
+                ContentCheck
+                    .Content.ReadWords(file)
+                    .Values.Where(t => ReadingGrade.WordsOf(t) >= 5)
+                    .Select(t => Placeholder().Replace(t, "it"))
+                    .Select(t => t.EndsWith('.') ? t : $"{t}.")
+            );
+            if (ReadingGrade.WordsOf(prose) >= 60 && ReadingGrade.Of(prose) > GradeAllowed)
+                hard.Add(FormattableString.Invariant($"{file}: {ReadingGrade.Of(prose):0.0}"));
         }
         Assert.Empty(hard);
     }
@@ -102,8 +131,21 @@ public partial class WordsTests
     {
         var own = Own(language);
         var missing = English.Keys.Where(key => !own.ContainsKey(key) && !IsOptional(key)).Order().ToList();
-        Assert.True(missing.Count == 0, $"{language} lacks {missing.Count} words:{Environment.NewLine}{string.Join(Environment.NewLine, missing)}");
-        Assert.Empty(own.Keys.Where(key => !English.Has(key) && !(PluralForm().Replace(key, "") is var stem && stem != key && English.Has($"{stem}.{Plurals.Other}"))).Order());
+        Assert.True(
+            missing.Count == 0,
+            $"{language} lacks {missing.Count} words:{Environment.NewLine}{string.Join(Environment.NewLine, missing)}"
+        );
+        Assert.Empty(
+            own.Keys.Where(key =>
+                    !English.Has(key)
+                    && !(
+                        PluralForm().Replace(key, "") is var stem
+                        && stem != key
+                        && English.Has($"{stem}.{Plurals.Other}")
+                    )
+                )
+                .Order()
+        );
     }
 
     [Theory, MemberData(nameof(Languages))]
@@ -115,38 +157,64 @@ public partial class WordsTests
             var english = English.Has(key) ? English[key] : English[$"{PluralForm().Replace(key, "")}.{Plurals.Other}"];
             var (mine, theirs) = (Names(text), Names(english));
             // "one" may leave the number out: "a day"
-            if (!mine.IsSubsetOf(theirs) || theirs.Except(mine).Any(name => !(name == "{n}" && PluralForm().IsMatch(key)))) wrong.Add($"{key}: {text}");
+            if (
+                !mine.IsSubsetOf(theirs)
+                || theirs.Except(mine).Any(name => !(name == "{n}" && PluralForm().IsMatch(key)))
+            )
+                wrong.Add($"{key}: {text}");
         }
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
     /// <summary>Questionnaires are translated only where the owner's own translation may be used; other words for a measure are as many as a language has.</summary>
-    private static bool IsOptional(string key) => key.StartsWith("instrument", StringComparison.Ordinal) || (key.StartsWith("measure.", StringComparison.Ordinal) && key.EndsWith(".said", StringComparison.Ordinal)) || key.StartsWith("classification.", StringComparison.Ordinal);
+    private static bool IsOptional(string key) =>
+        key.StartsWith("instrument", StringComparison.Ordinal)
+        || (key.StartsWith("measure.", StringComparison.Ordinal) && key.EndsWith(".said", StringComparison.Ordinal))
+        || key.StartsWith("classification.", StringComparison.Ordinal);
 
     private static Dictionary<string, string> Own(string language) =>
-        ContentCheck.Content.Files($"locales/{language}", "*.json").SelectMany(f => ContentCheck.Content.ReadWords(f)).ToDictionary();
+        ContentCheck
+            .Content.Files($"locales/{language}", "*.json")
+            .SelectMany(f => ContentCheck.Content.ReadWords(f))
+            .ToDictionary();
 
     private static HashSet<string> Names(string text) => [.. Placeholder().Matches(text).Select(m => m.Value)];
 
-    private static List<string> Families() => [.. Sources.SelectMany(s => Built().Matches(s)).Select(m => m.Groups["family"].Value).Where(f => f.Contains('.', StringComparison.Ordinal)).Distinct()];
+    private static List<string> Families() =>
+        [
+            .. Sources
+                .SelectMany(s => Built().Matches(s))
+                .Select(m => m.Groups["family"].Value)
+                .Where(f => f.Contains('.', StringComparison.Ordinal))
+                .Distinct(),
+        ];
 
     /// <summary>Keys that the code reaches by way of content: an instrument's own, what a score is called, the group of a region, a red flag's questions.</summary>
     private static bool IsOfContent(string key) =>
-        ((string[])["instrument", "classification.", "region-group.", "red-flag."]).Any(f => key.StartsWith(f, StringComparison.Ordinal));
+        ((string[])["instrument", "classification.", "region-group.", "red-flag."]).Any(f =>
+            key.StartsWith(f, StringComparison.Ordinal)
+        );
 
     /// <summary>The key without its plural, and everything it begins with: a part or two may be put on it by the code.</summary>
     private static IEnumerable<string> Stems(string key)
     {
         yield return key;
-        for (var stem = Plural().Replace(key, ""); stem.Contains('.', StringComparison.Ordinal); stem = stem[..stem.LastIndexOf('.')])
+        for (
+            var stem = Plural().Replace(key, "");
+            stem.Contains('.', StringComparison.Ordinal);
+            stem = stem[..stem.LastIndexOf('.')]
+        )
             yield return stem;
     }
 
     /// <summary>The command line speaks English to hosts and scripts; the analysis, storage and content name mistakes of developers.</summary>
     private static bool IsForDevelopers(string file) =>
-        ((string[])["src/Inomya.Cli/", "src/Inomya.Analysis/", "/Migrations/", "/Journals/"]).Any(f => file.Replace('\\', '/').Contains(f, StringComparison.Ordinal));
+        ((string[])["src/Inomya.Cli/", "src/Inomya.Analysis/", "/Migrations/", "/Journals/"]).Any(f =>
+            file.Replace('\\', '/').Contains(f, StringComparison.Ordinal)
+        );
 
-    private static string LineOf(string code, int at) => code[(code.LastIndexOf('\n', at) + 1)..(code.IndexOf('\n', at) is var end and > 0 ? end : code.Length)];
+    private static string LineOf(string code, int at) =>
+        code[(code.LastIndexOf('\n', at) + 1)..(code.IndexOf('\n', at) is var end and > 0 ? end : code.Length)];
 
     [GeneratedRegex("""[Ww]ords\[\s*"(?<key>[a-z0-9-]+\.[A-Za-z0-9._-]+)"\s*[\],]""")]
     private static partial Regex Named();
@@ -166,7 +234,10 @@ public partial class WordsTests
     [GeneratedRegex(@"\{[a-z-]+\}")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex("""^\s*//.*$|@\*.*?\*@|(?<=[;{},)])\s+//.*$""", RegexOptions.Multiline | RegexOptions.Singleline & 0)]
+    [GeneratedRegex(
+        """^\s*//.*$|@\*.*?\*@|(?<=[;{},)])\s+//.*$""",
+        RegexOptions.Multiline | RegexOptions.Singleline & 0
+    )]
     private static partial Regex Comments();
 
     /// <summary>A capital, then at least two more words.</summary>

@@ -14,11 +14,21 @@ public class CandidateTests
     [Fact]
     public void Every_card_that_is_for_the_doctor_is_refused_by_the_names_of_its_substance()
     {
-        var cards = Cards.Cards.Where(c => c.OnOffTrial == OnOffTrial.DoctorOnly && c.Product is null && c.Substance is not null && Shelf.Catalogue.Find(c.Substance) is not null).ToList();
+        var cards = Cards
+            .Cards.Where(c =>
+                c.OnOffTrial == OnOffTrial.DoctorOnly
+                && c.Product is null
+                && c.Substance is not null
+                && Shelf.Catalogue.Find(c.Substance) is not null
+            )
+            .ToList();
         Assert.NotEmpty(cards);
         foreach (var name in cards.SelectMany(c => Shelf.Catalogue.Find(c.Substance!)!.Names))
-            foreach (var kind in Enum.GetValues<TreatmentKind>())
-                Assert.Equal(TestRefusal.DoctorOnly, Candidate.Refuses(new Treatment { Name = name, Kind = kind }, Cards, Shelf.Catalogue));
+        foreach (var kind in Enum.GetValues<TreatmentKind>())
+            Assert.Equal(
+                TestRefusal.DoctorOnly,
+                Candidate.Refuses(new Treatment { Name = name, Kind = kind }, Cards, Shelf.Catalogue)
+            );
     }
 
     [Theory]
@@ -28,8 +38,11 @@ public class CandidateTests
     [InlineData("Magnesium", TreatmentKind.Supplement, null)]
     [InlineData("Warm bath", TreatmentKind.Therapy, null)]
     [InlineData("Peppermint tea", TreatmentKind.Diet, null)]
-    public void A_medicine_is_refused_and_what_is_harmless_to_leave_out_is_not(string name, TreatmentKind kind, TestRefusal? expected) =>
-        Assert.Equal(expected, Candidate.Refuses(new Treatment { Name = name, Kind = kind }, Cards, Shelf.Catalogue));
+    public void A_medicine_is_refused_and_what_is_harmless_to_leave_out_is_not(
+        string name,
+        TreatmentKind kind,
+        TestRefusal? expected
+    ) => Assert.Equal(expected, Candidate.Refuses(new Treatment { Name = name, Kind = kind }, Cards, Shelf.Catalogue));
 
     [Theory]
     [InlineData("air_pressure", TestRefusal.NotSwitchable)]
@@ -38,7 +51,10 @@ public class CandidateTests
     [InlineData("caffeine", null)]
     [InlineData("sleep_hours", null)]
     public void What_nobody_can_switch_is_refused(string measure, TestRefusal? expected) =>
-        Assert.Equal(expected, Candidate.Refuses(new Inomya.Content.MeasureCatalogue(Shelf.Content).Find(measure)!, Rules));
+        Assert.Equal(
+            expected,
+            Candidate.Refuses(new Inomya.Content.MeasureCatalogue(Shelf.Content).Find(measure)!, Rules)
+        );
 
     [Theory]
     [InlineData("Gentle yoga class", "yoga")]

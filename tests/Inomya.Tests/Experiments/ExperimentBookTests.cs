@@ -15,21 +15,46 @@ public class ExperimentBookTests
 
     private static readonly Plan Tea = new()
     {
-        Question = "Does tea help?", With = "tea", Without = "water", Outcome = "pain", ScaleLow = 0, ScaleTop = 10, MinimalChange = 1, ExpectedEffect = 2, BlockDays = 7, OnsetDays = 1, WashoutDays = 2,
+        Question = "Does tea help?",
+        With = "tea",
+        Without = "water",
+        Outcome = "pain",
+        ScaleLow = 0,
+        ScaleTop = 10,
+        MinimalChange = 1,
+        ExpectedEffect = 2,
+        BlockDays = 7,
+        OnsetDays = 1,
+        WashoutDays = 2,
     };
 
-    private static async Task<(ExperimentBook Book, Journal Journal, FakeClock Clock)> NewAsync(string storage, int days = 60)
+    private static async Task<(ExperimentBook Book, Journal Journal, FakeClock Clock)> NewAsync(
+        string storage,
+        int days = 60
+    )
     {
         var clock = new FakeClock(Storage.Noon);
         var journal = await Storage.NewJournalAsync(storage, clock);
         var random = new Random(1);
         var draft = new Draft("checkin");
-        for (var day = 1; day <= days; day++) draft.Add(Pain(journal.Today.PlusDays(-day), 3 + random.Next(5)));
-        if (days > 0) await journal.RecordAsync(draft);
+        for (var day = 1; day <= days; day++)
+            draft.Add(Pain(journal.Today.PlusDays(-day), 3 + random.Next(5)));
+        if (days > 0)
+            await journal.RecordAsync(draft);
         return (new ExperimentBook(journal, Measures, Rules), journal, clock);
     }
 
-    private static Entry Pain(LocalDate day, double value) => new() { Measure = "pain", Value = value, ScaleLow = 0, ScaleTop = 10, Unit = "{score}", Day = day, Source = "checkin" };
+    private static Entry Pain(LocalDate day, double value) =>
+        new()
+        {
+            Measure = "pain",
+            Value = value,
+            ScaleLow = 0,
+            ScaleTop = 10,
+            Unit = "{score}",
+            Day = day,
+            Source = "checkin",
+        };
 
     [Fact]
     public async Task The_rules_of_design_keep_to_their_schema() =>
@@ -55,7 +80,19 @@ public class ExperimentBookTests
         var locked = await book.LockAsync(Tea, SeedSource.ByChance, "the rule", "one");
         var there = Assert.Single(await journal.AllAsync<Experiment>());
         Assert.Contains("\"minimal_change\": 1", locked.Protocol, StringComparison.Ordinal);
-        await journal.RecordAsync(new Draft("edit").Correct(there, there with { Protocol = there.Protocol.Replace("\"minimal_change\": 1", "\"minimal_change\": 0.1", StringComparison.Ordinal) }));
+        await journal.RecordAsync(
+            new Draft("edit").Correct(
+                there,
+                there with
+                {
+                    Protocol = there.Protocol.Replace(
+                        "\"minimal_change\": 1",
+                        "\"minimal_change\": 0.1",
+                        StringComparison.Ordinal
+                    ),
+                }
+            )
+        );
         Assert.False(Assert.Single(await book.RunsAsync()).IsIntact);
     }
 
@@ -64,7 +101,9 @@ public class ExperimentBookTests
     {
         var (book, _, _) = await NewAsync(Storage.Sqlite);
         await book.LockAsync(Tea, SeedSource.ByChance, "the rule", "one");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => book.LockAsync(Tea, SeedSource.ByChance, "the rule", "two"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            book.LockAsync(Tea, SeedSource.ByChance, "the rule", "two")
+        );
         Assert.Equal(0, PlanLengths.Of(Tea, [], Rules).Recorded);
         Assert.Empty(await (await NewAsync(Storage.Sqlite, days: 0)).Book.PastAsync("pain"));
     }
@@ -96,16 +135,29 @@ public class ExperimentBookTests
             var day = run.Protocol.Start.PlusDays(at);
             var settling = at % 7 < 2;
             Assert.Equal(settling, run.IsSettlingOn(day));
-            if (at % 7 != 6) await journal.RecordAsync(new Draft("checkin", day: day).Add(Pain(day, settling ? 10 : run.IsWithOn(day) ? 3 + at % 2 : 6 + at % 2)));
+            if (at % 7 != 6)
+                await journal.RecordAsync(
+                    new Draft("checkin", day: day).Add(
+                        Pain(
+                            day,
+                            settling ? 10
+                                : run.IsWithOn(day) ? 3 + at % 2
+                                : 6 + at % 2
+                        )
+                    )
+                );
         }
         clock.Advance(Duration.FromDays(run.Protocol.Days + 1));
         var outcome = await book.ReadAsync(run);
         Assert.Equal(Answer.ProbablyHelps, outcome.Answer);
-        Assert.InRange(outcome.Effect!.Randomisation!.Difference, -3.2, -2.8);   // the tens of the first days are left out
+        Assert.InRange(outcome.Effect!.Randomisation!.Difference, -3.2, -2.8); // the tens of the first days are left out
         Assert.Equal(run.Protocol.Days / 7, outcome.Days.Count(d => double.IsNaN(d.Outcome)));
         var csv = new StringWriter();
         TrialFiles.WriteCsv(outcome, csv);
-        Assert.Equal(run.Protocol.Days / 7, csv.ToString().Split("\r\n").Count(row => row.EndsWith(",,", StringComparison.Ordinal)));
+        Assert.Equal(
+            run.Protocol.Days / 7,
+            csv.ToString().Split("\r\n").Count(row => row.EndsWith(",,", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -117,9 +169,12 @@ public class ExperimentBookTests
         await book.StopAsync(locked.Id, "drowsy", null);
         await book.StopAsync(locked.Id, "again", null);
         var run = Assert.Single(await book.RunsAsync());
-        Assert.Equal((Phase.Stopped, "drowsy", locked.Protocol), (run.PhaseOn(journal.Today), run.Experiment.StopReason, run.Experiment.Protocol));
+        Assert.Equal(
+            (Phase.Stopped, "drowsy", locked.Protocol),
+            (run.PhaseOn(journal.Today), run.Experiment.StopReason, run.Experiment.Protocol)
+        );
         Assert.Equal(Answer.CannotTell, (await book.ReadAsync(run)).Answer);
-        Assert.NotNull(await book.LockAsync(Tea, SeedSource.ByChance, "the rule", "two"));   // the way is free for another
+        Assert.NotNull(await book.LockAsync(Tea, SeedSource.ByChance, "the rule", "two")); // the way is free for another
     }
 
     [Fact]
@@ -135,5 +190,17 @@ public class ExperimentBookTests
 
     [Fact]
     public void A_settling_time_as_long_as_a_block_leaves_no_length() =>
-        Assert.Null(PlanLengths.Of(Tea with { BlockDays = 3, WashoutDays = 2 }, [.. Enumerable.Range(0, 60).Select(d => d % 7.0)], Rules).Chosen);
+        Assert.Null(
+            PlanLengths
+                .Of(
+                    Tea with
+                    {
+                        BlockDays = 3,
+                        WashoutDays = 2,
+                    },
+                    [.. Enumerable.Range(0, 60).Select(d => d % 7.0)],
+                    Rules
+                )
+                .Chosen
+        );
 }

@@ -8,7 +8,9 @@ namespace Inomya.Tests.Experiments;
 /// <summary>How often the whole rule is right, over many invented persons. The numbers are in docs/methods/self-experiments.md.</summary>
 public class TrialCalibrationTests
 {
-    private const int People = 200, Pairs = 8, BlockDays = 7;
+    private const int People = 200,
+        Pairs = 8,
+        BlockDays = 7;
 
     private static readonly LocalDate Start = new(2026, 3, 2);
 
@@ -39,7 +41,9 @@ public class TrialCalibrationTests
     private static List<Answer> Answers(double truth)
     {
         var answers = Enumerable.Range(0, People).Select(person => AnswerOf(person, truth)).ToList();
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", answers.GroupBy(a => a).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}")));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Join(", ", answers.GroupBy(a => a).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}"))
+        );
         return answers;
     }
 
@@ -47,21 +51,56 @@ public class TrialCalibrationTests
     private static Answer AnswerOf(int person, double truth)
     {
         var random = new Random(person);
-        var plan = new Plan { Question = "q", With = "a", Without = "b", Outcome = "pain", ScaleLow = 0, ScaleTop = 10, MinimalChange = 1, ExpectedEffect = 2, BlockDays = BlockDays, OnsetDays = 1, WashoutDays = 1 };
+        var plan = new Plan
+        {
+            Question = "q",
+            With = "a",
+            Without = "b",
+            Outcome = "pain",
+            ScaleLow = 0,
+            ScaleTop = 10,
+            MinimalChange = 1,
+            ExpectedEffect = 2,
+            BlockDays = BlockDays,
+            OnsetDays = 1,
+            WashoutDays = 1,
+        };
         var protocol = new Protocol
         {
-            Plan = plan, Start = Start, Pairs = Pairs, Seed = $"{person}", Order = BlockDesign.Order(Pairs, (ulong)person), Length = new PlanLength(Pairs, 2 * Pairs * BlockDays, 0, 0),
-            LengthFromDays = 0, WorseBy = 3, WorseDays = 3, UsualDay = 5, Rule = "r", LockedAt = Storage.Noon,
+            Plan = plan,
+            Start = Start,
+            Pairs = Pairs,
+            Seed = $"{person}",
+            Order = BlockDesign.Order(Pairs, (ulong)person),
+            Length = new PlanLength(Pairs, 2 * Pairs * BlockDays, 0, 0),
+            LengthFromDays = 0,
+            WorseBy = 3,
+            WorseDays = 3,
+            UsualDay = 5,
+            Rule = "r",
+            LockedAt = Storage.Noon,
         };
         var json = protocol.ToJson();
-        var run = new Run(new Experiment { Protocol = json, ProtocolHash = Protocol.HashOf(json), Start = Start });
+        var run = new Run(
+            new Experiment
+            {
+                Protocol = json,
+                ProtocolHash = Protocol.HashOf(json),
+                Start = Start,
+            }
+        );
         double carried = 0;
-        var pain = Enumerable.Range(0, protocol.Days).Select(at =>
-        {
-            carried = 0.4 * carried + 3.5 * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5);
-            var value = Math.Clamp(Math.Round(5 + carried + (run.IsWithOn(Start.PlusDays(at)) ? truth : 0)), 0, 10);
-            return random.Next(7) == 0 ? double.NaN : value;
-        }).ToArray();
-        return TrialOutcome.Of(run, day => pain[Period.DaysBetween(Start, day)], new Dictionary<LocalDate, Adherence>()).Answer;
+        var pain = Enumerable
+            .Range(0, protocol.Days)
+            .Select(at =>
+            {
+                carried = 0.4 * carried + 3.5 * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5);
+                var value = Math.Clamp(Math.Round(5 + carried + (run.IsWithOn(Start.PlusDays(at)) ? truth : 0)), 0, 10);
+                return random.Next(7) == 0 ? double.NaN : value;
+            })
+            .ToArray();
+        return TrialOutcome
+            .Of(run, day => pain[Period.DaysBetween(Start, day)], new Dictionary<LocalDate, Adherence>())
+            .Answer;
     }
 }

@@ -25,7 +25,11 @@ public class FindingWordsTests
     public void Every_strength_and_verdict_has_words()
     {
         foreach (var strength in Enum.GetValues<Strength>().Where(s => s != Strength.None))
-            Assert.NotEmpty(Words[$"strength.{AnalysisFiles.Key(strength)}"] + Words[$"findings.strength.{AnalysisFiles.Key(strength)}"]);
-        foreach (var verdict in Enum.GetValues<Verdict>()) Assert.NotEmpty(Words[$"verdict.{AnalysisFiles.Key(verdict)}"]);
+            Assert.NotEmpty(
+                Words[$"strength.{AnalysisFiles.Key(strength)}"]
+                    + Words[$"findings.strength.{AnalysisFiles.Key(strength)}"]
+            );
+        foreach (var verdict in Enum.GetValues<Verdict>())
+            Assert.NotEmpty(Words[$"verdict.{AnalysisFiles.Key(verdict)}"]);
     }
 }

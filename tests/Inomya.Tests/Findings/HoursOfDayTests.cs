@@ -26,16 +26,36 @@ public class HoursOfDayTests
             foreach (var (hour, value) in new[] { (9, level + 2), (14, level), (20, level) })
             {
                 var at = journal.Days.At(date.At(new LocalTime(hour, 10)));
-                draft.Add(Rating(date, value + random.Next(2), Moment.Source) with { At = at.ToInstant(), Zone = at.Zone.Id });
+                draft.Add(
+                    Rating(date, value + random.Next(2), Moment.Source) with
+                    {
+                        At = at.ToInstant(),
+                        Zone = at.Zone.Id,
+                    }
+                );
             }
-            draft.Add(Rating(date, 10, Checkin.Source) with { At = journal.Days.At(date.At(new LocalTime(22, 0))).ToInstant() });
+            draft.Add(
+                Rating(date, 10, Checkin.Source) with
+                {
+                    At = journal.Days.At(date.At(new LocalTime(22, 0))).ToInstant(),
+                }
+            );
         }
         await journal.RecordAsync(draft);
         return journal;
     }
 
     private static Entry Rating(LocalDate day, double value, string source) =>
-        new() { Measure = "pain", Value = value, Unit = "{score}", ScaleLow = 0, ScaleTop = 10, Day = day, Source = source };
+        new()
+        {
+            Measure = "pain",
+            Value = value,
+            Unit = "{score}",
+            ScaleLow = 0,
+            ScaleTop = 10,
+            Day = day,
+            Source = source,
+        };
 
     [Theory, MemberData(nameof(Storages))]
     public async Task Bad_mornings_are_found_and_a_check_in_at_night_is_no_moment(string storage)
@@ -45,7 +65,9 @@ public class HoursOfDayTests
         var morning = report.Hours.Parts[0];
         Assert.InRange(morning.Difference, 1, 1.5);
         Assert.True(morning.Lo > 0);
-        Assert.Contains(new FindingSentences(Words, report).Hours, s => s.StartsWith("From 08:00", StringComparison.Ordinal) && s.Contains("higher", StringComparison.Ordinal));
+        Assert.Contains(new FindingSentences(Words, report).Hours, s =>
+            s.StartsWith("From 08:00", StringComparison.Ordinal) && s.Contains("higher", StringComparison.Ordinal)
+        );
     }
 
     [Theory, MemberData(nameof(Storages))]

@@ -11,11 +11,15 @@ public class GuideSearchTests
     public static TheoryData<string> Ids => [.. Book.Articles.Select(a => a.Id)];
 
     [Theory, MemberData(nameof(Ids))]
-    public void An_article_is_found_first_by_its_title(string id) => Assert.Equal(id, Book.Search(Book.Find(id)!.Title)[0].Article.Id);
+    public void An_article_is_found_first_by_its_title(string id) =>
+        Assert.Equal(id, Book.Search(Book.Find(id)!.Title)[0].Article.Id);
 
     [Fact]
     public void Case_and_accents_do_not_count() =>
-        Assert.Equal(Book.Search("Fibromyalgia").Select(f => f.Article.Id), Book.Search("FÍBRÓMYÁLGIA").Select(f => f.Article.Id));
+        Assert.Equal(
+            Book.Search("Fibromyalgia").Select(f => f.Article.Id),
+            Book.Search("FÍBRÓMYÁLGIA").Select(f => f.Article.Id)
+        );
 
     [Fact]
     public void A_title_goes_before_a_text()
@@ -27,12 +31,19 @@ public class GuideSearchTests
     }
 
     [Theory]
-    [InlineData("ferritin", "snoring-and-restless-legs"), InlineData("tizanidin", "muscle-relaxants"), InlineData("restless legs iron", "snoring-and-restless-legs")]
-    public void A_word_that_stands_only_in_the_text_is_found_also_by_its_beginning(string query, string id) => Assert.Contains(Book.Search(query), f => f.Article.Id == id);
+    [
+        InlineData("ferritin", "snoring-and-restless-legs"),
+        InlineData("tizanidin", "muscle-relaxants"),
+        InlineData("restless legs iron", "snoring-and-restless-legs")
+    ]
+    public void A_word_that_stands_only_in_the_text_is_found_also_by_its_beginning(string query, string id) =>
+        Assert.Contains(Book.Search(query), f => f.Article.Id == id);
 
     [Fact]
     public void The_excerpt_marks_what_was_looked_for() =>
-        Assert.All(Book.Search("ferritin"), f => Assert.Contains(f.Excerpt, piece => piece.Hit && piece.Text.Contains("erritin", StringComparison.Ordinal)));
+        Assert.All(Book.Search("ferritin"), f =>
+            Assert.Contains(f.Excerpt, piece => piece.Hit && piece.Text.Contains("erritin", StringComparison.Ordinal))
+        );
 
     [Theory]
     [InlineData(null), InlineData(""), InlineData("   "), InlineData("?!"), InlineData("qwxzy")]

@@ -13,7 +13,14 @@ internal static class Files
     public static readonly MeasureCatalogue Catalogue = new(new ContentFolder());
 
     public static ImportReading Read(Stream file, ImportOptions? options = null) =>
-        ImportFile.Read(file, options ?? new ImportOptions(), Catalogue, new MeasureList(Catalogue.Measures), Today, TestContext.Current.CancellationToken);
+        ImportFile.Read(
+            file,
+            options ?? new ImportOptions(),
+            Catalogue,
+            new MeasureList(Catalogue.Measures),
+            Today,
+            TestContext.Current.CancellationToken
+        );
 
     public static ImportReading Read(byte[] file, string? map = null) =>
         Read(new MemoryStream(file), new ImportOptions { Map = map is null ? null : CsvMap.Parse(map) });
@@ -31,5 +38,6 @@ internal static class Files
         reading.Facts.OfType<Entry>().Select(e => FormattableString.Invariant($"{e.Day:uuuu-MM-dd}={e.Value}"));
 
     /// <summary>"line why" of each refusal.</summary>
-    public static IEnumerable<string> Why(this ImportReading reading) => reading.Refused.Select(r => $"{r.Line} {r.Why}");
+    public static IEnumerable<string> Why(this ImportReading reading) =>
+        reading.Refused.Select(r => $"{r.Line} {r.Why}");
 }

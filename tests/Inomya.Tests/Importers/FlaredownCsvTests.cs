@@ -16,7 +16,8 @@ public class FlaredownCsvTests
         return Files.Read(file, new ImportOptions { Select = who });
     }
 
-    private static Entry Only(ImportReading reading, string measure) => Assert.Single(reading.Facts.OfType<Entry>(), e => e.Measure == measure);
+    private static Entry Only(ImportReading reading, string measure) =>
+        Assert.Single(reading.Facts.OfType<Entry>(), e => e.Measure == measure);
 
     [Fact]
     public void It_is_recognised_by_its_columns() => Assert.Equal("flaredown", Anna().Format);
@@ -30,10 +31,12 @@ public class FlaredownCsvTests
     }
 
     [Fact]
-    public void Somebody_who_is_not_in_it_is_said_to_be_missing() => Assert.Equal("no-such-person", Assert.Throws<ImportException>(() => Read("carl")).Why);
+    public void Somebody_who_is_not_in_it_is_said_to_be_missing() =>
+        Assert.Equal("no-such-person", Assert.Throws<ImportException>(() => Read("carl")).Why);
 
     [Fact]
-    public void Only_the_chosen_persons_rows_are_read() => Assert.Equal(2, Assert.Single(Read("ben=").Facts.OfType<Entry>()).Value);
+    public void Only_the_chosen_persons_rows_are_read() =>
+        Assert.Equal(2, Assert.Single(Read("ben=").Facts.OfType<Entry>()).Value);
 
     [Fact]
     public void Ratings_stay_on_their_scale_of_0_to_4()
@@ -50,12 +53,18 @@ public class FlaredownCsvTests
     {
         var reading = Anna();
         Assert.Single(reading.Facts.OfType<OwnMeasure>(), m => m.Measure == "own_fibromyalgia");
-        Assert.Equal([3, 2], reading.Facts.OfType<Entry>().Where(e => e.Measure == "own_fibromyalgia").Select(e => e.Value!.Value));
+        Assert.Equal(
+            [3, 2],
+            reading.Facts.OfType<Entry>().Where(e => e.Measure == "own_fibromyalgia").Select(e => e.Value!.Value)
+        );
     }
 
     [Fact]
-    public void What_cannot_be_read_is_refused_by_line_and_reason() => Assert.Equal(
-        ["13 off-the-scale", "14 off-the-scale", "15 unknown-type", "16 day-to-come", "18 wrong-number-of-cells"], Anna().Why());
+    public void What_cannot_be_read_is_refused_by_line_and_reason() =>
+        Assert.Equal(
+            ["13 off-the-scale", "14 off-the-scale", "15 unknown-type", "16 day-to-come", "18 wrong-number-of-cells"],
+            Anna().Why()
+        );
 
     [Fact]
     public void A_tag_or_food_says_yes()
@@ -77,12 +86,18 @@ public class FlaredownCsvTests
         var reading = Anna();
         var names = reading.Facts.OfType<Treatment>().ToDictionary(t => t.Id, t => t.Name);
         Assert.Equal(
-            [("Amitriptyline", 8.0, "mg", null), ("Ibuprofen", null, null, "2 tablets after lunch"), ("Warm bath", (double?)null, null, (string?)null)],
-            reading.Facts.OfType<Intake>().Select(i => (names[i.TreatmentId], i.Amount, i.AmountUnit, i.AsWritten)));
+            [
+                ("Amitriptyline", 8.0, "mg", null),
+                ("Ibuprofen", null, null, "2 tablets after lunch"),
+                ("Warm bath", (double?)null, null, (string?)null),
+            ],
+            reading.Facts.OfType<Intake>().Select(i => (names[i.TreatmentId], i.Amount, i.AmountUnit, i.AsWritten))
+        );
     }
 
     [Fact]
-    public void The_days_are_told() => Assert.Equal((new LocalDate(2016, 3, 1), new LocalDate(2016, 3, 3)), (Anna().From!.Value, Anna().To!.Value));
+    public void The_days_are_told() =>
+        Assert.Equal((new LocalDate(2016, 3, 1), new LocalDate(2016, 3, 3)), (Anna().From!.Value, Anna().To!.Value));
 
     [Theory, MemberData(nameof(Storage.Both), MemberType = typeof(Storage))]
     public async Task Importing_it_again_adds_nothing(string storage)

@@ -8,7 +8,8 @@ namespace Inomya.Tests.Importers;
 public class ReimportTests
 {
     private const string January = "day,pain\n2026-01-01,3\n2026-01-02,4\n2026-01-02,6\n";
-    private static readonly LocalDate First = new(2026, 1, 1), Second = new(2026, 1, 2);
+    private static readonly LocalDate First = new(2026, 1, 1),
+        Second = new(2026, 1, 2);
 
     public static TheoryData<string> Storages => Storage.Both;
 
@@ -16,7 +17,10 @@ public class ReimportTests
         journal.ImportAsync(Files.Read(csv, Files.PainMap).Facts, tryOnly);
 
     private static async Task<string> ValuesAsync(Journal journal) =>
-        string.Join(", ", (await journal.EntriesAsync(First, Second)).OrderBy(e => e.Day).ThenBy(e => e.Value).Select(e => e.Value));
+        string.Join(
+            ", ",
+            (await journal.EntriesAsync(First, Second)).OrderBy(e => e.Day).ThenBy(e => e.Value).Select(e => e.Value)
+        );
 
     [Theory, MemberData(nameof(Storages))]
     public async Task The_same_file_again_adds_nothing(string storage)
@@ -32,10 +36,18 @@ public class ReimportTests
     {
         var journal = await Storage.NewJournalAsync(storage);
         await ImportAsync(journal, January);
-        var later = await ImportAsync(journal, January.Replace("01,3", "01,5", StringComparison.Ordinal) + "2026-01-03,7\n");
+        var later = await ImportAsync(
+            journal,
+            January.Replace("01,3", "01,5", StringComparison.Ordinal) + "2026-01-03,7\n"
+        );
         Assert.Equal((1, 2, 1), (later.Added, later.Same, later.Changed));
         Assert.Equal("5, 4, 6", await ValuesAsync(journal));
-        Assert.Equal([3, 5], (await journal.VersionsAsync<Entry>((await journal.EntriesAsync(First, First))[0].Id)).Select(v => v.Value!.Value));
+        Assert.Equal(
+            [3, 5],
+            (await journal.VersionsAsync<Entry>((await journal.EntriesAsync(First, First))[0].Id)).Select(v =>
+                v.Value!.Value
+            )
+        );
     }
 
     [Theory, MemberData(nameof(Storages))]
@@ -49,7 +61,10 @@ public class ReimportTests
         await journal.RecordAsync(new Draft("delete").Remove(six));
 
         Assert.Equal(new Imported(0, 3, 0, null), await ImportAsync(journal, January));
-        Assert.Equal(new Imported(0, 3, 0, null), await ImportAsync(journal, January.Replace("01,3", "01,1", StringComparison.Ordinal)));
+        Assert.Equal(
+            new Imported(0, 3, 0, null),
+            await ImportAsync(journal, January.Replace("01,3", "01,1", StringComparison.Ordinal))
+        );
         Assert.Equal("9, 4", await ValuesAsync(journal));
     }
 
@@ -78,12 +93,22 @@ public class ReimportTests
     {
         var journal = await Storage.NewJournalAsync(storage);
         using var stop = new CancellationTokenSource();
-        var many = Enumerable.Range(0, 500).Select(n => new Note { Day = First, Text = $"{n}", Source = "csv" });
+        var many = Enumerable
+            .Range(0, 500)
+            .Select(n => new Note
+            {
+                Day = First,
+                Text = $"{n}",
+                Source = "csv",
+            });
         var draft = new Draft("import");
-        foreach (var note in many) draft.Add(note);
+        foreach (var note in many)
+            draft.Add(note);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => journal.RecordAsync(draft, stop.Token));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => journal.ImportAsync(Files.Read(January, Files.PainMap).Facts, stop: stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            journal.ImportAsync(Files.Read(January, Files.PainMap).Facts, stop: stop.Token)
+        );
         Assert.Empty(await journal.NotesAsync(First, First));
         Assert.Empty(await journal.ChangesAsync());
     }

@@ -10,10 +10,14 @@ public class BackupTests
     private static readonly FakeClock Clock = new(Storage.Noon);
     private static readonly BackupKey Key = BackupKey.NewRecoveryKey();
 
-    public static TheoryData<string, string> Ways => new()
-    {
-        { Storage.Sqlite, Storage.Sqlite }, { Storage.Sqlite, Storage.Postgres }, { Storage.Postgres, Storage.Sqlite }, { Storage.Postgres, Storage.Postgres },
-    };
+    public static TheoryData<string, string> Ways =>
+        new()
+        {
+            { Storage.Sqlite, Storage.Sqlite },
+            { Storage.Sqlite, Storage.Postgres },
+            { Storage.Postgres, Storage.Sqlite },
+            { Storage.Postgres, Storage.Postgres },
+        };
 
     [Theory, MemberData(nameof(Ways))]
     public async Task A_backup_restores_to_the_same_journal_row_by_row(string from, string to)
@@ -31,14 +35,25 @@ public class BackupTests
     }
 
     [Fact]
-    public Task Whatever_is_in_a_journal_comes_back() => RandomJournal.Facts.SampleAsync(async facts =>
-    {
-        var source = await FilledAsync(Storage.Sqlite, facts);
-        var target = Storage.NewPlaceAlone(Storage.Sqlite);
-        await Backup.RestoreAsync(await WriteAsync(source), Key, target, Path.GetDirectoryName(target.File)!, Clock);
-        var (before, after) = (await Rows.OfAsync(source), await Rows.OfAsync(target));
-        Assert.All(before, table => Assert.Equal(table.Value, after[table.Key]));
-    }, iter: 15, threads: 1);
+    public Task Whatever_is_in_a_journal_comes_back() =>
+        RandomJournal.Facts.SampleAsync(
+            async facts =>
+            {
+                var source = await FilledAsync(Storage.Sqlite, facts);
+                var target = Storage.NewPlaceAlone(Storage.Sqlite);
+                await Backup.RestoreAsync(
+                    await WriteAsync(source),
+                    Key,
+                    target,
+                    Path.GetDirectoryName(target.File)!,
+                    Clock
+                );
+                var (before, after) = (await Rows.OfAsync(source), await Rows.OfAsync(target));
+                Assert.All(before, table => Assert.Equal(table.Value, after[table.Key]));
+            },
+            iter: 15,
+            threads: 1
+        );
 
     [Theory, MemberData(nameof(Ways))]
     public async Task The_manifest_does_not_depend_on_the_storage(string from, string to)
@@ -58,7 +73,10 @@ public class BackupTests
     {
         var file = await SmallBackupAsync();
         var good = await File.ReadAllBytesAsync(file);
-        var places = Enumerable.Range(0, BackupHeader.Length + 40).Concat(Enumerable.Range(0, 200).Select(i => (int)((long)i * good.Length / 200))).Append(good.Length - 1);
+        var places = Enumerable
+            .Range(0, BackupHeader.Length + 40)
+            .Concat(Enumerable.Range(0, 200).Select(i => (int)((long)i * good.Length / 200)))
+            .Append(good.Length - 1);
         foreach (var place in places.Distinct())
         {
             var bad = good.ToArray();
@@ -78,7 +96,9 @@ public class BackupTests
             var bad = good.ToArray();
             bad[place] ^= 0x80;
             await File.WriteAllBytesAsync(file, bad);
-            await Assert.ThrowsAsync<BackupException>(() => Backup.VerifyAsync(file, BackupKey.FromPassphrase("correct horse"), Storage.NewFolder()));
+            await Assert.ThrowsAsync<BackupException>(() =>
+                Backup.VerifyAsync(file, BackupKey.FromPassphrase("correct horse"), Storage.NewFolder())
+            );
         }
     }
 
@@ -96,7 +116,8 @@ public class BackupTests
         var chunks = whole.ToArray().Chunk(BackupChunk.PlainBytes + BackupChunk.TagBytes).ToArray();
         Assert.Equal(plain, Open(chunks));
 
-        foreach (var kept in Enumerable.Range(0, chunks.Length)) Refused([.. chunks.Take(kept)]);
+        foreach (var kept in Enumerable.Range(0, chunks.Length))
+            Refused([.. chunks.Take(kept)]);
         Refused([chunks[1], chunks[0], .. chunks[2..]]);
         Refused([.. chunks[..^2], chunks[^1]]);
         Refused([.. chunks, chunks[^1]]);
@@ -116,22 +137,27 @@ public class BackupTests
     }
 
     [Fact]
-    public void Any_length_comes_back_as_it_was() => Gen.Int[0, 3 * BackupChunk.PlainBytes].Sample(length =>
-    {
-        var plain = Enumerable.Range(0, length).Select(i => (byte)(i * 7)).ToArray();
-        using var file = new MemoryStream();
-        using (var sealer = new BackupSealer(file, new byte[32], []))
-        {
-            sealer.Write(plain.AsSpan(0, length / 3));
-            sealer.Write(plain.AsSpan(length / 3));
-            sealer.Complete();
-        }
-        file.Position = 0;
-        using var opener = new BackupOpener(file, new byte[32], []);
-        using var read = new MemoryStream();
-        opener.CopyTo(read);
-        Assert.Equal(plain, read.ToArray());
-    }, iter: 50);
+    public void Any_length_comes_back_as_it_was() =>
+        Gen.Int[0, 3 * BackupChunk.PlainBytes]
+            .Sample(
+                length =>
+                {
+                    var plain = Enumerable.Range(0, length).Select(i => (byte)(i * 7)).ToArray();
+                    using var file = new MemoryStream();
+                    using (var sealer = new BackupSealer(file, new byte[32], []))
+                    {
+                        sealer.Write(plain.AsSpan(0, length / 3));
+                        sealer.Write(plain.AsSpan(length / 3));
+                        sealer.Complete();
+                    }
+                    file.Position = 0;
+                    using var opener = new BackupOpener(file, new byte[32], []);
+                    using var read = new MemoryStream();
+                    opener.CopyTo(read);
+                    Assert.Equal(plain, read.ToArray());
+                },
+                iter: 50
+            );
 
     [Fact]
     public async Task The_wrong_key_is_told_apart_from_damage()
@@ -175,7 +201,9 @@ public class BackupTests
         bytes[^20] ^= 1;
         await File.WriteAllBytesAsync(file, bytes);
         var folder = Storage.NewFolder();
-        await Assert.ThrowsAsync<BackupException>(() => Backup.RestoreAsync(file, Key, JournalPlace.InFolder(folder), folder, Clock));
+        await Assert.ThrowsAsync<BackupException>(() =>
+            Backup.RestoreAsync(file, Key, JournalPlace.InFolder(folder), folder, Clock)
+        );
         Assert.Empty(Directory.GetFileSystemEntries(folder));
     }
 
@@ -183,10 +211,23 @@ public class BackupTests
     public async Task A_journal_that_is_there_is_only_replaced_when_asked_and_then_kept()
     {
         var file = await SmallBackupAsync();
-        var there = await FilledAsync(Storage.Sqlite, [new Note { Day = new LocalDate(2026, 1, 1), Text = "mine", Source = "checkin" }]);
+        var there = await FilledAsync(
+            Storage.Sqlite,
+            [
+                new Note
+                {
+                    Day = new LocalDate(2026, 1, 1),
+                    Text = "mine",
+                    Source = "checkin",
+                },
+            ]
+        );
         var folder = Path.GetDirectoryName(there.File)!;
         var mine = await Rows.OfAsync(there);
-        Assert.Equal("there-is-a-journal", (await Assert.ThrowsAsync<BackupException>(() => Backup.RestoreAsync(file, Key, there, folder, Clock))).Why);
+        Assert.Equal(
+            "there-is-a-journal",
+            (await Assert.ThrowsAsync<BackupException>(() => Backup.RestoreAsync(file, Key, there, folder, Clock))).Why
+        );
         Assert.Equal(mine["notes"], (await Rows.OfAsync(there))["notes"]);
 
         var (_, old) = await Backup.RestoreAsync(file, Key, there, folder, Clock, replaceAt: Storage.Noon);
@@ -200,7 +241,14 @@ public class BackupTests
         var file = await SmallBackupAsync();
         var place = Storage.NewPlace(Storage.Sqlite);
         await File.WriteAllTextAsync(place.File!, "not a database, though it was one yesterday");
-        var (_, old) = await Backup.RestoreAsync(file, Key, place, Path.GetDirectoryName(place.File)!, Clock, replaceAt: Storage.Noon);
+        var (_, old) = await Backup.RestoreAsync(
+            file,
+            Key,
+            place,
+            Path.GetDirectoryName(place.File)!,
+            Clock,
+            replaceAt: Storage.Noon
+        );
         Assert.StartsWith("not a database", await File.ReadAllTextAsync(old!), StringComparison.Ordinal);
         Assert.Single((await Rows.OfAsync(place))["people"]);
     }
@@ -211,7 +259,14 @@ public class BackupTests
         var file = await SmallBackupAsync();
         var place = await FilledAsync(Storage.Postgres, []);
         var before = await Rows.OfAsync(place);
-        Assert.Equal("database-not-empty", (await Assert.ThrowsAsync<BackupException>(() => Backup.RestoreAsync(file, Key, place, Storage.NewFolder(), Clock))).Why);
+        Assert.Equal(
+            "database-not-empty",
+            (
+                await Assert.ThrowsAsync<BackupException>(() =>
+                    Backup.RestoreAsync(file, Key, place, Storage.NewFolder(), Clock)
+                )
+            ).Why
+        );
         Assert.Equal(before["people"], (await Rows.OfAsync(place))["people"]);
     }
 
@@ -226,10 +281,15 @@ public class BackupTests
         var writing = Task.Run(async () =>
         {
             for (var n = 0; !enough.IsCancellationRequested; n++)
-                await journal.RecordAsync(new Draft("checkin").Add(Note($"{n} a")).Add(new Flare { Start = new LocalDate(2026, 1, 1), Before = $"{n}" }));
+                await journal.RecordAsync(
+                    new Draft("checkin")
+                        .Add(Note($"{n} a"))
+                        .Add(new Flare { Start = new LocalDate(2026, 1, 1), Before = $"{n}" })
+                );
         });
         var files = new List<string>();
-        for (var i = 0; i < 4; i++) files.Add(await WriteAsync(place));
+        for (var i = 0; i < 4; i++)
+            files.Add(await WriteAsync(place));
         await enough.CancelAsync();
         await writing;
         foreach (var file in files)
@@ -238,7 +298,10 @@ public class BackupTests
             await Backup.RestoreAsync(file, Key, target, Path.GetDirectoryName(target.File)!, Clock);
             var rows = await Rows.OfAsync(target);
             // each change wrote one note and one flare: a backup in the middle of one would have more of the first
-            Assert.Equal(rows["changes"].Count(c => c.Contains("Kind = checkin", StringComparison.Ordinal)), rows["notes"].Count);
+            Assert.Equal(
+                rows["changes"].Count(c => c.Contains("Kind = checkin", StringComparison.Ordinal)),
+                rows["notes"].Count
+            );
             Assert.Equal(rows["notes"].Count, rows["flares"].Count);
         }
     }
@@ -261,7 +324,13 @@ public class BackupTests
         await File.WriteAllTextAsync(Path.Combine(folder, "inomya-backup.tmp"), "half a snapshot");
         await File.WriteAllTextAsync(Path.Combine(folder, "a.backup.part"), "half a backup");
         await Backup.WriteAsync(place, Path.Combine(folder, "a.backup"), Key, folder, Clock);
-        Assert.Equal(["a.backup"], Directory.GetFiles(folder).Select(Path.GetFileName).Where(f => !f!.StartsWith(JournalPlace.FileName, StringComparison.Ordinal)));
+        Assert.Equal(
+            ["a.backup"],
+            Directory
+                .GetFiles(folder)
+                .Select(Path.GetFileName)
+                .Where(f => !f!.StartsWith(JournalPlace.FileName, StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -269,7 +338,15 @@ public class BackupTests
     {
         var written = Key.OnPaper();
         Assert.Matches("^([0-9A-Z]{4}-){13}[0-9A-Z]{4}$", written);
-        foreach (var copy in (string[])[written, written.ToLowerInvariant(), written.Replace("-", " ", StringComparison.Ordinal), written.Replace('0', 'O').Replace('1', 'l')])
+        foreach (
+            var copy in (string[])
+                [
+                    written,
+                    written.ToLowerInvariant(),
+                    written.Replace("-", " ", StringComparison.Ordinal),
+                    written.Replace('0', 'O').Replace('1', 'l'),
+                ]
+        )
             Assert.Equal(written, BackupKey.FromPaper(copy).OnPaper());
     }
 
@@ -278,19 +355,29 @@ public class BackupTests
     {
         var written = Key.OnPaper();
         for (var i = 0; i < written.Length; i++)
-            if (written[i] != '-') Assert.Throws<BackupException>(() => BackupKey.FromPaper(written[..i] + (written[i] == '7' ? '8' : '7') + written[(i + 1)..]));
+            if (written[i] != '-')
+                Assert.Throws<BackupException>(() =>
+                    BackupKey.FromPaper(written[..i] + (written[i] == '7' ? '8' : '7') + written[(i + 1)..])
+                );
         Assert.Throws<BackupException>(() => BackupKey.FromPaper(written[..^1]));
         Assert.Throws<BackupException>(() => BackupKey.FromPaper(written + "0"));
         Assert.Throws<BackupException>(() => BackupKey.FromPaper("U" + written[1..]));
     }
 
-    private static Note Note(string text) => new() { Day = new LocalDate(2026, 1, 1), Text = text, Source = "checkin" };
+    private static Note Note(string text) =>
+        new()
+        {
+            Day = new LocalDate(2026, 1, 1),
+            Text = text,
+            Source = "checkin",
+        };
 
     private static async Task<JournalPlace> FilledAsync(string storage, Recorded[] facts)
     {
         var store = await JournalStore.OpenAsync(Storage.NewPlaceAlone(storage), new FakeClock(Storage.Noon));
         var journal = await store.OfAsync((await store.AddPersonAsync("Ana", "Europe/Madrid")).Id);
-        if (facts.Length > 0) await RandomJournal.FillAsync(journal, facts);
+        if (facts.Length > 0)
+            await RandomJournal.FillAsync(journal, facts);
         return store.Place;
     }
 

@@ -29,7 +29,8 @@ public class FaultTests
         var before = await Rows.OfAsync(place);
 
         var large = new Draft("import");
-        for (var n = 0; n < 2_000; n++) large.Add(Note($"{n} {new string('x', 200)}"));
+        for (var n = 0; n < 2_000; n++)
+            large.Add(Note($"{n} {new string('x', 200)}"));
         var error = await Assert.ThrowsAsync<JournalStorageException>(() => journal.RecordAsync(large));
         Assert.Contains("nothing was changed", error.Message, StringComparison.Ordinal);
         Assert.Contains("full", error.Message, StringComparison.Ordinal);
@@ -47,7 +48,11 @@ public class FaultTests
         await reader.OpenAsync();
         await journal.RecordAsync(new Draft("checkin").Add(Note("acknowledged")));
         var left = Storage.NewFolder();
-        foreach (var file in JournalPlace.FilesOf(journal.Store.Place.File!).Where(f => !f.EndsWith("-shm", StringComparison.Ordinal)))
+        foreach (
+            var file in JournalPlace
+                .FilesOf(journal.Store.Place.File!)
+                .Where(f => !f.EndsWith("-shm", StringComparison.Ordinal))
+        )
             File.Copy(file, Path.Combine(left, Path.GetFileName(file)));
         Assert.True(new FileInfo(Path.Combine(left, JournalPlace.FileName + "-wal")).Length > 0);
 
@@ -90,8 +95,15 @@ public class FaultTests
     {
         var place = JournalPlace.InFolder(Storage.NewFolder());
         await using (var db = place.OpenDb())
-            await db.Database.ExecuteSqlRawAsync("CREATE TABLE __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-22 11:00:00.000+00:00')", TestContext.Current.CancellationToken);
-        var store = await JournalStore.OpenAsync(place, NodaTime.SystemClock.Instance, TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync(
+                "CREATE TABLE __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-22 11:00:00.000+00:00')",
+                TestContext.Current.CancellationToken
+            );
+        var store = await JournalStore.OpenAsync(
+            place,
+            NodaTime.SystemClock.Instance,
+            TestContext.Current.CancellationToken
+        );
         Assert.Empty(await store.PeopleAsync());
     }
 
@@ -100,7 +112,8 @@ public class FaultTests
     {
         var journal = await Storage.NewJournalAsync(Storage.Sqlite);
         var draft = new Draft("import");
-        for (var n = 0; n < 500; n++) draft.Add(Note($"note {n}"));
+        for (var n = 0; n < 500; n++)
+            draft.Add(Note($"note {n}"));
         await journal.RecordAsync(draft);
         JournalPlace.CloseFiles();
         await using (var file = new FileStream(journal.Store.Place.File!, FileMode.Open))
@@ -124,7 +137,9 @@ public class FaultTests
         var folder = Path.GetDirectoryName(journal.Store.Place.File)!;
         File.SetUnixFileMode(journal.Store.Place.File!, UnixFileMode.UserRead);
         File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        await Assert.ThrowsAsync<JournalStorageException>(() => journal.RecordAsync(new Draft("checkin").Add(Note("no"))));
+        await Assert.ThrowsAsync<JournalStorageException>(() =>
+            journal.RecordAsync(new Draft("checkin").Add(Note("no")))
+        );
         File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
     }
 
@@ -140,11 +155,13 @@ public class FaultTests
     public async Task Every_version_of_the_schema_can_be_brought_up_to_date(string storage)
     {
         string[] known;
-        await using (var db = Storage.NewPlace(storage).OpenDb()) known = [.. db.Database.GetMigrations()];
+        await using (var db = Storage.NewPlace(storage).OpenDb())
+            known = [.. db.Database.GetMigrations()];
         foreach (var version in known)
         {
             var place = Storage.NewPlaceAlone(storage);
-            await using (var db = place.OpenDb()) await db.Database.MigrateAsync(version);
+            await using (var db = place.OpenDb())
+                await db.Database.MigrateAsync(version);
             var store = await JournalStore.OpenAsync(place, Clock);
             var journal = await store.OfAsync((await store.AddPersonAsync("Ana", "Europe/Madrid")).Id);
             await journal.RecordAsync(new Draft("checkin").Add(Note("after")));
@@ -156,18 +173,43 @@ public class FaultTests
     public void No_migration_takes_anything_away(string storage)
     {
         using var db = Storage.NewPlace(storage).OpenDb();
-        var migrations = ((Microsoft.EntityFrameworkCore.Infrastructure.IInfrastructure<IServiceProvider>)db).Instance.GetService(typeof(IMigrationsAssembly)) as IMigrationsAssembly;
-        var operations = migrations!.Migrations.Values.SelectMany(type => migrations.CreateMigration(type, db.Database.ProviderName!).UpOperations).ToList();
+        var migrations =
+            ((Microsoft.EntityFrameworkCore.Infrastructure.IInfrastructure<IServiceProvider>)db).Instance.GetService(
+                typeof(IMigrationsAssembly)
+            ) as IMigrationsAssembly;
+        var operations = migrations!
+            .Migrations.Values.SelectMany(type =>
+                migrations.CreateMigration(type, db.Database.ProviderName!).UpOperations
+            )
+            .ToList();
         Assert.NotEmpty(operations);
-        Assert.DoesNotContain(operations, o => o is DropTableOperation or DropColumnOperation or DropSchemaOperation or DeleteDataOperation or AlterColumnOperation { IsNullable: false });
-        Assert.DoesNotContain(operations.OfType<SqlOperation>(), o => o.Sql.Contains("DROP", StringComparison.OrdinalIgnoreCase) || o.Sql.Contains("DELETE", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(operations, o =>
+            o
+                is DropTableOperation
+                    or DropColumnOperation
+                    or DropSchemaOperation
+                    or DeleteDataOperation
+                    or AlterColumnOperation { IsNullable: false }
+        );
+        Assert.DoesNotContain(operations.OfType<SqlOperation>(), o =>
+            o.Sql.Contains("DROP", StringComparison.OrdinalIgnoreCase)
+            || o.Sql.Contains("DELETE", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
-    private static Note Note(string text) => new() { Day = Day, Text = text, Source = "checkin" };
+    private static Note Note(string text) =>
+        new()
+        {
+            Day = Day,
+            Text = text,
+            Source = "checkin",
+        };
 
-    private static async Task<int> RunAsync(JournalPlace place, string sql) => Convert.ToInt32(await RunAnyAsync(place, sql), null);
+    private static async Task<int> RunAsync(JournalPlace place, string sql) =>
+        Convert.ToInt32(await RunAnyAsync(place, sql), null);
 
-    private static async Task<string> RunTextAsync(JournalPlace place, string sql) => (string)(await RunAnyAsync(place, sql))!;
+    private static async Task<string> RunTextAsync(JournalPlace place, string sql) =>
+        (string)(await RunAnyAsync(place, sql))!;
 
     private static async Task<object?> RunAnyAsync(JournalPlace place, string sql)
     {
@@ -181,7 +223,11 @@ public class FaultTests
     /// <summary>A disk with room for so many pages: SQLite itself says that it is full.</summary>
     private sealed class FewPages(int pages) : DbConnectionInterceptor
     {
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             await using var limit = connection.CreateCommand();
             limit.CommandText = $"PRAGMA max_page_count = {pages}";

@@ -9,16 +9,35 @@ public class JournalTests
 
     public static TheoryData<string> Storages => Storage.Both;
 
-    private static Entry Pain(double? value, LocalDate? day = null) => new()
-    {
-        Measure = "pain", Value = value, ScaleLow = 0, ScaleTop = 10, Unit = "{score}", Day = day ?? Today, Source = "checkin",
-    };
+    private static Entry Pain(double? value, LocalDate? day = null) =>
+        new()
+        {
+            Measure = "pain",
+            Value = value,
+            ScaleLow = 0,
+            ScaleTop = 10,
+            Unit = "{score}",
+            Day = day ?? Today,
+            Source = "checkin",
+        };
 
     [Fact]
     public async Task Nodes_that_start_at_once_on_an_empty_PostgreSQL_all_open_it()
     {
         var place = Storage.NewPlaceAlone(Storage.Postgres);
-        var stores = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => JournalStore.OpenAsync(place, NodaTime.SystemClock.Instance, TestContext.Current.CancellationToken))));
+        var stores = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(_ =>
+                    Task.Run(() =>
+                        JournalStore.OpenAsync(
+                            place,
+                            NodaTime.SystemClock.Instance,
+                            TestContext.Current.CancellationToken
+                        )
+                    )
+                )
+        );
         Assert.Equal(6, stores.Length);
         Assert.Equal("Ana", (await stores[0].AddPersonAsync("Ana", "Europe/Madrid")).Name);
     }
@@ -29,7 +48,10 @@ public class JournalTests
         var journal = await Storage.NewJournalAsync(storage);
         var entry = Pain(6.5) with
         {
-            At = Instant.FromUtc(2026, 11, 22, 11, 30, 12).PlusNanoseconds(345_000_000), Zone = "Europe/Madrid", Region = "neck", Text = "á\n\"quoted\" 🙂",
+            At = Instant.FromUtc(2026, 11, 22, 11, 30, 12).PlusNanoseconds(345_000_000),
+            Zone = "Europe/Madrid",
+            Region = "neck",
+            Text = "á\n\"quoted\" 🙂",
         };
         await journal.RecordAsync(new Draft("checkin", day: Today).Add(entry));
 
@@ -52,8 +74,13 @@ public class JournalTests
     public async Task The_same_submission_many_times_at_once_is_recorded_once(string storage)
     {
         var journal = await Storage.NewJournalAsync(storage);
-        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
-            journal.RecordAsync(new Draft("checkin", "submission-1", Today).Add(Pain(4))))));
+        var all = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Task.Run(() => journal.RecordAsync(new Draft("checkin", "submission-1", Today).Add(Pain(4))))
+                )
+        );
 
         Assert.Single(all.Select(c => c.Id).Distinct());
         Assert.Single(await journal.EntriesAsync(Today, Today));
@@ -75,7 +102,18 @@ public class JournalTests
     public async Task A_correction_can_be_undone_and_the_undo_undone(string storage)
     {
         var journal = await Storage.NewJournalAsync(storage);
-        await journal.RecordAsync(new Draft("checkin", day: Today).Add(Pain(4)).Add(new Note { Day = Today, Text = "rain", Source = "checkin" }));
+        await journal.RecordAsync(
+            new Draft("checkin", day: Today)
+                .Add(Pain(4))
+                .Add(
+                    new Note
+                    {
+                        Day = Today,
+                        Text = "rain",
+                        Source = "checkin",
+                    }
+                )
+        );
         var wrong = (await journal.EntriesAsync(Today, Today))[0];
         var edit = await journal.RecordAsync(new Draft("edit", day: Today).Correct(wrong, wrong with { Value = 7 }));
 
@@ -107,7 +145,9 @@ public class JournalTests
         await journal.RecordAsync(new Draft("edit").Correct(seen, seen with { Value = 5 }));
 
         // the second tab still shows the first version: its correction is of a version that is gone
-        await Assert.ThrowsAsync<ChangedMeanwhileException>(() => journal.RecordAsync(new Draft("edit").Correct(seen, seen with { Value = 9 })));
+        await Assert.ThrowsAsync<ChangedMeanwhileException>(() =>
+            journal.RecordAsync(new Draft("edit").Correct(seen, seen with { Value = 9 }))
+        );
         Assert.Equal(5, Assert.Single(await journal.EntriesAsync(Today, Today)).Value);
     }
 
@@ -116,7 +156,9 @@ public class JournalTests
     {
         var journal = await Storage.NewJournalAsync(storage);
         var twice = Pain(3);
-        await Assert.ThrowsAsync<ChangedMeanwhileException>(() => journal.RecordAsync(new Draft("checkin").Add(Pain(1)).Add(twice).Add(twice)));
+        await Assert.ThrowsAsync<ChangedMeanwhileException>(() =>
+            journal.RecordAsync(new Draft("checkin").Add(Pain(1)).Add(twice).Add(twice))
+        );
 
         Assert.Empty(await journal.EntriesAsync(Today, Today));
         Assert.Empty(await journal.ChangesAsync());
@@ -160,14 +202,60 @@ public class JournalTests
     public async Task Every_kind_of_fact_can_be_written_and_undone(string storage)
     {
         var journal = await Storage.NewJournalAsync(storage);
-        var treatment = new Treatment { Name = "warm bath", Kind = TreatmentKind.Therapy, Purpose = "stiffness" };
-        var change = await journal.RecordAsync(new Draft("edit")
-            .Add(treatment)
-            .Add(new Course { TreatmentId = treatment.Id, Start = Today, Dose = 20, DoseUnit = "min", TimesPerDay = 1 })
-            .Add(new Intake { TreatmentId = treatment.Id, Day = Today, Status = IntakeStatus.Late, Source = "checkin" })
-            .Add(new SideEffect { TreatmentId = treatment.Id, Day = Today, Text = "dizzy", Severity = 2 })
-            .Add(new Flare { Start = Today, Worst = 8, Before = "long drive" })
-            .Add(new OwnMeasure { Measure = "own_gardening", Name = "Gardening", Kind = Vocabulary.MeasureKind.YesNo }));
+        var treatment = new Treatment
+        {
+            Name = "warm bath",
+            Kind = TreatmentKind.Therapy,
+            Purpose = "stiffness",
+        };
+        var change = await journal.RecordAsync(
+            new Draft("edit")
+                .Add(treatment)
+                .Add(
+                    new Course
+                    {
+                        TreatmentId = treatment.Id,
+                        Start = Today,
+                        Dose = 20,
+                        DoseUnit = "min",
+                        TimesPerDay = 1,
+                    }
+                )
+                .Add(
+                    new Intake
+                    {
+                        TreatmentId = treatment.Id,
+                        Day = Today,
+                        Status = IntakeStatus.Late,
+                        Source = "checkin",
+                    }
+                )
+                .Add(
+                    new SideEffect
+                    {
+                        TreatmentId = treatment.Id,
+                        Day = Today,
+                        Text = "dizzy",
+                        Severity = 2,
+                    }
+                )
+                .Add(
+                    new Flare
+                    {
+                        Start = Today,
+                        Worst = 8,
+                        Before = "long drive",
+                    }
+                )
+                .Add(
+                    new OwnMeasure
+                    {
+                        Measure = "own_gardening",
+                        Name = "Gardening",
+                        Kind = Vocabulary.MeasureKind.YesNo,
+                    }
+                )
+        );
         Assert.Single(await journal.AllAsync<Course>());
         Assert.Single(await journal.AllAsync<Flare>());
         Assert.Equal(IntakeStatus.Late, Assert.Single(await journal.AllAsync<Intake>()).Status);
@@ -185,7 +273,9 @@ public class JournalTests
     public async Task The_model_and_its_migrations_agree(string storage)
     {
         await using var db = Storage.NewPlace(storage).OpenDb();
-        Assert.False(Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.HasPendingModelChanges(db.Database));
+        Assert.False(
+            Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.HasPendingModelChanges(db.Database)
+        );
     }
 
     private static JournalPlace StoreOf(Journal journal) => journal.Store.Place;

@@ -12,7 +12,13 @@ public class SampleJournalTests
     private static readonly FakeClock Clock = new(Storage.Noon);
     private static readonly LocalDate Day = new(2026, 1, 5);
 
-    public static TheoryData<string> Samples => [.. Directory.GetFiles(Repository.Path("tests", "samples", "journals"), "*.db").Select(f => Path.GetFileName(f)!).Order()];
+    public static TheoryData<string> Samples =>
+        [
+            .. Directory
+                .GetFiles(Repository.Path("tests", "samples", "journals"), "*.db")
+                .Select(f => Path.GetFileName(f)!)
+                .Order(),
+        ];
 
     [Theory, MemberData(nameof(Samples))]
     public async Task A_journal_of_an_earlier_version_opens_with_all_it_holds(string sample)
@@ -20,7 +26,14 @@ public class SampleJournalTests
         var journal = await OpenCopyAsync(sample);
         Assert.Equal("Ana", journal.Person.Name);
         Assert.Equal("Europe/Madrid", journal.Days.ZoneAt(Storage.Noon).Id);
-        Assert.Equal([4.0, 6.0], (await journal.VersionsAsync<Entry>((await journal.EntriesAsync(Day, Day)).Single(e => e.Region is null).Id)).Select(v => v.Value!.Value));
+        Assert.Equal(
+            [4.0, 6.0],
+            (
+                await journal.VersionsAsync<Entry>(
+                    (await journal.EntriesAsync(Day, Day)).Single(e => e.Region is null).Id
+                )
+            ).Select(v => v.Value!.Value)
+        );
         Assert.Equal(7, (await journal.EntriesAsync(Day, Day)).Single(e => e.Region == "neck").Value);
         Assert.Equal("rain, \"heavy\" 🙂", Assert.Single(await journal.NotesAsync(Day, Day)).Text);
         Assert.Equal(20, Assert.Single(await journal.AllAsync<Course>()).Dose);
@@ -59,26 +72,108 @@ public class SampleJournalTests
     {
         var store = await JournalStore.OpenAsync(Storage.NewPlace(Storage.Sqlite), Clock);
         var journal = await store.OfAsync((await store.AddPersonAsync("Ana", "Europe/Madrid")).Id);
-        var treatment = new Treatment { Name = "warm bath", Kind = TreatmentKind.Therapy, Purpose = "stiffness" };
-        var pain = new Entry { Measure = "pain", Value = 4, ScaleLow = 0, ScaleTop = 10, Unit = "{score}", Day = Day, Source = "checkin", At = Storage.Noon, Zone = "Europe/Madrid" };
-        await journal.RecordAsync(new Draft("checkin", "submission-1", Day).Add(pain).Add(pain with { Id = Guid.CreateVersion7(), Region = "neck", Value = 7, At = null, Zone = null })
-            .Add(new Note { Day = Day, Text = "rain, \"heavy\" 🙂", Source = "checkin" }).Add(treatment)
-            .Add(new Course { TreatmentId = treatment.Id, Start = Day, Dose = 20, DoseUnit = "min", TimesPerDay = 1 })
-            .Add(new Intake { TreatmentId = treatment.Id, Day = Day, Status = IntakeStatus.Late, Source = "checkin" })
-            .Add(new SideEffect { TreatmentId = treatment.Id, Day = Day, Text = "dizzy", Severity = 2 })
-            .Add(new Flare { Start = Day, Worst = 8, Before = "long drive" })
-            .Add(new OwnMeasure { Measure = "own_gardening", Name = "Gardening", Kind = MeasureKind.YesNo }));
+        var treatment = new Treatment
+        {
+            Name = "warm bath",
+            Kind = TreatmentKind.Therapy,
+            Purpose = "stiffness",
+        };
+        var pain = new Entry
+        {
+            Measure = "pain",
+            Value = 4,
+            ScaleLow = 0,
+            ScaleTop = 10,
+            Unit = "{score}",
+            Day = Day,
+            Source = "checkin",
+            At = Storage.Noon,
+            Zone = "Europe/Madrid",
+        };
+        await journal.RecordAsync(
+            new Draft("checkin", "submission-1", Day)
+                .Add(pain)
+                .Add(pain with { Id = Guid.CreateVersion7(), Region = "neck", Value = 7, At = null, Zone = null })
+                .Add(
+                    new Note
+                    {
+                        Day = Day,
+                        Text = "rain, \"heavy\" 🙂",
+                        Source = "checkin",
+                    }
+                )
+                .Add(treatment)
+                .Add(
+                    new Course
+                    {
+                        TreatmentId = treatment.Id,
+                        Start = Day,
+                        Dose = 20,
+                        DoseUnit = "min",
+                        TimesPerDay = 1,
+                    }
+                )
+                .Add(
+                    new Intake
+                    {
+                        TreatmentId = treatment.Id,
+                        Day = Day,
+                        Status = IntakeStatus.Late,
+                        Source = "checkin",
+                    }
+                )
+                .Add(
+                    new SideEffect
+                    {
+                        TreatmentId = treatment.Id,
+                        Day = Day,
+                        Text = "dizzy",
+                        Severity = 2,
+                    }
+                )
+                .Add(
+                    new Flare
+                    {
+                        Start = Day,
+                        Worst = 8,
+                        Before = "long drive",
+                    }
+                )
+                .Add(
+                    new OwnMeasure
+                    {
+                        Measure = "own_gardening",
+                        Name = "Gardening",
+                        Kind = MeasureKind.YesNo,
+                    }
+                )
+        );
         var current = (await journal.EntriesAsync(Day, Day)).Single(e => e.Region is null);
         await journal.RecordAsync(new Draft("edit", day: Day).Correct(current, current with { Value = 6 }));
-        var steps = new Measure { Id = "steps", Kind = MeasureKind.Quantity, Daily = DailyRule.Sum };
-        await journal.AddSamplesAsync(steps, "Watch", [new(Storage.Noon, Storage.Noon + Duration.FromHours(1), 1_000), new(Storage.Noon + Duration.FromHours(2), Storage.Noon + Duration.FromHours(3), 500)]);
+        var steps = new Measure
+        {
+            Id = "steps",
+            Kind = MeasureKind.Quantity,
+            Daily = DailyRule.Sum,
+        };
+        await journal.AddSamplesAsync(
+            steps,
+            "Watch",
+            [
+                new(Storage.Noon, Storage.Noon + Duration.FromHours(1), 1_000),
+                new(Storage.Noon + Duration.FromHours(2), Storage.Noon + Duration.FromHours(3), 500),
+            ]
+        );
         await journal.SetAsync("theme", "dark");
 
         var version = typeof(Journal).Assembly.GetName().Version!.ToString(3);
         var sample = Repository.Path("tests", "samples", "journals", $"{version}.db");
         File.Delete(sample);
         await using var db = store.Place.OpenDb();
-        await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlAsync(db.Database, $"VACUUM INTO {sample}");
+        await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlAsync(
+            db.Database,
+            $"VACUUM INTO {sample}"
+        );
     }
 
     private static async Task<Journal> OpenCopyAsync(string sample)

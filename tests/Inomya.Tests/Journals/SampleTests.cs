@@ -6,14 +6,24 @@ namespace Inomya.Tests.Journals;
 
 public class SampleTests
 {
-    private static readonly Measure Steps = new() { Id = "steps", Kind = MeasureKind.Quantity, Daily = DailyRule.Sum };
+    private static readonly Measure Steps = new()
+    {
+        Id = "steps",
+        Kind = MeasureKind.Quantity,
+        Daily = DailyRule.Sum,
+    };
     private static readonly Measure Pulse = new() { Id = "resting_heart_rate", Kind = MeasureKind.Quantity };
     private static readonly LocalDate Day = new(2026, 1, 5);
 
     public static TheoryData<string> Storages => Storage.Both;
 
     private static async Task<string> DailyAsync(Journal journal, string measure = "steps") =>
-        string.Join(", ", (await journal.DailyValuesAsync(measure)).Select(v => FormattableString.Invariant($"{v.Day:MM-dd}={v.Value:0.###}")));
+        string.Join(
+            ", ",
+            (await journal.DailyValuesAsync(measure)).Select(v =>
+                FormattableString.Invariant($"{v.Day:MM-dd}={v.Value:0.###}")
+            )
+        );
 
     private static Reading From(Journal journal, double hours, double length, double value)
     {
@@ -33,7 +43,11 @@ public class SampleTests
     public async Task What_is_averaged_belongs_to_the_day_it_ends_on(string storage)
     {
         var journal = await Storage.NewJournalAsync(storage);
-        await journal.AddSamplesAsync(Pulse, "Watch", [From(journal, 22, 1, 60), From(journal, 23.5, 1, 80), From(journal, 30, 0, 70)]);
+        await journal.AddSamplesAsync(
+            Pulse,
+            "Watch",
+            [From(journal, 22, 1, 60), From(journal, 23.5, 1, 80), From(journal, 30, 0, 70)]
+        );
         Assert.Equal("01-05=60, 01-06=75", await DailyAsync(journal, "resting_heart_rate"));
     }
 
@@ -55,7 +69,8 @@ public class SampleTests
     {
         var (parts, whole) = (await Storage.NewJournalAsync(storage), await Storage.NewJournalAsync(storage));
         Reading[] readings = [.. Enumerable.Range(0, 30).Select(i => From(parts, i * 5 + 0.25, 5, 10 + i))];
-        foreach (var some in readings.Reverse().Chunk(7)) await parts.AddSamplesAsync(Steps, "Watch", some);
+        foreach (var some in readings.Reverse().Chunk(7))
+            await parts.AddSamplesAsync(Steps, "Watch", some);
         await whole.AddSamplesAsync(Steps, "Watch", readings);
         Assert.Equal(await DailyAsync(whole), await DailyAsync(parts));
         await parts.DeriveDailyValuesAsync();
@@ -78,8 +93,12 @@ public class SampleTests
     public async Task A_reading_that_ends_before_it_starts_or_is_no_number_is_refused()
     {
         var journal = await Storage.NewJournalAsync(Storage.Sqlite);
-        await Assert.ThrowsAsync<ArgumentException>(() => journal.AddSamplesAsync(Steps, "Watch", [From(journal, 1, -1, 5)]));
-        await Assert.ThrowsAsync<ArgumentException>(() => journal.AddSamplesAsync(Steps, "Watch", [From(journal, 1, 1, double.NaN)]));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            journal.AddSamplesAsync(Steps, "Watch", [From(journal, 1, -1, 5)])
+        );
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            journal.AddSamplesAsync(Steps, "Watch", [From(journal, 1, 1, double.NaN)])
+        );
         Assert.Empty(await journal.SampleSourcesAsync());
     }
 }

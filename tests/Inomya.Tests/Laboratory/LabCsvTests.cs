@@ -25,22 +25,43 @@ public class LabCsvTests
         var read = Read(Table);
         Assert.Empty(read.Refused);
         var (ferritin, crp, ana) = ((LabResult)read.Facts[0], (LabResult)read.Facts[1], (LabResult)read.Facts[2]);
-        Assert.Equal(("ferritin", 42, "ng/mL", 12, 150, "2276-4", "Lab One"), (ferritin.Test, ferritin.Value, ferritin.Unit, ferritin.RangeLow, ferritin.RangeHigh, ferritin.Loinc, ferritin.Lab));
-        Assert.Equal(("crp", 0.5, "<", null, 0.5, "1988-5"), (crp.Test, crp.Value, crp.Comparator, crp.RangeLow, crp.RangeHigh, crp.Loinc));
+        Assert.Equal(
+            ("ferritin", 42, "ng/mL", 12, 150, "2276-4", "Lab One"),
+            (
+                ferritin.Test,
+                ferritin.Value,
+                ferritin.Unit,
+                ferritin.RangeLow,
+                ferritin.RangeHigh,
+                ferritin.Loinc,
+                ferritin.Lab
+            )
+        );
+        Assert.Equal(
+            ("crp", 0.5, "<", null, 0.5, "1988-5"),
+            (crp.Test, crp.Value, crp.Comparator, crp.RangeLow, crp.RangeHigh, crp.Loinc)
+        );
         Assert.Equal(("ana", null, "negative"), (ana.Test, ana.Value, ana.Text));
     }
 
     [Fact]
     public void A_European_table_with_semicolons_and_decimal_commas_is_read()
     {
-        var result = (LabResult)Read("Datum;Untersuchung;Ergebnis;Einheit;Referenzbereich\n13.02.2026;Hämoglobin;1.234,5;g/l;120 - 160\n14.02.2026;TSH;2,35;mU/l;0,4 - 4,0\n").Facts[1];
-        Assert.Equal((new LocalDate(2026, 2, 14), 2.35, "m[IU]/L", 0.4, 4.0), (result.Day, result.Value, result.Unit, result.RangeLow, result.RangeHigh));
+        var result = (LabResult)
+            Read(
+                "Datum;Untersuchung;Ergebnis;Einheit;Referenzbereich\n13.02.2026;Hämoglobin;1.234,5;g/l;120 - 160\n14.02.2026;TSH;2,35;mU/l;0,4 - 4,0\n"
+            ).Facts[1];
+        Assert.Equal(
+            (new LocalDate(2026, 2, 14), 2.35, "m[IU]/L", 0.4, 4.0),
+            (result.Day, result.Value, result.Unit, result.RangeLow, result.RangeHigh)
+        );
     }
 
     [Fact]
     public void Each_bad_row_is_refused_with_its_line_and_reason_and_stops_no_other()
     {
-        var read = Read("""
+        var read = Read(
+            """
             day,test,value,unit,low,high,loinc
             2026-03-01,Ferritin,42,ng/mL,12,150,
             not a day,Ferritin,42,,,,
@@ -53,9 +74,13 @@ public class LabCsvTests
             2026-03-02,Ferritin,< low,,,,
             2026-03-02,Ferritin
             2026-03-03,Own thing,7,blips,,,
-            """);
+            """
+        );
         Assert.Equal(2, read.Facts.Count);
-        Assert.Equal("3 not-a-date|4 day-to-come|5 no-test|6 no-value|7 number-two-ways|8 not-a-range|9 not-a-loinc-code|10 not-a-number|11 wrong-number-of-cells", string.Join('|', read.Refused.Select(r => $"{r.Line} {r.Why}")));
+        Assert.Equal(
+            "3 not-a-date|4 day-to-come|5 no-test|6 no-value|7 number-two-ways|8 not-a-range|9 not-a-loinc-code|10 not-a-number|11 wrong-number-of-cells",
+            string.Join('|', read.Refused.Select(r => $"{r.Line} {r.Why}"))
+        );
         Assert.Equal(("Own thing", "blips"), (((LabResult)read.Facts[1]).Test, ((LabResult)read.Facts[1]).Unit));
     }
 
@@ -63,7 +88,8 @@ public class LabCsvTests
     [InlineData("a,b,c\n1,2,3\n", "no-such-column")]
     [InlineData("day,test,value\n03/04/2026,TSH,2\n", "two-date-formats")]
     [InlineData("day,test,value\n", "empty")]
-    public void A_file_that_cannot_be_read_says_why(string text, string why) => Assert.Equal(why, Assert.Throws<ImportException>(() => Read(text)).Why);
+    public void A_file_that_cannot_be_read_says_why(string text, string why) =>
+        Assert.Equal(why, Assert.Throws<ImportException>(() => Read(text)).Why);
 
     [Theory, MemberData(nameof(Storage.Both), MemberType = typeof(Storage))]
     public async Task The_same_file_twice_adds_nothing_twice_and_one_undo_takes_it_out(string storage)
@@ -77,13 +103,25 @@ public class LabCsvTests
         Assert.Equal((0, 1), (corrected.Added, corrected.Changed));
         await journal.UndoAsync(corrected.Change!.Id);
         Assert.Equal(42, (await journal.AllAsync<LabResult>()).Single(r => r.Test == "ferritin").Value);
-        var other = await journal.ImportAsync(Read(Table.Replace("2026-03-01", "2026-03-02", StringComparison.Ordinal)).Facts);
+        var other = await journal.ImportAsync(
+            Read(Table.Replace("2026-03-01", "2026-03-02", StringComparison.Ordinal)).Facts
+        );
         await journal.UndoAsync(other.Change!.Id);
         Assert.All(await journal.AllAsync<LabResult>(), r => Assert.Equal(new LocalDate(2026, 3, 1), r.Day));
     }
 
     [Fact]
-    public void Two_results_of_one_test_on_one_day_are_two() => Assert.Equal(2, Read("day,test,value\n2026-03-01,CK,150\n2026-03-01,CK,160\n").Facts.Select(f => f.Id).Distinct().Count());
+    public void Two_results_of_one_test_on_one_day_are_two() =>
+        Assert.Equal(
+            2,
+            Read("day,test,value\n2026-03-01,CK,150\n2026-03-01,CK,160\n").Facts.Select(f => f.Id).Distinct().Count()
+        );
 
-    private static ImportReading Read(string text) => LabCsv.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), Tests, new LocalDate(2026, 11, 22), TestContext.Current.CancellationToken);
+    private static ImportReading Read(string text) =>
+        LabCsv.Read(
+            new MemoryStream(Encoding.UTF8.GetBytes(text)),
+            Tests,
+            new LocalDate(2026, 11, 22),
+            TestContext.Current.CancellationToken
+        );
 }

@@ -11,7 +11,8 @@ public class LabTestsTests
     private static readonly LabTests Tests = new(ContentCheck.Content);
 
     [Fact]
-    public async Task The_file_keeps_to_its_schema() => Assert.Equal("", await ContentCheck.AgainstAsync("laboratory-tests.schema.json", "laboratory/tests.yaml"));
+    public async Task The_file_keeps_to_its_schema() =>
+        Assert.Equal("", await ContentCheck.AgainstAsync("laboratory-tests.schema.json", "laboratory/tests.yaml"));
 
     [Fact]
     public void Each_code_has_its_check_digit_each_unit_is_known_and_each_source_is_named()
@@ -19,9 +20,16 @@ public class LabTestsTests
         foreach (var test in Tests.All)
         {
             Assert.All(test.Loinc, code => Assert.True(LoincCode.IsValid(code), $"{test.Id}: {code}"));
-            Assert.All(test.Units.Append(test.Unit).OfType<string>(), unit => Assert.Equal(unit, LabUnit.Parse(unit)?.Code));
+            Assert.All(test.Units.Append(test.Unit).OfType<string>(), unit =>
+                Assert.Equal(unit, LabUnit.Parse(unit)?.Code)
+            );
             Assert.All(test.Units, unit => Assert.NotNull(test.Convert(1, unit, test.Unit)));
-            Assert.All(test.Ranges, range => Assert.True(Tests.Sources.ContainsKey(range.Source) && test.Convert(1, range.Unit, test.Unit) is not null, test.Id));
+            Assert.All(test.Ranges, range =>
+                Assert.True(
+                    Tests.Sources.ContainsKey(range.Source) && test.Convert(1, range.Unit, test.Unit) is not null,
+                    test.Id
+                )
+            );
         }
     }
 
@@ -34,21 +42,29 @@ public class LabTestsTests
     [InlineData("glucose", 90, "mg/dL", "mmol/L", 4.996)]
     [InlineData("hba1c", 48, "mmol/mol", "%", 6.543)]
     [InlineData("tsh", 2, "mU/L", "u[IU]/mL", 2)]
-    public void A_test_is_converted_by_its_molar_mass_or_its_own_rule(string id, double value, string from, string to, double expected) =>
-        Assert.Equal(expected, Tests.Find(id)!.Convert(value, from, to)!.Value, expected < 10 ? 3 : 1);
+    public void A_test_is_converted_by_its_molar_mass_or_its_own_rule(
+        string id,
+        double value,
+        string from,
+        string to,
+        double expected
+    ) => Assert.Equal(expected, Tests.Find(id)!.Convert(value, from, to)!.Value, expected < 10 ? 3 : 1);
 
     [Fact]
-    public void Per_cent_of_HbA1c_is_never_taken_for_a_plain_ratio() => Assert.Null(Tests.Find("hba1c")!.Convert(6, "%", "mmol/L"));
+    public void Per_cent_of_HbA1c_is_never_taken_for_a_plain_ratio() =>
+        Assert.Null(Tests.Find("hba1c")!.Convert(6, "%", "mmol/L"));
 
     [Theory]
     [InlineData("ferr", "ferritin")]
     [InlineData("hämoglobin", "haemoglobin")]
     [InlineData("cpk", "ck")]
     [InlineData("2276-4", "ferritin")]
-    public void A_test_is_found_by_a_part_of_any_of_its_names(string typed, string id) => Assert.Contains(Tests.Search(typed, t => t.Id), t => t.Id == id);
+    public void A_test_is_found_by_a_part_of_any_of_its_names(string typed, string id) =>
+        Assert.Contains(Tests.Search(typed, t => t.Id), t => t.Id == id);
 
     [Fact]
-    public void A_code_that_is_another_test_is_not_overruled_by_the_name() => Assert.Null(Tests.Of("2951-2", "Ferritin"));
+    public void A_code_that_is_another_test_is_not_overruled_by_the_name() =>
+        Assert.Null(Tests.Of("2951-2", "Ferritin"));
 
     [Fact]
     public void The_laboratorys_own_range_goes_before_the_librarys()
@@ -60,7 +76,8 @@ public class LabTestsTests
     }
 
     [Fact]
-    public void A_library_range_for_one_sex_is_not_used_where_the_sex_is_not_known() => Assert.False(LabStanding.Of(Result("ferritin", 160, "ng/mL"), Tests.Find("ferritin"), null, 40).HasRange);
+    public void A_library_range_for_one_sex_is_not_used_where_the_sex_is_not_known() =>
+        Assert.False(LabStanding.Of(Result("ferritin", 160, "ng/mL"), Tests.Find("ferritin"), null, 40).HasRange);
 
     [Fact]
     public void A_library_range_is_told_in_the_unit_of_the_result()
@@ -76,11 +93,41 @@ public class LabTestsTests
     [InlineData("<", 10, 12.0, 150.0, Standing.Below)]
     [InlineData(">", 200, 12.0, 150.0, Standing.Above)]
     [InlineData(">", 60, 60.0, null, Standing.Inside)]
-    public void A_limit_is_read_only_as_far_as_it_goes(string sign, double value, double? low, double? high, Standing expected) =>
-        Assert.Equal(expected, LabStanding.Of(Result("x", value, "1") with { Comparator = sign, RangeLow = low, RangeHigh = high }, null, null, null).Standing);
+    public void A_limit_is_read_only_as_far_as_it_goes(
+        string sign,
+        double value,
+        double? low,
+        double? high,
+        Standing expected
+    ) =>
+        Assert.Equal(
+            expected,
+            LabStanding
+                .Of(
+                    Result("x", value, "1") with
+                    {
+                        Comparator = sign,
+                        RangeLow = low,
+                        RangeHigh = high,
+                    },
+                    null,
+                    null,
+                    null
+                )
+                .Standing
+        );
 
     [Fact]
-    public void An_unknown_unit_leaves_the_range_unsaid() => Assert.False(LabStanding.Of(Result("tsh", 2, "furlong"), Tests.Find("tsh"), null, null).HasRange);
+    public void An_unknown_unit_leaves_the_range_unsaid() =>
+        Assert.False(LabStanding.Of(Result("tsh", 2, "furlong"), Tests.Find("tsh"), null, null).HasRange);
 
-    private static LabResult Result(string test, double value, string unit) => new() { Test = test, Day = new LocalDate(2026, 11, 1), Value = value, Unit = unit, Source = "typed" };
+    private static LabResult Result(string test, double value, string unit) =>
+        new()
+        {
+            Test = test,
+            Day = new LocalDate(2026, 11, 1),
+            Value = value,
+            Unit = unit,
+            Source = "typed",
+        };
 }

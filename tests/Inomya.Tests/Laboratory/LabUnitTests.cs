@@ -6,7 +6,18 @@ namespace Inomya.Tests.Laboratory;
 /// <summary>Units as laboratories print them, and values from one to another.</summary>
 public class LabUnitTests
 {
-    private static readonly string[] Units = ["mg/dL", "g/L", "ug/L", "ng/mL", "pg/mL", "mmol/L", "umol/L", "nmol/L", "pmol/L"];
+    private static readonly string[] Units =
+    [
+        "mg/dL",
+        "g/L",
+        "ug/L",
+        "ng/mL",
+        "pg/mL",
+        "mmol/L",
+        "umol/L",
+        "nmol/L",
+        "pmol/L",
+    ];
 
     [Theory]
     [InlineData("µg/dl", "ug/dL")]
@@ -23,7 +34,8 @@ public class LabUnitTests
     [InlineData("mL/min/1.73 m²", "mL/min/{1.73_m2}")]
     [InlineData("mEq/L", "meq/L")]
     [InlineData("fl", "fL")]
-    public void What_is_printed_is_read_as_UCUM(string printed, string ucum) => Assert.Equal(ucum, LabUnit.Parse(printed)?.Code);
+    public void What_is_printed_is_read_as_UCUM(string printed, string ucum) =>
+        Assert.Equal(ucum, LabUnit.Parse(printed)?.Code);
 
     [Theory]
     [InlineData("")]
@@ -51,14 +63,26 @@ public class LabUnitTests
     [InlineData("mmol/L", "meq/L")]
     [InlineData("mg/L", "mmol/L")]
     [InlineData("mg/L", "mg")]
-    public void Units_of_two_kinds_are_not(string from, string to) => Assert.Null(LabUnits.Convert(1, LabUnit.Parse(from), LabUnit.Parse(to)));
+    public void Units_of_two_kinds_are_not(string from, string to) =>
+        Assert.Null(LabUnits.Convert(1, LabUnit.Parse(from), LabUnit.Parse(to)));
 
     [Fact]
     public void There_and_back_is_the_same_value() =>
-        Gen.Select(Gen.Double[0.001, 10_000], Gen.Int[0, Units.Length - 1].Select(i => Units[i]), Gen.Int[0, Units.Length - 1].Select(i => Units[i]), Gen.Double[10, 2000])
-            .Sample((value, a, b, grams) =>
-            {
-                var there = LabUnits.Convert(value, LabUnit.Parse(a), LabUnit.Parse(b), grams)!.Value;
-                Assert.Equal(1, LabUnits.Convert(there, LabUnit.Parse(b), LabUnit.Parse(a), grams)!.Value / value, 9);
-            });
+        Gen.Select(
+                Gen.Double[0.001, 10_000],
+                Gen.Int[0, Units.Length - 1].Select(i => Units[i]),
+                Gen.Int[0, Units.Length - 1].Select(i => Units[i]),
+                Gen.Double[10, 2000]
+            )
+            .Sample(
+                (value, a, b, grams) =>
+                {
+                    var there = LabUnits.Convert(value, LabUnit.Parse(a), LabUnit.Parse(b), grams)!.Value;
+                    Assert.Equal(
+                        1,
+                        LabUnits.Convert(there, LabUnit.Parse(b), LabUnit.Parse(a), grams)!.Value / value,
+                        9
+                    );
+                }
+            );
 }

@@ -21,7 +21,8 @@ public class ReliefTests
     private static readonly LocalDate Monday = new(2026, 3, 2);
 
     [Fact]
-    public async Task The_rules_keep_to_their_schema() => Assert.Equal("", await ContentCheck.AgainstAsync("relief-rules.schema.json", "relief/rules.yaml"));
+    public async Task The_rules_keep_to_their_schema() =>
+        Assert.Equal("", await ContentCheck.AgainstAsync("relief-rules.schema.json", "relief/rules.yaml"));
 
     // What helped
 
@@ -32,21 +33,48 @@ public class ReliefTests
         for (var t = 0; t < days; t++)
         {
             carried = 0.4 * carried + 2 * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5);
-            draft.Add(new Entry { Measure = "pain", Value = Math.Clamp(Math.Round(pain(t) + carried), 0, 10), ScaleLow = 0, ScaleTop = 10, Unit = "{score}", Day = journal.Today.PlusDays(t - days), Source = "checkin" });
+            draft.Add(
+                new Entry
+                {
+                    Measure = "pain",
+                    Value = Math.Clamp(Math.Round(pain(t) + carried), 0, 10),
+                    ScaleLow = 0,
+                    ScaleTop = 10,
+                    Unit = "{score}",
+                    Day = journal.Today.PlusDays(t - days),
+                    Source = "checkin",
+                }
+            );
         }
         await journal.RecordAsync(draft);
         return journal;
     }
 
-    private static Task<WhatHelped?> HelpedAsync(Journal journal) => WhatHelped.OfAsync(journal, Measures, name => CardMatch.For(Cards, name, c => c.Id), Rules);
+    private static Task<WhatHelped?> HelpedAsync(Journal journal) =>
+        WhatHelped.OfAsync(journal, Measures, name => CardMatch.For(Cards, name, c => c.Id), Rules);
 
-    private static async Task<Treatment> TakeAsync(Journal journal, string name, int daysAgo, int? endedDaysAgo = null, bool asNeeded = false)
+    private static async Task<Treatment> TakeAsync(
+        Journal journal,
+        string name,
+        int daysAgo,
+        int? endedDaysAgo = null,
+        bool asNeeded = false
+    )
     {
         var treatment = new Treatment { Name = name, Kind = TreatmentKind.Supplement };
-        await journal.RecordAsync(new Draft("medicine").Add(treatment).Add(new Course
-        {
-            TreatmentId = treatment.Id, Start = journal.Today.PlusDays(-daysAgo), End = endedDaysAgo is { } ended ? journal.Today.PlusDays(-ended) : null, AsNeeded = asNeeded,
-        }));
+        await journal.RecordAsync(
+            new Draft("medicine")
+                .Add(treatment)
+                .Add(
+                    new Course
+                    {
+                        TreatmentId = treatment.Id,
+                        Start = journal.Today.PlusDays(-daysAgo),
+                        End = endedDaysAgo is { } ended ? journal.Today.PlusDays(-ended) : null,
+                        AsNeeded = asNeeded,
+                    }
+                )
+        );
         return treatment;
     }
 
@@ -55,11 +83,45 @@ public class ReliefTests
     {
         var journal = await DiaryAsync(240, t => t >= 120 ? 3.5 : 6);
         var heat = await TakeAsync(journal, "Heat belt", 120);
-        await journal.RecordAsync(new Draft("edit")
-            .Add(new SideEffect { TreatmentId = heat.Id, Day = journal.Today.PlusDays(-60), Text = "red skin" })
-            .Add(new SideEffect { TreatmentId = heat.Id, Day = journal.Today.PlusDays(-200), Text = "from an earlier time" })
-            .Add(new Cost { Kind = CostKind.Aid, Day = journal.Today.PlusDays(-120), Amount = 39.90m, Currency = "EUR", Text = "heat belt, large" })
-            .Add(new Cost { Kind = CostKind.Travel, Day = journal.Today.PlusDays(-100), Amount = 5, Currency = "EUR", Text = "bus" }));
+        await journal.RecordAsync(
+            new Draft("edit")
+                .Add(
+                    new SideEffect
+                    {
+                        TreatmentId = heat.Id,
+                        Day = journal.Today.PlusDays(-60),
+                        Text = "red skin",
+                    }
+                )
+                .Add(
+                    new SideEffect
+                    {
+                        TreatmentId = heat.Id,
+                        Day = journal.Today.PlusDays(-200),
+                        Text = "from an earlier time",
+                    }
+                )
+                .Add(
+                    new Cost
+                    {
+                        Kind = CostKind.Aid,
+                        Day = journal.Today.PlusDays(-120),
+                        Amount = 39.90m,
+                        Currency = "EUR",
+                        Text = "heat belt, large",
+                    }
+                )
+                .Add(
+                    new Cost
+                    {
+                        Kind = CostKind.Travel,
+                        Day = journal.Today.PlusDays(-100),
+                        Amount = 5,
+                        Currency = "EUR",
+                        Text = "bus",
+                    }
+                )
+        );
         var tried = Assert.Single((await HelpedAsync(journal))!.Courses());
         Assert.Equal(Standing.Told, tried.Standing);
         Assert.Equal(Analysis.Verdict.ProbablyHelps, Assert.Single(tried.Outcomes).Effect!.Verdict);
@@ -72,22 +134,33 @@ public class ReliefTests
     {
         var journal = await DiaryAsync(240, _ => 5);
         await TakeAsync(journal, "Copper bracelet", 120);
-        Assert.NotEqual(Analysis.Verdict.ProbablyHelps, Assert.Single((await HelpedAsync(journal))!.Courses()).Outcomes[0].Effect!.Verdict);
+        Assert.NotEqual(
+            Analysis.Verdict.ProbablyHelps,
+            Assert.Single((await HelpedAsync(journal))!.Courses()).Outcomes[0].Effect!.Verdict
+        );
     }
 
     [Theory]
-    [InlineData("Gentle yoga class", 55, null, Standing.TooEarly)]   // its card says 56 days at the earliest
+    [InlineData("Gentle yoga class", 55, null, Standing.TooEarly)] // its card says 56 days at the earliest
     [InlineData("Gentle yoga class", 57, null, Standing.Told)]
     [InlineData("Something new", 27, null, Standing.TooEarly)]
     [InlineData("Something new", 28, null, Standing.Told)]
-    [InlineData("Gentle yoga class", 100, 60, Standing.TooEarly)]    // it ended before it could have worked
-    public async Task No_verdict_before_it_could_have_worked(string name, int daysAgo, int? endedDaysAgo, Standing expected)
+    [InlineData("Gentle yoga class", 100, 60, Standing.TooEarly)] // it ended before it could have worked
+    public async Task No_verdict_before_it_could_have_worked(
+        string name,
+        int daysAgo,
+        int? endedDaysAgo,
+        Standing expected
+    )
     {
         var journal = await DiaryAsync(200, _ => 5);
         await TakeAsync(journal, name, daysAgo, endedDaysAgo);
         var tried = Assert.Single((await HelpedAsync(journal))!.Courses());
         Assert.Equal(expected, tried.Standing);
-        Assert.Equal(expected == Standing.Told, tried.Outcomes[0].Effect is not null || tried.Outcomes[0].Declined is not null);
+        Assert.Equal(
+            expected == Standing.Told,
+            tried.Outcomes[0].Effect is not null || tried.Outcomes[0].Declined is not null
+        );
     }
 
     [Fact]
@@ -98,7 +171,10 @@ public class ReliefTests
         await TakeAsync(journal, "Other", 110);
         await TakeAsync(journal, "Now and then", 118, asNeeded: true);
         var tried = (await HelpedAsync(journal))!.Courses();
-        Assert.Equal([("Other", Standing.NotAlone), ("Now and then", Standing.AsNeeded), ("One", Standing.NotAlone)], tried.Select(t => (t.Treatment!.Name, t.Standing)));
+        Assert.Equal(
+            [("Other", Standing.NotAlone), ("Now and then", Standing.AsNeeded), ("One", Standing.NotAlone)],
+            tried.Select(t => (t.Treatment!.Name, t.Standing))
+        );
         Assert.Equal(["Other"], tried[2].Others);
         Assert.All(tried, t => Assert.Null(t.Outcomes[0].Effect));
     }
@@ -122,31 +198,72 @@ public class ReliefTests
     {
         double[] usual = [.. Enumerable.Repeat(4.0, 28)];
         var flare = new Flare { Start = Monday.PlusDays(28) };
-        Assert.Equal(4, FlareRecord.DaysToUsual(flare, Pain([.. usual, 8, 8, 5, 7, 5, double.NaN, 4, 4]), Monday, null, Rules.Flares));
+        Assert.Equal(
+            4,
+            FlareRecord.DaysToUsual(
+                flare,
+                Pain([.. usual, 8, 8, 5, 7, 5, double.NaN, 4, 4]),
+                Monday,
+                null,
+                Rules.Flares
+            )
+        );
         Assert.Null(FlareRecord.DaysToUsual(flare, Pain([.. usual, 8, 8, 8, 4]), Monday, null, Rules.Flares));
-        Assert.Null(FlareRecord.DaysToUsual(flare, Pain([.. usual, 8, 8, 8, 4, 4]), Monday, Monday.PlusDays(32), Rules.Flares));
-        Assert.Null(FlareRecord.DaysToUsual(flare, Pain([.. Enumerable.Repeat(double.NaN, 28), 8, 4, 4]), Monday, null, Rules.Flares));
+        Assert.Null(
+            FlareRecord.DaysToUsual(flare, Pain([.. usual, 8, 8, 8, 4, 4]), Monday, Monday.PlusDays(32), Rules.Flares)
+        );
+        Assert.Null(
+            FlareRecord.DaysToUsual(
+                flare,
+                Pain([.. Enumerable.Repeat(double.NaN, 28), 8, 4, 4]),
+                Monday,
+                null,
+                Rules.Flares
+            )
+        );
     }
 
     [Fact]
     public void An_own_definition_reads_back_and_counts_only_runs_that_are_long_enough()
     {
-        Gen.Select(Gen.Double[-1e3, 1e3], Gen.Int[1, 9]).Sample((threshold, days) => Assert.Equal(new OwnFlare("pain", threshold, days), OwnFlare.Parse(new OwnFlare("pain", threshold, days).ToString())));
-        foreach (var bad in (string?[])[null, "", "pain", "pain|x|1", "pain|NaN|1", "pain|7|0", "pain|7|1|2"]) Assert.Null(OwnFlare.Parse(bad));
+        Gen.Select(Gen.Double[-1e3, 1e3], Gen.Int[1, 9])
+            .Sample(
+                (threshold, days) =>
+                    Assert.Equal(
+                        new OwnFlare("pain", threshold, days),
+                        OwnFlare.Parse(new OwnFlare("pain", threshold, days).ToString())
+                    )
+            );
+        foreach (var bad in (string?[])[null, "", "pain", "pain|x|1", "pain|NaN|1", "pain|7|0", "pain|7|1|2"])
+            Assert.Null(OwnFlare.Parse(bad));
         var series = new DaySeries(Monday, 8, [Pain(3, 8, 3, 7, 9, 3, 8, 2)]);
-        Assert.Equal([(3, 4)], new OwnFlare("pain", 7, 2).In(series).Select(f => (f.FromDay - Monday.ToEpochDay(), f.ToDay - Monday.ToEpochDay())));
+        Assert.Equal(
+            [(3, 4)],
+            new OwnFlare("pain", 7, 2)
+                .In(series)
+                .Select(f => (f.FromDay - Monday.ToEpochDay(), f.ToDay - Monday.ToEpochDay()))
+        );
         Assert.Equal(3, new OwnFlare("pain", 7, 1).In(series).Count);
         Assert.Empty(new OwnFlare("fog", 7, 1).In(series));
     }
 
     // Pacing
 
-    private static Activity Did(int day, double units, ActivityKind kind = ActivityKind.Physical) => new() { Day = Monday.PlusDays(day), Kind = kind, Units = units };
+    private static Activity Did(int day, double units, ActivityKind kind = ActivityKind.Physical) =>
+        new()
+        {
+            Day = Monday.PlusDays(day),
+            Kind = kind,
+            Units = units,
+        };
 
     [Fact]
     public void A_day_without_an_entry_is_no_zero_and_a_day_of_rest_is()
     {
-        var pacing = Pacing.Of([Did(0, 2), Did(0, 1, ActivityKind.Mental), Did(2, 0, ActivityKind.Rest)], Monday.PlusDays(3))!;
+        var pacing = Pacing.Of(
+            [Did(0, 2), Did(0, 1, ActivityKind.Mental), Did(2, 0, ActivityKind.Rest)],
+            Monday.PlusDays(3)
+        )!;
         Assert.Equal([3, double.NaN, 0, double.NaN], pacing.Load);
         Assert.Equal([2, double.NaN, 0, double.NaN], pacing.ByKind[ActivityKind.Physical]);
         Assert.Null(Pacing.Of([], Monday));
@@ -175,14 +292,23 @@ public class ReliefTests
     {
         var random = new Random(3);
         const int Days = 150;
-        double[] body = [.. Enumerable.Range(0, Days).Select(_ => (double)random.Next(6))], mind = [.. Enumerable.Range(0, Days).Select(_ => (double)random.Next(6))];
+        double[] body = [.. Enumerable.Range(0, Days).Select(_ => (double)random.Next(6))],
+            mind = [.. Enumerable.Range(0, Days).Select(_ => (double)random.Next(6))];
         double carried = 0;
-        double[] pain = [.. Enumerable.Range(0, Days).Select(t =>
-        {
-            carried = 0.4 * carried + random.NextDouble() + random.NextDouble() - 1;
-            return 3 + carried + (t > 0 ? 0.4 * body[t - 1] : 0) + (t > 1 ? 0.2 * body[t - 2] : 0);
-        })];
-        var pacing = Pacing.Of([.. body.Select((u, d) => Did(d, u)), .. mind.Select((u, d) => Did(d, u, ActivityKind.Mental))], Monday.PlusDays(Days - 1))!;
+        double[] pain =
+        [
+            .. Enumerable
+                .Range(0, Days)
+                .Select(t =>
+                {
+                    carried = 0.4 * carried + random.NextDouble() + random.NextDouble() - 1;
+                    return 3 + carried + (t > 0 ? 0.4 * body[t - 1] : 0) + (t > 1 ? 0.2 * body[t - 2] : 0);
+                }),
+        ];
+        var pacing = Pacing.Of(
+            [.. body.Select((u, d) => Did(d, u)), .. mind.Select((u, d) => Did(d, u, ActivityKind.Mental))],
+            Monday.PlusDays(Days - 1)
+        )!;
         var costs = pacing.Costs(new DaySeries(Monday, Days, [Pain(pain)]), Pain(pain), 0.05);
         var clear = Assert.Single(costs, c => c.Clear);
         Assert.Equal(ActivityKind.Physical, clear.Kind);
@@ -194,21 +320,64 @@ public class ReliefTests
     [Theory]
     [InlineData(0.9, true)]
     [InlineData(0.0, false)]
-    public void A_warning_is_on_only_where_yesterday_tells_of_today_and_it_counts_its_hits_and_misses(double carry, bool on)
+    public void A_warning_is_on_only_where_yesterday_tells_of_today_and_it_counts_its_hits_and_misses(
+        double carry,
+        bool on
+    )
     {
         var random = new Random(5);
         double carried = 0;
-        double[] pain = [.. Enumerable.Range(0, 300).Select(_ => Math.Clamp(Math.Round(5 + (carried = carry * carried + (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5) * (carry > 0 ? 1.6 : 4))), 0, 10))];
-        var report = JournalFindings.Of(new DaySeries(Monday, 300, [Pain(pain)]), null, new HashSet<string>(), new FindingQuestion { Flare = new OwnFlare("pain", 7, 1) })!;
+        double[] pain =
+        [
+            .. Enumerable
+                .Range(0, 300)
+                .Select(_ =>
+                    Math.Clamp(
+                        Math.Round(
+                            5
+                                + (
+                                    carried =
+                                        carry * carried
+                                        + (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5)
+                                            * (carry > 0 ? 1.6 : 4)
+                                )
+                        ),
+                        0,
+                        10
+                    )
+                ),
+        ];
+        var report = JournalFindings.Of(
+            new DaySeries(Monday, 300, [Pain(pain)]),
+            null,
+            new HashSet<string>(),
+            new FindingQuestion { Flare = new OwnFlare("pain", 7, 1) }
+        )!;
         var warnings = Warnings.Of(report, Rules.Warning)!;
         Assert.Equal(on, warnings.IsOn);
         Assert.Equal(on, warnings.Next is not null);
-        Assert.Equal(warnings.Quality.Days, warnings.Count(true, true) + warnings.Count(true, false) + warnings.Count(false, true) + warnings.Count(false, false));
+        Assert.Equal(
+            warnings.Quality.Days,
+            warnings.Count(true, true)
+                + warnings.Count(true, false)
+                + warnings.Count(false, true)
+                + warnings.Count(false, false)
+        );
         Assert.Equal(warnings.Quality.Events, warnings.Count(true, true) + warnings.Count(false, true));
-        if (on) Assert.Equal(Monday.PlusDays(300), warnings.Next!.Day);
+        if (on)
+            Assert.Equal(Monday.PlusDays(300), warnings.Next!.Day);
     }
 
     [Fact]
     public void Without_an_own_definition_there_is_no_warning() =>
-        Assert.Null(Warnings.Of(JournalFindings.Of(new DaySeries(Monday, 60, [Pain([.. Enumerable.Range(0, 60).Select(t => t % 9.0)])]), null, new HashSet<string>())!, Rules.Warning));
+        Assert.Null(
+            Warnings.Of(
+                JournalFindings.Of(
+                    new DaySeries(Monday, 60, [Pain([.. Enumerable.Range(0, 60).Select(t => t % 9.0)])]),
+                    null,
+                    new HashSet<string>()
+                )!,
+                Rules.Warning
+            )
+        );
 }

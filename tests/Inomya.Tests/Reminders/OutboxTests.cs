@@ -31,7 +31,7 @@ public class OutboxTests
     {
         await using var server = new SmtpServer();
         var (journal, clock) = await StartAsync(storage, server.Port);
-        clock.AdvanceHours(1);   // 14:00 in Madrid; the dose was at 13:30
+        clock.AdvanceHours(1); // 14:00 in Madrid; the dose was at 13:30
         Assert.Equal(1, (await RunAsync(journal)).Sent);
         Assert.Equal(default, await RunAsync(journal));
         clock.AdvanceMinutes(30);
@@ -52,7 +52,7 @@ public class OutboxTests
         Assert.Equal(new OutboxRound(1, 0, 0, 1), await RunAsync(journal));
         var waiting = Assert.Single(await journal.MailsAsync(Instant.FromUnixTimeTicks(0)));
         Assert.Equal((MailState.Queued, "no-server", 1), (waiting.State, waiting.Problem, waiting.Tries));
-        Assert.Equal(default, await RunAsync(journal));   // not at once again
+        Assert.Equal(default, await RunAsync(journal)); // not at once again
 
         await using var server = new SmtpServer(port);
         clock.AdvanceMinutes(10);
@@ -87,7 +87,10 @@ public class OutboxTests
         clock.AdvanceHours(1);
         await RunAsync(journal);
         Assert.Single(server.Taken);
-        Assert.Equal((MailState.Sending, "unknown"), Assert.Single((await journal.MailsAsync(Instant.FromUnixTimeTicks(0))).Select(m => (m.State, m.Problem))));
+        Assert.Equal(
+            (MailState.Sending, "unknown"),
+            Assert.Single((await journal.MailsAsync(Instant.FromUnixTimeTicks(0))).Select(m => (m.State, m.Problem)))
+        );
     }
 
     [Fact]
@@ -109,7 +112,18 @@ public class OutboxTests
         await using var server = new SmtpServer();
         var (journal, clock) = await StartAsync(Storage.Sqlite, server.Port);
         var course = Assert.Single(await journal.AllAsync<Course>());
-        await journal.RecordAsync(new Draft("intake").Add(new Intake { TreatmentId = course.TreatmentId, CourseId = course.Id, Day = journal.Today, Slot = 1, Source = DayDoses.Source }));
+        await journal.RecordAsync(
+            new Draft("intake").Add(
+                new Intake
+                {
+                    TreatmentId = course.TreatmentId,
+                    CourseId = course.Id,
+                    Day = journal.Today,
+                    Slot = 1,
+                    Source = DayDoses.Source,
+                }
+            )
+        );
         clock.AdvanceHours(1);
         Assert.Equal(1, (await RunAsync(journal)).Dropped);
         Assert.Empty(server.Taken);
@@ -119,7 +133,13 @@ public class OutboxTests
     public async Task In_the_quiet_hours_it_waits_until_they_are_over()
     {
         await using var server = new SmtpServer();
-        var (journal, clock) = await StartAsync(Storage.Sqlite, server.Port, s => s with { QuietFrom = new(13, 0), QuietTo = new(15, 0) });
+        var (journal, clock) = await StartAsync(Storage.Sqlite, server.Port, s =>
+            s with
+            {
+                QuietFrom = new(13, 0),
+                QuietTo = new(15, 0),
+            }
+        );
         clock.AdvanceHours(1);
         Assert.Equal(new OutboxRound(1, 0, 0, 0), await RunAsync(journal));
         clock.AdvanceHours(1);
@@ -132,10 +152,16 @@ public class OutboxTests
         var port = SmtpServer.FreePort();
         var (journal, clock) = await StartAsync(Storage.Sqlite, port);
         clock.AdvanceHours(1);
-        await RunAsync(journal);   // waits, since no server is there
+        await RunAsync(journal); // waits, since no server is there
         var settings = await ReminderSettings.ReadAsync(journal);
         var source = await ReminderSource.ReadAsync(journal, journal.Today);
-        await Outbox.SnoozeAsync(journal, ReminderPlan.Between(settings, source, journal.Now - Duration.FromHours(2), journal.Now, journal.Days).Single(), Duration.FromMinutes(15));
+        await Outbox.SnoozeAsync(
+            journal,
+            ReminderPlan
+                .Between(settings, source, journal.Now - Duration.FromHours(2), journal.Now, journal.Days)
+                .Single(),
+            Duration.FromMinutes(15)
+        );
 
         await using var server = new SmtpServer(port);
         clock.AdvanceMinutes(14);
@@ -151,7 +177,12 @@ public class OutboxTests
     public async Task A_log_in_is_given_and_a_wrong_one_is_told()
     {
         await using var server = new SmtpServer { LogIn = ("ana", "right") };
-        var (journal, clock) = await StartAsync(Storage.Sqlite, server.Port, s => s with { Mail = s.Mail! with { User = "ana", Secret = "wrong" } });
+        var (journal, clock) = await StartAsync(Storage.Sqlite, server.Port, s =>
+            s with
+            {
+                Mail = s.Mail! with { User = "ana", Secret = "wrong" },
+            }
+        );
         clock.AdvanceHours(1);
         await RunAsync(journal);
         Assert.Equal("log-in", Assert.Single(await journal.MailsAsync(Instant.FromUnixTimeTicks(0))).Problem);
@@ -164,8 +195,13 @@ public class OutboxTests
     [Fact]
     public async Task Where_the_line_cannot_be_private_nothing_is_sent()
     {
-        await using var server = new SmtpServer();   // knows no STARTTLS
-        var (journal, clock) = await StartAsync(Storage.Sqlite, server.Port, s => s with { Mail = s.Mail! with { Security = MailSecurity.StartTls } });
+        await using var server = new SmtpServer(); // knows no STARTTLS
+        var (journal, clock) = await StartAsync(Storage.Sqlite, server.Port, s =>
+            s with
+            {
+                Mail = s.Mail! with { Security = MailSecurity.StartTls },
+            }
+        );
         clock.AdvanceHours(1);
         await RunAsync(journal);
         Assert.Empty(server.Taken);
@@ -186,8 +222,13 @@ public class OutboxTests
     [Fact]
     public async Task A_log_in_that_the_server_does_not_know_is_not_called_a_line_that_is_not_private()
     {
-        await using var server = new SmtpServer();   // offers no AUTH
-        var (journal, clock) = await StartAsync(Storage.Sqlite, server.Port, s => s with { Mail = s.Mail! with { User = "ana", Secret = "right" } });
+        await using var server = new SmtpServer(); // offers no AUTH
+        var (journal, clock) = await StartAsync(Storage.Sqlite, server.Port, s =>
+            s with
+            {
+                Mail = s.Mail! with { User = "ana", Secret = "right" },
+            }
+        );
         clock.AdvanceHours(1);
         await RunAsync(journal);
         Assert.Equal("log-in", Assert.Single(await AllAsync(journal)).Problem);
@@ -197,7 +238,14 @@ public class OutboxTests
     public async Task What_the_quiet_hours_held_back_comes_in_one_mail_in_neutral_words(string storage)
     {
         await using var server = new SmtpServer();
-        var (journal, clock) = await StartAsync(storage, server.Port, s => s with { QuietFrom = new(13, 0), QuietTo = new(15, 0), CheckinAt = new(14, 15) });
+        var (journal, clock) = await StartAsync(storage, server.Port, s =>
+            s with
+            {
+                QuietFrom = new(13, 0),
+                QuietTo = new(15, 0),
+                CheckinAt = new(14, 15),
+            }
+        );
         clock.AdvanceMinutes(90);
         Assert.Equal(0, (await RunAsync(journal)).Sent);
         clock.AdvanceMinutes(31);
@@ -217,7 +265,7 @@ public class OutboxTests
         var (journal, clock) = await StartAsync(storage, server.Port);
         clock.AdvanceHours(1);
         var dose = await DoseAsync(journal);
-        await Outbox.SnoozeAsync(journal, dose, Duration.FromMinutes(10));   // no round has run yet
+        await Outbox.SnoozeAsync(journal, dose, Duration.FromMinutes(10)); // no round has run yet
         Assert.Equal(default, await RunAsync(journal));
         clock.AdvanceMinutes(5);
         await Outbox.SnoozeAsync(journal, dose, Duration.FromHours(1));
@@ -251,7 +299,9 @@ public class OutboxTests
         for (var i = 0; i < 40; i++)
         {
             await RunAsync(journal);
-            var mail = (await AllAsync(journal)).Single(m => m.Reminder.EndsWith(":1", StringComparison.Ordinal) && m.Day == new LocalDate(2026, 11, 22));
+            var mail = (await AllAsync(journal)).Single(m =>
+                m.Reminder.EndsWith(":1", StringComparison.Ordinal) && m.Day == new LocalDate(2026, 11, 22)
+            );
             if (mail.State == MailState.Dropped)
             {
                 Assert.Equal("late", mail.Problem);
@@ -274,11 +324,21 @@ public class OutboxTests
         var (journal, clock) = await StartAsync(storage, server.Port, s => s with { CheckinAt = new(13, 45) });
         clock.AdvanceHours(1);
         var dose = await DoseAsync(journal);
-        var row = new ReminderMail { PersonId = journal.Person.Id, Id = dose.Id, Reminder = dose.Reminder, Day = dose.Day, At = dose.At, NotBefore = dose.RemindAt };
+        var row = new ReminderMail
+        {
+            PersonId = journal.Person.Id,
+            Id = dose.Id,
+            Reminder = dose.Reminder,
+            Day = dose.Day,
+            At = dose.At,
+            NotBefore = dose.RemindAt,
+        };
         await journal.QueueAsync(row);
         await journal.MoveAsync(row, row with { State = MailState.Sending, Tries = 1 });
 
-        var reopened = await (await JournalStore.OpenAsync(journal.Store.Place, clock, TestContext.Current.CancellationToken)).OfAsync(journal.Person.Id);
+        var reopened = await (
+            await JournalStore.OpenAsync(journal.Store.Place, clock, TestContext.Current.CancellationToken)
+        ).OfAsync(journal.Person.Id);
         Assert.Equal(1, (await RunAsync(reopened)).Sent);
         Assert.Contains(English["reminders.title.checkin"], Assert.Single(server.Taken), StringComparison.Ordinal);
         Assert.Equal([MailState.Sending, MailState.Sent], (await AllAsync(reopened)).Select(m => m.State).Order());
@@ -294,39 +354,89 @@ public class OutboxTests
         server.Refuses = false;
         clock.AdvanceMinutes(2);
         await RunAsync(journal);
-        Assert.Contains($"Message-Id: <{(await AllAsync(journal)).Single().Id:N}@inomya.invalid>", Assert.Single(server.Taken), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            $"Message-Id: <{(await AllAsync(journal)).Single().Id:N}@inomya.invalid>",
+            Assert.Single(server.Taken),
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
     [Theory, MemberData(nameof(Storages))]
     public async Task Of_two_that_take_the_same_reminder_one_gets_it(string storage)
     {
         var (journal, _) = await StartAsync(storage, 1);
-        var mail = new ReminderMail { PersonId = journal.Person.Id, Id = Guid.CreateVersion7(), Reminder = "checkin", Day = journal.Today, At = journal.Now, NotBefore = journal.Now };
+        var mail = new ReminderMail
+        {
+            PersonId = journal.Person.Id,
+            Id = Guid.CreateVersion7(),
+            Reminder = "checkin",
+            Day = journal.Today,
+            At = journal.Now,
+            NotBefore = journal.Now,
+        };
         Assert.True(await journal.QueueAsync(mail));
         Assert.False(await journal.QueueAsync(mail));
         var claimed = mail with { State = MailState.Sending, Tries = 1 };
-        Assert.Equal([false, true], (await Task.WhenAll(journal.MoveAsync(mail, claimed), journal.MoveAsync(mail, claimed))).Order());
+        Assert.Equal(
+            [false, true],
+            (await Task.WhenAll(journal.MoveAsync(mail, claimed), journal.MoveAsync(mail, claimed))).Order()
+        );
     }
 
-    private static Task<IReadOnlyList<ReminderMail>> AllAsync(Journal journal) => journal.MailsAsync(Instant.FromUnixTimeTicks(0));
+    private static Task<IReadOnlyList<ReminderMail>> AllAsync(Journal journal) =>
+        journal.MailsAsync(Instant.FromUnixTimeTicks(0));
 
     /// <summary>The dose that was due in the last two hours.</summary>
-    private static async Task<Occurrence> DoseAsync(Journal journal) => ReminderPlan.Between(
-        await ReminderSettings.ReadAsync(journal), await ReminderSource.ReadAsync(journal, journal.Today), journal.Now - Duration.FromHours(2), journal.Now, journal.Days).First(o => o.Kind == ReminderKind.Dose);
+    private static async Task<Occurrence> DoseAsync(Journal journal) =>
+        ReminderPlan
+            .Between(
+                await ReminderSettings.ReadAsync(journal),
+                await ReminderSource.ReadAsync(journal, journal.Today),
+                journal.Now - Duration.FromHours(2),
+                journal.Now,
+                journal.Days
+            )
+            .First(o => o.Kind == ReminderKind.Dose);
 
-    private static Task<OutboxRound> RunAsync(Journal journal) => new Outbox(journal, English, new Mailer(secret => secret)).RunAsync(TestContext.Current.CancellationToken);
+    private static Task<OutboxRound> RunAsync(Journal journal) =>
+        new Outbox(journal, English, new Mailer(secret => secret)).RunAsync(TestContext.Current.CancellationToken);
 
     /// <summary>A journal at 13:00 in Madrid with one dose at 13:30, and mail switched on.</summary>
-    private static async Task<(Journal Journal, FakeClock Clock)> StartAsync(string storage, int port, Func<ReminderSettings, ReminderSettings>? change = null)
+    private static async Task<(Journal Journal, FakeClock Clock)> StartAsync(
+        string storage,
+        int port,
+        Func<ReminderSettings, ReminderSettings>? change = null
+    )
     {
         var clock = new FakeClock(Storage.Noon);
         var journal = await Storage.NewJournalAsync(storage, clock);
         var treatment = new Treatment { Name = "duloxetine" };
-        await journal.RecordAsync(new Draft("medicine").Add(treatment)
-            .Add(new Course { TreatmentId = treatment.Id, Start = journal.Today, Schedule = new DoseSchedule { Times = [new(13, 30)] }.Write() }));
+        await journal.RecordAsync(
+            new Draft("medicine")
+                .Add(treatment)
+                .Add(
+                    new Course
+                    {
+                        TreatmentId = treatment.Id,
+                        Start = journal.Today,
+                        Schedule = new DoseSchedule { Times = [new(13, 30)] }.Write(),
+                    }
+                )
+        );
         var settings = new ReminderSettings
         {
-            Doses = true, ByMail = true, MailSince = journal.Now, Mail = new MailSettings("127.0.0.1", port, MailSecurity.None, null, null, "inomya@example.org", "ana@example.org"),
+            Doses = true,
+            ByMail = true,
+            MailSince = journal.Now,
+            Mail = new MailSettings(
+                "127.0.0.1",
+                port,
+                MailSecurity.None,
+                null,
+                null,
+                "inomya@example.org",
+                "ana@example.org"
+            ),
         };
         await (change?.Invoke(settings) ?? settings).WriteAsync(journal);
         return (journal, clock);

@@ -6,7 +6,10 @@ namespace Inomya.Tests.Series;
 
 public class DayClockTests
 {
-    private static readonly DayClock Madrid = new(DayClock.UsualBoundary, [new ZoneSince(Instant.FromUnixTimeTicks(0), "Europe/Madrid")]);
+    private static readonly DayClock Madrid = new(
+        DayClock.UsualBoundary,
+        [new ZoneSince(Instant.FromUnixTimeTicks(0), "Europe/Madrid")]
+    );
 
     private static Instant In(string zone, int year, int month, int day, int hour, int minute = 0) =>
         new LocalDateTime(year, month, day, hour, minute).InZoneStrictly(DateTimeZoneProviders.Tzdb[zone]).ToInstant();
@@ -30,7 +33,10 @@ public class DayClockTests
     public void After_a_move_the_day_is_that_of_the_new_zone()
     {
         var moved = In("Europe/Madrid", 2026, 5, 10, 12);
-        var clock = new DayClock(DayClock.UsualBoundary, [new ZoneSince(moved, "Asia/Tokyo"), new ZoneSince(Instant.FromUnixTimeTicks(0), "Europe/Madrid")]);
+        var clock = new DayClock(
+            DayClock.UsualBoundary,
+            [new ZoneSince(moved, "Asia/Tokyo"), new ZoneSince(Instant.FromUnixTimeTicks(0), "Europe/Madrid")]
+        );
         Assert.Equal(new LocalDate(2026, 5, 9), clock.DayOf(In("Europe/Madrid", 2026, 5, 10, 3)));
         // 23:30 in Madrid is 06:30 of the next day in Tokyo
         Assert.Equal(new LocalDate(2026, 5, 11), clock.DayOf(In("Europe/Madrid", 2026, 5, 10, 23, 30)));
@@ -38,14 +44,33 @@ public class DayClockTests
 
     [Fact]
     public void Every_instant_lies_in_its_day() =>
-        Gen.Select(Gen.Long[0, 2_000_000_000], Gen.Int[0, 4], Gen.Int[0, 11]).Sample((seconds, zone, boundary) =>
-        {
-            var name = ((string[])["Europe/Madrid", "America/Lima", "Australia/Lord_Howe", "Asia/Kathmandu", "America/St_Johns"])[zone];
-            var clock = new DayClock(new LocalTime(boundary, 0), [new ZoneSince(Instant.FromUnixTimeTicks(0), name)]);
-            var at = Instant.FromUnixTimeSeconds(seconds);
-            var day = clock.DayOf(at);
-            Assert.True(clock.StartOf(day) <= at && at < clock.StartOf(day.PlusDays(1)), $"{at} {name} {boundary}");
-        }, iter: 50_000);
+        Gen.Select(Gen.Long[0, 2_000_000_000], Gen.Int[0, 4], Gen.Int[0, 11])
+            .Sample(
+                (seconds, zone, boundary) =>
+                {
+                    var name = (
+                        (string[])
+                            [
+                                "Europe/Madrid",
+                                "America/Lima",
+                                "Australia/Lord_Howe",
+                                "Asia/Kathmandu",
+                                "America/St_Johns",
+                            ]
+                    )[zone];
+                    var clock = new DayClock(
+                        new LocalTime(boundary, 0),
+                        [new ZoneSince(Instant.FromUnixTimeTicks(0), name)]
+                    );
+                    var at = Instant.FromUnixTimeSeconds(seconds);
+                    var day = clock.DayOf(at);
+                    Assert.True(
+                        clock.StartOf(day) <= at && at < clock.StartOf(day.PlusDays(1)),
+                        $"{at} {name} {boundary}"
+                    );
+                },
+                iter: 50_000
+            );
 
     [Theory]
     [InlineData("2000-04-02T03:30:59Z", 1)] // a minute past midnight, the last before the clock jumps over one o'clock
@@ -53,7 +78,10 @@ public class DayClockTests
     [InlineData("2000-04-02T04:28:43Z", 2)]
     public void Where_the_clock_jumps_over_the_boundary_the_day_starts_after_the_jump(string instant, int day)
     {
-        var clock = new DayClock(new LocalTime(1, 0), [new ZoneSince(Instant.FromUnixTimeTicks(0), "America/St_Johns")]);
+        var clock = new DayClock(
+            new LocalTime(1, 0),
+            [new ZoneSince(Instant.FromUnixTimeTicks(0), "America/St_Johns")]
+        );
         var at = NodaTime.Text.InstantPattern.General.Parse(instant).Value;
         Assert.Equal(new LocalDate(2000, 4, day), clock.DayOf(at));
         Assert.Equal(day == 2, clock.StartOf(new LocalDate(2000, 4, 2)) <= at);
@@ -62,7 +90,9 @@ public class DayClockTests
     [Fact]
     public void A_boundary_at_noon_or_a_zone_that_is_none_is_refused()
     {
-        Assert.Throws<ArgumentException>(() => new DayClock(new LocalTime(12, 0), [new ZoneSince(default, "Europe/Madrid")]));
+        Assert.Throws<ArgumentException>(() =>
+            new DayClock(new LocalTime(12, 0), [new ZoneSince(default, "Europe/Madrid")])
+        );
         Assert.Throws<ArgumentException>(() => new DayClock(DayClock.UsualBoundary, []));
         Assert.ThrowsAny<Exception>(() => new DayClock(DayClock.UsualBoundary, [new ZoneSince(default, "Madrid")]));
     }

@@ -14,25 +14,50 @@ public class DaySeriesTests
 
     public static TheoryData<string> Storages => Storage.Both;
 
-    private static Entry Of(string measure, double value, int day = 0, string? region = null, Scale? scale = null) => new()
-    {
-        Measure = measure, Value = value, Day = Monday.PlusDays(day), Region = region, Source = "checkin",
-        ScaleLow = (scale ?? Catalogue.Find(measure)?.Scale)?.Low, ScaleTop = (scale ?? Catalogue.Find(measure)?.Scale)?.Top,
-    };
+    private static Entry Of(string measure, double value, int day = 0, string? region = null, Scale? scale = null) =>
+        new()
+        {
+            Measure = measure,
+            Value = value,
+            Day = Monday.PlusDays(day),
+            Region = region,
+            Source = "checkin",
+            ScaleLow = (scale ?? Catalogue.Find(measure)?.Scale)?.Low,
+            ScaleTop = (scale ?? Catalogue.Find(measure)?.Scale)?.Top,
+        };
 
     private static async Task<DaySeries?> SeriesAsync(string storage, params Recorded[] facts)
     {
         var journal = await Storage.NewJournalAsync(storage);
-        foreach (var fact in facts) await journal.RecordAsync(new Draft("checkin").Add(fact));
+        foreach (var fact in facts)
+            await journal.RecordAsync(new Draft("checkin").Add(fact));
         return await DaySeriesReader.ReadAsync(journal, Catalogue);
     }
 
     [Theory, MemberData(nameof(Storages))]
     public async Task Each_measure_has_its_rule_for_several_values_of_a_day(string storage)
     {
-        var own = new OwnMeasure { Measure = "own_weight", Name = "Weight", Kind = MeasureKind.Quantity, Daily = DailyRule.Last };
-        var series = (await SeriesAsync(storage, own, Of("pain", 2), Of("pain", 5), Of("sleep_hours", 6), Of("sleep_hours", 1.5),
-            Of("alcohol", 1), Of("alcohol", 0), Of("own_weight", 71), Of("own_weight", 70)))!;
+        var own = new OwnMeasure
+        {
+            Measure = "own_weight",
+            Name = "Weight",
+            Kind = MeasureKind.Quantity,
+            Daily = DailyRule.Last,
+        };
+        var series = (
+            await SeriesAsync(
+                storage,
+                own,
+                Of("pain", 2),
+                Of("pain", 5),
+                Of("sleep_hours", 6),
+                Of("sleep_hours", 1.5),
+                Of("alcohol", 1),
+                Of("alcohol", 0),
+                Of("own_weight", 71),
+                Of("own_weight", 70)
+            )
+        )!;
         Assert.Equal(3.5, series.Find("pain")!.Values[0]);
         Assert.Equal(7.5, series.Find("sleep_hours")!.Values[0]);
         Assert.Equal(1, series.Find("alcohol")!.Values[0]);
@@ -50,9 +75,22 @@ public class DaySeriesTests
     [Fact]
     public async Task Ratings_on_other_scales_and_of_regions_are_columns_of_their_own()
     {
-        var series = (await SeriesAsync(Storage.Sqlite, Of("pain", 7), Of("pain", 3, scale: new Scale(0, 4)), Of("pain", 9, region: "neck")))!;
-        Assert.Equal(["pain", "pain@neck", "pain[0-4]"], series.Columns.Select(c => c.Key.Name).Order(StringComparer.Ordinal));
-        Assert.Equal([7, 9, 3], series.Columns.OrderBy(c => c.Key.Name, StringComparer.Ordinal).Select(c => c.Values[0]));
+        var series = (
+            await SeriesAsync(
+                Storage.Sqlite,
+                Of("pain", 7),
+                Of("pain", 3, scale: new Scale(0, 4)),
+                Of("pain", 9, region: "neck")
+            )
+        )!;
+        Assert.Equal(
+            ["pain", "pain@neck", "pain[0-4]"],
+            series.Columns.Select(c => c.Key.Name).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            [7, 9, 3],
+            series.Columns.OrderBy(c => c.Key.Name, StringComparer.Ordinal).Select(c => c.Values[0])
+        );
     }
 
     [Fact]
@@ -73,7 +111,14 @@ public class DaySeriesTests
         var journal = await Storage.NewJournalAsync(Storage.Sqlite);
         await journal.RecordAsync(new Draft("checkin").Add(Of("steps", 4_000)));
         var start = journal.Days.StartOf(Monday).Plus(Duration.FromHours(6));
-        await journal.AddSamplesAsync(Catalogue.Find("steps")!, "Watch", [new(start, start.Plus(Duration.FromHours(1)), 900), new(start.Plus(Duration.FromDays(1)), start.Plus(Duration.FromHours(25)), 700)]);
+        await journal.AddSamplesAsync(
+            Catalogue.Find("steps")!,
+            "Watch",
+            [
+                new(start, start.Plus(Duration.FromHours(1)), 900),
+                new(start.Plus(Duration.FromDays(1)), start.Plus(Duration.FromHours(25)), 700),
+            ]
+        );
         var series = await DaySeriesReader.ReadAsync(journal, Catalogue);
         Assert.Equal([4_000, 700], series!.Find("steps")!.Values);
     }
@@ -83,7 +128,8 @@ public class DaySeriesTests
     {
         var journal = await Storage.NewJournalAsync(Storage.Sqlite);
         var start = journal.Days.StartOf(Monday).Plus(Duration.FromHours(6));
-        Reading At(int hour, double value) => new(start.Plus(Duration.FromHours(hour)), start.Plus(Duration.FromHours(hour + 1)), value);
+        Reading At(int hour, double value) =>
+            new(start.Plus(Duration.FromHours(hour)), start.Plus(Duration.FromHours(hour + 1)), value);
         await journal.AddSamplesAsync(Catalogue.Find("steps")!, "Phone", [At(0, 5_000)]);
         await journal.AddSamplesAsync(Catalogue.Find("steps")!, "Watch", [At(0, 100), At(2, 100), At(4, 100)]);
         var series = await DaySeriesReader.ReadAsync(journal, Catalogue);
@@ -94,8 +140,24 @@ public class DaySeriesTests
     public async Task A_treatment_is_one_when_taken_and_zero_when_skipped_and_else_missing()
     {
         var bath = new Treatment { Name = "bath", Kind = TreatmentKind.Therapy };
-        Intake On(int day, IntakeStatus status) => new() { TreatmentId = bath.Id, Day = Monday.PlusDays(day), Status = status, Source = "checkin" };
-        var series = (await SeriesAsync(Storage.Sqlite, bath, On(0, IntakeStatus.Late), On(1, IntakeStatus.Skipped), On(3, IntakeStatus.Skipped), On(3, IntakeStatus.Taken)))!;
+        Intake On(int day, IntakeStatus status) =>
+            new()
+            {
+                TreatmentId = bath.Id,
+                Day = Monday.PlusDays(day),
+                Status = status,
+                Source = "checkin",
+            };
+        var series = (
+            await SeriesAsync(
+                Storage.Sqlite,
+                bath,
+                On(0, IntakeStatus.Late),
+                On(1, IntakeStatus.Skipped),
+                On(3, IntakeStatus.Skipped),
+                On(3, IntakeStatus.Taken)
+            )
+        )!;
         Assert.Equal([1, 0, double.NaN, 1], series.Find("took:bath")!.Values);
     }
 
@@ -113,28 +175,63 @@ public class DaySeriesTests
 
     [Fact]
     public Task The_order_of_recording_does_not_matter_for_mean_sum_and_max() =>
-        Gen.Select(Gen.Int[0, 3].Array[1, 12], Gen.Int[0, 1_000]).SampleAsync(async (days, seed) =>
-        {
-            Recorded[] facts = [.. days.SelectMany((day, i) => (Recorded[])[Of("pain", i % 11, day), Of("sleep_hours", i % 5, day), Of("alcohol", i % 2, day)])];
-            var shuffled = facts.ToArray();
-            new Random(seed).Shuffle(shuffled);
-            var (one, other) = ((await SeriesAsync(Storage.Sqlite, facts))!, (await SeriesAsync(Storage.Sqlite, shuffled))!);
-            foreach (var name in (string[])["pain", "sleep_hours", "alcohol"]) Assert.Equal(one.Find(name)!.Values, other.Find(name)!.Values, (a, b) => double.IsNaN(a) ? double.IsNaN(b) : Math.Abs(a - b) < 1e-12);
-        }, iter: 8, threads: 1);
+        Gen.Select(Gen.Int[0, 3].Array[1, 12], Gen.Int[0, 1_000])
+            .SampleAsync(
+                async (days, seed) =>
+                {
+                    Recorded[] facts =
+                    [
+                        .. days.SelectMany(
+                            (day, i) =>
+                                (Recorded[])
+                                    [Of("pain", i % 11, day), Of("sleep_hours", i % 5, day), Of("alcohol", i % 2, day)]
+                        ),
+                    ];
+                    var shuffled = facts.ToArray();
+                    new Random(seed).Shuffle(shuffled);
+                    var (one, other) = (
+                        (await SeriesAsync(Storage.Sqlite, facts))!,
+                        (await SeriesAsync(Storage.Sqlite, shuffled))!
+                    );
+                    foreach (var name in (string[])["pain", "sleep_hours", "alcohol"])
+                        Assert.Equal(one.Find(name)!.Values, other.Find(name)!.Values, (a, b) =>
+                            double.IsNaN(a) ? double.IsNaN(b) : Math.Abs(a - b) < 1e-12
+                        );
+                },
+                iter: 8,
+                threads: 1
+            );
 
     [Fact]
-    public Task Adding_a_day_never_changes_another() => Gen.Int[0, 10].Array[2, 10].SampleAsync(async values =>
-    {
-        Recorded[] facts = [.. values.Select((v, day) => Of("pain", v, day))];
-        var before = (await SeriesAsync(Storage.Sqlite, facts))!.Find("pain")!.Values;
-        var after = (await SeriesAsync(Storage.Sqlite, [.. facts, Of("pain", 10, values.Length + 2)]))!.Find("pain")!.Values;
-        Assert.Equal(before, after[..before.Length]);
-    }, iter: 8, threads: 1);
+    public Task Adding_a_day_never_changes_another() =>
+        Gen.Int[0, 10]
+            .Array[2, 10]
+            .SampleAsync(
+                async values =>
+                {
+                    Recorded[] facts = [.. values.Select((v, day) => Of("pain", v, day))];
+                    var before = (await SeriesAsync(Storage.Sqlite, facts))!.Find("pain")!.Values;
+                    var after = (await SeriesAsync(Storage.Sqlite, [.. facts, Of("pain", 10, values.Length + 2)]))!
+                        .Find("pain")!
+                        .Values;
+                    Assert.Equal(before, after[..before.Length]);
+                },
+                iter: 8,
+                threads: 1
+            );
 
     [Fact]
     public async Task The_table_that_is_written_reads_back_as_the_same_series()
     {
-        var series = (await SeriesAsync(Storage.Sqlite, Of("pain", 7), Of("pain", 3, 2, scale: new Scale(0, 4)), Of("pain", 9, 1, "neck"), Of("sleep_hours", 1.0 / 3, 4)))!;
+        var series = (
+            await SeriesAsync(
+                Storage.Sqlite,
+                Of("pain", 7),
+                Of("pain", 3, 2, scale: new Scale(0, 4)),
+                Of("pain", 9, 1, "neck"),
+                Of("sleep_hours", 1.0 / 3, 4)
+            )
+        )!;
         using var text = new StringWriter();
         SeriesCsv.Write(series, text);
         var reading = Importers.Files.Read(text.ToString());

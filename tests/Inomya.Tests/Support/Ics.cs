@@ -11,20 +11,31 @@ public static class Ics
         public string this[string name] => Unescape(Lines.Single(l => l.Name == name).Value);
 
         /// <summary>A time in UTC, the only form that needs no zone of the reader's.</summary>
-        public DateTime Utc(string name) => DateTime.ParseExact(this[name], "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+        public DateTime Utc(string name) =>
+            DateTime.ParseExact(
+                this[name],
+                "yyyyMMdd'T'HHmmss'Z'",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal
+            );
     }
 
     /// <exception cref="FormatException">It breaks a rule of the format.</exception>
     public static Component Read(string text)
     {
         var lines = text.Split("\r\n");
-        if (lines[^1].Length > 0) throw new FormatException("The last line has no end.");
-        if (lines.Any(l => l.Contains('\n'))) throw new FormatException("A line ends with LF alone.");
-        if (lines.FirstOrDefault(l => System.Text.Encoding.UTF8.GetByteCount(l) > 75) is { } wide) throw new FormatException($"A line is longer than 75 octets: {wide}");
+        if (lines[^1].Length > 0)
+            throw new FormatException("The last line has no end.");
+        if (lines.Any(l => l.Contains('\n')))
+            throw new FormatException("A line ends with LF alone.");
+        if (lines.FirstOrDefault(l => System.Text.Encoding.UTF8.GetByteCount(l) > 75) is { } wide)
+            throw new FormatException($"A line is longer than 75 octets: {wide}");
         var unfolded = new List<string>();
         foreach (var line in lines.SkipLast(1))
-            if (line is [' ' or '\t', ..]) unfolded[^1] += line[1..];
-            else unfolded.Add(line);
+            if (line is [' ' or '\t', ..])
+                unfolded[^1] += line[1..];
+            else
+                unfolded.Add(line);
 
         var open = new Stack<Component>();
         foreach (var line in unfolded)
@@ -34,16 +45,20 @@ public static class Ics
             if (name == "BEGIN")
             {
                 var inner = new Component(value, [], []);
-                if (open.TryPeek(out var outer)) outer.Inner.Add(inner);
+                if (open.TryPeek(out var outer))
+                    outer.Inner.Add(inner);
                 open.Push(inner);
             }
             else if (name == "END")
             {
                 var closed = open.Pop();
-                if (closed.Name != value) throw new FormatException($"{closed.Name} is closed as {value}.");
-                if (open.Count == 0) return closed;
+                if (closed.Name != value)
+                    throw new FormatException($"{closed.Name} is closed as {value}.");
+                if (open.Count == 0)
+                    return closed;
             }
-            else open.Peek().Lines.Add((name, value));
+            else
+                open.Peek().Lines.Add((name, value));
         }
         throw new FormatException("The calendar is not closed.");
     }
@@ -53,11 +68,17 @@ public static class Ics
     {
         var quoted = false;
         for (var i = 0; i < line.Length; i++)
-            if (line[i] == '"') quoted = !quoted;
-            else if (line[i] == ':' && !quoted) return i;
+            if (line[i] == '"')
+                quoted = !quoted;
+            else if (line[i] == ':' && !quoted)
+                return i;
         throw new FormatException($"No colon in '{line}'.");
     }
 
     private static string Unescape(string value) =>
-        value.Replace("\\n", "\n", StringComparison.OrdinalIgnoreCase).Replace("\\,", ",", StringComparison.Ordinal).Replace("\\;", ";", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+        value
+            .Replace("\\n", "\n", StringComparison.OrdinalIgnoreCase)
+            .Replace("\\,", ",", StringComparison.Ordinal)
+            .Replace("\\;", ";", StringComparison.Ordinal)
+            .Replace("\\\\", "\\", StringComparison.Ordinal);
 }

@@ -9,13 +9,19 @@ public static class Repository
 
     /// <summary>The source files below a folder, without what builds leave.</summary>
     public static IEnumerable<string> Files(string folder, params string[] endings) =>
-        Directory.EnumerateFiles(Path(folder), "*", SearchOption.AllDirectories)
-            .Where(f => endings.Any(e => f.EndsWith(e, StringComparison.Ordinal)) && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
+        Directory
+            .EnumerateFiles(Path(folder), "*", SearchOption.AllDirectories)
+            .Where(f =>
+                endings.Any(e => f.EndsWith(e, StringComparison.Ordinal))
+                && !f.Contains("/obj/", StringComparison.Ordinal)
+                && !f.Contains("/bin/", StringComparison.Ordinal)
+            );
 
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "Inomya.slnx"))) return folder.FullName;
+            if (File.Exists(System.IO.Path.Combine(folder.FullName, "Inomya.slnx")))
+                return folder.FullName;
         throw new DirectoryNotFoundException("No Inomya.slnx above the tests.");
     }
 }

@@ -67,7 +67,11 @@ public sealed class SmtpServer : IAsyncDisposable
     private async Task TalkAsync(TcpClient client)
     {
         using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
-        await using var writer = new StreamWriter(client.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
+        await using var writer = new StreamWriter(client.GetStream(), new UTF8Encoding(false))
+        {
+            NewLine = "\r\n",
+            AutoFlush = true,
+        };
         await writer.WriteLineAsync("220 test ESMTP");
         var known = LogIn is null;
         while (await reader.ReadLineAsync(_stop.Token) is { } line)
@@ -97,9 +101,11 @@ public sealed class SmtpServer : IAsyncDisposable
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");
                     var message = new StringBuilder();
-                    while (await reader.ReadLineAsync(_stop.Token) is { } text && text != ".") message.AppendLine(text.StartsWith("..", StringComparison.Ordinal) ? text[1..] : text);
+                    while (await reader.ReadLineAsync(_stop.Token) is { } text && text != ".")
+                        message.AppendLine(text.StartsWith("..", StringComparison.Ordinal) ? text[1..] : text);
                     Taken.Add(message.ToString());
-                    if (HangsUpAfterData) return;
+                    if (HangsUpAfterData)
+                        return;
                     await writer.WriteLineAsync("250 taken");
                     break;
                 case "QUIT":

@@ -4,7 +4,10 @@ namespace Inomya.Tests.Treatments;
 
 public class AcknowledgementsTests
 {
-    private static readonly Medicine[] List = Shelf.Numbered([Shelf.Daily("ibuprofen", 400, "mg", 3), new Medicine { Name = "sertraline" }]);
+    private static readonly Medicine[] List = Shelf.Numbered([
+        Shelf.Daily("ibuprofen", 400, "mg", 3),
+        new Medicine { Name = "sertraline" },
+    ]);
 
     private static Finding One => Shelf.Find(List).First(f => f.Rule == "nsaid-ssri");
 
@@ -12,15 +15,22 @@ public class AcknowledgementsTests
     public void A_note_holds_for_its_list_and_is_kept_as_a_setting()
     {
         var kept = Acknowledgements.Read(null).With(One, Acknowledgements.FingerprintOf(List), "asked").Write();
-        Assert.Equal("asked", Acknowledgements.Read(kept).NoteOn(One, Acknowledgements.FingerprintOf([.. List.Reverse()])));
+        Assert.Equal(
+            "asked",
+            Acknowledgements.Read(kept).NoteOn(One, Acknowledgements.FingerprintOf([.. List.Reverse()]))
+        );
     }
 
     [Fact]
     public void It_comes_back_when_a_dose_changes_or_a_medicine_is_added()
     {
         var acknowledged = Acknowledgements.Read(null).With(One, Acknowledgements.FingerprintOf(List), "asked");
-        Assert.Null(acknowledged.NoteOn(One, Acknowledgements.FingerprintOf([List[0] with { TimesPerDay = 2 }, List[1]])));
-        Assert.Null(acknowledged.NoteOn(One, Acknowledgements.FingerprintOf([.. List, new Medicine { Name = "zinc" }])));
+        Assert.Null(
+            acknowledged.NoteOn(One, Acknowledgements.FingerprintOf([List[0] with { TimesPerDay = 2 }, List[1]]))
+        );
+        Assert.Null(
+            acknowledged.NoteOn(One, Acknowledgements.FingerprintOf([.. List, new Medicine { Name = "zinc" }]))
+        );
     }
 
     [Fact]

@@ -11,7 +11,9 @@ public class AmountTests
         var fibromyalgia = Shelf.Daily("duloxetine", 60, "mg", 2) with { For = "fibromyalgia" };
         Assert.Contains(Shelf.Find(fibromyalgia), f => f is { Kind: FindingKind.Maximum, Severity: Severity.Serious });
         Assert.DoesNotContain(Shelf.Find(fibromyalgia with { For = "depression" }), f => f.Kind == FindingKind.Maximum);
-        Assert.Contains(Shelf.Find(fibromyalgia with { For = null }), f => f is { Kind: FindingKind.Maximum, Severity: Severity.Caution });
+        Assert.Contains(Shelf.Find(fibromyalgia with { For = null }), f =>
+            f is { Kind: FindingKind.Maximum, Severity: Severity.Caution }
+        );
         Assert.DoesNotContain(Shelf.Find(fibromyalgia with { TimesPerDay = 1 }), f => f.Kind == FindingKind.Maximum);
     }
 
@@ -28,12 +30,16 @@ public class AmountTests
     [InlineData("tramadol", 100, 5, "pain", true)]
     [InlineData("Ultram ER", 400, 1, "pain", true)]
     public void The_maximum_is_of_the_product(string name, double dose, double times, string use, bool above) =>
-        Assert.Equal(above, Shelf.Find(Shelf.Daily(name, dose, "mg", times) with { For = use }).Any(f => f.Kind == FindingKind.Maximum));
+        Assert.Equal(
+            above,
+            Shelf.Find(Shelf.Daily(name, dose, "mg", times) with { For = use }).Any(f => f.Kind == FindingKind.Maximum)
+        );
 
     [Fact]
     public void Amounts_are_added_up_over_products_and_units()
     {
-        Medicine[] list = [
+        Medicine[] list =
+        [
             Shelf.Daily("Tylenol", 1, "g", 3),
             Shelf.Daily("Percocet", 2, "{tablet}", 3),
             Shelf.Daily("paracetamol", 500, "mg"),
@@ -48,7 +54,9 @@ public class AmountTests
     [Fact]
     public void Without_a_number_of_times_one_dose_is_counted()
     {
-        Assert.Contains(Shelf.Find(new Medicine { Name = "ibuprofen", Dose = new Amount(4, "g") }), f => f.Kind == FindingKind.Maximum);
+        Assert.Contains(Shelf.Find(new Medicine { Name = "ibuprofen", Dose = new Amount(4, "g") }), f =>
+            f.Kind == FindingKind.Maximum
+        );
         Assert.DoesNotContain(Shelf.Names("ibuprofen"), f => f.Kind == FindingKind.Maximum);
     }
 
@@ -76,9 +84,20 @@ public class AmountTests
     [Fact]
     public void A_strength_in_the_name_counts_when_no_dose_is_given()
     {
-        Assert.Contains(Shelf.Find(new Medicine { Name = "Vitamin D3 5000 IU", TimesPerDay = 2 }), f => f.Kind == FindingKind.UpperLimit);
+        Assert.Contains(Shelf.Find(new Medicine { Name = "Vitamin D3 5000 IU", TimesPerDay = 2 }), f =>
+            f.Kind == FindingKind.UpperLimit
+        );
         Assert.Contains(
-            Shelf.Find(new Medicine { Name = "ibuprofen 800 mg", Dose = new Amount(2, "{tablet}"), TimesPerDay = 3 }), f => f.Kind == FindingKind.Maximum);
+            Shelf.Find(
+                new Medicine
+                {
+                    Name = "ibuprofen 800 mg",
+                    Dose = new Amount(2, "{tablet}"),
+                    TimesPerDay = 3,
+                }
+            ),
+            f => f.Kind == FindingKind.Maximum
+        );
     }
 
     [Theory]
@@ -94,7 +113,14 @@ public class AmountTests
     [InlineData("ibuprofen gel", null, 400, false)]
     public void The_label_duration_is_of_the_product(string name, string? route, int days, bool longer)
     {
-        var findings = Shelf.Find(new Medicine { Name = name, Route = route, Since = Shelf.Today.PlusDays(-days) });
+        var findings = Shelf.Find(
+            new Medicine
+            {
+                Name = name,
+                Route = route,
+                Since = Shelf.Today.PlusDays(-days),
+            }
+        );
         Assert.Equal(longer, findings.Any(f => f is { Kind: FindingKind.Duration, Severity: Severity.Caution }));
     }
 
@@ -103,7 +129,9 @@ public class AmountTests
     {
         var swallowed = new Medicine { Name = "cyclobenzaprine", Since = Shelf.Today.PlusDays(-100) };
         Assert.DoesNotContain(Shelf.Find(swallowed with { Product = "Tonmya" }), f => f.Kind == FindingKind.Duration);
-        Assert.DoesNotContain(Shelf.Find(swallowed with { Product = "sublingual tablet" }), f => f.Kind == FindingKind.Duration);
+        Assert.DoesNotContain(Shelf.Find(swallowed with { Product = "sublingual tablet" }), f =>
+            f.Kind == FindingKind.Duration
+        );
         Assert.Contains(Shelf.Find(swallowed with { Product = "Amrix" }), f => f.Kind == FindingKind.Duration);
         Assert.Contains(Shelf.Find(swallowed with { Product = "Lyrica" }), f => f.Rule == "name-differs");
     }
@@ -111,10 +139,22 @@ public class AmountTests
     [Fact]
     public void As_needed_for_long_is_only_good_to_know() =>
         Assert.All(
-            Shelf.Find(new Medicine { Name = "Flexeril", AsNeeded = true, Since = Shelf.Today.PlusDays(-100) }).Where(f => f.Kind == FindingKind.Duration),
-            f => Assert.Equal(Severity.Info, f.Severity));
+            Shelf
+                .Find(
+                    new Medicine
+                    {
+                        Name = "Flexeril",
+                        AsNeeded = true,
+                        Since = Shelf.Today.PlusDays(-100),
+                    }
+                )
+                .Where(f => f.Kind == FindingKind.Duration),
+            f => Assert.Equal(Severity.Info, f.Severity)
+        );
 
     [Fact]
     public void A_day_to_come_is_no_duration() =>
-        Assert.DoesNotContain(Shelf.Find(new Medicine { Name = "Flexeril", Since = Shelf.Today.PlusDays(3) }), f => f.Kind == FindingKind.Duration);
+        Assert.DoesNotContain(Shelf.Find(new Medicine { Name = "Flexeril", Since = Shelf.Today.PlusDays(3) }), f =>
+            f.Kind == FindingKind.Duration
+        );
 }

@@ -14,7 +14,9 @@ public class CombinationTests
         var rule = Shelf.Catalogue.Rules.Combinations.Single(r => r.Id == row);
         var (list, person) = Smallest(rule);
 
-        Assert.Contains(Shelf.Find(person, list), f => f.Rule == row && f.Severity == rule.Severity && f.Kind == rule.Kind);
+        Assert.Contains(Shelf.Find(person, list), f =>
+            f.Rule == row && f.Severity == rule.Severity && f.Kind == rule.Kind
+        );
         foreach (var left in list)
             Assert.DoesNotContain(Shelf.Find(person, [.. list.Where(m => m != left)]), f => f.Rule == row);
     }
@@ -25,11 +27,13 @@ public class CombinationTests
     {
         var rule = Shelf.Catalogue.Rules.Combinations.Single(r => r.Id == row);
         var (list, person) = Smallest(rule);
-        if (list.Length != rule.Sides.Count) return;
+        if (list.Length != rule.Sides.Count)
+            return;
         for (var side = 0; side < rule.Sides.Count; side++)
             foreach (var member in Members(rule.Sides[side]))
             {
-                if (member.FromAge is not null || rule.Sides.Where((s, i) => i != side && Counts(s, member)).Any()) continue;
+                if (member.FromAge is not null || rule.Sides.Where((s, i) => i != side && Counts(s, member)).Any())
+                    continue;
                 var changed = list.ToArray();
                 changed[side] = Entry(rule.Sides[side], member);
                 Assert.Contains(Shelf.Find(person, changed), f => f.Rule == row);
@@ -50,10 +54,16 @@ public class CombinationTests
         var nardil = new Medicine { Name = "Nardil", Until = Shelf.Today.PlusDays(-13) };
         var duloxetine = new Medicine { Name = "duloxetine" };
         Assert.Contains(Shelf.Find(nardil, duloxetine), f => f is { Rule: "maoi-snri", Severity: Severity.Urgent });
-        Assert.DoesNotContain(Shelf.Find(nardil with { Until = Shelf.Today.PlusDays(-15) }, duloxetine), f => f.Rule == "maoi-snri");
+        Assert.DoesNotContain(Shelf.Find(nardil with { Until = Shelf.Today.PlusDays(-15) }, duloxetine), f =>
+            f.Rule == "maoi-snri"
+        );
         Assert.Contains(
-            Shelf.Find(new Medicine { Name = "phenelzine" }, new Medicine { Name = "Prozac", Until = Shelf.Today.PlusDays(-30) }),
-            f => f is { Rule: "maoi-fluoxetine", Severity: Severity.Urgent });
+            Shelf.Find(
+                new Medicine { Name = "phenelzine" },
+                new Medicine { Name = "Prozac", Until = Shelf.Today.PlusDays(-30) }
+            ),
+            f => f is { Rule: "maoi-fluoxetine", Severity: Severity.Urgent }
+        );
     }
 
     [Fact]
@@ -67,8 +77,12 @@ public class CombinationTests
     [Fact]
     public void What_a_medicine_is_for_counts_as_a_condition() =>
         Assert.Contains(
-            Shelf.Find(new Medicine { Name = "latanoprost", For = "glaucoma" }, new Medicine { Name = "amitriptyline" }),
-            f => f.Rule == "eye-bladder");
+            Shelf.Find(
+                new Medicine { Name = "latanoprost", For = "glaucoma" },
+                new Medicine { Name = "amitriptyline" }
+            ),
+            f => f.Rule == "eye-bladder"
+        );
 
     private static (Medicine[] List, PersonFacts Person) Smallest(CombinationRule rule)
     {
@@ -79,20 +93,27 @@ public class CombinationTests
         {
             var member = Members(side).First(s => !taken.Contains(s));
             taken.Add(member);
-            if (member.FromAge is { } from) age = from;
-            else list.Add(Entry(side, member));
+            if (member.FromAge is { } from)
+                age = from;
+            else
+                list.Add(Entry(side, member));
         }
 
         return ([.. list], new PersonFacts(age, []));
     }
 
-    private static IEnumerable<Substance> Members(RuleSide side) => Shelf.Catalogue.Substances.Where(s => Counts(side, s));
+    private static IEnumerable<Substance> Members(RuleSide side) =>
+        Shelf.Catalogue.Substances.Where(s => Counts(side, s));
 
     private static bool Counts(RuleSide side, Substance substance) =>
         side.Any.Overlaps(substance.Groups) && !side.Except.Overlaps(substance.Groups);
 
-    private static Medicine Entry(RuleSide side, Substance substance) => new()
-    {
-        Name = substance.Name, Dose = side.AtLeast, TimesPerDay = 1, Route = side.OnSkin ? "topical" : null,
-    };
+    private static Medicine Entry(RuleSide side, Substance substance) =>
+        new()
+        {
+            Name = substance.Name,
+            Dose = side.AtLeast,
+            TimesPerDay = 1,
+            Route = side.OnSkin ? "topical" : null,
+        };
 }

@@ -7,21 +7,32 @@ namespace Inomya.Tests.Treatments;
 /// <summary>Every file of content/treatments and content/interactions has the shape that its schema asks for.</summary>
 public class ContentSchemaTests
 {
-    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
+    private static readonly IDeserializer Yaml = new DeserializerBuilder()
+        .WithAttemptingUnquotedStringTypeDeserialization()
+        .Build();
 
     public static TheoryData<string, string> Files()
     {
         var files = new TheoryData<string, string>
         {
-            { "treatments/classes.yaml", "medicine-classes" }, { "treatments/products.yaml", "medicine-products" },
-            { "treatments/units.yaml", "dose-units" }, { "treatments/name-words.yaml", "name-words" },
-            { "treatments/sources.yaml", "treatment-sources" }, { "interactions/duplicates.yaml", "duplicates" },
-            { "interactions/burdens.yaml", "burdens" }, { "interactions/limits.yaml", "limits" },
-            { "interactions/durations.yaml", "durations" }, { "interactions/notes.yaml", "notes" }, { "interactions/allergies.yaml", "allergies" },
+            { "treatments/classes.yaml", "medicine-classes" },
+            { "treatments/products.yaml", "medicine-products" },
+            { "treatments/units.yaml", "dose-units" },
+            { "treatments/name-words.yaml", "name-words" },
+            { "treatments/sources.yaml", "treatment-sources" },
+            { "interactions/duplicates.yaml", "duplicates" },
+            { "interactions/burdens.yaml", "burdens" },
+            { "interactions/limits.yaml", "limits" },
+            { "interactions/durations.yaml", "durations" },
+            { "interactions/notes.yaml", "notes" },
+            { "interactions/allergies.yaml", "allergies" },
         };
-        foreach (var file in Shelf.Content.Files("treatments/medicines", "*.yaml")) files.Add(file, "medicines");
-        foreach (var file in Shelf.Content.Files("interactions/combinations", "*.yaml")) files.Add(file, "combinations");
-        foreach (var file in Shelf.Content.Files("treatments/cards", "*.yaml")) files.Add(file, "treatment-card");
+        foreach (var file in Shelf.Content.Files("treatments/medicines", "*.yaml"))
+            files.Add(file, "medicines");
+        foreach (var file in Shelf.Content.Files("interactions/combinations", "*.yaml"))
+            files.Add(file, "combinations");
+        foreach (var file in Shelf.Content.Files("treatments/cards", "*.yaml"))
+            files.Add(file, "treatment-card");
         return files;
     }
 
@@ -38,17 +49,21 @@ public class ContentSchemaTests
     public void No_file_is_without_a_schema()
     {
         var known = Files().Select(f => f.Data.Item1).ToHashSet();
-        Assert.DoesNotContain(Shelf.Content.Files("treatments", "*").Concat(Shelf.Content.Files("interactions", "*")), f => !known.Contains(f));
+        Assert.DoesNotContain(
+            Shelf.Content.Files("treatments", "*").Concat(Shelf.Content.Files("interactions", "*")),
+            f => !known.Contains(f)
+        );
     }
 
     [Fact]
     public void A_row_is_verified_only_when_its_statement_was_seen_or_is_a_rule_of_our_own()
     {
         foreach (var file in Shelf.Content.Files("interactions", "*.yaml"))
-            foreach (var row in Rows(JsonDocument.Parse(Json(file)).RootElement))
-                Assert.True(
-                    !row.GetProperty("verified").GetBoolean() || row.GetProperty("mark").GetString() is "seen" or "rule",
-                    $"{file}: {row.GetProperty("id").GetString()} is marked verified but not seen");
+        foreach (var row in Rows(JsonDocument.Parse(Json(file)).RootElement))
+            Assert.True(
+                !row.GetProperty("verified").GetBoolean() || row.GetProperty("mark").GetString() is "seen" or "rule",
+                $"{file}: {row.GetProperty("id").GetString()} is marked verified but not seen"
+            );
     }
 
     [Fact]
@@ -56,27 +71,45 @@ public class ContentSchemaTests
     {
         var sources = JsonDocument.Parse(Json("treatments/sources.yaml")).RootElement.GetProperty("sources");
         foreach (var file in Shelf.Content.Files("interactions", "*.yaml"))
-            foreach (var row in Rows(JsonDocument.Parse(Json(file)).RootElement).Where(r => r.GetProperty("verified").GetBoolean() && r.GetProperty("mark").GetString() == "seen"))
-            {
-                var id = row.GetProperty("id").GetString();
-                Assert.True(row.GetProperty("sources").EnumerateArray().Any(s => sources.GetProperty(s.GetString()!).GetProperty("seen").GetString() == "copy"), $"{file}: {id} rests on nothing that was read");
-            }
+        foreach (
+            var row in Rows(JsonDocument.Parse(Json(file)).RootElement)
+                .Where(r => r.GetProperty("verified").GetBoolean() && r.GetProperty("mark").GetString() == "seen")
+        )
+        {
+            var id = row.GetProperty("id").GetString();
+            Assert.True(
+                row.GetProperty("sources")
+                    .EnumerateArray()
+                    .Any(s => sources.GetProperty(s.GetString()!).GetProperty("seen").GetString() == "copy"),
+                $"{file}: {id} rests on nothing that was read"
+            );
+        }
     }
 
     [Fact]
     public void A_source_with_an_address_says_when_it_was_read()
     {
-        foreach (var source in JsonDocument.Parse(Json("treatments/sources.yaml")).RootElement.GetProperty("sources").EnumerateObject().Where(s => s.Value.TryGetProperty("url", out _)))
-            Assert.True(source.Value.TryGetProperty("on", out _) && source.Value.GetProperty("seen").GetString() == "copy", source.Name);
+        foreach (
+            var source in JsonDocument
+                .Parse(Json("treatments/sources.yaml"))
+                .RootElement.GetProperty("sources")
+                .EnumerateObject()
+                .Where(s => s.Value.TryGetProperty("url", out _))
+        )
+            Assert.True(
+                source.Value.TryGetProperty("on", out _) && source.Value.GetProperty("seen").GetString() == "copy",
+                source.Name
+            );
     }
 
-    private static IEnumerable<JsonElement> Rows(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object when element.TryGetProperty("verified", out _) => [element],
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Rows(p.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Rows),
-        _ => [],
-    };
+    private static IEnumerable<JsonElement> Rows(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object when element.TryGetProperty("verified", out _) => [element],
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Rows(p.Value)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Rows),
+            _ => [],
+        };
 
     private static string Json(string file) =>
         JsonSerializer.Serialize(Yaml.Deserialize<object>(File.ReadAllText(Path.Combine(Shelf.Content.Path, file))));

@@ -16,8 +16,21 @@ public class MedicineJournalTests
     public async Task A_dose_of_its_own_goes_before_the_whole_day(string storage)
     {
         var journal = await Storage.NewJournalAsync(storage);
-        var (treatment, course) = await AddAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0), new(20, 0)] });
-        Intake Of(int? slot, IntakeStatus status, string source) => new() { TreatmentId = treatment.Id, CourseId = course.Id, Day = Today, Slot = slot, Status = status, Source = source };
+        var (treatment, course) = await AddAsync(
+            journal,
+            "duloxetine",
+            new DoseSchedule { Times = [new(8, 0), new(20, 0)] }
+        );
+        Intake Of(int? slot, IntakeStatus status, string source) =>
+            new()
+            {
+                TreatmentId = treatment.Id,
+                CourseId = course.Id,
+                Day = Today,
+                Slot = slot,
+                Status = status,
+                Source = source,
+            };
         await journal.RecordAsync(new Draft("intake").Add(Of(null, IntakeStatus.Taken, "checkin")));
         await journal.RecordAsync(new Draft("intake").Add(Of(2, IntakeStatus.Late, DayDoses.Source)));
 
@@ -31,10 +44,27 @@ public class MedicineJournalTests
     {
         var clock = new FakeClock(Storage.Noon);
         var journal = await Storage.NewJournalAsync(storage, clock);
-        var (treatment, course) = await AddAsync(journal, "paracetamol", new DoseSchedule { MostPerDay = 2, HoursApart = 4 }, needed: true);
+        var (treatment, course) = await AddAsync(
+            journal,
+            "paracetamol",
+            new DoseSchedule { MostPerDay = 2, HoursApart = 4 },
+            needed: true
+        );
         async Task<string?> TakeAsync()
         {
-            await journal.RecordAsync(new Draft("intake").Add(new Intake { TreatmentId = treatment.Id, CourseId = course.Id, Day = Today, At = journal.Now, Status = IntakeStatus.Taken, Source = DayDoses.Source }));
+            await journal.RecordAsync(
+                new Draft("intake").Add(
+                    new Intake
+                    {
+                        TreatmentId = treatment.Id,
+                        CourseId = course.Id,
+                        Day = Today,
+                        At = journal.Now,
+                        Status = IntakeStatus.Taken,
+                        Source = DayDoses.Source,
+                    }
+                )
+            );
             return (await DayDoses.ReadAsync(journal, Today)).Needed.Single().Problem;
         }
 
@@ -50,7 +80,14 @@ public class MedicineJournalTests
     {
         var journal = await Storage.NewJournalAsync(storage);
         var allergy = new Allergy { Name = "penicillin", Reaction = "rash" };
-        var count = new StockCount { TreatmentId = Guid.CreateVersion7(), Day = Today, Units = 28.5, PerDose = 0.5, LeadDays = 7 };
+        var count = new StockCount
+        {
+            TreatmentId = Guid.CreateVersion7(),
+            Day = Today,
+            Units = 28.5,
+            PerDose = 0.5,
+            LeadDays = 7,
+        };
         var change = await journal.RecordAsync(new Draft("medicine").Add(allergy).Add(count));
         var read = Assert.Single(await journal.AllAsync<StockCount>());
         Assert.Equal(count with { PersonId = read.PersonId, ChangeId = read.ChangeId }, read);
@@ -77,7 +114,11 @@ public class MedicineJournalTests
     public async Task The_list_for_the_check_knows_the_dose_of_today_the_route_and_what_ended_lately(string storage)
     {
         var journal = await Storage.NewJournalAsync(storage);
-        await AddAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0), new(20, 0)], Steps = [new(Today, 30)] });
+        await AddAsync(
+            journal,
+            "duloxetine",
+            new DoseSchedule { Times = [new(8, 0), new(20, 0)], Steps = [new(Today, 30)] }
+        );
         await AddAsync(journal, "cyclobenzaprine", new DoseSchedule(), route: "sublingual");
         await AddAsync(journal, "phenelzine", new DoseSchedule(), end: Today.PlusDays(-5));
         await AddAsync(journal, "ibuprofen", new DoseSchedule(), end: Today.PlusDays(-200));
@@ -95,14 +136,29 @@ public class MedicineJournalTests
     public async Task Conditions_allergies_and_age_reach_the_check(string storage)
     {
         var journal = await Storage.NewJournalAsync(storage);
-        await journal.RecordAsync(new Draft("edit").Add(new HistoryItem { Kind = HistoryKind.Condition, Text = "pregnancy" })
-            .Add(new HistoryItem { Kind = HistoryKind.Condition, Text = "glaucoma", Until = "2020" }).Add(new Allergy { Name = "naproxen" }));
+        await journal.RecordAsync(
+            new Draft("edit")
+                .Add(new HistoryItem { Kind = HistoryKind.Condition, Text = "pregnancy" })
+                .Add(
+                    new HistoryItem
+                    {
+                        Kind = HistoryKind.Condition,
+                        Text = "glaucoma",
+                        Until = "2020",
+                    }
+                )
+                .Add(new Allergy { Name = "naproxen" })
+        );
         await journal.UpdatePersonAsync(journal.Person with { BirthYear = 1950 });
         var facts = await CurrentMedicines.FactsAsync(await journal.Store.OfAsync(journal.Person.Id));
         Assert.Equal(["pregnancy"], facts.Conditions);
         Assert.Equal(76, facts.AgeYears);
-        Assert.Contains(Shelf.Find(facts, new Medicine { Name = "Tonmya" }), f => f is { Kind: FindingKind.Pregnancy, Severity: Severity.Urgent });
-        Assert.Contains(Shelf.Find(facts, new Medicine { Name = "Aleve" }), f => f is { Rule: "allergy-same", Severity: Severity.Urgent });
+        Assert.Contains(Shelf.Find(facts, new Medicine { Name = "Tonmya" }), f =>
+            f is { Kind: FindingKind.Pregnancy, Severity: Severity.Urgent }
+        );
+        Assert.Contains(Shelf.Find(facts, new Medicine { Name = "Aleve" }), f =>
+            f is { Rule: "allergy-same", Severity: Severity.Urgent }
+        );
     }
 
     [Fact]
@@ -113,7 +169,18 @@ public class MedicineJournalTests
         foreach (var substance in Shelf.Catalogue.Substances.Where(s => s.Kind == SubstanceKind.Medicine).Take(200))
         {
             var treatment = new Treatment { Name = substance.Name };
-            draft.Add(treatment).Add(new Course { TreatmentId = treatment.Id, Start = Today.PlusDays(-30), Dose = 1, DoseUnit = "mg", Schedule = new DoseSchedule { Times = [new(8, 0), new(20, 0)] }.Write() });
+            draft
+                .Add(treatment)
+                .Add(
+                    new Course
+                    {
+                        TreatmentId = treatment.Id,
+                        Start = Today.PlusDays(-30),
+                        Dose = 1,
+                        DoseUnit = "mg",
+                        Schedule = new DoseSchedule { Times = [new(8, 0), new(20, 0)] }.Write(),
+                    }
+                );
         }
         await journal.RecordAsync(draft);
         var time = System.Diagnostics.Stopwatch.StartNew();
@@ -122,12 +189,26 @@ public class MedicineJournalTests
         Assert.True(time.Elapsed < TimeSpan.FromSeconds(5), $"{time.Elapsed}");
     }
 
-    private static async Task<(Treatment Treatment, Course Course)> AddAsync(Journal journal, string name, DoseSchedule schedule, bool needed = false, string? route = null, LocalDate? end = null)
+    private static async Task<(Treatment Treatment, Course Course)> AddAsync(
+        Journal journal,
+        string name,
+        DoseSchedule schedule,
+        bool needed = false,
+        string? route = null,
+        LocalDate? end = null
+    )
     {
         var treatment = new Treatment { Name = name };
         var course = new Course
         {
-            TreatmentId = treatment.Id, Start = Today.PlusDays(-300), End = end, Dose = 60, DoseUnit = "mg", AsNeeded = needed, Route = route, Schedule = schedule.Write(),
+            TreatmentId = treatment.Id,
+            Start = Today.PlusDays(-300),
+            End = end,
+            Dose = 60,
+            DoseUnit = "mg",
+            AsNeeded = needed,
+            Route = route,
+            Schedule = schedule.Write(),
         };
         await journal.RecordAsync(new Draft("medicine").Add(treatment).Add(course));
         return (treatment, course);

@@ -6,22 +6,31 @@ namespace Inomya.Tests.Treatments;
 
 public class MedicineListTests
 {
-    private static MedicineList Read(string json) => MedicineList.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), Shelf.Catalogue.Units);
+    private static MedicineList Read(string json) =>
+        MedicineList.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), Shelf.Catalogue.Units);
 
     [Fact]
     public void A_full_entry_is_read_as_written()
     {
-        var list = Read("""
+        var list = Read(
+            """
             [{"name": "duloxetine", "product": null, "route": "oral", "dose": {"value": 60, "unit": "mg"}, "times_per_day": 1,
               "as_needed": false, "since": "2026-03-01", "for": "fibromyalgia"}]
-            """);
+            """
+        );
         Assert.Empty(list.Refused);
         Assert.Equal(
             new Medicine
             {
-                Name = "duloxetine", Route = "oral", Dose = new Amount(60, "mg"), TimesPerDay = 1, Since = new LocalDate(2026, 3, 1), For = "fibromyalgia",
+                Name = "duloxetine",
+                Route = "oral",
+                Dose = new Amount(60, "mg"),
+                TimesPerDay = 1,
+                Since = new LocalDate(2026, 3, 1),
+                For = "fibromyalgia",
             },
-            Assert.Single(list.Medicines));
+            Assert.Single(list.Medicines)
+        );
     }
 
     [Theory]
@@ -39,7 +48,10 @@ public class MedicineListTests
     [InlineData("""{"value": 2, "unit": "capsules"}""", 2, "{tablet}")]
     [InlineData("""{"value": 900, "unit": "mg/day"}""", 900, "mg")]
     public void A_dose_is_read_with_its_unit(string dose, double value, string unit) =>
-        Assert.Equal(new Amount(value, unit), Assert.Single(Read($$"""[{"name": "x", "dose": {{dose}}}]""").Medicines).Dose);
+        Assert.Equal(
+            new Amount(value, unit),
+            Assert.Single(Read($$"""[{"name": "x", "dose": {{dose}}}]""").Medicines).Dose
+        );
 
     [Theory]
     [InlineData("\"60\"", "dose-without-unit")]

@@ -78,8 +78,8 @@ public class NameIndexTests
     public void Every_listed_name_is_found_as_its_own_substance()
     {
         foreach (var substance in Shelf.Catalogue.Substances)
-            foreach (var name in substance.Names.Concat(substance.Brands).Concat(substance.Misspelt))
-                Assert.Equal(substance, Read(name).Parts[0].Substance);
+        foreach (var name in substance.Names.Concat(substance.Brands).Concat(substance.Misspelt))
+            Assert.Equal(substance, Read(name).Parts[0].Substance);
     }
 
     [Fact]

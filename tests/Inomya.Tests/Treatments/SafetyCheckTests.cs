@@ -25,7 +25,9 @@ public partial class SafetyCheckTests
     [InlineData("melatonin", "ZzzQuil", "double-sleep-aid", Severity.Caution)]
     public void Two_of_the_same_are_found(string one, string other, string rule, Severity severity)
     {
-        Assert.Contains(Shelf.Names(one, other), f => f.Kind == FindingKind.Duplicate && f.Rule == rule && f.Severity == severity);
+        Assert.Contains(Shelf.Names(one, other), f =>
+            f.Kind == FindingKind.Duplicate && f.Rule == rule && f.Severity == severity
+        );
         Assert.DoesNotContain(Shelf.Names(one), f => f.Kind == FindingKind.Duplicate);
         Assert.DoesNotContain(Shelf.Names(other), f => f.Kind == FindingKind.Duplicate);
     }
@@ -40,8 +42,12 @@ public partial class SafetyCheckTests
     [InlineData("burden-bleeding", Severity.Serious, "ibuprofen", "sertraline", "warfarin")]
     public void A_burden_adds_up(string rule, Severity severity, params string[] names)
     {
-        Assert.Contains(Shelf.Names(names), f => f.Kind == FindingKind.Burden && f.Rule == rule && f.Severity == severity && f.Between.Count == names.Length);
-        Assert.DoesNotContain(Shelf.Names(names[1..]), f => f.Rule == rule && f.Severity == severity && f.Between.Count == names.Length);
+        Assert.Contains(Shelf.Names(names), f =>
+            f.Kind == FindingKind.Burden && f.Rule == rule && f.Severity == severity && f.Between.Count == names.Length
+        );
+        Assert.DoesNotContain(Shelf.Names(names[1..]), f =>
+            f.Rule == rule && f.Severity == severity && f.Between.Count == names.Length
+        );
     }
 
     [Theory]
@@ -57,21 +63,30 @@ public partial class SafetyCheckTests
     public void A_pregnancy_makes_its_notes_weigh_more()
     {
         Assert.Contains(Shelf.Names("Tonmya"), f => f is { Kind: FindingKind.Pregnancy, Severity: Severity.Info });
-        Assert.Contains(Shelf.Names("Tonmya", "pregnant"), f => f is { Kind: FindingKind.Pregnancy, Severity: Severity.Urgent });
-        Assert.DoesNotContain(Shelf.Names("Flexeril", "pregnant"), f => f is { Rule: "pregnancy-sublingual-cyclobenzaprine" });
-        Assert.Contains(
-            Shelf.Find(new PersonFacts(30, ["planning pregnancy"]), new Medicine { Name = "Tonmya" }), f => f is { Severity: Severity.Urgent });
+        Assert.Contains(Shelf.Names("Tonmya", "pregnant"), f =>
+            f is { Kind: FindingKind.Pregnancy, Severity: Severity.Urgent }
+        );
+        Assert.DoesNotContain(Shelf.Names("Flexeril", "pregnant"), f =>
+            f is { Rule: "pregnancy-sublingual-cyclobenzaprine" }
+        );
+        Assert.Contains(Shelf.Find(new PersonFacts(30, ["planning pregnancy"]), new Medicine { Name = "Tonmya" }), f =>
+            f is { Severity: Severity.Urgent }
+        );
     }
 
     [Fact]
     public void Every_note_rule_is_found_on_each_of_its_members()
     {
         foreach (var rule in Shelf.Catalogue.Rules.Notes)
-            foreach (var member in Shelf.Catalogue.Substances.Where(s => rule.Any.Overlaps(s.Groups) && !rule.Except.Overlaps(s.Groups)))
-            {
-                var name = Shelf.Catalogue.Products.FirstOrDefault(p => p.Id == rule.Product)?.Names[0] ?? member.Name;
-                Assert.Contains(Shelf.Names(name), f => f.Rule == rule.Id);
-            }
+        foreach (
+            var member in Shelf.Catalogue.Substances.Where(s =>
+                rule.Any.Overlaps(s.Groups) && !rule.Except.Overlaps(s.Groups)
+            )
+        )
+        {
+            var name = Shelf.Catalogue.Products.FirstOrDefault(p => p.Id == rule.Product)?.Names[0] ?? member.Name;
+            Assert.Contains(Shelf.Names(name), f => f.Rule == rule.Id);
+        }
     }
 
     [Fact]
@@ -81,20 +96,28 @@ public partial class SafetyCheckTests
         {
             var medicine = Of(limit.Substance, limit.Product) with
             {
-                Dose = limit.PerDay, TimesPerDay = 1, For = limit.For.Count == 0 ? null : Shelf.Catalogue.Find(limit.For.First())!.Name,
+                Dose = limit.PerDay,
+                TimesPerDay = 1,
+                For = limit.For.Count == 0 ? null : Shelf.Catalogue.Find(limit.For.First())!.Name,
             };
             var person = new PersonFacts(limit.FromAge, []);
             Assert.DoesNotContain(Shelf.Find(person, medicine), f => f.Rule == limit.Id);
             Assert.Contains(
                 Shelf.Find(person, medicine with { Dose = limit.PerDay with { Value = limit.PerDay.Value * 1.01 } }),
-                f => f.Kind == limit.Kind && f.Severity >= Severity.Caution);
+                f => f.Kind == limit.Kind && f.Severity >= Severity.Caution
+            );
         }
 
         foreach (var duration in Shelf.Catalogue.Rules.Durations)
         {
-            var medicine = Of(duration.Substance, duration.Product) with { Since = Shelf.Today.PlusDays(-duration.Days) };
+            var medicine = Of(duration.Substance, duration.Product) with
+            {
+                Since = Shelf.Today.PlusDays(-duration.Days),
+            };
             Assert.DoesNotContain(Shelf.Find(medicine), f => f.Rule == duration.Id);
-            Assert.Contains(Shelf.Find(medicine with { Since = Shelf.Today.PlusDays(-duration.Days - 1) }), f => f.Rule == duration.Id);
+            Assert.Contains(Shelf.Find(medicine with { Since = Shelf.Today.PlusDays(-duration.Days - 1) }), f =>
+                f.Rule == duration.Id
+            );
         }
     }
 
@@ -106,24 +129,49 @@ public partial class SafetyCheckTests
     public void A_medicine_that_is_on_the_list_twice_is_told_once_for_the_longer_time()
     {
         var rule = Shelf.Catalogue.Rules.Durations[0];
-        Medicine[] twice = [.. new[] { 3, 40 }.Select(more => Of(rule.Substance, rule.Product) with { Since = Shelf.Today.PlusDays(-rule.Days - more) })];
+        Medicine[] twice =
+        [
+            .. new[] { 3, 40 }.Select(more =>
+                Of(rule.Substance, rule.Product) with
+                {
+                    Since = Shelf.Today.PlusDays(-rule.Days - more),
+                }
+            ),
+        ];
         foreach (var list in new[] { twice, [.. twice.Reverse()] })
-            Assert.Equal($"{rule.Days + 40}", Assert.Single(Shelf.Find(list), f => f.Rule == rule.Id).Values[SafetyWords.DaysValue]);
+            Assert.Equal(
+                $"{rule.Days + 40}",
+                Assert.Single(Shelf.Find(list), f => f.Rule == rule.Id).Values[SafetyWords.DaysValue]
+            );
     }
 
     [Fact]
     public void A_longer_list_never_loses_a_finding() =>
-        Gen.Select(Lists, OneEntry).Sample((list, more) =>
-        {
-            var longer = Shelf.Find([.. list, more]);
-            foreach (var finding in Shelf.Find(list))
-                Assert.Contains(longer, f => f.Kind == finding.Kind && f.Severity >= finding.Severity && finding.Between.All(f.Between.Contains));
-        }, iter: 400);
+        Gen.Select(Lists, OneEntry)
+            .Sample(
+                (list, more) =>
+                {
+                    var longer = Shelf.Find([.. list, more]);
+                    foreach (var finding in Shelf.Find(list))
+                        Assert.Contains(longer, f =>
+                            f.Kind == finding.Kind
+                            && f.Severity >= finding.Severity
+                            && finding.Between.All(f.Between.Contains)
+                        );
+                },
+                iter: 400
+            );
 
     [Fact]
     public void Two_hundred_medicines_are_checked_in_bounded_time()
     {
-        Medicine[] list = [.. Shelf.Catalogue.Substances.Where(s => s.Kind == SubstanceKind.Medicine).Take(200).Select(s => Shelf.Daily(s.Name, 100, "mg", 3))];
+        Medicine[] list =
+        [
+            .. Shelf
+                .Catalogue.Substances.Where(s => s.Kind == SubstanceKind.Medicine)
+                .Take(200)
+                .Select(s => Shelf.Daily(s.Name, 100, "mg", 3)),
+        ];
         var time = Stopwatch.StartNew();
         var findings = Shelf.Find(list);
         Assert.InRange(findings.Count, 100, 20_000);
@@ -135,7 +183,10 @@ public partial class SafetyCheckTests
     {
         foreach (var finding in Lists.Array[60].Single().SelectMany(l => Shelf.Find(l)).DistinctBy(f => f.Rule))
         {
-            Assert.Equal(!finding.Basis.Verified, Shelf.Words.Text(finding).StartsWith("Not yet checked against a source", StringComparison.Ordinal));
+            Assert.Equal(
+                !finding.Basis.Verified,
+                Shelf.Words.Text(finding).StartsWith("Not yet checked against a source", StringComparison.Ordinal)
+            );
             Assert.DoesNotContain('{', Shelf.Words.Text(finding));
             Assert.NotEmpty(Shelf.Words.Action(finding));
         }
@@ -145,49 +196,78 @@ public partial class SafetyCheckTests
     public void No_text_tells_anyone_to_take_up_or_give_up_a_medicine()
     {
         foreach (var file in (string[])["safety", "medicines", "treatments"])
-            foreach (var (key, text) in Shelf.Content.ReadWords($"locales/en/{file}.json"))
-                Assert.False(StopOrStart().IsMatch(text), $"{key}: {text}");
+        foreach (var (key, text) in Shelf.Content.ReadWords($"locales/en/{file}.json"))
+            Assert.False(StopOrStart().IsMatch(text), $"{key}: {text}");
     }
 
     [Fact]
     public void Every_action_names_someone_to_talk_to()
     {
-        foreach (var (key, text) in Shelf.Content.ReadWords("locales/en/safety.json").Where(w => w.Key.StartsWith("safety.action.", StringComparison.Ordinal)))
-            Assert.True(text.Contains("pharmacist", StringComparison.Ordinal) || text.Contains("doctor", StringComparison.Ordinal), key);
+        foreach (
+            var (key, text) in Shelf
+                .Content.ReadWords("locales/en/safety.json")
+                .Where(w => w.Key.StartsWith("safety.action.", StringComparison.Ordinal))
+        )
+            Assert.True(
+                text.Contains("pharmacist", StringComparison.Ordinal)
+                    || text.Contains("doctor", StringComparison.Ordinal),
+                key
+            );
     }
 
     [Fact]
     public void Ended_medicines_are_not_counted() =>
         Assert.DoesNotContain(
-            Shelf.Find(new Medicine { Name = "ibuprofen", Until = Shelf.Today.PlusDays(-1) }, new Medicine { Name = "warfarin" }),
-            f => f.Between.Contains("ibuprofen"));
+            Shelf.Find(
+                new Medicine { Name = "ibuprofen", Until = Shelf.Today.PlusDays(-1) },
+                new Medicine { Name = "warfarin" }
+            ),
+            f => f.Between.Contains("ibuprofen")
+        );
 
     [Fact]
     public void An_empty_list_has_no_findings() => Assert.Empty(Shelf.Find());
 
     private static readonly string[] AllNames =
-        [.. Shelf.Catalogue.Substances.SelectMany(s => s.Names.Take(2).Concat(s.Brands.Take(1))), "zorbl", "ibuprofeen"];
+    [
+        .. Shelf.Catalogue.Substances.SelectMany(s => s.Names.Take(2).Concat(s.Brands.Take(1))),
+        "zorbl",
+        "ibuprofeen",
+    ];
 
     private static Gen<Medicine> OneEntry =>
         Gen.Select(
             Gen.Int[0, AllNames.Length - 1].Select(i => AllNames[i]),
-            Gen.Int[0, 3], Gen.Double[0.5, 900], Gen.Bool, Gen.Int[0, 400],
-            (name, times, dose, since, days) => new Medicine
-            {
-                Name = name, TimesPerDay = times == 0 ? null : times, Dose = times == 0 ? null : new Amount(dose, "mg"),
-                Since = since ? Shelf.Today.PlusDays(-days) : null, For = times == 2 ? "fibromyalgia" : null,
-            });
+            Gen.Int[0, 3],
+            Gen.Double[0.5, 900],
+            Gen.Bool,
+            Gen.Int[0, 400],
+            (name, times, dose, since, days) =>
+                new Medicine
+                {
+                    Name = name,
+                    TimesPerDay = times == 0 ? null : times,
+                    Dose = times == 0 ? null : new Amount(dose, "mg"),
+                    Since = since ? Shelf.Today.PlusDays(-days) : null,
+                    For = times == 2 ? "fibromyalgia" : null,
+                }
+        );
 
     private static Gen<Medicine[]> Lists => OneEntry.Array[0, 12];
 
-    private static string[] Texts(Medicine[] list) => [.. Shelf.Find(list).Select(f => $"{f.Severity} {f.Key} {Shelf.Words.Text(f)}")];
+    private static string[] Texts(Medicine[] list) =>
+        [.. Shelf.Find(list).Select(f => $"{f.Severity} {f.Key} {Shelf.Words.Text(f)}")];
 
-    private static Medicine Of(string substance, string? product) => new()
-    {
-        Name = Shelf.Catalogue.Products.FirstOrDefault(p => p.Id == product)?.Names[0]
-            ?? Shelf.Catalogue.Substances.First(s => s.Groups.Contains(substance)).Name,
-    };
+    private static Medicine Of(string substance, string? product) =>
+        new()
+        {
+            Name = Shelf.Catalogue.Products.FirstOrDefault(p => p.Id == product)?.Names[0]
+                ?? Shelf.Catalogue.Substances.First(s => s.Groups.Contains(substance)).Name,
+        };
 
-    [GeneratedRegex(@"\b(stop|stops|stopped|stopping|start|starts|started|starting|quit|quitting|discontinu\w*|cease\w*)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(stop|stops|stopped|stopping|start|starts|started|starting|quit|quitting|discontinu\w*|cease\w*)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex StopOrStart();
 }

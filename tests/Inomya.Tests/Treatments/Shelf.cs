@@ -16,13 +16,21 @@ internal static class Shelf
 
     public static IReadOnlyList<Finding> Find(params Medicine[] list) => Check.Check(Numbered(list), Today);
 
-    public static IReadOnlyList<Finding> Find(PersonFacts person, params Medicine[] list) => Check.Check(Numbered(list), Today, person);
+    public static IReadOnlyList<Finding> Find(PersonFacts person, params Medicine[] list) =>
+        Check.Check(Numbered(list), Today, person);
 
     /// <summary>Findings for names alone.</summary>
-    public static IReadOnlyList<Finding> Names(params string[] names) => Find([.. names.Select(n => new Medicine { Name = n })]);
+    public static IReadOnlyList<Finding> Names(params string[] names) =>
+        Find([.. names.Select(n => new Medicine { Name = n })]);
 
     public static Medicine Daily(string name, double dose, string unit, double times = 1) =>
-        new() { Name = name, Dose = new Amount(dose, unit), TimesPerDay = times };
+        new()
+        {
+            Name = name,
+            Dose = new Amount(dose, unit),
+            TimesPerDay = times,
+        };
 
-    public static Medicine[] Numbered(IEnumerable<Medicine> list) => [.. list.Select((m, i) => m with { Entry = i + 1 })];
+    public static Medicine[] Numbered(IEnumerable<Medicine> list) =>
+        [.. list.Select((m, i) => m with { Entry = i + 1 })];
 }

@@ -8,26 +8,59 @@ namespace Inomya.Tests.Treatments;
 public class StockTests
 {
     private static readonly LocalDate Today = new(2026, 11, 22);
-    private static readonly DayClock Days = new(DayClock.UsualBoundary, [new ZoneSince(Instant.FromUnixTimeTicks(0), "Europe/Madrid")]);
+    private static readonly DayClock Days = new(
+        DayClock.UsualBoundary,
+        [new ZoneSince(Instant.FromUnixTimeTicks(0), "Europe/Madrid")]
+    );
     private static readonly Treatment Medicine = new() { Name = "duloxetine" };
 
-    private static Course Course(DoseSchedule? schedule = null, bool needed = false) => new()
-    {
-        TreatmentId = Medicine.Id, Start = Today.PlusDays(-100), Dose = 60, DoseUnit = "mg", AsNeeded = needed, Schedule = (schedule ?? new DoseSchedule { Times = [new(8, 0), new(20, 0)] }).Write(),
-    };
+    private static Course Course(DoseSchedule? schedule = null, bool needed = false) =>
+        new()
+        {
+            TreatmentId = Medicine.Id,
+            Start = Today.PlusDays(-100),
+            Dose = 60,
+            DoseUnit = "mg",
+            AsNeeded = needed,
+            Schedule = (schedule ?? new DoseSchedule { Times = [new(8, 0), new(20, 0)] }).Write(),
+        };
 
     private static StockLeft? Left(double units, int daysAgo, Course course, params Intake[] intakes) =>
-        Stock.Of(Medicine, [new StockCount { TreatmentId = Medicine.Id, Day = Today.PlusDays(-daysAgo), Units = units, PerDose = 1, LeadDays = 7 }], [course], intakes, Today, Days);
+        Stock.Of(
+            Medicine,
+            [
+                new StockCount
+                {
+                    TreatmentId = Medicine.Id,
+                    Day = Today.PlusDays(-daysAgo),
+                    Units = units,
+                    PerDose = 1,
+                    LeadDays = 7,
+                },
+            ],
+            [course],
+            intakes,
+            Today,
+            Days
+        );
 
     private static Intake Intake(Course course, int daysAgo, IntakeStatus status, int? slot = null) =>
-        new() { TreatmentId = Medicine.Id, CourseId = course.Id, Day = Today.PlusDays(-daysAgo), Status = status, Slot = slot, Source = "dose" };
+        new()
+        {
+            TreatmentId = Medicine.Id,
+            CourseId = course.Id,
+            Day = Today.PlusDays(-daysAgo),
+            Status = status,
+            Slot = slot,
+            Source = "dose",
+        };
 
     [Fact]
     public void It_lasts_as_many_days_as_the_schedule_says()
     {
         var left = Left(20, 3, Course())!;
         Assert.Equal(14, left.Left);
-        Assert.Equal(Today.PlusDays(6), left.LastDay);   // seven days of two, today the first
+        Assert.Equal(Today.PlusDays(6), left.LastDay); // seven days of two, today the first
         Assert.Equal(Today.PlusDays(-1), left.RefillOn);
     }
 

@@ -35,23 +35,28 @@ public partial class TreatmentCatalogueTests
 
     [Fact]
     public void What_was_not_verified_is_never_worded_as_a_fact() =>
-        Assert.All(
-            Catalogue.Cards.SelectMany(c => c.Effects),
-            e => Assert.Equal(!e.Basis.Verified, Words.Effect(e).StartsWith("Not yet checked", StringComparison.Ordinal)));
+        Assert.All(Catalogue.Cards.SelectMany(c => c.Effects), e =>
+            Assert.Equal(!e.Basis.Verified, Words.Effect(e).StartsWith("Not yet checked", StringComparison.Ordinal))
+        );
 
     [Fact]
     public void A_card_has_a_source_for_every_claim() =>
-        Assert.All(Catalogue.Cards, c => Assert.All(
-            c.Stances.Select(s => s.Basis).Concat(c.Effects.Select(e => e.Basis)).Append(c.Timing), b => Assert.NotEmpty(b.Sources)));
+        Assert.All(Catalogue.Cards, c =>
+            Assert.All(c.Stances.Select(s => s.Basis).Concat(c.Effects.Select(e => e.Basis)).Append(c.Timing), b =>
+                Assert.NotEmpty(b.Sources)
+            )
+        );
 
     [Fact]
     public void No_one_tries_on_and_off_alone_what_has_withdrawal_effects()
     {
         foreach (var card in Catalogue.Cards.Where(c => c.OnOffTrial == OnOffTrial.Allowed && c.Substance is not null))
-            Assert.DoesNotContain(
-                Shelf.Names(Shelf.Catalogue.Find(card.Substance!)!.Name), f => f is { Kind: FindingKind.Withdrawal });
-        Assert.All(
-            Catalogue.Cards.Where(c => c.Kind == TreatmentKind.Medicine && c.Id != "capsaicin"), c => Assert.NotEqual(OnOffTrial.Allowed, c.OnOffTrial));
+            Assert.DoesNotContain(Shelf.Names(Shelf.Catalogue.Find(card.Substance!)!.Name), f =>
+                f is { Kind: FindingKind.Withdrawal }
+            );
+        Assert.All(Catalogue.Cards.Where(c => c.Kind == TreatmentKind.Medicine && c.Id != "capsaicin"), c =>
+            Assert.NotEqual(OnOffTrial.Allowed, c.OnOffTrial)
+        );
     }
 
     [Theory]
@@ -64,13 +69,21 @@ public partial class TreatmentCatalogueTests
 
     [Fact]
     public void The_clock_of_a_card_runs_forwards() =>
-        Assert.All(Catalogue.Cards, c => Assert.True(
-            c.JudgeAfter.From <= c.JudgeAfter.To && (c.FirstEffect is not { } first || (first.From <= first.To && first.From <= c.JudgeAfter.From)), c.Id));
+        Assert.All(Catalogue.Cards, c =>
+            Assert.True(
+                c.JudgeAfter.From <= c.JudgeAfter.To
+                    && (c.FirstEffect is not { } first || (first.From <= first.To && first.From <= c.JudgeAfter.From)),
+                c.Id
+            )
+        );
 
     [Fact]
     public void Each_kind_has_cards_and_each_card_its_cost_of_trying_and_its_clock()
     {
-        Assert.Equal(Enum.GetValues<Inomya.Journals.TreatmentKind>(), Catalogue.Cards.Select(c => c.Kind).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<Inomya.Journals.TreatmentKind>(),
+            Catalogue.Cards.Select(c => c.Kind).Distinct().Order()
+        );
         foreach (var card in Catalogue.Cards)
         {
             Assert.True(card.JudgeAfter.From > 0 && card.JudgeAfter.To >= card.JudgeAfter.From, card.Id);
@@ -82,10 +95,21 @@ public partial class TreatmentCatalogueTests
     [Fact]
     public void Every_source_is_named_somewhere()
     {
-        var all = string.Concat(Shelf.Content.Files("treatments", "*.yaml").Concat(Shelf.Content.Files("interactions", "*.yaml"))
-            .Where(f => !f.EndsWith("sources.yaml", StringComparison.Ordinal)).Select(f => File.ReadAllText(Path.Combine(Shelf.Content.Path, f))));
-        var used = SourceList().Matches(all).SelectMany(m => m.Groups[1].Value.Split(", ")).Select(s => s.Trim('"')).ToHashSet();
-        var listed = SourceKey().Matches(File.ReadAllText(Path.Combine(Shelf.Content.Path, "treatments/sources.yaml"))).Select(m => m.Groups[1].Value);
+        var all = string.Concat(
+            Shelf
+                .Content.Files("treatments", "*.yaml")
+                .Concat(Shelf.Content.Files("interactions", "*.yaml"))
+                .Where(f => !f.EndsWith("sources.yaml", StringComparison.Ordinal))
+                .Select(f => File.ReadAllText(Path.Combine(Shelf.Content.Path, f)))
+        );
+        var used = SourceList()
+            .Matches(all)
+            .SelectMany(m => m.Groups[1].Value.Split(", "))
+            .Select(s => s.Trim('"'))
+            .ToHashSet();
+        var listed = SourceKey()
+            .Matches(File.ReadAllText(Path.Combine(Shelf.Content.Path, "treatments/sources.yaml")))
+            .Select(m => m.Groups[1].Value);
         Assert.Equal([], listed.Except(used));
     }
 

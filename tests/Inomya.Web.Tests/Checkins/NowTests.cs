@@ -21,7 +21,9 @@ public class NowTests(Browser browser)
             await Expect(page.GetByText("Choose a number first.").First).ToBeVisibleAsync();
             Assert.Empty(await journal.EntriesAsync(journal.Today, journal.Today));
 
-            await page.GetByRole(AriaRole.Group, new() { Name = "Pain right now" }).GetByRole(AriaRole.Radio, new() { Name = "6", Exact = true }).CheckAsync();
+            await page.GetByRole(AriaRole.Group, new() { Name = "Pain right now" })
+                .GetByRole(AriaRole.Radio, new() { Name = "6", Exact = true })
+                .CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Save this moment" }).ClickAsync();
             await Expect(page.GetByText("6 of 10")).ToBeVisibleAsync();
             var entry = Assert.Single(await journal.EntriesAsync(journal.Today, journal.Today));

@@ -28,24 +28,52 @@ public class ExperimentTests(Browser browser)
         public static async Task<Someone> NewAsync(int seed)
         {
             var one = new Someone(seed);
-            var store = await JournalStore.OpenAsync(JournalPlace.InFolder(Directory.CreateTempSubdirectory("inomya-web-").FullName), one.Clock);
+            var store = await JournalStore.OpenAsync(
+                JournalPlace.InFolder(Directory.CreateTempSubdirectory("inomya-web-").FullName),
+                one.Clock
+            );
             one.Journal = await store.OfAsync((await store.AddPersonAsync("Ana", "Europe/Madrid")).Id);
-            for (var day = one.Journal.Today.PlusDays(-PastDays); day < one.Journal.Today; day = day.PlusDays(1)) await one.LiveAsync(day, 0);
+            for (var day = one.Journal.Today.PlusDays(-PastDays); day < one.Journal.Today; day = day.PlusDays(1))
+                await one.LiveAsync(day, 0);
             return one;
         }
 
         /// <summary>A day as it was: pain around 5, each day a little like the one before, and what the thing tested adds.</summary>
         public Task LiveAsync(LocalDate day, double added)
         {
-            _carried = 0.4 * _carried + 0.9 * (_random.NextDouble() + _random.NextDouble() + _random.NextDouble() - 1.5) * 2;
+            _carried =
+                0.4 * _carried + 0.9 * (_random.NextDouble() + _random.NextDouble() + _random.NextDouble() - 1.5) * 2;
             var pain = Math.Clamp(Math.Round(5 + _carried + added), 0, 10);
-            var draft = new Draft("checkin", day: day).Add(new Entry { Measure = "pain", Value = pain, ScaleLow = 0, ScaleTop = 10, Unit = "{score}", Day = day, Source = "checkin" });
-            if (day < Noon.InUtc().Date) draft.Add(new Entry { Measure = "caffeine", Value = _random.Next(4), Unit = "{cups}/d", Day = day, Source = "checkin" });
+            var draft = new Draft("checkin", day: day).Add(
+                new Entry
+                {
+                    Measure = "pain",
+                    Value = pain,
+                    ScaleLow = 0,
+                    ScaleTop = 10,
+                    Unit = "{score}",
+                    Day = day,
+                    Source = "checkin",
+                }
+            );
+            if (day < Noon.InUtc().Date)
+                draft.Add(
+                    new Entry
+                    {
+                        Measure = "caffeine",
+                        Value = _random.Next(4),
+                        Unit = "{cups}/d",
+                        Day = day,
+                        Source = "checkin",
+                    }
+                );
             return Journal.RecordAsync(draft);
         }
 
         public Task<Site> SiteAsync() =>
-            Site.StartAsync(services => services.AddJournal(Journal.Store, Journal.Person.Id).AddSingleton(new SeedSource(() => 20_261_122)));
+            Site.StartAsync(services =>
+                services.AddJournal(Journal.Store, Journal.Person.Id).AddSingleton(new SeedSource(() => 20_261_122))
+            );
     }
 
     [Theory]
@@ -53,58 +81,84 @@ public class ExperimentTests(Browser browser)
     [InlineData(-2.5, "It probably helps", false)]
     [InlineData(0, "It probably does not help|It cannot be told", true)]
     [InlineData(2, "It probably makes it worse", true)]
-    public async Task From_a_suspicion_in_two_taps_to_the_answer_that_is_true_of_the_person(double truth, string answers, bool scripts)
+    public async Task From_a_suspicion_in_two_taps_to_the_answer_that_is_true_of_the_person(
+        double truth,
+        string answers,
+        bool scripts
+    )
     {
         var someone = await Someone.NewAsync(seed: 7);
         await using var site = await someone.SiteAsync();
-        await browser.VisitAsync(site, async visit =>
-        {
-            var page = visit.Page;
-            await visit.GoAsync("/experiments/new?factor=caffeine&of=pain&toward=less");   // as the findings page links it
-            await Expect(page.GetByText("Little or none: Cups of coffee or tea").First).ToBeVisibleAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Lock it and start tomorrow" }).ClickAsync();
-            await Expect(page.GetByText("Your test starts on")).ToBeVisibleAsync();
-
-            var experiment = Assert.Single(await someone.Journal.AllAsync<Experiment>());
-            var run = new Run(experiment);
-            Assert.True(run.IsIntact);
-            var keptInBrowser = 0;
-            for (var day = run.Protocol.Start; day <= run.Protocol.End; day = day.PlusDays(1))
+        await browser.VisitAsync(
+            site,
+            async visit =>
             {
-                someone.Clock.Reset(day.At(new LocalTime(12, 0)).InUtc().ToInstant());
-                var at = Period.DaysBetween(run.Protocol.Start, day);
-                if (at is 0 or 10 or 25)
+                var page = visit.Page;
+                await visit.GoAsync("/experiments/new?factor=caffeine&of=pain&toward=less"); // as the findings page links it
+                await Expect(page.GetByText("Little or none: Cups of coffee or tea").First).ToBeVisibleAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Lock it and start tomorrow" }).ClickAsync();
+                await Expect(page.GetByText("Your test starts on")).ToBeVisibleAsync();
+
+                var experiment = Assert.Single(await someone.Journal.AllAsync<Experiment>());
+                var run = new Run(experiment);
+                Assert.True(run.IsIntact);
+                var keptInBrowser = 0;
+                for (var day = run.Protocol.Start; day <= run.Protocol.End; day = day.PlusDays(1))
                 {
-                    await visit.GoAsync("/");
-                    var card = page.Locator("#test-today");
-                    await Expect(card).ToContainTextAsync(run.IsWithOn(day) ? "Little or none" : "As usual");
-                    await card.GetByRole(AriaRole.Button, new() { Name = "As it says" }).ClickAsync();
-                    await Expect(page.Locator("#test-today")).ToContainTextAsync("Recorded: as it says.");
-                    keptInBrowser++;
+                    someone.Clock.Reset(day.At(new LocalTime(12, 0)).InUtc().ToInstant());
+                    var at = Period.DaysBetween(run.Protocol.Start, day);
+                    if (at is 0 or 10 or 25)
+                    {
+                        await visit.GoAsync("/");
+                        var card = page.Locator("#test-today");
+                        await Expect(card).ToContainTextAsync(run.IsWithOn(day) ? "Little or none" : "As usual");
+                        await card.GetByRole(AriaRole.Button, new() { Name = "As it says" }).ClickAsync();
+                        await Expect(page.Locator("#test-today")).ToContainTextAsync("Recorded: as it says.");
+                        keptInBrowser++;
+                    }
+                    if (at % 9 != 4)
+                        await someone.LiveAsync(day, run.IsWithOn(day) ? truth : 0);
                 }
-                if (at % 9 != 4) await someone.LiveAsync(day, run.IsWithOn(day) ? truth : 0);
-            }
-            await visit.GoAsync($"/experiments/{experiment.Id}");
-            await Expect(page.GetByText("The numbers stay closed until the end.")).ToBeVisibleAsync();
-            await Expect(page.Locator("#answer")).ToHaveCountAsync(0);
-            Assert.Equal(System.Net.HttpStatusCode.NotFound, (await site.Http.GetAsync($"/experiments/{experiment.Id}/result.json")).StatusCode);
+                await visit.GoAsync($"/experiments/{experiment.Id}");
+                await Expect(page.GetByText("The numbers stay closed until the end.")).ToBeVisibleAsync();
+                await Expect(page.Locator("#answer")).ToHaveCountAsync(0);
+                Assert.Equal(
+                    System.Net.HttpStatusCode.NotFound,
+                    (await site.Http.GetAsync($"/experiments/{experiment.Id}/result.json")).StatusCode
+                );
 
-            someone.Clock.Reset(run.Protocol.End.PlusDays(1).At(new LocalTime(12, 0)).InUtc().ToInstant());
-            await visit.GoAsync($"/experiments/{experiment.Id}");
-            var said = await page.Locator("#answer h2").InnerTextAsync();
-            Assert.Contains(said, answers.Split('|'));
-            await Expect(page.Locator("#answer")).ToContainTextAsync($"As planned: {keptInBrowser}.");
-            if (scripts) await visit.AssertAccessibleAsync();
-            if (scripts) await visit.AssertReflowsAsync();
+                someone.Clock.Reset(run.Protocol.End.PlusDays(1).At(new LocalTime(12, 0)).InUtc().ToInstant());
+                await visit.GoAsync($"/experiments/{experiment.Id}");
+                var said = await page.Locator("#answer h2").InnerTextAsync();
+                Assert.Contains(said, answers.Split('|'));
+                await Expect(page.Locator("#answer")).ToContainTextAsync($"As planned: {keptInBrowser}.");
+                if (scripts)
+                    await visit.AssertAccessibleAsync();
+                if (scripts)
+                    await visit.AssertReflowsAsync();
 
-            var csv = (await site.Http.GetStringAsync($"/experiments/{experiment.Id}/days.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-            Assert.Equal(run.Protocol.Days + 1, csv.Length);
-            Assert.StartsWith("date,block,pair,with,counts,outcome,kept", csv[0], StringComparison.Ordinal);
-            Assert.Contains(csv, row => row.EndsWith(",,", StringComparison.Ordinal));   // a day that was not recorded stays empty
-            Assert.Equal(experiment.ProtocolHash, Protocol.HashOf(await site.Http.GetStringAsync($"/experiments/{experiment.Id}/protocol.json")));
-            using var result = System.Text.Json.JsonDocument.Parse(await site.Http.GetStringAsync($"/experiments/{experiment.Id}/result.json"));
-            Assert.True(result.RootElement.GetProperty("effect").GetProperty("randomisation").GetProperty("p").GetDouble() is > 0 and <= 1);
-        }, scripts: scripts);
+                var csv = (await site.Http.GetStringAsync($"/experiments/{experiment.Id}/days.csv")).Split(
+                    "\r\n",
+                    StringSplitOptions.RemoveEmptyEntries
+                );
+                Assert.Equal(run.Protocol.Days + 1, csv.Length);
+                Assert.StartsWith("date,block,pair,with,counts,outcome,kept", csv[0], StringComparison.Ordinal);
+                Assert.Contains(csv, row => row.EndsWith(",,", StringComparison.Ordinal)); // a day that was not recorded stays empty
+                Assert.Equal(
+                    experiment.ProtocolHash,
+                    Protocol.HashOf(await site.Http.GetStringAsync($"/experiments/{experiment.Id}/protocol.json"))
+                );
+                using var result = System.Text.Json.JsonDocument.Parse(
+                    await site.Http.GetStringAsync($"/experiments/{experiment.Id}/result.json")
+                );
+                Assert.True(
+                    result.RootElement.GetProperty("effect").GetProperty("randomisation").GetProperty("p").GetDouble()
+                        is > 0
+                            and <= 1
+                );
+            },
+            scripts: scripts
+        );
     }
 
     [Fact]
@@ -112,7 +166,19 @@ public class ExperimentTests(Browser browser)
     {
         var someone = await Someone.NewAsync(seed: 3);
         var medicine = new Treatment { Name = "Duloxetine", Kind = TreatmentKind.Medicine };
-        await someone.Journal.RecordAsync(new Draft("medicine").Add(medicine).Add(new Course { TreatmentId = medicine.Id, Start = someone.Journal.Today.PlusDays(-40), Dose = 30, DoseUnit = "mg" }));
+        await someone.Journal.RecordAsync(
+            new Draft("medicine")
+                .Add(medicine)
+                .Add(
+                    new Course
+                    {
+                        TreatmentId = medicine.Id,
+                        Start = someone.Journal.Today.PlusDays(-40),
+                        Dose = 30,
+                        DoseUnit = "mg",
+                    }
+                )
+        );
         await using var site = await someone.SiteAsync();
         await browser.VisitAsync(site, async visit =>
         {
@@ -120,7 +186,8 @@ public class ExperimentTests(Browser browser)
             await visit.GoAsync($"/treatments/{medicine.Id}");
             await page.GetByRole(AriaRole.Link, new() { Name = "Test it: Duloxetine" }).ClickAsync();
             await Expect(page.GetByText("Only your doctor can plan such a test with you.")).ToBeVisibleAsync();
-            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Lock it and start tomorrow" })).ToHaveCountAsync(0);
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Lock it and start tomorrow" }))
+                .ToHaveCountAsync(0);
             await page.GetByRole(AriaRole.Link, new() { Name = "A page to take to your doctor" }).ClickAsync();
             await Expect(page.GetByText("30 mg")).ToBeVisibleAsync();
 
@@ -155,8 +222,15 @@ public class ExperimentTests(Browser browser)
 
             await page.ReloadAsync();
             await Expect(page.Locator("#test-today")).ToContainTextAsync("Open packet 1.");
-            Assert.DoesNotContain("chamomile at", await page.Locator("#test-today").InnerTextAsync(), StringComparison.Ordinal);
-            Assert.Equal(System.Net.HttpStatusCode.NotFound, (await site.Http.GetAsync($"/experiments/{experiment.Id}/protocol.json")).StatusCode);
+            Assert.DoesNotContain(
+                "chamomile at",
+                await page.Locator("#test-today").InnerTextAsync(),
+                StringComparison.Ordinal
+            );
+            Assert.Equal(
+                System.Net.HttpStatusCode.NotFound,
+                (await site.Http.GetAsync($"/experiments/{experiment.Id}/protocol.json")).StatusCode
+            );
             await page.GetByRole(AriaRole.Link, new() { Name = "For your helper only" }).ClickAsync();
             await Expect(page.GetByText("Knowing the list spoils it.")).ToBeVisibleAsync();
             await Expect(page.GetByText("A cup of rooibos")).ToHaveCountAsync(0);

@@ -15,34 +15,46 @@ public class GuidePagesTests(Browser browser, DemoSite demo)
     public async Task A_word_of_the_text_is_found_and_leads_to_its_article_with_and_without_scripts(bool scripts)
     {
         var site = await demo.StartAsync();
-        await browser.VisitAsync(site, async visit =>
-        {
-            await visit.GoAsync("/guide");
-            await visit.Page.GetByLabel("Look something up").FillAsync("ferritin");
-            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
-            await Assertions.Expect(visit.Page.Locator("mark").First).ToBeVisibleAsync();
-            Assert.DoesNotContain("ferritin", visit.Page.Url, StringComparison.OrdinalIgnoreCase);
-            if (scripts) await visit.AssertAccessibleAsync();
-            await visit.Page.Locator("a", new() { HasText = "Snoring and restless legs" }).First.ClickAsync();
-            await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Snoring and restless legs");
-            await Assertions.Expect(visit.Page.GetByText("How sure", new() { Exact = true })).ToBeVisibleAsync();
-            await Assertions.Expect(visit.Page.GetByText("no clinician yet")).ToBeVisibleAsync();
-        }, scripts: scripts);
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                await visit.GoAsync("/guide");
+                await visit.Page.GetByLabel("Look something up").FillAsync("ferritin");
+                await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+                await Assertions.Expect(visit.Page.Locator("mark").First).ToBeVisibleAsync();
+                Assert.DoesNotContain("ferritin", visit.Page.Url, StringComparison.OrdinalIgnoreCase);
+                if (scripts)
+                    await visit.AssertAccessibleAsync();
+                await visit.Page.Locator("a", new() { HasText = "Snoring and restless legs" }).First.ClickAsync();
+                await Assertions
+                    .Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+                    .ToHaveTextAsync("Snoring and restless legs");
+                await Assertions.Expect(visit.Page.GetByText("How sure", new() { Exact = true })).ToBeVisibleAsync();
+                await Assertions.Expect(visit.Page.GetByText("no clinician yet")).ToBeVisibleAsync();
+            },
+            scripts: scripts
+        );
     }
 
     [Fact]
     public async Task Every_article_opens_and_every_way_out_of_it_leads_to_a_page()
     {
         var site = await demo.StartAsync();
-        var (shelf, rooms) = (site.Services.GetRequiredService<GuideShelf>(), site.Services.GetRequiredService<Rooms>());
+        var (shelf, rooms) = (
+            site.Services.GetRequiredService<GuideShelf>(),
+            site.Services.GetRequiredService<Rooms>()
+        );
         var ways = new HashSet<string>();
         foreach (var article in shelf.In("en").Articles)
         {
             var html = await PageAsync(site, $"/guide/{article.Id}");
             Assert.True(rooms.First(article.Tools) is not null, $"{article.Id} leads to no page of this version");
-            foreach (var part in html.Split("href=\"/").Skip(1)) ways.Add("/" + part[..part.IndexOf('"')]);
+            foreach (var part in html.Split("href=\"/").Skip(1))
+                ways.Add("/" + part[..part.IndexOf('"')]);
         }
-        foreach (var way in ways.Where(w => !w.StartsWith("/guide/", StringComparison.Ordinal))) await PageAsync(site, way);
+        foreach (var way in ways.Where(w => !w.StartsWith("/guide/", StringComparison.Ordinal)))
+            await PageAsync(site, way);
     }
 
     [Fact]
@@ -71,7 +83,11 @@ public class GuidePagesTests(Browser browser, DemoSite demo)
             var answer = await site.Http.GetAsync(page);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.False(answer.Headers.Contains("Set-Cookie"), page);
-            Assert.DoesNotContain("RequestVerificationToken", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "RequestVerificationToken",
+                await answer.Content.ReadAsStringAsync(),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -83,19 +99,27 @@ public class GuidePagesTests(Browser browser, DemoSite demo)
         {
             var page = visit.Page;
             await visit.GoAsync("/guide");
-            await page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; if (!navigator.serviceWorker.controller) await new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', done)); }");
+            await page.EvaluateAsync(
+                "async () => { await navigator.serviceWorker.ready; if (!navigator.serviceWorker.controller) await new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', done)); }"
+            );
             await visit.GoAsync("/guide");
             await Assertions.Expect(page.Locator("html[data-guide=kept]")).ToHaveCountAsync(1);
             visit.ExpectsNoNetwork = true;
             await page.Context.SetOfflineAsync(true);
             await page.GotoAsync("/guide/muscle-relaxants");
-            await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Muscle relaxants");
+            await Assertions
+                .Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+                .ToHaveTextAsync("Muscle relaxants");
             await page.GotoAsync("/guide");
             await page.GetByLabel("Look something up").FillAsync("FERRÍTIN");
             await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
             await Assertions.Expect(page.Locator("#guide-found")).ToBeVisibleAsync();
-            await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Snoring and restless legs" })).ToBeVisibleAsync();
-            await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Muscle relaxants" })).ToBeHiddenAsync();
+            await Assertions
+                .Expect(page.GetByRole(AriaRole.Link, new() { Name = "Snoring and restless legs" }))
+                .ToBeVisibleAsync();
+            await Assertions
+                .Expect(page.GetByRole(AriaRole.Link, new() { Name = "Muscle relaxants" }))
+                .ToBeHiddenAsync();
         });
     }
 

@@ -11,40 +11,49 @@ public class LookAlikePagesTests(Browser browser)
     public async Task A_sign_a_test_and_what_the_doctor_said_are_kept_and_undone(bool scripts)
     {
         await using var site = await DemoSite.StartOwnAsync();
-        await browser.VisitAsync(site, async visit =>
-        {
-            var page = visit.Page;
-            await visit.GoAsync("/look-alikes/rheumatoid-arthritis");
-            await page.Locator("summary", new() { HasText = "Answer the questions" }).ClickAsync();
-            await page.GetByRole(AriaRole.Group, new() { Name = "Do small joints" }).GetByRole(AriaRole.Radio, new() { Name = "Yes", Exact = true }).CheckAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).First.ClickAsync();
-            await Expect(page.GetByText("You said yes on 22 Nov 2026").First).ToBeVisibleAsync();
-            await Expect(page.GetByText("Book a doctor in the next two weeks. Photos of the joint help.")).ToBeVisibleAsync();
-            if (scripts) await visit.AssertAccessibleAsync();
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                var page = visit.Page;
+                await visit.GoAsync("/look-alikes/rheumatoid-arthritis");
+                await page.Locator("summary", new() { HasText = "Answer the questions" }).ClickAsync();
+                await page.GetByRole(AriaRole.Group, new() { Name = "Do small joints" })
+                    .GetByRole(AriaRole.Radio, new() { Name = "Yes", Exact = true })
+                    .CheckAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).First.ClickAsync();
+                await Expect(page.GetByText("You said yes on 22 Nov 2026").First).ToBeVisibleAsync();
+                await Expect(page.GetByText("Book a doctor in the next two weeks. Photos of the joint help."))
+                    .ToBeVisibleAsync();
+                if (scripts)
+                    await visit.AssertAccessibleAsync();
 
-            await page.Locator("summary", new() { HasText = "I had one of these tests" }).ClickAsync();
-            await page.GetByRole(AriaRole.Radio, new() { Name = "Rheumatoid factor" }).CheckAsync();
-            await page.Locator("input[name=when]").FillAsync("next year");
-            await page.Locator("textarea[name=result]").FillAsync("below the line");
-            await page.Locator("form:has(input[name=when]) button").ClickAsync();
-            await Expect(page.Locator("#main").GetByText("that is not in the future").First).ToBeVisibleAsync();
-            await Expect(page.Locator("textarea[name=result]")).ToHaveValueAsync("below the line");
-            await page.Locator("input[name=when]").FillAsync("2019-03");
-            await page.Locator("form:has(input[name=when]) button").ClickAsync();
-            await Expect(page.GetByText("Rheumatoid factor: March 2019, below the line")).ToBeVisibleAsync();
+                await page.Locator("summary", new() { HasText = "I had one of these tests" }).ClickAsync();
+                await page.GetByRole(AriaRole.Radio, new() { Name = "Rheumatoid factor" }).CheckAsync();
+                await page.Locator("input[name=when]").FillAsync("next year");
+                await page.Locator("textarea[name=result]").FillAsync("below the line");
+                await page.Locator("form:has(input[name=when]) button").ClickAsync();
+                await Expect(page.Locator("#main").GetByText("that is not in the future").First).ToBeVisibleAsync();
+                await Expect(page.Locator("textarea[name=result]")).ToHaveValueAsync("below the line");
+                await page.Locator("input[name=when]").FillAsync("2019-03");
+                await page.Locator("form:has(input[name=when]) button").ClickAsync();
+                await Expect(page.GetByText("Rheumatoid factor: March 2019, below the line")).ToBeVisibleAsync();
 
-            await page.Locator("summary", new() { HasText = "Say where it stands" }).ClickAsync();
-            await page.GetByRole(AriaRole.Radio, new() { Name = "I do not have it" }).CheckAsync();
-            await page.Locator("input[name=told-by]").FillAsync("Dr Vega");
-            await page.Locator("form:has(input[name=told-by]) button").ClickAsync();
-            await Expect(page.GetByText("Ruled out, 2024, by Dr Vega")).ToBeVisibleAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-            await Expect(page.GetByText("Ruled out, 2024, by Dr Vega")).ToHaveCountAsync(0);
+                await page.Locator("summary", new() { HasText = "Say where it stands" }).ClickAsync();
+                await page.GetByRole(AriaRole.Radio, new() { Name = "I do not have it" }).CheckAsync();
+                await page.Locator("input[name=told-by]").FillAsync("Dr Vega");
+                await page.Locator("form:has(input[name=told-by]) button").ClickAsync();
+                await Expect(page.GetByText("Ruled out, 2024, by Dr Vega")).ToBeVisibleAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+                await Expect(page.GetByText("Ruled out, 2024, by Dr Vega")).ToHaveCountAsync(0);
 
-            await visit.GoAsync("/look-alikes/sheet");
-            await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Rheumatoid arthritis" })).ToContainTextAsync("March 2019");
-            await Expect(page.GetByText("Could a joint be inflamed?")).ToBeVisibleAsync();
-        }, scripts: scripts);
+                await visit.GoAsync("/look-alikes/sheet");
+                await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Rheumatoid arthritis" }))
+                    .ToContainTextAsync("March 2019");
+                await Expect(page.GetByText("Could a joint be inflamed?")).ToBeVisibleAsync();
+            },
+            scripts: scripts
+        );
     }
 
     [Fact]
@@ -57,12 +66,19 @@ public class LookAlikePagesTests(Browser browser)
             await visit.GoAsync("/risk-factors");
             await Expect(page.GetByText("There is no score here")).ToBeVisibleAsync();
             await Expect(page.GetByText("Risk 3.43 times as high (likely between 2.26 and 5.19)")).ToBeVisibleAsync();
-            await page.GetByRole(AriaRole.Group, new() { Name = "Moving very little" }).GetByRole(AriaRole.Radio, new() { Name = "Yes", Exact = true }).CheckAsync();
+            await page.GetByRole(AriaRole.Group, new() { Name = "Moving very little" })
+                .GetByRole(AriaRole.Radio, new() { Name = "Yes", Exact = true })
+                .CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Save what applies" }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Moving very little" })).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Moving very little" }))
+                .ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Moving very little" })).ToHaveCountAsync(0);
-            await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Sleeping badly, often or always" })).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Moving very little" }))
+                .ToHaveCountAsync(0);
+            await Expect(
+                    page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Sleeping badly, often or always" })
+                )
+                .ToBeVisibleAsync();
         });
     }
 

@@ -15,36 +15,48 @@ public class LaboratoryPagesTests(Browser browser)
     {
         var journal = await DemoJournal.NewAsync(empty: true);
         await using var site = await Site.OfAsync(journal);
-        await browser.VisitAsync(site, async visit =>
-        {
-            var page = visit.Page;
-            await visit.GoAsync("/laboratory/add");
-            await page.GetByLabel("Name of the test").FillAsync("ferr");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
-            await page.GetByRole(AriaRole.Link, new() { Name = "Ferritin" }).ClickAsync();
-            await page.GetByLabel("Day the sample was taken").FillAsync("2026-03-01");
-            await page.GetByLabel("Result", new() { Exact = true }).FillAsync("many");
-            await page.GetByLabel("From", new() { Exact = true }).FillAsync("150");
-            await page.GetByLabel("To", new() { Exact = true }).FillAsync("15");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Save the result" }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Link, new() { Name = "The range must end at or above its start." })).ToBeVisibleAsync();
-            await Expect(page.GetByLabel("Result", new() { Exact = true })).ToHaveValueAsync("many");
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                var page = visit.Page;
+                await visit.GoAsync("/laboratory/add");
+                await page.GetByLabel("Name of the test").FillAsync("ferr");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
+                await page.GetByRole(AriaRole.Link, new() { Name = "Ferritin" }).ClickAsync();
+                await page.GetByLabel("Day the sample was taken").FillAsync("2026-03-01");
+                await page.GetByLabel("Result", new() { Exact = true }).FillAsync("many");
+                await page.GetByLabel("From", new() { Exact = true }).FillAsync("150");
+                await page.GetByLabel("To", new() { Exact = true }).FillAsync("15");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save the result" }).ClickAsync();
+                await Expect(
+                        page.GetByRole(AriaRole.Link, new() { Name = "The range must end at or above its start." })
+                    )
+                    .ToBeVisibleAsync();
+                await Expect(page.GetByLabel("Result", new() { Exact = true })).ToHaveValueAsync("many");
 
-            await page.GetByLabel("Result", new() { Exact = true }).FillAsync("14,5");
-            await page.GetByLabel("From", new() { Exact = true }).FillAsync("15");
-            await page.GetByLabel("To", new() { Exact = true }).FillAsync("150");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Save the result" }).ClickAsync();
-            await Expect(page.GetByText("14.5 µg/L").First).ToBeVisibleAsync();
-            await Expect(page.GetByText("Out of the lab's range: below it. The lab's range: 15 to 150 µg/L.").First).ToBeVisibleAsync();
-            Assert.DoesNotContain("abnormal", await page.InnerTextAsync("main"), StringComparison.OrdinalIgnoreCase);
+                await page.GetByLabel("Result", new() { Exact = true }).FillAsync("14,5");
+                await page.GetByLabel("From", new() { Exact = true }).FillAsync("15");
+                await page.GetByLabel("To", new() { Exact = true }).FillAsync("150");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save the result" }).ClickAsync();
+                await Expect(page.GetByText("14.5 µg/L").First).ToBeVisibleAsync();
+                await Expect(page.GetByText("Out of the lab's range: below it. The lab's range: 15 to 150 µg/L.").First)
+                    .ToBeVisibleAsync();
+                Assert.DoesNotContain(
+                    "abnormal",
+                    await page.InnerTextAsync("main"),
+                    StringComparison.OrdinalIgnoreCase
+                );
 
-            await page.GetByRole(AriaRole.Link, new() { Name = "Change" }).ClickAsync();
-            await page.GetByLabel("Result", new() { Exact = true }).FillAsync("40");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Save the result" }).ClickAsync();
-            await Expect(page.GetByText("In the lab's range.").First).ToBeVisibleAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-            await Expect(page.GetByText("14.5 µg/L").First).ToBeVisibleAsync();
-        }, scripts: scripts);
+                await page.GetByRole(AriaRole.Link, new() { Name = "Change" }).ClickAsync();
+                await page.GetByLabel("Result", new() { Exact = true }).FillAsync("40");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save the result" }).ClickAsync();
+                await Expect(page.GetByText("In the lab's range.").First).ToBeVisibleAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+                await Expect(page.GetByText("14.5 µg/L").First).ToBeVisibleAsync();
+            },
+            scripts: scripts
+        );
     }
 
     [Fact]
@@ -55,21 +67,28 @@ public class LaboratoryPagesTests(Browser browser)
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
-            const string Csv = "day,test,value,unit,range\n2026-03-01,Ferritin,40,ng/mL,15 - 150\n2026-03-01,TSH,,mIU/L,\n";
+            const string Csv =
+                "day,test,value,unit,range\n2026-03-01,Ferritin,40,ng/mL,15 - 150\n2026-03-01,TSH,,mIU/L,\n";
             await UploadAsync(page, visit, "labs.csv", Csv);
             await Expect(page.GetByText("labs.csv: 1 added, 0 already there, 0 corrected.")).ToBeVisibleAsync();
             await Expect(page.GetByRole(AriaRole.Row, new() { Name = "3 value it has no result" })).ToBeVisibleAsync();
             await UploadAsync(page, visit, "labs.csv", Csv);
             await Expect(page.GetByText("labs.csv: nothing new in it.")).ToBeVisibleAsync();
 
-            await UploadAsync(page, visit, "portal.json", """
+            await UploadAsync(
+                page,
+                visit,
+                "portal.json",
+                """
                 {"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Observation","id":"o1","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"2276-4"}]},
                 "effectiveDateTime":"2026-06-01","valueQuantity":{"value":52,"code":"ug/L"},"referenceRange":[{"low":{"value":15},"high":{"value":150}}]}}]}
-                """);
+                """
+            );
             await Expect(page.GetByText("portal.json: 1 added")).ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "See the results" }).ClickAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "All 2 results Ferritin" }).ClickAsync();
-            await Expect(page.GetByText("2 results from 1 Mar 2026 to 1 Jun 2026: first 40 µg/L, last 52 µg/L.")).ToBeVisibleAsync();
+            await Expect(page.GetByText("2 results from 1 Mar 2026 to 1 Jun 2026: first 40 µg/L, last 52 µg/L."))
+                .ToBeVisibleAsync();
             await visit.AssertAccessibleAsync();
 
             await UploadAsync(page, visit, "bad.json", "{}");
@@ -80,7 +99,15 @@ public class LaboratoryPagesTests(Browser browser)
     private static async Task UploadAsync(IPage page, Visit visit, string name, string text)
     {
         await visit.GoAsync("/laboratory/import");
-        await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+        await page.GetByLabel("File", new() { Exact = true })
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = name,
+                    MimeType = "text/plain",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(text),
+                }
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
     }
 }

@@ -15,7 +15,8 @@ public class RecordingPagesTests(Browser browser, DemoSite demo)
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/scores/peg");
-            await Expect(visit.Page.GetByText("5 times from")).ToContainTextAsync("That is a change that matters to most people.");
+            await Expect(visit.Page.GetByText("5 times from"))
+                .ToContainTextAsync("That is a change that matters to most people.");
             await Expect(visit.Page.Locator("svg .corridor").First).ToBeAttachedAsync();
             Assert.Equal(5, await visit.Page.Locator(".chart-table tbody tr").CountAsync());
             await Expect(visit.Page.GetByText("points from the first time: a small change")).ToBeVisibleAsync();
@@ -29,27 +30,33 @@ public class RecordingPagesTests(Browser browser, DemoSite demo)
     {
         var journal = await DemoJournal.NewAsync(empty: true);
         await using var site = await Site.OfAsync(journal);
-        await browser.VisitAsync(site, async visit =>
-        {
-            var page = visit.Page;
-            await visit.GoAsync("/costs");
-            await page.GetByRole(AriaRole.Radio, new() { Name = "Therapy" }).CheckAsync();
-            await page.GetByLabel("Day", new() { Exact = true }).FillAsync("2026-03-02");
-            await page.GetByLabel("Money", new() { Exact = true }).FillAsync("12.345");
-            await page.GetByLabel("Currency", new() { Exact = true }).FillAsync("eur");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-            await Expect(page.GetByText("Write an amount such as 12.50").First).ToBeVisibleAsync();
-            await Expect(page.GetByLabel("Money", new() { Exact = true })).ToHaveValueAsync("12.345");
-            await page.GetByLabel("Money", new() { Exact = true }).FillAsync("12,50");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Mar 2026 12.50 EUR" })).ToBeVisibleAsync();
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                var page = visit.Page;
+                await visit.GoAsync("/costs");
+                await page.GetByRole(AriaRole.Radio, new() { Name = "Therapy" }).CheckAsync();
+                await page.GetByLabel("Day", new() { Exact = true }).FillAsync("2026-03-02");
+                await page.GetByLabel("Money", new() { Exact = true }).FillAsync("12.345");
+                await page.GetByLabel("Currency", new() { Exact = true }).FillAsync("eur");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+                await Expect(page.GetByText("Write an amount such as 12.50").First).ToBeVisibleAsync();
+                await Expect(page.GetByLabel("Money", new() { Exact = true })).ToHaveValueAsync("12.345");
+                await page.GetByLabel("Money", new() { Exact = true }).FillAsync("12,50");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+                await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Mar 2026 12.50 EUR" })).ToBeVisibleAsync();
 
-            var csv = await (await page.Context.APIRequest.GetAsync(new Uri(new Uri(page.Url), "/costs/export.csv").ToString())).TextAsync();
-            Assert.Contains("2026-03-02,Therapy,12.5,EUR,,", csv, StringComparison.Ordinal);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Remove: 2 Mar 2026 Therapy" }).ClickAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Mar 2026 12.50 EUR" })).ToBeVisibleAsync();
-        }, scripts: scripts);
+                var csv = await (
+                    await page.Context.APIRequest.GetAsync(new Uri(new Uri(page.Url), "/costs/export.csv").ToString())
+                ).TextAsync();
+                Assert.Contains("2026-03-02,Therapy,12.5,EUR,,", csv, StringComparison.Ordinal);
+                await page.GetByRole(AriaRole.Button, new() { Name = "Remove: 2 Mar 2026 Therapy" }).ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+                await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Mar 2026 12.50 EUR" })).ToBeVisibleAsync();
+            },
+            scripts: scripts
+        );
     }
 
     [Fact]
@@ -91,10 +98,23 @@ public class RecordingPagesTests(Browser browser, DemoSite demo)
             Assert.InRange(await visit.Page.Locator(".body-maps li").CountAsync(), 1, 3);
             await visit.GoAsync("/body?layer=sites&months=3");
             await visit.Page.GetByText("The numbers as a table").ClickAsync();
-            await Expect(visit.Page.GetByRole(AriaRole.Rowheader, new() { Name = "Lower back or buttocks" })).ToBeVisibleAsync();
+            await Expect(visit.Page.GetByRole(AriaRole.Rowheader, new() { Name = "Lower back or buttocks" }))
+                .ToBeVisibleAsync();
             await visit.GoAsync("/body?layer=points");
-            await Expect(visit.Page.GetByText("8 of 10 points that were pressed were painful. The 1990 criteria ask for 11 of 18")).ToBeVisibleAsync();
-            Assert.Equal((18, 8, 8), (await visit.Page.Locator("circle.tender").CountAsync(), await visit.Page.Locator("circle.tender.yes").CountAsync(), await visit.Page.Locator("circle.tender.unknown").CountAsync()));
+            await Expect(
+                    visit.Page.GetByText(
+                        "8 of 10 points that were pressed were painful. The 1990 criteria ask for 11 of 18"
+                    )
+                )
+                .ToBeVisibleAsync();
+            Assert.Equal(
+                (18, 8, 8),
+                (
+                    await visit.Page.Locator("circle.tender").CountAsync(),
+                    await visit.Page.Locator("circle.tender.yes").CountAsync(),
+                    await visit.Page.Locator("circle.tender.unknown").CountAsync()
+                )
+            );
             await visit.AssertAccessibleAsync();
         });
     }
@@ -115,7 +135,8 @@ public class RecordingPagesTests(Browser browser, DemoSite demo)
             await Expect(page.GetByLabel("Degrees")).ToHaveValueAsync("140");
             await page.GetByRole(AriaRole.Radio, new() { Name = "left", Exact = true }).CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Shoulder, left: bending forward" })).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Shoulder, left: bending forward" }))
+                .ToBeVisibleAsync();
             Assert.Equal(140, Assert.Single(await journal.AllAsync<Examination>()).Value);
         });
     }
@@ -134,7 +155,11 @@ public class RecordingPagesTests(Browser browser, DemoSite demo)
         await browser.VisitAsync(site, async visit =>
         {
             var page = visit.Page;
-            await UploadAsync(page, visit, """{"resourceType":"Questionnaire","item":[{"linkId":"bad","type":"telepathy"}]}""");
+            await UploadAsync(
+                page,
+                visit,
+                """{"resourceType":"Questionnaire","item":[{"linkId":"bad","type":"telepathy"}]}"""
+            );
             await Expect(page.GetByText("This form cannot be used. The trouble is at: bad")).ToBeVisibleAsync();
             await UploadAsync(page, visit, Form);
             await Expect(page.GetByText("are left out of every export")).ToBeVisibleAsync();
@@ -158,7 +183,15 @@ public class RecordingPagesTests(Browser browser, DemoSite demo)
     private static async Task UploadAsync(IPage page, Visit visit, string form)
     {
         await visit.GoAsync("/questionnaires/own");
-        await page.GetByLabel("File with the form").SetInputFilesAsync(new FilePayload { Name = "form.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(form) });
+        await page.GetByLabel("File with the form")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "form.json",
+                    MimeType = "application/json",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(form),
+                }
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the form" }).ClickAsync();
     }
 }

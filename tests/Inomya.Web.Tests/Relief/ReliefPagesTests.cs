@@ -22,31 +22,36 @@ public class ReliefPagesTests(Browser browser, DemoSite demo)
     {
         var (journal, site) = await NewAsync();
         await using var _ = site;
-        await browser.VisitAsync(site, async visit =>
-        {
-            var page = visit.Page;
-            await visit.GoAsync("/flare-plan");
-            await page.GetByRole(AriaRole.Link, new() { Name = "Write my plan" }).ClickAsync();
-            await page.GetByLabel("First hour").FillAsync("Heat & rest <now>\nDim the light");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Save my plan" }).ClickAsync();
-            await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
-            await visit.GoAsync("/checkin");
-            await page.GetByRole(AriaRole.Link, new() { Name = "Flare plan" }).ClickAsync();
-            await Expect(page.GetByText("Heat & rest <now>")).ToBeVisibleAsync();
-
-            await page.GetByText("For the lock screen").ClickAsync();
-            var save = page.GetByRole(AriaRole.Button, new() { Name = "Save as a photo (PNG)" });
-            if (!scripts) await Expect(save).ToBeHiddenAsync();
-            else
+        await browser.VisitAsync(
+            site,
+            async visit =>
             {
-                var photo = await page.RunAndWaitForDownloadAsync(() => save.ClickAsync());
-                await using var stream = await photo.CreateReadStreamAsync();
-                var start = new byte[4];
-                await stream.ReadExactlyAsync(start);
-                Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], start);
-                await Expect(page.GetByText("The picture is saved.")).ToBeVisibleAsync();
-            }
-        }, scripts: scripts);
+                var page = visit.Page;
+                await visit.GoAsync("/flare-plan");
+                await page.GetByRole(AriaRole.Link, new() { Name = "Write my plan" }).ClickAsync();
+                await page.GetByLabel("First hour").FillAsync("Heat & rest <now>\nDim the light");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save my plan" }).ClickAsync();
+                await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+                await visit.GoAsync("/checkin");
+                await page.GetByRole(AriaRole.Link, new() { Name = "Flare plan" }).ClickAsync();
+                await Expect(page.GetByText("Heat & rest <now>")).ToBeVisibleAsync();
+
+                await page.GetByText("For the lock screen").ClickAsync();
+                var save = page.GetByRole(AriaRole.Button, new() { Name = "Save as a photo (PNG)" });
+                if (!scripts)
+                    await Expect(save).ToBeHiddenAsync();
+                else
+                {
+                    var photo = await page.RunAndWaitForDownloadAsync(() => save.ClickAsync());
+                    await using var stream = await photo.CreateReadStreamAsync();
+                    var start = new byte[4];
+                    await stream.ReadExactlyAsync(start);
+                    Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], start);
+                    await Expect(page.GetByText("The picture is saved.")).ToBeVisibleAsync();
+                }
+            },
+            scripts: scripts
+        );
         var svg = System.Xml.Linq.XDocument.Parse(await site.Http.GetStringAsync("/flare-plan/picture.svg"));
         Assert.Contains(svg.Root!.Elements(), text => text.Value == "Heat & rest <now>");
         Assert.Single(await journal.AllAsync<FlarePlan>());
@@ -58,8 +63,18 @@ public class ReliefPagesTests(Browser browser, DemoSite demo)
         var (journal, site) = await NewAsync();
         await using var _ = site;
         var draft = new Draft("checkin");
-        for (var ago = 20; ago >= 1; ago--) draft.Add(Pain(ago <= 5 ? 8 : 4, journal.Today.PlusDays(-ago)));
-        await journal.RecordAsync(draft.Add(new Flare { Start = journal.Today.PlusDays(-5), Worst = 9, Before = "a long drive" }));
+        for (var ago = 20; ago >= 1; ago--)
+            draft.Add(Pain(ago <= 5 ? 8 : 4, journal.Today.PlusDays(-ago)));
+        await journal.RecordAsync(
+            draft.Add(
+                new Flare
+                {
+                    Start = journal.Today.PlusDays(-5),
+                    Worst = 9,
+                    Before = "a long drive",
+                }
+            )
+        );
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/flares");
@@ -70,7 +85,12 @@ public class ReliefPagesTests(Browser browser, DemoSite demo)
             Assert.Contains("before it was 4 (15 days recorded)", text, StringComparison.Ordinal);
             Assert.Contains("a long drive", text, StringComparison.Ordinal);
             await box.FillAsync("changed by me");
-            Assert.Equal("mailto:?body=changed%20by%20me", await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Open in my mail app" }).GetAttributeAsync("href"));
+            Assert.Equal(
+                "mailto:?body=changed%20by%20me",
+                await visit
+                    .Page.GetByRole(AriaRole.Link, new() { Name = "Open in my mail app" })
+                    .GetAttributeAsync("href")
+            );
         });
     }
 
@@ -113,7 +133,7 @@ public class ReliefPagesTests(Browser browser, DemoSite demo)
             await page.GetByLabel("What (if you like)").FillAsync("Garden");
             await page.GetByRole(AriaRole.Button, new() { Name = "Note it" }).ClickAsync();
             await Expect(page.GetByText("Garden: 4 units")).ToBeVisibleAsync();
-            Assert.Equal(ActivityKind.Physical, Assert.Single(await journal.AllAsync<Activity>()).Kind);   // it took the place of "nothing"
+            Assert.Equal(ActivityKind.Physical, Assert.Single(await journal.AllAsync<Activity>()).Kind); // it took the place of "nothing"
 
             await page.GetByRole(AriaRole.Button, new() { Name = "Remove: Garden" }).ClickAsync();
             await Expect(page.GetByText("Garden: 4 units")).ToHaveCountAsync(0);
@@ -189,12 +209,22 @@ public class ReliefPagesTests(Browser browser, DemoSite demo)
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/early-warning");
-            await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "How it did so far" })).ToBeVisibleAsync();
+            await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "How it did so far" }))
+                .ToBeVisibleAsync();
             await Expect(visit.Page.GetByRole(AriaRole.Row, new() { Name = "Not warned" })).ToBeVisibleAsync();
             await Expect(visit.Page.Locator("#reliability circle").First).ToBeVisibleAsync();
         });
     }
 
     private static Entry Pain(double value, LocalDate day) =>
-        new() { Measure = "pain", Value = value, ScaleLow = 0, ScaleTop = 10, Unit = "{score}", Day = day, Source = "checkin" };
+        new()
+        {
+            Measure = "pain",
+            Value = value,
+            ScaleLow = 0,
+            ScaleTop = 10,
+            Unit = "{score}",
+            Day = day,
+            Source = "checkin",
+        };
 }

@@ -21,7 +21,10 @@ public class ReminderPagesTests(Browser browser)
     {
         var (site, journal, _) = await StartAsync();
         await using var _ = site;
-        Assert.Equal(HttpStatusCode.NotFound, (await site.Http.GetAsync($"/calendar/{new string('0', 64)}.ics")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await site.Http.GetAsync($"/calendar/{new string('0', 64)}.ics")).StatusCode
+        );
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/reminders");
@@ -68,10 +71,12 @@ public class ReminderPagesTests(Browser browser)
             await visit.Page.GetByLabel("Sent from").FillAsync("inomya@example.org");
             await visit.Page.GetByLabel("Sent to").FillAsync("ana@example.org");
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save and switch on" }).ClickAsync();
-            await Assertions.Expect(visit.Page.Locator("#errors")).ToContainTextAsync("Only a server on this machine may do without");
+            await Assertions
+                .Expect(visit.Page.Locator("#errors"))
+                .ToContainTextAsync("Only a server on this machine may do without");
 
             await visit.Page.GetByLabel("Mail server").FillAsync("127.0.0.1");
-            await visit.Page.GetByLabel("Port").FillAsync("1");   // nobody listens there
+            await visit.Page.GetByLabel("Port").FillAsync("1"); // nobody listens there
             await visit.Page.GetByLabel("Password").FillAsync("a secret word");
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save and switch on" }).ClickAsync();
             await Assertions.Expect(visit.Page.GetByText("Mail is on.")).ToBeVisibleAsync();
@@ -87,9 +92,14 @@ public class ReminderPagesTests(Browser browser)
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Switch mail off" }).ClickAsync();
             await Assertions.Expect(visit.Page.GetByText("Mail is off.")).ToBeVisibleAsync();
         });
-        Assert.DoesNotContain(await journal.SettingsAsync(), s => s.Value.Contains("a secret word", StringComparison.Ordinal));
+        Assert.DoesNotContain(await journal.SettingsAsync(), s =>
+            s.Value.Contains("a secret word", StringComparison.Ordinal)
+        );
         Assert.Null((await ReminderSettings.ReadAsync(journal)).Mail!.Secret);
-        Assert.Equal([MailState.Dropped, MailState.Queued], (await journal.MailsAsync(Instant.FromUnixTimeTicks(0))).Select(m => m.State).OrderDescending());
+        Assert.Equal(
+            [MailState.Dropped, MailState.Queued],
+            (await journal.MailsAsync(Instant.FromUnixTimeTicks(0))).Select(m => m.State).OrderDescending()
+        );
     }
 
     [Fact]
@@ -100,9 +110,22 @@ public class ReminderPagesTests(Browser browser)
         var service = site.Services.GetRequiredService<ReminderService>();
         await service.TickAsync();
         Assert.True(service.IsAsleep);
-        await new ReminderSettings { ByMail = true, MailSince = journal.Now, Mail = new MailSettings("127.0.0.1", 1, MailSecurity.None, null, null, "inomya@example.org", "ana@example.org") }.WriteAsync(journal);
+        await new ReminderSettings
+        {
+            ByMail = true,
+            MailSince = journal.Now,
+            Mail = new MailSettings(
+                "127.0.0.1",
+                1,
+                MailSecurity.None,
+                null,
+                null,
+                "inomya@example.org",
+                "ana@example.org"
+            ),
+        }.WriteAsync(journal);
         await service.TickAsync();
-        Assert.True(service.IsAsleep);   // it was not told, and does not ask
+        Assert.True(service.IsAsleep); // it was not told, and does not ask
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/reminders");
@@ -146,7 +169,10 @@ public class ReminderPagesTests(Browser browser)
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
             await Assertions.Expect(visit.Page.GetByText("3 Dec 2026, 10:30")).ToBeVisibleAsync();
         });
-        Assert.Equal((new LocalDate(2026, 12, 3), new LocalTime(10, 30)), Assert.Single((await journal.AllAsync<Appointment>()).Select(a => (a.Day, a.Time!.Value))));
+        Assert.Equal(
+            (new LocalDate(2026, 12, 3), new LocalTime(10, 30)),
+            Assert.Single((await journal.AllAsync<Appointment>()).Select(a => (a.Day, a.Time!.Value)))
+        );
     }
 
     /// <summary>13:00 in Madrid; a dose is planned for 13:30.</summary>
@@ -159,7 +185,18 @@ public class ReminderPagesTests(Browser browser)
         var site = await Site.StartAsync(services => services.AddJournal(store, person.Id), folder: folder);
         var journal = await store.OfAsync(person.Id);
         var treatment = new Treatment { Name = "duloxetine" };
-        await journal.RecordAsync(new Draft("medicine", null, Today).Add(treatment).Add(new Course { TreatmentId = treatment.Id, Start = Today, Schedule = new DoseSchedule { Times = [new(13, 30)] }.Write() }));
+        await journal.RecordAsync(
+            new Draft("medicine", null, Today)
+                .Add(treatment)
+                .Add(
+                    new Course
+                    {
+                        TreatmentId = treatment.Id,
+                        Start = Today,
+                        Schedule = new DoseSchedule { Times = [new(13, 30)] }.Write(),
+                    }
+                )
+        );
         return (site, journal, clock);
     }
 }

@@ -36,7 +36,9 @@ public class SafetyPagesTests(Browser browser)
             await TakeAsync(journal, "magnesium", 100, 1);
             await visit.GoAsync("/medicines");
             await Assertions.Expect(visit.Page.GetByText("My doctor knows")).ToHaveCountAsync(0);
-            await Assertions.Expect(visit.Page.Locator("section.card", new() { HasText = "Lyrica + oxycodone" }).First).ToBeVisibleAsync();
+            await Assertions
+                .Expect(visit.Page.Locator("section.card", new() { HasText = "Lyrica + oxycodone" }).First)
+                .ToBeVisibleAsync();
         });
     }
 
@@ -80,12 +82,18 @@ public class SafetyPagesTests(Browser browser)
     {
         var (site, journal) = await StartAsync();
         await using var _ = site;
-        foreach (var name in (string[])["Lyrica", "oxycodone", "sertraline", "ibuprofen"]) await TakeAsync(journal, name, 100, 1);
-        await browser.VisitAsync(site, async visit =>
-        {
-            await visit.GoAsync(path);
-            await visit.AssertReflowsAsync();
-        }, Screen.Narrow, Looks.Cookie("light", 200));
+        foreach (var name in (string[])["Lyrica", "oxycodone", "sertraline", "ibuprofen"])
+            await TakeAsync(journal, name, 100, 1);
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                await visit.GoAsync(path);
+                await visit.AssertReflowsAsync();
+            },
+            Screen.Narrow,
+            Looks.Cookie("light", 200)
+        );
     }
 
     private static async Task<(Site Site, Journal Journal)> StartAsync()
@@ -100,7 +108,19 @@ public class SafetyPagesTests(Browser browser)
     private static Task TakeAsync(Journal journal, string name, double dose, double times)
     {
         var treatment = new Treatment { Name = name, Kind = TreatmentKind.Medicine };
-        return journal.RecordAsync(new Draft("medicine", Guid.NewGuid().ToString(), Today).Add(treatment)
-            .Add(new Course { TreatmentId = treatment.Id, Start = Today.PlusDays(-30), Dose = dose, DoseUnit = "mg", TimesPerDay = times }));
+        return journal.RecordAsync(
+            new Draft("medicine", Guid.NewGuid().ToString(), Today)
+                .Add(treatment)
+                .Add(
+                    new Course
+                    {
+                        TreatmentId = treatment.Id,
+                        Start = Today.PlusDays(-30),
+                        Dose = dose,
+                        DoseUnit = "mg",
+                        TimesPerDay = times,
+                    }
+                )
+        );
     }
 }

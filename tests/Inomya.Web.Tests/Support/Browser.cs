@@ -7,7 +7,12 @@ using Microsoft.Playwright;
 namespace Inomya.Web.Tests.Support;
 
 /// <summary>The window a page is opened in.</summary>
-public enum Screen { Phone, Desktop, Narrow }
+public enum Screen
+{
+    Phone,
+    Desktop,
+    Narrow,
+}
 
 /// <summary>One real Chromium for all tests, started when a test first opens a page.</summary>
 /// <remarks>
@@ -19,33 +24,56 @@ public sealed class Browser : IAsyncDisposable
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     private static readonly string[] Flags =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--font-render-hinting=none",
     ];
 
     /// <summary>A visit that hangs fails its test, so that a run always ends.</summary>
-    private static readonly TimeSpan LongestVisit = TimeSpan.FromMinutes(5), LongestClosing = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestVisit = TimeSpan.FromMinutes(5),
+        LongestClosing = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _starting = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
     /// <summary>Opens pages of a site, and afterwards fails the test if a page asked another host for anything, logged an error or broke its content policy.</summary>
-    public async Task VisitAsync(Site site, Func<Visit, Task> visit, Screen screen = Screen.Phone, string? look = null, bool scripts = true)
+    public async Task VisitAsync(
+        Site site,
+        Func<Visit, Task> visit,
+        Screen screen = Screen.Phone,
+        string? look = null,
+        bool scripts = true
+    )
     {
         var chromium = await StartAsync();
-        var context = await chromium.NewContextAsync(new()
-        {
-            BaseURL = site.Url,
-            ViewportSize = new() { Width = SizeOf(screen).Width, Height = SizeOf(screen).Height },
-            HasTouch = screen != Screen.Desktop,
-            JavaScriptEnabled = scripts,
-            ReducedMotion = ReducedMotion.Reduce,
-            ColorScheme = ColorScheme.Light,
-        });
+        var context = await chromium.NewContextAsync(
+            new()
+            {
+                BaseURL = site.Url,
+                ViewportSize = new() { Width = SizeOf(screen).Width, Height = SizeOf(screen).Height },
+                HasTouch = screen != Screen.Desktop,
+                JavaScriptEnabled = scripts,
+                ReducedMotion = ReducedMotion.Reduce,
+                ColorScheme = ColorScheme.Light,
+            }
+        );
         try
         {
-            if (look is not null) await context.AddCookiesAsync([new() { Name = "inomya-look", Value = look, Url = site.Url }]);
+            if (look is not null)
+                await context.AddCookiesAsync([
+                    new()
+                    {
+                        Name = "inomya-look",
+                        Value = look,
+                        Url = site.Url,
+                    },
+                ]);
             var page = new Visit(site, await context.NewPageAsync());
             await visit(page).WaitAsync(LongestVisit);
             page.AssertNothingStrange();
@@ -70,18 +98,21 @@ public sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>In CSS pixels.</summary>
-    public static (int Width, int Height) SizeOf(Screen screen) => screen switch
-    {
-        Screen.Phone => (390, 844),
-        Screen.Narrow => (320, 640),
-        _ => (1280, 900),
-    };
+    public static (int Width, int Height) SizeOf(Screen screen) =>
+        screen switch
+        {
+            Screen.Phone => (390, 844),
+            Screen.Narrow => (320, 640),
+            _ => (1280, 900),
+        };
 
     private async Task<IBrowser> StartAsync()
     {
         if (Find() is not { } path)
         {
-            Assert.Skip("No Chromium: set INOMYA_CHROMIUM to its path or install it (Debian: apt-get install chromium).");
+            Assert.Skip(
+                "No Chromium: set INOMYA_CHROMIUM to its path or install it (Debian: apt-get install chromium)."
+            );
             return null!;
         }
 
@@ -99,14 +130,18 @@ public sealed class Browser : IAsyncDisposable
 
     private static string? Find()
     {
-        if (Environment.GetEnvironmentVariable("INOMYA_CHROMIUM") is { Length: > 0 } named) return File.Exists(named) ? named : null;
+        if (Environment.GetEnvironmentVariable("INOMYA_CHROMIUM") is { Length: > 0 } named)
+            return File.Exists(named) ? named : null;
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        return Names
+            .SelectMany(name => folders.Select(folder => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_chromium is not null) await _chromium.DisposeAsync();
+        if (_chromium is not null)
+            await _chromium.DisposeAsync();
         _playwright?.Dispose();
         _starting.Dispose();
     }

@@ -32,6 +32,7 @@ public sealed class DemoSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_shared.IsValueCreated) await (await _shared.Value).DisposeAsync();
+        if (_shared.IsValueCreated)
+            await (await _shared.Value).DisposeAsync();
     }
 }

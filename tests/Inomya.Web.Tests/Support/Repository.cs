@@ -6,12 +6,14 @@ public static class Repository
     public static string Root { get; } = Find();
 
     /// <summary>A folder below the root, made when it is not there.</summary>
-    public static string Folder(params string[] parts) => Directory.CreateDirectory(Path.Combine([Root, .. parts])).FullName;
+    public static string Folder(params string[] parts) =>
+        Directory.CreateDirectory(Path.Combine([Root, .. parts])).FullName;
 
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Inomya.slnx"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "Inomya.slnx")))
+                return folder.FullName;
         throw new DirectoryNotFoundException("No Inomya.slnx above the tests.");
     }
 }

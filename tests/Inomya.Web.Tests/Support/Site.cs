@@ -22,7 +22,14 @@ public sealed class Site : IAsyncDisposable
     {
         (_app, _folder) = (app, folder);
         Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        Http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None })
+        Http = new(
+            new HttpClientHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.None,
+            }
+        )
         {
             BaseAddress = new(Url),
         };
@@ -41,31 +48,47 @@ public sealed class Site : IAsyncDisposable
     /// <param name="folder">Belongs to this site and goes with it.</param>
     /// <param name="url">Where another site listened before: as if that one was started again.</param>
     /// <param name="content">In place of the content that is shipped.</param>
-    public static async Task<Site> StartAsync(Action<IServiceCollection>? services = null, Action<IEndpointRouteBuilder>? routes = null, string? folder = null, string url = "http://127.0.0.1:0", ContentFolder? content = null)
+    public static async Task<Site> StartAsync(
+        Action<IServiceCollection>? services = null,
+        Action<IEndpointRouteBuilder>? routes = null,
+        string? folder = null,
+        string url = "http://127.0.0.1:0",
+        ContentFolder? content = null
+    )
     {
-        var app = WebHost.Build(new() { Urls = url, Content = content }, all =>
-        {
-            all.AddScoped<PersonJournal>(_ => throw new InvalidOperationException("This site has no journal: use DemoSite or register one."));
-            all.AddSingleton<MeasureCatalogue>();
-            // addresses that are not pages name these, and the host asks for them all at its first request
-            all.AddSingleton<MedicineCatalogue>();
-            all.AddSingleton(provider => Inomya.Experiments.DesignRules.Read(provider.GetRequiredService<ContentFolder>()));
-            services?.Invoke(all);
-        }, routes);
+        var app = WebHost.Build(
+            new() { Urls = url, Content = content },
+            all =>
+            {
+                all.AddScoped<PersonJournal>(_ =>
+                    throw new InvalidOperationException("This site has no journal: use DemoSite or register one.")
+                );
+                all.AddSingleton<MeasureCatalogue>();
+                // addresses that are not pages name these, and the host asks for them all at its first request
+                all.AddSingleton<MedicineCatalogue>();
+                all.AddSingleton(provider =>
+                    Inomya.Experiments.DesignRules.Read(provider.GetRequiredService<ContentFolder>())
+                );
+                services?.Invoke(all);
+            },
+            routes
+        );
         await app.StartAsync();
         return new(app, folder);
     }
 
     /// <summary>The site of a person.</summary>
     /// <param name="url">As for <see cref="StartAsync"/>.</param>
-    public static Task<Site> OfAsync(Journal journal, string url = "http://127.0.0.1:0") => StartAsync(services => services.AddJournal(journal.Store, journal.Person.Id), url: url);
+    public static Task<Site> OfAsync(Journal journal, string url = "http://127.0.0.1:0") =>
+        StartAsync(services => services.AddJournal(journal.Store, journal.Person.Id), url: url);
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        if (_folder is null) return;
+        if (_folder is null)
+            return;
         JournalPlace.CloseFiles();
         Directory.Delete(_folder, recursive: true);
     }

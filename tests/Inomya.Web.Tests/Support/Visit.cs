@@ -15,12 +15,16 @@ public sealed class Visit
         (_site, Page) = (site, page);
         page.Context.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(site.Url + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (
+                !request.Url.StartsWith(site.Url + "/", StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+            )
                 _strange.Add($"asked for {request.Url}");
         };
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" && !IsExpected(message.Text)) _strange.Add($"console: {message.Text}");
+            if (message.Type is "error" && !IsExpected(message.Text))
+                _strange.Add($"console: {message.Text}");
         };
         page.PageError += (_, error) => _strange.Add($"script: {error}");
     }
@@ -45,36 +49,61 @@ public sealed class Visit
     public void AssertNothingStrange() => None(_strange);
 
     /// <summary>The same page on another screen.</summary>
-    public Task ResizeAsync(Screen screen) => Page.SetViewportSizeAsync(Browser.SizeOf(screen).Width, Browser.SizeOf(screen).Height);
+    public Task ResizeAsync(Screen screen) =>
+        Page.SetViewportSizeAsync(Browser.SizeOf(screen).Width, Browser.SizeOf(screen).Height);
 
     /// <summary>The same page in another theme: all that a theme is hangs on this attribute.</summary>
-    public Task WearAsync(string theme) => Page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme; }", theme);
+    public Task WearAsync(string theme) =>
+        Page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme; }", theme);
 
     /// <summary>Every rule of WCAG 2.2 A and AA that axe knows, and its best practices.</summary>
     /// <param name="strict">Also the contrast of AAA.</param>
     /// <param name="coloursOnly">What a theme can change; everything else was looked at in another theme.</param>
     public async Task AssertAccessibleAsync(bool strict = false, bool coloursOnly = false)
     {
-        var result = await Page.RunAxe(coloursOnly ? new AxeRunOptions
-        {
-            RunOnly = new() { Type = "rule", Values = strict ? ["color-contrast", "color-contrast-enhanced", "link-in-text-block"] : ["color-contrast", "link-in-text-block"] },
-        } : new AxeRunOptions
-        {
-            RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-            Rules = strict ? new() { ["color-contrast-enhanced"] = new() { Enabled = true } } : null,
-        });
-        None(result.Violations.Select(v => $"{Page.Url}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(5).Select(n => n.Html))}"));
+        var result = await Page.RunAxe(
+            coloursOnly
+                ? new AxeRunOptions
+                {
+                    RunOnly = new()
+                    {
+                        Type = "rule",
+                        Values = strict
+                            ? ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]
+                            : ["color-contrast", "link-in-text-block"],
+                    },
+                }
+                : new AxeRunOptions
+                {
+                    RunOnly = new()
+                    {
+                        Type = "tag",
+                        Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+                    },
+                    Rules = strict ? new() { ["color-contrast-enhanced"] = new() { Enabled = true } } : null,
+                }
+        );
+        None(
+            result.Violations.Select(v =>
+                $"{Page.Url}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(5).Select(n => n.Html))}"
+            )
+        );
     }
 
     /// <summary>Nothing sticks out at the side: no scrolling left and right.</summary>
     public async Task AssertReflowsAsync()
     {
-        var wider = await Page.EvaluateAsync<string[]>("""
+        var wider = await Page.EvaluateAsync<string[]>(
+            """
             () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
               .filter(e => (e.getBoundingClientRect().right > innerWidth || e.getBoundingClientRect().left + e.scrollWidth > innerWidth) && !e.closest('.table-frame')).slice(-5).map(e => e.outerHTML.slice(0, 120))
-            """);
+            """
+        );
         None(wider.Select(w => $"{Page.ViewportSize!.Width}: {w}"));
-        Assert.True(await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "The page is wider than its window.");
+        Assert.True(
+            await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"),
+            "The page is wider than its window."
+        );
     }
 
     /// <summary>Every link, button, field and box is at least 56 by 56 px, or lies in a label that is. Links inside a sentence are excepted.</summary>
@@ -84,13 +113,16 @@ public sealed class Visit
     /// </remarks>
     public async Task AssertBigTargetsAsync(string within = "body")
     {
-        var small = await Page.EvaluateAsync<string[]>("""
+        var small = await Page.EvaluateAsync<string[]>(
+            """
             within => [...document.querySelectorAll(within + ' :is(a[href], button, summary, input:not([type=hidden]), textarea, select)')]
               .filter(e => e.checkVisibility() && !e.closest('.skip') && getComputedStyle(e).display !== 'inline' && !e.closest('.notice, .calendar td'))
               .map(e => e.closest('label') ?? e)
               .filter(e => { const r = e.getBoundingClientRect(); return r.width < 55.5 || r.height < 55.5; })
               .map(e => { const r = e.getBoundingClientRect(); return `${Math.round(r.width)}x${Math.round(r.height)} ${e.outerHTML.slice(0, 90)}`; })
-            """, within);
+            """,
+            within
+        );
         None(small);
     }
 
@@ -102,7 +134,8 @@ public sealed class Visit
         for (var i = 0; i < atMost; i++)
         {
             await Page.Keyboard.PressAsync("Tab");
-            var at = await Page.EvaluateAsync<string[]?>("""
+            var at = await Page.EvaluateAsync<string[]?>(
+                """
                 () => {
                   const e = document.activeElement;
                   if (!e || e === document.body || e.dataset.walked) return null;
@@ -110,8 +143,10 @@ public sealed class Visit
                   const ring = [e, e.nextElementSibling].some(x => x && getComputedStyle(x).outlineStyle !== 'none' && parseFloat(getComputedStyle(x).outlineWidth) >= 2);
                   return [(e.labels?.[0]?.innerText || e.innerText || e.getAttribute('aria-label') || e.name || '').trim(), ring ? 'ring' : 'none', e.outerHTML.slice(0, 120)];
                 }
-                """);
-            if (at is null) break;
+                """
+            );
+            if (at is null)
+                break;
             Assert.True(at[1] == "ring", $"No focus ring on {at[2]}");
             seen.Add(at[0]);
         }
@@ -130,11 +165,16 @@ public sealed class Visit
         var frames = new List<string>();
         browser.Event("Page.screencastFrame").OnEvent += async (_, frame) =>
         {
-            if (frame is not { } one) return;
-            lock (frames) frames.Add(one.GetProperty("data").GetString()!);
+            if (frame is not { } one)
+                return;
+            lock (frames)
+                frames.Add(one.GetProperty("data").GetString()!);
             try
             {
-                await browser.SendAsync("Page.screencastFrameAck", new() { ["sessionId"] = one.GetProperty("sessionId").GetInt32() });
+                await browser.SendAsync(
+                    "Page.screencastFrameAck",
+                    new() { ["sessionId"] = one.GetProperty("sessionId").GetInt32() }
+                );
             }
             catch (PlaywrightException)
             {
@@ -146,7 +186,8 @@ public sealed class Visit
         await browser.SendAsync("Page.stopScreencast");
         await browser.DetachAsync();
         string[] painted;
-        lock (frames) painted = [.. frames];
+        lock (frames)
+            painted = [.. frames];
         return await LuminancesAsync(painted);
     }
 
@@ -154,7 +195,8 @@ public sealed class Visit
     private async Task<IReadOnlyList<(double Mean, double Highest)>> LuminancesAsync(IReadOnlyList<string> pngs)
     {
         var reader = await Page.Context.NewPageAsync();
-        var light = await reader.EvaluateAsync<double[][]>("""
+        var light = await reader.EvaluateAsync<double[][]>(
+            """
             async pngs => {
               const linear = [...Array(256).keys()].map(v => (v /= 255) <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4), all = [];
               for (const png of pngs) {
@@ -171,18 +213,24 @@ public sealed class Visit
               }
               return all;
             }
-            """, pngs);
+            """,
+            pngs
+        );
         await reader.CloseAsync();
         return [.. light.Select(l => (l[0], l[1]))];
     }
 
     /// <summary>Keeps a picture of the whole page in artifacts/screenshots.</summary>
     public async Task ScreenshotAsync(string name) =>
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Folder("artifacts", "screenshots"), name + ".png"), FullPage = true });
+        await Page.ScreenshotAsync(
+            new() { Path = Path.Combine(Repository.Folder("artifacts", "screenshots"), name + ".png"), FullPage = true }
+        );
 
     /// <summary>Fails with every line in full; Assert.Empty would cut them.</summary>
-    private static void None(IEnumerable<string> wrong) => Assert.True(!wrong.Any(), string.Join(Environment.NewLine, wrong));
+    private static void None(IEnumerable<string> wrong) =>
+        Assert.True(!wrong.Any(), string.Join(Environment.NewLine, wrong));
 
     private bool IsExpected(string text) =>
-        (ExpectsNoNetwork && text.Contains("net::ERR_", StringComparison.Ordinal)) || ExpectedStatus is { } status && text.Contains($"status of {status}", StringComparison.Ordinal);
+        (ExpectsNoNetwork && text.Contains("net::ERR_", StringComparison.Ordinal))
+        || ExpectedStatus is { } status && text.Contains($"status of {status}", StringComparison.Ordinal);
 }

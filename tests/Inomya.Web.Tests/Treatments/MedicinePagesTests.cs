@@ -1,5 +1,5 @@
-using System.Net.Http.Json;
 using System.Net;
+using System.Net.Http.Json;
 using Inomya.Journals;
 using Inomya.Treatments;
 using Inomya.Web.Tests.Support;
@@ -33,7 +33,9 @@ public class MedicinePagesTests(Browser browser)
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
 
             await Assertions.Expect(visit.Page.GetByText("slow breathing").First).ToBeVisibleAsync();
-            await Assertions.Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Lyrica" })).ToContainTextAsync("75 mg · 08:00, 20:30");
+            await Assertions
+                .Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Lyrica" }))
+                .ToContainTextAsync("75 mg · 08:00, 20:30");
             await visit.AssertAccessibleAsync();
             await visit.ScreenshotAsync("medicine-added");
         });
@@ -65,7 +67,9 @@ public class MedicinePagesTests(Browser browser)
             await visit.Page.GetByLabel("At what times?").FillAsync("8");
             await visit.Page.GetByLabel("Until").FillAsync("");
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-            await Assertions.Expect(visit.Page.Locator("#errors")).ToContainTextAsync("You already take this in that time");
+            await Assertions
+                .Expect(visit.Page.Locator("#errors"))
+                .ToContainTextAsync("You already take this in that time");
             Assert.Single(await journal.AllAsync<Course>());
         });
     }
@@ -75,21 +79,27 @@ public class MedicinePagesTests(Browser browser)
     {
         var (site, journal) = await StartAsync();
         await using var _ = site;
-        await browser.VisitAsync(site, async visit =>
-        {
-            await visit.GoAsync("/treatments/add");
-            await visit.Page.GetByLabel("Name").FillAsync("Cymb");
-            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Look for this name" }).ClickAsync();
-            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Cymbalta" }).ClickAsync();
-            await Assertions.Expect(visit.Page.GetByLabel("Name")).ToHaveValueAsync("Cymbalta");
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                await visit.GoAsync("/treatments/add");
+                await visit.Page.GetByLabel("Name").FillAsync("Cymb");
+                await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Look for this name" }).ClickAsync();
+                await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Cymbalta" }).ClickAsync();
+                await Assertions.Expect(visit.Page.GetByLabel("Name")).ToHaveValueAsync("Cymbalta");
 
-            await visit.Page.GetByLabel("Name").FillAsync("Grandmother's tea");
-            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check it first" }).ClickAsync();
-            await Assertions.Expect(visit.Page.GetByText("is not on our list").First).ToBeVisibleAsync();
-            Assert.Empty(await journal.AllAsync<Course>());
-            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-            await Assertions.Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Grandmother's tea" })).ToBeVisibleAsync();
-        }, scripts: false);
+                await visit.Page.GetByLabel("Name").FillAsync("Grandmother's tea");
+                await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check it first" }).ClickAsync();
+                await Assertions.Expect(visit.Page.GetByText("is not on our list").First).ToBeVisibleAsync();
+                Assert.Empty(await journal.AllAsync<Course>());
+                await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+                await Assertions
+                    .Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Grandmother's tea" }))
+                    .ToBeVisibleAsync();
+            },
+            scripts: false
+        );
     }
 
     [Fact]
@@ -113,7 +123,10 @@ public class MedicinePagesTests(Browser browser)
             await Assertions.Expect(visit.Page.GetByText("Taken 0 times on this day")).ToBeVisibleAsync();
         });
         var intakes = await journal.IntakesAsync(Today, Today);
-        Assert.Equal([(1, IntakeStatus.Taken), (2, IntakeStatus.Skipped)], intakes.Select(i => (i.Slot!.Value, i.Status)).Order());
+        Assert.Equal(
+            [(1, IntakeStatus.Taken), (2, IntakeStatus.Skipped)],
+            intakes.Select(i => (i.Slot!.Value, i.Status)).Order()
+        );
     }
 
     [Fact]
@@ -121,15 +134,37 @@ public class MedicinePagesTests(Browser browser)
     {
         var (site, journal) = await StartAsync();
         await using var _ = site;
-        var (_, weekly) = await AddAsync(journal, "methotrexate", new DoseSchedule { Weekdays = [Today.PlusDays(1).DayOfWeek] });
-        var (duloxetine, twice) = await AddAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0), new(20, 0)] });
+        var (_, weekly) = await AddAsync(
+            journal,
+            "methotrexate",
+            new DoseSchedule { Weekdays = [Today.PlusDays(1).DayOfWeek] }
+        );
+        var (duloxetine, twice) = await AddAsync(
+            journal,
+            "duloxetine",
+            new DoseSchedule { Times = [new(8, 0), new(20, 0)] }
+        );
         await AddAsync(journal, "magnesium", new DoseSchedule());
-        await journal.RecordAsync(new Draft("intake").Add(new Intake { TreatmentId = duloxetine.Id, CourseId = twice.Id, Day = Today, Slot = 2, Status = IntakeStatus.Skipped, Source = DayDoses.Source }));
+        await journal.RecordAsync(
+            new Draft("intake").Add(
+                new Intake
+                {
+                    TreatmentId = duloxetine.Id,
+                    CourseId = twice.Id,
+                    Day = Today,
+                    Slot = 2,
+                    Status = IntakeStatus.Skipped,
+                    Source = DayDoses.Source,
+                }
+            )
+        );
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/checkin");
             await Assertions.Expect(visit.Page.GetByText("methotrexate")).ToHaveCountAsync(0);
-            await Assertions.Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Noted dose by dose: duloxetine" })).ToBeVisibleAsync();
+            await Assertions
+                .Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Noted dose by dose: duloxetine" }))
+                .ToBeVisibleAsync();
             await visit.AssertAccessibleAsync();
             await visit.ScreenshotAsync("checkin-by-dose");
             await visit.Page.GetByLabel("All taken as planned").CheckAsync();
@@ -139,7 +174,19 @@ public class MedicinePagesTests(Browser browser)
             await Assertions.Expect(visit.Page.GetByText("Recorded for today.")).ToBeVisibleAsync();
         });
         // a page kept from before still has the button
-        await site.Http.PostAsJsonAsync("/outbox", new { fields = new string[][] { ["_handler", "taken"], ["day", "2026-11-22"], ["submission", Guid.NewGuid().ToString()] } }, TestContext.Current.CancellationToken);
+        await site.Http.PostAsJsonAsync(
+            "/outbox",
+            new
+            {
+                fields = new string[][]
+                {
+                    ["_handler", "taken"],
+                    ["day", "2026-11-22"],
+                    ["submission", Guid.NewGuid().ToString()],
+                },
+            },
+            TestContext.Current.CancellationToken
+        );
         var intakes = await journal.IntakesAsync(Today, Today);
         Assert.Equal(2, intakes.Count);
         Assert.DoesNotContain(intakes, i => i.CourseId == weekly.Id);
@@ -162,11 +209,14 @@ public class MedicinePagesTests(Browser browser)
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
             await Assertions.Expect(visit.Page.GetByText("200 mg").First).ToBeVisibleAsync();
             await Assertions.Expect(visit.Page.GetByText("ended: Not enough")).ToBeVisibleAsync();
-            await Assertions.Expect(visit.Page.GetByText("new thing").First).ToBeVisibleAsync();   // above the label's most
+            await Assertions.Expect(visit.Page.GetByText("new thing").First).ToBeVisibleAsync(); // above the label's most
             await visit.AssertAccessibleAsync();
             await visit.ScreenshotAsync("treatment");
         });
-        Assert.Equal([(60, Today.PlusDays(-1)), (200, (LocalDate?)null)], (await journal.AllAsync<Course>()).OrderBy(c => c.Start).Select(c => (c.Dose!.Value, c.End)));
+        Assert.Equal(
+            [(60, Today.PlusDays(-1)), (200, (LocalDate?)null)],
+            (await journal.AllAsync<Course>()).OrderBy(c => c.Start).Select(c => (c.Dose!.Value, c.End))
+        );
     }
 
     [Fact]
@@ -175,19 +225,30 @@ public class MedicinePagesTests(Browser browser)
         var (site, journal) = await StartAsync();
         await using var _ = site;
         var (medicine, _) = await AddAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0)] });
-        var (massage, _) = await AddAsync(journal, "Massage", new DoseSchedule { EveryDays = 7 }, kind: TreatmentKind.Therapy);
+        var (massage, _) = await AddAsync(
+            journal,
+            "Massage",
+            new DoseSchedule { EveryDays = 7 },
+            kind: TreatmentKind.Therapy
+        );
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync($"/treatments/{medicine.Id}");
             await visit.Page.GetByText("Count what is left").ClickAsync();
             await visit.Page.GetByLabel("How many are left today?").FillAsync("10");
-            await visit.Page.Locator("form", new() { HasText = "How many make one dose?" }).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+            await visit
+                .Page.Locator("form", new() { HasText = "How many make one dose?" })
+                .GetByRole(AriaRole.Button, new() { Name = "Save" })
+                .ClickAsync();
             await Assertions.Expect(visit.Page.GetByText("That lasts through 1 Dec 2026")).ToBeVisibleAsync();
             await Assertions.Expect(visit.Page.GetByText("Ask for a new pack by 24 Nov 2026")).ToBeVisibleAsync();
             await visit.Page.GetByText("Note a side effect").ClickAsync();
             await visit.Page.GetByLabel("What did you notice?").FillAsync("Dry mouth");
             await visit.Page.GetByLabel("How bad").FillAsync("4");
-            await visit.Page.Locator("form", new() { HasText = "What did you notice?" }).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+            await visit
+                .Page.Locator("form", new() { HasText = "What did you notice?" })
+                .GetByRole(AriaRole.Button, new() { Name = "Save" })
+                .ClickAsync();
             await Assertions.Expect(visit.Page.GetByText("Dry mouth (4 of 10)")).ToBeVisibleAsync();
             await visit.AssertAccessibleAsync();
 
@@ -195,12 +256,18 @@ public class MedicinePagesTests(Browser browser)
             await visit.Page.GetByLabel("Minutes").FillAsync("45");
             await visit.Page.GetByLabel("What it cost").FillAsync("40");
             await visit.Page.GetByLabel("Money").FillAsync("eur");
-            await visit.Page.Locator("form", new() { HasText = "What it cost" }).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+            await visit
+                .Page.Locator("form", new() { HasText = "What it cost" })
+                .GetByRole(AriaRole.Button, new() { Name = "Save" })
+                .ClickAsync();
             await Assertions.Expect(visit.Page.GetByText("22 Nov 2026 · 45 min · 40 EUR")).ToBeVisibleAsync();
             await visit.AssertAccessibleAsync();
             await visit.AssertReflowsAsync();
         });
-        Assert.Equal((40m, "EUR"), Assert.Single((await journal.AllAsync<Cost>()).Select(c => (c.Amount!.Value, c.Currency))));
+        Assert.Equal(
+            (40m, "EUR"),
+            Assert.Single((await journal.AllAsync<Cost>()).Select(c => (c.Amount!.Value, c.Currency)))
+        );
     }
 
     [Fact]
@@ -214,12 +281,20 @@ public class MedicinePagesTests(Browser browser)
         {
             await visit.GoAsync("/allergies");
             await visit.Page.GetByLabel("To what?").FillAsync("Aleve");
-            await visit.Page.Locator("form", new() { HasText = "To what?" }).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+            await visit
+                .Page.Locator("form", new() { HasText = "To what?" })
+                .GetByRole(AriaRole.Button, new() { Name = "Save" })
+                .ClickAsync();
             await Assertions.Expect(visit.Page.GetByText("You noted that you must not have Aleve")).ToBeVisibleAsync();
             await visit.Page.GetByLabel("Pregnant, planning it, or breastfeeding").CheckAsync();
-            await visit.Page.Locator("form", new() { HasText = "Heart block" }).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+            await visit
+                .Page.Locator("form", new() { HasText = "Heart block" })
+                .GetByRole(AriaRole.Button, new() { Name = "Save" })
+                .ClickAsync();
             await Assertions.Expect(visit.Page.Locator(".notice").GetByText("Tonmya").First).ToBeVisibleAsync();
-            await Assertions.Expect(visit.Page.GetByLabel("Pregnant, planning it, or breastfeeding")).ToBeCheckedAsync();
+            await Assertions
+                .Expect(visit.Page.GetByLabel("Pregnant, planning it, or breastfeeding"))
+                .ToBeCheckedAsync();
             await visit.AssertAccessibleAsync();
             await visit.ScreenshotAsync("allergies");
         });
@@ -230,7 +305,12 @@ public class MedicinePagesTests(Browser browser)
     {
         var (site, _) = await StartAsync();
         await using var __ = site;
-        Assert.Equal(HttpStatusCode.BadRequest, (await site.Http.PostAsync("/treatments/find", new FormUrlEncodedContent([new("name", "lyrica")]))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (
+                await site.Http.PostAsync("/treatments/find", new FormUrlEncodedContent([new("name", "lyrica")]))
+            ).StatusCode
+        );
         Assert.NotEqual(HttpStatusCode.OK, (await site.Http.GetAsync("/treatments/find?name=lyrica")).StatusCode);
     }
 
@@ -243,7 +323,16 @@ public class MedicinePagesTests(Browser browser)
         foreach (var name in Enumerable.Range(1, 200).Select(n => $"Medicine {n}"))
         {
             var treatment = new Treatment { Name = name };
-            draft.Add(treatment).Add(new Course { TreatmentId = treatment.Id, Start = Today.PlusDays(-9), Schedule = new DoseSchedule { Times = [new(8, 0)] }.Write() });
+            draft
+                .Add(treatment)
+                .Add(
+                    new Course
+                    {
+                        TreatmentId = treatment.Id,
+                        Start = Today.PlusDays(-9),
+                        Schedule = new DoseSchedule { Times = [new(8, 0)] }.Write(),
+                    }
+                );
         }
         await journal.RecordAsync(draft);
         foreach (var path in (string[])["/treatments", "/doses", "/medicines"])
@@ -265,10 +354,24 @@ public class MedicinePagesTests(Browser browser)
         return (site, await store.OfAsync(person.Id));
     }
 
-    private static async Task<(Treatment, Course)> AddAsync(Journal journal, string name, DoseSchedule schedule, bool needed = false, TreatmentKind kind = TreatmentKind.Medicine)
+    private static async Task<(Treatment, Course)> AddAsync(
+        Journal journal,
+        string name,
+        DoseSchedule schedule,
+        bool needed = false,
+        TreatmentKind kind = TreatmentKind.Medicine
+    )
     {
         var treatment = new Treatment { Name = name, Kind = kind };
-        var course = new Course { TreatmentId = treatment.Id, Start = Today.PlusDays(-30), Dose = 60, DoseUnit = "mg", AsNeeded = needed, Schedule = schedule.Write() };
+        var course = new Course
+        {
+            TreatmentId = treatment.Id,
+            Start = Today.PlusDays(-30),
+            Dose = 60,
+            DoseUnit = "mg",
+            AsNeeded = needed,
+            Schedule = schedule.Write(),
+        };
         await journal.RecordAsync(new Draft("medicine", null, Today).Add(treatment).Add(course));
         return (treatment, course);
     }

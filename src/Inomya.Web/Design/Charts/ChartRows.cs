@@ -9,16 +9,18 @@ public static class ChartRows
     private const int DaysBeforeWeeks = 70;
     private const int Week = 7;
 
-    public static IReadOnlyList<string> Head(Words words, string value, int days) => days <= DaysBeforeWeeks
-        ? [words["design.chart.day"], value]
-        : [words["design.chart.week-of"], words["design.chart.week-mean"], words["design.chart.days-recorded"]];
+    public static IReadOnlyList<string> Head(Words words, string value, int days) =>
+        days <= DaysBeforeWeeks
+            ? [words["design.chart.day"], value]
+            : [words["design.chart.week-of"], words["design.chart.week-mean"], words["design.chart.days-recorded"]];
 
     public static IEnumerable<IReadOnlyList<string>> Of(Words words, LocalDate start, IReadOnlyList<double> values) =>
         values.Count <= DaysBeforeWeeks ? ByDay(words, start, values) : ByWeek(words, start, values);
 
     private static IEnumerable<IReadOnlyList<string>> ByDay(Words words, LocalDate start, IReadOnlyList<double> values)
     {
-        for (var i = 0; i < values.Count; i++) yield return [words.ShortDay(start.PlusDays(i)), Text(words, values[i])];
+        for (var i = 0; i < values.Count; i++)
+            yield return [words.ShortDay(start.PlusDays(i)), Text(words, values[i])];
     }
 
     private static IEnumerable<IReadOnlyList<string>> ByWeek(Words words, LocalDate start, IReadOnlyList<double> values)
@@ -28,10 +30,16 @@ public static class ChartRows
             var days = values.Skip(i).Take(Week).ToArray();
             var recorded = days.Where(v => !double.IsNaN(v)).ToArray();
             var mean = recorded.Length == 0 ? double.NaN : recorded.Average();
-            yield return [words.ShortDay(start.PlusDays(i)), Text(words, mean), words["design.chart.n-of-m", ("n", recorded.Length), ("m", days.Length)]];
+            yield return
+            [
+                words.ShortDay(start.PlusDays(i)),
+                Text(words, mean),
+                words["design.chart.n-of-m", ("n", recorded.Length), ("m", days.Length)],
+            ];
         }
     }
 
     /// <summary>A value as words; NaN is "not recorded".</summary>
-    public static string Text(Words words, double value) => double.IsNaN(value) ? words["common.not-recorded"] : words.Number(value);
+    public static string Text(Words words, double value) =>
+        double.IsNaN(value) ? words["common.not-recorded"] : words.Number(value);
 }

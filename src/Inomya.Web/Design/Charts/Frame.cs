@@ -20,7 +20,10 @@ public sealed record Frame(LocalDate Start, int Days, double Low, double Top)
     public const double Sheet = 1000;
 
     /// <summary>Per cent of the width or height at which the plot begins and how far it goes.</summary>
-    public const double Left = 10, Width = 89, Up = 4, Height = 82;
+    public const double Left = 10,
+        Width = 89,
+        Up = 4,
+        Height = 82;
 
     private const int MostTicks = 4;
     private static readonly double[] NiceSteps = [1, 2, 4, 5, 8, 10];
@@ -49,7 +52,8 @@ public sealed record Frame(LocalDate Start, int Days, double Low, double Top)
         foreach (var span in spans)
         {
             var (from, to) = (LocalDate.Max(span.From, Start), LocalDate.Min(span.To, End));
-            if (from <= to) yield return (N(Edge(from)), N(Edge(to.PlusDays(1)) - Edge(from)));
+            if (from <= to)
+                yield return (N(Edge(from)), N(Edge(to.PlusDays(1)) - Edge(from)));
         }
     }
 
@@ -66,10 +70,12 @@ public sealed record Frame(LocalDate Start, int Days, double Low, double Top)
         var path = new StringBuilder();
         for (var i = 0; i < values.Count; i++)
         {
-            if (double.IsNaN(values[i])) continue;
+            if (double.IsNaN(values[i]))
+                continue;
             var begins = i == 0 || double.IsNaN(values[i - 1]);
             path.Append(begins ? 'M' : 'L').Append(N(X(i))).Append(' ').Append(N(Y(values[i])));
-            if (begins && (i == values.Count - 1 || double.IsNaN(values[i + 1]))) path.Append("h0");
+            if (begins && (i == values.Count - 1 || double.IsNaN(values[i + 1])))
+                path.Append("h0");
         }
 
         return path.ToString();
@@ -80,7 +86,8 @@ public sealed record Frame(LocalDate Start, int Days, double Low, double Top)
     {
         var path = new StringBuilder();
         for (var i = 0; i < values.Count; i++)
-            if (!double.IsNaN(values[i])) path.Append('M').Append(N(X(i))).Append(' ').Append(N(Y(values[i]))).Append("h0");
+            if (!double.IsNaN(values[i]))
+                path.Append('M').Append(N(X(i))).Append(' ').Append(N(Y(values[i]))).Append("h0");
         return path.ToString();
     }
 
@@ -90,11 +97,15 @@ public sealed record Frame(LocalDate Start, int Days, double Low, double Top)
         var path = new StringBuilder();
         for (var i = 0; i < low.Count; i++)
         {
-            if (double.IsNaN(low[i]) || double.IsNaN(high[i])) continue;
+            if (double.IsNaN(low[i]) || double.IsNaN(high[i]))
+                continue;
             var from = i;
-            while (i + 1 < low.Count && !double.IsNaN(low[i + 1]) && !double.IsNaN(high[i + 1])) i++;
-            for (var j = from; j <= i; j++) path.Append(j == from ? 'M' : 'L').Append(N(X(j))).Append(' ').Append(N(Y(high[j])));
-            for (var j = i; j >= from; j--) path.Append('L').Append(N(X(j))).Append(' ').Append(N(Y(low[j])));
+            while (i + 1 < low.Count && !double.IsNaN(low[i + 1]) && !double.IsNaN(high[i + 1]))
+                i++;
+            for (var j = from; j <= i; j++)
+                path.Append(j == from ? 'M' : 'L').Append(N(X(j))).Append(' ').Append(N(Y(high[j])));
+            for (var j = i; j >= from; j--)
+                path.Append('L').Append(N(X(j))).Append(' ').Append(N(Y(low[j])));
             path.Append('Z');
         }
 
@@ -104,9 +115,14 @@ public sealed record Frame(LocalDate Start, int Days, double Low, double Top)
     /// <summary>Up to five values for the grid, bottom and top among them.</summary>
     public IEnumerable<double> Grid()
     {
-        var steps = (Top - Low) % 4 == 0 ? 4 : (Top - Low) % 5 == 0 ? 5 : 2;
-        if (steps == 5 && (Top - Low) > 5) steps = 2;
-        for (var i = 0; i <= steps; i++) yield return Low + (Top - Low) * i / steps;
+        var steps =
+            (Top - Low) % 4 == 0 ? 4
+            : (Top - Low) % 5 == 0 ? 5
+            : 2;
+        if (steps == 5 && (Top - Low) > 5)
+            steps = 2;
+        for (var i = 0; i <= steps; i++)
+            yield return Low + (Top - Low) * i / steps;
     }
 
     /// <summary>Up to four days for the axis, with their words: first days of months in a long frame, days in a short one.</summary>
@@ -115,21 +131,32 @@ public sealed record Frame(LocalDate Start, int Days, double Low, double Top)
         if (Days < 70)
         {
             var step = Math.Max(1, (int)Math.Ceiling(Days / (double)MostTicks));
-            for (var i = step / 2; i < Days; i += step) yield return (X(i), Format(words, "design.format.day", DayAt(i)));
+            for (var i = step / 2; i < Days; i += step)
+                yield return (X(i), Format(words, "design.format.day", DayAt(i)));
             yield break;
         }
 
         var months = Period.Between(Start, End, PeriodUnits.Months).Months + 1;
         var every = Math.Max(1, (int)Math.Ceiling(months / (double)MostTicks));
-        for (var month = new LocalDate(Start.Year, Start.Month, 1).PlusMonths(1); month <= End; month = month.PlusMonths(every))
-            if (Period.DaysBetween(month, End) > Days / 20) yield return (Edge(month), Format(words, months > 12 ? "design.format.month-year" : "design.format.month", month));
+        for (
+            var month = new LocalDate(Start.Year, Start.Month, 1).PlusMonths(1);
+            month <= End;
+            month = month.PlusMonths(every)
+        )
+            if (Period.DaysBetween(month, End) > Days / 20)
+                yield return (
+                    Edge(month),
+                    Format(words, months > 12 ? "design.format.month-year" : "design.format.month", month)
+                );
     }
 
-    private static string Format(Words words, string pattern, LocalDate day) => LocalDatePattern.Create(words[pattern], words.Culture).Format(day);
+    private static string Format(Words words, string pattern, LocalDate day) =>
+        LocalDatePattern.Create(words[pattern], words.Culture).Format(day);
 
     private static double NiceAbove(double value)
     {
-        if (value <= 0) return 1;
+        if (value <= 0)
+            return 1;
         var power = Math.Pow(10, Math.Floor(Math.Log10(value)));
         return NiceSteps.Select(n => n * power).First(n => n >= value * .999);
     }
