@@ -1,0 +1,66 @@
+namespace Inomya.Treatments;
+
+/// <summary>The same substance, or the same class, more than once.</summary>
+internal static class DuplicateFindings
+{
+    public static IEnumerable<Finding> Of(SafetyRules rules, IReadOnlyList<Taken> taken)
+    {
+        var medicines = taken
+            .Where(t => t.Now && t.Substance.Kind is SubstanceKind.Medicine or SubstanceKind.Supplement)
+            .ToList();
+        return medicines
+            .GroupBy(t => t.Substance)
+            .SelectMany(g => SameSubstance(rules, g))
+            .Concat(rules.DoubledClasses.SelectMany(rule => SameClass(rule, medicines)));
+    }
+
+    private static IEnumerable<Finding> SameSubstance(SafetyRules rules, IGrouping<Substance, Taken> group)
+    {
+        var entries = group.DistinctBy(t => t.Entry).ToList();
+        if (entries.Count < 2)
+            yield break;
+        var names = entries.Select(t => t.Name).Order(StringComparer.Ordinal).ToList();
+        var oneName =
+            names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1
+            && entries.Select(t => t.Medicine.Product).Distinct().Count() == 1;
+        var rule =
+            entries.Count(t => !t.Local) < 2 ? rules.SameOnSkin
+            : group.Key.Kind == SubstanceKind.Supplement ? rules.SameSupplement
+            : oneName ? rules.SameName
+            : rules.Same;
+        yield return new Finding(
+            FindingKind.Duplicate,
+            rule.Severity,
+            rule.Id,
+            names,
+            $"safety.duplicate.{rule.Id}",
+            new Dictionary<string, string> { ["list"] = string.Join(", ", names), ["substance"] = group.Key.Name },
+            $"safety.action.{rule.Action}",
+            rule.Basis
+        );
+    }
+
+    private static IEnumerable<Finding> SameClass(ClassRule rule, List<Taken> medicines)
+    {
+        var members = medicines
+            .Where(t => !t.Local && t.Substance.Groups.Contains(rule.Class) && !t.IsOneOf(rule.Except))
+            .ToList();
+        if (members.DistinctBy(t => t.Substance).Count() < 2 || members.DistinctBy(t => t.Entry).Count() < 2)
+            yield break;
+        var names = members.Select(t => t.Name).Order(StringComparer.Ordinal).Distinct().ToList();
+        yield return new Finding(
+            FindingKind.Duplicate,
+            rule.Severity,
+            rule.Id,
+            names,
+            "safety.duplicate.class",
+            new Dictionary<string, string>
+            {
+                ["list"] = string.Join(", ", names),
+                [SafetyWords.ClassValue] = rule.Class,
+            },
+            $"safety.action.{rule.Action}",
+            rule.Basis
+        );
+    }
+}

@@ -1,0 +1,39 @@
+namespace Inomya.Treatments;
+
+/// <summary>Names that were not read, or not as written.</summary>
+internal static class NameFindings
+{
+    private static readonly Basis Own = new([], true);
+
+    public static IEnumerable<Finding> Of(
+        IEnumerable<(Medicine Medicine, NameReading Reading, NameDoubt Doubt)> doubts
+    ) =>
+        doubts
+            .Select(d =>
+                d.Doubt switch
+                {
+                    NameDoubt.ReadAs => Finding(d.Medicine, Severity.Info, "read-as", d.Reading.ReadAs!),
+                    NameDoubt.Differs => Finding(d.Medicine, Severity.Caution, "differs", d.Medicine.Product!),
+                    _ when d.Reading.DidYouMean.Count > 0 => Finding(
+                        d.Medicine,
+                        Severity.Caution,
+                        "did-you-mean",
+                        string.Join(", ", d.Reading.DidYouMean)
+                    ),
+                    _ => Finding(d.Medicine, Severity.Caution, "not-known", ""),
+                }
+            )
+            .DistinctBy(f => f.Key);
+
+    private static Finding Finding(Medicine medicine, Severity severity, string what, string other) =>
+        new(
+            FindingKind.UnknownName,
+            severity,
+            $"name-{what}",
+            [medicine.Name],
+            $"safety.name.{what}",
+            new Dictionary<string, string> { ["a"] = medicine.Name, ["other"] = other },
+            "safety.action.check-name",
+            Own
+        );
+}

@@ -1,0 +1,44 @@
+namespace Inomya.Treatments;
+
+/// <summary>What to know about one medicine by itself.</summary>
+internal static class NoteFindings
+{
+    public static IEnumerable<Finding> Of(IEnumerable<NoteRule> rules, IReadOnlyList<Taken> taken)
+    {
+        var conditions = taken
+            .Where(t => t.Substance.Kind == SubstanceKind.Condition)
+            .SelectMany(t => t.Substance.Groups)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var rule in rules)
+        {
+            var names = taken
+                .Where(t =>
+                    t.Now
+                    && !t.Local
+                    && t.IsOneOf(rule.Any)
+                    && !t.IsOneOf(rule.Except)
+                    && (rule.Product is null || t.Product?.Id == rule.Product)
+                )
+                .Select(t => t.Name)
+                .Order(StringComparer.Ordinal)
+                .Distinct()
+                .ToList();
+            if (names.Count == 0)
+                continue;
+            var severity = rule.With is { } with && conditions.Contains(with) ? rule.SeverityWith : rule.Severity;
+            foreach (
+                var group in rule.Kind == FindingKind.Driving ? [names] : names.Select(n => new List<string> { n })
+            )
+                yield return new Finding(
+                    rule.Kind,
+                    severity,
+                    rule.Id,
+                    group,
+                    $"safety.note.{rule.Id}",
+                    new Dictionary<string, string> { ["a"] = group[0], ["list"] = string.Join(", ", group) },
+                    $"safety.action.{rule.Action}",
+                    rule.Basis
+                );
+        }
+    }
+}
