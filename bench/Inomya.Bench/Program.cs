@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inomya.Bench;
+using Inomya.Bench.Medicines;
 
 // One line a bench; each prints its table.
 return args switch
@@ -7,7 +8,9 @@ return args switch
     [] => await JournalBench.RunAsync()
         + await WebBench.RunAsync()
         + EngineBench.Run(personsEach: 20, nullPersons: 1000)
-        + ScoreBench.Run(),
+        + ScoreBench.Run()
+        + MedicineBench.Run(MedicineBenchOptions.From([])!),
+    ["medicines", .. var rest] => MedicineBenchOptions.From(rest) is { } options ? MedicineBench.Run(options) : Usage(),
     ["score"] => ScoreBench.Run(),
     ["journal"] => await JournalBench.RunAsync(),
     ["web"] => await WebBench.RunAsync(),
@@ -22,11 +25,13 @@ static int Usage()
     Console.Error.WriteLine(
         """
         dotnet run -c Release --project bench/Inomya.Bench -- [BENCH]
-          (none)             all of them: journal, web, engine, score
+          (none)             all of them: journal, web, engine, score, medicines
           journal            import, daily table, backup
           web                pages: time, size, rate beside an empty page
           score              questionnaires by FHIRPath and natively: time for one, and for 10,000
           engine [PERSONS]   how right the engine is, scenario by scenario, how fast, and its null calibration
+          medicines [--lists FILE] [--names FILE] [--thesaurus FILE] [--ordinary FILE] [--verbose]
+                             the medicine check against a thesaurus, lists, names and ordinary lists, and its speed
           batch DIR OUT      for development: every NAME.csv with NAME.roles.json to OUT/NAME.pred.json
         """
     );
