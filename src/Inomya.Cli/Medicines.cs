@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inomya.Content;
 using Inomya.Treatments;
+using Inomya.Vocabulary;
 using NodaTime;
 using NodaTime.Text;
 
@@ -29,6 +30,11 @@ internal static class Medicines
         Description = "A condition that matters for medicines, such as pregnancy; may be repeated.",
     };
 
+    private static readonly Option<string?> Country = new("--country")
+    {
+        Description = "Where the person lives, as ES (ISO 3166), for what the label says there.",
+    };
+
     public static Command Command()
     {
         var check = new Command(
@@ -40,6 +46,7 @@ internal static class Medicines
             On,
             Age,
             Condition,
+            Country,
             Output.Json,
         };
         check.SetAction(call => Check(call));
@@ -50,6 +57,7 @@ internal static class Medicines
     {
         var file = call.GetValue(List)!;
         var day = DayOf(call.GetValue(On));
+        var country = CountryOf(call.GetValue(Country));
         var content = new ContentFolder();
         var catalogue = new MedicineCatalogue(content);
         var words = new SafetyWords(catalogue, new Words(content));
@@ -58,7 +66,7 @@ internal static class Medicines
 
         foreach (var refusal in list.Refused)
             Output.Say($"{file}: {words.Refusal(refusal)}");
-        var person = new PersonFacts(call.GetValue(Age), call.GetValue(Condition) ?? []);
+        var person = new PersonFacts(call.GetValue(Age), call.GetValue(Condition) ?? []) { Country = country };
         var findings = new SafetyCheck(catalogue).Check(list.Medicines, day, person);
         if (call.GetValue(Output.Json))
             Output.Print(Document(findings, list.Refused, words, day));
@@ -74,6 +82,12 @@ internal static class Medicines
         var day = LocalDatePattern.Iso.Parse(written);
         return day.Success ? day.Value : throw new UsageException($"--on: '{written}' is not a day as 2026-11-22.");
     }
+
+    private static string? CountryOf(string? written) =>
+        written is null
+            ? null
+            : Countries.Find(written)
+                ?? throw new UsageException($"--country: '{written}' is not a country of ISO 3166, such as ES.");
 
     /// <summary>The list; null, with the reason said, when the file is no list.</summary>
     private static MedicineList? Read(string file, DoseUnits units)

@@ -13,6 +13,7 @@ using Inomya.Web.Relief;
 using Inomya.Web.Reminders;
 using Inomya.Web.Shell;
 using Inomya.Web.Treatments;
+using Inomya.Web.You;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -79,6 +80,7 @@ public static class WebHost
         app.MapCostsExport();
         app.MapFindMedicine();
         app.MapCalendar();
+        app.MapCountry();
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
         return app;

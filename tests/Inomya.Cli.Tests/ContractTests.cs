@@ -196,6 +196,16 @@ public sealed class ContractTests : IDisposable
     }
 
     [Fact]
+    public async Task A_country_that_there_is_not_is_refused_aloud()
+    {
+        var list = _inomya.Write("list.json", "[]");
+        var run = await _inomya.RunAsync("medicines", "check", list, "--country", "Spain");
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("'Spain' is not a country", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await _inomya.RunAsync("medicines", "check", list, "--country", "es")).Exit);
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_exit_3_with_words_on_stderr_and_changes_nothing()
     {
         System.IO.File.WriteAllBytes(_inomya.File("picture.csv"), [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 1]);

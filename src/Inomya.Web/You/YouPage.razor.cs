@@ -15,8 +15,12 @@ public sealed partial class YouPage
     /// <summary>FHIR administrative gender.</summary>
     private static readonly string[] Sexes = ["female", "male", "other"];
 
+    /// <summary>What is known of the person was saved: it is no change of a day, and has no undo.</summary>
+    private const string Kept = "done";
+
     private Journal _journal = null!;
     private string _zone = "";
+    private string _country = "";
     private IReadOnlyList<OwnMeasure> _own = [];
     private IReadOnlyList<(string Name, string Message)> _errors = [];
     private IFormCollection? _form;
@@ -31,6 +35,7 @@ public sealed partial class YouPage
     {
         _journal = await Person.OpenAsync();
         _zone = _journal.Days.ZoneAt(_journal.Now).Id;
+        _country = _journal.Country ?? "";
         _own =
         [
             .. (await _journal.AllAsync<OwnMeasure>()).OrderBy(o => o.Name, StringComparer.CurrentCultureIgnoreCase),
@@ -44,6 +49,9 @@ public sealed partial class YouPage
         var name = _form["name"].ToString().Trim();
         var zone = _form["zone"].ToString().Trim();
         var year = _form["birth-year"].ToString().Trim();
+        _country = _form["country"].ToString();
+        if (_country.Length > 0 && Countries.Find(_country) is null)
+            wrong.Add(("country", Words["country.error"]));
         if (name.Length == 0)
             wrong.Add(("name", Words["you.error.name"]));
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
@@ -62,6 +70,7 @@ public sealed partial class YouPage
                 ? h
                 : DayClock.UsualBoundary.Hour;
         var boundary = new LocalTime(hour, 0);
+        await _journal.LiveInAsync(_country.Length == 0 ? null : _country);
         if (zone != _zone)
             await _journal.MoveToZoneAsync(_journal.Now, zone);
         await _journal.UpdatePersonAsync(
@@ -75,7 +84,7 @@ public sealed partial class YouPage
         );
         if (zone != _zone || boundary != _journal.Person.DayBoundary)
             await (await _journal.Store.OfAsync(_journal.Person.Id)).DeriveDailyValuesAsync();
-        Navigation.NavigateTo("/you?saved=done");
+        Navigation.NavigateTo($"/you?saved={Kept}");
     }
 
     private async Task AddOwnAsync()

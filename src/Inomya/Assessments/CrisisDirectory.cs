@@ -1,5 +1,4 @@
 using Inomya.Content;
-using NodaTime.TimeZones;
 
 namespace Inomya.Assessments;
 
@@ -39,10 +38,6 @@ public sealed class CrisisDirectory
                 ]
             );
     }
-
-    /// <summary>The country a time zone is in; null for zones of many countries, such as UTC.</summary>
-    public static string? CountryOfZone(string zone) =>
-        TzdbDateTimeZoneSource.Default.ZoneLocations?.FirstOrDefault(l => l.ZoneId == zone)?.CountryCode;
 
     private sealed class CrisisFile
     {

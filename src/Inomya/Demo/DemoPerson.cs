@@ -91,6 +91,7 @@ public sealed partial class DemoPerson
     {
         var words = new Words(content, language);
         var person = await store.AddPersonAsync(words["demo.name"], zone, stop: stop);
+        await (await store.OfAsync(person.Id, stop)).LiveInAsync(Countries.OfZone(zone), stop);
         var journal = await store.OfAsync(person.Id, stop);
         var demo = new DemoPerson(words, new MeasureCatalogue(content), journal.Today, journal.Days);
         demo.Live();

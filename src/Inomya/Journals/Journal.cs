@@ -14,13 +14,23 @@ public sealed partial class Journal
 {
     private readonly JournalStore _store;
 
-    internal Journal(JournalStore store, Person person, DayClock days) =>
-        (_store, Person, Days) = (store, person, days);
+    private const string CountryKey = "country";
+    private readonly string? _country;
+
+    /// <param name="country">The answer as it was given; empty: asked and not said.</param>
+    internal Journal(JournalStore store, Person person, DayClock days, string? country) =>
+        (_store, Person, Days, _country) = (store, person, days, country);
 
     /// <summary>Where it is kept.</summary>
     public JournalStore Store => _store;
 
     public Person Person { get; }
+
+    /// <summary>The country the person said they live in (ISO 3166); null when it is not known. Never taken from the machine or a time zone.</summary>
+    public string? Country => Countries.Find(_country);
+
+    /// <summary>They were asked where they live, and answered or would not say.</summary>
+    public bool CountryWasAsked => _country is not null;
 
     /// <summary>Where the person's midnight is.</summary>
     public DayClock Days { get; }
@@ -153,6 +163,14 @@ public sealed partial class Journal
         person.Id != Person.Id
             ? throw new ArgumentException("That is another person.", nameof(person))
             : WriteAsync(db => RowWriter.InsertAsync(db, [person], replace: true, stop), stop);
+
+    /// <summary>Keeps where the person lives; the journal at hand keeps the old answer until it is opened again.</summary>
+    /// <param name="country">Null: they would rather not say.</param>
+    /// <exception cref="ArgumentException">There is no such country.</exception>
+    public Task LiveInAsync(string? country, CancellationToken stop = default) =>
+        country is not null && Countries.Find(country) is null
+            ? throw new ArgumentException("There is no such country.", nameof(country))
+            : SetAsync(CountryKey, Countries.Find(country) ?? "", stop);
 
     /// <summary>From this instant on, the person lives in this zone.</summary>
     public Task MoveToZoneAsync(Instant since, string zone, CancellationToken stop = default)

@@ -13,6 +13,7 @@ public sealed class JournalStore
     private const string WhoAndWhere = """
         SELECT name, added_at, language, day_boundary, birth_year, sex FROM people WHERE id = @person;
         SELECT since, zone FROM person_zones WHERE person_id = @person;
+        SELECT value FROM settings WHERE person_id = @person AND key = 'country';
         """;
 
     private readonly IClock _clock;
@@ -190,7 +191,8 @@ public sealed class JournalStore
             )
         ).SingleOrDefault() ?? throw new JournalStorageException($"{Place.Name} has no person {person}.");
         var zones = await rows.AllAsync(r => new ZoneSince(r.At(0), r.Text(1)), stop);
-        return new Journal(this, who, new DayClock(who.DayBoundary, zones));
+        var country = await rows.AllAsync(r => r.Text(0), stop);
+        return new Journal(this, who, new DayClock(who.DayBoundary, zones), country is [var said] ? said : null);
     }
 
     /// <summary>Removes a person and every row of theirs, for good.</summary>

@@ -50,7 +50,7 @@ public static class CurrentMedicines
     public static IReadOnlyList<Medicine> Now(IEnumerable<Medicine> list, LocalDate day) =>
         [.. list.Where(m => m.Until is null || m.Until >= day)];
 
-    /// <summary>What is known of the person that matters for medicines: age, conditions that go on, allergies.</summary>
+    /// <summary>What is known of the person that matters for medicines: age, conditions that go on, allergies, where they live.</summary>
     public static async Task<PersonFacts> FactsAsync(Journal journal, CancellationToken stop = default)
     {
         var conditions = (await journal.AllAsync<HistoryItem>(stop))
@@ -60,6 +60,7 @@ public static class CurrentMedicines
         return new PersonFacts(journal.Person.BirthYear is { } year ? journal.Today.Year - year : null, [.. conditions])
         {
             Allergies = [.. allergies],
+            Country = journal.Country,
         };
     }
 

@@ -44,4 +44,7 @@ public sealed record PersonFacts(int? AgeYears, IReadOnlyList<string> Conditions
 
     /// <summary>Names of what the person must not have, as written.</summary>
     public IReadOnlyList<string> Allergies { get; init; } = [];
+
+    /// <summary>Where they live (ISO 3166), which decides whose label holds; null when not known.</summary>
+    public string? Country { get; init; }
 }

@@ -85,14 +85,4 @@ public class SafetyTests
         foreach (var key in (string[])["crisis.emergency-unknown", "crisis.lines-unknown", "crisis.title"])
             Assert.True(English.Has(key));
     }
-
-    [Theory]
-    [
-        InlineData("Europe/Madrid", "ES"),
-        InlineData("America/New_York", "US"),
-        InlineData("Pacific/Auckland", "NZ"),
-        InlineData("UTC", null)
-    ]
-    public void The_country_may_be_taken_from_the_zone(string zone, string? country) =>
-        Assert.Equal(country, CrisisDirectory.CountryOfZone(zone));
 }
