@@ -7,12 +7,14 @@ namespace Inomya.Conditions;
 /// <param name="Grade">How sure the studies are: high, moderate, low or very-low.</param>
 /// <param name="Tools">Ids of what in this app acts on it, the best first.</param>
 /// <param name="Effects">What was found; only what was seen in a source.</param>
+/// <param name="Also">Keys of sources that the note rests on.</param>
 public sealed record RiskFactor(
     string Id,
     bool Changeable,
     string Grade,
     IReadOnlyList<string> Tools,
-    IReadOnlyList<RiskEffect> Effects
+    IReadOnlyList<RiskEffect> Effects,
+    IReadOnlyList<string> Also
 );
 
 /// <summary>One published number: about a group of people, never about one person.</summary>
@@ -26,7 +28,7 @@ public sealed class RiskEffect
     /// <summary>Ends of the 95 % interval; empty where none was published.</summary>
     public List<double> Interval { get; init; } = [];
 
-    /// <summary>What was compared with what: last part of risk-detail.DETAIL.</summary>
+    /// <summary>What was compared with what: last part of risk-detail.DETAIL, a sentence around {ratio}.</summary>
     public string Detail { get; init; } = "";
 
     /// <summary>In whom: last part of risk-population.POPULATION.</summary>
@@ -60,9 +62,9 @@ public sealed class RiskFactors
     {
         var file = content.Read<RiskFile>(File);
         Sources = file.Sources;
-        foreach (var effect in file.Factors.SelectMany(f => f.Effects))
-            if (!Sources.ContainsKey(effect.Source))
-                throw new ContentException(File, $"'{effect.Source}' is not among the sources");
+        foreach (var source in file.Factors.SelectMany(f => f.Effects.Select(e => e.Source).Concat(f.Also)))
+            if (!Sources.ContainsKey(source))
+                throw new ContentException(File, $"'{source}' is not among the sources");
         All =
         [
             .. file
@@ -71,7 +73,8 @@ public sealed class RiskFactors
                     f.Changeable,
                     f.Grade,
                     f.Tools,
-                    [.. f.Effects.Where(e => Sources[e.Source].Verified != "memory")]
+                    [.. f.Effects.Where(e => Sources[e.Source].Verified != "memory")],
+                    f.Also
                 ))
                 .Where(f => f.Effects.Count > 0)
                 .OrderByDescending(f => f.Changeable),
@@ -100,5 +103,6 @@ public sealed class RiskFactors
         public string Grade { get; init; } = "";
         public List<string> Tools { get; init; } = [];
         public List<RiskEffect> Effects { get; init; } = [];
+        public List<string> Also { get; init; } = [];
     }
 }

@@ -2,7 +2,7 @@ using Inomya.Content;
 
 namespace Inomya.Treatments;
 
-/// <summary>Puts an evidence card into a person's words; what was not verified says so.</summary>
+/// <summary>Puts an evidence card into a person's words.</summary>
 public sealed class CardWords(Words words)
 {
     public string Name(TreatmentCard card) => words[$"treatment.{card.Id}.name"];
@@ -19,10 +19,16 @@ public sealed class CardWords(Words words)
 
     public string Trial(TreatmentCard card) => words[$"treatment.trial.{Kebab(card.OnOffTrial)}"];
 
-    public string JudgeAfter(TreatmentCard card) =>
-        words["treatment.judge-after", ("from", card.JudgeAfter.From), ("to", card.JudgeAfter.To)];
+    public string JudgeAfter(TreatmentCard card) => Span("treatment.judge-after", card.JudgeAfter);
 
-    /// <summary>The sentence of an effect with its numbers.</summary>
+    public string FirstEffect(TreatmentCard card) =>
+        card.FirstEffect is { } span ? Span("evidence.first-effect", span) : words["evidence.first-effect-unknown"];
+
+    /// <summary>The sentence of an effect with its numbers, and that its maker ran the study where that is so.</summary>
+    /// <remarks>
+    /// A difference is told by its size: the sentence says which way it goes. A sign inside it would be a double negative ("-11 points lower").
+    /// An interval around nothing is told as how much better and how much worse it may be.
+    /// </remarks>
     public string Effect(PublishedEffect effect)
     {
         var text = words[
@@ -30,12 +36,25 @@ public sealed class CardWords(Words words)
             ("with", Number(effect.With)),
             ("without", Number(effect.Without)),
             ("per", effect.Per),
-            ("change", Number(effect.Change)),
-            ("low", Number(effect.Low)),
-            ("high", Number(effect.High))
+            ("size", Unsigned(effect.Change)),
+            ("least", Unsigned(Ends(effect).Least)),
+            ("most", Unsigned(Ends(effect).Most))
         ];
-        return effect.Basis.Verified ? text : words["treatment.not-verified", ("text", text)];
+        return effect.Basis.ByMaker ? $"{text} {words["treatment.by-maker"]}" : text;
     }
+
+    private string Span(string key, DaySpan span) =>
+        span.From == span.To
+            ? words[$"{key}.one-day", ("day", span.From)]
+            : words[key, ("from", span.From), ("to", span.To)];
+
+    /// <summary>The ends of an interval: the nearer to nothing first; as they are when it lies around nothing.</summary>
+    private static (double? Least, double? Most) Ends(PublishedEffect effect) =>
+        effect is { Low: { } low, High: { } high } && low * high >= 0 && Math.Abs(low) > Math.Abs(high)
+            ? (high, low)
+            : (effect.Low, effect.High);
+
+    private string Unsigned(double? value) => Number(value is { } signed ? Math.Abs(signed) : null);
 
     private string Number(double? value) => value is { } number ? words.Number(number, 2) : "";
 

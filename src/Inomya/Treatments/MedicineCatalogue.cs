@@ -63,7 +63,7 @@ public sealed class MedicineCatalogue
                     file,
                     $"{row.Id} names the source '{key}', which is not in treatments/sources.yaml"
                 );
-        return new Basis([.. row.Sources.Select(Citation)], row.Verified);
+        return new Basis([.. row.Sources.Select(Citation)], row.Verified, row.Sources.Any(key => _sources[key].Maker));
     }
 
     /// <summary>The citation of a source with its DOI, and where and when it was read.</summary>

@@ -109,6 +109,9 @@ internal sealed class SourceFile
 
 internal sealed class SourceRow
 {
+    /// <summary>Run by who sells what was studied.</summary>
+    public bool Maker { get; set; }
+
     public string Citation { get; set; } = "";
     public string? Doi { get; set; }
     public string? Url { get; set; }

@@ -19,7 +19,8 @@ public enum Severity
 /// <summary>What a rule rests on.</summary>
 /// <param name="Sources">Citations, in full.</param>
 /// <param name="Verified">True only when the statement was seen in a copy of a source. False: shown as not yet checked, never as fact.</param>
-public sealed record Basis(IReadOnlyList<string> Sources, bool Verified);
+/// <param name="ByMaker">Who sells what was studied ran one of the studies; told beside every figure from it.</param>
+public sealed record Basis(IReadOnlyList<string> Sources, bool Verified, bool ByMaker = false);
 
 /// <summary>One part of a combination: any substance of these groups, taken so that it acts in the whole body.</summary>
 /// <param name="Any">Ids of substances or classes.</param>

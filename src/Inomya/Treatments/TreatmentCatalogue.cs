@@ -50,43 +50,50 @@ public sealed class TreatmentCatalogue
             Product = row.Product,
             Approvals =
             [
-                .. row.Approved.Select(a => new Approval(
-                    a.Where,
-                    a.Since is null ? null : Day(a.Since, file),
-                    BasisOf(a, row.Id, file)
-                )),
+                .. row
+                    .Approved.Where(Read)
+                    .Select(a => new Approval(
+                        a.Where,
+                        a.Since is null ? null : Day(a.Since, file),
+                        BasisOf(a, row.Id, file)
+                    )),
             ],
             Stances =
             [
-                .. row.Stances.Select(s => new GuidelineStance(
-                    s.Body,
-                    s.Year,
-                    s.Stance,
-                    s.Grade,
-                    s.Level,
-                    s.Agreement,
-                    s.Population,
-                    BasisOf(s, row.Id, file)
-                )),
+                .. row
+                    .Stances.Where(Read)
+                    .Select(s => new GuidelineStance(
+                        s.Body,
+                        s.Year,
+                        s.Stance,
+                        s.Grade,
+                        s.Level,
+                        s.Agreement,
+                        s.Population,
+                        BasisOf(s, row.Id, file)
+                    )),
             ],
             Effects =
             [
-                .. row.Effects.Select(e => new PublishedEffect(
-                    e.Key,
-                    e.With,
-                    e.Without,
-                    e.Per,
-                    e.Change,
-                    e.Low,
-                    e.High,
-                    e.Certainty,
-                    BasisOf(e, row.Id, file)
-                )),
+                .. row
+                    .Effects.Where(Read)
+                    .Select(e => new PublishedEffect(
+                        e.Key,
+                        e.With,
+                        e.Without,
+                        e.Per,
+                        e.Change,
+                        e.Low,
+                        e.High,
+                        e.Certainty,
+                        BasisOf(e, row.Id, file)
+                    )),
             ],
             Money = row.Cost.Money,
             Hours = row.Cost.Hours,
             Effort = row.Cost.Effort,
-            FirstEffect = row.FirstEffectDays is [var first, var last] ? new DaySpan(first, last) : null,
+            FirstEffect =
+                Read(row.Timing) && row.FirstEffectDays is [var first, var last] ? new DaySpan(first, last) : null,
             JudgeAfter = row.JudgeAfterDays is [var from, var to]
                 ? new DaySpan(from, to)
                 : throw new ContentException(file, $"{row.Id}: judge-after-days needs two numbers"),
@@ -95,6 +102,9 @@ public sealed class TreatmentCatalogue
             OnOffTrial = row.OnOffTrial,
             Reviewed = Day(row.Reviewed, file),
         };
+
+    /// <summary>What nobody looked up is not on a card.</summary>
+    private static bool Read(EvidenceRow row) => row.Verified;
 
     private Basis BasisOf(EvidenceRow row, string id, string file) =>
         _medicines.BasisOf(
