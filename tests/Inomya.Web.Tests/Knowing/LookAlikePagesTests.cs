@@ -65,7 +65,12 @@ public class LookAlikePagesTests(Browser browser)
             var page = visit.Page;
             await visit.GoAsync("/risk-factors");
             await Expect(page.GetByText("There is no score here")).ToBeVisibleAsync();
-            await Expect(page.GetByText("Risk 3.43 times as high (likely between 2.26 and 5.19)")).ToBeVisibleAsync();
+            await Expect(
+                    page.GetByText(
+                        "the risk was 3.43 times as high as in those who never did (likely between 2.26 and 5.19)"
+                    )
+                )
+                .ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Group, new() { Name = "Moving very little" })
                 .GetByRole(AriaRole.Radio, new() { Name = "Yes", Exact = true })
                 .CheckAsync();
