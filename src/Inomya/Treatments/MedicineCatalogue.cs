@@ -108,7 +108,7 @@ public sealed class MedicineCatalogue
             var substance = new Substance(
                 row.Id,
                 row.Kind,
-                row.Names,
+                NamesIn(row),
                 row.Brands,
                 row.Misspelt,
                 groups,
@@ -120,6 +120,11 @@ public sealed class MedicineCatalogue
                 throw new ContentException(file, $"{row.Id} stands twice");
         }
     }
+
+    private static Dictionary<string, IReadOnlyList<string>> NamesIn(SubstanceRow row) =>
+        new[] { ("en", row.Names), ("es", row.Es), ("de", row.De), ("fr", row.Fr) }
+            .Where(l => l.Item2.Count > 0)
+            .ToDictionary(l => l.Item1, IReadOnlyList<string> (l) => l.Item2, StringComparer.Ordinal);
 
     private void AddWithParents(string id, HashSet<string> groups, string file)
     {
@@ -146,7 +151,8 @@ public sealed class MedicineCatalogue
                 row.Names,
                 [.. contains],
                 row.Routes.ToHashSet(StringComparer.Ordinal),
-                row.Assumed
+                row.Assumed,
+                row.Countries.ToHashSet(StringComparer.Ordinal)
             );
             if (!_products.TryAdd(row.Id, product))
                 throw new ContentException(file, $"{row.Id} stands twice");
@@ -158,13 +164,20 @@ public sealed class MedicineCatalogue
         var forms = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var form in words.Forms)
         foreach (var word in form.Words)
-            forms[word] = form.Route;
+            forms[NameText.Key(word)] = form.Route;
         try
         {
             return new NameIndex(
                 Substances,
                 Products,
-                new NameWords(words.Salts.ToHashSet(StringComparer.Ordinal), forms, words.Joiners),
+                new NameWords(
+                    Set(words.Salts),
+                    forms,
+                    Set(words.Variants),
+                    Set(words.Joiners),
+                    Set(words.Makers),
+                    Set(words.Per)
+                ),
                 Units
             );
         }
@@ -173,4 +186,7 @@ public sealed class MedicineCatalogue
             throw new ContentException("treatments/medicines", e.Message, e);
         }
     }
+
+    private static HashSet<string> Set(IEnumerable<string> words) =>
+        words.Select(NameText.Key).ToHashSet(StringComparer.Ordinal);
 }

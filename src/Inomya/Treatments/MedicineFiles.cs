@@ -13,6 +13,9 @@ internal sealed class SubstanceRow
     public string Id { get; set; } = "";
     public SubstanceKind Kind { get; set; }
     public List<string> Names { get; set; } = [];
+    public List<string> Es { get; set; } = [];
+    public List<string> De { get; set; } = [];
+    public List<string> Fr { get; set; } = [];
     public List<string> Brands { get; set; } = [];
     public List<string> Misspelt { get; set; } = [];
     public List<string> Classes { get; set; } = [];
@@ -58,6 +61,7 @@ internal sealed class ProductRow
     public List<IngredientRow> Contains { get; set; } = [];
     public List<string> Routes { get; set; } = [];
     public bool Assumed { get; set; }
+    public List<string> Countries { get; set; } = [];
 }
 
 internal sealed class IngredientRow
@@ -92,6 +96,9 @@ internal sealed class NameWordFile
 {
     public List<string> Salts { get; set; } = [];
     public List<string> Joiners { get; set; } = [];
+    public List<string> Variants { get; set; } = [];
+    public List<string> Makers { get; set; } = [];
+    public List<string> Per { get; set; } = [];
     public List<FormRow> Forms { get; set; } = [];
     public List<string> LocalRoutes { get; set; } = [];
 }

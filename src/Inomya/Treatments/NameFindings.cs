@@ -14,6 +14,12 @@ internal static class NameFindings
                 {
                     NameDoubt.ReadAs => Finding(d.Medicine, Severity.Info, "read-as", d.Reading.ReadAs!),
                     NameDoubt.Differs => Finding(d.Medicine, Severity.Caution, "differs", d.Medicine.Product!),
+                    NameDoubt.AnyCountry => Finding(
+                        d.Medicine,
+                        Severity.Info,
+                        "any-country",
+                        string.Join(", ", d.Reading.Parts.Select(p => p.Substance.Name))
+                    ),
                     _ when d.Reading.DidYouMean.Count > 0 => Finding(
                         d.Medicine,
                         Severity.Caution,

@@ -1,20 +1,21 @@
-using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Inomya.Treatments;
 
-/// <summary>Finds the substance or product that a person means by a name as they write it.</summary>
+/// <summary>Finds the substance or product that a person means by a name as they write it, or as it is printed on the pack.</summary>
 /// <remarks>
-/// Case, accents, salts, strengths and words such as "tablets" do not matter. A name that is only nearly right is never taken for
-/// what it resembles: it is not found, and <see cref="NameReading.DidYouMean"/> asks.
+/// Case, accents, salts, strengths, laboratories and words such as "tablets" do not matter. A name that is only nearly right is never
+/// taken for what it resembles: it is not found, and <see cref="NameReading.DidYouMean"/> asks.
 /// </remarks>
-public sealed class NameIndex
+public sealed partial class NameIndex
 {
-    /// <summary>Longer texts are no names; they are not compared letter by letter.</summary>
-    private const int LongestCompared = 60;
+    /// <summary>Longer texts are no names.</summary>
+    private const int LongestRead = 400;
 
     private const int Suggestions = 3;
 
-    private readonly Dictionary<string, Named> _byKey = new(StringComparer.Ordinal);
+    private readonly NameTable _table;
+    private readonly NearNames _near;
     private readonly NameWords _words;
     private readonly DoseUnits _units;
 
@@ -25,50 +26,51 @@ public sealed class NameIndex
         DoseUnits units
     )
     {
+        _table = new NameTable(substances, products);
+        _near = new NearNames(_table.Entries.Select(e => (e.Key, e.Named.Name, e.Named.Misspelt)));
         (_words, _units) = (words, units);
-        foreach (var substance in substances)
-            Add(substance);
-        foreach (var product in products)
-        foreach (var name in product.Names)
-            Put(
-                name,
-                new Named(
-                    name,
-                    [.. product.Contains.Select(i => new NamePart(i.Substance, product, i))],
-                    Misspelt: false
-                )
-            );
     }
 
     /// <summary>How many names are known.</summary>
-    public int Count => _byKey.Count;
+    public int Count => _table.Count;
 
     /// <summary>What a name stands for; see <see cref="NameReading"/> for a name that is not known.</summary>
-    public NameReading Read(string written)
+    /// <param name="country">Where the person lives; null: a name that means different things stands for all of them.</param>
+    public NameReading Read(string written, string? country = null)
     {
-        var (outside, inside) = Brackets(written);
-        var reading = ReadPlain(outside);
-        if (inside is null || reading.Found)
-            return reading;
-        var within = ReadPlain(inside);
-        return within.Found ? within with { ReadAs = within.ReadAs ?? inside.Trim() } : reading;
+        if (written.Length > LongestRead)
+            return new NameReading();
+        var bracketed = BracketPattern().Matches(written).Select(m => Scan(m.Groups["inside"].Value, country)).ToList();
+        var outside = Scan(BracketPattern().Replace(written, " "), country);
+        var inside = bracketed.Where(Read).ToList();
+        var asked = bracketed.Except(inside).SelectMany(NearTo).ToList();
+        if (Read(outside) && asked.Count == 0)
+            return Reading([outside, .. inside], readAs: null);
+        if (asked.Count == 0 && inside.Count > 0 && Within(inside, NearTo(outside)))
+            return Reading([.. inside, outside], outside.Over.Count > 0 ? inside[0].Names[0].Name : null);
+        return new NameReading
+        {
+            DidYouMean = [.. asked.Concat(Suggested(outside)).Distinct().Take(Suggestions)],
+            Route = outside.Route,
+            Strength = outside.AmountOf(0),
+        };
     }
 
     /// <summary>Names that begin with, or have a word that begins with, what was typed; for a search box.</summary>
     /// <param name="most">At most this many.</param>
     public IReadOnlyList<string> Search(string typed, int most)
     {
-        var key = NameText.Key(typed);
+        var key = typed.Length > LongestRead ? "" : NameText.Key(typed);
         if (key.Length == 0)
             return [];
         return
         [
-            .. _byKey
-                .Where(e => !e.Value.Misspelt && e.Key.Contains(key, StringComparison.Ordinal))
+            .. _table
+                .Entries.Where(e => !e.Named.Misspelt && e.Key.Contains(key, StringComparison.Ordinal))
                 .OrderBy(e => e.Key.StartsWith(key, StringComparison.Ordinal) ? 0 : 1)
                 .ThenBy(e => e.Key.Length)
                 .ThenBy(e => e.Key, StringComparer.Ordinal)
-                .Select(e => e.Value.Name)
+                .Select(e => e.Named.Name)
                 .Take(most),
         ];
     }
@@ -88,162 +90,53 @@ public sealed class NameIndex
     }
 
     /// <summary>The route that a text names, such as "under the tongue"; null when it names none.</summary>
-    internal string? RouteIn(string written) => Strip(NameText.Words(written)).Route;
+    internal string? RouteIn(string written) => Scan(written, null).Route;
 
-    private NameReading ReadPlain(string written)
+    private NameScan Scan(string written, string? country) =>
+        NameScan.Of(_table, _words, _units, country, written.Length > LongestRead ? "" : written);
+
+    private static bool Read(NameScan scan) => scan is { Names.Count: > 0, Over.Count: 0 };
+
+    /// <summary>Nothing that the text outside the brackets may mean is missing inside them.</summary>
+    private bool Within(List<NameScan> inside, IEnumerable<string> near)
     {
-        var words = NameText.Words(written);
-        var (bare, strength, route) = Strip(words);
-        var found = Look(words) ?? LookBare(bare) ?? Combination(written);
-        return found is null
-            ? new NameReading
-            {
-                DidYouMean = Nearest(NameText.Key(bare.Where(w => !IsNumber(w)))),
-                Route = route,
-                Strength = strength,
-            }
-            : new NameReading
-            {
-                Parts = found.Parts,
-                Route = route,
-                Strength = strength,
-                ReadAs = found.Misspelt ? found.Parts[0].Product?.Names[0] ?? found.Parts[0].Substance.Name : null,
-            };
+        var held = inside.SelectMany(s => s.Names).SelectMany(n => n.Parts).Select(p => p.Substance).ToHashSet();
+        return near.SelectMany(n => _table.Find(NameText.Key(n), null)!.Parts).All(p => held.Contains(p.Substance));
     }
 
-    private Named? Look(IEnumerable<string> words) => _byKey.GetValueOrDefault(NameText.Key(words));
+    private IEnumerable<string> NearTo(NameScan scan) =>
+        scan
+            .Over.Take(Suggestions)
+            .Prepend(NameText.Key(scan.Bare))
+            .Distinct()
+            .SelectMany(_near.To)
+            .Distinct(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>As it is, then without lone numbers, then without salts.</summary>
-    private Named? LookBare(List<string> bare) =>
-        Look(bare)
-        ?? Look(bare.Where(w => !IsNumber(w)))
-        ?? Look(bare.Where(w => !IsNumber(w) && !_words.Salts.Contains(w)));
+    /// <summary>What is near, else the names that stand in it beside words that are not understood.</summary>
+    private IEnumerable<string> Suggested(NameScan scan) =>
+        NearTo(scan).ToList() is { Count: > 0 } near ? near : scan.Names.Select(n => n.Name);
 
-    /// <summary>"Paracetamol + codeine": known only when every part is.</summary>
-    private Named? Combination(string written)
+    private static NameReading Reading(List<NameScan> scans, string? readAs)
     {
-        var parts = _words.SplitAtJoiners(written);
-        if (parts.Count < 2)
-            return null;
-        var named = new List<Named>();
-        foreach (var part in parts)
+        var names = scans.SelectMany(s => s.Names.Select((n, i) => (Named: n, Amount: s.AmountOf(i)))).ToList();
+        return new NameReading
         {
-            var bare = Strip(NameText.Words(part)).Bare;
-            if (bare.Count == 0)
-                continue;
-            if (LookBare(bare) is not { } one)
-                return null;
-            named.Add(one);
-        }
-
-        return named.Count == 0
-            ? null
-            : new Named(written, [.. named.SelectMany(n => n.Parts)], named.Any(n => n.Misspelt));
-    }
-
-    /// <summary>The words without strength and form: "60", "mg", "tablets", "60mg".</summary>
-    private (List<string> Bare, Amount? Strength, string? Route) Strip(List<string> words)
-    {
-        var bare = new List<string>();
-        Amount? strength = null;
-        string? route = null;
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (IsNumber(words[i]) && i + 1 < words.Count && _units.CodeOf(words[i + 1]) is not null)
-                strength ??= _units.Read($"{words[i]} {words[++i]}").Amount;
-            else if (char.IsDigit(words[i][0]) && _units.Read(words[i]) is (DoseReading.Read, var amount))
-                strength ??= amount;
-            else if (_words.Forms.TryGetValue(words[i], out var given))
-                route ??= given;
-            else
-                bare.Add(words[i]);
-        }
-
-        return (bare, strength, route);
-    }
-
-    private static bool IsNumber(string word) =>
-        double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
-
-    private List<string> Nearest(string key)
-    {
-        var most = key.Length switch
-        {
-            < 4 or > LongestCompared => 0,
-            < 8 => 1,
-            _ => 2,
+            Parts =
+            [
+                .. names
+                    .SelectMany(n =>
+                        n.Named.Parts.Select(p => n.Named.Parts.Count == 1 ? p with { Strength = n.Amount } : p)
+                    )
+                    .GroupBy(p => p.Substance)
+                    .Select(g => g.OrderBy(p => p.Product is null).First()),
+            ],
+            Route = scans.Select(s => s.Route).OfType<string>().FirstOrDefault(),
+            Strength = names.Select(n => n.Amount).OfType<Amount>().Cast<Amount?>().FirstOrDefault(),
+            ReadAs = readAs ?? names.FirstOrDefault(n => n.Named.Misspelt).Named?.Shown,
+            AnyCountry = names.Any(n => n.Named.AnyCountry),
         };
-        if (most == 0)
-            return [];
-        return
-        [
-            .. _byKey
-                .Where(e => Math.Abs(e.Key.Length - key.Length) <= most)
-                .Select(e => (Edits: NameText.Edits(key, e.Key, most), e.Value.Name, e.Value.Misspelt))
-                .Where(n => n.Edits <= most)
-                .OrderBy(n => n.Edits)
-                .ThenBy(n => n.Misspelt)
-                .ThenBy(n => n.Name, StringComparer.Ordinal)
-                .Select(n => n.Name)
-                .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Take(Suggestions),
-        ];
     }
 
-    private static (string Outside, string? Inside) Brackets(string written)
-    {
-        var open = written.IndexOf('(', StringComparison.Ordinal);
-        var close = written.IndexOf(')', StringComparison.Ordinal);
-        return open > 0 && close > open
-            ? (string.Concat(written.AsSpan(0, open), " ", written.AsSpan(close + 1)), written[(open + 1)..close])
-            : (written, null);
-    }
-
-    private void Add(Substance substance)
-    {
-        IReadOnlyList<NamePart> parts = [new NamePart(substance, null, null)];
-        foreach (var name in substance.Names.Concat(substance.Brands))
-            Put(name, new Named(name, parts, Misspelt: false));
-        foreach (var name in substance.Misspelt)
-            Put(name, new Named(substance.Name, parts, Misspelt: true));
-    }
-
-    /// <exception cref="InvalidOperationException">Two different things have this name.</exception>
-    private void Put(string name, Named named)
-    {
-        var key = NameText.Key(name);
-        if (_byKey.TryGetValue(key, out var there) && there.Parts[0].Substance != named.Parts[0].Substance)
-            throw new InvalidOperationException(
-                $"'{name}' is a name of both {there.Parts[0].Substance} and {named.Parts[0].Substance}."
-            );
-        _byKey[key] = named;
-    }
-
-    private sealed record Named(string Name, IReadOnlyList<NamePart> Parts, bool Misspelt);
-}
-
-/// <summary>A name on the list and what it stands for.</summary>
-public sealed record NameHit(string Name, NameReading Reading)
-{
-    /// <summary>The substances in it, by the name to show.</summary>
-    public IReadOnlyList<Substance> Substances => [.. Reading.Parts.Select(p => p.Substance).Distinct()];
-}
-
-/// <summary>Words of a name that do not say which substance it is.</summary>
-/// <param name="Salts">"hydrochloride", "maleate".</param>
-/// <param name="Forms">"tablets", "gel"; the value is the route it gives, or null.</param>
-/// <param name="Joiners">What stands between two substances: "+", "and".</param>
-internal sealed record NameWords(
-    IReadOnlySet<string> Salts,
-    IReadOnlyDictionary<string, string?> Forms,
-    IReadOnlyList<string> Joiners
-)
-{
-    public List<string> SplitAtJoiners(string written)
-    {
-        var spaced = written.ToLowerInvariant();
-        foreach (var joiner in Joiners)
-            spaced = spaced.Replace(char.IsLetter(joiner[0]) ? $" {joiner} " : joiner, "\n", StringComparison.Ordinal);
-        return [.. spaced.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-    }
+    [GeneratedRegex(@"[(\[](?<inside>[^()\[\]]*)[)\]]")]
+    private static partial Regex BracketPattern();
 }

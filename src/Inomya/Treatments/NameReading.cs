@@ -18,9 +18,16 @@ public sealed record NameReading
     /// <summary>The strength written in the name, such as 400 mg.</summary>
     public Amount? Strength { get; init; }
 
+    /// <summary>The name means different things in different countries, and stands here for all of them.</summary>
+    public bool AnyCountry { get; init; }
+
     public bool Found => Parts.Count > 0;
 }
 
 /// <param name="Product">Null when only the substance was named.</param>
 /// <param name="Ingredient">The part of the product that this is; null when only the substance was named.</param>
-public sealed record NamePart(Substance Substance, Product? Product, Ingredient? Ingredient);
+public sealed record NamePart(Substance Substance, Product? Product, Ingredient? Ingredient)
+{
+    /// <summary>How much of it the name says one unit holds; null when it does not say.</summary>
+    public Amount? Strength { get; init; }
+}

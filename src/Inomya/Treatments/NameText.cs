@@ -1,3 +1,4 @@
+using System.Numerics;
 using Inomya.Vocabulary;
 
 namespace Inomya.Treatments;
@@ -12,6 +13,13 @@ internal static class NameText
     public static string Key(string written) => Key(Words(written));
 
     public static string Key(IEnumerable<string> words) => string.Concat(words);
+
+    /// <summary>Which letters a key has, a bit each: two keys that differ in many are far apart.</summary>
+    public static int Letters(string key) => key.Aggregate(0, (bits, c) => bits | (1 << (c % 32)));
+
+    /// <summary>A bound from below on <see cref="Edits"/>, from the letters alone.</summary>
+    public static int FewestEdits(int letters, int others) =>
+        (BitOperations.PopCount((uint)(letters ^ others)) + 1) / 2;
 
     /// <summary>Edits between two keys: insert, remove, change, or swap two neighbours; counted up to <paramref name="most"/> + 1.</summary>
     public static int Edits(string a, string b, int most)

@@ -17,7 +17,7 @@ public enum SubstanceKind
 
 /// <summary>One active substance, with every name people write for it.</summary>
 /// <param name="Id">Kebab-case; stable.</param>
-/// <param name="Names">Generic names in use, the one to show first.</param>
+/// <param name="NamesIn">Generic names by language ("en", "es", "de", "fr"), the one to show first.</param>
 /// <param name="Misspelt">Common misspellings. A name read through one of these is always told to the person.</param>
 /// <param name="Groups">Its id and every class it belongs to, upwards; what a rule is matched against.</param>
 /// <param name="Conversions">For units that differ by substance, such as the international unit.</param>
@@ -25,7 +25,7 @@ public enum SubstanceKind
 public sealed record Substance(
     string Id,
     SubstanceKind Kind,
-    IReadOnlyList<string> Names,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> NamesIn,
     IReadOnlyList<string> Brands,
     IReadOnlyList<string> Misspelt,
     IReadOnlySet<string> Groups,
@@ -34,7 +34,13 @@ public sealed record Substance(
     int? FromAge
 )
 {
-    public string Name => Names[0];
+    public string Name => NamesIn["en"][0];
+
+    /// <summary>Its generic names in every language.</summary>
+    public IEnumerable<string> Names => NamesIn.Values.SelectMany(n => n).Distinct();
+
+    /// <summary>The name to show in a language; the English one where there is none.</summary>
+    public string NameIn(string language) => NamesIn.TryGetValue(language, out var names) ? names[0] : Name;
 
     public override string ToString() => Id;
 }
@@ -54,12 +60,14 @@ public readonly record struct Amount(double Value, string Unit)
 /// <param name="Contains">One ingredient, or several for a combination.</param>
 /// <param name="Routes">The ways it is taken, such as "sublingual"; empty when the product does not say.</param>
 /// <param name="Assumed">Taken to be meant when only the substance is named and no route is given.</param>
+/// <param name="Countries">Where its name means this (ISO 3166), when it means something else elsewhere; else empty.</param>
 public sealed record Product(
     string Id,
     IReadOnlyList<string> Names,
     IReadOnlyList<Ingredient> Contains,
     IReadOnlySet<string> Routes,
-    bool Assumed
+    bool Assumed,
+    IReadOnlySet<string> Countries
 );
 
 /// <param name="PerUnit">How much one tablet, capsule or sachet holds; null when that differs from pack to pack.</param>

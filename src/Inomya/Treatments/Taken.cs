@@ -62,7 +62,7 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
     public void Read(IReadOnlyList<Medicine> list, PersonFacts person)
     {
         foreach (var medicine in list)
-            Read(medicine);
+            Read(medicine, person.Country);
         var entry = 0;
         foreach (var aged in catalogue.Substances.Where(s => s.FromAge <= person.AgeYears))
             Taken.Add(
@@ -95,10 +95,10 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
             );
     }
 
-    private void Read(Medicine medicine)
+    private void Read(Medicine medicine, string? country)
     {
-        var name = catalogue.Names.Read(medicine.Name);
-        var product = medicine.Product is null ? null : catalogue.Names.Read(medicine.Product);
+        var name = catalogue.Names.Read(medicine.Name, country);
+        var product = medicine.Product is null ? null : catalogue.Names.Read(medicine.Product, country);
         var reading =
             name.Found ? name
             : product is { Found: true } ? product
@@ -110,6 +110,8 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
             Doubts.Add((medicine, product! with { ReadAs = medicine.Product }, NameDoubt.ReadAs));
         else if (name.ReadAs is not null)
             Doubts.Add((medicine, name, NameDoubt.ReadAs));
+        if (reading.AnyCountry)
+            Doubts.Add((medicine, reading, NameDoubt.AnyCountry));
 
         var parts = reading.Parts.ToList();
         if (name.Found && product is { Found: true })
@@ -146,8 +148,9 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
     private Amount? PerDay(Medicine medicine, NamePart part, int parts, Amount? strength)
     {
         var times = medicine.TimesPerDay ?? 1;
+        var written = part.Strength ?? (parts == 1 ? strength : null);
         if (medicine.Dose is not { } dose)
-            return strength is { } one && parts == 1 && medicine.TimesPerDay is not null
+            return written is { } one && medicine.TimesPerDay is not null
                 ? one with
                 {
                     Value = one.Value * times,
@@ -155,7 +158,7 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
                 : null;
         if (!catalogue.Units.IsCount(dose.Unit))
             return parts == 1 || part.Ingredient is { Main: true } ? dose with { Value = dose.Value * times } : null;
-        return (part.Ingredient?.PerUnit ?? (parts == 1 ? strength : null)) is { } unit
+        return (part.Strength ?? part.Ingredient?.PerUnit ?? written) is { } unit
                 ? unit with
                 {
                     Value = unit.Value * dose.Value * times,
@@ -173,6 +176,7 @@ internal enum NameDoubt
     Unknown,
     ReadAs,
     Differs,
+    AnyCountry,
 }
 
 /// <summary>Finds conditions in free text, such as what a medicine is taken for.</summary>

@@ -25,7 +25,7 @@ public class NameIndexTests
     [InlineData("omega 3 1000mg", "omega-3")]
     [InlineData("magnesium glycinate", "magnesium")]
     [InlineData("Zolpidem Tartrate 10 mg tablet", "zolpidem")]
-    [InlineData("acétaminophène", null)]
+    [InlineData("acétaminophène", "acetaminophen")]
     [InlineData("Paracétamol", "acetaminophen")]
     [InlineData("red wine", "alcohol")]
     [InlineData("B12 injection", "vitamin-b12")]
