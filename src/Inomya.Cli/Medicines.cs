@@ -35,6 +35,8 @@ internal static class Medicines
         Description = "Where the person lives, as ES (ISO 3166), for what the label says there.",
     };
 
+    private const int OldestYears = 130;
+
     public static Command Command()
     {
         var check = new Command(
@@ -66,7 +68,7 @@ internal static class Medicines
 
         foreach (var refusal in list.Refused)
             Output.Say($"{file}: {words.Refusal(refusal)}");
-        var person = new PersonFacts(call.GetValue(Age), call.GetValue(Condition) ?? []) { Country = country };
+        var person = PersonOf(call, catalogue) with { Country = country };
         var findings = new SafetyCheck(catalogue).Check(list.Medicines, day, person);
         if (call.GetValue(Output.Json))
             Output.Print(Document(findings, list.Refused, words, day));
@@ -74,6 +76,27 @@ internal static class Medicines
             Write(findings, words);
         return list.Refused.Count > 0 ? ExitCode.SomeRefused : ExitCode.Done;
     }
+
+    private static PersonFacts PersonOf(ParseResult call, MedicineCatalogue catalogue)
+    {
+        var conditions = call.GetValue(Condition) ?? [];
+        foreach (var condition in conditions.Where(c => catalogue.ConditionsIn(c).Count == 0))
+            throw new UsageException(
+                $"--condition: '{condition}' is not known.{Near(condition, catalogue)} Known: {Known(catalogue)}."
+            );
+        var age = call.GetValue(Age);
+        if (age is < 0 or > OldestYears)
+            throw new UsageException($"--age: {age} is not an age in years (0 to {OldestYears}).");
+        return new PersonFacts(age, conditions);
+    }
+
+    private static string Near(string condition, MedicineCatalogue catalogue) =>
+        catalogue.Names.Read(condition).DidYouMean.FirstOrDefault(n => catalogue.ConditionsIn(n).Count > 0) is { } near
+            ? $" Did you mean {near}?"
+            : "";
+
+    private static string Known(MedicineCatalogue catalogue) =>
+        string.Join(", ", catalogue.Conditions.Select(c => c.Name).Order(StringComparer.Ordinal));
 
     private static LocalDate DayOf(string? written)
     {
@@ -137,7 +160,7 @@ internal static class Medicines
     {
         foreach (var finding in findings)
         {
-            Console.Out.WriteLine($"{words.Severity(finding.Severity)}: {string.Join(" + ", finding.Between)}");
+            Console.Out.WriteLine($"{words.Severity(finding.Severity)}: {string.Join(" + ", words.Names(finding))}");
             Console.Out.WriteLine($"  {words.Text(finding)}");
             Console.Out.WriteLine($"  {words.Action(finding)}");
             foreach (var source in finding.Basis.Sources)

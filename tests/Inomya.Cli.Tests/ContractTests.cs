@@ -255,4 +255,24 @@ public sealed class ContractTests : IDisposable
         Assert.Equal(3, run.Exit);
         Assert.Contains($"{port}", Assert.Single(run.Error.Trim().Split('\n')), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_condition_or_an_age_that_the_medicine_check_does_not_know_is_refused_aloud()
+    {
+        var list = _inomya.Write("list.json", """[{"name": "citalopram", "dose": {"value": -5, "unit": "mg"}}]""");
+        var unknown = await _inomya.RunAsync("medicines", "check", list, "--condition", "hart failure");
+        Assert.Equal(2, unknown.Exit);
+        Assert.Contains("'hart failure' is not known", unknown.Err, StringComparison.Ordinal);
+        Assert.Contains("Did you mean heart failure?", unknown.Err, StringComparison.Ordinal);
+        Assert.Contains("pregnancy", unknown.Err, StringComparison.Ordinal);
+        Assert.Equal(2, (await _inomya.RunAsync("medicines", "check", list, "--age", "-3")).Exit);
+
+        var known = await _inomya.RunAsync("medicines", "check", list, "--condition", "QT largo", "--json");
+        Assert.Equal(1, known.Exit);
+        Assert.Contains(
+            "urgent",
+            known.Json.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("severity").GetString())
+        );
+        Assert.Equal(1, known.Json.GetProperty("refused")[0].GetProperty("entry").GetInt32());
+    }
 }

@@ -10,23 +10,27 @@ internal static class DuplicateFindings
             .ToList();
         return medicines
             .GroupBy(t => t.Substance)
-            .SelectMany(g => SameSubstance(rules, g))
+            .SelectMany(g => SameSubstance(rules, g, taken))
             .Concat(rules.DoubledClasses.SelectMany(rule => SameClass(rule, medicines)));
     }
 
-    private static IEnumerable<Finding> SameSubstance(SafetyRules rules, IGrouping<Substance, Taken> group)
+    private static IEnumerable<Finding> SameSubstance(
+        SafetyRules rules,
+        IGrouping<Substance, Taken> group,
+        IReadOnlyList<Taken> taken
+    )
     {
         var entries = group.DistinctBy(t => t.Entry).ToList();
         if (entries.Count < 2)
             yield break;
         var names = entries.Select(t => t.Name).Order(StringComparer.Ordinal).ToList();
-        var oneName =
-            names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1
-            && entries.Select(t => t.Medicine.Product).Distinct().Count() == 1;
         var rule =
             entries.Count(t => !t.Local) < 2 ? rules.SameOnSkin
             : group.Key.Kind == SubstanceKind.Supplement ? rules.SameSupplement
-            : oneName ? rules.SameName
+            : AreForms(entries, taken)
+                ? HasTwins(names) ? rules.SameName
+                    : rules.SameForms
+            : rules.SameLongAndShort.Any.Overlaps(group.Key.Groups) ? rules.SameLongAndShort
             : rules.Same;
         yield return new Finding(
             FindingKind.Duplicate,
@@ -39,6 +43,22 @@ internal static class DuplicateFindings
             rule.Basis
         );
     }
+
+    private static bool OneProduct(List<Taken> entries) =>
+        entries.Select(t => t.Medicine.Product).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1;
+
+    /// <summary>One name stands there twice as it is: times of the day, or a slip.</summary>
+    private static bool HasTwins(List<string> names) =>
+        names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Count;
+
+    /// <summary>One medicine in several strengths or forms: the names begin alike and hold the same substances ("Tylenol PM" holds another).</summary>
+    private static bool AreForms(List<Taken> entries, IReadOnlyList<Taken> taken) =>
+        OneProduct(entries)
+        && entries.Select(t => NameText.Words(t.Name).FirstOrDefault()).Distinct().Count() == 1
+        && entries.Select(t => Holds(t, taken)).Distinct().Count() == 1;
+
+    private static string Holds(Taken entry, IReadOnlyList<Taken> taken) =>
+        string.Join(' ', taken.Where(t => t.Entry == entry.Entry).Select(t => t.Substance.Id).Distinct().Order());
 
     private static IEnumerable<Finding> SameClass(ClassRule rule, List<Taken> medicines)
     {

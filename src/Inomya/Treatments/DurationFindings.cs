@@ -6,47 +6,59 @@ namespace Inomya.Treatments;
 /// <summary>Taken for longer than the label is for.</summary>
 internal static class DurationFindings
 {
-    /// <remarks>What is on the list twice under one name is told once: the gravest, and of those the longest.</remarks>
-    public static IEnumerable<Finding> Of(IEnumerable<DurationRule> rules, IReadOnlyList<Taken> taken, LocalDate on) =>
-        rules.SelectMany(rule =>
-            taken
-                .Where(t =>
-                    t.Now
-                    && !t.Local
-                    && t.Substance.Groups.Contains(rule.Substance)
-                    && (rule.Product is null || t.Product?.Id == rule.Product)
-                )
-                .GroupBy(t => t.Name)
-                .Select(name =>
-                    name.OrderBy(t => t.Medicine.Since ?? LocalDate.MaxIsoValue)
-                        .Select(t => One(rule, t, on))
-                        .OfType<Finding>()
-                        .MaxBy(f => f.Severity)
-                )
-                .OfType<Finding>()
-        );
+    /// <remarks>What is on the list twice under one name is told once: the gravest, and of those the longest, against the shortest label.</remarks>
+    public static IEnumerable<Finding> Of(
+        IReadOnlyList<DurationRule> rules,
+        IReadOnlyList<Taken> taken,
+        LocalDate on,
+        string? country
+    ) =>
+        LabelRules
+            .For(rules, country)
+            .SelectMany(l =>
+                taken.Where(t => Concerns(l.Rule, t)).Select(t => (l.Rule, Finding: One(l.Rule, l.Label, t, on)))
+            )
+            .Where(f => f.Finding is not null)
+            .GroupBy(f => (f.Rule.Substance, f.Rule.Product, f.Finding!.Between[0]))
+            .Select(told =>
+                told.OrderByDescending(f => f.Finding!.Severity)
+                    .ThenBy(f => f.Rule.Days)
+                    .ThenByDescending(f =>
+                        int.Parse(f.Finding!.Values[SafetyWords.DaysValue], CultureInfo.InvariantCulture)
+                    )
+                    .First()
+                    .Finding!
+            );
+
+    private static bool Concerns(DurationRule rule, Taken taken) =>
+        taken.Now
+        && !taken.Local
+        && taken.Substance.Groups.Contains(rule.Substance)
+        && (rule.Product is null || taken.Product?.Id == rule.Product);
 
     /// <remarks>Without a day of beginning, a label limit that holds for every pack is still told, as something to know.</remarks>
-    private static Finding? One(DurationRule rule, Taken taken, LocalDate on)
+    private static Finding? One(DurationRule rule, LabelOf label, Taken taken, LocalDate on)
     {
         if (taken.Medicine.Since is not { } since)
             return rule.Setting is null
-                ? Finding(rule, taken, Severity.Info, "safety.duration.since-when", null)
+                ? Finding(rule, label, taken, Severity.Info, "safety.duration.since-when", 0)
                 : null;
         var days = Period.DaysBetween(since, on);
         if (days <= rule.Days)
             return null;
         var severity = taken.Medicine.AsNeeded ? Severity.Info : rule.Severity;
-        return Finding(
-            rule,
-            taken,
-            severity,
-            rule.Setting is { } setting ? $"safety.duration.{setting}" : "safety.duration",
-            days
-        );
+        var text = rule.Setting is { } setting ? $"safety.duration.{setting}" : "safety.duration";
+        return Finding(rule, label, taken, severity, text, days);
     }
 
-    private static Finding Finding(DurationRule rule, Taken taken, Severity severity, string text, int? days) =>
+    private static Finding Finding(
+        DurationRule rule,
+        LabelOf label,
+        Taken taken,
+        Severity severity,
+        string text,
+        int days
+    ) =>
         new(
             FindingKind.Duration,
             severity,
@@ -56,8 +68,9 @@ internal static class DurationFindings
             new Dictionary<string, string>
             {
                 ["a"] = taken.Name,
-                [SafetyWords.DaysValue] = (days ?? 0).ToString(CultureInfo.InvariantCulture),
+                [SafetyWords.DaysValue] = days.ToString(CultureInfo.InvariantCulture),
                 [SafetyWords.LabelDaysValue] = rule.Days.ToString(CultureInfo.InvariantCulture),
+                [SafetyWords.LabelValue] = label.ToString(),
             },
             "safety.action.duration",
             rule.Basis

@@ -39,6 +39,17 @@ public sealed class MedicineCatalogue
     /// <summary>Ids of the classes, such as "ssri".</summary>
     public IReadOnlyCollection<string> Classes => _parents.Keys;
 
+    /// <summary>Conditions of a person that some rule asks for; no other is offered. One that comes with the age is not asked.</summary>
+    public IReadOnlyList<Substance> Conditions =>
+        [
+            .. Substances.Where(s =>
+                s.Kind == SubstanceKind.Condition && s.FromAge is null && Rules.AskedConditions.Overlaps(s.Groups)
+            ),
+        ];
+
+    /// <summary>Ids of the conditions whose name stands in a text; empty when none does.</summary>
+    public IReadOnlySet<string> ConditionsIn(string text) => new ConditionReader(this).In(text);
+
     internal SafetyRules Rules { get; }
 
     /// <summary>Routes on which little reaches the rest of the body.</summary>

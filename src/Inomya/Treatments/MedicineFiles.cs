@@ -166,12 +166,15 @@ internal sealed class DuplicateFile
     public DuplicateRow SameName { get; set; } = new();
     public DuplicateRow SameSupplement { get; set; } = new();
     public DuplicateRow SameOnSkin { get; set; } = new();
+    public DuplicateRow SameForms { get; set; } = new();
+    public DuplicateRow SameLongAndShort { get; set; } = new();
 }
 
 internal sealed class DuplicateRow : RuleRow
 {
     public List<int> Numbers { get; set; } = [];
     public string Class { get; set; } = "";
+    public List<string> Any { get; set; } = [];
     public List<string> Except { get; set; } = [];
 }
 
@@ -209,8 +212,10 @@ internal sealed class LimitRow : RuleRow
     public string Of { get; set; } = "";
     public string? Product { get; set; }
     public List<string> For { get; set; } = [];
+    public List<string> With { get; set; } = [];
     public int? FromAge { get; set; }
     public string? Setting { get; set; }
+    public List<string> Countries { get; set; } = [];
     public AmountRow PerDay { get; set; } = new();
 }
 
@@ -224,6 +229,7 @@ internal sealed class DurationRow : RuleRow
     public string Of { get; set; } = "";
     public string? Product { get; set; }
     public string? Setting { get; set; }
+    public List<string> Countries { get; set; } = [];
     public int Days { get; set; }
 }
 
@@ -249,6 +255,10 @@ internal sealed class NoteRow : RuleRow
     public List<string> Any { get; set; } = [];
     public List<string> Except { get; set; } = [];
     public string? Product { get; set; }
-    public string? With { get; set; }
-    public Severity? SeverityWith { get; set; }
+    public Dictionary<string, Severity> With { get; set; } = [];
+}
+
+internal sealed class CountryGroupFile
+{
+    public Dictionary<string, List<string>> Groups { get; set; } = [];
 }

@@ -31,6 +31,10 @@ internal static class NameFindings
             )
             .DistinctBy(f => f.Key);
 
+    /// <summary>A condition that the check does not know is said, never passed over.</summary>
+    public static IEnumerable<Finding> OfConditions(IEnumerable<string> unknown) =>
+        unknown.Select(c => Finding(new Medicine { Name = c }, Severity.Info, "condition-not-known", ""));
+
     private static Finding Finding(Medicine medicine, Severity severity, string what, string other) =>
         new(
             FindingKind.UnknownName,

@@ -5,10 +5,7 @@ internal static class NoteFindings
 {
     public static IEnumerable<Finding> Of(IEnumerable<NoteRule> rules, IReadOnlyList<Taken> taken)
     {
-        var conditions = taken
-            .Where(t => t.Substance.Kind == SubstanceKind.Condition)
-            .SelectMany(t => t.Substance.Groups)
-            .ToHashSet(StringComparer.Ordinal);
+        var conditions = Conditions.Of(taken);
         foreach (var rule in rules)
         {
             var names = taken
@@ -25,7 +22,11 @@ internal static class NoteFindings
                 .ToList();
             if (names.Count == 0)
                 continue;
-            var severity = rule.With is { } with && conditions.Contains(with) ? rule.SeverityWith : rule.Severity;
+            var severity = rule
+                .With.Where(w => conditions.Contains(w.Key))
+                .Select(w => w.Value)
+                .Append(rule.Severity)
+                .Max();
             foreach (
                 var group in rule.Kind == FindingKind.Driving ? [names] : names.Select(n => new List<string> { n })
             )

@@ -55,9 +55,11 @@ public sealed record CombinationRule(
 );
 
 /// <summary>Members of one class that should not be doubled.</summary>
+/// <param name="Any">What it is about, where it is not about one class.</param>
 public sealed record ClassRule(
     string Id,
     string Class,
+    IReadOnlySet<string> Any,
     IReadOnlySet<string> Except,
     Severity Severity,
     string Action,
@@ -86,34 +88,39 @@ public sealed record BurdenLevel(double AtLeast, Severity Severity);
 /// <param name="For">Ids of what it is taken for; empty for any use.</param>
 /// <param name="Product">Id of the only product it is about; null for all.</param>
 /// <param name="FromAge">Applies from this age in years.</param>
+/// <param name="With">Ids of conditions of the person that it is about; empty for everyone.</param>
 /// <param name="Setting">"without-prescription" for the limit of packs sold without one; else null.</param>
+/// <param name="Countries">Where the label says so, as ISO 3166 codes; empty where no label that was read says otherwise.</param>
 public sealed record LimitRule(
     string Id,
     FindingKind Kind,
     string Substance,
     string? Product,
     IReadOnlySet<string> For,
+    IReadOnlySet<string> With,
     int? FromAge,
     string? Setting,
+    IReadOnlySet<string> Countries,
     Amount PerDay,
     Severity Severity,
     Basis Basis
-);
+) : ILabelRule;
 
 /// <summary>How long a label lets a product be taken in one go.</summary>
+/// <param name="Countries">Where the label says so, as ISO 3166 codes; empty where no label that was read says otherwise.</param>
 public sealed record DurationRule(
     string Id,
     string Substance,
     string? Product,
     string? Setting,
+    IReadOnlySet<string> Countries,
     int Days,
     Severity Severity,
     Basis Basis
-);
+) : ILabelRule;
 
 /// <summary>What to know about a medicine by itself: coming off it, driving, pregnancy.</summary>
-/// <param name="With">A condition that makes it weigh more; null when none does.</param>
-/// <param name="SeverityWith">How much it weighs when the condition is on the list.</param>
+/// <param name="With">Conditions that make it weigh more, and how much it weighs with each.</param>
 /// <param name="Product">Id of the only product it is about; null for all.</param>
 public sealed record NoteRule(
     string Id,
@@ -122,8 +129,7 @@ public sealed record NoteRule(
     IReadOnlySet<string> Except,
     string? Product,
     Severity Severity,
-    string? With,
-    Severity SeverityWith,
+    IReadOnlyDictionary<string, Severity> With,
     string Action,
     Basis Basis
 );

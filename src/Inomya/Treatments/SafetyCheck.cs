@@ -14,20 +14,22 @@ public sealed class SafetyCheck(MedicineCatalogue catalogue)
     /// <param name="on">The person's day; durations and washout times are counted to it.</param>
     public IReadOnlyList<Finding> Check(IReadOnlyList<Medicine> medicines, LocalDate on, PersonFacts? person = null)
     {
+        person ??= PersonFacts.Unknown;
         var reader = new ListReader(catalogue, on);
-        reader.Read(medicines, person ?? PersonFacts.Unknown);
+        reader.Read(medicines, person);
         var taken = reader.Taken;
         var rules = catalogue.Rules;
-        var age = (person ?? PersonFacts.Unknown).AgeYears;
+        var age = person.AgeYears;
         return
         [
             .. NameFindings
                 .Of(reader.Doubts)
-                .Concat(AllergyFindings.Of(catalogue, taken, (person ?? PersonFacts.Unknown).Allergies))
+                .Concat(NameFindings.OfConditions(reader.UnknownConditions))
+                .Concat(AllergyFindings.Of(catalogue, taken, person.Allergies))
                 .Concat(CombinationFindings.Of(rules.Combinations, taken, age, new SumOfDay(taken, catalogue.Units)))
                 .Concat(DuplicateFindings.Of(rules, taken))
-                .Concat(AmountFindings.Of(rules.Limits, taken, age, catalogue.Units))
-                .Concat(DurationFindings.Of(rules.Durations, taken, on))
+                .Concat(new AmountFindings(rules.Limits, taken, catalogue.Units).Of(person))
+                .Concat(DurationFindings.Of(rules.Durations, taken, on, person.Country))
                 .Concat(BurdenFindings.Of(rules.Burdens, taken))
                 .Concat(NoteFindings.Of(rules.Notes, taken))
                 .OrderByDescending(f => f.Severity)

@@ -6,6 +6,7 @@ namespace Inomya.Treatments;
 internal sealed class SafetyRules
 {
     private readonly MedicineCatalogue _catalogue;
+    private readonly Dictionary<string, List<string>> _countryGroups;
 
     public SafetyRules(MedicineCatalogue catalogue, ContentFolder content)
     {
@@ -20,6 +21,8 @@ internal sealed class SafetyRules
         DoubledClasses = [.. duplicates.Classes.Select(Doubled)];
         (Same, SameName) = (Doubled(duplicates.Same), Doubled(duplicates.SameName));
         (SameSupplement, SameOnSkin) = (Doubled(duplicates.SameSupplement), Doubled(duplicates.SameOnSkin));
+        (SameForms, SameLongAndShort) = (Doubled(duplicates.SameForms), Doubled(duplicates.SameLongAndShort));
+        _countryGroups = content.Read<CountryGroupFile>(CountriesFile).Groups;
         Burdens = [.. content.Read<BurdenFile>(BurdensFile).Burdens.Select(Burden)];
         Limits = [.. content.Read<LimitFile>(LimitsFile).Limits.Select(Limit)];
         Durations = [.. content.Read<DurationFile>(DurationsFile).Durations.Select(Duration)];
@@ -42,6 +45,7 @@ internal sealed class SafetyRules
     private const string DurationsFile = "interactions/durations.yaml";
     private const string AllergiesFile = "interactions/allergies.yaml";
     private const string NotesFile = "interactions/notes.yaml";
+    private const string CountriesFile = "interactions/countries.yaml";
 
     public IReadOnlyList<CombinationRule> Combinations { get; }
     public IReadOnlyList<ClassRule> DoubledClasses { get; }
@@ -58,12 +62,27 @@ internal sealed class SafetyRules
     /// <summary>One substance swallowed and put on the skin.</summary>
     public ClassRule SameOnSkin { get; }
 
+    /// <summary>One medicine in two strengths or forms: one total.</summary>
+    public ClassRule SameForms { get; }
+
+    /// <summary>A long-acting and a short-acting product of one substance, where that is how it is meant.</summary>
+    public ClassRule SameLongAndShort { get; }
+
     public IReadOnlyList<BurdenRule> Burdens { get; }
     public IReadOnlyList<LimitRule> Limits { get; }
     public IReadOnlyList<DurationRule> Durations { get; }
     public IReadOnlyList<NoteRule> Notes { get; }
 
     public IReadOnlyList<AllergyRule> AllergyKinds { get; }
+
+    /// <summary>Everything that a rule asks for and that can be a state of the person.</summary>
+    public IReadOnlySet<string> AskedConditions =>
+        Combinations
+            .SelectMany(c => c.Sides)
+            .SelectMany(s => s.Any)
+            .Concat(Notes.SelectMany(n => n.With.Keys))
+            .Concat(Limits.SelectMany(l => l.With))
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>No rule looks back further than this to a medicine that ended.</summary>
     public int LongestWashoutDays =>
@@ -100,6 +119,7 @@ internal sealed class SafetyRules
         new(
             row.Id,
             row.Class,
+            _catalogue.Known(row.Any, DuplicatesFile),
             _catalogue.Known(row.Except, DuplicatesFile),
             row.Severity,
             row.Action,
@@ -131,8 +151,10 @@ internal sealed class SafetyRules
             Substance(row.Of, LimitsFile),
             Product(row.Product, LimitsFile),
             _catalogue.Known(row.For, LimitsFile),
+            _catalogue.Known(row.With, LimitsFile),
             row.FromAge,
             row.Setting,
+            Countries(row.Countries, LimitsFile),
             row.PerDay.ToAmount(),
             row.Severity,
             _catalogue.BasisOf(row, LimitsFile)
@@ -144,6 +166,7 @@ internal sealed class SafetyRules
             Substance(row.Of, DurationsFile),
             Product(row.Product, DurationsFile),
             row.Setting,
+            Countries(row.Countries, DurationsFile),
             row.Days,
             row.Severity,
             _catalogue.BasisOf(row, DurationsFile)
@@ -157,11 +180,26 @@ internal sealed class SafetyRules
             _catalogue.Known(row.Except, NotesFile),
             Product(row.Product, NotesFile),
             row.Severity,
-            row.With,
-            row.SeverityWith ?? row.Severity,
+            With(row),
             row.Action,
             _catalogue.BasisOf(row, NotesFile)
         );
+
+    private Dictionary<string, Severity> With(NoteRow row)
+    {
+        _ = _catalogue.Known(row.With.Keys, NotesFile);
+        return row.With;
+    }
+
+    /// <summary>The countries named, a group such as EU with all of its members.</summary>
+    private HashSet<string> Countries(List<string> named, string file) =>
+        named
+            .SelectMany(c =>
+                _countryGroups.TryGetValue(c, out var members) ? members
+                : c.Length == 2 ? [c]
+                : throw new ContentException(file, $"'{c}' is neither a country nor a group of {CountriesFile}")
+            )
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private string Substance(string id, string file) => _catalogue.Known([id], file).First();
 

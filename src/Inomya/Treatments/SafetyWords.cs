@@ -13,9 +13,14 @@ public sealed class SafetyWords(MedicineCatalogue catalogue, Words words)
         LimitValue = "limit",
         ForValue = "for",
         DaysValue = "days",
-        LabelDaysValue = "label-days";
+        LabelDaysValue = "label-days",
+        LabelValue = "whose";
 
     private const int DaysInWeek = 7;
+
+    private readonly Dictionary<string, string> _conditions = catalogue
+        .Substances.Where(s => s.Kind == SubstanceKind.Condition)
+        .ToDictionary(s => s.Name, s => s.Id, StringComparer.Ordinal);
 
     /// <summary>What was found and why it matters.</summary>
     public string Text(Finding finding)
@@ -24,8 +29,12 @@ public sealed class SafetyWords(MedicineCatalogue catalogue, Words words)
         return finding.Basis.Verified ? text : words["safety.not-verified", ("text", text)];
     }
 
-    /// <summary>What to do; always a talk with a professional, never a change of one's own.</summary>
-    public string Action(Finding finding) => words[finding.Action];
+    /// <summary>Whom to ask and how soon; never a change of one's own. How soon follows from how much the finding weighs.</summary>
+    public string Action(Finding finding) =>
+        words[finding.Action, ("soon", words[$"safety.soon.{Key(finding.Severity)}"])];
+
+    /// <summary>What the finding is about: the names as the person gave them, conditions in their language.</summary>
+    public IEnumerable<string> Names(Finding finding) => finding.Between.Select(Name);
 
     /// <summary>Said with every result: no finding is no clearance.</summary>
     public string Notice => words["safety.notice"];
@@ -40,7 +49,9 @@ public sealed class SafetyWords(MedicineCatalogue catalogue, Words words)
         ];
 
     /// <summary>"caution", in words.</summary>
-    public string Severity(Severity severity) => words[$"safety.severity.{severity.ToString().ToLowerInvariant()}"];
+    public string Severity(Severity severity) => words[$"safety.severity.{Key(severity)}"];
+
+    private static string Key(Severity severity) => severity.ToString().ToLowerInvariant();
 
     private string Value(string name, string value) =>
         name switch
@@ -49,11 +60,18 @@ public sealed class SafetyWords(MedicineCatalogue catalogue, Words words)
             AmountValue or LimitValue => Amount(value),
             ForValue => string.Join(
                 ", ",
-                value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => catalogue.Find(id)!.Name)
+                value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => words[$"condition-name.{id}"])
             ),
+            LabelValue => words[$"safety.whose.{value.ToLowerInvariant()}"],
+            "a" or "b" => Name(value),
+            "list" => value,
             DaysValue or LabelDaysValue => Days(int.Parse(value, CultureInfo.InvariantCulture)),
             _ => value,
         };
+
+    /// <summary>A condition that was ticked, or comes with the age, stands in the list under the first of its names.</summary>
+    private string Name(string written) =>
+        _conditions.TryGetValue(written, out var id) ? words[$"condition-name.{id}"] : written;
 
     private string Amount(string amount)
     {

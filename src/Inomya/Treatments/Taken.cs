@@ -59,6 +59,9 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
     /// <summary>Names that were not read, or read only through a known misspelling or the product.</summary>
     public List<(Medicine Medicine, NameReading Reading, NameDoubt Doubt)> Doubts { get; } = [];
 
+    /// <summary>Conditions of the person that are on no list: nothing was checked about them.</summary>
+    public List<string> UnknownConditions { get; } = [];
+
     public void Read(IReadOnlyList<Medicine> list, PersonFacts person)
     {
         foreach (var medicine in list)
@@ -76,6 +79,7 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
                     null
                 )
             );
+        UnknownConditions.AddRange(person.Conditions.Where(c => _conditions.In(c).Count == 0).Distinct());
         var stated = person
             .Conditions.Select(c => (Text: c, Ids: _conditions.In(c)))
             .Concat(list.Select(m => m.For).OfType<string>().Select(f => (Text: f, Ids: _conditions.In(f))))
@@ -192,23 +196,23 @@ internal sealed class ConditionReader
                 .SelectMany(s => s.Names.Concat(s.Brands).Select(n => (s.Id, NameText.Words(n)))),
         ];
 
-    /// <summary>Ids of the conditions whose name stands in the text as whole words.</summary>
+    /// <summary>Ids of the conditions whose name stands in the text as whole words; the longest name counts, "migraine with aura" is not migraine.</summary>
     public IReadOnlySet<string> In(string text)
     {
         if (_read.TryGetValue(text, out var known))
             return known;
         var words = NameText.Words(text);
-        return _read[text] = _names
-            .Where(n => Holds(words, n.Words))
-            .Select(n => n.Id)
+        var found = _names
+            .SelectMany(n => Places(words, n.Words).Select(at => (n.Id, From: at, To: at + n.Words.Count)))
+            .ToList();
+        return _read[text] = found
+            .Where(f => !found.Exists(o => o.From <= f.From && f.To <= o.To && o.To - o.From > f.To - f.From))
+            .Select(f => f.Id)
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    private static bool Holds(List<string> words, List<string> name)
-    {
-        for (var at = 0; at + name.Count <= words.Count; at++)
-            if (words.GetRange(at, name.Count).SequenceEqual(name))
-                return true;
-        return false;
-    }
+    private static IEnumerable<int> Places(List<string> words, List<string> name) =>
+        Enumerable
+            .Range(0, Math.Max(0, words.Count - name.Count + 1))
+            .Where(at => words.GetRange(at, name.Count).SequenceEqual(name));
 }

@@ -45,7 +45,7 @@ public class AmountTests
             Shelf.Daily("paracetamol", 500, "mg"),
         ];
         var finding = Assert.Single(Shelf.Find(list), f => f.Kind == FindingKind.Maximum);
-        Assert.Equal(Severity.Serious, finding.Severity);
+        Assert.Equal(Severity.Urgent, finding.Severity);
         Assert.Equal(["Percocet", "Tylenol", "paracetamol"], finding.Between);
         Assert.Contains("5,450 mg", Shelf.Words.Text(finding), StringComparison.Ordinal);
         Assert.DoesNotContain(Shelf.Find(list[0]), f => f.Kind == FindingKind.Maximum);

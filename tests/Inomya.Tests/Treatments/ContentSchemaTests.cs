@@ -26,6 +26,7 @@ public class ContentSchemaTests
             { "interactions/durations.yaml", "durations" },
             { "interactions/notes.yaml", "notes" },
             { "interactions/allergies.yaml", "allergies" },
+            { "interactions/countries.yaml", "countries" },
         };
         foreach (var file in Shelf.Content.Files("treatments/medicines", "*.yaml"))
             files.Add(file, "medicines");
