@@ -262,9 +262,9 @@ public sealed class ContractTests : IDisposable
         var list = _inomya.Write("list.json", """[{"name": "citalopram", "dose": {"value": -5, "unit": "mg"}}]""");
         var unknown = await _inomya.RunAsync("medicines", "check", list, "--condition", "hart failure");
         Assert.Equal(2, unknown.Exit);
-        Assert.Contains("'hart failure' is not known", unknown.Err, StringComparison.Ordinal);
-        Assert.Contains("Did you mean heart failure?", unknown.Err, StringComparison.Ordinal);
-        Assert.Contains("pregnancy", unknown.Err, StringComparison.Ordinal);
+        Assert.Contains("'hart failure' is not known", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean heart failure?", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("pregnancy", unknown.Error, StringComparison.Ordinal);
         Assert.Equal(2, (await _inomya.RunAsync("medicines", "check", list, "--age", "-3")).Exit);
 
         var known = await _inomya.RunAsync("medicines", "check", list, "--condition", "QT largo", "--json");

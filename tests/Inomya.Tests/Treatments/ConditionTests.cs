@@ -166,9 +166,7 @@ public class ConditionTests
             .SelectMany(r => r.Sides.SelectMany(s => s.Any))
             .Concat(rules.Notes.Where(n => n.With.ContainsKey(condition.Id)).SelectMany(n => n.Any))
             .ToHashSet();
-        return Shelf.Catalogue.Substances.Where(s =>
-            s.Kind != SubstanceKind.Condition && s.Groups.Overlaps(groups)
-        );
+        return Shelf.Catalogue.Substances.Where(s => s.Kind != SubstanceKind.Condition && s.Groups.Overlaps(groups));
     }
 
     private static bool Adds(Substance medicine, Substance condition)
