@@ -25,7 +25,7 @@ public class ConditionTests
     }
 
     [Theory]
-    [InlineData("tizanidine", "liver disease", Severity.Serious)]
+    [InlineData("tizanidine", "liver disease", Severity.Caution)]
     [InlineData("celecoxib", "stroke", Severity.Urgent)]
     [InlineData("diclofenac", "heart failure", Severity.Urgent)]
     [InlineData("ibuprofen", "angina", Severity.Serious)]
