@@ -32,7 +32,7 @@ public partial class SafetyWordsTests
 
     [Theory]
     [InlineData("en", "pharmacist|doctor|poison line", "today|now|{soon}")]
-    [InlineData("es", "farmacia|médica o médico|toxicología", "hoy|ya|{soon}")]
+    [InlineData("es", "farmacia|médica o médico|toxicológica", "hoy|ya|{soon}")]
     public void Every_action_says_whom_to_ask_and_how_soon(string language, string whom, string soon)
     {
         var actions = Texts(language).Where(t => t.Key.StartsWith("safety.action.", StringComparison.Ordinal)).ToList();
