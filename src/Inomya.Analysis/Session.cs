@@ -33,7 +33,7 @@ internal sealed class Session
         if (shifts.Count > 0)
             found = Triggers(scaled, candidates, [.. KnownSteps(), .. shifts.Select(StepOf)]);
         DeclineUnsettled(found.Triggers, scaled);
-        var forecast = Forecast();
+        var forecast = Forecast(scaled);
         return result with
         {
             ShareAtEndOfScale = ShareAtEnd(),
@@ -174,12 +174,15 @@ internal sealed class Session
         return own;
     }
 
-    private ForecastAnalysis.Result Forecast()
+    private ForecastAnalysis.Result Forecast(Scaled scaled)
     {
         var analysis = new ForecastAnalysis(
             _grid,
-            _outcome!,
-            _roles,
+            scaled.Values,
+            _roles with
+            {
+                FlareThreshold = _roles.FlareThreshold is { } threshold ? scaled.Of(threshold) : null,
+            },
             days => new CandidateSet(FactorGate.Pass(new DayGrid(_grid, days), _roles, null), _roles.MaxLag),
             _stop
         );

@@ -44,6 +44,11 @@ internal sealed class TriggerSearch
     /// <summary>With few factors the share of them that matter is expected to be at most this.</summary>
     private const double LargestExpectedShare = 0.14;
 
+    /// <summary>
+    /// Without an effect both dynamics are the same model, and only rounding tells their evidence apart: the first one is kept then.
+    /// </summary>
+    private const double Tie = 1e-6;
+
     private const double WorthExploring = 4;
     private const double Hopeless = 40;
 
@@ -87,12 +92,14 @@ internal sealed class TriggerSearch
         var tally = new ModelTally(_candidates, _tested, best);
         Reading? top = null;
         Model? topModel = null;
+        var topEvidence = double.NegativeInfinity;
         foreach (var reading in readings.Where(r => r.Evidence > best - WorthExploring))
         {
             tally.Restart(reading.Evidence - reading.Greedy.Score);
             reading.Search.Explore(reading.Greedy, MostExpanded, tally, _stop);
-            if (top is null || tally.Best.Score + tally.Offset > topModel!.Score + top.Evidence - top.Greedy.Score)
-                (top, topModel) = (reading, tally.Best);
+            var evidence = tally.Best.Score + tally.Offset;
+            if (evidence > topEvidence + Tie)
+                (top, topModel, topEvidence) = (reading, tally.Best, evidence);
         }
         var degrees = Math.Max(1, _rows.Length - _baseline.Count - topModel!.Members.Length - 1);
         return new SearchResult(tally, top!, Everywhere(top!.Search.Effects(topModel, degrees)), degrees);

@@ -5,7 +5,13 @@ namespace Inomya.Analysis.Tests;
 /// <summary>What must hold for every diary.</summary>
 public class EngineProperties
 {
-    private const int Few = 15;
+    /// <summary>A few in the gate; bench/properties asks for many.</summary>
+    private static readonly int Runs = int.TryParse(
+        Environment.GetEnvironmentVariable("INOMYA_PROPERTY_RUNS"),
+        out var asked
+    )
+        ? asked
+        : 15;
 
     private static readonly Roles Asked = Diary.Roles with { FlareThreshold = 1.2 };
 
@@ -42,8 +48,22 @@ public class EngineProperties
                     Assert.Equal(plain.ChangePoints.Select(c => c.Day), scaled.ChangePoints.Select(c => c.Day));
                     Assert.Equal(plain.FlareForecast.Select(f => f.P), scaled.FlareForecast.Select(f => f.P), Near(1));
                 },
-                iter: Few
+                iter: Runs
             );
+
+    /// <summary>Nothing acts here, so both dynamics are the same model: rounding alone chose between them.</summary>
+    [Theory]
+    [InlineData(277)]
+    [InlineData(853)]
+    [InlineData(1001)]
+    [InlineData(1281)]
+    public void Another_scale_does_not_change_how_effects_live_on_where_there_are_none(int seed)
+    {
+        var table = Diary.WithCause(109, 0, 0, seed);
+        var plain = Engine.Analyze(table, Asked).FlareForecast.Select(f => f.P);
+        var ninefold = Engine.Analyze(With(table, 0, v => v * 9), Asked with { FlareThreshold = 1.2 * 9 });
+        Assert.Equal(plain, ninefold.FlareForecast.Select(f => f.P), Near(1));
+    }
 
     [Fact]
     public void Another_scale_of_a_factor_changes_nothing() =>
@@ -55,7 +75,7 @@ public class EngineProperties
                         Engine.Analyze(With(table, 1, v => v * scale + shift), Asked).Triggers.Select(t => t.Effect),
                         Near(1)
                     ),
-                iter: Few
+                iter: Runs
             );
 
     [Fact]
@@ -67,7 +87,7 @@ public class EngineProperties
                     Engine.Analyze(With(table, 0, v => -v), Diary.Roles).Triggers.Select(t => (t.Lo, t.Effect)),
                     (a, b) => Math.Abs(a.Item1 - b.Item1) < 1e-6 && Math.Abs(a.Item2 - b.Item2) < 1e-6
                 ),
-            iter: Few
+            iter: Runs
         );
 
     [Fact]
@@ -91,7 +111,7 @@ public class EngineProperties
                     Near(1)
                 );
             },
-            iter: Few
+            iter: Runs
         );
 
     [Fact]
@@ -102,7 +122,7 @@ public class EngineProperties
                 var later = new DailyTable(table.Names, [.. table.Days.Select(d => d + 364)], table.Columns);
                 Assert.Equal(Engine.Analyze(table, Diary.Roles).Triggers, Engine.Analyze(later, Diary.Roles).Triggers);
             },
-            iter: Few
+            iter: Runs
         );
 
     [Fact]
@@ -129,7 +149,7 @@ public class EngineProperties
                             && t.FactorProbability <= 1 + 1e-9
                     );
             },
-            iter: Few
+            iter: Runs
         );
 
     private static DailyTable With(DailyTable table, int column, Func<double, double> change) =>
