@@ -25,17 +25,22 @@ public sealed record FailedExpression(string Place, string Why);
 
 /// <summary>Works out the FHIRPath of one form: variables, calculated items, and items hidden by an expression.</summary>
 /// <remarks>
-/// The expressions of our own instruments are compiled to run fast. Those of a form that someone brought run in a time box, on a thread of
-/// their own with a deep stack, and again until nothing changes, since one calculated item may read another. One that the box cannot stop
-/// (within a single step of the SDK) is left behind on its thread and the form is not worked out again.
+/// The expressions of our own instruments are compiled to run fast. Those of a form that someone brought run with their steps counted, on a
+/// thread of their own with a deep stack, and again until nothing changes, since one calculated item may read another.
 /// </remarks>
 public sealed class Calculator
 {
-    /// <summary>For all expressions of a form together.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// Not what decides whether a form is good, which counts of steps and characters do: after this a step of the SDK that none of them
+    /// sees is left behind on its thread.
+    /// </summary>
+    public static readonly TimeSpan LastResort = TimeSpan.FromMinutes(2);
 
     /// <summary>More expressions than this are refused.</summary>
     public const int MaxExpressions = 2_000;
+
+    /// <summary>Characters of all expressions together: the SDK needs a fifth of a millisecond to read one in a long chain.</summary>
+    public const int MaxExpressionText = 200_000;
 
     private const int MaxPasses = 5;
     private const int StackBytes = 64 << 20;
@@ -53,22 +58,24 @@ public sealed class Calculator
     public Calculator(Form form, bool trusted = false, string? questionnaireJson = null)
     {
         (_form, _trusted) = (form, trusted);
-        var count =
-            form.Variables.Count
-            + form.All.Sum(i =>
-                i.Variables.Count + (i.Calculated is null ? 0 : 1) + (i.EnableExpression is null ? 0 : 1)
-            );
-        if (count > MaxExpressions)
+        List<string> expressions = [.. form.Variables.Select(v => v.Expression), .. form.All.SelectMany(Expressions)];
+        if (expressions.Count > MaxExpressions)
             throw new FormException("form", $"more than {MaxExpressions} expressions");
+        if (expressions.Sum(e => e.Length) > MaxExpressionText)
+            throw new FormException("form", $"more than {MaxExpressionText} characters of expressions");
         _root = trusted
             ? MakeScope()
-            : OnDeepStack(MakeScope, Limit * 5)
-                ?? throw new FormException("form", "its expressions take too long to read");
+            : OnDeepStack(MakeScope) ?? throw new FormException("form", "its expressions take too long to read");
         if (questionnaireJson is not null)
             _questionnaire = QuestionnaireReading.Read(questionnaireJson);
 
         Scope MakeScope() => new(form.Variables, form.Items, !trusted, "form");
     }
+
+    private static IEnumerable<string> Expressions(FormItem item) =>
+        item
+            .Variables.Select(v => v.Expression)
+            .Concat(new[] { item.Calculated, item.EnableExpression }.OfType<string>());
 
     /// <param name="view">Usually what is enabled; all when a script scores bare answers.</param>
     public Calculation Calculate(FormAnswers answers, FormView view = FormView.Enabled)
@@ -77,7 +84,7 @@ public sealed class Calculator
             return new Calculation(Nothing, new HashSet<string>(), []);
         if (_trusted)
             return Pass(answers, view, Nothing, null);
-        var done = _stuck ? null : OnDeepStack(() => UntilStable(answers, view), Limit * 2);
+        var done = _stuck ? null : OnDeepStack(() => UntilStable(answers, view));
         if (done is not null)
             return done;
         _stuck = true;
@@ -90,11 +97,11 @@ public sealed class Calculator
 
     private Calculation UntilStable(FormAnswers answers, FormView view)
     {
-        var box = new TimeBox(Limit);
-        var last = Pass(answers, view, Nothing, box);
+        var limit = new StepLimit();
+        var last = Pass(answers, view, Nothing, limit);
         for (var pass = 1; pass < MaxPasses; pass++)
         {
-            var next = Pass(answers, view, last.Values, box);
+            var next = Pass(answers, view, last.Values, limit);
             var same =
                 next.Values.Count == last.Values.Count
                 && next.Values.All(v =>
@@ -111,7 +118,7 @@ public sealed class Calculator
         FormAnswers answers,
         FormView view,
         IReadOnlyDictionary<string, IReadOnlyList<object>> before,
-        TimeBox? box
+        StepLimit? limit
     )
     {
         var response = ResponseBuilder.Build(answers, view, before).ToPocoNode();
@@ -119,7 +126,7 @@ public sealed class Calculator
         {
             Resource = response,
             RootResource = response,
-            DebugTracer = box,
+            DebugTracer = limit,
         };
         if (_questionnaire is not null)
             context.Environment["questionnaire"] = [_questionnaire.ToPocoNode()];
@@ -129,7 +136,7 @@ public sealed class Calculator
     }
 
     /// <summary>The result of work on a thread with a deep stack; null when it has not ended in time.</summary>
-    private static T? OnDeepStack<T>(Func<T> work, TimeSpan limit)
+    private static T? OnDeepStack<T>(Func<T> work)
         where T : class
     {
         T? result = null;
@@ -152,7 +159,7 @@ public sealed class Calculator
             IsBackground = true,
         };
         thread.Start();
-        if (!thread.Join(limit))
+        if (!thread.Join(LastResort))
             return null;
         return failed is null
             ? result

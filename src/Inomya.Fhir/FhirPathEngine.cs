@@ -12,13 +12,13 @@ namespace Inomya.Fhir;
 /// <remarks>
 /// sum(), min(), max() and avg() over numbers, empty for an empty collection; weight() and ordinal(), the weight of a chosen option;
 /// answers(), all answers below an item or a response, as SDC has it; value[x] under its type's name (valueCoding), as many forms write it;
-/// matches() and replaceMatches() with a time limit, since a pattern can take for ever on a short text.
+/// matches() and replaceMatches() without backtracking, since that can take for ever on a short text.
 /// Never collect weights with |: it drops duplicates.
 /// </remarks>
 public static partial class FhirPathEngine
 {
-    /// <summary>For one match of one pattern.</summary>
-    public static readonly TimeSpan PatternLimit = TimeSpan.FromMilliseconds(100);
+    /// <summary>For one match of a pattern that looks back or around: such a one can take for ever on a short text.</summary>
+    public static readonly TimeSpan PatternLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Levels of brackets in one expression: the parser of the SDK goes as deep as they do.</summary>
     public const int MaxNesting = 60;
@@ -45,6 +45,8 @@ public static partial class FhirPathEngine
         {
             throw new FormatException($"Not FHIRPath: {e.Message}", e);
         }
+        if (traced && !RepeatWalk.Ends(parsed))
+            return (_, _) => throw new FormLimitException("A repeat() that makes values instead of walking to them.");
         try
         {
             return Compiler.Compile(parsed, traced);
@@ -135,10 +137,23 @@ public static partial class FhirPathEngine
     {
         if (Patterns.TryGetValue(pattern, out var known))
             return known;
-        var made = new Regex(pattern, RegexOptions.CultureInvariant, PatternLimit);
+        var made = Made(pattern);
         if (Patterns.Count < KeptPatterns)
             Patterns.TryAdd(pattern, made);
         return made;
+    }
+
+    /// <summary>In time that grows with the text alone; a pattern that looks back or around has a limit in seconds instead.</summary>
+    private static Regex Made(string pattern)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant, PatternLimit);
+        }
     }
 
     private static int Nesting(string expression)
