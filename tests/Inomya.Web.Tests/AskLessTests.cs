@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Inomya.Checkins;
 using Inomya.Journals;
 using Inomya.Web.Tests.Support;
@@ -26,7 +25,7 @@ public class AskLessTests(Browser browser)
     ];
 
     [Fact]
-    public async Task A_usual_day_is_four_taps_and_few_seconds()
+    public async Task A_usual_day_is_four_taps()
     {
         var journal = await WithHistoryAsync();
         await using var site = await Site.OfAsync(journal);
@@ -35,14 +34,12 @@ public class AskLessTests(Browser browser)
             var page = visit.Page;
             await page.AddInitScriptAsync(CountTaps);
             await visit.GoAsync("/");
-            var watch = Stopwatch.StartNew();
             await Step(page, "How strong was your pain today?", "5").TapAsync();
             await Step(page, "How much of what you wanted to do could you do?", "6").TapAsync();
             await page.GetByText("The rest like yesterday").TapAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).TapAsync();
             await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
             Assert.Equal(4, await TapsAsync(page));
-            Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
         });
         var today = (await journal.EntriesAsync(journal.Today, journal.Today)).ToDictionary(
             e => e.Measure,

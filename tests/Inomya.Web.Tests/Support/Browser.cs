@@ -35,8 +35,11 @@ public sealed class Browser : IAsyncDisposable
     ];
 
     /// <summary>A visit that hangs fails its test, so that a run always ends.</summary>
-    private static readonly TimeSpan LongestVisit = TimeSpan.FromMinutes(5),
+    private static readonly TimeSpan LongestVisit = TimeSpan.FromMinutes(15),
         LongestClosing = TimeSpan.FromSeconds(30);
+
+    /// <summary>Patience, not a judgement: how long a busy machine may take to show what a test waits for.</summary>
+    private const float PatienceMilliseconds = 90_000;
 
     private readonly SemaphoreSlim _starting = new(1);
     private IPlaywright? _playwright;
@@ -63,6 +66,7 @@ public sealed class Browser : IAsyncDisposable
                 ColorScheme = ColorScheme.Light,
             }
         );
+        context.SetDefaultTimeout(PatienceMilliseconds);
         try
         {
             if (look is not null)
@@ -120,6 +124,7 @@ public sealed class Browser : IAsyncDisposable
         try
         {
             _playwright ??= await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
             return _chromium ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Flags });
         }
         finally

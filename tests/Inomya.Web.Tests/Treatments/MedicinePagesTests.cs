@@ -337,11 +337,9 @@ public class MedicinePagesTests(Browser browser)
         await journal.RecordAsync(draft);
         foreach (var path in (string[])["/treatments", "/doses", "/medicines"])
         {
-            var time = System.Diagnostics.Stopwatch.StartNew();
             var answer = await site.Http.GetAsync(path);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.Contains("Medicine 200", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-            Assert.True(time.Elapsed < TimeSpan.FromSeconds(10), $"{path}: {time.Elapsed}");
         }
     }
 
