@@ -3,9 +3,6 @@ using Inomya.Treatments;
 
 namespace Inomya.Bench.Medicines;
 
-/// <summary>One pair of substances that a thesaurus names, with the most severe level of the row it stands in.</summary>
-internal sealed record ThesaurusPair(string First, string Second, string Level, string Row);
-
 /// <summary>Pairs of substances that a thesaurus nobody here wrote says something about: the yardstick of the medicine check.</summary>
 internal static class Thesaurus
 {

@@ -1,60 +1,97 @@
 namespace Inomya.Treatments;
 
 /// <summary>Two or three things that matter together.</summary>
-internal static class CombinationFindings
+/// <remarks>
+/// A rule sees substances, not rows of the list: a tablet of two substances counts on both sides of a rule, whatever else stands on the
+/// list. Only what is all in one product is not told: it is made so.
+/// </remarks>
+internal sealed class CombinationFindings(SubstanceRoles roles, IReadOnlyList<Taken> taken, SumOfDay sums)
 {
-    public static IEnumerable<Finding> Of(
-        IEnumerable<CombinationRule> rules,
-        IReadOnlyList<Taken> taken,
-        int? age,
-        SumOfDay sums
-    ) =>
+    private readonly ILookup<string, Taken> _byGroup = taken
+        .SelectMany(t => t.Substance.Groups.Select(g => (Group: g, Taken: t)))
+        .ToLookup(m => m.Group, m => m.Taken, StringComparer.Ordinal);
+
+    /// <param name="age">Null when not known: then a rule from an age on does not apply.</param>
+    public IEnumerable<Finding> Of(IEnumerable<CombinationRule> rules, int? age) =>
         rules
             .Where(r => r.FromAge is null || age >= r.FromAge)
-            .SelectMany(rule =>
-            {
-                var sides = rule.Sides.Select(s => taken.Where(t => t.Counts(s, sums)).ToList()).ToList();
-                return sides.Any(s => s.Count == 0) ? []
-                    : sides.Count == 2 ? Pairs(rule, sides[0], sides[1])
-                    : Triple(rule, sides);
-            });
+            .SelectMany(Of)
+            .GroupBy(m => m.Same)
+            .Select(Heaviest)
+            .DistinctBy(f => f.Key);
 
-    private static IEnumerable<Finding> Pairs(CombinationRule rule, List<Taken> first, List<Taken> second)
+    private IEnumerable<Match> Of(CombinationRule rule)
     {
-        var seen = new HashSet<(string, string)>();
-        foreach (var a in first.OrderBy(t => t.Name, StringComparer.Ordinal))
-        foreach (var b in second.OrderBy(t => t.Name, StringComparer.Ordinal))
-            if (
-                a.Entry != b.Entry
-                && a.Substance != b.Substance
-                && (a.Now || b.Now)
-                && !seen.Contains((b.Name, a.Name))
-                && seen.Add((a.Name, b.Name))
-            )
-                yield return Finding(rule, [a.Name, b.Name]);
+        var sides = new List<List<Taken>>();
+        foreach (var side in rule.Sides)
+        {
+            var members = Members(side);
+            if (members.Count == 0)
+                return [];
+            sides.Add(members);
+        }
+
+        return sides.Count == 2 ? Pairs(rule, sides[0], sides[1]) : Triple(rule, sides);
     }
+
+    /// <summary>Looked up by group: most rules are about nothing on the list, and cost no more than that.</summary>
+    private List<Taken> Members(RuleSide side) =>
+        [
+            .. side
+                .Any.SelectMany(g => _byGroup[g])
+                .Distinct<Taken>(ReferenceEqualityComparer.Instance)
+                .Where(t => t.Counts(side, sums))
+                .OrderBy(t => t.Name, StringComparer.Ordinal),
+        ];
+
+    private static IEnumerable<Match> Pairs(CombinationRule rule, List<Taken> first, List<Taken> second) =>
+        from a in first
+        from b in second
+        where a.Entry != b.Entry && a.Substance != b.Substance && (a.Now || b.Now)
+        select new Match(rule, [a.Name, b.Name], [a, b]);
 
     /// <summary>One finding with all who take part: triples would grow with the cube of the list.</summary>
-    private static IEnumerable<Finding> Triple(CombinationRule rule, List<List<Taken>> sides)
+    private static IEnumerable<Match> Triple(CombinationRule rule, List<List<Taken>> sides)
     {
-        var distinct = sides[0]
-            .Any(a =>
-                sides[1].Any(b => b.Entry != a.Entry && sides[2].Any(c => c.Entry != a.Entry && c.Entry != b.Entry))
-            );
-        if (distinct)
-            yield return Finding(
-                rule,
-                [.. sides.SelectMany(s => s.Select(t => t.Name).Order(StringComparer.Ordinal)).Distinct()]
+        var three = (
+            from a in sides[0]
+            from b in sides[1]
+            where b.Substance != a.Substance
+            from c in sides[2]
+            where c.Substance != a.Substance && c.Substance != b.Substance
+            where a.Entry != b.Entry || a.Entry != c.Entry
+            select (Taken[])[a, b, c]
+        ).FirstOrDefault();
+        if (three is not null)
+            yield return new Match(rule, [.. sides.SelectMany(s => s.Select(t => t.Name)).Distinct()], three);
+    }
+
+    /// <summary>The rule and the memberships it is applied through; verified only when all of them are.</summary>
+    private Basis BasisOf(CombinationRule rule, IReadOnlyList<Taken> who)
+    {
+        var memberships = rule.Sides.Zip(who, (side, t) => roles.Of(side, t.Substance)).OfType<Basis>().ToList();
+        return memberships.Count == 0
+            ? rule.Basis
+            : new Basis(
+                [.. rule.Basis.Sources.Concat(memberships.SelectMany(m => m.Sources)).Distinct()],
+                rule.Basis.Verified && memberships.All(m => m.Verified),
+                rule.Basis.ByMaker || memberships.Any(m => m.ByMaker)
             );
     }
 
-    private static Finding Finding(CombinationRule rule, IReadOnlyList<string> names) =>
-        new(
+    /// <summary>Of what says the same about the same names in different strength, the strongest; of equals the one that was seen in a source.</summary>
+    private Finding Heaviest(IEnumerable<Match> matches)
+    {
+        var (rule, names, who) = matches
+            .OrderByDescending(m => m.Rule.Severity)
+            .ThenByDescending(m => m.Rule.Basis.Verified)
+            .First();
+        return new Finding(
             rule.Kind,
             rule.Severity,
             rule.Id,
             names,
-            $"interaction.{rule.Id}",
+            $"interaction.{rule.Text}",
             new Dictionary<string, string>
             {
                 ["a"] = names[0],
@@ -62,6 +99,18 @@ internal static class CombinationFindings
                 ["list"] = string.Join(", ", names),
             },
             $"safety.action.{rule.Action}",
-            rule.Basis
+            BasisOf(rule, who)
         );
+    }
+
+    private sealed record Match(CombinationRule Rule, IReadOnlyList<string> Names, IReadOnlyList<Taken> Who)
+    {
+        /// <summary>Equal for what is about one mechanism, the same substances and the same names.</summary>
+        public (string, FindingKind, string) Same =>
+            (
+                Rule.Mechanism ?? Rule.Id,
+                Rule.Kind,
+                string.Join('\n', Who.Select(t => t.Substance.Id).Concat(Names).Order(StringComparer.Ordinal))
+            );
+    }
 }

@@ -12,6 +12,7 @@ public sealed class MedicineCatalogue
     private readonly Dictionary<string, Product> _products = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _parents;
     private readonly Dictionary<string, SourceRow> _sources;
+    private readonly Dictionary<string, HashSet<string>> _groups = new(StringComparer.Ordinal);
 
     /// <exception cref="ContentException">A file is missing or malformed, an id stands twice, or a rule names something that is not there.</exception>
     public MedicineCatalogue(ContentFolder content)
@@ -24,6 +25,7 @@ public sealed class MedicineCatalogue
         Units = ReadUnits();
         foreach (var file in content.Files("treatments/medicines", "*.yaml"))
             ReadSubstances(file);
+        Roles = new SubstanceRoles(this, content);
         ReadProducts("treatments/products.yaml");
         var words = content.Read<NameWordFile>("treatments/name-words.yaml");
         LocalRoutes = words.LocalRoutes.ToHashSet(StringComparer.Ordinal);
@@ -52,6 +54,8 @@ public sealed class MedicineCatalogue
 
     internal SafetyRules Rules { get; }
 
+    internal SubstanceRoles Roles { get; }
+
     /// <summary>Routes on which little reaches the rest of the body.</summary>
     internal IReadOnlySet<string> LocalRoutes { get; }
 
@@ -66,15 +70,17 @@ public sealed class MedicineCatalogue
     }
 
     /// <summary>The citations of these keys.</summary>
-    internal Basis BasisOf(RuleRow row, string file)
+    internal Basis BasisOf(RuleRow row, string file) => BasisOf(row.Id, row.Sources, row.Verified, file);
+
+    internal Basis BasisOf(string id, IReadOnlyList<string> sources, bool verified, string file)
     {
-        foreach (var key in row.Sources)
+        foreach (var key in sources)
             if (!_sources.ContainsKey(key))
                 throw new ContentException(
                     file,
-                    $"{row.Id} names the source '{key}', which is not in treatments/sources.yaml"
+                    $"{id} names the source '{key}', which is not in treatments/sources.yaml"
                 );
-        return new Basis([.. row.Sources.Select(Citation)], row.Verified, row.Sources.Any(key => _sources[key].Maker));
+        return new Basis([.. sources.Select(Citation)], verified, sources.Any(key => _sources[key].Maker));
     }
 
     /// <summary>The citation of a source with its DOI, and where and when it was read.</summary>
@@ -94,11 +100,29 @@ public sealed class MedicineCatalogue
     /// <summary>The same ids, each known to be a substance or a class.</summary>
     internal IReadOnlySet<string> Known(IEnumerable<string> ids, string file) =>
         ids.Select(id =>
-                _substances.ContainsKey(id) || _parents.ContainsKey(id)
+                _substances.ContainsKey(id) || _parents.ContainsKey(id) || Roles.Has(id)
                     ? id
-                    : throw new ContentException(file, $"'{id}' is neither a substance nor a class")
+                    : throw new ContentException(file, $"'{id}' is neither a substance nor a class nor a role")
             )
             .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Makes every substance of these ids or classes a member of a role; only while the content is read.</summary>
+    internal IEnumerable<string> Join(string role, IReadOnlyList<string> members, string file)
+    {
+        if (_substances.ContainsKey(role) || _parents.ContainsKey(role))
+            throw new ContentException(file, $"the role {role} is the id of a substance or class");
+        foreach (var member in members)
+        {
+            var found = _groups.Where(g => g.Value.Contains(member)).ToList();
+            if (found.Count == 0)
+                throw new ContentException(file, $"{role}: '{member}' is neither a substance nor a class that has one");
+            foreach (var (substance, groups) in found)
+            {
+                groups.Add(role);
+                yield return substance;
+            }
+        }
+    }
 
     internal bool HasProduct(string id) => _products.ContainsKey(id);
 
@@ -129,6 +153,7 @@ public sealed class MedicineCatalogue
             );
             if (_parents.ContainsKey(row.Id) || !_substances.TryAdd(row.Id, substance))
                 throw new ContentException(file, $"{row.Id} stands twice");
+            _groups[row.Id] = groups;
         }
     }
 

@@ -138,11 +138,28 @@ internal class RuleRow
 
 internal sealed class CombinationFile
 {
+    public string? Mechanism { get; set; }
+    public List<RoleRow> Roles { get; set; } = [];
     public List<CombinationRow> Rules { get; set; } = [];
+}
+
+internal sealed class RoleRow
+{
+    public string Id { get; set; } = "";
+    public List<MemberRow> Members { get; set; } = [];
+}
+
+internal sealed class MemberRow
+{
+    public List<string> Any { get; set; } = [];
+    public List<string> Sources { get; set; } = [];
+    public bool Verified { get; set; }
+    public string Mark { get; set; } = "";
 }
 
 internal sealed class CombinationRow : RuleRow
 {
+    public string? Text { get; set; }
     public int? Number { get; set; }
     public FindingKind Kind { get; set; } = FindingKind.Interaction;
     public int? FromAge { get; set; }

@@ -20,13 +20,14 @@ public sealed class SafetyCheck(MedicineCatalogue catalogue)
         var taken = reader.Taken;
         var rules = catalogue.Rules;
         var age = person.AgeYears;
+        var combinations = new CombinationFindings(catalogue.Roles, taken, new SumOfDay(taken, catalogue.Units));
         return
         [
             .. NameFindings
                 .Of(reader.Doubts)
                 .Concat(NameFindings.OfConditions(reader.UnknownConditions))
                 .Concat(AllergyFindings.Of(catalogue, taken, person.Allergies))
-                .Concat(CombinationFindings.Of(rules.Combinations, taken, age, new SumOfDay(taken, catalogue.Units)))
+                .Concat(combinations.Of(rules.Combinations, age))
                 .Concat(DuplicateFindings.Of(rules, taken))
                 .Concat(new AmountFindings(rules.Limits, taken, catalogue.Units).Of(person))
                 .Concat(DurationFindings.Of(rules.Durations, taken, on, person.Country))

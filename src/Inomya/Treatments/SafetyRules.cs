@@ -15,7 +15,8 @@ internal sealed class SafetyRules
         [
             .. content
                 .Files("interactions/combinations", "*.yaml")
-                .SelectMany(f => content.Read<CombinationFile>(f).Rules.Select(r => Combination(r, f))),
+                .Select(f => (Path: f, File: content.Read<CombinationFile>(f)))
+                .SelectMany(f => f.File.Rules.Select(r => Combination(r, f.File.Mechanism, f.Path))),
         ];
         var duplicates = content.Read<DuplicateFile>(DuplicatesFile);
         DoubledClasses = [.. duplicates.Classes.Select(Doubled)];
@@ -91,10 +92,12 @@ internal sealed class SafetyRules
     /// <summary>Rows of the reference list that are no combination but a duplicate or a note.</summary>
     public IReadOnlyList<int> OtherNumbers { get; }
 
-    private CombinationRule Combination(CombinationRow row, string file) =>
+    private CombinationRule Combination(CombinationRow row, string? mechanism, string file) =>
         row.Sides.Count is 2 or 3
             ? new CombinationRule(
                 row.Id,
+                mechanism,
+                row.Text ?? row.Id,
                 row.Number,
                 row.Kind,
                 row.Severity,

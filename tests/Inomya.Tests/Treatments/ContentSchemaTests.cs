@@ -27,6 +27,7 @@ public class ContentSchemaTests
             { "interactions/notes.yaml", "notes" },
             { "interactions/allergies.yaml", "allergies" },
             { "interactions/countries.yaml", "countries" },
+            { "interactions/thesaurus-differences.yaml", "thesaurus-differences" },
         };
         foreach (var file in Shelf.Content.Files("treatments/medicines", "*.yaml"))
             files.Add(file, "medicines");
@@ -63,7 +64,7 @@ public class ContentSchemaTests
         foreach (var row in Rows(JsonDocument.Parse(Json(file)).RootElement))
             Assert.True(
                 !row.GetProperty("verified").GetBoolean() || row.GetProperty("mark").GetString() is "seen" or "rule",
-                $"{file}: {row.GetProperty("id").GetString()} is marked verified but not seen"
+                $"{file}: {NameOf(row)} is marked verified but not seen"
             );
     }
 
@@ -77,12 +78,11 @@ public class ContentSchemaTests
                 .Where(r => r.GetProperty("verified").GetBoolean() && r.GetProperty("mark").GetString() == "seen")
         )
         {
-            var id = row.GetProperty("id").GetString();
             Assert.True(
                 row.GetProperty("sources")
                     .EnumerateArray()
                     .Any(s => sources.GetProperty(s.GetString()!).GetProperty("seen").GetString() == "copy"),
-                $"{file}: {id} rests on nothing that was read"
+                $"{file}: {NameOf(row)} rests on nothing that was read"
             );
         }
     }
@@ -111,6 +111,10 @@ public class ContentSchemaTests
             JsonValueKind.Array => element.EnumerateArray().SelectMany(Rows),
             _ => [],
         };
+
+    /// <summary>Its id, or, for the members of a role, who they are.</summary>
+    private static string NameOf(JsonElement row) =>
+        (row.TryGetProperty("id", out var id) ? id : row.GetProperty("any")).ToString();
 
     private static string Json(string file) =>
         JsonSerializer.Serialize(Yaml.Deserialize<object>(File.ReadAllText(Path.Combine(Shelf.Content.Path, file))));
