@@ -15,7 +15,7 @@ public partial class TrueSentencesTests
     private static readonly TreatmentCatalogue Cards = new(ContentCheck.Content, Shelf.Catalogue);
     private static readonly GuideShelf Guide = new(ContentCheck.Content);
 
-    /// <summary>Sentences whose ratio is one of risks or rates, and was read so.</summary>
+    /// <summary>Sentences whose ratio is one of risks (EULAR 2017) or of rates (Dreischulte 2015), and was read so.</summary>
     private static readonly string[] RatiosOfRisks = ["treatment.effect.relative-30", "interaction.nsaid-diuretic"];
 
     public static TheoryData<string> Languages => ["en", "es"];
