@@ -19,6 +19,12 @@ public sealed record AnalysisResult
     /// </summary>
     public double ShareAtEndOfScale { get; init; }
 
+    /// <summary>
+    /// The smallest effect worth knowing, on the recorded scale: <see cref="Roles.MinimalImportantChange"/>, or half a standard deviation.
+    /// Null when the outcome was refused.
+    /// </summary>
+    public double? WorthKnowing { get; init; }
+
     /// <summary>Every factor at every delay tested, in the order of the roles, then by lag.</summary>
     public IReadOnlyList<Trigger> Triggers { get; init; } = [];
 

@@ -53,8 +53,8 @@ public enum DeclineReason
     TooFewOccurrences,
 
     /// <summary>
-    /// Looked at, nothing found, and an effect worth knowing could still hide in the width of the interval:
-    /// about <see cref="Declined.Need"/> days would settle it.
+    /// Looked at, nothing found, and the interval still holds an effect worth knowing:
+    /// about <see cref="Declined.Need"/> days would settle it; null where no number of days can be promised.
     /// </summary>
     CannotTellYet,
 

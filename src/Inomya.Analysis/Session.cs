@@ -6,6 +6,15 @@ internal sealed class Session
     private const double Weekly = 0.3,
         Slow = 0.4;
 
+    /// <summary>
+    /// Worth knowing where the measure has no minimal important change: half a standard deviation.
+    /// Source: Norman, Sloan and Wyrwich (2003), Med. Care 41(5), 582-592, doi:10.1097/01.MLR.0000062554.74615.4C.
+    /// </summary>
+    private const double HalfSpread = 0.5;
+
+    /// <summary>Ten years: a longer wait is no plan.</summary>
+    private const int MostDaysToSettle = 3_652;
+
     private readonly DayGrid _grid;
     private readonly Roles _roles;
     private readonly CancellationToken _stop;
@@ -32,10 +41,12 @@ internal sealed class Session
         var shifts = ChangePoints(scaled, found.Explained);
         if (shifts.Count > 0)
             found = Triggers(scaled, candidates, [.. KnownSteps(), .. shifts.Select(StepOf)]);
-        DeclineUnsettled(found.Triggers, scaled);
+        var worth = _roles.MinimalImportantChange ?? HalfSpread * scaled.Unit;
+        DeclineUnsettled(found.Triggers, worth);
         var forecast = Forecast(scaled);
         return result with
         {
+            WorthKnowing = worth,
             ShareAtEndOfScale = ShareAtEnd(),
             Triggers = found.Triggers,
             Trend = Analysis.Trend.Estimate(_outcome!, _grid.Weekday, _stop),
@@ -107,27 +118,36 @@ internal sealed class Session
         return new Found(search, triggers, ExplainedPart.Of(triggers, candidates, search.Best, _grid.Length));
     }
 
-    /// <summary>A factor that was not found, and whose interval still holds effects worth knowing, needs more days: about as many as say so.</summary>
-    private void DeclineUnsettled(IReadOnlyList<Trigger> triggers, Scaled scaled)
+    /// <summary>
+    /// A factor that was not found made no difference only where the intervals of all its delays lie within what is worth knowing.
+    /// Of every other it cannot be told yet.
+    /// </summary>
+    private void DeclineUnsettled(IReadOnlyList<Trigger> triggers, double worth)
     {
-        var worth = _roles.MinimalImportantChange ?? 0.5 * scaled.Unit;
         foreach (var factor in triggers.GroupBy(t => t.Factor).Where(g => !g.Any(t => t.Selected)))
         {
-            var widest = factor.MaxBy(t => t.Hi - t.Lo)!;
-            var half = (widest.Hi - widest.Lo) / 2;
-            if (half <= worth)
+            if (factor.All(t => Reach(t) <= worth))
                 continue;
-            var need = Math.Min(widest.DaysCounted * (half / worth) * (half / worth), 100_000);
-            _declined.Add(
-                new Declined(
-                    Analysed.Trigger,
-                    factor.Key,
-                    DeclineReason.CannotTellYet,
-                    widest.DaysCounted,
-                    (int)Math.Ceiling(need)
-                )
-            );
+            var open = factor.MaxBy(Reach)!;
+            var need = DaysToSettle(factor.MaxBy(t => t.Hi - t.Lo)!, open, worth);
+            Decline(Analysed.Trigger, factor.Key, DeclineReason.CannotTellYet, open.DaysCounted, need);
         }
+
+        static double Reach(Trigger t) => Math.Max(Math.Abs(t.Lo), Math.Abs(t.Hi));
+    }
+
+    /// <summary>
+    /// About how many days make the interval as narrow as would say so. Null where the estimate itself is as large as what is worth
+    /// knowing, or where it would take more than <see cref="MostDaysToSettle"/>: then no number of days can be promised.
+    /// </summary>
+    private static int? DaysToSettle(Trigger widest, Trigger open, double worth)
+    {
+        var wide = (widest.Hi - widest.Lo) / 2 / worth;
+        var room = worth - Math.Abs(open.Effect);
+        var off = room > 0 ? (open.Hi - open.Lo) / 2 / room : double.PositiveInfinity;
+        var times = wide > 1 ? wide : off;
+        var need = Math.Ceiling(widest.DaysCounted * times * times);
+        return need <= MostDaysToSettle ? (int)need : null;
     }
 
     private IReadOnlyList<ChangePoint> ChangePoints(Scaled scaled, IReadOnlyList<ExplainedPart> explained)

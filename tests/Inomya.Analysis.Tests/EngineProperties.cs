@@ -125,6 +125,34 @@ public class EngineProperties
             iter: Runs
         );
 
+    /// <summary>What is told as "no difference" must not hold one: the interval of every delay excludes what is worth knowing.</summary>
+    [Fact]
+    public void A_factor_is_found_or_excluded_or_declined_and_never_two_of_them() =>
+        Gen.Select(Diaries, Gen.Int[33, 160], Gen.Double[0.02, 1.5])
+            .Sample(
+                (table, days, worth) =>
+                {
+                    var some = Math.Min(days, table.Days.Count);
+                    var early = new DailyTable(
+                        table.Names,
+                        [.. table.Days.Take(some)],
+                        [.. table.Columns.Select(c => c[..some])]
+                    );
+                    var result = Engine.Analyze(early, Asked with { MinimalImportantChange = worth });
+                    foreach (var factor in result.Triggers.GroupBy(t => t.Factor))
+                    {
+                        var found = factor.Any(t => t.Selected);
+                        var declined = result.Declined.Any(d =>
+                            d.Name == factor.Key && d.Reason == DeclineReason.CannotTellYet
+                        );
+                        Assert.False(found && declined);
+                        if (!found)
+                            Assert.Equal(!declined, factor.All(t => t.Lo >= -worth && t.Hi <= worth));
+                    }
+                },
+                iter: Runs
+            );
+
     [Fact]
     public void A_factor_of_pure_noise_is_seldom_found()
     {

@@ -50,6 +50,9 @@ public sealed partial class FindingsPage
     private string TestOf(Analysis.Trigger found) =>
         $"/experiments/new?factor={Uri.EscapeDataString(found.Factor)}&of={Uri.EscapeDataString(_report!.Outcome.Key.Name)}&toward={(found.Effect > 0 == _report.Roles.HigherIsWorse ? "less" : "more")}";
 
+    /// <summary>That nothing was found is a result only where nothing is left open.</summary>
+    private string Nothing => _report!.CannotTell.Count == 0 ? "findings.factors.none" : "findings.factors.open";
+
     private int Tested => _report!.Result.Triggers.Select(t => t.Factor).Distinct().Count();
 
     private IReadOnlyList<Option> Outcomes =>

@@ -134,7 +134,13 @@ public static class AnalysisFiles
 
     /// <summary>Why, in words.</summary>
     public static string WhyOf(Declined declined, Words words) =>
-        words[$"declined.{Key(declined.Reason)}", ("have", declined.Have), ("need", declined.Need)];
+        words[
+            declined is { Reason: DeclineReason.CannotTellYet, Need: null }
+                ? "declined.cannot-tell"
+                : $"declined.{Key(declined.Reason)}",
+            ("have", declined.Have),
+            ("need", declined.Need)
+        ];
 
     /// <summary>An enum value as the last part of a locale key: TooFewDays → "too-few-days".</summary>
     public static string Key<T>(T value)

@@ -25,14 +25,23 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
                 .ThenByDescending(t => Math.Abs(t.Effect)),
         ];
 
-    /// <summary>Every factor that was tested and not found to matter, in the order of the table.</summary>
-    public IReadOnlyList<string> NotFound =>
+    /// <summary>
+    /// Factors that made no difference worth knowing: tested, not found, and the intervals exclude it. In the order of the table.
+    /// A factor is in exactly one of <see cref="Found"/>, this and <see cref="CannotTell"/>.
+    /// </summary>
+    public IReadOnlyList<string> NoDifference =>
+        [.. Tested.Except(Result.Triggers.Where(t => t.Selected).Select(t => t.Factor)).Except(CannotTell)];
+
+    /// <summary>Factors that were tested and of which it cannot be told yet.</summary>
+    public IReadOnlyList<string> CannotTell =>
         [
             .. Result
-                .Triggers.Select(t => t.Factor)
-                .Distinct()
-                .Except(Result.Triggers.Where(t => t.Selected).Select(t => t.Factor)),
+                .Declined.Where(d => d is { What: Analysed.Trigger, Reason: DeclineReason.CannotTellYet })
+                .Select(d => d.Name)
+                .OfType<string>(),
         ];
+
+    private IEnumerable<string> Tested => Result.Triggers.Select(t => t.Factor).Distinct();
 
     /// <summary>Pairs of factor and delay that were tested: what the false discovery rate is controlled over.</summary>
     public int PairsTested => Result.Triggers.Count;

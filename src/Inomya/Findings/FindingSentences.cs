@@ -218,15 +218,33 @@ public sealed class FindingSentences(Words words, FindingReport report)
                 ),
         ];
 
-    /// <summary>What cannot be told yet and why.</summary>
+    /// <summary>What a factor that made no difference is said to have: how large a difference the days rule out.</summary>
+    public string NoDifference =>
+        words[
+            "findings.looked.text",
+            ("measure", InSentence(report.Outcome.Key.Name)),
+            ("worth", Points(report.Result.WorthKnowing ?? double.NaN))
+        ];
+
+    /// <summary>Of which factors it cannot be told yet, and how long it takes.</summary>
+    public IReadOnlyList<string> CannotTell =>
+        [.. report.Result.Declined.Where(d => d.Reason == DeclineReason.CannotTellYet).Select(LineOf)];
+
+    /// <summary>What else was asked and not answered, and why.</summary>
     public IReadOnlyList<string> Declined =>
         [
             .. report
-                .Result.Declined.Where(d => d.Reason != DeclineReason.NoDefinition)
-                .Select(d =>
-                    $"{(d.Name is null ? words[$"declined.what.{AnalysisFiles.Key(d.What)}"] : NameOf(d.Name))}: {AnalysisFiles.WhyOf(d, words)}."
-                ),
+                .Result.Declined.Where(d => d.Reason is not (DeclineReason.NoDefinition or DeclineReason.CannotTellYet))
+                .Select(LineOf),
         ];
+
+    private string LineOf(Declined declined)
+    {
+        var what = declined.Name is null
+            ? words[$"declined.what.{AnalysisFiles.Key(declined.What)}"]
+            : NameOf(declined.Name);
+        return $"{what}: {AnalysisFiles.WhyOf(declined, words)}.";
+    }
 
     public string NameOf(string column) => report.Series.Find(column) is { } found ? words.NameOf(found) : column;
 
