@@ -34,6 +34,7 @@ public static class JournalServices
             .AddSingleton<LookAlikes>()
             .AddSingleton<RiskFactors>()
             .AddSingleton<LabTests>()
+            .AddSingleton<CriticalLimits>()
             .AddSingleton<Inomya.Recording.Examinations>()
             .AddSingleton<Assessments.FormShelf>()
             .AddSingleton<Importing.Uploads>()

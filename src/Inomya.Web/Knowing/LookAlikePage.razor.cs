@@ -1,6 +1,7 @@
 using Inomya.Assessments;
 using Inomya.Conditions;
 using Inomya.Journals;
+using Inomya.Laboratory;
 using Inomya.Vocabulary;
 using Inomya.Web.Days;
 using Inomya.Web.Design;
@@ -20,6 +21,7 @@ public sealed partial class LookAlikePage
     private LookAlikeWords _words = null!;
     private Reported _reported = null!;
     private LookAlikeReview? _review;
+    private LookAlikeAdvice _advice = null!;
     private LookAlike? _next;
     private IFormCollection? _sent;
     private string? _wrongForm;
@@ -46,27 +48,46 @@ public sealed partial class LookAlikePage
             return;
         }
         _journal = await Person.OpenAsync();
-        _words = new LookAlikeWords(Words);
+        var readings = await LabReadings.ReadAsync(_journal, Tests, Limits);
+        _words = new LookAlikeWords(Words, readings);
         _reported = await Reported.ReadAsync(_journal, Medicines);
         _review = LookAlikeReview.One(Content, condition, _reported);
+        _advice = LookAlikeAdvice.Of(Content, _review, Flags, readings);
         _next = Content.All.SkipWhile(c => c != condition).Skip(1).FirstOrDefault();
     }
 
     private async Task SaveSignsAsync()
     {
         await ReadFormAsync();
-        await SaveAsync(
-            Signs.Select(s => new Saying(
-                MarkKind.Sign,
-                s,
-                Sent(s) switch
-                {
-                    "1" => "yes",
-                    "0" => "no",
-                    _ => null,
-                }
-            ))
-        );
+        await SaveAsync(Signs.SelectMany(Sayings));
+    }
+
+    /// <summary>What was said of a sign, and of whether it is so now. "Not so now" and no answer are kept apart.</summary>
+    private IEnumerable<Saying> Sayings(string sign)
+    {
+        var ever = YesOrNo(sign);
+        yield return new Saying(MarkKind.Sign, sign, ever);
+        if (Content.RedFlagOf(sign) is not null)
+            yield return Now(sign, ever == "yes" ? YesOrNo(SignNow.SubjectOf(sign)) : null);
+    }
+
+    /// <summary>The day is part of the answer, so that the same answer on a later day is a new one.</summary>
+    private Saying Now(string sign, string? answer) =>
+        new(MarkKind.Sign, SignNow.SubjectOf(sign), answer, answer is null ? null : IsoDay.Iso(_journal.Today));
+
+    private string? YesOrNo(string field) =>
+        Sent(field) switch
+        {
+            "1" => "yes",
+            "0" => "no",
+            _ => null,
+        };
+
+    private async Task SaveNowAsync(string sign)
+    {
+        await ReadFormAsync();
+        if (Sent("now") is "yes" or "no")
+            await SaveAsync([Now(sign, Sent("now"))]);
     }
 
     private async Task SaveTestAsync()
@@ -135,13 +156,13 @@ public sealed partial class LookAlikePage
     private List<Option> TestOptions(LookAlikeReview review) =>
         [.. review.Tests.Select(t => new Option(t.Test.Id, Words[$"test.{t.Test.Id}"]))];
 
-    /// <summary>What the red flags among the signs call for, the most urgent first: this goes before all else on the page.</summary>
-    private IReadOnlyList<RaisedFlag> RaisedFlags(LookAlikeReview review) =>
-        Flags.Raised(
-            review
-                .Speaks.Select(s => s.Clue.Sign is { } sign ? Content.RedFlagOf(sign) : null)
-                .OfType<string>()
-                .Distinct()
-                .ToDictionary(f => f, _ => true)
-        );
+    /// <summary>Signs that were said to be there once and of which nothing is said of now, with what they call for if so.</summary>
+    private IEnumerable<(string Sign, string IfSo)> NotSaidOfNow(LookAlikeReview review) =>
+        _advice.Flag is { Urgency: Urgency.Now }
+            ? []
+            : review
+                .Flags.Where(f => f.IsNow is null)
+                .Select(f => (f.Sign, LookAlikeAdvice.IfSo(f.Flag, Flags)?.Id))
+                .Where(f => f.Id is not null)
+                .Select(f => (f.Sign, f.Id!));
 }

@@ -1,11 +1,15 @@
 using Inomya.Conditions;
 using Inomya.Content;
+using Inomya.Journals;
+using Inomya.Laboratory;
 using Inomya.Recording;
+using Inomya.Web.Laboratory;
 
 namespace Inomya.Web.Knowing;
 
 /// <summary>Look-alikes as people read them. What was recorded is told, never what it would mean.</summary>
-public sealed class LookAlikeWords(Words words)
+/// <param name="readings">Tells which results are critical.</param>
+internal sealed class LookAlikeWords(Words words, LabReadings readings)
 {
     public string Name(LookAlike condition) => words[$"condition.{condition.Id}"];
 
@@ -31,13 +35,11 @@ public sealed class LookAlikeWords(Words words)
                 ("question", words[$"sign.{sign}"]),
                 ("day", evidence.Day)
             ],
-            { Lab: { } test } clue => words[
-                $"look-alikes.says.lab-{clue.Side.ToString().ToLowerInvariant()}",
-                ("test", words[$"test.{test}"]),
-                ("result", evidence.Text),
-                ("day", evidence.Day)
+            { Lab: not null } => SaysLab(evidence),
+            { Medicine.Count: > 0 } or { Named.Count: > 0 } => words[
+                "look-alikes.says.medicine",
+                ("name", evidence.Text)
             ],
-            { Medicine.Count: > 0 } => words["look-alikes.says.medicine", ("name", evidence.Text)],
             { Measure: { } measure } clue => words[
                 "look-alikes.says.measure",
                 ("name", words[$"measure.{measure}"]),
@@ -54,6 +56,25 @@ public sealed class LookAlikeWords(Words words)
             _ => words["look-alikes.says.story", ("text", evidence.Text)],
         };
 
+    /// <summary>A result as the laboratory page writes it, and why it speaks.</summary>
+    private string SaysLab(Evidence evidence)
+    {
+        var (clue, result) = (evidence.Clue, evidence.Lab!);
+        var own = result.RangeLow is not null || result.RangeHigh is not null;
+        var key =
+            clue.AtMost is not null ? "at-most"
+            : clue.Times is not null ? "times"
+            : $"{(own ? "" : "typical-")}{clue.Side.ToString().ToLowerInvariant()}";
+        return words[
+            $"look-alikes.says.lab-{key}",
+            ("test", words[$"test.{clue.Lab}"]),
+            ("result", words.Say(result)),
+            ("day", evidence.Day),
+            ("times", clue.Times),
+            ("limit", clue.AtMost is { } most ? $"{LabText.Number(words, most)} {LabUnit.Show(clue.Unit)}" : null)
+        ];
+    }
+
     /// <summary>A test and when it was: "TSH (thyroid): 14 Mar 2024, 2.1 mIU/L".</summary>
     public string Test(TestStanding test)
     {
@@ -68,11 +89,17 @@ public sealed class LookAlikeWords(Words words)
         string?[] parts =
         [
             had.When is { } when ? words.PartialDay(when) : words["look-alikes.when-unknown"],
-            had.Result,
+            had.Lab is { } lab ? Result(lab) : had.Result,
             had.Mark?.By is { } by ? words["look-alikes.by", ("name", by)] : null,
         ];
         return string.Join(", ", parts.Where(p => !string.IsNullOrWhiteSpace(p)));
     }
+
+    /// <summary>"6.8 mmol/L", and that laboratories phone such a result through where they do.</summary>
+    private string Result(LabResult result) =>
+        readings.CriticalOf(result) is null
+            ? words.Say(result)
+            : $"{words.Say(result)}. {words["lab.critical.in-report"]}";
 
     private static string Key(LookAlikeStanding standing) =>
         standing switch

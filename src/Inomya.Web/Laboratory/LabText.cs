@@ -43,18 +43,26 @@ internal static class LabText
     {
         if (RangeOf(words, standing, result.Unit) is not { } range)
             return words["lab.no-range"];
-        var whose = standing.Library is { } library
-            ? words["lab.whose.library", ("range", range), ("source", tests.Sources[library.Source])]
-            : words["lab.whose.lab", ("range", range)];
-        return $"{words[$"lab.standing.{(standing.Library is null ? "lab" : "library")}.{standing.Standing.ToString().ToLowerInvariant()}"]} {whose}";
+        var where = words[
+            $"lab.standing.{(standing.Library is null ? "lab" : "library")}.{standing.Standing.ToString().ToLowerInvariant()}"
+        ];
+        if (standing.Library is not { } library)
+            return $"{where} {words["lab.whose.lab", ("range", range)]}";
+        var whose = words["lab.whose.library", ("range", range), ("source", tests.Sources[library.Source])];
+        return tests.Of(result) is { Note: true } noted
+            ? $"{where} {whose} {words[$"lab.note.{noted.Id}"]}"
+            : $"{where} {whose}";
     }
 
-    /// <summary>How old the person was on the day of a result, as exactly as the year of birth allows.</summary>
-    public static int? AgeAt(Person person, LabResult result) =>
-        person.BirthYear is { } born ? result.Day.Year - born : null;
-
-    public static LabStanding StandingOf(LabTests tests, Person person, LabResult result) =>
-        LabStanding.Of(result, tests.Of(result), person.Sex, AgeAt(person, result));
+    /// <summary>What is told of a result on its card: that it is critical, that nobody can tell, or where it stands in its range.</summary>
+    public static string OnCard(this LabReadings readings, Words words, LabResult result) =>
+        readings.CriticalOf(result) is { } critical
+            ? words[
+                critical.FollowUp == FollowUp.DoneAgain ? "lab.critical.done-again" : "lab.critical.card",
+                ("standing", Sentence(words, readings.Tests, result, readings.StandingOf(result)))
+            ]
+        : readings.CannotTell(result) ? words["lab.critical.no-unit"]
+        : Sentence(words, readings.Tests, result, readings.StandingOf(result));
 
     private static string Sign(string? comparator) =>
         comparator is null

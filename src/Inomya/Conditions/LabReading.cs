@@ -4,7 +4,7 @@ using Inomya.Vocabulary;
 
 namespace Inomya.Conditions;
 
-/// <summary>Reads laboratory results: which test one is, and on which side of the laboratory's own range it lies.</summary>
+/// <summary>Reads laboratory results: which test one is, and where it lies.</summary>
 internal static class LabReading
 {
     /// <summary>Is this a result of the test? What content/laboratory knows decides; then a code; without one, the name.</summary>
@@ -23,15 +23,20 @@ internal static class LabReading
             && test.Names.Any(n => PlainWords.Contain(words, PlainWords.Of(n)));
     }
 
-    /// <summary>Does the result lie there? Only the laboratory's own range and its words count; without them nothing can be told, so no.</summary>
-    public static bool Lies(this LookAlikes content, LabResult result, LabSide side)
+    /// <summary>Does the result lie where the clue says? Without a range, or with a unit nobody knows, nothing can be told, so no.</summary>
+    public static bool Lies(this LookAlikes content, LabResult result, Clue clue, Person person)
     {
-        var standing = LabStanding.Of(result, test: null, sex: null, age: null).Standing;
-        return side switch
+        var test = content.Laboratory.Of(result);
+        if (clue.AtMost is { } most)
+            return result is { Value: { } value, Comparator: null or "<" or "<=" }
+                && test?.Convert(value, result.Unit, clue.Unit) <= most;
+        var standing = LabStanding.Of(result, test, person.Sex, LabStanding.AgeAt(person, result));
+        return clue.Side switch
         {
-            LabSide.High => standing == Standing.Above,
-            LabSide.Low => standing == Standing.Below,
-            _ => standing == Standing.Above || content.IsPositive(result.Text),
+            LabSide.High => standing.Standing == Standing.Above
+                && (clue.Times is not { } times || result.Value >= times * standing.High),
+            LabSide.Low => standing.Standing == Standing.Below,
+            _ => standing.Standing == Standing.Above || content.IsPositive(result.Text),
         };
     }
 

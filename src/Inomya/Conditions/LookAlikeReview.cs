@@ -12,10 +12,10 @@ public enum LookAlikeStanding
     /// <summary>The person wants to ask, or what was reported is worth asking about.</summary>
     Ask,
 
-    /// <summary>Nothing was tested and nothing is worth asking about yet.</summary>
+    /// <summary>No test that speaks to it was done, and nothing is worth asking about yet.</summary>
     NotLookedAt,
 
-    /// <summary>Some test was done; nobody has said that it is ruled out.</summary>
+    /// <summary>A test that speaks to it was done; nobody has said that it is ruled out.</summary>
     Tested,
 
     /// <summary>The person was told that they have it.</summary>
@@ -28,14 +28,22 @@ public enum LookAlikeStanding
 /// <summary>A clue that holds, with what was recorded.</summary>
 /// <param name="Day">When it was recorded, where that is known.</param>
 /// <param name="Value">The measured value, average or score, where there is one.</param>
-/// <param name="Text">The medicine, the result or the sentence, as recorded.</param>
-public sealed record Evidence(Clue Clue, LocalDate? Day = null, double? Value = null, string? Text = null);
+/// <param name="Text">The medicine or the sentence, as recorded.</param>
+/// <param name="Lab">The result, for a clue about one.</param>
+public sealed record Evidence(
+    Clue Clue,
+    LocalDate? Day = null,
+    double? Value = null,
+    string? Text = null,
+    LabResult? Lab = null
+);
 
 /// <summary>A test that the person had.</summary>
 /// <param name="When">As exactly as it is known: 2019, 2019-03 or 2019-03-14; null when not known.</param>
 /// <param name="Result">What came out, as recorded.</param>
 /// <param name="Mark">The mark it comes from; null when it comes from the laboratory, an examination, the story or a questionnaire.</param>
-public sealed record TestHad(string? When, string? Result, Mark? Mark = null);
+/// <param name="Lab">The result of a laboratory; then <paramref name="Result"/> is null.</param>
+public sealed record TestHad(string? When, string? Result, Mark? Mark = null, LabResult? Lab = null);
 
 /// <param name="Had">Newest first; empty when none is recorded.</param>
 public sealed record TestStanding(ConditionTest Test, IReadOnlyList<TestHad> Had);
@@ -44,13 +52,17 @@ public sealed record TestStanding(ConditionTest Test, IReadOnlyList<TestHad> Had
 /// <param name="Speaks">The clues that hold.</param>
 /// <param name="Mark">What the person said about it; null when nothing.</param>
 /// <param name="NewSince">Something that speaks for it was recorded after it was ruled out.</param>
+/// <param name="Flags">Its signs that are red flags when they are so now, and that the person ever said yes to.</param>
+/// <param name="Unanswered">How many of its questions were not answered: that is not "no".</param>
 public sealed record LookAlikeReview(
     LookAlike Of,
     LookAlikeStanding Standing,
     IReadOnlyList<Evidence> Speaks,
     IReadOnlyList<TestStanding> Tests,
     Mark? Mark,
-    bool NewSince
+    bool NewSince,
+    IReadOnlyList<SignNow> Flags,
+    int Unanswered
 )
 {
     /// <summary>Without a strong clue, this many are worth asking about (a rule of this project).</summary>
@@ -71,7 +83,7 @@ public sealed record LookAlikeReview(
 
     private static LookAlikeReview Of_(LookAlikes content, LookAlike of, Reported reported)
     {
-        var speaks = of.Clues.Select(c => Holds(content, c, reported)).OfType<Evidence>().ToList();
+        var speaks = Strongest(of.Clues.Select(c => Holds(content, c, reported)).OfType<Evidence>());
         var tests = of.Tests.Select(t => new TestStanding(t, Had(content, t, reported))).ToList();
         var mark = reported.MarkOf(MarkKind.LookAlike, of.Id);
         var standing = mark?.Answer switch
@@ -79,12 +91,38 @@ public sealed record LookAlikeReview(
             "ruled-out" => LookAlikeStanding.RuledOut,
             "known" => LookAlikeStanding.Known,
             "ask" => LookAlikeStanding.Ask,
-            _ when speaks.Any(s => s.Clue.Strong) || speaks.Count >= EnoughClues => LookAlikeStanding.Ask,
-            _ => tests.Any(t => t.Had.Count > 0) ? LookAlikeStanding.Tested : LookAlikeStanding.NotLookedAt,
+            _ when IsWorthAsking(of, speaks) => LookAlikeStanding.Ask,
+            _ => tests.Any(t => t.Had.Count > 0 && of.Telling.Contains(t.Test.Id))
+                ? LookAlikeStanding.Tested
+                : LookAlikeStanding.NotLookedAt,
         };
         var since =
             standing == LookAlikeStanding.RuledOut ? PartialDay.EndOf(mark!.When) ?? mark.Day : (LocalDate?)null;
-        return new LookAlikeReview(of, standing, speaks, tests, mark, speaks.Any(s => s.Day > since));
+        var signs = of.Clues.Select(c => c.Sign).OfType<string>().ToList();
+        return new LookAlikeReview(
+            of,
+            standing,
+            speaks,
+            tests,
+            mark,
+            speaks.Any(s => s.Day > since),
+            [.. signs.Select(s => SignNow.Of(content, s, reported)).OfType<SignNow>()],
+            signs.Count(s => reported.MarkOf(MarkKind.Sign, s) is null)
+        );
+    }
+
+    /// <summary>Two clues about one laboratory test are one: the stronger stays.</summary>
+    private static List<Evidence> Strongest(IEnumerable<Evidence> held) =>
+        [.. held.OrderByDescending(e => e.Clue.Strong).DistinctBy(e => e.Clue.Lab ?? (object)e.Clue)];
+
+    private static bool IsWorthAsking(LookAlike of, List<Evidence> speaks)
+    {
+        if (speaks.Exists(s => s.Clue.Strong))
+            return true;
+        if (of.AskWith is { } rule)
+            return speaks.Exists(s => s.Clue.Sign == rule.Sign)
+                && speaks.Count(s => s.Clue.Sign != rule.Sign && !s.Clue.Background) >= rule.Others;
+        return speaks.Count >= EnoughClues && speaks.Exists(s => !s.Clue.Background);
     }
 
     private static int Soonness(string see) =>
@@ -101,8 +139,8 @@ public sealed record LookAlikeReview(
             return reported.MarkOf(MarkKind.Sign, sign) is { Answer: "yes" } mark ? new Evidence(clue, mark.Day) : null;
         if (clue.Lab is { } test)
             return LabHolds(content, clue, content.Tests[test], reported);
-        if (clue.Medicine.FirstOrDefault(reported.Medicines.ContainsKey) is { } group)
-            return new Evidence(clue, Text: reported.Medicines[group]);
+        if (clue.Medicine.Count > 0 || clue.Named.Count > 0)
+            return Taken(clue, reported) is { } name ? new Evidence(clue, Text: name) : null;
         if (clue.Measure is { } measure)
             return MeasureHolds(clue, measure, reported);
         if (clue.Score is [var instrument, var rule, var score])
@@ -114,10 +152,20 @@ public sealed record LookAlikeReview(
         return StoryHolds(clue, reported);
     }
 
+    /// <summary>As written, the first medicine of the clue that is taken; null for none.</summary>
+    private static string? Taken(Clue clue, Reported reported)
+    {
+        if (clue.Medicine.FirstOrDefault(reported.Medicines.ContainsKey) is { } group)
+            return reported.Medicines[group];
+        return reported.MedicineNames.FirstOrDefault(name =>
+            PlainWords.Of(name) is var written && clue.Named.Exists(n => PlainWords.Contain(written, PlainWords.Of(n)))
+        );
+    }
+
     private static Evidence? LabHolds(LookAlikes content, Clue clue, ConditionTest test, Reported reported) =>
         reported.Labs.Where(r => content.IsOf(test, r)).MaxBy(r => r.Day) is { } newest
-        && content.Lies(newest, clue.Side)
-            ? new Evidence(clue, newest.Day, newest.Value, Written(newest))
+        && content.Lies(newest, clue, reported.Person)
+            ? new Evidence(clue, newest.Day, newest.Value, Lab: newest)
             : null;
 
     private static Evidence? MeasureHolds(Clue clue, string measure, Reported reported)
@@ -157,7 +205,7 @@ public sealed record LookAlikeReview(
     {
         var had = reported
             .Labs.Where(r => content.IsOf(test, r))
-            .Select(r => new TestHad(Iso(r.Day), Written(r)))
+            .Select(r => new TestHad(Iso(r.Day), null, Lab: r))
             .Concat(
                 reported
                     .Examinations.Where(e => test.IsNamedIn(e.Kind) || test.IsNamedIn(e.Text))
@@ -179,12 +227,6 @@ public sealed record LookAlikeReview(
             had = had.Append(new TestHad(mark.When, mark.Text, mark));
         return [.. had.OrderByDescending(t => t.When ?? "", StringComparer.Ordinal)];
     }
-
-    /// <summary>As the laboratory wrote it: "&lt;5 mg/L".</summary>
-    private static string Written(LabResult result) =>
-        result.Value is { } value
-            ? string.Create(CultureInfo.InvariantCulture, $"{result.Comparator}{value} {result.Unit}").Trim()
-            : result.Text ?? "";
 
     private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 }

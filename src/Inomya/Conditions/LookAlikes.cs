@@ -8,7 +8,7 @@ public sealed class LookAlikes
 {
     private const string File = "conditions/look-alikes.yaml";
 
-    private readonly Dictionary<string, string?> _flagOfSign;
+    private readonly Dictionary<string, SignFlag?> _flagOfSign;
     private readonly Dictionary<string, LookAlike> _byId;
 
     /// <param name="laboratory">Knows which test a result is of.</param>
@@ -21,7 +21,12 @@ public sealed class LookAlikes
         Tests = file.Tests.ToDictionary(t => t.Id, StringComparer.Ordinal);
         foreach (var lab in file.Tests.SelectMany(t => t.Labs))
             Known(lab, id => laboratory.Find(id) is not null, "a test");
-        _flagOfSign = file.Signs.ToDictionary(s => s.Id, s => s.RedFlag, StringComparer.Ordinal);
+        _flagOfSign = file.Signs.ToDictionary(
+            s => s.Id,
+            s => s.RedFlag is { } flag ? new SignFlag(flag, s.More) : null,
+            StringComparer.Ordinal
+        );
+        NowForDays = file.NowForDays;
         PositiveWords = file.PositiveWords;
         NegativeWords = file.NegativeWords;
         All = [.. file.Conditions.Select(Read)];
@@ -47,8 +52,11 @@ public sealed class LookAlikes
 
     public bool HasSign(string id) => _flagOfSign.ContainsKey(id);
 
-    /// <summary>The red flag that a sign is, whose advice comes before all else; null when it is none.</summary>
-    public string? RedFlagOf(string sign) => _flagOfSign.GetValueOrDefault(sign);
+    /// <summary>The red flag that a sign is when it is so now, whose advice comes before all else; null when it is none.</summary>
+    public SignFlag? RedFlagOf(string sign) => _flagOfSign.GetValueOrDefault(sign);
+
+    /// <summary>So long "it is so now" is about now.</summary>
+    public int NowForDays { get; }
 
     private LookAlike Read(ConditionRow row)
     {
@@ -62,6 +70,13 @@ public sealed class LookAlikes
         }
         foreach (var test in row.Tests.Concat(row.TestsFromMemory))
             Known(test, Tests.ContainsKey, row.Id);
+        foreach (var test in row.Telling)
+            Known(test, row.Tests.Contains, row.Id);
+        if (row.AskWith is { } rule)
+        {
+            Known(rule.Sign, s => row.Clues.Exists(c => c.Sign == s), row.Id);
+            Known(rule.Source, Sources.ContainsKey, row.Id);
+        }
         foreach (var source in row.Sources)
             Known(source, Sources.ContainsKey, row.Id);
         return new LookAlike(
@@ -70,6 +85,8 @@ public sealed class LookAlikes
             row.See,
             [.. row.Clues.Where(c => Sources[c.Source].Verified != "memory")],
             [.. row.Tests.Select(t => Tests[t])],
+            row.Telling,
+            row.AskWith,
             [.. row.Sources.Select(s => Sources[s])]
         );
     }
@@ -84,6 +101,7 @@ public sealed class LookAlikes
     {
         public string? ReviewedBy { get; init; }
         public string Licence { get; init; } = "";
+        public int NowForDays { get; init; }
         public List<string> PositiveWords { get; init; } = [];
         public List<string> NegativeWords { get; init; } = [];
         public List<ConditionRow> Conditions { get; init; } = [];
@@ -100,6 +118,8 @@ public sealed class LookAlikes
         public List<Clue> Clues { get; init; } = [];
         public List<string> Tests { get; init; } = [];
         public List<string> TestsFromMemory { get; init; } = [];
+        public List<string> Telling { get; init; } = [];
+        public AskRule? AskWith { get; init; }
         public List<string> Sources { get; init; } = [];
     }
 
@@ -107,5 +127,6 @@ public sealed class LookAlikes
     {
         public string Id { get; init; } = "";
         public string? RedFlag { get; init; }
+        public string? More { get; init; }
     }
 }

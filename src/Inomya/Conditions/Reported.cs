@@ -8,6 +8,7 @@ namespace Inomya.Conditions;
 /// <param name="Today">The person's day.</param>
 /// <param name="Entries">Of the last <see cref="WindowDays"/> days.</param>
 /// <param name="Medicines">Ids of the substances taken today and of every class they belong to.</param>
+/// <param name="MedicineNames">As written, of everything taken today, also of what the catalogue does not know.</param>
 public sealed record Reported(
     LocalDate Today,
     Person Person,
@@ -17,7 +18,8 @@ public sealed record Reported(
     IReadOnlyList<HistoryItem> Story,
     IReadOnlyList<Response> Responses,
     IReadOnlyList<Entry> Entries,
-    IReadOnlyDictionary<string, string> Medicines
+    IReadOnlyDictionary<string, string> Medicines,
+    IReadOnlyList<string> MedicineNames
 )
 {
     /// <summary>The longest stretch of days that a clue may ask about.</summary>
@@ -30,6 +32,7 @@ public sealed record Reported(
     )
     {
         var today = journal.Today;
+        var taken = await CurrentMedicines.OnAsync(journal, today, medicines, stop);
         return new Reported(
             today,
             journal.Person,
@@ -39,7 +42,8 @@ public sealed record Reported(
             await journal.AllAsync<HistoryItem>(stop),
             await journal.AllAsync<Response>(stop),
             await journal.EntriesAsync(today.PlusDays(1 - WindowDays), today, stop),
-            Groups(await CurrentMedicines.OnAsync(journal, today, medicines, stop), medicines)
+            Groups(taken, medicines),
+            [.. taken.Select(m => m.Name)]
         );
     }
 

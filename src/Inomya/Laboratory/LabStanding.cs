@@ -17,22 +17,39 @@ public enum Standing
 /// <param name="Library">The library's range; null when the range is the laboratory's own, or when there is none.</param>
 public sealed record LabStanding(Standing Standing, double? Low, double? High, LibraryRange? Library)
 {
+    private static readonly LabStanding None = new(Standing.Unknown, null, null, null);
+
     public bool HasRange => Low is not null || High is not null;
 
+    /// <summary>How old the person was on the day of a result, as exactly as the year of birth allows.</summary>
+    public static int? AgeAt(Person person, LabResult result) =>
+        person.BirthYear is { } born ? result.Day.Year - born : null;
+
     /// <summary>The laboratory's own range goes first; the library's only where the laboratory gave none.</summary>
+    /// <remarks>While sex or age are not known, the range told is the widest of those that can be the person's, and only what lies the same in all of them is said.</remarks>
     /// <param name="test">Null where the library does not know the test.</param>
     public static LabStanding Of(LabResult result, LabTest? test, string? sex, int? age)
     {
         if (result.RangeLow is not null || result.RangeHigh is not null)
             return new(Where(result, result.RangeLow, result.RangeHigh), result.RangeLow, result.RangeHigh, null);
-        if (test?.RangeFor(sex, age) is not { } range)
-            return new(Standing.Unknown, null, null, null);
+        var ranges = test?.RangesFor(sex, age).Select(r => InUnitOf(result, test, r)).ToList() ?? [];
+        // a unit we cannot convert leaves the range unsaid rather than half said
+        if (ranges.Count == 0 || ranges.Contains(null))
+            return None;
+        var standings = ranges.Select(r => Where(result, r!.Low, r.High)).Distinct().ToList();
+        return new(
+            standings.Count == 1 ? standings[0] : Standing.Unknown,
+            ranges.Exists(r => r!.Low is null) ? null : ranges.Min(r => r!.Low),
+            ranges.Exists(r => r!.High is null) ? null : ranges.Max(r => r!.High),
+            ranges[0]!.Of
+        );
+    }
+
+    private static Ends? InUnitOf(LabResult result, LabTest test, LibraryRange range)
+    {
         var low = range.Low is { } l ? test.Convert(l, range.Unit, result.Unit) : null;
         var high = range.High is { } h ? test.Convert(h, range.Unit, result.Unit) : null;
-        // a unit we cannot convert leaves the range unsaid rather than half said
-        return low is null == range.Low is null && high is null == range.High is null
-            ? new(Where(result, low, high), low, high, range)
-            : new(Standing.Unknown, null, null, null);
+        return low is null == range.Low is null && high is null == range.High is null ? new(low, high, range) : null;
     }
 
     private static Standing Where(LabResult result, double? low, double? high)
@@ -52,4 +69,6 @@ public sealed record LabStanding(Standing Standing, double? Low, double? High, L
             _ => Standing.Inside,
         };
     }
+
+    private sealed record Ends(double? Low, double? High, LibraryRange Of);
 }

@@ -29,6 +29,9 @@ public sealed class LabTest
 
     public List<LibraryRange> Ranges { get; set; } = [];
 
+    /// <summary>There is more to know about its range. Words: lab.note.ID.</summary>
+    public bool Note { get; set; }
+
     /// <summary>A value in another unit.</summary>
     /// <param name="to">UCUM.</param>
     /// <returns>Null where the two units do not measure the same.</returns>
@@ -36,21 +39,24 @@ public sealed class LabTest
         LabUnits.Convert(value, UnitOf(from), UnitOf(to), MolarMass?.Value, Linear);
 
     /// <summary>A unit as it was written for this test; null when it is none we know.</summary>
-    public LabUnit? UnitOf(string? written) =>
-        LabUnit.Parse(written) is { } unit && WrittenAs.TryGetValue(unit.Code, out var meant)
-            ? LabUnit.Parse(meant)
-            : LabUnit.Parse(written);
+    public LabUnit? UnitOf(string? written)
+    {
+        var unit = LabUnit.Parse(written);
+        return WrittenAs.TryGetValue(unit?.Code ?? written?.Trim() ?? "", out var meant) ? LabUnit.Parse(meant) : unit;
+    }
 
-    /// <summary>The library's range for a person; null where the library has none that was checked.</summary>
-    /// <param name="sex">female or male; for another or none only a range for everyone counts.</param>
+    /// <summary>The library's ranges that can be a person's: one, or several while sex or age are not known; none where none was checked.</summary>
+    /// <param name="sex">female or male; for another or none every range counts.</param>
     /// <param name="age">Years; null when not known.</param>
-    public LibraryRange? RangeFor(string? sex, int? age) =>
-        Ranges.Find(r =>
-            r.Verified != "memory"
-            && (r.Sex is null || r.Sex == sex)
-            && (r.FromAge is null || age >= r.FromAge)
-            && (r.BelowAge is null || age < r.BelowAge)
-        );
+    public IReadOnlyList<LibraryRange> RangesFor(string? sex, int? age) =>
+        [
+            .. Ranges.Where(r =>
+                r.Verified != "memory"
+                && (r.Sex is null || sex is not ("female" or "male") || r.Sex == sex)
+                && (r.FromAge is null || age is null || age >= r.FromAge)
+                && (r.BelowAge is null || age is null || age < r.BelowAge)
+            ),
+        ];
 }
 
 public sealed class SourcedValue

@@ -56,6 +56,10 @@ public sealed partial record LabUnit
         ["mm/1.h"] = "mm/h",
         ["sec"] = "s",
         ["gm/dL"] = "g/dL",
+        ["cells/uL"] = "/uL",
+        ["cel/uL"] = "/uL",
+        ["mil/uL"] = "10*3/uL",
+        ["Tsd/uL"] = "10*3/uL",
     };
 
     private LabUnit(string code, double factor, IReadOnlyDictionary<string, int> dimensions) =>
@@ -157,7 +161,9 @@ public sealed partial record LabUnit
         tidy = CountOf().Replace(tidy, "10*${power}");
         tidy = International().Replace(tidy, "${prefix}[IU]");
         tidy = Litre().Replace(tidy, "${prefix}L");
-        tidy = tidy.Replace("/mm3", "/uL", StringComparison.Ordinal).Replace("mEq", "meq", StringComparison.Ordinal);
+        tidy = tidy.Replace("/mm3", "/uL", StringComparison.Ordinal)
+            .Replace("/cumm", "/uL", StringComparison.Ordinal)
+            .Replace("mEq", "meq", StringComparison.Ordinal);
         return Spoken.GetValueOrDefault(tidy, tidy);
     }
 

@@ -25,10 +25,37 @@ public class ConditionContentTests
         Assert.Equal("", await ContentCheck.AgainstAsync(schema, file));
 
     [Fact]
-    public void There_are_the_27_and_each_is_once()
+    public void There_are_the_51_and_each_is_once()
     {
-        Assert.Equal(27, Content.All.Count);
-        Assert.Equal(27, Content.All.Select(c => c.Id).Distinct().Count());
+        Assert.Equal(51, Content.All.Count);
+        Assert.Equal(51, Content.All.Select(c => c.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void No_test_of_many_illnesses_tells_one_apart_by_itself()
+    {
+        string[] ofMany =
+        [
+            "crp",
+            "esr",
+            "blood-count",
+            "haemoglobin",
+            "urine-protein",
+            "alt",
+            "leukocytes",
+            "platelets",
+        ];
+        Assert.DoesNotContain(Content.All.SelectMany(c => c.Telling), ofMany.Contains);
+    }
+
+    [Fact]
+    public void A_number_that_a_clue_asks_about_has_a_unit_of_its_test()
+    {
+        foreach (var clue in Content.All.SelectMany(c => c.Clues).Where(c => c.AtMost is not null))
+        {
+            var lab = Content.Laboratory.Find(Content.Tests[clue.Lab!].Labs.Single())!;
+            Assert.NotNull(lab.Convert(1, clue.Unit, lab.Unit));
+        }
     }
 
     [Theory, MemberData(nameof(Ids))]
@@ -68,10 +95,12 @@ public class ConditionContentTests
             Assert.Contains(meaning.Scores, s => s.Id == score[2]);
             Assert.Contains(score[1], meaning.Rules);
         }
-        Assert.DoesNotContain(
-            clues.Select(c => c.Sign).OfType<string>().Select(Content.RedFlagOf).OfType<string>(),
-            f => !flags.Questions(new Dictionary<string, bool>()).Contains(f)
-        );
+        foreach (var flag in clues.Select(c => c.Sign).OfType<string>().Select(Content.RedFlagOf).OfType<SignFlag>())
+        {
+            var asked = flags.Questions(new Dictionary<string, bool> { [flag.Flag] = true });
+            Assert.Contains(flag.Flag, asked);
+            Assert.Contains(flag.More is { } more ? $"{flag.Flag}.{more}" : flag.Flag, asked);
+        }
         Assert.DoesNotContain(Content.Tests.Values.SelectMany(t => t.Instruments), i =>
             Vectors.Instruments.Find(i) is null
         );

@@ -1,3 +1,4 @@
+using Inomya.Assessments;
 using Inomya.Conditions;
 using Inomya.Journals;
 using Inomya.Laboratory;
@@ -12,6 +13,8 @@ public class LookAlikeReviewTests
 {
     private static readonly LookAlikes Content = new(ContentCheck.Content, new LabTests(ContentCheck.Content));
     private static readonly MedicineCatalogue Medicines = new(ContentCheck.Content);
+    private static readonly RedFlags Flags = new(ContentCheck.Content);
+    private static readonly CriticalLimits Limits = new(ContentCheck.Content, Content.Laboratory);
 
     public static TheoryData<string> Both => Storage.Both;
 
@@ -20,7 +23,7 @@ public class LookAlikeReviewTests
     {
         var journal = await Storage.NewJournalAsync(storage);
         var reviews = LookAlikeReview.All(Content, await Reported.ReadAsync(journal, Medicines));
-        Assert.Equal(27, reviews.Count);
+        Assert.Equal(51, reviews.Count);
         Assert.All(reviews, r => Assert.Equal(LookAlikeStanding.NotLookedAt, r.Standing));
         Assert.All(reviews, r => Assert.Empty(r.Speaks));
     }
@@ -244,6 +247,184 @@ public class LookAlikeReviewTests
         Assert.Equal("rheumatoid-arthritis", order[^1]);
     }
 
+    [Fact]
+    public async Task Back_pain_before_45_alone_is_too_weak_and_with_three_other_signs_it_is_not()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        await SayAsync(
+            journal,
+            new Saying(MarkKind.Sign, "back-pain-before-45", "yes"),
+            new Saying(MarkKind.Sign, "buttock-pain", "yes"),
+            new Saying(MarkKind.Sign, "back-pain-at-night", "yes")
+        );
+        Assert.Equal(LookAlikeStanding.NotLookedAt, (await ReviewsAsync(journal))["axial-spondyloarthritis"].Standing);
+        await SayAsync(journal, new Saying(MarkKind.Sign, "better-with-nsaid", "yes"));
+        Assert.Equal(LookAlikeStanding.Ask, (await ReviewsAsync(journal))["axial-spondyloarthritis"].Standing);
+        await SayAsync(journal, new Saying(MarkKind.Sign, "back-pain-before-45", "no"));
+        Assert.Equal(LookAlikeStanding.NotLookedAt, (await ReviewsAsync(journal))["axial-spondyloarthritis"].Standing);
+    }
+
+    [Theory]
+    [InlineData(230.0, 207.0, LookAlikeStanding.Tested)]
+    [InlineData(900.0, 207.0, LookAlikeStanding.Ask)]
+    [InlineData(20000.0, null, LookAlikeStanding.Ask)]
+    public async Task A_creatine_kinase_just_above_its_range_is_one_weak_clue_and_one_far_above_is_not(
+        double value,
+        double? high,
+        LookAlikeStanding expected
+    )
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        await journal.RecordAsync(
+            new Draft("edit").Add(Lab(journal, "CK", value, high, null, null) with { Unit = "U/L" })
+        );
+        var myositis = (await ReviewsAsync(journal))["inflammatory-myopathy"];
+        Assert.Equal(expected, myositis.Standing);
+        Assert.Single(myositis.Speaks);
+    }
+
+    [Fact]
+    public async Task What_fits_many_people_counts_beside_a_sign_and_not_beside_its_like()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        await journal.UpdatePersonAsync(journal.Person with { BirthYear = 1950 });
+        journal = await journal.Store.OfAsync(journal.Person.Id);
+        await journal.RecordAsync(
+            new Draft("edit").Add(Lab(journal, "ESR", 60, 20, null, null)).Add(Lab(journal, "CRP", 30, 5, null, null))
+        );
+        var reviews = await ReviewsAsync(journal);
+        foreach (var id in (string[])["polymyalgia-rheumatica", "cancer-myeloma", "rheumatoid-arthritis", "vasculitis"])
+            Assert.Equal(LookAlikeStanding.NotLookedAt, reviews[id].Standing);
+        await SayAsync(journal, new Saying(MarkKind.Sign, "nose-crusts", "yes"));
+        Assert.Equal(LookAlikeStanding.Ask, (await ReviewsAsync(journal))["vasculitis"].Standing);
+    }
+
+    [Fact]
+    public async Task A_test_that_fits_many_illnesses_makes_none_of_them_tested()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        await journal.RecordAsync(
+            new Draft("edit")
+                .Add(Lab(journal, "CRP", 2, 5, null, null))
+                .Add(Lab(journal, "Haemoglobin", 140, 160, null, null))
+        );
+        var reviews = await ReviewsAsync(journal);
+        Assert.All(reviews.Values, r => Assert.Equal(LookAlikeStanding.NotLookedAt, r.Standing));
+        Assert.Single(reviews["rheumatoid-arthritis"].Tests.Single(t => t.Test.Id == "crp").Had);
+        await journal.RecordAsync(new Draft("edit").Add(Lab(journal, "Anti-CCP", 1, 7, null, null)));
+        Assert.Equal(LookAlikeStanding.Tested, (await ReviewsAsync(journal))["rheumatoid-arthritis"].Standing);
+    }
+
+    [Fact]
+    public async Task A_ferritin_that_the_laboratory_calls_normal_can_still_be_low_for_iron_and_for_restless_legs()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        var ferritin = Lab(journal, "Ferritin", 25, 150, null, null) with { RangeLow = 12, Unit = "ng/mL" };
+        await journal.RecordAsync(new Draft("edit").Add(ferritin));
+        var reviews = await ReviewsAsync(journal);
+        Assert.Equal(LookAlikeStanding.Ask, reviews["iron-deficiency"].Standing);
+        Assert.Contains(reviews["restless-legs"].Speaks, s => s.Clue.AtMost == 75);
+        var kept = Assert.Single(await journal.AllAsync<LabResult>());
+        await journal.RecordAsync(new Draft("edit").Correct(kept, kept with { Value = 60 }));
+        reviews = await ReviewsAsync(journal);
+        Assert.Empty(reviews["iron-deficiency"].Speaks);
+        Assert.Contains(reviews["restless-legs"].Speaks, s => s.Clue.AtMost == 75);
+    }
+
+    [Fact]
+    public async Task A_medicine_that_the_catalogue_does_not_have_speaks_by_its_name()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        var treatment = new Treatment { Name = "Keytruda 200 mg" };
+        await journal.RecordAsync(
+            new Draft("edit")
+                .Add(treatment)
+                .Add(new Course { TreatmentId = treatment.Id, Start = journal.Today.PlusDays(-60) })
+        );
+        Assert.Contains((await ReviewsAsync(journal))["drug-induced-pain"].Speaks, s => s.Text == "Keytruda 200 mg");
+    }
+
+    [Theory]
+    [InlineData("inflammatory-myopathy", "hard-to-swallow")]
+    [InlineData("statin-myopathy", "dark-urine")]
+    [InlineData("multiple-sclerosis", "numb-spells")]
+    [InlineData("multiple-sclerosis", "eye-lost-sight")]
+    [InlineData("bipolar-disorder", "high-energy-spells")]
+    public async Task A_sign_of_the_past_raises_no_alarm_and_the_same_sign_now_does(string id, string sign)
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        await SayAsync(journal, new Saying(MarkKind.Sign, sign, "yes"));
+        Assert.Null((await AdviceAsync(journal, id)).Flag);
+        Assert.Null(Assert.Single((await ReviewsAsync(journal))[id].Flags).IsNow);
+
+        await SayAsync(journal, new Saying(MarkKind.Sign, SignNow.SubjectOf(sign), "no", "2026-11-22"));
+        Assert.Null((await AdviceAsync(journal, id)).Flag);
+        await SayAsync(journal, new Saying(MarkKind.Sign, SignNow.SubjectOf(sign), "yes", "2026-11-22"));
+        Assert.NotNull((await AdviceAsync(journal, id)).Flag);
+    }
+
+    [Fact]
+    public async Task An_answer_about_now_is_about_now_for_a_week_and_then_nobody_has_answered()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        await SayAsync(journal, new Saying(MarkKind.Sign, "dark-urine", "yes"));
+        foreach (var (daysAgo, isNow) in ((int, bool?)[])[(6, true), (7, null)])
+        {
+            var subject = SignNow.SubjectOf("dark-urine");
+            var marks = await journal.AllAsync<Mark>();
+            var mark = new Mark
+            {
+                Id = Mark.IdOf(MarkKind.Sign, subject),
+                Kind = MarkKind.Sign,
+                Subject = subject,
+                Answer = "yes",
+                Day = journal.Today.PlusDays(-daysAgo),
+            };
+            await journal.RecordAsync(
+                marks.FirstOrDefault(m => m.Id == mark.Id) is { } before
+                    ? new Draft("mark").Correct(before, mark)
+                    : new Draft("mark").Add(mark)
+            );
+            Assert.Equal(isNow, (await ReviewsAsync(journal))["statin-myopathy"].Flags.Single().IsNow);
+        }
+    }
+
+    [Fact]
+    public async Task Of_a_flag_a_critical_result_and_the_usual_only_the_most_urgent_is_told()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        await SayAsync(journal, new Saying(MarkKind.Sign, "stairs-hard", "yes"));
+        // a flag of two weeks does not slow down an illness that should be seen this week
+        await SayAsync(journal, new Saying(MarkKind.Sign, SignNow.SubjectOf("stairs-hard"), "yes", "2026-11-22"));
+        Assert.True((await AdviceAsync(journal, "inflammatory-myopathy")).IsUsual);
+
+        await journal.RecordAsync(
+            new Draft("edit").Add(Lab(journal, "CK", 2400, 207, null, null) with { Unit = "U/L" })
+        );
+        var advice = await AdviceAsync(journal, "inflammatory-myopathy");
+        Assert.Null(advice.Flag);
+        Assert.Equal(HowSoon.Today, advice.Critical.Single().Soon);
+
+        await SayAsync(
+            journal,
+            new Saying(MarkKind.Sign, "hard-to-swallow", "yes"),
+            new Saying(MarkKind.Sign, SignNow.SubjectOf("hard-to-swallow"), "yes", "2026-11-22")
+        );
+        advice = await AdviceAsync(journal, "inflammatory-myopathy");
+        Assert.Equal(Urgency.Now, advice.Flag!.Urgency);
+        Assert.Empty(advice.Critical);
+    }
+
+    [Fact]
+    public async Task A_question_that_was_not_answered_is_counted_and_is_not_a_no()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        var before = (await ReviewsAsync(journal))["osteoarthritis"];
+        await SayAsync(journal, new Saying(MarkKind.Sign, "knobbly-joints", "no"));
+        Assert.Equal(before.Unanswered - 1, (await ReviewsAsync(journal))["osteoarthritis"].Unanswered);
+        Assert.Equal(3, before.Unanswered);
+    }
+
     private static LabResult Lab(
         Journal journal,
         string test,
@@ -276,6 +457,14 @@ public class LookAlikeReviewTests
         (await ReviewsAsync(journal))[id] is var review
             ? (review.Standing, review.Mark?.When, review.Mark?.By)
             : default;
+
+    private static async Task<LookAlikeAdvice> AdviceAsync(Journal journal, string id) =>
+        LookAlikeAdvice.Of(
+            Content,
+            (await ReviewsAsync(journal))[id],
+            Flags,
+            await LabReadings.ReadAsync(journal, Content.Laboratory, Limits)
+        );
 
     private static async Task<Dictionary<string, LookAlikeReview>> ReviewsAsync(Journal journal) =>
         LookAlikeReview.All(Content, await Reported.ReadAsync(journal, Medicines)).ToDictionary(r => r.Of.Id);

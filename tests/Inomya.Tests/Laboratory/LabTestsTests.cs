@@ -64,7 +64,7 @@ public class LabTestsTests
 
     [Fact]
     public void A_code_that_is_another_test_is_not_overruled_by_the_name() =>
-        Assert.Null(Tests.Of("2951-2", "Ferritin"));
+        Assert.Null(Tests.Of("2160-8", "Ferritin"));
 
     [Fact]
     public void The_laboratorys_own_range_goes_before_the_librarys()
@@ -75,9 +75,36 @@ public class LabTestsTests
         Assert.Equal((Standing.Inside, null), (own.Standing, own.Library));
     }
 
-    [Fact]
-    public void A_library_range_for_one_sex_is_not_used_where_the_sex_is_not_known() =>
-        Assert.False(LabStanding.Of(Result("ferritin", 160, "ng/mL"), Tests.Find("ferritin"), null, 40).HasRange);
+    [Theory]
+    [InlineData(160, Standing.Unknown)]
+    [InlineData(320, Standing.Above)]
+    [InlineData(12, Standing.Below)]
+    [InlineData(90, Standing.Inside)]
+    public void While_the_sex_is_not_known_only_what_holds_for_both_is_said(double ferritin, Standing expected)
+    {
+        var standing = LabStanding.Of(Result("ferritin", ferritin, "ng/mL"), Tests.Find("ferritin"), null, 40);
+        Assert.Equal(
+            (expected, 30, 300),
+            (standing.Standing, Math.Round(standing.Low!.Value), Math.Round(standing.High!.Value))
+        );
+    }
+
+    [Theory]
+    [InlineData("female", 300.0, Standing.Above)]
+    [InlineData("male", 300.0, Standing.Inside)]
+    [InlineData("male", 390.0, Standing.Inside)]
+    public void A_creatine_kinase_that_is_common_in_health_is_not_called_high(
+        string sex,
+        double value,
+        Standing expected
+    ) => Assert.Equal(expected, LabStanding.Of(Result("ck", value, "U/L"), Tests.Find("ck"), sex, 40).Standing);
+
+    [Theory]
+    [InlineData(4.8, Standing.Above)]
+    [InlineData(3.9, Standing.Inside)]
+    [InlineData(0.4, Standing.Below)]
+    public void Thyrotropin_is_read_with_the_range_of_today(double value, Standing expected) =>
+        Assert.Equal(expected, LabStanding.Of(Result("tsh", value, "mIU/L"), Tests.Find("tsh"), null, null).Standing);
 
     [Fact]
     public void A_library_range_is_told_in_the_unit_of_the_result()
