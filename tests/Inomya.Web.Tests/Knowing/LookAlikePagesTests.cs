@@ -56,6 +56,60 @@ public class LookAlikePagesTests(Browser browser)
         );
     }
 
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task A_sign_of_the_past_asks_whether_it_is_so_now_and_only_now_is_an_alarm(bool scripts)
+    {
+        await using var site = await DemoSite.StartOwnAsync();
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                var page = visit.Page;
+                var first = page.GetByText("First of all");
+                await visit.GoAsync("/look-alikes/statin-myopathy");
+                await page.Locator("summary", new() { HasText = "Answer the questions" }).ClickAsync();
+                await page.GetByRole(AriaRole.Group, new() { Name = "Has your urine been as dark as cola?" })
+                    .GetByRole(AriaRole.Radio, new() { Name = "Yes", Exact = true })
+                    .CheckAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).First.ClickAsync();
+                await Expect(first).ToHaveCountAsync(0);
+                await Expect(page.GetByText("If it is so now:")).ToBeVisibleAsync();
+                if (scripts)
+                    await visit.AssertAccessibleAsync();
+
+                await page.GetByRole(AriaRole.Button, new() { Name = "No, that was before" }).ClickAsync();
+                await Expect(first).ToHaveCountAsync(0);
+                await Expect(page.GetByText("If it is so now:")).ToHaveCountAsync(0);
+                await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Yes, it is so now" }).ClickAsync();
+                await Expect(first).ToBeVisibleAsync();
+                await Expect(page.GetByText("Bring it up at your next visit.")).ToHaveCountAsync(0);
+            },
+            scripts: scripts
+        );
+    }
+
+    [Fact]
+    public async Task A_result_stands_with_the_same_unit_on_every_page()
+    {
+        await using var site = await DemoSite.StartOwnAsync();
+        await browser.VisitAsync(site, async visit =>
+        {
+            foreach (
+                var path in (string[])
+                    ["/look-alikes", "/look-alikes/hypothyroidism", "/look-alikes/sheet", "/laboratory"]
+            )
+            {
+                await visit.GoAsync(path);
+                var text = await visit.Page.InnerTextAsync("main");
+                Assert.DoesNotContain("[IU]", text, StringComparison.Ordinal);
+                Assert.DoesNotMatch(@"\d ug/L", text);
+                Assert.Contains("2.1 mIU/L", text, StringComparison.Ordinal);
+            }
+        });
+    }
+
     [Fact]
     public async Task What_applies_is_marked_without_a_score_and_undone()
     {

@@ -96,6 +96,71 @@ public class LaboratoryPagesTests(Browser browser)
         });
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_critical_result_says_what_to_do_right_after_it_is_typed_or_brought_in_and_never_that_it_is_harmless(
+        bool scripts
+    )
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                var page = visit.Page;
+                await visit.GoAsync("/laboratory/add?test=ck");
+                await page.GetByLabel("Day the sample was taken").FillAsync("2026-11-21");
+                await page.GetByLabel("Result", new() { Exact = true }).FillAsync("20000");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save the result" }).ClickAsync();
+                await ExpectNowAsync(page, "Creatine kinase (CK): 20,000 U/L on 21 Nov 2026.");
+                if (scripts)
+                    await visit.AssertAccessibleAsync();
+                await visit.GoAsync("/laboratory");
+                await ExpectNowAsync(page, "Creatine kinase (CK): 20,000 U/L on 21 Nov 2026.");
+
+                await UploadAsync(
+                    page,
+                    visit,
+                    "labs.csv",
+                    "day,test,value,unit\n2026-11-20,Potassium,6.8,mEq/L\n2026-11-20,Hb,5.5,g/dL\n2025-11-20,Calcium,3.6,mmol/L\n"
+                );
+                await ExpectNowAsync(page, "Potassium: 6.8 mmol/L on 20 Nov 2026.");
+                await Expect(page.GetByText("Haemoglobin: 5.5 g/dL on 20 Nov 2026.")).ToBeVisibleAsync();
+                await Expect(page.GetByText("Calcium: 3.6 mmol/L on 20 Nov 2025, and no later result is here."))
+                    .ToBeVisibleAsync();
+                await visit.GoAsync("/look-alikes/sheet");
+                await ExpectNowAsync(page, "Creatine kinase (CK): 20,000 U/L on 21 Nov 2026.");
+            },
+            scripts: scripts
+        );
+    }
+
+    [Fact]
+    public async Task A_number_without_its_unit_says_that_nobody_can_tell()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/laboratory/add?test=potassium");
+            await visit.Page.GetByLabel("Day the sample was taken").FillAsync("2026-11-21");
+            await visit.Page.GetByLabel("Result", new() { Exact = true }).FillAsync("6.9");
+            await visit.Page.GetByLabel("Unit", new() { Exact = true }).FillAsync("");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save the result" }).ClickAsync();
+            await Expect(visit.Page.GetByText("so we cannot tell how soon this needs to be seen")).ToBeVisibleAsync();
+        });
+    }
+
+    private static async Task ExpectNowAsync(IPage page, string line)
+    {
+        await Expect(page.GetByText("Get this seen now")).ToHaveCountAsync(1);
+        await Expect(page.GetByText("Call whoever ordered the test now.")).ToBeVisibleAsync();
+        await Expect(page.GetByText(line)).ToBeVisibleAsync();
+        await Expect(page.GetByText("does not mean ill")).ToHaveCountAsync(0);
+    }
+
     private static async Task UploadAsync(IPage page, Visit visit, string name, string text)
     {
         await visit.GoAsync("/laboratory/import");
