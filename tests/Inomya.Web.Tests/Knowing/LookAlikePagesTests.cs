@@ -68,7 +68,6 @@ public class LookAlikePagesTests(Browser browser)
                 var page = visit.Page;
                 var first = page.GetByText("First of all");
                 await visit.GoAsync("/look-alikes/statin-myopathy");
-                await page.Locator("summary", new() { HasText = "Answer the questions" }).ClickAsync();
                 await page.GetByRole(AriaRole.Group, new() { Name = "Has your urine been as dark as cola?" })
                     .GetByRole(AriaRole.Radio, new() { Name = "Yes", Exact = true })
                     .CheckAsync();
