@@ -273,6 +273,7 @@ internal sealed class NoteRow : RuleRow
     public List<string> Except { get; set; } = [];
     public string? Product { get; set; }
     public Dictionary<string, Severity> With { get; set; } = [];
+    public int? UntilAge { get; set; }
 }
 
 internal sealed class CountryGroupFile

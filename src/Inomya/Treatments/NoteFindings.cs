@@ -3,7 +3,7 @@ namespace Inomya.Treatments;
 /// <summary>What to know about one medicine by itself.</summary>
 internal static class NoteFindings
 {
-    public static IEnumerable<Finding> Of(IEnumerable<NoteRule> rules, IReadOnlyList<Taken> taken)
+    public static IEnumerable<Finding> Of(IEnumerable<NoteRule> rules, IReadOnlyList<Taken> taken, int? age)
     {
         var conditions = Conditions.Of(taken);
         foreach (var rule in rules)
@@ -25,7 +25,7 @@ internal static class NoteFindings
             var severity = rule
                 .With.Where(w => conditions.Contains(w.Key))
                 .Select(w => w.Value)
-                .Append(rule.Severity)
+                .Append(age > rule.UntilAge ? Severity.Info : rule.Severity)
                 .Max();
             foreach (
                 var group in rule.Kind == FindingKind.Driving ? [names] : names.Select(n => new List<string> { n })

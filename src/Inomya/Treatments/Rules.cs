@@ -125,6 +125,7 @@ public sealed record DurationRule(
 
 /// <summary>What to know about a medicine by itself: coming off it, driving, pregnancy.</summary>
 /// <param name="With">Conditions that make it weigh more, and how much it weighs with each.</param>
+/// <param name="UntilAge">Above this age in years it is good to know only, unless a condition says otherwise; null at any age.</param>
 /// <param name="Product">Id of the only product it is about; null for all.</param>
 public sealed record NoteRule(
     string Id,
@@ -134,6 +135,7 @@ public sealed record NoteRule(
     string? Product,
     Severity Severity,
     IReadOnlyDictionary<string, Severity> With,
+    int? UntilAge,
     string Action,
     Basis Basis
 );

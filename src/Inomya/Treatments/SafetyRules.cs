@@ -184,6 +184,7 @@ internal sealed class SafetyRules
             Product(row.Product, NotesFile),
             row.Severity,
             With(row),
+            row.UntilAge,
             row.Action,
             _catalogue.BasisOf(row, NotesFile)
         );

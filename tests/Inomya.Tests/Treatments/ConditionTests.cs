@@ -78,6 +78,18 @@ public class ConditionTests
     }
 
     [Fact]
+    public void What_a_medicine_does_to_an_unborn_child_is_only_good_to_know_past_the_age_for_it()
+    {
+        Severity Of(int? age, params string[] states) =>
+            Shelf
+                .Find(new PersonFacts(age, states), new Medicine { Name = "valproate" })
+                .Where(f => f.Kind == FindingKind.Pregnancy)
+                .Max(f => f.Severity);
+        Assert.Equal((Severity.Caution, Severity.Caution), (Of(null), Of(30)));
+        Assert.Equal((Severity.Info, Severity.Urgent), (Of(70), Of(70, "pregnant")));
+    }
+
+    [Fact]
     public void What_is_fine_while_breastfeeding_is_not_told_as_if_one_were_pregnant() =>
         Assert.DoesNotContain(
             Shelf.Find(new PersonFacts(30, ["breastfeeding"]), new Medicine { Name = "ibuprofen 400" }),

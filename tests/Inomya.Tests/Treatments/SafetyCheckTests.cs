@@ -37,6 +37,7 @@ public class SafetyCheckTests
     [InlineData("burden-sedative", Severity.Caution, "gabapentin", "amitriptyline")]
     [InlineData("burden-anticholinergic", Severity.Caution, "amitriptyline")]
     [InlineData("burden-heart-rhythm", Severity.Serious, "citalopram", "azithromycin")]
+    [InlineData("burden-heart-rhythm", Severity.Serious, "methadone", "quetiapine")]
     [InlineData("burden-bleeding", Severity.Serious, "ibuprofen", "sertraline", "warfarin")]
     public void A_burden_adds_up(string rule, Severity severity, params string[] names)
     {
