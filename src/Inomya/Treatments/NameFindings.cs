@@ -18,7 +18,8 @@ internal static class NameFindings
                         d.Medicine,
                         Severity.Info,
                         "any-country",
-                        string.Join(", ", d.Reading.Parts.Select(p => p.Substance.Name))
+                        string.Join(", ", d.Reading.Parts.Select(p => p.Substance.Name)),
+                        SafetyWords.SubstanceValue
                     ),
                     _ when d.Reading.DidYouMean.Count > 0 => Finding(
                         d.Medicine,
@@ -35,14 +36,20 @@ internal static class NameFindings
     public static IEnumerable<Finding> OfConditions(IEnumerable<string> unknown) =>
         unknown.Select(c => Finding(new Medicine { Name = c }, Severity.Info, "condition-not-known", ""));
 
-    private static Finding Finding(Medicine medicine, Severity severity, string what, string other) =>
+    private static Finding Finding(
+        Medicine medicine,
+        Severity severity,
+        string what,
+        string other,
+        string value = "other"
+    ) =>
         new(
             FindingKind.UnknownName,
             severity,
             $"name-{what}",
             [medicine.Name],
             $"safety.name.{what}",
-            new Dictionary<string, string> { ["a"] = medicine.Name, ["other"] = other },
+            new Dictionary<string, string> { ["a"] = medicine.Name, [value] = other },
             "safety.action.check-name",
             Own
         );

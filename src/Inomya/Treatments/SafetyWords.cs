@@ -12,6 +12,7 @@ public sealed class SafetyWords(MedicineCatalogue catalogue, Words words)
         AmountValue = "amount",
         LimitValue = "limit",
         ForValue = "for",
+        SubstanceValue = "substance",
         DaysValue = "days",
         LabelDaysValue = "label-days",
         LabelValue = "whose";
@@ -65,6 +66,7 @@ public sealed class SafetyWords(MedicineCatalogue catalogue, Words words)
             LabelValue => words[$"safety.whose.{value.ToLowerInvariant()}"],
             "a" or "b" => Name(value),
             "list" => value,
+            SubstanceValue => string.Join(", ", catalogue.Names.Read(value).Parts.Select(p => Shown(p.Substance))),
             DaysValue or LabelDaysValue => Days(int.Parse(value, CultureInfo.InvariantCulture)),
             _ => value,
         };
@@ -72,6 +74,8 @@ public sealed class SafetyWords(MedicineCatalogue catalogue, Words words)
     /// <summary>A condition that was ticked, or comes with the age, stands in the list under the first of its names.</summary>
     private string Name(string written) =>
         _conditions.TryGetValue(written, out var id) ? words[$"condition-name.{id}"] : written;
+
+    private string Shown(Substance substance) => substance.NameIn(words.Language);
 
     private string Amount(string amount)
     {

@@ -1,3 +1,4 @@
+using Inomya.Content;
 using Inomya.Treatments;
 
 namespace Inomya.Tests.Treatments;
@@ -153,6 +154,33 @@ public class MedicineNameTests
     [InlineData("Cartia 100 mg", "AU", "aspirin")]
     public void A_product_holds_what_its_label_says(string name, string country, string substances) =>
         Assert.Equal(substances, Substances(Read(name, country)));
+
+    [Fact]
+    public void A_substance_is_told_by_its_name_in_the_language_of_the_person()
+    {
+        var spanish = new SafetyWords(Shelf.Catalogue, new Words(Shelf.Content, "es"));
+        var twice = Shelf.Names("Tylenol", "Panadol").First(f => f.Kind == FindingKind.Duplicate);
+        Assert.Contains("paracetamol", spanish.Text(twice), StringComparison.Ordinal);
+        Assert.Contains("acetaminophen", Shelf.Words.Text(twice), StringComparison.Ordinal);
+        var norgesic = Shelf.Names("Norgesic").First(f => f.Rule == "name-any-country");
+        Assert.Contains("orfenadrina", spanish.Text(norgesic), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_that_is_no_name_costs_little_and_is_not_read()
+    {
+        foreach (
+            var written in new[]
+            {
+                new string('a', 10_000),
+                string.Concat(Enumerable.Repeat("(ibuprofen ", 1_000)),
+                "",
+                "()",
+                "mg",
+            }
+        )
+            Assert.False(Read(written).Found);
+    }
 
     private static IEnumerable<string> OneEditFrom(string key)
     {
