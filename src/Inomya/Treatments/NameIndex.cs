@@ -45,7 +45,7 @@ public sealed partial class NameIndex
         var inside = bracketed.Where(Read).ToList();
         var asked = bracketed.Except(inside).SelectMany(NearTo).ToList();
         if (Read(outside) && asked.Count == 0)
-            return Reading([outside, .. inside], readAs: null);
+            return Reading([outside, .. inside.Where(i => !i.OnlySalts)], readAs: null);
         if (asked.Count == 0 && inside.Count > 0 && Within(inside, NearTo(outside)))
             return Reading([.. inside, outside], outside.Over.Count > 0 ? inside[0].Names[0].Name : null);
         return new NameReading
@@ -128,7 +128,12 @@ public sealed partial class NameIndex
                         n.Named.Parts.Select(p => n.Named.Parts.Count == 1 ? p with { Strength = n.Amount } : p)
                     )
                     .GroupBy(p => p.Substance)
-                    .Select(g => g.OrderBy(p => p.Product is null).First()),
+                    .Select(g =>
+                        g.OrderBy(p => p.Product is null).First() with
+                        {
+                            Strength = g.Select(p => p.Strength).FirstOrDefault(s => s is not null),
+                        }
+                    ),
             ],
             Route = scans.Select(s => s.Route).OfType<string>().FirstOrDefault(),
             Strength = names.Select(n => n.Amount).OfType<Amount>().Cast<Amount?>().FirstOrDefault(),

@@ -48,6 +48,9 @@ internal sealed partial class NameScan
 
     public string? Route { get; private set; }
 
+    /// <summary>"(potassium)" behind a name says which salt it is.</summary>
+    public bool OnlySalts => _text.TrueForAll(w => _words.Salts.Contains(w.Text));
+
     public static NameScan Of(NameTable table, NameWords words, DoseUnits units, string? country, string written) =>
         new(table, words, units, country, written);
 
@@ -123,10 +126,9 @@ internal sealed partial class NameScan
     /// <summary>An amount "per hour" is a rate; one "per ml" is no amount of what is taken; "1.000" may be a thousand.</summary>
     private static Amount? AmountOf(string written, string code, string? per)
     {
-        if (GroupedPattern().IsMatch(written))
-            return null;
         var value = double.Parse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-        return per is null ? new Amount(value, code)
+        return GroupedPattern().IsMatch(written) || value <= 0 ? null
+            : per is null ? new Amount(value, code)
             : code == "ug" && (per[0] == 'h' || per.StartsWith("st", StringComparison.Ordinal))
                 ? new Amount(value, "ug/h")
             : null;
@@ -166,14 +168,19 @@ internal sealed partial class NameScan
         return Skip();
     }
 
-    /// <summary>"gabapentin300mg" is two words.</summary>
+    /// <summary>"gabapentin300mg" and "Metoprololsuccinat" are two words each, when the first is a listed name.</summary>
     private bool Unglued()
     {
-        if (GluedPattern().Match(Here) is not { Success: true } glued)
+        var name =
+            GluedPattern().Match(Here) is { Success: true } glued ? glued.Groups["name"].Value
+            : _words.Salts.FirstOrDefault(s => Here.EndsWith(s, StringComparison.Ordinal)) is { } salt
+                ? Here[..^salt.Length]
+            : "";
+        if (name.Length == 0 || _table.Find(name, _country) is null)
             return false;
-        var starts = _text[_at].Starts;
-        _text[_at] = new Word(glued.Groups["name"].Value, starts);
-        _text.Insert(_at + 1, new Word(glued.Groups["rest"].Value, false));
+        var (word, starts) = _text[_at];
+        _text[_at] = new Word(name, starts);
+        _text.Insert(_at + 1, new Word(word[name.Length..], false));
         return true;
     }
 
@@ -202,6 +209,8 @@ internal sealed partial class NameScan
     private static List<Word> WordsOf(string written)
     {
         var plain = DecimalCommaPattern().Replace(GroupCommaPattern().Replace(written, ""), ".");
+        plain = UnitDotsPattern().Replace(ThousandsPattern().Replace(plain, ""), "$1$2");
+        plain = CapsulePattern().Replace(EveryPattern().Replace(plain, " "), "gelule");
         plain = RatioHyphenPattern().Replace(TimesPattern().Replace(plain, "$1 x "), "/");
         return
         [
@@ -228,6 +237,22 @@ internal sealed partial class NameScan
 
     [GeneratedRegex(@"(\d)\s*[x×*]\s*(?=\d)", RegexOptions.IgnoreCase)]
     private static partial Regex TimesPattern();
+
+    /// <summary>"100 000".</summary>
+    [GeneratedRegex(@"(?<=\b\d{1,3}) (?=000\b)")]
+    private static partial Regex ThousandsPattern();
+
+    /// <summary>"I.E.", "U.I.".</summary>
+    [GeneratedRegex(@"\b([IU])\.\s?([EIU])\b\.?", RegexOptions.IgnoreCase)]
+    private static partial Regex UnitDotsPattern();
+
+    /// <summary>"c/12h", every so often; "B/28", a box of so many.</summary>
+    [GeneratedRegex(@"\b[bc]/\s*(?=\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex EveryPattern();
+
+    /// <summary>French "gél." is a capsule; without its accent it would be a gel.</summary>
+    [GeneratedRegex(@"\bgél\b", RegexOptions.IgnoreCase)]
+    private static partial Regex CapsulePattern();
 
     [GeneratedRegex(@"(?<=\d)-(?=\d)")]
     private static partial Regex RatioHyphenPattern();

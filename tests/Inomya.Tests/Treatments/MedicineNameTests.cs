@@ -60,6 +60,9 @@ public class MedicineNameTests
 
     [Theory]
     [InlineData("esomeprazole magnesium", "esomeprazole")]
+    [InlineData("diclofenac (potassium)", "diclofenac")]
+    [InlineData("Metoprololsuccinat 47,5 mg", "metoprolol")]
+    [InlineData("aspirin EC 81 mg", "aspirin")]
     [InlineData("calcium, magnesium", "calcium,magnesium")]
     [InlineData("losartan + potassium", "losartan,potassium")]
     public void A_salt_is_no_further_medicine_and_a_further_one_no_salt(string written, string substances) =>
@@ -79,6 +82,8 @@ public class MedicineNameTests
     [InlineData("tramadol 37,5 mg", "37.5 mg")]
     [InlineData("metformin 1.000 mg", null)]
     [InlineData("metformin 1,000 mg", "1000 mg")]
+    [InlineData("Vitamine D 100 000 UI", "100000 [iU]")]
+    [InlineData("Vitamin D3 20.000 I.E.", null)]
     [InlineData("digoxin 0.125 mg", "0.125 mg")]
     [InlineData("fentanyl 12 µg/h", "12 ug/h")]
     [InlineData("Oramorph 10 mg/5 ml", null)]
@@ -86,6 +91,14 @@ public class MedicineNameTests
     [InlineData("12 HR guaifenesin 600 MG", "600 mg")]
     public void The_strength_is_what_one_unit_holds_or_is_not_known(string written, string? strength) =>
         Assert.Equal(strength, Read(written).Strength?.ToString());
+
+    [Theory]
+    [InlineData("Oméprazole EG 20 mg gél", null)]
+    [InlineData("diclofenac gel", "topical")]
+    [InlineData("Fentanilo 25 microgramos/h parches transdérmicos", "transdermal")]
+    [InlineData("timolol Augentropfen", "ophthalmic")]
+    public void The_form_says_the_way_it_is_taken(string written, string? route) =>
+        Assert.Equal(route, Read(written).Route ?? Read(written).Parts[0].Product?.Routes.First());
 
     [Fact]
     public void The_strengths_of_a_combination_stand_with_its_parts() =>
