@@ -26,6 +26,7 @@ public static class JournalServices
             .AddSingleton<Instruments>()
             .AddSingleton<RedFlags>()
             .AddSingleton<CrisisDirectory>()
+            .AddSingleton<CrisisWords>()
             .AddSingleton<MedicineCatalogue>()
             .AddSingleton<TreatmentCatalogue>()
             .AddSingleton(services => Inomya.Experiments.DesignRules.Read(services.GetRequiredService<ContentFolder>()))

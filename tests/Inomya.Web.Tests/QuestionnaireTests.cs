@@ -68,9 +68,12 @@ public class QuestionnaireTests(Browser browser)
             await YesAsync(page, "Is a joint newly swollen?");
             await YesAsync(page, "Do you have pain or pressure in the chest");
             await page.GetByRole(AriaRole.Button, new() { Name = "See what to do" }).ClickAsync();
-            await Expect(page.GetByText("Call the emergency number now. Do not put it down to your muscles."))
+            var result = page.Locator("[data-result]");
+            await Expect(result.GetByText("Call the emergency number now. Do not put it down to your muscles."))
                 .ToBeVisibleAsync();
-            await Expect(page.GetByText("Photos of the joint help.")).ToHaveCountAsync(0);
+            await Expect(result.GetByRole(AriaRole.Link, new() { Name = "Call 112" })).ToBeVisibleAsync();
+            await Expect(result.GetByText("Photos of the joint help.")).ToHaveCountAsync(0);
+            await Expect(result.GetByText("questions are not answered")).ToBeVisibleAsync();
             await visit.AssertAccessibleAsync();
         });
     }

@@ -162,7 +162,7 @@ public sealed partial class LookAlikePage
             ? []
             : review
                 .Flags.Where(f => f.IsNow is null)
-                .Select(f => (f.Sign, LookAlikeAdvice.IfSo(f.Flag, Flags)?.Id))
+                .Select(f => (f.Sign, LookAlikeAdvice.IfSo(f.Flag, Flags)?.Question))
                 .Where(f => f.Id is not null)
                 .Select(f => (f.Sign, f.Id!));
 }

@@ -6,56 +6,122 @@ namespace Inomya.Assessments;
 public enum Urgency
 {
     TwoWeeks,
+    Week,
     Today,
     Now,
 }
 
 /// <summary>A warning sign that was answered with yes.</summary>
-/// <param name="Id">Words: red-flag.ID.do and, where <paramref name="WhyIsChecked"/>, red-flag.ID.why.</param>
-/// <param name="Show">"crisis-contacts" where these must be shown too.</param>
-/// <param name="WhyIsChecked">A copy of the source was seen; from memory the reason is not shown.</param>
-public sealed record RaisedFlag(string Id, Urgency Urgency, string? Show, bool WhyIsChecked);
+/// <param name="Question">The question that set the level: the flag's own, or one of its follow-ups. Words: red-flag.QUESTION.do.</param>
+/// <param name="Show">"crisis-contacts" or "poison-line" where these must be shown too.</param>
+/// <param name="WhyIsChecked">A copy of the source was seen; from memory the reason (red-flag.ID.why) is not shown.</param>
+public sealed record RaisedFlag(string Id, string Question, Urgency Urgency, string? Show, bool WhyIsChecked);
 
-/// <summary>The red-flag questions of content/red-flags, and what the answers call for.</summary>
+/// <summary>What answers to the list come to.</summary>
+/// <param name="Advice">The most urgent and nothing else, so that no two advices contradict each other; empty when nothing was raised.</param>
+/// <param name="Open">Questions without an answer: none of them is a no.</param>
+public sealed record FlagOutcome(
+    IReadOnlyList<RaisedFlag> Advice,
+    IReadOnlyList<string> Yes,
+    IReadOnlyList<string> No,
+    IReadOnlyList<string> Open
+)
+{
+    public Urgency? Urgency => Advice is [var first, ..] ? first.Urgency : null;
+
+    /// <summary>Every question was answered, each with no: the only case that may reassure.</summary>
+    public bool IsAllNo => Yes.Count == 0 && Open.Count == 0;
+}
+
+/// <summary>The red-flag questions of content/red-flags, and what the answers call for. They ask what is so now, never what once was.</summary>
 /// <remarks>Advice to be seen, never a diagnosis. A question without an answer raises nothing and rules nothing out.</remarks>
 public sealed class RedFlags
 {
+    private const string Checked = "seen";
+
     private readonly List<FlagRow> _flags;
 
     /// <exception cref="ContentException">The file cannot be used.</exception>
     public RedFlags(ContentFolder content) => _flags = content.Read<FlagFile>("red-flags/red-flags.yaml").Flags;
 
-    /// <summary>The questions in order: "ID", and after a yes to it "ID.MORE".</summary>
-    public IReadOnlyList<string> Questions(IReadOnlyDictionary<string, bool> answers) =>
+    /// <summary>Every question in order: "ID" and, to be asked after a yes to it, "ID.MORE"; with what a yes calls for.</summary>
+    public IReadOnlyList<RaisedFlag> All =>
+        [.. _flags.SelectMany(f => f.More.Select(m => Raise(f, m)).Prepend(Raise(f, null)))];
+
+    /// <summary>The questions that are asked with these answers.</summary>
+    public IReadOnlyList<string> Questions(IReadOnlyDictionary<string, bool> answers)
+    {
+        var settled = Settle(answers);
+        return
         [
             .. _flags.SelectMany(f =>
-                answers.GetValueOrDefault(f.Id) ? f.More.Select(m => $"{f.Id}.{m.Id}").Prepend(f.Id) : [f.Id]
+                settled.GetValueOrDefault(f.Id) ? f.More.Select(m => $"{f.Id}.{m.Id}").Prepend(f.Id) : [f.Id]
             ),
         ];
+    }
+
+    /// <summary>There is such a question, of a flag or one of its follow-ups.</summary>
+    public bool Has(string question) => All.Any(f => f.Question == question);
 
     /// <summary>What was raised, the most urgent first.</summary>
     /// <param name="answers">By question; a question that is not there was not answered.</param>
-    public IReadOnlyList<RaisedFlag> Raised(IReadOnlyDictionary<string, bool> answers) =>
+    public IReadOnlyList<RaisedFlag> Raised(IReadOnlyDictionary<string, bool> answers)
+    {
+        var settled = Settle(answers);
+        return
         [
             .. _flags
-                .Where(f => answers.GetValueOrDefault(f.Id))
-                .Select(f => Raise(f, answers))
+                .Where(f => settled.GetValueOrDefault(f.Id))
+                .Select(f => Raise(f, MostUrgentOf(f, settled)))
                 .OrderByDescending(f => f.Urgency),
         ];
-
-    /// <summary>One answer calls for help now: ask nothing more, show what to do first.</summary>
-    public bool MustStop(IReadOnlyDictionary<string, bool> answers) =>
-        Raised(answers) is [{ Urgency: Urgency.Now }, ..];
-
-    private static RaisedFlag Raise(FlagRow flag, IReadOnlyDictionary<string, bool> answers)
-    {
-        var urgency = flag
-            .More.Where(m => answers.GetValueOrDefault($"{flag.Id}.{m.Id}"))
-            .Select(m => m.Level)
-            .Append(flag.Level)
-            .Max();
-        return new RaisedFlag(flag.Id, urgency, flag.Show, flag.Verified != "memory");
     }
+
+    /// <summary>What a page says of these answers: one advice, what was answered, and what was not.</summary>
+    public FlagOutcome Judge(IReadOnlyDictionary<string, bool> answers)
+    {
+        var settled = Settle(answers);
+        var (raised, asked) = (Raised(settled), Questions(settled));
+        return new FlagOutcome(
+            [.. raised.TakeWhile(f => f.Urgency == raised[0].Urgency)],
+            [.. asked.Where(q => settled.GetValueOrDefault(q))],
+            [.. asked.Where(q => settled.TryGetValue(q, out var yes) && !yes)],
+            [.. asked.Where(q => !settled.ContainsKey(q))]
+        );
+    }
+
+    /// <summary>The most urgent of flags named by what another page asked. A follow-up may be named: "getting-weaker.breathing".</summary>
+    /// <param name="questions">Of signs that are so now.</param>
+    public IReadOnlyList<RaisedFlag> MostUrgent(IEnumerable<string> questions) =>
+        Judge(questions.Distinct().ToDictionary(q => q, _ => true)).Advice;
+
+    /// <summary>A follow-up answered with yes makes its question a yes, unless that was answered with no: then the follow-up was not asked.</summary>
+    private Dictionary<string, bool> Settle(IReadOnlyDictionary<string, bool> answers)
+    {
+        var settled = new Dictionary<string, bool>(answers, StringComparer.Ordinal);
+        foreach (var flag in _flags)
+        foreach (var more in flag.More.Select(m => $"{flag.Id}.{m.Id}"))
+            if (answers.TryGetValue(flag.Id, out var yes) && !yes)
+                settled.Remove(more);
+            else if (answers.GetValueOrDefault(more))
+                settled[flag.Id] = true;
+        return settled;
+    }
+
+    /// <summary>The follow-up that raises the level the most; null when none does.</summary>
+    private static MoreRow? MostUrgentOf(FlagRow flag, Dictionary<string, bool> settled) =>
+        flag
+            .More.Where(m => m.Level > flag.Level && settled.GetValueOrDefault($"{flag.Id}.{m.Id}"))
+            .MaxBy(m => m.Level);
+
+    private static RaisedFlag Raise(FlagRow flag, MoreRow? more) =>
+        new(
+            flag.Id,
+            more is null ? flag.Id : $"{flag.Id}.{more.Id}",
+            more?.Level ?? flag.Level,
+            flag.Show,
+            flag.Verified == Checked
+        );
 
     private sealed class FlagFile
     {
@@ -78,5 +144,7 @@ public sealed class RedFlags
     {
         public string Id { get; set; } = "";
         public Urgency Level { get; set; }
+        public string Verified { get; set; } = "memory";
+        public string? Source { get; set; }
     }
 }

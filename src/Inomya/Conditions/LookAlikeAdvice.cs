@@ -55,6 +55,7 @@ public sealed record LookAlikeAdvice(RaisedFlag? Flag, IReadOnlyList<CriticalRes
             null => 0,
             Urgency.Now => 5,
             Urgency.Today => 4,
+            Urgency.Week => 3,
             _ => 2,
         };
 
