@@ -56,12 +56,10 @@ public class RedFlagPagesTests(Browser browser)
                 await Expect(result.GetByText("No question is answered yet")).ToBeVisibleAsync();
                 await Expect(result.GetByText("You answered every question with no")).ToHaveCountAsync(0);
 
-                foreach (
-                    var no in await page.Locator(".flag > div:first-child")
-                        .GetByText("No", new() { Exact = true })
-                        .AllAsync()
-                )
-                    await no.ClickAsync();
+                await page.Locator("[data-flags]")
+                    .EvaluateAsync(
+                        "form => form.querySelectorAll('.flag > div:first-child input[value=\"0\"]').forEach(no => { no.checked = true; })"
+                    );
                 await CheckAsync(page);
                 await Expect(result.GetByText("You answered every question with no")).ToBeVisibleAsync();
             },

@@ -7,7 +7,7 @@ if (form) {
     box,
     label: box.querySelector('legend').textContent,
     level: Number(box.dataset.level),
-    atOnce: box.dataset.atOnce === 'True',
+    atOnce: box.hasAttribute('data-at-once'),
     flag: box.closest('[data-flag]'),
     more: box.classList.contains('more'),
     advice: box.querySelector('[data-advice]'),
