@@ -163,6 +163,6 @@ public sealed partial class LookAlikePage
             : review
                 .Flags.Where(f => f.IsNow is null)
                 .Select(f => (f.Sign, LookAlikeAdvice.IfSo(f.Flag, Flags)?.Question))
-                .Where(f => f.Id is not null)
-                .Select(f => (f.Sign, f.Id!));
+                .Where(f => f.Question is not null)
+                .Select(f => (f.Sign, f.Question!));
 }
