@@ -383,8 +383,7 @@ public class OutboxTests(Browser browser)
         {
             TreatmentId = treatment.Id,
             Start = journal.Today.PlusDays(-9),
-            AsNeeded = needed,
-            Schedule = schedule.Write(),
+            Schedule = schedule with { AsNeeded = needed },
         };
         await journal.RecordAsync(new Draft("edit").Add(treatment).Add(course));
         return course;

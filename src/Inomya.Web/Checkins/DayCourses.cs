@@ -20,8 +20,8 @@ public static class DayCourses
                 && (
                     c.Course.AsNeeded
                     || !IsOpen(read, c.Course)
-                    || DoseSchedule.Of(c.Course) is var days
-                        && (!days.HasFixedDays || days.CountOn(c.Course, read.Day) > 0)
+                    || !c.Course.Schedule.HasFixedDays
+                    || IsDue(c.Course, read.Day)
                 )
             ),
         ];
@@ -34,7 +34,7 @@ public static class DayCourses
     public static bool IsOpen(DayRead read, Course course) =>
         !read.Intakes.Any(i => i.Day == read.Day && i.CourseId == course.Id);
 
-    public static bool IsDue(Course course, LocalDate day) => DoseSchedule.Of(course).CountOn(course, day) > 0;
+    public static bool IsDue(Course course, LocalDate day) => course.CountOn(day) > 0;
 
     private static bool IsByDose(DayRead read, Course course) =>
         read.Intakes.Any(i =>

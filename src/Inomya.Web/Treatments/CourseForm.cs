@@ -17,8 +17,6 @@ public sealed partial class CourseForm
 {
     public const int Steps = 6;
 
-    private const double MostTimesADay = 48;
-
     private readonly Dictionary<string, string> _typed = new(StringComparer.Ordinal);
     private readonly List<(string Name, string Message)> _errors = [];
 
@@ -29,17 +27,17 @@ public sealed partial class CourseForm
         Set("when", course is null ? "daily" : WhenOf(course));
         if (course is null)
             return;
-        var schedule = DoseSchedule.Of(course);
+        var schedule = course.Schedule;
         string? Number(double? value) => value?.ToString("0.####", words?.Culture ?? CultureInfo.InvariantCulture);
-        Set("dose", Number(course.Dose));
-        Set("unit", course.DoseUnit);
+        Set("dose", Number(schedule.FirstDose));
+        Set("unit", schedule.Unit);
         Set("form", course.Form);
         Set("route", course.Route);
         Set("times", string.Join(", ", schedule.Times.Select(t => t.ToString("HH:mm", CultureInfo.InvariantCulture))));
-        Set("count", schedule.Times.Count > 0 || course.AsNeeded ? null : Number(course.TimesPerDay));
+        Set("count", schedule.Times.Count > 0 ? null : Number(schedule.TimesPerDay));
         Set("every", schedule.EveryDays > 1 ? Number(schedule.EveryDays) : null);
         Set("weekdays", string.Join(',', schedule.Weekdays));
-        Set("most", Number(schedule.MostPerDay ?? (course.AsNeeded ? course.TimesPerDay : null)));
+        Set("most", Number(schedule.MostPerDay));
         Set("apart", Number(schedule.HoursApart));
         Set("end", course.End is { } end ? Iso(end) : null);
         foreach (var (step, n) in schedule.Steps.Take(Steps).Select((s, i) => (s, i + 1)))
@@ -90,41 +88,20 @@ public sealed partial class CourseForm
             Wrong("start", words["treatments.error.start"]);
         if (!string.IsNullOrEmpty(this["end"]) && (end is null || end < start))
             Wrong("end", words["treatments.error.end"]);
-        var dose = Above0("dose");
-        var unit = this["unit"]?.Trim() is { Length: > 0 } u ? units.CodeOf(u) ?? u : null;
-        if (dose is not null && unit is null)
-            Wrong("unit", words["treatments.error.unit"]);
-        var when = this["when"];
-        var schedule = Schedule(when, start, end, words);
-        var count = when == "needed" || schedule.Times.Count > 0 ? null : Above0("count", MostTimesADay);
-        if (schedule.Steps.Count > 0 && dose is null)
-            Wrong("dose", words["treatments.error.step-dose"]);
-        if (_errors.Count > 0)
-            return null;
-        return new Course
-        {
-            TreatmentId = treatment,
-            Start = start!.Value,
-            End = end,
-            Dose = dose,
-            DoseUnit = dose is null ? null : unit,
-            Form = Known(this["form"], Forms),
-            Route = Known(this["route"], Routes),
-            AsNeeded = when == "needed",
-            TimesPerDay =
-                when == "needed" ? schedule.MostPerDay
-                : schedule.Times.Count > 0 ? schedule.Times.Count
-                : count,
-            Schedule = schedule.Write(),
-        };
-
-        double? Above0(string field, double most = double.MaxValue)
-        {
-            if (NumberField.TryRead(this[field], out var value) && value is null or > 0 && !(value > most))
-                return value;
-            Wrong(field, words[$"treatments.error.{field}"]);
-            return null;
-        }
+        var schedule = Schedule(words, units);
+        if (start is { } first)
+            TellProblems(schedule, first, end, words);
+        return _errors.Count > 0
+            ? null
+            : new Course
+            {
+                TreatmentId = treatment,
+                Start = start!.Value,
+                End = end,
+                Form = Known(this["form"], Forms),
+                Route = Known(this["route"], Routes),
+                Schedule = schedule,
+            };
     }
 
     /// <summary>Dose forms and ways of taking that can be chosen; last parts of dose-form.KEY and dose-route.KEY.</summary>
@@ -160,39 +137,84 @@ public sealed partial class CourseForm
         return rest.All(c => c is ',' or ';' or ' ' or '\n' or '\r') ? [.. times.Order()] : null;
     }
 
-    private DoseSchedule Schedule(string? when, LocalDate? start, LocalDate? end, Words words)
+    private DoseSchedule Schedule(Words words, DoseUnits units)
     {
-        var times = when == "needed" ? [] : TimesIn(this["times"]);
+        var needed = this["when"] == "needed";
+        var times = needed ? [] : TimesIn(this["times"]);
         if (times is null)
             Wrong("times", words["treatments.error.at"]);
+        var dose = DoseIn("dose", words);
         var schedule = new DoseSchedule
         {
+            FirstDose = dose,
+            Unit = UnitOf(dose, words, units),
+            AsNeeded = needed,
             Times = times ?? [],
-            EveryDays = when == "every" ? Whole("every") ?? 0 : 1,
-            Weekdays =
-                when == "weekdays"
-                    ?
-                    [
-                        .. Weekdays
-                            .Select(d => Enum.TryParse<IsoDayOfWeek>(d, out var day) ? day : IsoDayOfWeek.None)
-                            .Where(d => d != IsoDayOfWeek.None),
-                    ]
-                    : [],
-            MostPerDay = when == "needed" ? Whole("most") : null,
-            HoursApart = when == "needed" && NumberField.TryRead(this["apart"], out var hours) ? hours : null,
+            TimesPerDay = needed || times is not { Count: 0 } ? null : Number("count", words),
+            EveryDays = this["when"] == "every" ? Whole("every") ?? 0 : 1,
+            Weekdays = this["when"] == "weekdays" ? WeekdaysOf(words) : [],
+            MostPerDay = needed ? Whole("most") : null,
+            HoursApart = needed ? Number("apart", words) : null,
             Steps = StepsOf(),
         };
-        if (when == "weekdays" && schedule.Weekdays.Count == 0)
-            Wrong("weekdays", words["treatments.error.weekdays"]);
-        foreach (var field in (string[])["most", "apart"])
-            if (when == "needed" && !NumberField.TryRead(this[field], out _))
-                Wrong(field, words[$"treatments.error.{field}"]);
-        foreach (var problem in start is { } first ? schedule.Problems(first, end).Except(["steps"]) : [])
-            if (ErrorOf(problem) is null)
-                Wrong(problem, words[problem == "times" ? "treatments.error.at" : $"treatments.error.{problem}"]);
-        if (start is { } day && (StepProblem || schedule.Problems(day, end).Contains("steps")))
-            Wrong("step-day-1", words["treatments.error.steps"]);
+        if (needed && schedule.MostPerDay is null && !string.IsNullOrWhiteSpace(this["most"]))
+            Wrong("most", words["treatments.error.most"]);
+        if (schedule.Steps.Count > 0 && dose is null)
+            Wrong("dose", words["treatments.error.step-dose"]);
         return schedule;
+    }
+
+    private void TellProblems(DoseSchedule schedule, LocalDate start, LocalDate? end, Words words)
+    {
+        var problems = schedule.Problems(start, end).ToHashSet();
+        foreach (var problem in problems.Where(p => p != "steps" && ErrorOf(p) is null))
+            Wrong(problem, words[problem == "times" ? "treatments.error.at" : $"treatments.error.{problem}"]);
+        if (StepProblem || problems.Contains("steps"))
+            Wrong("step-day-1", words["treatments.error.steps"]);
+    }
+
+    private string? UnitOf(double? dose, Words words, DoseUnits units)
+    {
+        if (dose is null)
+            return null;
+        if (this["unit"]?.Trim() is not { Length: > 0 } written)
+        {
+            Wrong("unit", words["treatments.error.unit"]);
+            return null;
+        }
+        var code = units.CodeOf(written);
+        if (code is not null && units.IsAbsurd(new Amount(dose.Value, code)))
+            Wrong("dose", words["dosing.error.absurd", ("dose", words.Dose(dose.Value, code))]);
+        return code ?? written;
+    }
+
+    private IReadOnlyList<IsoDayOfWeek> WeekdaysOf(Words words)
+    {
+        var days = Weekdays
+            .Select(d => Enum.TryParse<IsoDayOfWeek>(d, out var day) && Enum.IsDefined(day) ? day : IsoDayOfWeek.None)
+            .Where(d => d != IsoDayOfWeek.None)
+            .Distinct()
+            .ToList();
+        if (days.Count == 0)
+            Wrong("weekdays", words["treatments.error.weekdays"]);
+        return days;
+    }
+
+    /// <summary>A dose; "1,000" could be one or a thousand, so it is asked, never guessed.</summary>
+    private double? DoseIn(string field, Words words)
+    {
+        if (!ThousandsPattern().IsMatch(this[field]?.Trim() ?? ""))
+            return Number(field, words);
+        Wrong(field, words["dosing.error.thousands", ("typed", this[field]!.Trim())]);
+        return null;
+    }
+
+    private double? Number(string field, Words words)
+    {
+        if (NumberField.TryRead(this[field], out var value))
+            return value;
+        Wrong(field, words[$"treatments.error.{field}"]);
+        return null;
     }
 
     /// <summary>A step with a day but no dose, or the other way round, is a slip; an empty line is none.</summary>
@@ -202,6 +224,7 @@ public sealed partial class CourseForm
             .Any(n =>
                 (DayOf(this[$"step-day-{n}"]) is null)
                     != !(NumberField.TryRead(this[$"step-dose-{n}"], out var dose) && dose is >= 0)
+                || ThousandsPattern().IsMatch(this[$"step-dose-{n}"]?.Trim() ?? "")
                 || (string.IsNullOrEmpty(this[$"step-day-{n}"]) && !string.IsNullOrWhiteSpace(this[$"step-dose-{n}"]))
             );
 
@@ -230,7 +253,7 @@ public sealed partial class CourseForm
 
     private static string WhenOf(Course course)
     {
-        var schedule = DoseSchedule.Of(course);
+        var schedule = course.Schedule;
         return course.AsNeeded ? "needed"
             : schedule.EveryDays > 1 ? "every"
             : schedule.Weekdays.Count > 0 ? "weekdays"
@@ -239,6 +262,9 @@ public sealed partial class CourseForm
 
     private static string? Known(string? value, IReadOnlyList<string> known) =>
         value is not null && known.Contains(value) ? value : null;
+
+    [GeneratedRegex(@"^[1-9]\d{0,2}([.,]\d{3})+$")]
+    private static partial Regex ThousandsPattern();
 
     [GeneratedRegex(
         @"(?<![\d:.])(?<h>\d{1,2})(?:[:.h](?<m>\d{2}))?h?\s*(?<half>[ap]\.?m\.?)?(?!\d)|\band\b",

@@ -237,20 +237,13 @@ public sealed partial class TreatmentPage
         return string.Join(" · ", parts);
     }
 
-    private string Past(Course course) =>
-        Words.Line(course with { End = null, StopReason = null }, _treatment! with { Purpose = null }).Split(" · ")[
-            ..^1
-        ]
-            is var how
-            ? string.Join(
-                " · ",
-                how.Append(
-                    course.StopReason is { } why
-                        ? Words["treatments.course.why", ("why", why)]
-                        : Words["treatments.course.no-reason"]
-                )
-            )
-            : "";
+    private string Past(Course course)
+    {
+        var why = course.StopReason is { } reason
+            ? Words["treatments.course.why", ("why", reason)]
+            : Words["treatments.course.no-reason"];
+        return $"{Words.How(course, _treatment!.Kind, _today)} · {why}";
+    }
 
     private LocalDate Past(string field, List<(string, string)> wrong)
     {

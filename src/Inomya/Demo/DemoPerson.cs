@@ -65,17 +65,23 @@ public sealed partial class DemoPerson
         {
             TreatmentId = _nightMedicine.Id,
             Start = _first.PlusDays(MedicineFrom),
-            Dose = 10,
-            DoseUnit = "mg",
-            TimesPerDay = 1,
+            Schedule = new()
+            {
+                FirstDose = 10,
+                Unit = "mg",
+                TimesPerDay = 1,
+            },
         };
         _painkillerCourse = new Course
         {
             TreatmentId = _painkiller.Id,
             Start = _first,
-            Dose = 1000,
-            DoseUnit = "mg",
-            AsNeeded = true,
+            Schedule = new()
+            {
+                FirstDose = 1000,
+                Unit = "mg",
+                AsNeeded = true,
+            },
         };
     }
 
@@ -118,7 +124,7 @@ public sealed partial class DemoPerson
                             TreatmentId = _yoga.Id,
                             Start = _first.PlusDays(200),
                             End = _first.PlusDays(400),
-                            TimesPerDay = 0.3,
+                            Schedule = new() { TimesPerDay = 0.3 },
                             StopReason = _words["demo.yoga.stopped"],
                         }
                     )

@@ -17,7 +17,7 @@ internal static class DayReader
           AND (region IS NULL OR day = (SELECT max(day) FROM entries HINT{Mine} AND source = 'checkin' AND day >= @from AND day < @day)) ORDER BY day, change_id, id;
         SELECT id, change_id, treatment_id, course_id, day, at, status, amount, amount_unit, as_written, source, slot FROM intakes {Mine} AND day >= @from AND day <= @day ORDER BY day, id;
         SELECT id, change_id, day, text, source FROM notes {Mine} AND day = @day ORDER BY id;
-        SELECT id, change_id, treatment_id, start, "end", dose, dose_unit, times_per_day, as_needed, stop_reason, schedule, form, route FROM courses {Mine} AND start <= @day AND ("end" IS NULL OR "end" >= @day) ORDER BY id;
+        SELECT id, change_id, treatment_id, start, "end", stop_reason, schedule, form, route FROM courses {Mine} AND start <= @day AND ("end" IS NULL OR "end" >= @day) ORDER BY id;
         SELECT id, name FROM treatments {Mine};
         SELECT id, change_id, start, "end", worst, "before" FROM flares {Mine} AND start <= @day AND ("end" IS NULL OR "end" >= @day) ORDER BY id;
         SELECT id, change_id, measure, name, kind, better, unit, scale_low, scale_top, daily, role, asked FROM own_measures {Mine} ORDER BY id;
@@ -172,14 +172,10 @@ internal static class DayReader
             TreatmentId = r.Id(2),
             Start = r.Day(3),
             End = r.DayOrNull(4),
-            Dose = r.NumberOrNull(5),
-            DoseUnit = r.TextOrNull(6),
-            TimesPerDay = r.NumberOrNull(7),
-            AsNeeded = r.Is(8),
-            StopReason = r.TextOrNull(9),
-            Schedule = r.TextOrNull(10),
-            Form = r.TextOrNull(11),
-            Route = r.TextOrNull(12),
+            StopReason = r.TextOrNull(5),
+            Schedule = DoseSchedule.Read(r.Text(6)),
+            Form = r.TextOrNull(7),
+            Route = r.TextOrNull(8),
         };
 
     private static OwnMeasure OwnOf(Rows r, Guid person) =>

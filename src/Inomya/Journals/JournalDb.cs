@@ -41,6 +41,7 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<OwnMeasure>(model, "own_measures");
         Facts<Treatment>(model, "treatments");
         Facts<Course>(model, "courses");
+        model.Entity<Course>().Property(c => c.Schedule).HasConversion(s => s.Write(), text => DoseSchedule.Read(text));
         Facts<Intake>(model, "intakes");
         Facts<SideEffect>(model, "side_effects");
         Facts<Flare>(model, "flares");

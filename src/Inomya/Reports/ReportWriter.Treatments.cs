@@ -1,5 +1,6 @@
 using Inomya.Findings;
 using Inomya.Journals;
+using Inomya.Treatments;
 using NodaTime;
 
 namespace Inomya.Reports;
@@ -15,7 +16,13 @@ public sealed partial class ReportWriter
             )
             orderby course.End is null ? 0 : 1, course.Start descending
             select (IReadOnlyList<string>)
-                [treatment.Name, DoseOf(course), WhenOf(course), TakenOf(treatment, course), EffectsOf(treatment)];
+                [
+                    treatment.Name,
+                    _words.How(course, treatment.Kind, _source.To),
+                    WhenOf(course),
+                    TakenOf(treatment, course),
+                    EffectsOf(treatment),
+                ];
         var table = rows.ToList();
         return table.Count == 0
             ? [new TextBlock(_words["report.medicines.none"])]
@@ -35,31 +42,10 @@ public sealed partial class ReportWriter
             ];
     }
 
-    private string DoseOf(Course course)
-    {
-        var dose = course.Dose is { } amount
-            ? $"{_words.Number(amount, 3)} {(course.DoseUnit is { } unit && _words.Has($"dose-unit.{unit}") ? _words[$"dose-unit.{unit}"] : course.DoseUnit)}"
-            : "";
-        if (course.AsNeeded)
-            return dose.Length == 0
-                ? _words["report.medicine.as-needed"]
-                : $"{dose}, {_words["report.medicine.as-needed"]}";
-        return (dose.Length, course.TimesPerDay) switch
-        {
-            (0, _) => "-",
-            (_, null) => dose,
-            (_, 1) => _words["report.medicine.dose-once", ("dose", dose)],
-            _ => _words["report.medicine.dose-times", ("dose", dose), ("times", course.TimesPerDay)],
-        };
-    }
-
-    private string WhenOf(Course course)
-    {
-        var when = course.End is { } end
-            ? _words["report.medicine.until", ("from", course.Start), ("to", end)]
-            : _words["report.medicine.now", ("from", course.Start)];
-        return course.StopReason is { Length: > 0 } reason ? $"{when} ({reason})" : when;
-    }
+    private string WhenOf(Course course) =>
+        _words.Span(course, _source.To) is var when && course.StopReason is { Length: > 0 } reason
+            ? $"{when} ({reason})"
+            : when;
 
     private string TakenOf(Treatment treatment, Course course)
     {

@@ -41,7 +41,9 @@ public sealed class Acknowledgements
     /// <summary>The same for the same medicines taken in the same way, in whatever order they stand.</summary>
     public static string FingerprintOf(IEnumerable<Medicine> list)
     {
-        var lines = list.Select(m => $"{m.Name}|{m.Product}|{m.Route}|{m.Dose}|{m.TimesPerDay}|{m.AsNeeded}|{m.For}")
+        var lines = list.Select(m =>
+                $"{m.Name}|{m.Product}|{m.Route}|{m.Dose}|{m.TimesPerDay}|{m.EveryDays}|{m.AsNeeded}|{m.For}"
+            )
             .Order(StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
     }

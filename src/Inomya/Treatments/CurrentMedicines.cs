@@ -66,7 +66,7 @@ public static class CurrentMedicines
 
     private static Medicine Of(Treatment treatment, Course course, int entry, LocalDate day, DoseUnits units)
     {
-        var schedule = DoseSchedule.Of(course);
+        var schedule = course.Schedule;
         return new Medicine
         {
             Name = treatment.Name,
@@ -75,14 +75,12 @@ public static class CurrentMedicines
             Since = course.Start,
             Until = course.End,
             Route = course.Route,
-            TimesPerDay =
-                course.AsNeeded ? schedule.MostPerDay ?? course.TimesPerDay
-                : schedule.Times.Count > 0 ? schedule.Times.Count
-                : course.TimesPerDay,
+            TimesPerDay = course.AsNeeded ? schedule.MostPerDay : schedule.TimesOnItsDays,
+            EveryDays = course.AsNeeded ? null : schedule.DaysBetween,
             AsNeeded = course.AsNeeded,
             Dose =
-                schedule.DoseOn(course, course.Covers(day) ? day : course.End!.Value) is { } dose and > 0
-                && units.CodeOf(course.DoseUnit ?? "") is { } unit
+                schedule.DoseOn(course.Covers(day) ? day : course.End!.Value) is { } dose and > 0
+                && units.CodeOf(schedule.Unit ?? "") is { } unit
                     ? new Amount(dose, unit)
                     : null,
         };

@@ -76,7 +76,7 @@ public sealed record DayDoses(
 
     private static NeededOfDay NeededOf(Course course, Treatment treatment, IReadOnlyList<Intake> intakes, Instant now)
     {
-        var schedule = DoseSchedule.Of(course);
+        var schedule = course.Schedule;
         var taken = intakes
             .Where(i => i.CourseId == course.Id && i.Status != IntakeStatus.Skipped)
             .OrderBy(i => i.At)

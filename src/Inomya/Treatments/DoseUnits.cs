@@ -7,6 +7,11 @@ namespace Inomya.Treatments;
 /// <remarks>Units of count, such as {tablet}, convert to nothing but themselves.</remarks>
 public sealed partial class DoseUnits
 {
+    private const double MostNanograms = 1e12,
+        MostMicrolitres = 1e7,
+        MostCounted = 1000,
+        MostOfAnything = 1e12;
+
     private readonly Dictionary<string, DoseUnit> _bySpelling = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DoseUnit> _byCode = new(StringComparer.Ordinal);
 
@@ -25,6 +30,17 @@ public sealed partial class DoseUnits
 
     /// <summary>True for tablets, drops, puffs: what is counted, not weighed.</summary>
     public bool IsCount(string code) => _byCode.GetValueOrDefault(code)?.Dimension == "count";
+
+    /// <summary>No single dose of anything is this much: more than a kilogram, ten litres or a thousand tablets.</summary>
+    public bool IsAbsurd(Amount dose) =>
+        dose.Value
+        > _byCode.GetValueOrDefault(dose.Unit) switch
+        {
+            { Dimension: "mass", Factor: var factor } => MostNanograms / factor,
+            { Dimension: "volume", Factor: var factor } => MostMicrolitres / factor,
+            { Dimension: "count" } => MostCounted,
+            _ => MostOfAnything,
+        };
 
     /// <summary>Reads a dose as one text: "60 mg", "2 x 500 mg", "1,000 mg", "1 tablet".</summary>
     /// <param name="written">The text; a number without a unit gives <see cref="DoseReading.NoUnit"/>.</param>

@@ -21,8 +21,11 @@ public sealed record Medicine
     /// <summary>One dose.</summary>
     public Amount? Dose { get; init; }
 
-    /// <summary>How often a day; for as-needed medicine the most in a day.</summary>
+    /// <summary>How often on a day on which it is taken; for as-needed medicine the most in a day.</summary>
     public double? TimesPerDay { get; init; }
+
+    /// <summary>Days from one on which it is taken to the next, on average: 1 is every day, 7 once a week. Null when not told.</summary>
+    public double? EveryDays { get; init; }
 
     public bool AsNeeded { get; init; }
 

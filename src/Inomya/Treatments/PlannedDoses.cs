@@ -9,8 +9,11 @@ namespace Inomya.Treatments;
 /// <param name="Number">Which of the day, from 1.</param>
 /// <param name="Time">On the wall clock; null when no time is told.</param>
 /// <param name="At">The instant of <paramref name="Time"/> where the person then is; null without a time.</param>
-/// <param name="Dose">In the unit of the course; null when not known.</param>
-public sealed record PlannedDose(Course Course, LocalDate Day, int Number, LocalTime? Time, Instant? At, double? Dose);
+public sealed record PlannedDose(Course Course, LocalDate Day, int Number, LocalTime? Time, Instant? At)
+{
+    /// <summary>In the unit of the course's schedule; null when not known.</summary>
+    public double? Dose => Course.Schedule.DoseOn(Day);
+}
 
 /// <summary>Unfolds courses into doses.</summary>
 public static class PlannedDoses
@@ -22,21 +25,13 @@ public static class PlannedDoses
     /// <remarks>Each dose is of exactly one day: stretches that lie side by side give together what the whole gives, neither more nor less.</remarks>
     public static IEnumerable<PlannedDose> Of(Course course, LocalDate from, LocalDate to, DayClock days)
     {
-        var schedule = DoseSchedule.Of(course);
-        var times = schedule.Times.OrderBy(t => t < days.Boundary).ThenBy(t => t).ToList();
+        var times = course.Schedule.Times.OrderBy(t => t < days.Boundary).ThenBy(t => t).ToList();
         var last = course.End is { } end && end < to ? end : to;
         for (var day = course.Start > from ? course.Start : from; day <= last; day = day.PlusDays(1))
-        for (var number = 1; number <= schedule.CountOn(course, day); number++)
+        for (var number = 1; number <= course.CountOn(day); number++)
         {
             LocalTime? time = times.Count > 0 ? times[number - 1] : null;
-            yield return new PlannedDose(
-                course,
-                day,
-                number,
-                time,
-                time is { } t ? days.InstantOf(day, t) : null,
-                schedule.DoseOn(course, day)
-            );
+            yield return new PlannedDose(course, day, number, time, time is { } t ? days.InstantOf(day, t) : null);
         }
     }
 

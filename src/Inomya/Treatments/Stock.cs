@@ -79,7 +79,9 @@ public static class Stock
 
     /// <summary>A step of another dose takes as many more or fewer.</summary>
     private static double UnitsOf(PlannedDose dose, StockCount count) =>
-        dose is { Dose: { } now, Course.Dose: { } usual } && usual > 0 ? count.PerDose * now / usual : count.PerDose;
+        dose is { Dose: { } now, Course.Schedule.FirstDose: { } usual } && usual > 0
+            ? count.PerDose * now / usual
+            : count.PerDose;
 
     private static bool IsSkipped(PlannedDose dose, List<Intake> took) =>
         (

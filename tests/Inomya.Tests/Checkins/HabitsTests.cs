@@ -59,10 +59,13 @@ public class HabitsTests
                         TreatmentId = bath.Id,
                         Start = Today,
                         End = Today,
-                        Dose = 2.5,
-                        DoseUnit = "mg",
-                        TimesPerDay = 2,
-                        AsNeeded = true,
+                        Schedule = new()
+                        {
+                            FirstDose = 2.5,
+                            Unit = "mg",
+                            MostPerDay = 2,
+                            AsNeeded = true,
+                        },
                         StopReason = "-",
                     }
                 )

@@ -216,9 +216,12 @@ public class JournalTests
                     {
                         TreatmentId = treatment.Id,
                         Start = Today,
-                        Dose = 20,
-                        DoseUnit = "min",
-                        TimesPerDay = 1,
+                        Schedule = new()
+                        {
+                            FirstDose = 20,
+                            Unit = "min",
+                            TimesPerDay = 1,
+                        },
                     }
                 )
                 .Add(

@@ -75,8 +75,7 @@ internal static class RandomJournal
                         {
                             TreatmentId = Guid.CreateVersion7(),
                             Start = day,
-                            Dose = dose,
-                            AsNeeded = needed,
+                            Schedule = new() { FirstDose = dose, AsNeeded = needed },
                         }
             ),
         Gen.Select(Day, Gen.Enum<IntakeStatus>(), At)

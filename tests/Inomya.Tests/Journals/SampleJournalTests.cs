@@ -36,7 +36,15 @@ public class SampleJournalTests
         );
         Assert.Equal(7, (await journal.EntriesAsync(Day, Day)).Single(e => e.Region == "neck").Value);
         Assert.Equal("rain, \"heavy\" 🙂", Assert.Single(await journal.NotesAsync(Day, Day)).Text);
-        Assert.Equal(20, Assert.Single(await journal.AllAsync<Course>()).Dose);
+        Assert.Equal(
+            new DoseSchedule
+            {
+                FirstDose = 20,
+                Unit = "min",
+                TimesPerDay = 1,
+            },
+            Assert.Single(await journal.AllAsync<Course>()).Schedule
+        );
         Assert.Equal(IntakeStatus.Late, Assert.Single(await journal.AllAsync<Intake>()).Status);
         Assert.Equal(8, Assert.Single(await journal.AllAsync<Flare>()).Worst);
         Assert.Equal("dizzy", Assert.Single(await journal.AllAsync<SideEffect>()).Text);
@@ -108,9 +116,12 @@ public class SampleJournalTests
                     {
                         TreatmentId = treatment.Id,
                         Start = Day,
-                        Dose = 20,
-                        DoseUnit = "min",
-                        TimesPerDay = 1,
+                        Schedule = new()
+                        {
+                            FirstDose = 20,
+                            Unit = "min",
+                            TimesPerDay = 1,
+                        },
                     }
                 )
                 .Add(

@@ -71,7 +71,7 @@ public class ReliefTests
                         TreatmentId = treatment.Id,
                         Start = journal.Today.PlusDays(-daysAgo),
                         End = endedDaysAgo is { } ended ? journal.Today.PlusDays(-ended) : null,
-                        AsNeeded = asNeeded,
+                        Schedule = new() { AsNeeded = asNeeded },
                     }
                 )
         );

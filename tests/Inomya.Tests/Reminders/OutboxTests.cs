@@ -419,7 +419,7 @@ public class OutboxTests
                     {
                         TreatmentId = treatment.Id,
                         Start = journal.Today,
-                        Schedule = new DoseSchedule { Times = [new(13, 30)] }.Write(),
+                        Schedule = new() { Times = [new(13, 30)] },
                     }
                 )
         );

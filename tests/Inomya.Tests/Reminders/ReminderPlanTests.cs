@@ -28,7 +28,7 @@ public class ReminderPlanTests
         {
             TreatmentId = treatment.Id,
             Start = new(2026, 1, 1),
-            Schedule = new DoseSchedule { Times = times }.Write(),
+            Schedule = new() { Times = times },
         };
 
     [Fact]

@@ -37,15 +37,17 @@ public class DoseScheduleTests
             TreatmentId = Guid.Empty,
             Start = Start,
             End = end,
-            Dose = 10,
-            DoseUnit = "mg",
-            TimesPerDay = times,
-            AsNeeded = needed,
-            Schedule = schedule.Write(),
+            Schedule = schedule with
+            {
+                FirstDose = 10,
+                Unit = "mg",
+                AsNeeded = needed,
+                TimesPerDay = times ?? schedule.TimesPerDay,
+            },
         };
 
     private static int[] Counts(Course course, int days) =>
-        [.. Enumerable.Range(0, days).Select(d => DoseSchedule.Of(course).CountOn(course, Start.PlusDays(d)))];
+        [.. Enumerable.Range(0, days).Select(d => course.CountOn(Start.PlusDays(d)))];
 
     [Fact]
     public void A_schedule_is_read_back_as_it_was_written()
@@ -55,58 +57,30 @@ public class DoseScheduleTests
             Times = [new(8, 0), new(20, 30)],
             EveryDays = 2,
             Weekdays = [IsoDayOfWeek.Monday],
+            FirstDose = 2.5,
+            Unit = "mg",
             MostPerDay = 4,
             HoursApart = 6.5,
             Steps = [new(Start.PlusDays(7), 5)],
         };
-        var read = DoseSchedule.Of(Course(schedule));
-        Assert.Equal(schedule.Write(), read.Write());
+        var read = DoseSchedule.Read(schedule.Write());
+        Assert.Equal(schedule, read);
         Assert.Equal(schedule.Times, read.Times);
         Assert.Equal(schedule.Steps, read.Steps);
     }
 
     [Fact]
-    public void A_course_from_before_schedules_keeps_its_number_a_day()
+    public void A_course_without_times_has_its_number_a_day_and_once_where_none_is_told()
     {
-        var old = new Course
-        {
-            TreatmentId = Guid.Empty,
-            Start = Start,
-            TimesPerDay = 3,
-        };
-        Assert.Equal([3, 3, 3], Counts(old, 3));
-        Assert.Equal([1, 1], Counts(old with { TimesPerDay = null }, 2));
+        Assert.Equal([3, 3, 3], Counts(Course(new() { TimesPerDay = 3 }), 3));
+        Assert.Equal([1, 1], Counts(Course(new()), 2));
     }
 
     [Fact]
     public void A_broken_number_a_day_is_spread_so_that_weeks_come_out_right()
     {
-        Assert.Equal(
-            3,
-            Counts(
-                    new Course
-                    {
-                        TreatmentId = Guid.Empty,
-                        Start = Start,
-                        TimesPerDay = 0.3,
-                    },
-                    10
-                )
-                .Sum()
-        );
-        Assert.Equal(
-            15,
-            Counts(
-                    new Course
-                    {
-                        TreatmentId = Guid.Empty,
-                        Start = Start,
-                        TimesPerDay = 1.5,
-                    },
-                    10
-                )
-                .Sum()
-        );
+        Assert.Equal(3, Counts(Course(new() { TimesPerDay = 0.3 }), 10).Sum());
+        Assert.Equal(15, Counts(Course(new() { TimesPerDay = 1.5 }), 10).Sum());
     }
 
     [Fact]
@@ -226,9 +200,7 @@ public class DoseScheduleTests
                     var whole = PlannedDoses.Of(course, first, last, days).ToList();
 
                     Assert.Equal(
-                        Enumerable
-                            .Range(0, length + 1)
-                            .Sum(d => DoseSchedule.Of(course).CountOn(course, first.PlusDays(d))),
+                        Enumerable.Range(0, length + 1).Sum(d => course.CountOn(first.PlusDays(d))),
                         whole.Count
                     );
                     Assert.Equal(whole.Count, whole.DistinctBy(d => (d.Day, d.Number)).Count());

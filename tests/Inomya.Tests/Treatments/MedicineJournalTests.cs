@@ -104,10 +104,12 @@ public class MedicineJournalTests
         var journal = await Storage.NewJournalAsync(storage);
         var (_, course) = await AddAsync(journal, "tramadol", new DoseSchedule());
         var now = Assert.Single(await journal.AllAsync<Course>());
-        var change = await journal.RecordAsync(new Draft("medicine").Correct(now, now with { Dose = 200 }));
+        var change = await journal.RecordAsync(
+            new Draft("medicine").Correct(now, now with { Schedule = now.Schedule with { FirstDose = 200 } })
+        );
         var (written, takenOut) = await journal.OfChangeAsync<Course>(change.Id);
-        Assert.Equal(200, Assert.Single(written).Dose);
-        Assert.Equal(course.Dose, Assert.Single(takenOut).Dose);
+        Assert.Equal(200, Assert.Single(written).Schedule.FirstDose);
+        Assert.Equal(course.Schedule, Assert.Single(takenOut).Schedule);
     }
 
     [Theory, MemberData(nameof(Storages))]
@@ -176,9 +178,12 @@ public class MedicineJournalTests
                     {
                         TreatmentId = treatment.Id,
                         Start = Today.PlusDays(-30),
-                        Dose = 1,
-                        DoseUnit = "mg",
-                        Schedule = new DoseSchedule { Times = [new(8, 0), new(20, 0)] }.Write(),
+                        Schedule = new()
+                        {
+                            FirstDose = 1,
+                            Unit = "mg",
+                            Times = [new(8, 0), new(20, 0)],
+                        },
                     }
                 );
         }
@@ -202,11 +207,8 @@ public class MedicineJournalTests
             TreatmentId = treatment.Id,
             Start = Today.PlusDays(-300),
             End = end,
-            Dose = 60,
-            DoseUnit = "mg",
-            AsNeeded = needed,
             Route = route,
-            Schedule = schedule.Write(),
+            Schedule = schedule with { FirstDose = 60, Unit = "mg", AsNeeded = needed },
         };
         await journal.RecordAsync(new Draft("medicine").Add(treatment).Add(course));
         return (treatment, course);

@@ -19,10 +19,12 @@ public class StockTests
         {
             TreatmentId = Medicine.Id,
             Start = Today.PlusDays(-100),
-            Dose = 60,
-            DoseUnit = "mg",
-            AsNeeded = needed,
-            Schedule = (schedule ?? new DoseSchedule { Times = [new(8, 0), new(20, 0)] }).Write(),
+            Schedule = (schedule ?? new DoseSchedule { Times = [new(8, 0), new(20, 0)] }) with
+            {
+                FirstDose = 60,
+                Unit = "mg",
+                AsNeeded = needed,
+            },
         };
 
     private static StockLeft? Left(double units, int daysAgo, Course course, params Intake[] intakes) =>

@@ -174,8 +174,7 @@ public class ExperimentTests(Browser browser)
                     {
                         TreatmentId = medicine.Id,
                         Start = someone.Journal.Today.PlusDays(-40),
-                        Dose = 30,
-                        DoseUnit = "mg",
+                        Schedule = new() { FirstDose = 30, Unit = "mg" },
                     }
                 )
         );

@@ -193,7 +193,7 @@ public class ReminderPagesTests(Browser browser)
                     {
                         TreatmentId = treatment.Id,
                         Start = Today,
-                        Schedule = new DoseSchedule { Times = [new(13, 30)] }.Write(),
+                        Schedule = new() { Times = [new(13, 30)] },
                     }
                 )
         );

@@ -116,9 +116,12 @@ public class SafetyPagesTests(Browser browser)
                     {
                         TreatmentId = treatment.Id,
                         Start = Today.PlusDays(-30),
-                        Dose = dose,
-                        DoseUnit = "mg",
-                        TimesPerDay = times,
+                        Schedule = new()
+                        {
+                            FirstDose = dose,
+                            Unit = "mg",
+                            TimesPerDay = times,
+                        },
                     }
                 )
         );

@@ -35,12 +35,12 @@ public class MedicinePagesTests(Browser browser)
             await Assertions.Expect(visit.Page.GetByText("slow breathing").First).ToBeVisibleAsync();
             await Assertions
                 .Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Lyrica" }))
-                .ToContainTextAsync("75 mg · 08:00, 20:30");
+                .ToContainTextAsync("75 mg, 2 times a day at 08:00, 20:30");
             await visit.AssertAccessibleAsync();
             await visit.ScreenshotAsync("medicine-added");
         });
-        var course = Assert.Single(await journal.AllAsync<Course>(), c => c.Dose == 75);
-        Assert.Equal([new LocalTime(8, 0), new LocalTime(20, 30)], DoseSchedule.Of(course).Times);
+        var course = Assert.Single(await journal.AllAsync<Course>(), c => c.Schedule.FirstDose == 75);
+        Assert.Equal([new LocalTime(8, 0), new LocalTime(20, 30)], course.Schedule.Times);
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public class MedicinePagesTests(Browser browser)
         });
         Assert.Equal(
             [(60, Today.PlusDays(-1)), (200, (LocalDate?)null)],
-            (await journal.AllAsync<Course>()).OrderBy(c => c.Start).Select(c => (c.Dose!.Value, c.End))
+            (await journal.AllAsync<Course>()).OrderBy(c => c.Start).Select(c => (c.Schedule.FirstDose!.Value, c.End))
         );
     }
 
@@ -330,7 +330,7 @@ public class MedicinePagesTests(Browser browser)
                     {
                         TreatmentId = treatment.Id,
                         Start = Today.PlusDays(-9),
-                        Schedule = new DoseSchedule { Times = [new(8, 0)] }.Write(),
+                        Schedule = new() { Times = [new(8, 0)] },
                     }
                 );
         }
@@ -365,10 +365,7 @@ public class MedicinePagesTests(Browser browser)
         {
             TreatmentId = treatment.Id,
             Start = Today.PlusDays(-30),
-            Dose = 60,
-            DoseUnit = "mg",
-            AsNeeded = needed,
-            Schedule = schedule.Write(),
+            Schedule = schedule with { FirstDose = 60, Unit = "mg", AsNeeded = needed },
         };
         await journal.RecordAsync(new Draft("medicine", null, Today).Add(treatment).Add(course));
         return (treatment, course);

@@ -282,18 +282,6 @@ namespace Inomya.Journals.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("change_id");
 
-                    b.Property<bool>("AsNeeded")
-                        .HasColumnType("boolean")
-                        .HasColumnName("as_needed");
-
-                    b.Property<double?>("Dose")
-                        .HasColumnType("double precision")
-                        .HasColumnName("dose");
-
-                    b.Property<string>("DoseUnit")
-                        .HasColumnType("text")
-                        .HasColumnName("dose_unit");
-
                     b.Property<LocalDate?>("End")
                         .HasColumnType("date")
                         .HasColumnName("end");
@@ -307,6 +295,7 @@ namespace Inomya.Journals.Migrations.Postgres
                         .HasColumnName("route");
 
                     b.Property<string>("Schedule")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("schedule");
 
@@ -317,10 +306,6 @@ namespace Inomya.Journals.Migrations.Postgres
                     b.Property<string>("StopReason")
                         .HasColumnType("text")
                         .HasColumnName("stop_reason");
-
-                    b.Property<double?>("TimesPerDay")
-                        .HasColumnType("double precision")
-                        .HasColumnName("times_per_day");
 
                     b.Property<Guid>("TreatmentId")
                         .HasColumnType("uuid")

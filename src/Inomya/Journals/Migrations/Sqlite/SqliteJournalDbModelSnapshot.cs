@@ -275,18 +275,6 @@ namespace Inomya.Journals.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("change_id");
 
-                    b.Property<bool>("AsNeeded")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("as_needed");
-
-                    b.Property<double?>("Dose")
-                        .HasColumnType("REAL")
-                        .HasColumnName("dose");
-
-                    b.Property<string>("DoseUnit")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dose_unit");
-
                     b.Property<int?>("End")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end");
@@ -300,6 +288,7 @@ namespace Inomya.Journals.Migrations.Sqlite
                         .HasColumnName("route");
 
                     b.Property<string>("Schedule")
+                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("schedule");
 
@@ -310,10 +299,6 @@ namespace Inomya.Journals.Migrations.Sqlite
                     b.Property<string>("StopReason")
                         .HasColumnType("TEXT")
                         .HasColumnName("stop_reason");
-
-                    b.Property<double?>("TimesPerDay")
-                        .HasColumnType("REAL")
-                        .HasColumnName("times_per_day");
 
                     b.Property<byte[]>("TreatmentId")
                         .IsRequired()
