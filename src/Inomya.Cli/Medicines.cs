@@ -12,7 +12,10 @@ internal static class Medicines
 {
     private static readonly Argument<string> List = new("list")
     {
-        Description = "A JSON file: [{\"name\": \"duloxetine\", \"dose\": {\"value\": 60, \"unit\": \"mg\"}, …}].",
+        Description = """
+            A JSON file: [{"name": "duloxetine", "dose": {"value": 60, "unit": "mg"}, "times_per_day": 1, …}].
+            What is not taken daily has "every_days": 7 or "times_per_week": 1.
+            """,
     };
 
     private static readonly Option<string?> On = new("--on")
@@ -63,7 +66,7 @@ internal static class Medicines
         var content = new ContentFolder();
         var catalogue = new MedicineCatalogue(content);
         var words = new SafetyWords(catalogue, new Words(content));
-        if (Read(file, catalogue.Units) is not { } list)
+        if (Read(file, catalogue.Units, day) is not { } list)
             return ExitCode.Unreadable;
 
         foreach (var refusal in list.Refused)
@@ -113,12 +116,12 @@ internal static class Medicines
                 ?? throw new UsageException($"--country: '{written}' is not a country of ISO 3166, such as ES.");
 
     /// <summary>The list; null, with the reason said, when the file is no list.</summary>
-    private static MedicineList? Read(string file, DoseUnits units)
+    private static MedicineList? Read(string file, DoseUnits units, LocalDate day)
     {
         try
         {
             using var json = File.OpenRead(file);
-            return MedicineList.Read(json, units);
+            return MedicineList.Read(json, units, day);
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {

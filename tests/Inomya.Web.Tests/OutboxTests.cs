@@ -259,6 +259,62 @@ public class OutboxTests(Browser browser)
         Assert.Equal(journal.Today, Assert.Single(await journal.EntriesAsync(yesterday, journal.Today)).Day);
     }
 
+    [Theory]
+    [InlineData("dose", "{\"why\":\"changed\"")]
+    [InlineData("dose-more", "{\"why\":\"changed\"")]
+    [InlineData("doses-all", "{\"why\":\"changed\"")]
+    [InlineData("taken", "{\"why\":\"changed\"")]
+    [InlineData("checkin", "{\"why\":\"changed\"")]
+    [InlineData("dose-drop", "{\"to\":")]
+    public async Task A_dose_whose_course_is_over_meanwhile_is_not_answered_as_there_already(
+        string handler,
+        string answer
+    )
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        var course = await TakingAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0)] });
+        var dose = Assert.Single((await DayDoses.ReadAsync(journal, journal.Today)).Planned);
+        var row = handler == "dose" ? Inomya.Web.Treatments.DoseForms.RowOf(dose) : course.Id;
+        var now = Assert.Single(await journal.AllAsync<Course>());
+        await journal.RecordAsync(new Draft("medicine").Correct(now, now with { End = journal.Today.PlusDays(-1) }));
+        await using var site = await Site.OfAsync(journal);
+        string[][] fields =
+        [
+            ["_handler", handler],
+            ["row", row.ToString()],
+            ["status", "Taken"],
+            [$"c-{course.Id:N}", "Taken"],
+            ["day", IsoDay.Iso(journal.Today)],
+            ["submission", Guid.NewGuid().ToString()],
+        ];
+        var sent = await site.Http.PostAsJsonAsync("/outbox", new { fields });
+        Assert.StartsWith(answer, await sent.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(await journal.IntakesAsync(journal.Today, journal.Today));
+    }
+
+    [Fact]
+    public async Task A_dose_that_is_there_already_is_answered_as_taken()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await TakingAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0)] });
+        var dose = Assert.Single((await DayDoses.ReadAsync(journal, journal.Today)).Planned);
+        await using var site = await Site.OfAsync(journal);
+        for (var sent = 0; sent < 2; sent++)
+        {
+            string[][] fields =
+            [
+                ["_handler", "dose"],
+                ["row", Inomya.Web.Treatments.DoseForms.RowOf(dose).ToString()],
+                ["status", "Taken"],
+                ["day", IsoDay.Iso(journal.Today)],
+                ["submission", Guid.NewGuid().ToString()],
+            ];
+            var answer = await site.Http.PostAsJsonAsync("/outbox", new { fields });
+            Assert.StartsWith("{\"to\":", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today));
+    }
+
     [Fact]
     public async Task What_was_taken_hours_ago_keeps_its_time()
     {

@@ -33,6 +33,18 @@ public static class CheckinForm
 
     public static string CourseField(Guid course) => $"c-{course:N}";
 
+    /// <summary>The courses that a form answers for.</summary>
+    public static IEnumerable<Guid> CoursesIn(IFormCollection form)
+    {
+        foreach (var (name, values) in form)
+            if (
+                name.StartsWith("c-", StringComparison.Ordinal)
+                && Guid.TryParseExact(name[2..], "N", out var id)
+                && !string.IsNullOrEmpty(values)
+            )
+                yield return id;
+    }
+
     /// <summary>Reads a form that was sent.</summary>
     /// <param name="asked">The measures that the form asks.</param>
     /// <param name="courses">Those that the form asks about.</param>

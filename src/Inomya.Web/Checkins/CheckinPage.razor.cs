@@ -2,6 +2,7 @@ using System.Globalization;
 using Inomya.Checkins;
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Treatments;
 using Inomya.Vocabulary;
 using Inomya.Web.Days;
 using Inomya.Web.Design;
@@ -32,8 +33,15 @@ public sealed partial class CheckinPage
     private DayFormResult? _result;
     private IFormCollection? _form;
     private Guid? _submission;
+
+    /// <summary>Only of today, where something is taken as needed.</summary>
+    private RecentDoses? _recent;
+    private Journal? _recentAt;
     private string? _message,
         _seen;
+
+    [Inject]
+    private MedicineCatalogue Medicines { get; set; } = null!;
 
     [Parameter]
     public string? DayText { get; set; }
@@ -57,6 +65,8 @@ public sealed partial class CheckinPage
         (_courses, _byDose) = (DayCourses.Asked(_read), DayCourses.ByDose(_read));
         _due = [.. _courses.Where(c => DayCourses.IsDue(c.Course, _day))];
         _last = Checkin.LastBefore(_read);
+        if (_day == _today && _courses.Any(c => c.Course.AsNeeded))
+            (_recent, _recentAt) = (await RecentDoses.ReadAsync(journal, Medicines), journal);
         _seen = CheckinForm.Write(_now);
         _steady =
         [
@@ -68,6 +78,20 @@ public sealed partial class CheckinPage
                 .Where(m => m.Kind != MeasureKind.YesNo && _habits.IsLeftEmpty(m.Id) && !IsFilled(m))
                 .Except(_steady),
         ];
+    }
+
+    /// <summary>What to know before one more is taken; "as needed" where nothing speaks against it.</summary>
+    private string? HintOf(Course course)
+    {
+        if (!course.AsNeeded)
+            return null;
+        var warnings =
+            _recent is { } recent && _recentAt is { } journal
+                ? Words.Sentences(recent.Of(course), journal.Now, at =>
+                    Words.Clock(at.InZone(journal.Days.ZoneAt(at)).TimeOfDay)
+                )
+                : [];
+        return string.Join(" ", warnings.Prepend(Words["checkin.medicines.as-needed"]));
     }
 
     private async Task TakeAsync()
@@ -83,6 +107,8 @@ public sealed partial class CheckinPage
             }
             if (_result.IsAhead)
                 _message = "checkin.no-such-day";
+            else if (_result.IsChanged)
+                _message = "checkin.changed-meanwhile";
         }
         catch (ChangedMeanwhileException)
         {

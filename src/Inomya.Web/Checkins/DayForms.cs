@@ -27,7 +27,10 @@ public sealed record DayFormResult(LocalDate Day, Change? Change)
     /// <summary>The day of the form has not come yet where the person is.</summary>
     public bool IsAhead { get; init; }
 
-    public bool IsTaken => Errors.Count == 0 && Conflicts.Count == 0 && !IsAhead;
+    /// <summary>It answers for a medicine that is not taken on the day any more.</summary>
+    public bool IsChanged { get; init; }
+
+    public bool IsTaken => Errors.Count == 0 && Conflicts.Count == 0 && !IsAhead && !IsChanged;
 }
 
 /// <summary>Takes the forms of one day. The pages and the outbox of a device send the same ones here.</summary>
@@ -62,9 +65,10 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
     async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) =>
         await TakeAsync(form, stop) switch
         {
-            { Conflicts.Count: > 0 } => new(null, KeptResult.Conflict),
-            { IsTaken: false } => new(null, KeptResult.Refused),
-            var taken => new(taken.Change),
+            { Conflicts.Count: > 0 } => KeptResult.Conflict,
+            { IsChanged: true } => KeptResult.Changed,
+            { IsTaken: false } => KeptResult.Refused,
+            var taken => KeptResult.RecordedOrThere(taken.Change),
         };
 
     /// <summary>Records what a form says.</summary>
@@ -96,6 +100,7 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
                         stop
                     )
             ),
+            Taken when DayCourses.Due(read).Count == 0 => new(day, null) { IsChanged = true },
             Taken => await FillAsync(
                 journal,
                 read,
@@ -159,6 +164,8 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
         var given = Read(form, read, out var errors);
         if (errors.Count > 0)
             return new(read.Day, null) { Errors = errors, Given = given };
+        if (CheckinForm.CoursesIn(form).Any(id => read.Courses.All(c => c.Course.Id != id)))
+            return new(read.Day, null) { IsChanged = true, Given = given };
         var now = DayAnswers.Recorded(read);
         var (answers, found) = DayAnswers.Merge(
             CheckinForm.SeenIn(form, earlier => Read(earlier, read, out _)) ?? now,

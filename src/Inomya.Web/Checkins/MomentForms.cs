@@ -22,7 +22,7 @@ public sealed class MomentForms(PersonJournal person, MeasureCatalogue catalogue
     public string PageOf(IFormCollection form, LocalDate day, LocalDate today) => "/now";
 
     async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) =>
-        await TakeAsync(form, at, stop) is { } change ? new(change) : new(null, KeptResult.Refused);
+        await TakeAsync(form, at, stop) is { } change ? KeptResult.Recorded(change) : KeptResult.Refused;
 
     /// <summary>Null when it is no rating that can be recorded.</summary>
     public async Task<Change?> TakeAsync(IFormCollection form, Instant? at = null, CancellationToken stop = default)

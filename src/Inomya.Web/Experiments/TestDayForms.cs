@@ -21,7 +21,9 @@ public sealed class TestDayForms(PersonJournal person, MeasureCatalogue measures
         form["to"] != "/" && Guid.TryParse(form["experiment"], out var id) ? $"/experiments/{id}" : "/";
 
     async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) =>
-        new(await TakeAsync(form, stop));
+        await TakeAsync(form, stop) is { } change ? KeptResult.Recorded(change)
+        : await HasDayAsync(form, stop) ? KeptResult.AlreadyThere
+        : KeptResult.Changed;
 
     /// <summary>Null when the journal says this already, or when the test has no such day.</summary>
     public async Task<Change?> TakeAsync(IFormCollection form, CancellationToken stop = default)
@@ -39,4 +41,11 @@ public sealed class TestDayForms(PersonJournal person, MeasureCatalogue measures
             )
         );
     }
+
+    private async Task<bool> HasDayAsync(IFormCollection form, CancellationToken stop) =>
+        Guid.TryParse(form["experiment"], out var experiment)
+        && IsoDay.DayOf(form["day"]) is { } day
+        && await new ExperimentBook(await person.OpenAsync(), measures, rules).FindAsync(experiment, stop) is { } run
+        && day >= run.Protocol.Start
+        && day <= run.Last;
 }

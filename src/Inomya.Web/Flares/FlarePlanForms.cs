@@ -20,7 +20,7 @@ public sealed class FlarePlanForms(PersonJournal person) : IKeptForms
     public string PageOf(IFormCollection form, LocalDate day, LocalDate today) => "/flare-plan";
 
     async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) =>
-        new(await TakeAsync(form, stop));
+        KeptResult.RecordedOrThere(await TakeAsync(form, stop));
 
     /// <summary>Null when the plan says this already.</summary>
     public Task<Change?> TakeAsync(IFormCollection form, CancellationToken stop = default) =>

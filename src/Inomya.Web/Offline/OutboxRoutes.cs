@@ -35,7 +35,7 @@ public static class OutboxRoutes
         bool Again = false
     );
 
-    /// <summary>Why the person must look: "ahead" or "clock" (which day?), "conflict" (which answer?), "refused" (cannot be recorded).</summary>
+    /// <summary>Why the person must look: "ahead" or "clock" (which day?), "conflict" (which answer?), "changed" (what it is about), "refused" (cannot be recorded).</summary>
     public sealed record Ask(string Why, string Today);
 
     public sealed record Taken(string To);
@@ -59,7 +59,7 @@ public static class OutboxRoutes
         var form = KeptFields.FormOf(kept.Fields ?? []);
         var journal = await person.OpenAsync();
         if (rooms.FirstOrDefault(r => r.Names.Contains(form["_handler"].ToString())) is not { } room)
-            return Look(KeptResult.Refused);
+            return Look(KeptResult.Refused.Why!);
         var late = journal.Now - Instant.FromUnixTimeMilliseconds(kept.Clock);
         if (kept.ByDevice && (late > ClockAllowed || late < -ClockAllowed))
             return Look("clock");
@@ -79,7 +79,7 @@ public static class OutboxRoutes
         }
         catch (ChangedMeanwhileException)
         {
-            return Look(KeptResult.Conflict);
+            return Look(KeptResult.Conflict.Why!);
         }
 
         IResult Took(Change? change) =>

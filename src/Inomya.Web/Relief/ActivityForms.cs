@@ -24,7 +24,9 @@ public sealed class ActivityForms(PersonJournal person, ReliefRules rules) : IKe
     public string PageOf(IFormCollection form, LocalDate day, LocalDate today) => "/pacing";
 
     async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) =>
-        await TakeAsync(form, stop) is { Wrong: [] } taken ? new(taken.Change) : new(null, KeptResult.Refused);
+        await TakeAsync(form, stop) is { Wrong: [] } taken
+            ? KeptResult.RecordedOrThere(taken.Change)
+            : KeptResult.Refused;
 
     public Task<ActivityResult> TakeAsync(IFormCollection form, CancellationToken stop = default) =>
         Journal.DecideAsync(() => TakeOnceAsync(form, stop));

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Inomya.Content;
 using Inomya.Journals;
@@ -102,6 +104,43 @@ public sealed partial class CourseForm
                 Route = Known(this["route"], Routes),
                 Schedule = schedule,
             };
+    }
+
+    /// <summary>What looks like a slip in what was typed, to be said yes to before it is kept.</summary>
+    public IReadOnlyList<string> Doubts { get; private set; } = [];
+
+    /// <summary>What the form sends as "sure": it names the doubts, so that other ones are asked about again.</summary>
+    public string DoubtsKey =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Doubts))));
+
+    public bool IsSure => this["sure"] == DoubtsKey;
+
+    /// <summary>Asks "Is that right?" where a dose or how often it comes is far from what is usual; false when it has to be asked first.</summary>
+    public bool AskIfSure(Treatment treatment, Course course, MedicineCatalogue medicines, Words words)
+    {
+        if (treatment.Kind is not (TreatmentKind.Medicine or TreatmentKind.Supplement))
+            return true;
+        var (check, say) = (new SafetyCheck(medicines), new SafetyWords(medicines, words));
+        var slips = course
+            .Schedule.Steps.Select(s => s.From)
+            .Prepend(course.Start)
+            .SelectMany(day =>
+                CurrentMedicines.Of([treatment], [course], day, medicines).SelectMany(m => check.Slips(m, day))
+            )
+            .Select(say.Text)
+            .Distinct();
+        var unit = course.Schedule.Unit;
+        Doubts =
+        [
+            .. unit is not null && medicines.Units.CodeOf(unit) is null
+                ? [words["dosing.unknown-unit", ("unit", unit)]]
+                : Array.Empty<string>(),
+            .. slips,
+        ];
+        if (Doubts.Count == 0 || IsSure)
+            return true;
+        Wrong("sure", words["dosing.sure.error"]);
+        return false;
     }
 
     /// <summary>Dose forms and ways of taking that can be chosen; last parts of dose-form.KEY and dose-route.KEY.</summary>

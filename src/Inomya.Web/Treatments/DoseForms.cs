@@ -9,10 +9,10 @@ using NodaTime;
 namespace Inomya.Web.Treatments;
 
 /// <summary>What came of a form about doses.</summary>
-/// <param name="Change">Null when the journal holds this already, or when it must be asked which of two answers is right.</param>
+/// <param name="Kept">Recorded, there already, or not recorded and why.</param>
 /// <param name="Dose">The dose that was answered in another way meanwhile; null when there is none.</param>
 /// <param name="Mine">What the form says of it.</param>
-public sealed record DoseResult(Change? Change, DoseOfDay? Dose = null, IntakeStatus? Mine = null);
+public sealed record DoseResult(KeptResult Kept, DoseOfDay? Dose = null, IntakeStatus? Mine = null);
 
 /// <summary>Takes the forms of the doses of a day: one dose, one more, one taken out, all as planned.</summary>
 public sealed class DoseForms(PersonJournal person) : IKeptForms
@@ -45,11 +45,8 @@ public sealed class DoseForms(PersonJournal person) : IKeptForms
     public static string PageOf(LocalDate day, LocalDate today) =>
         day == today ? "/doses" : $"/doses/{IsoDay.Iso(day)}";
 
-    async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop)
-    {
-        var result = await TakeAsync(form, at, stop);
-        return new(result.Change, result.Dose is null ? null : KeptResult.Conflict);
-    }
+    async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) =>
+        (await TakeAsync(form, at, stop)).Kept;
 
     /// <inheritdoc cref="IKeptForms.TakeAsync"/>
     public Task<DoseResult> TakeAsync(IFormCollection form, Instant? at = null, CancellationToken stop = default) =>
@@ -60,56 +57,110 @@ public sealed class DoseForms(PersonJournal person) : IKeptForms
         var journal = await person.OpenAsync();
         var day = IsoDay.DayOf(form["day"]) ?? journal.Today;
         if (day > journal.Today)
-            return new(null);
+            return new(KeptResult.Refused);
         var doses = await DayDoses.ReadAsync(journal, day, stop);
-        var draft = new Draft("intake", form["submission"], day);
         var time = at ?? journal.Now;
         Instant? then = journal.Days.DayOf(time) == day ? time : null;
+        var draft = new Draft("intake", form["submission"], day);
         switch (form["_handler"].ToString())
         {
             case All:
-                foreach (var open in doses.Planned.Where(d => d.Intake is null))
-                    draft.Add(IntakeOf(open, IntakeStatus.Taken, then));
-                break;
-            case More when CourseOf(doses, RowForm.RowOf(form)) is { } course:
+                return await AllAsync(journal, doses, draft, then, stop);
+            case More:
+                return await MoreAsync(journal, doses, RowForm.RowOf(form), draft, then, stop);
+            case Drop:
+                return await DropAsync(journal, doses, form, stop);
+            case One when Enum.TryParse<IntakeStatus>(form[Status], out var mine) && Statuses.Contains(mine):
+                return doses.Planned.FirstOrDefault(d => RowOf(d) == RowForm.RowOf(form)) is { } dose
+                    ? await OneAsync(journal, dose, mine, SeenIn(form), draft, then, stop)
+                    : new(KeptResult.Changed);
+            default:
+                return new(KeptResult.Refused);
+        }
+    }
+
+    private static async Task<DoseResult> AllAsync(
+        Journal journal,
+        DayDoses doses,
+        Draft draft,
+        Instant? then,
+        CancellationToken stop
+    )
+    {
+        foreach (var open in doses.Planned.Where(d => d.Intake is null))
+            draft.Add(IntakeOf(open, IntakeStatus.Taken, then));
+        return doses.Planned.Count == 0 ? new(KeptResult.Changed) : await KeepAsync(journal, draft, stop);
+    }
+
+    private static async Task<DoseResult> MoreAsync(
+        Journal journal,
+        DayDoses doses,
+        Guid? row,
+        Draft draft,
+        Instant? then,
+        CancellationToken stop
+    ) =>
+        CourseOf(doses, row) is { } course
+            ? await KeepAsync(
+                journal,
                 draft.Add(
                     new Intake
                     {
                         TreatmentId = course.TreatmentId,
                         CourseId = course.Id,
-                        Day = day,
+                        Day = doses.Day,
                         Status = course.AsNeeded ? IntakeStatus.Taken : IntakeStatus.Extra,
                         At = then,
                         Source = DayDoses.Source,
                     }
-                );
-                break;
-            case Drop
-                when doses
-                    .Needed.SelectMany(n => n.Taken)
-                    .Concat(doses.Extra.Select(e => e.Intake))
-                    .FirstOrDefault(i => i.Id == RowForm.RowOf(form))
-                    is { } intake:
-                draft = new Draft("delete", form["submission"], day).Remove(intake);
-                break;
-            case One
-                when doses.Planned.FirstOrDefault(d => RowOf(d) == RowForm.RowOf(form)) is { } dose
-                    && Enum.TryParse<IntakeStatus>(form[Status], out var mine)
-                    && Statuses.Contains(mine):
-                if (dose.Intake?.Status is { } there && there != mine && SeenIn(form) != there)
-                    return new(null, dose, mine);
-                var wanted = IntakeOf(dose, mine, then);
-                if (dose is { IsOwn: true, Intake: { } own })
-                {
-                    if (own.Status != mine)
-                        draft.Correct(own, wanted);
-                }
-                else
-                    draft.Add(wanted);
-                break;
-        }
-        return new(draft.IsEmpty ? null : await journal.RecordAsync(draft, stop));
+                ),
+                stop
+            )
+            : new(KeptResult.Changed);
+
+    /// <summary>One that is gone was taken out before.</summary>
+    private static async Task<DoseResult> DropAsync(
+        Journal journal,
+        DayDoses doses,
+        IFormCollection form,
+        CancellationToken stop
+    )
+    {
+        var draft = new Draft("delete", form["submission"], doses.Day);
+        if (
+            doses
+                .Needed.SelectMany(n => n.Taken)
+                .Concat(doses.Extra.Select(e => e.Intake))
+                .FirstOrDefault(i => i.Id == RowForm.RowOf(form)) is
+            { } intake
+        )
+            draft.Remove(intake);
+        return await KeepAsync(journal, draft, stop);
     }
+
+    private static async Task<DoseResult> OneAsync(
+        Journal journal,
+        DoseOfDay dose,
+        IntakeStatus mine,
+        IntakeStatus? seen,
+        Draft draft,
+        Instant? then,
+        CancellationToken stop
+    )
+    {
+        if (dose.Intake?.Status is { } there && there != mine && seen != there)
+            return new(KeptResult.Conflict, dose, mine);
+        var wanted = IntakeOf(dose, mine, then);
+        if (dose is not { IsOwn: true, Intake: { } own })
+            draft.Add(wanted);
+        else if (own.Status != mine)
+            draft.Correct(own, wanted);
+        return await KeepAsync(journal, draft, stop);
+    }
+
+    /// <summary>An empty draft says what the journal says.</summary>
+    private static async Task<DoseResult> KeepAsync(Journal journal, Draft draft, CancellationToken stop) =>
+        new(draft.IsEmpty ? KeptResult.AlreadyThere : KeptResult.Recorded(await journal.RecordAsync(draft, stop)));
 
     /// <summary>What the dose's form showed; null for a dose of which nothing was recorded.</summary>
     private static IntakeStatus? SeenIn(IFormCollection form) =>

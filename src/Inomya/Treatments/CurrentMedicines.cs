@@ -64,7 +64,17 @@ public static class CurrentMedicines
         };
     }
 
-    private static Medicine Of(Treatment treatment, Course course, int entry, LocalDate day, DoseUnits units)
+    /// <summary>One single dose of a course, as the dose is on a day.</summary>
+    internal static Medicine OneDose(Treatment treatment, Course course, LocalDate day, DoseUnits units) =>
+        Of(treatment, course, 1, day, units) with
+        {
+            For = null,
+            Until = null,
+            TimesPerDay = 1,
+        };
+
+    /// <summary>A course as an entry of the list; one that is not kept yet counts from its first day.</summary>
+    internal static Medicine Of(Treatment treatment, Course course, int entry, LocalDate day, DoseUnits units)
     {
         var schedule = course.Schedule;
         return new Medicine
@@ -79,7 +89,13 @@ public static class CurrentMedicines
             EveryDays = course.AsNeeded ? null : schedule.DaysBetween,
             AsNeeded = course.AsNeeded,
             Dose =
-                schedule.DoseOn(course.Covers(day) ? day : course.End!.Value) is { } dose and > 0
+                schedule.DoseOn(
+                    day < course.Start ? course.Start
+                    : day > course.End ? course.End.Value
+                    : day
+                )
+                    is { } dose
+                        and > 0
                 && units.CodeOf(schedule.Unit ?? "") is { } unit
                     ? new Amount(dose, unit)
                     : null,

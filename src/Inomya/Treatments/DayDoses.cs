@@ -11,16 +11,9 @@ public sealed record DoseOfDay(PlannedDose Planned, Treatment Treatment, Intake?
     public bool IsOwn => Intake?.Slot is not null;
 }
 
-/// <summary>What is taken when needed, and how far today is.</summary>
+/// <summary>What is taken when needed, and how often it was on the day.</summary>
 /// <param name="Taken">Those of the day, in order.</param>
-/// <param name="Problem">"most" or "apart" when one more now would be beyond what the person wrote down; else null.</param>
-public sealed record NeededOfDay(
-    Course Course,
-    Treatment Treatment,
-    DoseSchedule Schedule,
-    IReadOnlyList<Intake> Taken,
-    string? Problem
-);
+public sealed record NeededOfDay(Course Course, Treatment Treatment, IReadOnlyList<Intake> Taken);
 
 /// <summary>The doses of one day of a journal.</summary>
 public sealed record DayDoses(
@@ -56,7 +49,7 @@ public sealed record DayDoses(
             [
                 .. courses
                     .Where(c => c.AsNeeded)
-                    .Select(c => NeededOf(c, treatments[c.TreatmentId], intakes, journal.Now))
+                    .Select(c => NeededOf(c, treatments[c.TreatmentId], intakes))
                     .OrderBy(n => n.Treatment.Name, StringComparer.CurrentCultureIgnoreCase),
             ],
             [
@@ -74,18 +67,10 @@ public sealed record DayDoses(
             ?? mine.LastOrDefault(i => i.Slot is null && i.Source != SessionSource);
     }
 
-    private static NeededOfDay NeededOf(Course course, Treatment treatment, IReadOnlyList<Intake> intakes, Instant now)
-    {
-        var schedule = course.Schedule;
-        var taken = intakes
-            .Where(i => i.CourseId == course.Id && i.Status != IntakeStatus.Skipped)
-            .OrderBy(i => i.At)
-            .ToList();
-        var last = taken.LastOrDefault(i => i.At is not null)?.At;
-        var problem =
-            taken.Count >= schedule.MostPerDay ? "most"
-            : last is { } at && schedule.HoursApart is { } hours && now - at < Duration.FromHours(hours) ? "apart"
-            : null;
-        return new NeededOfDay(course, treatment, schedule, taken, problem);
-    }
+    private static NeededOfDay NeededOf(Course course, Treatment treatment, IReadOnlyList<Intake> intakes) =>
+        new(
+            course,
+            treatment,
+            [.. intakes.Where(i => i.CourseId == course.Id && i.Status != IntakeStatus.Skipped).OrderBy(i => i.At)]
+        );
 }

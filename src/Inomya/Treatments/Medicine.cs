@@ -27,6 +27,15 @@ public sealed record Medicine
     /// <summary>Days from one on which it is taken to the next, on average: 1 is every day, 7 once a week. Null when not told.</summary>
     public double? EveryDays { get; init; }
 
+    /// <summary>It is said how often it is taken, and not only "when needed".</summary>
+    public bool IsOften => !AsNeeded && (TimesPerDay is not null || EveryDays is not null);
+
+    /// <summary>Doses on a day on which it is taken; one where it is not told.</summary>
+    public double OnItsDays => Math.Max(1, TimesPerDay ?? 1);
+
+    /// <summary>Days from one day on which it is taken to the next; every day where it is not told.</summary>
+    public double DaysApart => (EveryDays ?? 1) / Math.Min(1, TimesPerDay ?? 1);
+
     public bool AsNeeded { get; init; }
 
     public LocalDate? Since { get; init; }

@@ -236,6 +236,39 @@ internal sealed class LimitRow : RuleRow
     public AmountRow PerDay { get; set; } = new();
 }
 
+internal sealed class UsualDoseFile
+{
+    public List<IntervalRow> Intervals { get; set; } = [];
+    public List<UsualDoseRow> Doses { get; set; } = [];
+    public List<ApartRow> Apart { get; set; } = [];
+}
+
+internal sealed class IntervalRow : RuleRow
+{
+    public string Of { get; set; } = "";
+    public bool Patch { get; set; }
+    public List<string> ExceptNames { get; set; } = [];
+    public AmountRow? From { get; set; }
+    public AmountRow? UpTo { get; set; }
+    public int EveryDays { get; set; }
+    public double LeastDays { get; set; }
+    public Severity Unsaid { get; set; }
+    public string Harm { get; set; } = "";
+}
+
+internal sealed class UsualDoseRow : RuleRow
+{
+    public string Of { get; set; } = "";
+    public AmountRow Usual { get; set; } = new();
+    public AmountRow UpTo { get; set; } = new();
+}
+
+internal sealed class ApartRow : RuleRow
+{
+    public string Of { get; set; } = "";
+    public double Hours { get; set; }
+}
+
 internal sealed class DurationFile
 {
     public List<DurationRow> Durations { get; set; } = [];

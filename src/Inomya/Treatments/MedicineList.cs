@@ -16,14 +16,15 @@ public sealed record MedicineList(IReadOnlyList<Medicine> Medicines, IReadOnlyLi
 
     /// <summary>Reads the input of `inomya medicines check`.</summary>
     /// <exception cref="FormatException">It is not a JSON array.</exception>
-    public static MedicineList Read(Stream json, DoseUnits units)
+    /// <param name="on">The day to count to: nothing begins after it. Null does not look.</param>
+    public static MedicineList Read(Stream json, DoseUnits units, LocalDate? on = null)
     {
         try
         {
             using var document = JsonDocument.Parse(json, Lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Array)
                 throw new FormatException("a list of medicines was expected: [{\"name\": …}, …]");
-            var reader = new Reader(units);
+            var reader = new Reader(units, on);
             var entry = 0;
             foreach (var element in document.RootElement.EnumerateArray())
                 reader.Read(element, ++entry);
@@ -35,8 +36,18 @@ public sealed record MedicineList(IReadOnlyList<Medicine> Medicines, IReadOnlyLi
         }
     }
 
-    private sealed class Reader(DoseUnits units)
+    private sealed class Reader(DoseUnits units, LocalDate? on)
     {
+        private const double MostTimesADay = 48,
+            MostDaysApart = 366,
+            DaysInWeek = 7;
+
+        private static readonly (string[] Ends, double Days)[] RateEnds =
+        [
+            (["/day", "/d", " per day", " daily", " a day"], 1),
+            (["/week", "/wk", " per week", " weekly", " a week", " once weekly"], DaysInWeek),
+        ];
+
         private int _entry;
         private string? _name;
         private JsonElement _element;
@@ -61,7 +72,9 @@ public sealed record MedicineList(IReadOnlyList<Medicine> Medicines, IReadOnlyLi
                 return;
             }
 
-            var (dose, perDay) = Dose();
+            var (dose, rate) = Dose();
+            rate = Rate() ?? rate;
+            var (since, until) = Days();
             Medicines.Add(
                 new Medicine
                 {
@@ -70,16 +83,17 @@ public sealed record MedicineList(IReadOnlyList<Medicine> Medicines, IReadOnlyLi
                     Product = Text("product"),
                     Route = Text("route"),
                     Dose = dose,
-                    TimesPerDay = TimesPerDay() ?? perDay,
+                    TimesPerDay = rate?.TimesPerDay,
+                    EveryDays = rate?.EveryDays,
                     AsNeeded = Flag("as_needed"),
-                    Since = Day("since"),
-                    Until = Day("until"),
+                    Since = since,
+                    Until = until,
                     For = Text("for"),
                 }
             );
         }
 
-        private (Amount? Dose, double? TimesPerDay) Dose()
+        private (Amount? Dose, HowOften? Rate) Dose()
         {
             if (Value("dose") is not { } dose)
                 return default;
@@ -106,12 +120,13 @@ public sealed record MedicineList(IReadOnlyList<Medicine> Medicines, IReadOnlyLi
             return WithUnit(number, unit);
         }
 
-        private (Amount?, double?) Dose(string written)
+        private (Amount?, HowOften?) Dose(string written)
         {
-            var (daily, perDay) = PerDay(written);
+            var (daily, perDay) = RateIn(written);
             var (reading, amount) = units.Read(daily);
             return reading switch
             {
+                DoseReading.Read when units.IsAbsurd(amount) => Refuse("dose-absurd", written),
                 DoseReading.Read when amount.Value > 0 => (amount, perDay),
                 DoseReading.Read => Refuse("dose-not-positive", written),
                 DoseReading.NoUnit => Refuse("dose-without-unit", written),
@@ -120,31 +135,60 @@ public sealed record MedicineList(IReadOnlyList<Medicine> Medicines, IReadOnlyLi
             };
         }
 
-        private (Amount?, double?) WithUnit(double number, string unit)
+        private (Amount?, HowOften?) WithUnit(double number, string unit)
         {
-            var (plain, perDay) = PerDay(unit);
+            var (plain, perDay) = RateIn(unit);
             return units.CodeOf(plain) is { } code
-                ? (new Amount(number, code), perDay)
+                ? units.IsAbsurd(new Amount(number, code))
+                    ? Refuse("dose-absurd", $"{number} {unit}")
+                    : (new Amount(number, code), perDay)
                 : Refuse("dose-unknown-unit", $"{number} {unit}");
         }
 
-        /// <summary>"mg/day" is a dose once a day.</summary>
-        private static (string Plain, double? TimesPerDay) PerDay(string written)
+        /// <summary>"mg/day" is a dose once a day, "mg/week" one a week.</summary>
+        private static (string Plain, HowOften? Rate) RateIn(string written)
         {
-            foreach (var end in (string[])["/day", "/d", " per day", " daily", " a day"])
+            foreach (var (ends, days) in RateEnds)
+            foreach (var end in ends)
                 if (written.TrimEnd().EndsWith(end, StringComparison.OrdinalIgnoreCase))
-                    return (written.TrimEnd()[..^end.Length], 1);
+                    return (written.TrimEnd()[..^end.Length], new HowOften(1, days));
             return (written, null);
         }
 
-        private double? TimesPerDay()
+        /// <summary>times_per_day, every_days or times_per_week; times_per_day may stand beside every_days.</summary>
+        private HowOften? Rate()
         {
-            if (Value("times_per_day") is not { } given)
+            var times = Number("times_per_day", MostTimesADay, "times-not-read");
+            var every = Number("every_days", MostDaysApart, "every-not-read");
+            var weekly = Number("times_per_week", MostTimesADay * DaysInWeek, "week-not-read");
+            if (weekly is not null && (times ?? every) is not null)
+                Refuse("two-rates", $"times_per_week {weekly}");
+            else if (weekly is { } w)
+                return w > DaysInWeek ? new HowOften(w / DaysInWeek, 1) : new HowOften(1, DaysInWeek / w);
+            return times is null && every is null ? null : new HowOften(times, every);
+        }
+
+        private double? Number(string field, double most, string refusal)
+        {
+            if (Value(field) is not { } given)
                 return null;
-            if (Number(given) is { } times and > 0 and <= 48)
-                return times;
-            Refuse("times-not-read", given.GetRawText());
+            if (Number(given) is { } number && number > 0 && number <= most)
+                return number;
+            Refuse(refusal, given.GetRawText());
             return null;
+        }
+
+        private (LocalDate? Since, LocalDate? Until) Days()
+        {
+            var (since, until) = (Day("since"), Day("until"));
+            if (since > on)
+            {
+                Refuse("day-ahead", Text("since")!);
+                since = null;
+            }
+            if (until < since)
+                Refuse("days-crossed", $"{Text("since")}, {Text("until")}");
+            return (since, until);
         }
 
         private LocalDate? Day(string field)
@@ -195,11 +239,13 @@ public sealed record MedicineList(IReadOnlyList<Medicine> Medicines, IReadOnlyLi
                 _ => null,
             };
 
-        private (Amount?, double?) Refuse(string reason, string value)
+        private (Amount?, HowOften?) Refuse(string reason, string value)
         {
             Refused.Add(new Refusal(_entry, _name, reason, value.Length > 80 ? value[..80] : value));
             return default;
         }
+
+        private readonly record struct HowOften(double? TimesPerDay, double? EveryDays);
     }
 }
 

@@ -10,6 +10,19 @@ namespace Inomya.Treatments;
 /// </remarks>
 public sealed class SafetyCheck(MedicineCatalogue catalogue)
 {
+    /// <summary>What looks like a slip of the keys in one entry, to be asked before it is kept.</summary>
+    public IReadOnlyList<Finding> Slips(Medicine medicine, LocalDate on)
+    {
+        var reader = new ListReader(catalogue, on);
+        reader.Read([medicine], PersonFacts.Unknown);
+        return
+        [
+            .. SlipFindings
+                .Of(catalogue.Rules, reader.Taken, catalogue.Units)
+                .Where(f => f.Severity > Severity.Caution),
+        ];
+    }
+
     /// <summary>What there is to talk about, the most pressing first.</summary>
     /// <param name="on">The person's day; durations and washout times are counted to it.</param>
     public IReadOnlyList<Finding> Check(IReadOnlyList<Medicine> medicines, LocalDate on, PersonFacts? person = null)
@@ -31,6 +44,7 @@ public sealed class SafetyCheck(MedicineCatalogue catalogue)
                 .Concat(DuplicateFindings.Of(rules, taken))
                 .Concat(new AmountFindings(rules.Limits, taken, catalogue.Units).Of(person))
                 .Concat(DurationFindings.Of(rules.Durations, taken, on, person.Country))
+                .Concat(SlipFindings.Of(rules, taken, catalogue.Units))
                 .Concat(BurdenFindings.Of(rules.Burdens, taken))
                 .Concat(NoteFindings.Of(rules.Notes, taken, age))
                 .OrderByDescending(f => f.Severity)

@@ -27,6 +27,10 @@ internal sealed class SafetyRules
         Burdens = [.. content.Read<BurdenFile>(BurdensFile).Burdens.Select(Burden)];
         Limits = [.. content.Read<LimitFile>(LimitsFile).Limits.Select(Limit)];
         Durations = [.. content.Read<DurationFile>(DurationsFile).Durations.Select(Duration)];
+        var usual = content.Read<UsualDoseFile>(UsualDosesFile);
+        Intervals = [.. usual.Intervals.Select(Interval)];
+        UsualDoses = [.. usual.Doses.Select(UsualDose)];
+        Apart = [.. usual.Apart.Select(ApartOf)];
         AllergyKinds = [.. content.Read<AllergyFile>(AllergiesFile).Kinds.Select(AllergyKind)];
         var notes = content.Read<NoteFile>(NotesFile).Notes;
         Notes = [.. notes.Select(Note)];
@@ -44,6 +48,7 @@ internal sealed class SafetyRules
     private const string BurdensFile = "interactions/burdens.yaml";
     private const string LimitsFile = "interactions/limits.yaml";
     private const string DurationsFile = "interactions/durations.yaml";
+    private const string UsualDosesFile = "interactions/usual-doses.yaml";
     private const string AllergiesFile = "interactions/allergies.yaml";
     private const string NotesFile = "interactions/notes.yaml";
     private const string CountriesFile = "interactions/countries.yaml";
@@ -72,6 +77,9 @@ internal sealed class SafetyRules
     public IReadOnlyList<BurdenRule> Burdens { get; }
     public IReadOnlyList<LimitRule> Limits { get; }
     public IReadOnlyList<DurationRule> Durations { get; }
+    public IReadOnlyList<IntervalRule> Intervals { get; }
+    public IReadOnlyList<UsualDoseRule> UsualDoses { get; }
+    public IReadOnlyList<ApartRule> Apart { get; }
     public IReadOnlyList<NoteRule> Notes { get; }
 
     public IReadOnlyList<AllergyRule> AllergyKinds { get; }
@@ -175,6 +183,34 @@ internal sealed class SafetyRules
             _catalogue.BasisOf(row, DurationsFile)
         );
 
+    private IntervalRule Interval(IntervalRow row) =>
+        new(
+            row.Id,
+            Substance(row.Of, UsualDosesFile),
+            row.Patch,
+            row.ExceptNames,
+            row.From?.ToAmount(),
+            row.UpTo?.ToAmount(),
+            row.EveryDays,
+            row.LeastDays,
+            row.Severity,
+            row.Unsaid,
+            row.Harm,
+            _catalogue.BasisOf(row, UsualDosesFile)
+        );
+
+    private UsualDoseRule UsualDose(UsualDoseRow row) =>
+        new(
+            row.Id,
+            Substance(row.Of, UsualDosesFile),
+            row.Usual.ToAmount(),
+            row.UpTo.ToAmount(),
+            _catalogue.BasisOf(row, UsualDosesFile)
+        );
+
+    private ApartRule ApartOf(ApartRow row) =>
+        new(row.Id, Substance(row.Of, UsualDosesFile), row.Hours, _catalogue.BasisOf(row, UsualDosesFile));
+
     private NoteRule Note(NoteRow row) =>
         new(
             row.Id,
@@ -219,6 +255,9 @@ internal sealed class SafetyRules
             .Concat(AllergyKinds.Select(r => r.Id))
             .Concat(Limits.Select(r => r.Id))
             .Concat(Durations.Select(r => r.Id))
+            .Concat(Intervals.Select(r => r.Id))
+            .Concat(UsualDoses.Select(r => r.Id))
+            .Concat(Apart.Select(r => r.Id))
             .Concat(Notes.Select(r => r.Id));
         if (ids.GroupBy(id => id).FirstOrDefault(g => g.Count() > 1) is { } twin)
             throw new ContentException("interactions", $"the rule {twin.Key} stands twice");

@@ -15,7 +15,9 @@ public sealed class SafetyWords(MedicineCatalogue catalogue, Words words)
         SubstanceValue = "substance",
         DaysValue = "days",
         LabelDaysValue = "label-days",
-        LabelValue = "whose";
+        LabelValue = "whose",
+        EveryValue = "every",
+        HarmValue = "harm";
 
     private const int DaysInWeek = 7;
 
@@ -57,6 +59,8 @@ public sealed class SafetyWords(MedicineCatalogue catalogue, Words words)
     private string Value(string name, string value) =>
         name switch
         {
+            EveryValue => words[$"safety.every.{value}"],
+            HarmValue => words[$"safety.harm.{value}"],
             ClassValue => words[$"class.{value}"],
             AmountValue or LimitValue => Amount(value),
             ForValue => string.Join(

@@ -4,7 +4,7 @@ namespace Inomya.Treatments;
 
 /// <summary>One substance of one entry, read and ready to be matched against rules.</summary>
 /// <param name="Local">Put on the skin, into an eye, … so that little reaches the rest of the body.</param>
-/// <param name="PerDay">How much of the substance a day, as far as the entry says; null when it does not.</param>
+/// <param name="PerDay">How much of the substance on a day on which it is taken, as far as the entry says; null when it does not.</param>
 /// <param name="For">Ids of the conditions that it is taken for; empty when not known.</param>
 /// <param name="EndedDays">Days since it was last taken; null while it is taken.</param>
 internal sealed record Taken(
@@ -23,6 +23,9 @@ internal sealed record Taken(
     public int Entry => Medicine.Entry;
 
     public bool Now => EndedDays is null;
+
+    /// <summary>How much of the substance a day, over days on which it is taken and days between.</summary>
+    public Amount? OnAverage => PerDay is { } amount ? amount with { Value = amount.Value / Medicine.DaysApart } : null;
 
     public bool IsOneOf(IReadOnlySet<string> groups) => groups.Overlaps(Substance.Groups);
 
@@ -151,7 +154,7 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
 
     private Amount? PerDay(Medicine medicine, NamePart part, int parts, Amount? strength)
     {
-        var times = medicine.TimesPerDay ?? 1;
+        var times = medicine.OnItsDays;
         var written = part.Strength ?? (parts == 1 ? strength : null);
         if (medicine.Dose is not { } dose)
             return written is { } one && medicine.TimesPerDay is not null

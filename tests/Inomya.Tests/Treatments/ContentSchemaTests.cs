@@ -25,6 +25,7 @@ public class ContentSchemaTests
             { "interactions/limits.yaml", "limits" },
             { "interactions/durations.yaml", "durations" },
             { "interactions/notes.yaml", "notes" },
+            { "interactions/usual-doses.yaml", "usual-doses" },
             { "interactions/allergies.yaml", "allergies" },
             { "interactions/countries.yaml", "countries" },
             { "interactions/thesaurus-differences.yaml", "thesaurus-differences" },

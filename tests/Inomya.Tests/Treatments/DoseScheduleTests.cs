@@ -299,4 +299,32 @@ public class DoseScheduleTests
                             .DistinctBy(z => z.Since)
                     )
             );
+
+    [Fact]
+    public void Whatever_is_typed_a_schedule_without_problems_unfolds_into_real_doses() =>
+        Gen.Select(Gen.Double, Gen.Double, Gen.Int, Gen.Int, Gen.Double)
+            .Sample(
+                (dose, rate, every, most, apart) =>
+                {
+                    var schedule = new DoseSchedule
+                    {
+                        FirstDose = dose,
+                        TimesPerDay = rate,
+                        EveryDays = every,
+                        MostPerDay = most,
+                        HoursApart = apart,
+                    };
+                    if (schedule.Problems(Start, null).Any())
+                        return;
+                    var course = new Course
+                    {
+                        TreatmentId = Guid.Empty,
+                        Start = Start,
+                        Schedule = schedule,
+                    };
+                    Assert.All(PlannedDoses.Of(course, Start, Start.PlusDays(30), Madrid), d =>
+                        Assert.True(d.Dose > 0)
+                    );
+                }
+            );
 }

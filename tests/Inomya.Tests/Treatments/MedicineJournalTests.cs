@@ -40,42 +40,6 @@ public class MedicineJournalTests
     }
 
     [Theory, MemberData(nameof(Storages))]
-    public async Task What_is_needed_says_when_the_most_is_reached_and_when_it_is_too_early(string storage)
-    {
-        var clock = new FakeClock(Storage.Noon);
-        var journal = await Storage.NewJournalAsync(storage, clock);
-        var (treatment, course) = await AddAsync(
-            journal,
-            "paracetamol",
-            new DoseSchedule { MostPerDay = 2, HoursApart = 4 },
-            needed: true
-        );
-        async Task<string?> TakeAsync()
-        {
-            await journal.RecordAsync(
-                new Draft("intake").Add(
-                    new Intake
-                    {
-                        TreatmentId = treatment.Id,
-                        CourseId = course.Id,
-                        Day = Today,
-                        At = journal.Now,
-                        Status = IntakeStatus.Taken,
-                        Source = DayDoses.Source,
-                    }
-                )
-            );
-            return (await DayDoses.ReadAsync(journal, Today)).Needed.Single().Problem;
-        }
-
-        Assert.Null((await DayDoses.ReadAsync(journal, Today)).Needed.Single().Problem);
-        Assert.Equal("apart", await TakeAsync());
-        clock.AdvanceHours(4);
-        Assert.Null((await DayDoses.ReadAsync(journal, Today)).Needed.Single().Problem);
-        Assert.Equal("most", await TakeAsync());
-    }
-
-    [Theory, MemberData(nameof(Storages))]
     public async Task Stock_and_allergies_are_kept_corrected_and_undone_like_all_else(string storage)
     {
         var journal = await Storage.NewJournalAsync(storage);

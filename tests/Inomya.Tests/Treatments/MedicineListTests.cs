@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 using Inomya.Treatments;
 using NodaTime;
 
@@ -117,4 +118,72 @@ public class MedicineListTests
     [InlineData("[{\"name\": \"x\"}")]
     [InlineData("not json")]
     public void What_is_no_list_is_a_format_error(string json) => Assert.Throws<FormatException>(() => Read(json));
+
+    [Theory]
+    [InlineData("\"every_days\": 7", null, 7.0)]
+    [InlineData("\"times_per_week\": 1", 1.0, 7.0)]
+    [InlineData("\"times_per_week\": 2", 1.0, 3.5)]
+    [InlineData("\"times_per_week\": 14", 2.0, 1.0)]
+    [InlineData("\"times_per_day\": 2, \"every_days\": 3", 2.0, 3.0)]
+    [InlineData("\"dose\": \"15 mg/week\"", 1.0, 7.0)]
+    [InlineData("\"dose\": {\"value\": 15, \"unit\": \"mg weekly\"}", 1.0, 7.0)]
+    public void How_often_is_read_by_day_by_days_and_by_week(string field, double? times, double? every)
+    {
+        var list = Read($$"""[{"name": "methotrexate", {{field}}}]""");
+        Assert.Empty(list.Refused);
+        var medicine = Assert.Single(list.Medicines);
+        Assert.Equal((times, every), (medicine.TimesPerDay, medicine.EveryDays));
+    }
+
+    [Theory]
+    [InlineData("\"every_days\": 0", "every-not-read")]
+    [InlineData("\"every_days\": 4000", "every-not-read")]
+    [InlineData("\"times_per_week\": -1", "week-not-read")]
+    [InlineData("\"times_per_day\": 1, \"times_per_week\": 1", "two-rates")]
+    [InlineData("\"dose\": \"-5 mg\"", "dose-not-read")]
+    [InlineData("\"dose\": {\"value\": -5, \"unit\": \"mg\"}", "dose-not-positive")]
+    [InlineData("\"dose\": {\"value\": 1e9, \"unit\": \"mg\"}", "dose-absurd")]
+    [InlineData("\"dose\": \"5000 tablets\"", "dose-absurd")]
+    [InlineData("\"since\": \"2999-01-01\"", "day-ahead")]
+    [InlineData("\"since\": \"2026-03-01\", \"until\": \"2026-02-01\"", "days-crossed")]
+    public void What_cannot_be_meant_is_refused_with_its_entry_and_the_rest_is_checked(string field, string reason)
+    {
+        var list = MedicineList.Read(
+            new MemoryStream(
+                Encoding.UTF8.GetBytes($$"""[{"name": "aspirin"}, {"name": "methotrexate", {{field}}}]""")
+            ),
+            Shelf.Catalogue.Units,
+            Shelf.Today
+        );
+        var refusal = Assert.Single(list.Refused);
+        Assert.Equal((2, "methotrexate", reason), (refusal.Entry, refusal.Name, refusal.Reason));
+        Assert.DoesNotContain("safety.", Shelf.Words.Refusal(refusal), StringComparison.Ordinal);
+        Assert.Equal(2, list.Medicines.Count);
+    }
+
+    [Fact]
+    public void No_number_in_a_dose_breaks_the_reading_and_no_bad_one_gets_through() =>
+        Gen.Select(Gen.Double, Gen.Double, Gen.OneOf(Gen.Const("mg"), Gen.Const("tablets"), Gen.Const("spoons"), Gen.Const("")))
+            .Sample(
+                (dose, every, unit) =>
+                {
+                    var json = System.Text.Json.JsonSerializer.Serialize(
+                        new[]
+                        {
+                            new
+                            {
+                                name = "methotrexate",
+                                dose = new { value = Finite(dose), unit },
+                                every_days = Finite(every),
+                            },
+                        }
+                    );
+                    var medicine = Assert.Single(Read(json).Medicines);
+                    Assert.True(medicine.Dose is not { } read || (read.Value > 0 && double.IsFinite(read.Value)));
+                    Assert.True(medicine.EveryDays is null or (> 0 and <= 366));
+                    Shelf.Find(medicine);
+                }
+            );
+
+    private static double Finite(double value) => double.IsFinite(value) ? value : 0;
 }

@@ -116,7 +116,7 @@ public class MedicinePagesTests(Browser browser)
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "All taken as planned" }).ClickAsync();
             await Assertions.Expect(visit.Page.GetByText("All of it is noted")).ToBeVisibleAsync();
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "I took one" }).ClickAsync();
-            await Assertions.Expect(visit.Page.GetByText("This is the most you wrote down")).ToBeVisibleAsync();
+            await Assertions.Expect(visit.Page.GetByText("You wrote down at most 1")).ToBeVisibleAsync();
             await visit.AssertAccessibleAsync();
             await visit.ScreenshotAsync("doses");
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
@@ -191,6 +191,62 @@ public class MedicinePagesTests(Browser browser)
         Assert.Equal(2, intakes.Count);
         Assert.DoesNotContain(intakes, i => i.CourseId == weekly.Id);
         Assert.Equal(IntakeStatus.Skipped, Assert.Single(intakes, i => i.CourseId == twice.Id).Status);
+    }
+
+    [Fact]
+    public async Task A_weekly_medicine_entered_as_daily_is_asked_back_and_kept_when_it_is_said_to_be_right()
+    {
+        var (site, journal) = await StartAsync();
+        await using var _ = site;
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                await visit.GoAsync("/treatments/add");
+                await visit.Page.GetByLabel("Name").FillAsync("methotrexate");
+                await visit.Page.GetByLabel("One dose", new() { Exact = true }).FillAsync("15");
+                await visit.Page.GetByLabel("Unit", new() { Exact = true }).FillAsync("mg");
+                await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+                await Assertions.Expect(visit.Page.GetByText("Usual is once a week")).ToBeVisibleAsync();
+                await visit.AssertAccessibleAsync();
+                await visit.ScreenshotAsync("dose-asked-back");
+                Assert.Empty(await journal.AllAsync<Course>());
+                await visit.Page.GetByLabel("Yes, it is as my pack or my doctor says").CheckAsync();
+                await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+                await Assertions.Expect(visit.Page.GetByText("Ask today").First).ToBeVisibleAsync();
+            },
+            Screen.Narrow
+        );
+        Assert.Equal(15, Assert.Single(await journal.AllAsync<Course>()).Schedule.FirstDose);
+    }
+
+    [Fact]
+    public async Task Before_one_more_is_recorded_the_page_says_when_the_last_was_and_the_tap_still_works()
+    {
+        var (site, journal) = await StartAsync();
+        await using var _ = site;
+        await AddAsync(journal, "ibuprofen", new DoseSchedule(), needed: true);
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                await visit.GoAsync("/doses");
+                await visit.Page.GetByRole(AriaRole.Button, new() { Name = "I took one" }).ClickAsync();
+                await Assertions
+                    .Expect(visit.Page.GetByText("The label says at least 4 hours between two"))
+                    .ToBeVisibleAsync();
+                await visit.AssertAccessibleAsync();
+                await visit.ScreenshotAsync("dose-too-soon");
+                await visit.Page.GetByRole(AriaRole.Button, new() { Name = "I took one" }).ClickAsync();
+                await Assertions.Expect(visit.Page.GetByText("Taken 2 times on this day")).ToBeVisibleAsync();
+                await visit.GoAsync("/checkin");
+                await Assertions
+                    .Expect(visit.Page.GetByText("dose by dose").Or(visit.Page.GetByText("ibuprofen")).First)
+                    .ToBeVisibleAsync();
+            },
+            Screen.Narrow
+        );
+        Assert.Equal(2, (await journal.IntakesAsync(Today, Today)).Count);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ function line(item) {
   // a form of an older version does not say where it can be looked at
   const place = item.look ?? (['checkin', 'short'].includes(of('_handler')) ? '/checkin/{day}' : '');
   // what was answered by a button has nothing to look at but the other answer: with a wrong day it is sent for today
-  look.hidden = !item.why || !place || (of('row') !== undefined && item.why !== 'conflict');
+  look.hidden = !item.why || !place || (of('row') !== undefined && !['conflict', 'changed'].includes(item.why));
   look.href = `${place.replace('{day}', item.why === 'ahead' || item.why === 'clock' ? item.today : of('day'))}#unsent=${item.id}`;
   const now = row.querySelector('[data-part=now]');
   now.hidden = !look.hidden && !!item.why;

@@ -175,6 +175,7 @@ function markKept() {
   const line = document.getElementById('kept-from');
   if (!kept || !line) return;
   line.hidden = false;
+  document.querySelectorAll('[data-when-kept]').forEach(part => { part.hidden = false; });
   line.textContent = line.dataset.text.replace('{time}', new Date(kept).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }));
   let moved;
   for (const form of document.querySelectorAll('form[data-outbox]')) {

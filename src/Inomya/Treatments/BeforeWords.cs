@@ -1,0 +1,61 @@
+using Inomya.Content;
+using NodaTime;
+
+namespace Inomya.Treatments;
+
+/// <summary>Says what to know before one more dose.</summary>
+public static class BeforeWords
+{
+    /// <summary>One sentence a warning.</summary>
+    /// <param name="clock">The time of day of an instant, where the person is.</param>
+    public static IReadOnlyList<string> Sentences(
+        this Words words,
+        BeforeTaking before,
+        Instant now,
+        Func<Instant, string> clock
+    ) =>
+        [
+            .. before.Warnings.Select(w =>
+                w.Verified
+                    ? words.Sentence(w, now, clock)
+                    : words["safety.not-verified", ("text", words.Sentence(w, now, clock))]
+            ),
+        ];
+
+    /// <summary>"2 h 10 min", "38 min".</summary>
+    public static string Ago(this Words words, Duration time)
+    {
+        const int minutesInHour = 60;
+        var minutes = Math.Max(0, (int)time.TotalMinutes);
+        var (h, m) = (minutes / minutesInHour, minutes % minutesInHour);
+        return h == 0 ? words["dosing.minutes", ("m", m)]
+            : m == 0 ? words["dosing.hours", ("h", h)]
+            : words["dosing.hours-minutes", ("h", h), ("m", m)];
+    }
+
+    private static string Sentence(this Words words, DoseWarning warning, Instant now, Func<Instant, string> clock) =>
+        warning switch
+        {
+            DoseWarning.TooSoon { Last: { } last } soon => words[
+                soon.IsOwn ? "dosing.before.own-apart" : "dosing.before.label-apart",
+                ("name", soon.Name),
+                ("time", clock(last)),
+                ("ago", words.Ago(now - last)),
+                ("hours", soon.Hours)
+            ],
+            DoseWarning.TooSoon soon => words["dosing.before.no-time", ("name", soon.Name), ("hours", soon.Hours)],
+            DoseWarning.TooOften often => words[
+                "dosing.before.own-most",
+                ("name", often.Name),
+                ("n", often.Taken),
+                ("most", often.Most)
+            ],
+            DoseWarning.TooMuch much => words[
+                "dosing.before.label-most",
+                ("name", much.Name),
+                ("amount", words.Dose(much.With.Value, much.With.Unit)),
+                ("limit", words.Dose(much.Most.Value, much.Most.Unit))
+            ],
+            _ => throw new ArgumentOutOfRangeException(nameof(warning)),
+        };
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+
+namespace Inomya.Treatments;
+
+/// <summary>What looks like a slip and could harm: a weekly medicine taken daily, a dose ten times the usual one.</summary>
+internal static class SlipFindings
+{
+    /// <summary>So many times the usual dose is asked about.</summary>
+    private const double Factor = 10;
+
+    public static IEnumerable<Finding> Of(SafetyRules rules, IReadOnlyList<Taken> taken, DoseUnits units)
+    {
+        var now = taken.Where(t => t.Now && !t.Local).ToList();
+        return rules
+            .Intervals.SelectMany(r => now.Select(t => TooOften(r, t, units)))
+            .Concat(rules.UsualDoses.SelectMany(r => now.Select(t => TooMuch(r, t, units))))
+            .OfType<Finding>()
+            .DistinctBy(f => f.Key);
+    }
+
+    private static Finding? TooOften(IntervalRule rule, Taken taken, DoseUnits units)
+    {
+        var medicine = taken.Medicine;
+        if (
+            !taken.Substance.Groups.Contains(rule.Substance)
+            || !IsOfRule(rule, taken)
+            || DoseFits(rule, taken, units) is false
+        )
+            return null;
+        if (!medicine.IsOften)
+            return rule.From is null ? Finding(rule, taken, rule.Unsaid, "how-often", "how-often") : null;
+        if (medicine.DaysApart / medicine.OnItsDays >= rule.LeastDays)
+            return null;
+        return DoseFits(rule, taken, units) is null
+            ? Finding(rule, taken, Severity.Caution, "some", "how-often")
+            : Finding(rule, taken, rule.Severity, "too-often", "too-often");
+    }
+
+    private static bool IsOfRule(IntervalRule rule, Taken taken) =>
+        (!rule.Patch || IsPatch(taken))
+        && !rule.ExceptNames.Any(n =>
+            $"{taken.Name} {taken.Medicine.Product}".Contains(n, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(taken.Medicine.Route, n, StringComparison.OrdinalIgnoreCase)
+        );
+
+    private static bool IsPatch(Taken taken) =>
+        taken.Product?.Routes.Contains("transdermal") == true
+        || taken.Medicine.Route == "transdermal"
+        || taken.Medicine.Dose?.Unit is "ug/h" or "{patch}";
+
+    /// <summary>Is the dose one of those that the rule is about? Null when it is not known.</summary>
+    private static bool? DoseFits(IntervalRule rule, Taken taken, DoseUnits units)
+    {
+        if (rule.From is null && rule.UpTo is null)
+            return true;
+        var unit = (rule.From ?? rule.UpTo)!.Value.Unit;
+        return OneDose(taken, unit, units) is { } dose
+            ? !(dose < rule.From?.Value) && !(dose > rule.UpTo?.Value)
+            : null;
+    }
+
+    private static double? OneDose(Taken taken, string unit, DoseUnits units) =>
+        taken.PerDay is { } amount
+            ? units.In(unit, amount with { Value = amount.Value / taken.Medicine.OnItsDays }, taken.Substance)
+            : null;
+
+    private static Finding? TooMuch(UsualDoseRule rule, Taken taken, DoseUnits units) =>
+        taken.Substance.Groups.Contains(rule.Substance)
+        && OneDose(taken, rule.Usual.Unit, units) is { } dose
+        && dose >= rule.Usual.Value * Factor
+        && dose > (units.In(rule.Usual.Unit, rule.UpTo, taken.Substance) ?? 0)
+            ? new Finding(
+                FindingKind.Maximum,
+                Severity.Serious,
+                rule.Id,
+                [taken.Name],
+                "safety.slip.tenfold",
+                new Dictionary<string, string>
+                {
+                    ["a"] = taken.Name,
+                    [SafetyWords.AmountValue] = new Amount(dose, rule.Usual.Unit).ToString(),
+                    [SafetyWords.LimitValue] = rule.Usual.ToString(),
+                },
+                "safety.action.tenfold",
+                rule.Basis
+            )
+            : null;
+
+    private static Finding Finding(IntervalRule rule, Taken taken, Severity severity, string text, string action) =>
+        new(
+            FindingKind.Maximum,
+            severity,
+            rule.Id,
+            [taken.Name],
+            $"safety.slip.{text}",
+            new Dictionary<string, string>
+            {
+                ["a"] = taken.Name,
+                [SafetyWords.EveryValue] = rule.EveryDays.ToString(CultureInfo.InvariantCulture),
+                [SafetyWords.HarmValue] = rule.Harm,
+            },
+            $"safety.action.{action}",
+            rule.Basis
+        );
+}
