@@ -51,7 +51,9 @@ internal sealed class AmountFindings(IReadOnlyList<LimitRule> limits, IReadOnlyL
             && !t.Local
             && t.Substance.Groups.Contains(limit.Substance)
             && (limit.Product is null || t.Product?.Id == limit.Product)
-        let value = (limit.Kind == FindingKind.UpperLimit ? t.OnAverage : t.PerDay) is { } amount ? units.In(limit.PerDay.Unit, amount, t.Substance) : null
+        let value = (limit.Kind == FindingKind.UpperLimit ? t.OnAverage : t.PerDay) is { } amount
+            ? units.In(limit.PerDay.Unit, amount, t.Substance)
+            : null
         where value is not null
         select (t, value.Value);
 

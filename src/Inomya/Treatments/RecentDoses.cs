@@ -131,15 +131,7 @@ public sealed class RecentDoses
             .Append(amount)
             .Sum(a => a is { } known ? _catalogue.Units.In(limit.PerDay.Unit, known, substance) ?? 0 : 0);
         return sum > limit.PerDay.Value
-            ? new DoseWarning.TooMuch(
-                name,
-                limit.PerDay with
-                {
-                    Value = sum,
-                },
-                limit.PerDay,
-                limit.Basis.Verified
-            )
+            ? new DoseWarning.TooMuch(name, limit.PerDay with { Value = sum }, limit.PerDay, limit.Basis.Verified)
             : null;
     }
 

@@ -163,7 +163,11 @@ public class MedicineListTests
 
     [Fact]
     public void No_number_in_a_dose_breaks_the_reading_and_no_bad_one_gets_through() =>
-        Gen.Select(Gen.Double, Gen.Double, Gen.OneOf(Gen.Const("mg"), Gen.Const("tablets"), Gen.Const("spoons"), Gen.Const("")))
+        Gen.Select(
+                Gen.Double,
+                Gen.Double,
+                Gen.OneOf(Gen.Const("mg"), Gen.Const("tablets"), Gen.Const("spoons"), Gen.Const(""))
+            )
             .Sample(
                 (dose, every, unit) =>
                 {
