@@ -216,6 +216,7 @@ public class ExperimentTests(Browser browser)
             await page.GetByRole(AriaRole.Checkbox, new() { Name = "A helper prepares it" }).CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Work it out again" }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Lock it and start tomorrow" }).ClickAsync();
+            await page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
             var experiment = Assert.Single(await someone.Journal.AllAsync<Experiment>());
             someone.Clock.Advance(Duration.FromDays(1));
 
