@@ -78,7 +78,8 @@ public sealed class CriticalLimits
         LocalDate today
     )
     {
-        if (all.Any(r => r.Day > result.Day && r.Value is not null && _tests.Of(r)?.Id == test.Id))
+        // a later number that nobody can compare answers nothing
+        if (all.Any(r => r.Day > result.Day && _tests.Of(r)?.Id == test.Id && InTestUnit(test, r) is not null))
             return new(result, test, limit, FollowUp.DoneAgain, null);
         if (result.Day.PlusDays(_newForDays) >= today)
             return new(result, test, limit, FollowUp.New, limit.Level);

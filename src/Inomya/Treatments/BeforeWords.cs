@@ -33,6 +33,9 @@ public static class BeforeWords
             : words["dosing.hours-minutes", ("h", h), ("m", m)];
     }
 
+    private static string WhoseLabel(this Words words, LabelOf label) =>
+        words[$"safety.whose.{label.ToString().ToLowerInvariant()}"];
+
     private static string Sentence(this Words words, DoseWarning warning, Instant now, Func<Instant, string> clock) =>
         warning switch
         {
@@ -54,7 +57,14 @@ public static class BeforeWords
                 "dosing.before.label-most",
                 ("name", much.Name),
                 ("amount", words.Dose(much.With.Value, much.With.Unit)),
+                ("whose", words.WhoseLabel(much.Label)),
                 ("limit", words.Dose(much.Most.Value, much.Most.Unit))
+            ],
+            DoseWarning.AmountOpen open => words[
+                "dosing.before.amount-open",
+                ("name", open.Name),
+                ("whose", words.WhoseLabel(open.Label)),
+                ("limit", words.Dose(open.Most.Value, open.Most.Unit))
             ],
             _ => throw new ArgumentOutOfRangeException(nameof(warning)),
         };

@@ -9,7 +9,7 @@ internal interface ILabelRule
 }
 
 /// <summary>Whose label speaks.</summary>
-internal enum LabelOf
+public enum LabelOf
 {
     /// <summary>No label that was read says otherwise.</summary>
     Any,

@@ -7,7 +7,8 @@ namespace Inomya.Treatments;
 /// <summary>What was taken in the last hours, over all courses and products, and what that means for one more now.</summary>
 /// <remarks>
 /// Hours are counted back from now, over the boundary of the person's day and over time zones. What is not known never counts as safe:
-/// a dose without a time counts for the whole of its day, a planned one without an answer counts as taken.
+/// a dose without a time counts for the whole of its day, a planned one without an answer counts as taken, and where an amount is not
+/// known the sum is said to be open.
 /// </remarks>
 public sealed class RecentDoses
 {
@@ -18,6 +19,7 @@ public sealed class RecentDoses
     private readonly List<TakenDose> _doses;
     private readonly Instant _now;
     private readonly LocalDate _today;
+    private readonly PersonFacts _person;
 
     private RecentDoses(
         MedicineCatalogue catalogue,
@@ -25,10 +27,11 @@ public sealed class RecentDoses
         IReadOnlyList<Course> courses,
         IReadOnlyList<Intake> intakes,
         Instant now,
-        DayClock days
+        DayClock days,
+        PersonFacts person
     )
     {
-        (_catalogue, _now, _today) = (catalogue, now, days.DayOf(now));
+        (_catalogue, _now, _today, _person) = (catalogue, now, days.DayOf(now), person);
         _treatments = treatments.ToDictionary(t => t.Id);
         var oldest = days.DayOf(now - Window);
         _doses =
@@ -56,7 +59,8 @@ public sealed class RecentDoses
             await journal.AllAsync<Course>(stop),
             await journal.IntakesAsync(today.PlusDays(-daysBack), today.PlusDays(1), stop),
             now,
-            days
+            days,
+            await CurrentMedicines.FactsAsync(journal, stop)
         );
     }
 
@@ -65,7 +69,7 @@ public sealed class RecentDoses
     {
         if (!_treatments.TryGetValue(course.TreatmentId, out var treatment))
             return BeforeTaking.Nothing;
-        var one = HoldsOf(course, _today);
+        var one = HoldsOf(treatment, course, _today);
         var same = _doses
             .Where(d => d.TreatmentId == treatment.Id || one.Any(h => d.IsOf(h.Substance)))
             .OrderBy(d => d.At)
@@ -109,30 +113,52 @@ public sealed class RecentDoses
             ? new DoseWarning.TooOften(treatment.Name, n, most)
             : null;
 
-    /// <remarks>Where the person wrote down a most of their own, only what holds for every pack is told, not the limit of packs sold without a prescription.</remarks>
-    private DoseWarning.TooMuch? LabelMost(Course course, Substance substance, Amount? one, string name)
+    private DoseWarning? LabelMost(Course course, Substance substance, Amount? one, string name)
     {
-        var limit = _catalogue
-            .Rules.Limits.Where(l =>
-                l.Kind == FindingKind.Maximum
-                && l.For.Count == 0
-                && l.Product is null
-                && l.FromAge is null
-                && substance.Groups.Contains(l.Substance)
-                && (l.Setting is null || course.Schedule.MostPerDay is null)
-            )
-            .MinBy(l => _catalogue.Units.In("mg", l.PerDay, substance) ?? l.PerDay.Value);
-        if (limit is null || one is not { } amount)
+        if (LimitOf(course, substance) is not var (limit, label))
             return null;
-        var sum = _doses
+        var earlier = _doses
             .SelectMany(d => d.Holds)
             .Where(h => h.Substance == substance)
             .Select(h => h.Amount)
-            .Append(amount)
-            .Sum(a => a is { } known ? _catalogue.Units.In(limit.PerDay.Unit, known, substance) ?? 0 : 0);
-        return sum > limit.PerDay.Value
-            ? new DoseWarning.TooMuch(name, limit.PerDay with { Value = sum }, limit.PerDay, limit.Basis.Verified)
+            .ToList();
+        var amounts = earlier
+            .Append(one)
+            .Select(a => a is { } known ? _catalogue.Units.In(limit.PerDay.Unit, known, substance) : null)
+            .ToList();
+        var sum = amounts.Sum() ?? 0;
+        if (sum > limit.PerDay.Value)
+            return new DoseWarning.TooMuch(
+                name,
+                limit.PerDay with
+                {
+                    Value = sum,
+                },
+                limit.PerDay,
+                label,
+                limit.Basis.Verified
+            );
+        return earlier.Count > 0 && amounts.Contains(null)
+            ? new DoseWarning.AmountOpen(name, limit.PerDay, label, limit.Basis.Verified)
             : null;
+    }
+
+    /// <summary>The most careful label that speaks to the person, for any use.</summary>
+    /// <remarks>Where the person wrote down a most of their own, only what holds for every pack is told, not the limit of packs sold without a prescription.</remarks>
+    private (LimitRule Limit, LabelOf Label)? LimitOf(Course course, Substance substance)
+    {
+        var limits = _catalogue.Rules.Limits.Where(l =>
+            l is { Kind: FindingKind.Maximum, For.Count: 0, With.Count: 0, Product: null }
+            && (l.FromAge is null || _person.AgeYears >= l.FromAge)
+            && substance.Groups.Contains(l.Substance)
+            && (l.Setting is null || course.Schedule.MostPerDay is null)
+        );
+        return LabelRules
+            .For(limits, _person.Country)
+            .OrderBy(l => _catalogue.Units.In("mg", l.Rule.PerDay, substance) ?? l.Rule.PerDay.Value)
+            .ThenBy(l => l.Label == LabelOf.Elsewhere)
+            .Cast<(LimitRule, LabelOf)?>()
+            .FirstOrDefault();
     }
 
     private IEnumerable<TakenDose> Noted(IReadOnlyList<Course> courses, IReadOnlyList<Intake> intakes, DayClock days)
@@ -143,7 +169,11 @@ public sealed class RecentDoses
         )
         {
             if (intake.CourseId is not { } id || !known.TryGetValue(id, out var course))
+            {
+                // of no course of the journal, such as one from a file: taken all the same
+                yield return Dose(intake.TreatmentId, null, intake.At, intake.Day, isNoted: true, AmountOf(intake));
                 continue;
+            }
             var planned = PlannedDoses.Of(course, intake.Day, intake.Day, days).ToList();
             if (intake.Slot is null && intake.Status != IntakeStatus.Extra && !course.AsNeeded)
                 foreach (
@@ -151,13 +181,15 @@ public sealed class RecentDoses
                         !intakes.Any(i => i.CourseId == id && i.Day == p.Day && i.Slot == p.Number)
                     )
                 )
-                    yield return Dose(course, dose.At, intake.Day, isNoted: true);
+                    yield return Dose(course.TreatmentId, course, dose.At, intake.Day, isNoted: true);
             else
                 yield return Dose(
+                    course.TreatmentId,
                     course,
                     intake.At ?? planned.FirstOrDefault(p => p.Number == intake.Slot)?.At,
                     intake.Day,
-                    isNoted: true
+                    isNoted: true,
+                    AmountOf(intake)
                 );
         }
     }
@@ -178,21 +210,50 @@ public sealed class RecentDoses
                     && (i.Slot is null || i.Slot == p.Number)
                 )
             )
-            .Select(p => Dose(p.Course, p.At, p.Day, isNoted: false));
+            .Select(p => Dose(p.Course.TreatmentId, p.Course, p.At, p.Day, isNoted: false));
 
-    private TakenDose Dose(Course course, Instant? at, LocalDate day, bool isNoted) =>
-        new(course.TreatmentId, at, day, isNoted, HoldsOf(course, day));
+    private Amount? AmountOf(Intake intake) =>
+        intake.Amount is { } value && _catalogue.Units.CodeOf(intake.AmountUnit ?? "") is { } unit
+            ? new Amount(value, unit)
+            : null;
+
+    private TakenDose Dose(
+        Guid treatmentId,
+        Course? course,
+        Instant? at,
+        LocalDate day,
+        bool isNoted,
+        Amount? amount = null
+    ) =>
+        new(
+            treatmentId,
+            at,
+            day,
+            isNoted,
+            _treatments.TryGetValue(treatmentId, out var treatment) ? HoldsOf(treatment, course, day, amount) : []
+        );
 
     /// <summary>What one dose holds that acts in the whole body.</summary>
-    private IReadOnlyList<(Substance Substance, Amount? Amount)> HoldsOf(Course course, LocalDate day)
+    /// <param name="amount">As it was noted; null for as planned.</param>
+    private IReadOnlyList<(Substance Substance, Amount? Amount)> HoldsOf(
+        Treatment treatment,
+        Course? course,
+        LocalDate day,
+        Amount? amount = null
+    )
     {
-        if (
-            !_treatments.TryGetValue(course.TreatmentId, out var treatment)
-            || treatment.Kind is not (TreatmentKind.Medicine or TreatmentKind.Supplement)
-        )
+        if (treatment.Kind is not (TreatmentKind.Medicine or TreatmentKind.Supplement))
             return [];
+        var planned = course is null
+            ? new Medicine
+            {
+                Name = treatment.Name,
+                Entry = 1,
+                TimesPerDay = 1,
+            }
+            : CurrentMedicines.OneDose(treatment, course, day, _catalogue.Units);
         var reader = new ListReader(_catalogue, day);
-        reader.Read([CurrentMedicines.OneDose(treatment, course, day, _catalogue.Units)], PersonFacts.Unknown);
+        reader.Read([amount is null ? planned : planned with { Dose = amount }], _person with { Conditions = [] });
         return [.. reader.Taken.Where(t => t.Entry > 0 && !t.Local).Select(t => (t.Substance, t.PerDay))];
     }
 }

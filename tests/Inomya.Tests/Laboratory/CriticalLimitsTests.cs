@@ -176,6 +176,14 @@ public class CriticalLimitsTests
         Assert.Equal((FollowUp.New, (HowSoon?)HowSoon.Now), Place(Of(Result("ck", 20000, "U/L"))));
     }
 
+    [Fact]
+    public void A_later_number_that_nobody_can_compare_does_not_quieten_a_critical_one()
+    {
+        var first = Result("potassium", 6.8, "mmol/L") with { Day = Today.PlusDays(-1) };
+        var unread = Result("potassium", 4, "furlong");
+        Assert.Equal(HowSoon.Now, Of(first, [first, unread], Someone(null, null))?.Soon);
+    }
+
     [Theory]
     [InlineData(80, 3, 130, HowSoon.Today)]
     [InlineData(80, 200, 130, HowSoon.Today)]

@@ -35,7 +35,7 @@ public class RecentDosesTests
         var soon = Assert.Single((await BeforeAsync(journal, course)).Warnings.OfType<DoseWarning.TooSoon>());
         Assert.Equal((4, false), (soon.Hours, soon.IsOwn));
         Assert.Equal(
-            "ibuprofen: last taken at 03:40, 38 min ago. The label says at least 4 hours between two.",
+            "ibuprofen: last taken at 03:40, 38 min ago. The labels we read say at least 4 hours between two.",
             Assert.Single(Sentences(journal, await BeforeAsync(journal, course)))
         );
         _clock.AdvanceMinutes((4 * 60) - 38);
@@ -117,6 +117,51 @@ public class RecentDosesTests
         Assert.Empty((await BeforeAsync(journal, course)).Warnings);
     }
 
+    [Fact]
+    public async Task A_dose_of_no_course_such_as_one_from_a_file_counts_too()
+    {
+        var (journal, course) = await TakingAsync("ibuprofen", 400, new() { AsNeeded = true });
+        await journal.RecordAsync(
+            new Draft("import").Add(
+                new Intake
+                {
+                    TreatmentId = course.TreatmentId,
+                    Day = journal.Today,
+                    At = journal.Now,
+                    Status = IntakeStatus.Taken,
+                    Source = "file",
+                }
+            )
+        );
+        Assert.Single((await BeforeAsync(journal, course)).Warnings.OfType<DoseWarning.TooSoon>());
+    }
+
+    [Fact]
+    public async Task A_dose_whose_amount_is_not_known_leaves_the_sum_open_and_says_so()
+    {
+        var (journal, course) = await TakingAsync("paracetamol", 1000, new() { AsNeeded = true });
+        var unknown = await AddAsync(journal, "Tylenol", null, null, new() { AsNeeded = true });
+        Assert.Empty((await BeforeAsync(journal, course)).Warnings);
+        await TakeAsync(journal, unknown);
+        _clock.AdvanceHours(6);
+        Assert.IsType<DoseWarning.AmountOpen>(Assert.Single((await BeforeAsync(journal, course)).Warnings));
+        Assert.Contains("not known", Assert.Single(Sentences(journal, await BeforeAsync(journal, course))));
+    }
+
+    [Fact]
+    public async Task The_label_is_that_of_where_the_person_lives_or_is_said_to_be_of_some_countries()
+    {
+        var (journal, course) = await TakingAsync("metoclopramide", 10, new() { AsNeeded = true });
+        for (var taken = 0; taken < 3; taken++)
+            await TakeAsync(journal, course);
+        _clock.AdvanceHours(8);
+        Assert.Equal(LabelOf.Elsewhere, Label(await BeforeAsync(journal, course)));
+        await journal.LiveInAsync("ES");
+        Assert.Equal(LabelOf.Here, Label(await BeforeAsync(await journal.Store.OfAsync(journal.Person.Id), course)));
+
+        static LabelOf? Label(BeforeTaking before) => before.Warnings.OfType<DoseWarning.TooMuch>().Single().Label;
+    }
+
     private async Task<(Journal, Course)> TakingAsync(string name, double dose, DoseSchedule schedule)
     {
         var journal = await Storage.NewJournalAsync(Storage.Sqlite, _clock);
@@ -126,8 +171,8 @@ public class RecentDosesTests
     private static async Task<Course> AddAsync(
         Journal journal,
         string name,
-        double dose,
-        string unit,
+        double? dose,
+        string? unit,
         DoseSchedule schedule
     )
     {
