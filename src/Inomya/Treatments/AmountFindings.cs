@@ -1,17 +1,14 @@
 namespace Inomya.Treatments;
 
 /// <summary>More in a day than a label or a public body allows, summed over all entries.</summary>
-internal sealed class AmountFindings(IReadOnlyList<LimitRule> limits, IReadOnlyList<Taken> taken, DoseUnits units)
+internal sealed class AmountFindings(SafetyRules rules, IReadOnlyList<Taken> taken, DoseUnits units)
 {
-    /// <summary>More than this many times the highest maximum of any label is an overdose on its way.</summary>
-    private const double Overdose = 2;
-
     private readonly HashSet<string> _conditions = Conditions.Of(taken);
 
     /// <summary>One finding a substance: the gravest, and of those the most careful limit.</summary>
     public IEnumerable<Finding> Of(PersonFacts person) =>
         LabelRules
-            .For(limits.Where(l => Concerns(l, person)), person.Country)
+            .For(rules.Limits.Where(l => Concerns(l, person)), person.Country)
             .Select(l => One(l.Rule, l.Label))
             .OfType<(LimitRule Limit, LabelOf Label, Finding Finding)>()
             .GroupBy(f => (f.Limit.Substance, f.Limit.Kind))
@@ -60,9 +57,9 @@ internal sealed class AmountFindings(IReadOnlyList<LimitRule> limits, IReadOnlyL
     private bool IsOverdose(LimitRule limit, double sum) =>
         limit.Kind == FindingKind.Maximum
         && sum
-            > Overdose
-                * limits
-                    .Where(l => l.Kind == limit.Kind && l.Substance == limit.Substance && l.With.Count == 0)
+            > rules.OverdoseTimes
+                * rules
+                    .Limits.Where(l => l.Kind == limit.Kind && l.Substance == limit.Substance && l.With.Count == 0)
                     .Select(l => units.In(limit.PerDay.Unit, l.PerDay, null))
                     .Append(limit.PerDay.Value)
                     .Max();

@@ -220,6 +220,7 @@ internal sealed class LevelRow
 
 internal sealed class LimitFile
 {
+    public double OverdoseTimes { get; set; }
     public List<LimitRow> Limits { get; set; } = [];
 }
 
@@ -238,6 +239,7 @@ internal sealed class LimitRow : RuleRow
 
 internal sealed class UsualDoseFile
 {
+    public double AskFromTimes { get; set; }
     public List<IntervalRow> Intervals { get; set; } = [];
     public List<UsualDoseRow> Doses { get; set; } = [];
     public List<ApartRow> Apart { get; set; } = [];

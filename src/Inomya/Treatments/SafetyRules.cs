@@ -25,11 +25,12 @@ internal sealed class SafetyRules
         (SameForms, SameLongAndShort) = (Doubled(duplicates.SameForms), Doubled(duplicates.SameLongAndShort));
         _countryGroups = content.Read<CountryGroupFile>(CountriesFile).Groups;
         Burdens = [.. content.Read<BurdenFile>(BurdensFile).Burdens.Select(Burden)];
-        Limits = [.. content.Read<LimitFile>(LimitsFile).Limits.Select(Limit)];
+        var limits = content.Read<LimitFile>(LimitsFile);
+        (Limits, OverdoseTimes) = ([.. limits.Limits.Select(Limit)], limits.OverdoseTimes);
         Durations = [.. content.Read<DurationFile>(DurationsFile).Durations.Select(Duration)];
         var usual = content.Read<UsualDoseFile>(UsualDosesFile);
         Intervals = [.. usual.Intervals.Select(Interval)];
-        UsualDoses = [.. usual.Doses.Select(UsualDose)];
+        (UsualDoses, AskFromTimes) = ([.. usual.Doses.Select(UsualDose)], usual.AskFromTimes);
         Apart = [.. usual.Apart.Select(ApartOf)];
         AllergyKinds = [.. content.Read<AllergyFile>(AllergiesFile).Kinds.Select(AllergyKind)];
         var notes = content.Read<NoteFile>(NotesFile).Notes;
@@ -52,6 +53,12 @@ internal sealed class SafetyRules
     private const string AllergiesFile = "interactions/allergies.yaml";
     private const string NotesFile = "interactions/notes.yaml";
     private const string CountriesFile = "interactions/countries.yaml";
+
+    /// <summary>More than so many times the highest maximum of any label is an overdose on its way.</summary>
+    public double OverdoseTimes { get; }
+
+    /// <summary>A single dose of so many times the usual one is asked about.</summary>
+    public double AskFromTimes { get; }
 
     public IReadOnlyList<CombinationRule> Combinations { get; }
     public IReadOnlyList<ClassRule> DoubledClasses { get; }

@@ -5,15 +5,12 @@ namespace Inomya.Treatments;
 /// <summary>What looks like a slip and could harm: a weekly medicine taken daily, a dose ten times the usual one.</summary>
 internal static class SlipFindings
 {
-    /// <summary>So many times the usual dose is asked about.</summary>
-    private const double Factor = 10;
-
     public static IEnumerable<Finding> Of(SafetyRules rules, IReadOnlyList<Taken> taken, DoseUnits units)
     {
         var now = taken.Where(t => t.Now && !t.Local).ToList();
         return rules
             .Intervals.SelectMany(r => now.Select(t => TooOften(r, t, units)))
-            .Concat(rules.UsualDoses.SelectMany(r => now.Select(t => TooMuch(r, t, units))))
+            .Concat(rules.UsualDoses.SelectMany(r => TooMuch(r, rules.AskFromTimes, now, units)))
             .OfType<Finding>()
             .DistinctBy(f => f.Key);
     }
@@ -64,27 +61,36 @@ internal static class SlipFindings
             ? units.In(unit, amount with { Value = amount.Value / taken.Medicine.OnItsDays }, taken.Substance)
             : null;
 
-    private static Finding? TooMuch(UsualDoseRule rule, Taken taken, DoseUnits units) =>
-        taken.Substance.Groups.Contains(rule.Substance)
-        && OneDose(taken, rule.Usual.Unit, units) is { } dose
-        && dose >= rule.Usual.Value * Factor
-        && dose > (units.In(rule.Usual.Unit, rule.UpTo, taken.Substance) ?? 0)
-            ? new Finding(
-                FindingKind.Maximum,
-                Severity.Serious,
-                rule.Id,
-                [taken.Name],
-                "safety.slip.tenfold",
-                new Dictionary<string, string>
-                {
-                    ["a"] = taken.Name,
-                    [SafetyWords.AmountValue] = new Amount(dose, rule.Usual.Unit).ToString(),
-                    [SafetyWords.LimitValue] = rule.Usual.ToString(),
-                },
-                "safety.action.tenfold",
-                rule.Basis
-            )
-            : null;
+    /// <summary>Of entries under one name the largest dose first: in whatever order they stand, that one is told.</summary>
+    private static IEnumerable<Finding> TooMuch(
+        UsualDoseRule rule,
+        double times,
+        IReadOnlyList<Taken> taken,
+        DoseUnits units
+    ) =>
+        from t in taken
+        where t.Substance.Groups.Contains(rule.Substance)
+        let dose = OneDose(t, rule.Usual.Unit, units)
+        where dose >= rule.Usual.Value * times && dose > (units.In(rule.Usual.Unit, rule.UpTo, t.Substance) ?? 0)
+        orderby dose descending
+        select TooMuch(rule, t, dose.Value);
+
+    private static Finding TooMuch(UsualDoseRule rule, Taken taken, double dose) =>
+        new(
+            FindingKind.Maximum,
+            Severity.Serious,
+            rule.Id,
+            [taken.Name],
+            "safety.slip.tenfold",
+            new Dictionary<string, string>
+            {
+                ["a"] = taken.Name,
+                [SafetyWords.AmountValue] = new Amount(dose, rule.Usual.Unit).ToString(),
+                [SafetyWords.LimitValue] = rule.Usual.ToString(),
+            },
+            "safety.action.tenfold",
+            rule.Basis
+        );
 
     private static Finding Finding(IntervalRule rule, Taken taken, Severity severity, string text, string action) =>
         new(

@@ -68,6 +68,17 @@ public class SlipTests
         Assert.Equal(told, Slips(Shelf.Daily(name, dose, unit)).Any(f => f.Text == "safety.slip.tenfold"));
 
     [Fact]
+    public void Of_two_entries_under_one_name_the_larger_dose_is_told_whichever_stands_first()
+    {
+        Medicine[] two = [Shelf.Daily("amlodipine", 60, "mg"), Shelf.Daily("amlodipine", 90, "mg") with { Entry = 2 }];
+        foreach (var list in new[] { two, [.. two.Reverse()] })
+            Assert.Equal(
+                "90 mg",
+                Assert.Single(Shelf.Find(list), f => f.Text == "safety.slip.tenfold").Values[SafetyWords.AmountValue]
+            );
+    }
+
+    [Fact]
     public void A_weekly_dose_is_weighed_on_average_against_what_a_nutrient_allows_a_day()
     {
         var weekly = Shelf.Daily("vitamin D", 20000, "[iU]") with { EveryDays = 7 };
