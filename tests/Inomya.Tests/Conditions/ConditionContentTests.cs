@@ -31,6 +31,22 @@ public class ConditionContentTests
         Assert.Equal(51, Content.All.Select(c => c.Id).Distinct().Count());
     }
 
+    /// <summary>What one page calls urgent is not passed over by another that asks the same.</summary>
+    [Theory]
+    [InlineData("red-painful-eye", Urgency.Today)]
+    [InlineData("bladder-urgent", Urgency.Now)]
+    [InlineData("clumsy-hands", Urgency.Week)]
+    [InlineData("sudden-hot-joint", Urgency.Today)]
+    [InlineData("thirst", Urgency.Today)]
+    [InlineData("dark-urine", Urgency.Now)]
+    [InlineData("small-joints-swollen", Urgency.TwoWeeks)]
+    public void A_sign_that_is_a_warning_sign_calls_for_what_the_warning_sign_does(string sign, Urgency urgency)
+    {
+        var flag = Content.RedFlagOf(sign);
+        Assert.NotNull(flag);
+        Assert.Equal(urgency, LookAlikeAdvice.IfSo(flag, new RedFlags(ContentCheck.Content))?.Urgency);
+    }
+
     [Fact]
     public void No_test_of_many_illnesses_tells_one_apart_by_itself()
     {
