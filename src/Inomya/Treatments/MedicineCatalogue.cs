@@ -12,6 +12,7 @@ public sealed class MedicineCatalogue
     private readonly Dictionary<string, Product> _products = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _parents;
     private readonly Dictionary<string, SourceRow> _sources;
+    private readonly ConditionReader _conditions;
     private readonly Dictionary<string, HashSet<string>> _groups = new(StringComparer.Ordinal);
 
     /// <exception cref="ContentException">A file is missing or malformed, an id stands twice, or a rule names something that is not there.</exception>
@@ -30,6 +31,7 @@ public sealed class MedicineCatalogue
         var words = content.Read<NameWordFile>("treatments/name-words.yaml");
         LocalRoutes = words.LocalRoutes.ToHashSet(StringComparer.Ordinal);
         Names = Index(words);
+        _conditions = new ConditionReader(Substances);
         Rules = new SafetyRules(this, content);
     }
 
@@ -50,7 +52,7 @@ public sealed class MedicineCatalogue
         ];
 
     /// <summary>Ids of the conditions whose name stands in a text; empty when none does.</summary>
-    public IReadOnlySet<string> ConditionsIn(string text) => new ConditionReader(this).In(text);
+    public IReadOnlySet<string> ConditionsIn(string text) => _conditions.In(text);
 
     internal SafetyRules Rules { get; }
 

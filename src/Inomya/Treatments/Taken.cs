@@ -55,8 +55,6 @@ internal sealed class SumOfDay(IReadOnlyList<Taken> taken, DoseUnits units)
 /// <summary>Turns a list as written into substances, and says which names it could not read.</summary>
 internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
 {
-    private readonly ConditionReader _conditions = new(catalogue);
-
     public List<Taken> Taken { get; } = [];
 
     /// <summary>Names that were not read, or read only through a known misspelling or the product.</summary>
@@ -82,10 +80,10 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
                     null
                 )
             );
-        UnknownConditions.AddRange(person.Conditions.Where(c => _conditions.In(c).Count == 0).Distinct());
+        UnknownConditions.AddRange(person.Conditions.Where(c => catalogue.ConditionsIn(c).Count == 0).Distinct());
         var stated = person
-            .Conditions.Select(c => (Text: c, Ids: _conditions.In(c)))
-            .Concat(list.Select(m => m.For).OfType<string>().Select(f => (Text: f, Ids: _conditions.In(f))))
+            .Conditions.Select(c => (Text: c, Ids: catalogue.ConditionsIn(c)))
+            .Concat(list.Select(m => m.For).OfType<string>().Select(f => (Text: f, Ids: catalogue.ConditionsIn(f))))
             .ToList();
         foreach (var (text, ids) in stated.DistinctBy(c => c.Text))
         foreach (var id in ids)
@@ -147,7 +145,7 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
             product,
             where is not null && catalogue.LocalRoutes.Contains(where),
             PerDay(medicine, part, parts, strength),
-            medicine.For is null ? new HashSet<string>() : _conditions.In(medicine.For),
+            medicine.For is null ? new HashSet<string>() : catalogue.ConditionsIn(medicine.For),
             ended
         );
     }
@@ -190,25 +188,22 @@ internal enum NameDoubt
 internal sealed class ConditionReader
 {
     private readonly List<(string Id, List<string> Words)> _names;
-    private readonly Dictionary<string, IReadOnlySet<string>> _read = new(StringComparer.Ordinal);
 
-    public ConditionReader(MedicineCatalogue catalogue) =>
+    public ConditionReader(IEnumerable<Substance> substances) =>
         _names = [
-            .. catalogue
-                .Substances.Where(s => s.Kind == SubstanceKind.Condition)
+            .. substances
+                .Where(s => s.Kind == SubstanceKind.Condition)
                 .SelectMany(s => s.Names.Concat(s.Brands).Select(n => (s.Id, NameText.Words(n)))),
         ];
 
     /// <summary>Ids of the conditions whose name stands in the text as whole words; the longest name counts, "migraine with aura" is not migraine.</summary>
     public IReadOnlySet<string> In(string text)
     {
-        if (_read.TryGetValue(text, out var known))
-            return known;
         var words = NameText.Words(text);
         var found = _names
             .SelectMany(n => Places(words, n.Words).Select(at => (n.Id, From: at, To: at + n.Words.Count)))
             .ToList();
-        return _read[text] = found
+        return found
             .Where(f => !found.Exists(o => o.From <= f.From && f.To <= o.To && o.To - o.From > f.To - f.From))
             .Select(f => f.Id)
             .ToHashSet(StringComparer.Ordinal);
