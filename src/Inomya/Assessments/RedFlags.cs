@@ -12,13 +12,13 @@ public enum Urgency
 }
 
 /// <summary>A warning sign that was answered with yes.</summary>
-/// <param name="Question">The question that set the level: the flag's own, or one of its follow-ups. Words: red-flag.QUESTION.do.</param>
+/// <param name="Question">The flag's own, or the follow-up that set the level. Words: red-flag.QUESTION.do.</param>
 /// <param name="Show">"crisis-contacts" or "poison-line" where these must be shown too.</param>
-/// <param name="WhyIsChecked">A copy of the source was seen; from memory the reason (red-flag.ID.why) is not shown.</param>
+/// <param name="WhyIsChecked">A source was seen; from memory the reason (red-flag.ID.why) is not shown.</param>
 public sealed record RaisedFlag(string Id, string Question, Urgency Urgency, string? Show, bool WhyIsChecked);
 
 /// <summary>What answers to the list come to.</summary>
-/// <param name="Advice">The most urgent and nothing else, so that no two advices contradict each other; empty when nothing was raised.</param>
+/// <param name="Advice">The most urgent and nothing else: no two contradict each other. Empty when nothing was raised.</param>
 /// <param name="Open">Questions without an answer: none of them is a no.</param>
 public sealed record FlagOutcome(
     IReadOnlyList<RaisedFlag> Advice,
@@ -33,8 +33,11 @@ public sealed record FlagOutcome(
     public bool IsAllNo => Yes.Count == 0 && Open.Count == 0;
 }
 
-/// <summary>The red-flag questions of content/red-flags, and what the answers call for. They ask what is so now, never what once was.</summary>
-/// <remarks>Advice to be seen, never a diagnosis. A question without an answer raises nothing and rules nothing out.</remarks>
+/// <summary>The red-flag questions of content/red-flags, and what the answers call for.</summary>
+/// <remarks>
+/// They ask what is so now, never what once was. Advice to be seen, never a diagnosis.
+/// A question without an answer raises nothing and rules nothing out.
+/// </remarks>
 public sealed class RedFlags
 {
     private const string Checked = "seen";
@@ -44,7 +47,7 @@ public sealed class RedFlags
     /// <exception cref="ContentException">The file cannot be used.</exception>
     public RedFlags(ContentFolder content) => _flags = content.Read<FlagFile>("red-flags/red-flags.yaml").Flags;
 
-    /// <summary>Every question in order: "ID" and, to be asked after a yes to it, "ID.MORE"; with what a yes calls for.</summary>
+    /// <summary>Every question in order, "ID" and its follow-ups "ID.MORE", with what a yes calls for.</summary>
     public IReadOnlyList<RaisedFlag> All =>
         [.. _flags.SelectMany(f => f.More.Select(m => Raise(f, m)).Prepend(Raise(f, null)))];
 
@@ -90,12 +93,12 @@ public sealed class RedFlags
         );
     }
 
-    /// <summary>The most urgent of flags named by what another page asked. A follow-up may be named: "getting-weaker.breathing".</summary>
+    /// <summary>The most urgent of the flags that another page asked about, or follow-ups: "getting-weaker.breathing".</summary>
     /// <param name="questions">Of signs that are so now.</param>
     public IReadOnlyList<RaisedFlag> MostUrgent(IEnumerable<string> questions) =>
         Judge(questions.Distinct().ToDictionary(q => q, _ => true)).Advice;
 
-    /// <summary>A follow-up answered with yes makes its question a yes, unless that was answered with no: then the follow-up was not asked.</summary>
+    /// <summary>A yes to a follow-up is a yes to its question. After a no to the question it was not asked.</summary>
     private Dictionary<string, bool> Settle(IReadOnlyDictionary<string, bool> answers)
     {
         var settled = new Dictionary<string, bool>(answers, StringComparer.Ordinal);

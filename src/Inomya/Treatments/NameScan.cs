@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Inomya.Treatments;
 
-/// <summary>A written name taken apart: the listed names in it, the strengths beside them, and the words that are neither.</summary>
+/// <summary>A written name taken apart: listed names, the strengths beside them, and words that are neither.</summary>
 /// <remarks>
-/// Every word must be accounted for: a listed name, a strength, or a word that says nothing of the substance. One word that is left
-/// over means that the name was not read.
+/// Every word must be accounted for: a listed name, a strength, or a word that says nothing of the substance.
+/// One word that is left over means that the name was not read.
 /// </remarks>
 internal sealed partial class NameScan
 {
@@ -37,7 +37,7 @@ internal sealed partial class NameScan
     /// <summary>The listed names, in the order they stand.</summary>
     public List<Named> Names { get; } = [];
 
-    /// <summary>An amount as one unit of the medicine holds it; null for one that says something else, such as a concentration.</summary>
+    /// <summary>What one unit of the medicine holds; null for an amount that says something else (a concentration).</summary>
     public List<Amount?> Amounts { get; } = [];
 
     /// <summary>What is not understood, words that stand together as one.</summary>
@@ -123,7 +123,7 @@ internal sealed partial class NameScan
         _ratio.Clear();
     }
 
-    /// <summary>An amount "per hour" is a rate; one "per ml" is no amount of what is taken; "1.000" may be a thousand.</summary>
+    /// <summary>"Per hour" is a rate; "per ml" is no amount of what is taken; "1.000" may be a thousand.</summary>
     private static Amount? AmountOf(string written, string code, string? per)
     {
         var value = double.Parse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
@@ -168,7 +168,7 @@ internal sealed partial class NameScan
         return Skip();
     }
 
-    /// <summary>"gabapentin300mg" and "Metoprololsuccinat" are two words each, when the first is a listed name.</summary>
+    /// <summary>"gabapentin300mg", "Metoprololsuccinat": two words each, when the first is a listed name.</summary>
     private bool Unglued()
     {
         var name =
