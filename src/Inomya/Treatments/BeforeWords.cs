@@ -22,15 +22,18 @@ public static class BeforeWords
             ),
         ];
 
-    /// <summary>"2 h 10 min", "38 min".</summary>
+    /// <summary>"2 h 10 min ago", "38 min ago"; "just now" within the last minute.</summary>
     public static string Ago(this Words words, Duration time)
     {
         const int minutesInHour = 60;
-        var minutes = Math.Max(0, (int)time.TotalMinutes);
-        var (h, m) = (minutes / minutesInHour, minutes % minutesInHour);
-        return h == 0 ? words["dosing.minutes", ("m", m)]
+        if (time < Duration.FromMinutes(1))
+            return words["dosing.just-now"];
+        var (h, m) = Math.DivRem((int)time.TotalMinutes, minutesInHour);
+        var length =
+            h == 0 ? words["dosing.minutes", ("m", m)]
             : m == 0 ? words["dosing.hours", ("h", h)]
             : words["dosing.hours-minutes", ("h", h), ("m", m)];
+        return words["dosing.ago", ("time", length)];
     }
 
     private static string WhoseLabel(this Words words, LabelOf label) =>

@@ -233,7 +233,7 @@ public class MedicinePagesTests(Browser browser)
                 await visit.GoAsync("/doses");
                 await visit.Page.GetByRole(AriaRole.Button, new() { Name = "I took one" }).ClickAsync();
                 await Assertions
-                    .Expect(visit.Page.GetByText("The label says at least 4 hours between two"))
+                    .Expect(visit.Page.GetByText("The labels we read say at least 4 hours between two"))
                     .ToBeVisibleAsync();
                 await visit.AssertAccessibleAsync();
                 await visit.ScreenshotAsync("dose-too-soon");
