@@ -15,6 +15,11 @@ public class SlipTests
     [InlineData("Ozempic", 1, "mg")]
     [InlineData("dulaglutide", 1.5, "mg")]
     [InlineData("vitamin D", 50000, "[iU]")]
+    [InlineData("clonidine", 1, "{patch}")]
+    [InlineData("denosumab", 60, "mg")]
+    [InlineData("denosumab", 120, "mg")]
+    [InlineData("exenatide", 2, "mg")]
+    [InlineData("golimumab", 50, "mg")]
     public void What_is_taken_once_in_so_many_days_is_urgent_as_a_daily_dose(string name, double dose, string unit)
     {
         var finding = Assert.Single(Slips(Shelf.Daily(name, dose, unit)), f => f.Severity == Severity.Urgent);
@@ -38,8 +43,19 @@ public class SlipTests
     [InlineData("Rybelsus", 7, "mg", 1)]
     [InlineData("vitamin D", 1000, "[iU]", 1)]
     [InlineData("vitamin D", 50000, "[iU]", 7)]
+    [InlineData("vitamin D", 20000, "[iU]", 3.5)]
+    [InlineData("clonidine", 0.1, "mg", 0.5)]
+    [InlineData("denosumab", 60, "mg", 182)]
+    [InlineData("denosumab", 120, "mg", 28)]
+    [InlineData("exenatide", 10, "ug", 0.5)]
     public void What_is_taken_as_it_is_meant_is_no_slip(string name, double dose, string unit, double every) =>
         Assert.Empty(Slips(Shelf.Daily(name, dose, unit) with { EveryDays = every }));
+
+    [Fact]
+    public void What_is_meant_twice_a_year_is_told_once_a_month() =>
+        Assert.Contains(Slips(Shelf.Daily("denosumab", 60, "mg") with { EveryDays = 28 }), f =>
+            f.Severity == Severity.Urgent
+        );
 
     [Fact]
     public void A_broken_number_of_times_a_day_is_a_number_of_days_apart() =>
