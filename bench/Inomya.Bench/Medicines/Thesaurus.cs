@@ -45,7 +45,7 @@ internal static class Thesaurus
                 : throw new FormatException($"{path}: {between}: the levels {string.Join(", ", levels)} are not known");
         return row.GetProperty("pairs")
             .EnumerateArray()
-            .Select(p => new ThesaurusPair(p[0].GetString()!, p[1].GetString()!, level, between))
+            .Select(p => new ThesaurusPair(p[0].GetString()!, p[1].GetString()!, level, between, levels.Count == 1))
             .Where(p => p.First != p.Second)
             .ToList();
     }

@@ -6,13 +6,15 @@ namespace Inomya.Tests.Treatments;
 /// <summary>Made lists with what must be found on them, and ordinary ones on which nothing may sound an alarm.</summary>
 public class MedicineListsTests
 {
-    public static TheoryData<string> Made => [.. Read("samples/medicine-lists.json").Select(l => l.Id)];
+    private static readonly string[] Files = ["samples/medicine-lists.json", "data/label-lists.json"];
+
+    public static TheoryData<string> Made => [.. Files.SelectMany(Read).Select(l => l.Id)];
 
     [Theory]
     [MemberData(nameof(Made))]
     public void What_must_be_found_on_a_list_is_found_and_what_must_not_is_not(string id)
     {
-        var list = Read("samples/medicine-lists.json").Single(l => l.Id == id);
+        var list = Files.SelectMany(Read).Single(l => l.Id == id);
         var findings = list.Check(Shelf.Check);
         Assert.All(list.Must, m => Assert.Contains(findings, m.IsMetBy));
         Assert.All(list.MustNot, m => Assert.DoesNotContain(findings, m.IsMetBy));

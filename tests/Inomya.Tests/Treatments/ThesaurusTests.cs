@@ -33,13 +33,15 @@ public class ThesaurusTests
         Assert.Equal(Differences().Where(d => d.Told is null).SelectMany(d => d.Pairs).Select(Key).Order(), untold);
     }
 
-    [Fact]
-    public void What_is_contraindicated_and_told_as_less_than_serious_stands_with_its_reason()
+    [Theory]
+    [InlineData("CI")]
+    [InlineData("AD")]
+    public void What_is_ruled_out_or_advised_against_and_told_as_less_than_serious_stands_with_its_reason(string level)
     {
-        var known = Differences().Where(d => d.Told is not null).ToList();
+        var known = Differences().Where(d => d.Told is not null && d.Level == level).ToList();
         Assert.All(known, d => Assert.True(d.Why.Length > 20, d.Between));
         var milder = Told[true]
-            .Where(p => p.Level == "CI")
+            .Where(p => p.Level == level && (level == "CI" || p.IsOfOneLevel))
             .Where(p => Thesaurus.Found(Shelf.Catalogue, Shelf.Check, p).Max(f => f.Severity) < Severity.Serious)
             .Select(p => p.Row)
             .Distinct()
@@ -69,8 +71,10 @@ public class ThesaurusTests
     {
         public List<List<string>> Pairs { get; set; } = [];
         public string? Between { get; set; }
+        public string Level { get; set; } = "CI";
         public string? Told { get; set; }
         public string Reason { get; set; } = "";
         public string Why { get; set; } = "";
+        public List<string> Sources { get; set; } = [];
     }
 }

@@ -21,7 +21,15 @@ public enum Screen
 /// </remarks>
 public sealed class Browser : IAsyncDisposable
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    /// <summary>The shell without windows first: a window for every visit costs more than the visit.</summary>
+    private static readonly string[] Names =
+    [
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ];
     private static readonly string[] Flags =
     [
         "--no-sandbox",

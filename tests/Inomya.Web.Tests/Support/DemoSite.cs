@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Inomya.Content;
 using Inomya.Demo;
 using Inomya.Journals;
@@ -20,14 +21,29 @@ public sealed class DemoSite : IAsyncDisposable
 
     public Task<Site> StartAsync() => _shared.Value;
 
+    /// <summary>The journal of the invented person in each language, written once and copied for every site.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Written = new();
+
     /// <summary>A site on a journal that no other test sees.</summary>
     /// <param name="language">What the invented person writes in.</param>
     public static async Task<Site> StartOwnAsync(string language = Words.Fallback)
     {
+        var file = await Written.GetOrAdd(language, l => new(() => WriteAsync(l))).Value;
         var folder = Directory.CreateTempSubdirectory("inomya-web-tests-").FullName;
+        var place = JournalPlace.InFolder(folder);
+        File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        var store = await JournalStore.OpenAsync(place, new FakeClock(Now));
+        var person = Assert.Single(await store.PeopleAsync());
+        return await Site.StartAsync(services => services.AddJournal(store, person.Id), folder: folder);
+    }
+
+    private static async Task<string> WriteAsync(string language)
+    {
+        var folder = Directory.CreateTempSubdirectory("inomya-web-demo-").FullName;
         var store = await JournalStore.OpenAsync(JournalPlace.InFolder(folder), new FakeClock(Now));
-        var journal = await DemoPerson.CreateAsync(store, new ContentFolder(), "Europe/Madrid", language);
-        return await Site.StartAsync(services => services.AddJournal(store, journal.Person.Id), folder: folder);
+        await DemoPerson.CreateAsync(store, new ContentFolder(), "Europe/Madrid", language);
+        JournalPlace.CloseFiles();
+        return Assert.Single(Directory.GetFiles(folder, "*.db"));
     }
 
     public async ValueTask DisposeAsync()
