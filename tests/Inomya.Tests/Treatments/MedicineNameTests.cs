@@ -199,7 +199,7 @@ public class MedicineNameTests
     [Theory]
     [InlineData("Panadol forte")]
     [InlineData("Tylenol stark")]
-    [InlineData("Lyrica N")]
+    [InlineData("Lyrica extra")]
     [InlineData("Nurofen thyroid")]
     public void A_word_that_may_tell_another_composition_is_asked_about(string written)
     {
