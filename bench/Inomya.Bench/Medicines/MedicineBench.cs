@@ -22,8 +22,7 @@ internal sealed class MedicineBench(MedicineBenchOptions options)
         List<string[]> rows = [.. Pairs(check)];
         if (options.Lists is { } lists)
             rows.AddRange(Lists(check, ExpectedList.Read(lists, _catalogue.Units)));
-        if (options.Names is { } names)
-            rows.AddRange(Names(names));
+        rows.AddRange(Names(options.Names));
         rows.Add(Ordinary(check, ExpectedList.Read(options.Ordinary, _catalogue.Units)));
         Table.Print("Medicine check: yardstick", ["what", "found", "of", "%"], rows);
         foreach (var miss in _misses)
@@ -87,11 +86,26 @@ internal sealed class MedicineBench(MedicineBenchOptions options)
         using var document = JsonDocument.Parse(File.ReadAllBytes(path));
         foreach (var language in document.RootElement.EnumerateObject())
         {
-            var names = language.Value.EnumerateArray().Select(n => n.GetString()!).ToList();
-            var unread = names.Where(n => !_catalogue.Names.Read(n).Found).ToList();
-            if (options.Verbose && unread.Count > 0)
-                _misses.Add($"names not read, {language.Name}: {string.Join(", ", unread)}");
-            yield return Row($"names read, {language.Name}", names.Count - unread.Count, names.Count);
+            var cases = language.Value.EnumerateArray().Select(NameCase.Read).ToList();
+            (string What, List<NameCase> Cases)[] kinds =
+            [
+                ("names read", [.. cases.Where(c => !c.Asked && !c.IsNoMedicine)]),
+                ("misspelt names asked back", [.. cases.Where(c => c.Asked)]),
+                ("lines that are no medicines, not read", [.. cases.Where(c => c.IsNoMedicine)]),
+            ];
+            foreach (var (what, ofKind) in kinds.Where(k => k.Cases.Count > 0))
+            {
+                var misses = ofKind.Select(c => c.Miss(_catalogue.Names)).OfType<string>().ToList();
+                if (options.Verbose)
+                    _misses.AddRange(misses.Select(m => $"not {what}, {language.Name}: {m}"));
+                yield return Row($"{what}, {language.Name}", ofKind.Count - misses.Count, ofKind.Count);
+            }
+
+            yield return Row(
+                $"names taken for something else, {language.Name}",
+                cases.Count(c => c.IsGuess(_catalogue.Names)),
+                cases.Count
+            );
         }
     }
 

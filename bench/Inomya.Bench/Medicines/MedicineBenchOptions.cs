@@ -4,20 +4,26 @@ namespace Inomya.Bench.Medicines;
 /// <param name="Thesaurus">Pairs of substances with their level.</param>
 /// <param name="Ordinary">Lists on which nothing should sound an alarm.</param>
 /// <param name="Lists">Lists with what must be found on them; null for none.</param>
-/// <param name="Names">Names by language; null for none.</param>
+/// <param name="Names">Names by language.</param>
 /// <param name="Verbose">Whether each miss is printed.</param>
 internal sealed record MedicineBenchOptions(
     string Thesaurus,
     string Ordinary,
     string? Lists,
-    string? Names,
+    string Names,
     bool Verbose
 )
 {
     /// <summary>Null when an argument is not known or its file does not exist.</summary>
     public static MedicineBenchOptions? From(IReadOnlyList<string> arguments)
     {
-        var options = new MedicineBenchOptions(Data("thesaurus-ansm-2020"), Data("ordinary-lists"), null, null, false);
+        var options = new MedicineBenchOptions(
+            Data("thesaurus-ansm-2020"),
+            Data("ordinary-lists"),
+            null,
+            Data("names"),
+            false
+        );
         for (var at = 0; at < arguments.Count; at++)
         {
             if (arguments[at] == "--verbose")

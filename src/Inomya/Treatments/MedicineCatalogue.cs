@@ -212,6 +212,11 @@ public sealed class MedicineCatalogue
                     Set(words.Salts),
                     forms,
                     Set(words.Variants),
+                    Set(words.Strengths),
+                    Set(words.Purposes),
+                    Set(words.For),
+                    Set(words.Without),
+                    Set(words.Free),
                     Set(words.Joiners),
                     Set(words.Makers),
                     Set(words.Per)

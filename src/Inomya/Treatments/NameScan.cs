@@ -78,6 +78,8 @@ internal sealed partial class NameScan
                 return false; // "Tylenol Arthritis": a brand may hold something else under such a word
             Bare.Add(key);
             _at += words;
+            if (IsLeftOut(_at - words))
+                return true;
             (_saltMayFollow, _nameMustFollow) = (named.IsMedicine, false);
             if (!named.Generic)
                 _brandEnds = _at;
@@ -87,6 +89,11 @@ internal sealed partial class NameScan
 
         return false;
     }
+
+    /// <summary>"Caffeine-free", "sans caféine": what is named is not in it.</summary>
+    private bool IsLeftOut(int from) =>
+        (from > 0 && _words.Without.Contains(_text[from - 1].Text))
+        || (WordAt(_at) is { } next && !_text[_at].Starts && _words.Free.Contains(next));
 
     /// <summary>"60", "60 mg", "60mg", "24 hr", "30x".</summary>
     private bool Number()
@@ -158,7 +165,7 @@ internal sealed partial class NameScan
         else if (_words.Joiners.Contains(Here) && Names.Count > 0)
             _nameMustFollow = true;
         else if (
-            !(_words.Variants.Contains(Here) && Names is [.., { Generic: true }])
+            !SaysNoMore()
             && !_words.Makers.Contains(Here)
             && !_words.Salts.Contains(Here)
             && !_words.Per.Contains(Here)
@@ -167,6 +174,28 @@ internal sealed partial class NameScan
             return false;
         return Skip();
     }
+
+    /// <summary>"Extra" after a generic name; "forte" after a brand of one substance; "for cholesterol".</summary>
+    private bool SaysNoMore() =>
+        Names is [.., var last]
+        && (
+            (last.Generic && (_words.Variants.Contains(Here) || _words.Purposes.Contains(Here)))
+            || (_words.Purposes.Contains(Here) && IsForThat())
+            || (
+                _words.Strengths.Contains(Here)
+                && (last.Generic || (last.Parts.Count == 1 && !last.AnyCountry && !_table.IsFamily(last)))
+            )
+        );
+
+    /// <summary>"For" stands before it, with nothing between but "the" or a further purpose.</summary>
+    private bool IsForThat() =>
+        _text
+            .Take(_at)
+            .Reverse()
+            .Select(w => w.Text)
+            .SkipWhile(w => !_words.For.Contains(w) && (_words.Purposes.Contains(w) || _words.Forms.ContainsKey(w)))
+            .Take(1)
+            .Any(_words.For.Contains);
 
     /// <summary>"gabapentin300mg", "Metoprololsuccinat": two words each, when the first is a listed name.</summary>
     private bool Unglued()
@@ -210,6 +239,7 @@ internal sealed partial class NameScan
     {
         var plain = DecimalCommaPattern().Replace(GroupCommaPattern().Replace(written, ""), ".");
         plain = UnitDotsPattern().Replace(ThousandsPattern().Replace(plain, ""), "$1$2");
+        plain = DottedPattern().Replace(plain, " ");
         plain = CapsulePattern().Replace(EveryPattern().Replace(plain, " "), "gelule");
         plain = RatioHyphenPattern().Replace(TimesPattern().Replace(plain, "$1 x "), "/");
         return
@@ -245,6 +275,13 @@ internal sealed partial class NameScan
     /// <summary>"I.E.", "U.I.".</summary>
     [GeneratedRegex(@"\b([IU])\.\s?([EIU])\b\.?", RegexOptions.IgnoreCase)]
     private static partial Regex UnitDotsPattern();
+
+    /// <summary>"b.i.d.", "p.o.".</summary>
+    [GeneratedRegex(
+        @"(?<![\p{L}\d])([bqt]\.\s?i\.\s?d|q\.\s?d|p\.\s?o|p\.\s?r\.\s?n|h\.\s?s|o\.\s?d|b\.\s?b)\b\.?",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex DottedPattern();
 
     /// <summary>"c/12h", every so often; "B/28", a box of so many.</summary>
     [GeneratedRegex(@"\b[bc]/\s*(?=\d)", RegexOptions.IgnoreCase)]

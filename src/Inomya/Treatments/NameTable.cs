@@ -32,6 +32,15 @@ internal sealed class NameTable
         return (there.Count > 0 ? there : meanings) is [var only] ? only : Named.All(meanings);
     }
 
+    /// <summary>Other names that begin with this one stand for something else: under the one name several things are sold.</summary>
+    public bool IsFamily(Named named)
+    {
+        var key = NameText.Key(named.Name);
+        return _byKey.Any(e =>
+            e.Key.StartsWith(key, StringComparison.Ordinal) && e.Value.Exists(m => !m.HoldsWhat(named))
+        );
+    }
+
     private static Named Of(string name, Product product) =>
         new(
             name,

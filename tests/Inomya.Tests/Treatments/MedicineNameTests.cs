@@ -165,8 +165,47 @@ public class MedicineNameTests
     [InlineData("Benadryl", "US", "diphenhydramine")]
     [InlineData("Cartia XT 240", "US", "diltiazem")]
     [InlineData("Cartia 100 mg", "AU", "aspirin")]
+    [InlineData("Couldina con ibuprofeno", "ES", "chlorpheniramine,ibuprofen,phenylephrine")]
+    [InlineData("Vincigrip Forte", "ES", "acetaminophen,chlorpheniramine,pseudoephedrine")]
+    [InlineData("Algidol sobres", "ES", "acetaminophen,codeine,vitamin-c")]
+    [InlineData("Beechams Powders", "GB", "aspirin,caffeine")]
+    [InlineData("Actifed Rhume", "FR", "acetaminophen,pseudoephedrine,triprolidine")]
+    [InlineData("Actifed LP Rhinite Allergique", "FR", "cetirizine,pseudoephedrine")]
+    [InlineData("Buscapina Compositum", "MX", "hyoscine,metamizole")]
+    [InlineData("Buscapina Compositum N", "MX", "acetaminophen,hyoscine")]
+    [InlineData("Desenfriol-D", "MX", "acetaminophen,chlorpheniramine,phenylephrine")]
+    [InlineData("Desenfriol D", "ES", "aspirin,caffeine,chlorpheniramine,phenylephrine")]
+    [InlineData("Benadryl Allergy Relief", "GB", "acrivastine")]
+    [InlineData("Benadryl Allergy Relief", "US", "diphenhydramine")]
+    [InlineData("Todacitan", "DE", "cytisinicline")]
     public void A_product_holds_what_its_label_says(string name, string country, string substances) =>
         Assert.Equal(substances, Substances(Read(name, country)));
+
+    [Theory]
+    [InlineData("Magnetrans forte 150", "magnesium")]
+    [InlineData("Lorano akut", "loratadine")]
+    [InlineData("Eutirox para la tiroides", "levothyroxine")]
+    [InlineData("Crestor for high cholesterol", "rosuvastatin")]
+    [InlineData("enalapril tensión", "enalapril")]
+    [InlineData("paracetamol 500 mg, caffeine-free", "acetaminophen")]
+    [InlineData("paracétamol sans caféine", "acetaminophen")]
+    [InlineData("lorazepam 1 mg p.o. b.i.d.", "lorazepam")]
+    [InlineData("Pantoprazol 40 mg msr. Tabl.", "pantoprazole")]
+    [InlineData("Ibuprofen N 400", "ibuprofen")]
+    public void Words_that_say_nothing_of_the_substance_are_read_over(string written, string substances) =>
+        Assert.Equal(substances, Substances(Read(written)));
+
+    /// <summary>Under the one name several things are sold, so that a further word may mean any of them.</summary>
+    [Theory]
+    [InlineData("Panadol forte")]
+    [InlineData("Tylenol stark")]
+    [InlineData("Lyrica extra")]
+    [InlineData("Nurofen thyroid")]
+    public void A_word_that_may_tell_another_composition_is_asked_about(string written)
+    {
+        Assert.False(Read(written).Found);
+        Assert.NotEmpty(Read(written).DidYouMean);
+    }
 
     [Fact]
     public void A_substance_is_told_by_its_name_in_the_language_of_the_person()
