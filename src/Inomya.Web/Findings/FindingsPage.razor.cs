@@ -17,6 +17,8 @@ public sealed partial class FindingsPage
 
     private FindingReport? _report;
     private FindingSentences _sentences = null!;
+    private EarlyDays _early = null!;
+    private IReadOnlyList<(Guid Id, string Line)> _tested = [];
     private Scale? _scale;
     private IReadOnlyList<double>? _smooth;
     private IReadOnlyList<DayStrip> _strips = [];
@@ -33,6 +35,8 @@ public sealed partial class FindingsPage
         if (_report is null)
             return;
         _sentences = new FindingSentences(Words, _report);
+        _early = new EarlyDays(Words, _report);
+        _tested = await TestedAsync(journal);
         _scale = _report.Outcome.Key.Scale ?? _report.Outcome.Measure?.Scale;
         _smooth = _report.Series.Days > ManyDays ? Smoothing.Weekly(_report.Outcome.Values) : null;
         _strips = await CourseStrips.OfAsync(journal, _report.First, _report.Last);
@@ -43,17 +47,33 @@ public sealed partial class FindingsPage
 
     private string Name => Words.NameOf(_report!.Outcome);
 
+    /// <summary>Tests of one's own on this outcome that are over and were not stopped by hand, the newest first.</summary>
+    private async Task<IReadOnlyList<(Guid Id, string Line)>> TestedAsync(Journal journal)
+    {
+        var book = new ExperimentBook(journal, Catalogue, Rules);
+        var lines = new List<(Guid, string)>();
+        foreach (var run in await book.RunsAsync())
+            if (run.Protocol.Plan.Outcome == _report!.Outcome.Key.Name && run.PhaseOn(journal.Today) == Phase.Ended)
+                lines.Add((run.Experiment.Id, LineOf(run, (await book.ReadAsync(run)).Answer)));
+        return lines;
+    }
+
+    private string LineOf(Run run, Answer answer) =>
+        Words[
+            "findings.tested.line",
+            ("question", run.Protocol.Plan.Question),
+            ("answer", Words[$"experiments.answer.{AnalysisFiles.Key(answer)}"]),
+            ("end", run.Last)
+        ];
+
     private bool CanTest(string factor) =>
         _report!.Series.Find(factor)?.Measure is { } measure && Candidate.Refuses(measure, Rules) is null;
 
     /// <summary>A test of the way that would be better: less of what goes with a worse outcome, more of what goes with a better one.</summary>
-    private string TestOf(Analysis.Trigger found) =>
-        $"/experiments/new?factor={Uri.EscapeDataString(found.Factor)}&of={Uri.EscapeDataString(_report!.Outcome.Key.Name)}&toward={(found.Effect > 0 == _report.Roles.HigherIsWorse ? "less" : "more")}";
-
-    /// <summary>That nothing was found is a result only where nothing is left open.</summary>
-    private string Nothing => _report!.CannotTell.Count == 0 ? "findings.factors.none" : "findings.factors.open";
-
-    private int Tested => _report!.Result.Triggers.Select(t => t.Factor).Distinct().Count();
+    private string? TestOf(Analysis.Trigger found) =>
+        !CanTest(found.Factor)
+            ? null
+            : $"/experiments/new?factor={Uri.EscapeDataString(found.Factor)}&of={Uri.EscapeDataString(_report!.Outcome.Key.Name)}&toward={(found.Effect > 0 == _report.Roles.HigherIsWorse ? "less" : "more")}";
 
     private IReadOnlyList<Option> Outcomes =>
         [
@@ -68,7 +88,7 @@ public sealed partial class FindingsPage
 
     private IReadOnlyList<DayMark> Marks =>
         [
-            .. _report!.Result.ChangePoints.Select(c => new DayMark(
+            .. _report!.Changes.Select(c => new DayMark(
                 Epoch.ToLocalDate(c.Day),
                 Words[c.Jump > 0 ? "findings.change.mark-up" : "findings.change.mark-down", ("jump", Math.Abs(c.Jump))]
             )),
@@ -82,7 +102,7 @@ public sealed partial class FindingsPage
                 t.Lo,
                 t.Hi,
                 _sentences.Interval(t),
-                Clear: true
+                Clear: t.Strength != Analysis.Strength.Hint
             )),
         ];
 }
