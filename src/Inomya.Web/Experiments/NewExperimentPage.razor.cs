@@ -190,6 +190,8 @@ public sealed partial class NewExperimentPage
         Navigation.NavigateTo($"/experiments/{experiment.Id}");
     }
 
+    private static string AtMost(PlanLength length) => length.MeanDays is null ? "" : "-at-most";
+
     private double Worse =>
         Rules.WorseShare
         * (_plan!.ScaleTop - _plan.ScaleLow ?? 2 * Spread(_outcomes.FirstOrDefault(c => c.Key.Name == _plan.Outcome)));

@@ -18,7 +18,7 @@ public sealed partial class FindingsPage
     private FindingReport? _report;
     private FindingSentences _sentences = null!;
     private EarlyDays _early = null!;
-    private IReadOnlyList<(Guid Id, string Line)> _tested = [];
+    private IReadOnlyList<Tested> _tested = [];
     private Scale? _scale;
     private IReadOnlyList<double>? _smooth;
     private IReadOnlyList<DayStrip> _strips = [];
@@ -36,7 +36,7 @@ public sealed partial class FindingsPage
             return;
         _sentences = new FindingSentences(Words, _report);
         _early = new EarlyDays(Words, _report);
-        _tested = await TestedAsync(journal);
+        _tested = await Tested.OfAsync(journal, Catalogue, _report.Outcome.Key.Name);
         _scale = _report.Outcome.Key.Scale ?? _report.Outcome.Measure?.Scale;
         _smooth = _report.Series.Days > ManyDays ? Smoothing.Weekly(_report.Outcome.Values) : null;
         _strips = await CourseStrips.OfAsync(journal, _report.First, _report.Last);
@@ -46,25 +46,6 @@ public sealed partial class FindingsPage
     }
 
     private string Name => Words.NameOf(_report!.Outcome);
-
-    /// <summary>Tests of one's own on this outcome that are over and were not stopped by hand, the newest first.</summary>
-    private async Task<IReadOnlyList<(Guid Id, string Line)>> TestedAsync(Journal journal)
-    {
-        var book = new ExperimentBook(journal, Catalogue, Rules);
-        var lines = new List<(Guid, string)>();
-        foreach (var run in await book.RunsAsync())
-            if (run.Protocol.Plan.Outcome == _report!.Outcome.Key.Name && run.PhaseOn(journal.Today) == Phase.Ended)
-                lines.Add((run.Experiment.Id, LineOf(run, (await book.ReadAsync(run)).Answer)));
-        return lines;
-    }
-
-    private string LineOf(Run run, Answer answer) =>
-        Words[
-            "findings.tested.line",
-            ("question", run.Protocol.Plan.Question),
-            ("answer", Words[$"experiments.answer.{AnalysisFiles.Key(answer)}"]),
-            ("end", run.Last)
-        ];
 
     private bool CanTest(string factor) =>
         _report!.Series.Find(factor)?.Measure is { } measure && Candidate.Refuses(measure, Rules) is null;

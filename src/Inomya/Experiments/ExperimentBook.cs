@@ -17,6 +17,10 @@ public sealed record SeedSource(Func<ulong> Next)
 /// <summary>The experiments of one journal: planning, locking, keeping, stopping, reading.</summary>
 public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, DesignRules rules)
 {
+    /// <summary>For reading only: what was planned is in the protocols, so the rules of design are not needed.</summary>
+    public static ExperimentBook ToRead(Journal journal, MeasureCatalogue catalogue) =>
+        new(journal, catalogue, new DesignRules());
+
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<Run>> RunsAsync(CancellationToken stop = default) =>
         await AllAsync(_ => true, stop);

@@ -74,7 +74,7 @@ public sealed class FindingSentences(Words words, FindingReport report)
                     $"findings.change.{(c.Jump > 0 ? "up" : "down")}",
                     ("strength", words[$"findings.change.{(c.Probability >= LikelyChange ? "likely" : "hint")}"]),
                     ("day", Epoch.ToLocalDate(c.Day)),
-                    ("measure", Outcome),
+                    ("measure", InSentence(report.Outcome.Key.Name)),
                     ("jump", Points(Math.Abs(c.Jump))),
                     ("lo", WithSign(words, c.Lo, DigitsOf(c.Lo, c.Hi))),
                     ("hi", WithSign(words, c.Hi, DigitsOf(c.Lo, c.Hi))),
@@ -199,8 +199,8 @@ public sealed class FindingSentences(Words words, FindingReport report)
                             ("measure", InSentence(report.Outcome.Key.Name)),
                             ("day", names[(d.Part + 1) % 7]),
                             ("effect", Points(Math.Abs(d.Difference))),
-                            ("lo", WithSign(words, d.Lo, 1)),
-                            ("hi", WithSign(words, d.Hi, 1)),
+                            ("lo", WithSign(words, d.Lo, DigitsOf(d.Lo, d.Hi))),
+                            ("hi", WithSign(words, d.Hi, DigitsOf(d.Lo, d.Hi))),
                             ("days", d.Counted)
                         ]
                     ),
@@ -226,8 +226,8 @@ public sealed class FindingSentences(Words words, FindingReport report)
                             ("measure", InSentence(report.Outcome.Key.Name)),
                             ("hours", HoursOf(h)),
                             ("effect", Points(Math.Abs(h.Difference))),
-                            ("lo", WithSign(words, h.Lo, 1)),
-                            ("hi", WithSign(words, h.Hi, 1)),
+                            ("lo", WithSign(words, h.Lo, DigitsOf(h.Lo, h.Hi))),
+                            ("hi", WithSign(words, h.Hi, DigitsOf(h.Lo, h.Hi))),
                             ("times", h.Counted)
                         ]
                     ),
@@ -261,8 +261,8 @@ public sealed class FindingSentences(Words words, FindingReport report)
                             ("measure", InSentence(report.Outcome.Key.Name)),
                             ("phase", words[$"findings.phase.{p.Part}"]),
                             ("effect", Points(Math.Abs(p.Difference))),
-                            ("lo", WithSign(words, p.Lo, 1)),
-                            ("hi", WithSign(words, p.Hi, 1)),
+                            ("lo", WithSign(words, p.Lo, DigitsOf(p.Lo, p.Hi))),
+                            ("hi", WithSign(words, p.Hi, DigitsOf(p.Lo, p.Hi))),
                             ("days", p.Counted)
                         ]
                     ),
@@ -274,9 +274,9 @@ public sealed class FindingSentences(Words words, FindingReport report)
     public string Interval(PartOfCycle part) =>
         words[
             "findings.factor.text",
-            ("effect", WithSign(words, part.Difference, 1)),
-            ("lo", WithSign(words, part.Lo, 1)),
-            ("hi", WithSign(words, part.Hi, 1))
+            ("effect", WithSign(words, part.Difference, DigitsOf(part.Lo, part.Hi))),
+            ("lo", WithSign(words, part.Lo, DigitsOf(part.Lo, part.Hi))),
+            ("hi", WithSign(words, part.Hi, DigitsOf(part.Lo, part.Hi)))
         ];
 
     /// <summary>None stands out is said only where the intervals leave no room for a difference worth knowing.</summary>
@@ -304,8 +304,8 @@ public sealed class FindingSentences(Words words, FindingReport report)
                         ("factor", NameOf(b.Factor)),
                         ("measure", Outcome),
                         ("sum", Points(Math.Abs(b.Sum))),
-                        ("lo", WithSign(words, b.Lo, 1)),
-                        ("hi", WithSign(words, b.Hi, 1)),
+                        ("lo", WithSign(words, b.Lo, DigitsOf(b.Lo, b.Hi))),
+                        ("hi", WithSign(words, b.Hi, DigitsOf(b.Lo, b.Hi))),
                         ("from", b.FromLag),
                         ("to", b.ToLag),
                         ("days", b.DaysCounted)

@@ -110,8 +110,21 @@ public class EndingEarlyTests
         Assert.Null(await started.Book.CurrentAsync());
         var outcome = await started.Book.ReadAsync(run);
         Assert.Equal(Answer.ProbablyHelps, outcome.Answer);
-        Assert.True(outcome.Effect!.Hi < 0);
+        var (effect, look) = (outcome.Effect!, run.EndedBy);
+        Assert.Equal((-look.Hi, -look.Lo, -look.Improvement), (effect.Lo, effect.Hi, effect.Effect));
+        Assert.True(effect.Hi < 0);
         Assert.Equal(42, outcome.Days.Count);
+    }
+
+    [Fact]
+    public async Task Where_more_is_better_the_effect_has_the_sign_of_the_outcome()
+    {
+        var started = await StartAsync(Tea with { HigherIsWorse = false });
+        await LiveAsync(started, 3, with: 8, without: 1);
+        var outcome = await started.Book.ReadAsync(await started.RunAsync());
+        var (effect, look) = (outcome.Effect!, outcome.Look!);
+        Assert.Equal(Answer.ProbablyHelps, outcome.Answer);
+        Assert.Equal((look.Lo, look.Hi, look.Improvement), (effect.Lo, effect.Hi, effect.Effect));
     }
 
     [Fact]
@@ -136,6 +149,28 @@ public class EndingEarlyTests
         var run = await started.RunAsync();
         Assert.Equal(Phase.Stopped, run.PhaseOn(started.Journal.Today));
         Assert.Equal(Answer.CannotTell, (await started.Book.ReadAsync(run)).Answer);
+    }
+
+    [Fact]
+    public async Task What_was_tested_stands_beside_the_findings_of_its_own_outcome_once_it_is_over()
+    {
+        var started = await StartAsync(Tea);
+        await LiveAsync(started, 2, with: 1, without: 8);
+        Assert.Empty(await Tested.OfAsync(started.Journal, Measures, "pain"));
+        await LiveAsync(started, 3, with: 1, without: 8);
+        Assert.Empty(await Tested.OfAsync(started.Journal, Measures, "fatigue"));
+        var tested = Assert.Single(await Tested.OfAsync(started.Journal, Measures, "pain"));
+        foreach (var language in (string[])["en", "es"])
+        {
+            var words = new Words(Shelf.Content, language);
+            var said = tested.Sentence(words);
+            Assert.StartsWith(
+                $"Does tea help? {words["experiments.answer.probably-helps"]} (",
+                said,
+                StringComparison.Ordinal
+            );
+            Assert.Contains(words.ShortDay(tested.Run.EndOfPair(3)), said, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -85,6 +85,23 @@ public class ShelvesTests
         );
     }
 
+    [Theory]
+    [InlineData(0.849, null)]
+    [InlineData(0.85, "findings.change.hint")]
+    [InlineData(0.969, "findings.change.hint")]
+    [InlineData(0.97, "findings.change.likely")]
+    public void That_it_stayed_there_is_never_said_without_how_sure_it_is(double probability, string? said) =>
+        InEach(
+            new AnalysisResult { ChangePoints = [new ChangePoint(20_500, 20_495, 20_510, 1.2, 0.6, 1.8, probability)] },
+            (words, sentences) =>
+            {
+                Assert.Equal(said is null ? 0 : 1, sentences.Changes.Count);
+                Assert.All(sentences.Changes, sentence =>
+                    Assert.StartsWith($"{words[said!]}: ", sentence, StringComparison.Ordinal)
+                );
+            }
+        );
+
     [Fact]
     public void A_shared_cause_names_every_factor_once_and_is_silent_where_one_of_the_two_is_not_told()
     {

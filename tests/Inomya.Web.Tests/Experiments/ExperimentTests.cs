@@ -112,7 +112,8 @@ public class ExperimentTests(Browser browser)
                 if (!mayEndEarly)
                 {
                     await page.GetByText("Change the plan").ClickAsync();
-                    await page.GetByRole(AriaRole.Checkbox, new() { Name = "Always go on to the last day" }).CheckAsync();
+                    await page.GetByRole(AriaRole.Checkbox, new() { Name = "Always go on to the last day" })
+                        .CheckAsync();
                     await page.GetByRole(AriaRole.Button, new() { Name = "Work it out again" }).ClickAsync();
                     await Expect(page.GetByText("It goes on to the last day, whatever it shows.")).ToBeVisibleAsync();
                 }
@@ -145,7 +146,14 @@ public class ExperimentTests(Browser browser)
                 }
                 someone.Clock.Reset(run.Last.At(new LocalTime(12, 0)).InUtc().ToInstant());
                 await visit.GoAsync($"/experiments/{experiment.Id}");
-                await Expect(page.GetByText(mayEndEarly ? "The numbers stay closed until it ends." : "The numbers stay closed until the end.")).ToBeVisibleAsync();
+                await Expect(
+                        page.GetByText(
+                            mayEndEarly
+                                ? "The numbers stay closed until it ends."
+                                : "The numbers stay closed until the end."
+                        )
+                    )
+                    .ToBeVisibleAsync();
                 await Expect(page.Locator("#answer")).ToHaveCountAsync(0);
                 Assert.Equal(
                     System.Net.HttpStatusCode.NotFound,
