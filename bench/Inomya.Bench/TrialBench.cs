@@ -4,7 +4,7 @@ using MathNet.Numerics.Distributions;
 
 namespace Inomya.Bench;
 
-/// <summary>Self-experiments that may end early beside those of a fixed length: how often right, how long, also where days are not as planned for.</summary>
+/// <summary>Self-experiments that may end early beside those of a fixed length: how often right, how long.</summary>
 internal static class TrialBench
 {
     private const int Block = 7,
@@ -50,7 +50,7 @@ internal static class TrialBench
         foreach (var effect in (double[])[0, 1, Expected, -Expected])
             rows.Add(RowOf(kind, effect, persons));
         Table.Print(
-            $"Self-experiments of at most {Pairs} pairs of {Block} days, {persons} persons a row: may end early | fixed",
+            $"Self-experiments of at most {Pairs} pairs of {Block} days, {persons} a row: may end early | fixed",
             ["days", "true", "helps", "worse", "not", "days on", "covered", "helps", "worse", "days on"],
             rows
         );
@@ -97,7 +97,7 @@ internal static class TrialBench
     private static string Share(int count, int of) =>
         ((double)count / of).ToString("0.000", CultureInfo.InvariantCulture);
 
-    /// <summary>Pain in whole points from 0 to 10, its spread 1.4 to 2.4, with a slow drift; improvement by pair, NaN for a lost one.</summary>
+    /// <summary>Whole points from 0 to 10, spread 1.4 to 2.4, a slow drift; improvement by pair, NaN for a lost one.</summary>
     private static (double[] Past, double[] Improvements) Live(Days kind, double effect, Random random)
     {
         var first = new bool[Pairs];

@@ -51,10 +51,14 @@ public sealed partial class FindingsPage
         _report!.Series.Find(factor)?.Measure is { } measure && Candidate.Refuses(measure, Rules) is null;
 
     /// <summary>A test of the way that would be better: less of what goes with a worse outcome, more of what goes with a better one.</summary>
-    private string? TestOf(Analysis.Trigger found) =>
-        !CanTest(found.Factor)
-            ? null
-            : $"/experiments/new?factor={Uri.EscapeDataString(found.Factor)}&of={Uri.EscapeDataString(_report!.Outcome.Key.Name)}&toward={(found.Effect > 0 == _report.Roles.HigherIsWorse ? "less" : "more")}";
+    private string? TestOf(Analysis.Trigger found)
+    {
+        if (!CanTest(found.Factor))
+            return null;
+        var toward = found.Effect > 0 == _report!.Roles.HigherIsWorse ? "less" : "more";
+        var of = Uri.EscapeDataString(_report.Outcome.Key.Name);
+        return $"/experiments/new?factor={Uri.EscapeDataString(found.Factor)}&of={of}&toward={toward}";
+    }
 
     private IReadOnlyList<Option> Outcomes =>
         [
