@@ -16,6 +16,8 @@ return args switch
     ["web"] => await WebBench.RunAsync(),
     ["engine"] => EngineBench.Run(personsEach: 20, nullPersons: 1000),
     ["engine", var persons] => EngineBench.Run(int.Parse(persons, CultureInfo.InvariantCulture), nullPersons: 1000),
+    ["trials"] => TrialBench.Run(persons: 4000),
+    ["trials", var persons] => TrialBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
     ["batch", var folder, var into] => Batch.Run(folder, into),
     _ => Usage(),
 };
@@ -30,6 +32,7 @@ static int Usage()
           web                pages: time, size, rate beside an empty page
           score              questionnaires by FHIRPath and natively: time for one, and for 10,000
           engine [PERSONS]   how right the engine is, scenario by scenario, how fast, and its null calibration
+          trials [PERSONS]   self-experiments that may end early beside a fixed length: errors, power, days
           medicines [--lists FILE] [--names FILE] [--thesaurus FILE] [--ordinary FILE] [--verbose]
                              the medicine check against a thesaurus, lists, names and ordinary lists, and its speed
           batch DIR OUT      for development: every NAME.csv with NAME.roles.json to OUT/NAME.pred.json

@@ -28,6 +28,9 @@ public sealed record AnalysisResult
     /// <summary>Every factor at every delay tested, in the order of the roles, then by lag.</summary>
     public IReadOnlyList<Trigger> Triggers { get; init; } = [];
 
+    /// <summary>Same-day findings that may all come from one thing that was not recorded; empty when there are none.</summary>
+    public IReadOnlyList<SharedCause> SharedCauses { get; init; } = [];
+
     /// <summary>Change over the whole record; null when declined.</summary>
     public TrendEstimate? Trend { get; init; }
 

@@ -94,7 +94,7 @@ public static class BlockDesign
     }
 
     /// <summary>A new past from stretches of the old one; a stretch that reaches its end goes on at its beginning.</summary>
-    private static void Draw(double[] past, double[] days, ref ulong state)
+    internal static void Draw(double[] past, double[] days, ref ulong state)
     {
         for (var t = 0; t < days.Length; t += StretchDays)
         {
@@ -104,18 +104,25 @@ public static class BlockDesign
         }
     }
 
-    /// <summary>Without minus with, of each pair whose blocks both have a record. The order is the same to the test whichever block is first.</summary>
+    /// <summary>Without minus with, of each pair whose blocks both have a record.</summary>
     private static int Differences(double[] days, int blockDays, int settleDays, double effect, double[] into)
     {
         var kept = 0;
-        for (var b = 0; b + 2 * blockDays <= days.Length; b += 2 * blockDays)
+        for (var pair = 0; pair < into.Length; pair++)
         {
-            double without = Moments.Mean(days.AsSpan(b + settleDays, blockDays - settleDays)),
-                with = Moments.Mean(days.AsSpan(b + blockDays + settleDays, blockDays - settleDays));
-            if (!double.IsNaN(without - with))
-                into[kept++] = without - with + effect;
+            var difference = Difference(days, pair, blockDays, settleDays);
+            if (!double.IsNaN(difference))
+                into[kept++] = difference + effect;
         }
         return kept;
+    }
+
+    /// <summary>First block minus second; NaN where one has no record. To the test the order is the same whichever block is first.</summary>
+    internal static double Difference(double[] days, int pair, int blockDays, int settleDays)
+    {
+        var from = 2 * pair * blockDays + settleDays;
+        return Moments.Mean(days.AsSpan(from, blockDays - settleDays))
+            - Moments.Mean(days.AsSpan(from + blockDays, blockDays - settleDays));
     }
 
     private static bool Improves(ReadOnlySpan<double> differences, double least)

@@ -64,6 +64,9 @@ public enum DeclineReason
     /// <summary>Too few blocks, or days before or after the start.</summary>
     TooFewOnEachSide,
 
+    /// <summary>Too few pairs of blocks with a record in both.</summary>
+    TooFewPairs,
+
     /// <summary>The person gave no threshold.</summary>
     NoDefinition,
 

@@ -46,10 +46,22 @@ internal sealed class ForecastAnalysis(
         return new Result(days, quality, Judge(quality));
     }
 
+    /// <summary>No better is said only where it was tried on enough events and did no better; too few events are called so.</summary>
     private static Declined? Judge(ForecastQuality? quality) =>
-        quality is { SwitchedOn: true }
-            ? null
-            : new Declined(Analysed.Forecast, null, DeclineReason.NoBetterThanBaseRate, quality?.Days ?? 0);
+        quality switch
+        {
+            { SwitchedOn: true } => null,
+            null or { Events: < ForecastScore.EventsNeeded } => Because(
+                DeclineReason.TooFewEvents,
+                quality?.Events ?? 0,
+                ForecastScore.EventsNeeded
+            ),
+            { Skill: > 0 } => Because(DeclineReason.CannotTellYet, quality.Days),
+            _ => Because(DeclineReason.NoBetterThanBaseRate, quality.Days),
+        };
+
+    private static Declined Because(DeclineReason reason, int have, int? need = null) =>
+        new(Analysed.Forecast, null, reason, have, need);
 
     private static Result? Refused(ReadOnlySpan<double> known, double threshold)
     {

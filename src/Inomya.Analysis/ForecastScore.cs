@@ -9,8 +9,8 @@ public static class ForecastScore
     /// <summary>One-sided normal quantile of 80 %.</summary>
     private const double OneSided80 = 0.8416;
 
-    /// <summary>Events needed before a forecast may be switched on.</summary>
-    private const int EventsNeeded = 5;
+    /// <summary>Events needed before a forecast may be switched on, or be said to have done no better.</summary>
+    internal const int EventsNeeded = 5;
 
     /// <summary>Compares probabilities with always saying the base rate.</summary>
     /// <param name="said">Shape (days). Each in 0..1.</param>

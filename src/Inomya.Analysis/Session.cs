@@ -49,6 +49,7 @@ internal sealed class Session
             WorthKnowing = worth,
             ShareAtEndOfScale = ShareAtEnd(),
             Triggers = found.Triggers,
+            SharedCauses = SharedCause.Among(found.Triggers, _grid),
             Trend = Analysis.Trend.Estimate(_outcome!, _grid.Weekday, _stop),
             Treatment = Treatment(scaled, found.Explained, shifts),
             ChangePoints = shifts,

@@ -55,6 +55,9 @@ public sealed record Trigger(
     /// <summary>True when <see cref="Effect"/> compares yes with no; false when it is for one standard deviation.</summary>
     public bool PerOccurrence { get; init; }
 
+    /// <summary>How sure it is that this very delay is one; a factor may be surer than any of its delays.</summary>
+    public Strength DelayStrength { get; init; }
+
     /// <summary>The standard deviation of the recorded values, in the factor's unit.</summary>
     public double FactorSpread { get; init; }
 }

@@ -48,6 +48,7 @@ internal static class TriggerAnalysis
             )
             {
                 Kind = factor.Kind,
+                DelayStrength = selected[j] ? StrengthOf(found.Tally.Probability(j)) : Strength.None,
                 PerOccurrence = factor.PerOccurrence,
                 FactorSpread = factor.Spread,
             };

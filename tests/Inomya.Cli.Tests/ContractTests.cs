@@ -103,6 +103,7 @@ public sealed class ContractTests : IDisposable
                     "recorded",
                     "seconds",
                     "triggers",
+                    "shared_causes",
                     "treatment",
                     "changepoints",
                     "flares",

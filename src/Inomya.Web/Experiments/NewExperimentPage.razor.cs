@@ -151,6 +151,7 @@ public sealed partial class NewExperimentPage
             OnsetDays = onset,
             WashoutDays = washout,
             Blinded = Typed("blinded").Length > 0,
+            MayEndEarly = Typed("fixed").Length == 0,
             TreatmentId = _treatment?.Id,
             Factor = _factor,
         };
@@ -184,9 +185,12 @@ public sealed partial class NewExperimentPage
     {
         if (Typed("do") != "start" || _plan is null || _lengths?.Chosen is null || _busy is not null)
             return;
-        var experiment = await _book.LockAsync(_plan, Seeds, Words["experiments.rule"], Typed("submission"));
+        var rule = _lengths.Chosen.MeanDays is null ? "experiments.rule" : "experiments.rule.early";
+        var experiment = await _book.LockAsync(_plan, Seeds, Words[rule], Typed("submission"));
         Navigation.NavigateTo($"/experiments/{experiment.Id}");
     }
+
+    private static string AtMost(PlanLength length) => length.MeanDays is null ? "" : "-at-most";
 
     private double Worse =>
         Rules.WorseShare

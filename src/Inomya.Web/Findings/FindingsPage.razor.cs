@@ -17,6 +17,8 @@ public sealed partial class FindingsPage
 
     private FindingReport? _report;
     private FindingSentences _sentences = null!;
+    private EarlyDays _early = null!;
+    private IReadOnlyList<Tested> _tested = [];
     private Scale? _scale;
     private IReadOnlyList<double>? _smooth;
     private IReadOnlyList<DayStrip> _strips = [];
@@ -33,6 +35,8 @@ public sealed partial class FindingsPage
         if (_report is null)
             return;
         _sentences = new FindingSentences(Words, _report);
+        _early = new EarlyDays(Words, _report);
+        _tested = await Tested.OfAsync(journal, Catalogue, _report.Outcome.Key.Name);
         _scale = _report.Outcome.Key.Scale ?? _report.Outcome.Measure?.Scale;
         _smooth = _report.Series.Days > ManyDays ? Smoothing.Weekly(_report.Outcome.Values) : null;
         _strips = await CourseStrips.OfAsync(journal, _report.First, _report.Last);
@@ -47,13 +51,14 @@ public sealed partial class FindingsPage
         _report!.Series.Find(factor)?.Measure is { } measure && Candidate.Refuses(measure, Rules) is null;
 
     /// <summary>A test of the way that would be better: less of what goes with a worse outcome, more of what goes with a better one.</summary>
-    private string TestOf(Analysis.Trigger found) =>
-        $"/experiments/new?factor={Uri.EscapeDataString(found.Factor)}&of={Uri.EscapeDataString(_report!.Outcome.Key.Name)}&toward={(found.Effect > 0 == _report.Roles.HigherIsWorse ? "less" : "more")}";
-
-    /// <summary>That nothing was found is a result only where nothing is left open.</summary>
-    private string Nothing => _report!.CannotTell.Count == 0 ? "findings.factors.none" : "findings.factors.open";
-
-    private int Tested => _report!.Result.Triggers.Select(t => t.Factor).Distinct().Count();
+    private string? TestOf(Analysis.Trigger found)
+    {
+        if (!CanTest(found.Factor))
+            return null;
+        var toward = found.Effect > 0 == _report!.Roles.HigherIsWorse ? "less" : "more";
+        var of = Uri.EscapeDataString(_report.Outcome.Key.Name);
+        return $"/experiments/new?factor={Uri.EscapeDataString(found.Factor)}&of={of}&toward={toward}";
+    }
 
     private IReadOnlyList<Option> Outcomes =>
         [
@@ -68,7 +73,7 @@ public sealed partial class FindingsPage
 
     private IReadOnlyList<DayMark> Marks =>
         [
-            .. _report!.Result.ChangePoints.Select(c => new DayMark(
+            .. _report!.Changes.Select(c => new DayMark(
                 Epoch.ToLocalDate(c.Day),
                 Words[c.Jump > 0 ? "findings.change.mark-up" : "findings.change.mark-down", ("jump", Math.Abs(c.Jump))]
             )),
@@ -82,7 +87,7 @@ public sealed partial class FindingsPage
                 t.Lo,
                 t.Hi,
                 _sentences.Interval(t),
-                Clear: true
+                Clear: t.Strength != Analysis.Strength.Hint
             )),
         ];
 }

@@ -21,6 +21,7 @@ public sealed class DesignRules
     public int LookBackDays { get; set; }
     public double MinimalChangeShare { get; set; }
     public double ExpectedTimesMinimal { get; set; }
+    public double EffectSpreadOfExpected { get; set; }
     public int Trials { get; set; }
     public double WorseShare { get; set; }
     public int WorseDays { get; set; }

@@ -17,20 +17,49 @@ public sealed record SeedSource(Func<ulong> Next)
 /// <summary>The experiments of one journal: planning, locking, keeping, stopping, reading.</summary>
 public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, DesignRules rules)
 {
+    /// <summary>For reading only: what was planned is in the protocols, so the rules of design are not needed.</summary>
+    public static ExperimentBook ToRead(Journal journal, MeasureCatalogue catalogue) =>
+        new(journal, catalogue, new DesignRules());
+
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<Run>> RunsAsync(CancellationToken stop = default) =>
-        [.. (await journal.AllAsync<Experiment>(stop)).OrderByDescending(e => e.Start).Select(e => new Run(e))];
+        await AllAsync(_ => true, stop);
 
     /// <summary>The one that waits to begin or goes on; null when there is none.</summary>
     public async Task<Run?> CurrentAsync(CancellationToken stop = default) =>
-        (await journal.AllAsync<Experiment>(stop))
-            .Where(e => e.StoppedOn is null)
-            .OrderByDescending(e => e.Start)
-            .Select(e => new Run(e))
-            .FirstOrDefault(r => r.PhaseOn(journal.Today) is Phase.Waiting or Phase.Running);
+        (await AllAsync(e => e.StoppedOn is null, stop)).FirstOrDefault(r =>
+            r.PhaseOn(journal.Today) is Phase.Waiting or Phase.Running
+        );
 
     public async Task<Run?> FindAsync(Guid id, CancellationToken stop = default) =>
-        await journal.FindAsync<Experiment>(id, stop) is { } found ? new Run(found) : null;
+        await journal.FindAsync<Experiment>(id, stop) is { } found ? await RunOfAsync(found, stop) : null;
+
+    private async Task<List<Run>> AllAsync(Func<Experiment, bool> which, CancellationToken stop)
+    {
+        var runs = new List<Run>();
+        foreach (
+            var experiment in (await journal.AllAsync<Experiment>(stop)).Where(which).OrderByDescending(e => e.Start)
+        )
+            runs.Add(await RunOfAsync(experiment, stop));
+        return runs;
+    }
+
+    /// <summary>The run with the look that ended it, if one did. Nobody sees a look that says to go on.</summary>
+    private async Task<Run> RunOfAsync(Experiment experiment, CancellationToken stop)
+    {
+        var run = new Run(experiment);
+        var over = LocalDate.Min(run.Last, journal.Today.PlusDays(-1));
+        if (run.Protocol.Boundary is not { FirstLook: var first } || over < run.EndOfPair(first))
+            return run;
+        var values = await OutcomeAsync(run, stop);
+        var look = SequentialReading.Of(run, over, day => ValueOn(run, values, day));
+        return look is { Decision: not SequentialDecision.GoOn } && look.Pair < run.Protocol.Pairs
+            ? new Run(experiment, look)
+            : run;
+    }
+
+    private static double ValueOn(Run run, double[] values, LocalDate day) =>
+        Period.DaysBetween(run.Protocol.Start, day) is var at && at < values.Length ? values[at] : double.NaN;
 
     /// <summary>The person's days of an outcome that a plan is tried out on, up to yesterday; NaN is not recorded. Empty when there are none.</summary>
     public async Task<double[]> PastAsync(string outcome, CancellationToken stop = default)
@@ -66,6 +95,7 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
             Seed = seed.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Order = BlockDesign.Order(length.Pairs, seed),
             Length = length,
+            Boundary = PlanLengths.BoundaryOf(plan, past, length.Pairs, rules),
             LengthFromDays = lengths.Recorded,
             LockedAt = journal.Now,
             Rule = rule,
@@ -173,12 +203,6 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     public async Task<TrialOutcome> ReadAsync(Run run, CancellationToken stop = default)
     {
         var values = await OutcomeAsync(run, stop);
-        return TrialOutcome.Of(
-            run,
-            day =>
-                Period.DaysBetween(run.Protocol.Start, day) is var at && at < values.Length ? values[at] : double.NaN,
-            await KeptAsync(run.Experiment.Id, stop),
-            stop
-        );
+        return TrialOutcome.Of(run, day => ValueOn(run, values, day), await KeptAsync(run.Experiment.Id, stop), stop);
     }
 }

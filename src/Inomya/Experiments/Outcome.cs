@@ -58,6 +58,8 @@ public sealed record TrialOutcome(
                     kept.TryGetValue(d, out var how) ? how : null
                 )),
         ];
+        if (run.Protocol.Boundary is not null)
+            return OfLooks(run, days);
         var (effect, declined) = Estimate(run.Protocol, days, _ => true, stop);
         var asSaid = days.Any(d => d.Kept == Adherence.Otherwise)
             ? Estimate(run.Protocol, days, d => d.Kept != Adherence.Otherwise, stop).Effect
@@ -71,7 +73,71 @@ public sealed record TrialOutcome(
         );
     }
 
+    /// <summary>The look that it was judged by; null for one of a fixed length.</summary>
+    public SequentialLook? Look { get; init; }
+
     public int Recorded => Days.Count(d => !double.IsNaN(d.Outcome));
+
+    /// <summary>By the boundary that was fixed before it began.</summary>
+    private static TrialOutcome OfLooks(Run run, List<TrialDay> days)
+    {
+        var look = LookAt(run, days, _ => true);
+        var asSaid = days.Any(d => d.Kept == Adherence.Otherwise)
+            ? LookAt(run, days, d => d.Kept != Adherence.Otherwise)
+            : null;
+        return new TrialOutcome(
+            days,
+            run.Experiment.StoppedOn is null ? AnswerOf(look) : Answer.CannotTell,
+            look is null ? null : EffectOf(run, look, days, _ => true),
+            asSaid is null ? null : EffectOf(run, asSaid, days, d => d.Kept != Adherence.Otherwise),
+            look is null || look.Counted < run.Protocol.Boundary!.FirstLook
+                ? new Declined(
+                    Analysed.Treatment,
+                    null,
+                    DeclineReason.TooFewPairs,
+                    PairsCounted(run, days),
+                    run.Protocol.Boundary!.FirstLook
+                )
+                : null
+        )
+        {
+            Look = look,
+        };
+    }
+
+    private static SequentialLook? LookAt(Run run, List<TrialDay> days, Func<TrialDay, bool> counts) =>
+        days.Count == 0 ? null : SequentialReading.Of(run, days[^1].Day, OutcomeOn(run, days, counts));
+
+    private static int PairsCounted(Run run, List<TrialDay> days) =>
+        SequentialReading
+            .Improvements(run, days.Count / (2 * run.Protocol.Plan.BlockDays), OutcomeOn(run, days, _ => true))
+            .Count(d => !double.IsNaN(d));
+
+    private static Func<LocalDate, double> OutcomeOn(Run run, List<TrialDay> days, Func<TrialDay, bool> counts) =>
+        day =>
+            days[Period.DaysBetween(run.Protocol.Start, day)] is var found && counts(found)
+                ? found.Outcome
+                : double.NaN;
+
+    private static TreatmentEffect? EffectOf(
+        Run run,
+        SequentialLook look,
+        List<TrialDay> days,
+        Func<TrialDay, bool> counts
+    )
+    {
+        var used = days.Where(d => !d.Settling && !double.IsNaN(d.Outcome) && counts(d)).ToList();
+        return SequentialReading.EffectOf(run, look, used.Count(d => !d.With), used.Count(d => d.With));
+    }
+
+    private static Answer AnswerOf(SequentialLook? look) =>
+        look?.Decision switch
+        {
+            SequentialDecision.Helps => Answer.ProbablyHelps,
+            SequentialDecision.Worse => Answer.ProbablyWorse,
+            SequentialDecision.NothingThatMatters => Answer.ProbablyNot,
+            _ => Answer.CannotTell,
+        };
 
     private static Answer AnswerOf(TreatmentEffect? effect) =>
         effect switch

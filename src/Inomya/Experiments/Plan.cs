@@ -39,6 +39,9 @@ public sealed record Plan
     /// <summary>Another person prepares each block's packet, and the pages do not say what is in it.</summary>
     public bool Blinded { get; init; }
 
+    /// <summary>Looked at after every pair, and over as soon as the limits fixed before the start say so; else always as long as planned.</summary>
+    public bool MayEndEarly { get; init; }
+
     /// <summary>Id of the treatment that is tested, if it is one.</summary>
     public Guid? TreatmentId { get; init; }
 
@@ -52,7 +55,14 @@ public sealed record Plan
 /// <summary>One length that an experiment could have.</summary>
 /// <param name="Power">How often, of invented experiments on the person's own days, it would be seen to help if it helps as much as expected; 0..1.</param>
 /// <param name="FalseAlarm">The same if it does nothing at all.</param>
-public sealed record PlanLength(int Pairs, int Days, double Power, double FalseAlarm);
+public sealed record PlanLength(int Pairs, int Days, double Power, double FalseAlarm)
+{
+    /// <summary>How many days it goes on, on average, if it helps as much as expected; null for one that always goes on to the end.</summary>
+    public int? MeanDays { get; init; }
+
+    /// <summary>The same if it does nothing.</summary>
+    public int? MeanDaysOfNothing { get; init; }
+}
 
 /// <summary>How long a plan has to go on.</summary>
 /// <param name="Lengths">Every length that was tried, the shortest first.</param>
@@ -72,14 +82,7 @@ public sealed record PlanLengths(IReadOnlyList<PlanLength> Lengths, PlanLength? 
                 continue;
             if (days > rules.LongestDays)
                 break;
-            lengths.Add(
-                new PlanLength(
-                    pairs,
-                    days,
-                    PowerOf(plan, past, pairs, plan.ExpectedEffect, rules),
-                    PowerOf(plan, past, pairs, 0, rules)
-                )
-            );
+            lengths.Add(LengthOf(plan, past, pairs, rules));
             if (lengths[^1].Power >= rules.Power)
                 break;
         }
@@ -90,6 +93,43 @@ public sealed record PlanLengths(IReadOnlyList<PlanLength> Lengths, PlanLength? 
             reached,
             past.Count(v => !double.IsNaN(v))
         );
+    }
+
+    /// <summary>The limits of a plan that may end early; null for one that may not, or a past that never varies.</summary>
+    public static SequentialBoundary? BoundaryOf(Plan plan, double[] past, int pairs, DesignRules rules) =>
+        plan.MayEndEarly
+            ? SequentialBoundary.Of(
+                past,
+                pairs,
+                plan.BlockDays,
+                plan.SettleDays,
+                plan.MinimalChange,
+                rules.EffectSpreadOfExpected * plan.ExpectedEffect
+            )
+            : null;
+
+    private static PlanLength LengthOf(Plan plan, double[] past, int pairs, DesignRules rules)
+    {
+        var days = 2 * pairs * plan.BlockDays;
+        if (BoundaryOf(plan, past, pairs, rules) is not { } boundary)
+            return new PlanLength(
+                pairs,
+                days,
+                PowerOf(plan, past, pairs, plan.ExpectedEffect, rules),
+                PowerOf(plan, past, pairs, 0, rules)
+            );
+        var expected = TryOut(plan.ExpectedEffect);
+        var nothing = TryOut(0);
+        return new PlanLength(pairs, days, expected.Helps, nothing.Helps)
+        {
+            MeanDays = DaysOf(expected.MeanPairs),
+            MeanDaysOfNothing = DaysOf(nothing.MeanPairs),
+        };
+
+        (double Helps, double MeanPairs) TryOut(double effect) =>
+            SequentialTest.TryOut(past, boundary, pairs, plan.BlockDays, plan.SettleDays, effect, rules.Trials);
+
+        int DaysOf(double meanPairs) => (int)Math.Round(2 * plan.BlockDays * meanPairs);
     }
 
     private static double PowerOf(Plan plan, double[] past, int pairs, double effect, DesignRules rules) =>

@@ -33,6 +33,9 @@ public sealed record Protocol
 
     public required PlanLength Length { get; init; }
 
+    /// <summary>When it may end before its last pair; null for one that always goes on to the end.</summary>
+    public SequentialBoundary? Boundary { get; init; }
+
     /// <summary>Days of the person's own that the length was tried out on.</summary>
     public required int LengthFromDays { get; init; }
 

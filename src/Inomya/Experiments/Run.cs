@@ -1,3 +1,4 @@
+using Inomya.Analysis;
 using Inomya.Journals;
 using NodaTime;
 
@@ -14,8 +15,14 @@ public enum Phase
 /// <summary>An experiment on its way: what is to be done when, and how far it has come.</summary>
 public sealed class Run
 {
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="endedBy">The look that ended it before its last pair (<see cref="SequentialReading"/>); null when none did.</param>
     /// <exception cref="System.Text.Json.JsonException">The protocol cannot be read.</exception>
-    public Run(Experiment experiment) => (Experiment, Protocol) = (experiment, Protocol.Parse(experiment.Protocol));
+    public Run(Experiment experiment, SequentialLook? endedBy = null) =>
+        (Experiment, Protocol, EndedBy) = (experiment, Protocol.Parse(experiment.Protocol), endedBy);
+
+    /// <summary>The look that ended it before its last pair.</summary>
+    public SequentialLook? EndedBy { get; }
 
     public Experiment Experiment { get; }
     public Protocol Protocol { get; }
@@ -24,12 +31,14 @@ public sealed class Run
     public bool IsIntact => Protocol.HashOf(Experiment.Protocol) == Experiment.ProtocolHash;
 
     /// <summary>The last day that counts.</summary>
-    public LocalDate Last => Experiment.StoppedOn is { } stopped && stopped < Protocol.End ? stopped : Protocol.End;
+    public LocalDate Last => Experiment.StoppedOn is { } stopped && stopped < End ? stopped : End;
+
+    private LocalDate End => EndedBy is { } look ? EndOfPair(look.Pair) : Protocol.End;
 
     public Phase PhaseOn(LocalDate today) =>
         Experiment.StoppedOn is not null ? Phase.Stopped
         : today < Protocol.Start ? Phase.Waiting
-        : today <= Protocol.End ? Phase.Running
+        : today <= End ? Phase.Running
         : Phase.Ended;
 
     /// <summary>What is in each packet must not be told: somebody else prepared them, and it still goes on.</summary>
@@ -52,6 +61,9 @@ public sealed class Run
     /// <summary>One of the first days of a block, which do not count.</summary>
     public bool IsSettlingOn(LocalDate day) =>
         Period.DaysBetween(Protocol.Start, day) % Protocol.Plan.BlockDays < Protocol.Plan.SettleDays;
+
+    /// <summary>The last day of a pair, counted from 1.</summary>
+    public LocalDate EndOfPair(int pair) => Protocol.Start.PlusDays(2 * pair * Protocol.Plan.BlockDays - 1);
 
     /// <summary>The first and last day of a block.</summary>
     public (LocalDate From, LocalDate To) Block(int block) =>

@@ -63,6 +63,7 @@ public static class TrialFiles
                 effect = outcome.Effect,
                 effect_on_days_as_said = outcome.OnlyAsSaid,
                 declined = outcome.Declined,
+                look = outcome.Look,
             },
             Json
         );

@@ -95,6 +95,13 @@ public static class AnalysisFiles
                 strength = t.Strength == Strength.None ? null : words[$"strength.{Key(t.Strength)}"],
                 probability = Finite(t.FactorProbability),
                 days = t.DaysCounted,
+                shelf = ShelfOf(t),
+            }),
+            shared_causes = result.SharedCauses.Select(s => new
+            {
+                factors = new[] { s.First, s.Second },
+                correlation = s.Correlation,
+                days = s.Days,
             }),
             trend = result.Trend is { } trend
                 ? new
@@ -135,9 +142,12 @@ public static class AnalysisFiles
     /// <summary>Why, in words.</summary>
     public static string WhyOf(Declined declined, Words words) =>
         words[
-            declined is { Reason: DeclineReason.CannotTellYet, Need: null }
-                ? "declined.cannot-tell"
-                : $"declined.{Key(declined.Reason)}",
+            declined switch
+            {
+                { Reason: DeclineReason.CannotTellYet, What: Analysed.Forecast } => "declined.forecast-cannot-tell",
+                { Reason: DeclineReason.CannotTellYet, Need: null } => "declined.cannot-tell",
+                _ => $"declined.{Key(declined.Reason)}",
+            },
             ("have", declined.Have),
             ("need", declined.Need)
         ];
@@ -145,6 +155,12 @@ public static class AnalysisFiles
     /// <summary>An enum value as the last part of a locale key: TooFewDays → "too-few-days".</summary>
     public static string Key<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    /// <summary>What a finding is, before any words: it came before, or goes together on the same day. Null for what was not found.</summary>
+    private static string? ShelfOf(Trigger found) =>
+        !found.Selected ? null
+        : found.Lag > 0 ? "comes-before"
+        : "same-day";
 
     private static object? TreatmentOf(AnalysisResult result, Words words)
     {

@@ -14,16 +14,55 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
     /// <summary>Hours of the day, from several ratings a day; null with too few of them.</summary>
     public CyclePattern? Hours { get; init; }
 
+    /// <summary>
+    /// Of persons with nothing at all a hint comes to 9 in 100 at 90 days. So a hint from a short record needs more to be told; see
+    /// docs/methods/triggers.md.
+    /// </summary>
+    private const int ShortRecord = 120;
+    private const double HintOfShortRecord = 0.8;
+
+    /// <summary>A less probable lasting change is not told: it costs hardly a true one and halves the false ones.</summary>
+    private const double ToldChange = 0.85;
+
     /// <summary>What was found, one a factor: its strongest delay; the surest first.</summary>
-    public IReadOnlyList<Trigger> Found =>
+    public IReadOnlyList<Trigger> Found => [.. Strongest.Where(t => !IsTooWeak(t))];
+
+    /// <summary>Hints that so short a record cannot carry, one a factor; among <see cref="CannotTell"/>.</summary>
+    public IReadOnlyList<Trigger> TooWeak => [.. Strongest.Where(IsTooWeak)];
+
+    /// <summary>Found, and days before the outcome.</summary>
+    public IReadOnlyList<Trigger> ComesBefore => [.. Found.Where(t => t.Lag > 0)];
+
+    /// <summary>Found on the same day: which way, or whether a third thing moves both, nobody knows.</summary>
+    public IReadOnlyList<Trigger> SameDay => [.. Found.Where(t => t.Lag == 0)];
+
+    /// <summary>Other delays of a found factor that are clear by themselves.</summary>
+    public IReadOnlyList<Trigger> OtherDelays(Trigger found) =>
         [
-            .. Result
-                .Triggers.Where(t => t.Selected)
-                .GroupBy(t => t.Factor)
-                .Select(f => f.MaxBy(t => (t.Probability, Math.Abs(t.Effect)))!)
-                .OrderByDescending(t => t.Strength)
-                .ThenByDescending(t => Math.Abs(t.Effect)),
+            .. Result.Triggers.Where(t =>
+                t.Factor == found.Factor && t.Lag != found.Lag && t.DelayStrength == Strength.Clear
+            ),
         ];
+
+    /// <summary>Pairs of found same-day factors that may both come from one thing that was not recorded.</summary>
+    public IReadOnlyList<SharedCause> SharedCauses =>
+        [.. Result.SharedCauses.Where(s => IsSameDay(s.First) && IsSameDay(s.Second))];
+
+    /// <summary>Lasting changes that are probable enough to be told.</summary>
+    public IReadOnlyList<ChangePoint> Changes => [.. Result.ChangePoints.Where(c => c.Probability >= ToldChange)];
+
+    private IEnumerable<Trigger> Strongest =>
+        Result
+            .Triggers.Where(t => t.Selected)
+            .GroupBy(t => t.Factor)
+            .Select(f => f.MaxBy(t => (t.Probability, Math.Abs(t.Effect)))!)
+            .OrderByDescending(t => t.Strength)
+            .ThenByDescending(t => Math.Abs(t.Effect));
+
+    private static bool IsTooWeak(Trigger t) =>
+        t.Strength == Strength.Hint && t.DaysCounted < ShortRecord && t.FactorProbability < HintOfShortRecord;
+
+    private bool IsSameDay(string factor) => SameDay.Any(t => t.Factor == factor);
 
     /// <summary>
     /// Factors that made no difference worth knowing: tested, not found, and the intervals exclude it. In the order of the table.
@@ -38,8 +77,12 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
             .. Result
                 .Declined.Where(d => d is { What: Analysed.Trigger, Reason: DeclineReason.CannotTellYet })
                 .Select(d => d.Name)
-                .OfType<string>(),
+                .OfType<string>()
+                .Concat(TooWeak.Select(t => t.Factor)),
         ];
+
+    /// <summary>Factors that were tested, at whatever delays.</summary>
+    public int FactorsTested => Tested.Count();
 
     private IEnumerable<string> Tested => Result.Triggers.Select(t => t.Factor).Distinct();
 

@@ -8,8 +8,21 @@ namespace Inomya.Findings;
 /// <summary>The findings of a report in plain sentences, for pages and print alike.</summary>
 public sealed class FindingSentences(Words words, FindingReport report)
 {
-    /// <summary>The share of findings that may be chance; the engine's own level for what it selects.</summary>
-    private const double FalseAlarm = 0.05;
+    /// <summary>
+    /// How improbable a pattern must be before it is told. Four kinds of it are looked for beside links and changes: at 0.05 each, 23 of
+    /// 100 persons with nothing at all were told something.
+    /// </summary>
+    private const double FalseAlarm = 0.01;
+
+    /// <summary>A year's room of so many times what is worth knowing leaves a trend open.</summary>
+    private const double OpenRoom = 4;
+
+    private const double DaysOfMonth = 30,
+        DaysOfYear = 365;
+    private const double LikelyChange = 0.97;
+
+    /// <summary>Of ten hints, ten likely or a hundred clear findings, how many were chance on made persons: docs/methods/triggers.md.</summary>
+    public static int ChanceOf(Strength strength) => strength == Strength.Hint ? 4 : 1;
 
     private string Outcome => words.NameOf(report.Outcome);
 
@@ -32,26 +45,39 @@ public sealed class FindingSentences(Words words, FindingReport report)
             var kind =
                 trend.Lo > 0 ? "up"
                 : trend.Hi < 0 ? "down"
+                : IsOpen(trend) ? "open"
                 : "flat";
+            var digits = DigitsOf(trend.Lo, trend.Hi);
             return words[
                 $"findings.trend.{kind}",
                 ("measure", Outcome),
                 ("effect", Points(Math.Abs(trend.Per30Days))),
-                ("lo", WithSign(words, trend.Lo, DigitsOf(trend.Lo, trend.Hi))),
-                ("hi", WithSign(words, trend.Hi, DigitsOf(trend.Lo, trend.Hi))),
+                ("lo", WithSign(words, trend.Lo, digits)),
+                ("hi", WithSign(words, trend.Hi, digits)),
+                ("room", words.Number(RoomOfYear(trend), 1)),
                 ("days", trend.DaysCounted)
             ];
         }
     }
 
+    /// <summary>No clear trend is said only where little is left open; else it cannot be told.</summary>
+    private bool IsOpen(TrendEstimate trend) =>
+        report.Result.WorthKnowing is not { } worth || RoomOfYear(trend) >= OpenRoom * worth;
+
+    private static double RoomOfYear(TrendEstimate trend) => (trend.Hi - trend.Lo) / DaysOfMonth * DaysOfYear;
+
+    /// <summary>Each lasting change with how sure it is: "stayed there" is never said without.</summary>
     public IReadOnlyList<string> Changes =>
         [
-            .. report.Result.ChangePoints.Select(c =>
+            .. report.Changes.Select(c =>
                 words[
                     $"findings.change.{(c.Jump > 0 ? "up" : "down")}",
+                    ("strength", words[$"findings.change.{(c.Probability >= LikelyChange ? "likely" : "hint")}"]),
                     ("day", Epoch.ToLocalDate(c.Day)),
-                    ("measure", Outcome),
+                    ("measure", InSentence(report.Outcome.Key.Name)),
                     ("jump", Points(Math.Abs(c.Jump))),
+                    ("lo", WithSign(words, c.Lo, DigitsOf(c.Lo, c.Hi))),
+                    ("hi", WithSign(words, c.Hi, DigitsOf(c.Lo, c.Hi))),
                     ("from", Epoch.ToLocalDate(c.FromDay)),
                     ("to", Epoch.ToLocalDate(c.ToDay))
                 ]
@@ -89,12 +115,69 @@ public sealed class FindingSentences(Words words, FindingReport report)
     {
         var sure = words[
             "findings.factor.sure",
-            ("strength", words[$"findings.strength.{AnalysisFiles.Key(found.Strength)}"]),
+            (
+                "strength",
+                words[$"findings.strength.{AnalysisFiles.Key(found.Strength)}", ("n", ChanceOf(found.Strength))]
+            ),
             ("lo", WithSign(words, found.Lo, DigitsOf(found.Lo, found.Hi))),
             ("hi", WithSign(words, found.Hi, DigitsOf(found.Lo, found.Hi))),
             ("days", found.DaysCounted)
         ];
         return found.PerOccurrence ? sure : $"{sure} {words["findings.factor.usual", ("spread", Spread(found))]}";
+    }
+
+    /// <summary>Its other delays that are clear by themselves, one sentence each.</summary>
+    public IReadOnlyList<string> OtherDelays(Trigger found) =>
+        [
+            .. report
+                .OtherDelays(found)
+                .Select(t =>
+                    words[
+                        "findings.factor.also",
+                        ("measure", InSentence(report.Outcome.Key.Name)),
+                        ("effect", Points(Math.Abs(t.Effect))),
+                        ("direction", words[$"findings.direction.{(t.Effect > 0 ? "higher" : "lower")}"]),
+                        ("when", When(t.Lag)),
+                        ("lo", WithSign(words, t.Lo, DigitsOf(t.Lo, t.Hi))),
+                        ("hi", WithSign(words, t.Hi, DigitsOf(t.Lo, t.Hi)))
+                    ]
+                ),
+        ];
+
+    /// <summary>That one thing that was not recorded may be behind several same-day findings; null where nothing speaks for it.</summary>
+    public string? SharedCause
+    {
+        get
+        {
+            List<string> names = [];
+            foreach (var pair in report.SharedCauses)
+                names.AddRange(new[] { NameOf(pair.First), NameOf(pair.Second) }.Except(names));
+            return names.Count == 0
+                ? null
+                : words["findings.shared", ("factors", string.Join(", ", names)), ("measure", Outcome)];
+        }
+    }
+
+    /// <summary>That nothing was found, as far as that goes: nothing tested, something left open, or all of it ruled out.</summary>
+    public (string Title, string Text) Nothing
+    {
+        get
+        {
+            var kind =
+                report.PairsTested == 0 ? "untested"
+                : report.CannotTell.Count > 0 ? "open"
+                : "none";
+            return (
+                words[$"findings.factors.{kind}"],
+                words[
+                    $"findings.factors.{kind}.text",
+                    ("pairs", report.PairsTested),
+                    ("open", report.CannotTell.Count),
+                    ("tested", report.FactorsTested),
+                    ("days", report.Result.Recorded)
+                ]
+            );
+        }
     }
 
     /// <summary>The days of the week that stand out, or that none does; empty when that was declined.</summary>
@@ -107,7 +190,7 @@ public sealed class FindingSentences(Words words, FindingReport report)
             var names = words.Culture.DateTimeFormat.DayNames;
             var apart = week.P < FalseAlarm ? week.Parts.Where(d => d.Lo > 0 || d.Hi < 0).ToList() : [];
             return apart.Count == 0
-                ? [words["findings.weekdays.none", ("measure", InSentence(report.Outcome.Key.Name))]]
+                ? [NoneOf("weekdays", week)]
                 :
                 [
                     .. apart.Select(d =>
@@ -116,8 +199,8 @@ public sealed class FindingSentences(Words words, FindingReport report)
                             ("measure", InSentence(report.Outcome.Key.Name)),
                             ("day", names[(d.Part + 1) % 7]),
                             ("effect", Points(Math.Abs(d.Difference))),
-                            ("lo", WithSign(words, d.Lo, 1)),
-                            ("hi", WithSign(words, d.Hi, 1)),
+                            ("lo", WithSign(words, d.Lo, DigitsOf(d.Lo, d.Hi))),
+                            ("hi", WithSign(words, d.Hi, DigitsOf(d.Lo, d.Hi))),
                             ("days", d.Counted)
                         ]
                     ),
@@ -134,7 +217,7 @@ public sealed class FindingSentences(Words words, FindingReport report)
                 return [];
             var apart = hours.P < FalseAlarm ? hours.Parts.Where(h => h.Lo > 0 || h.Hi < 0).ToList() : [];
             return apart.Count == 0
-                ? [words["findings.hours.none", ("measure", InSentence(report.Outcome.Key.Name))]]
+                ? [NoneOf("hours", hours)]
                 :
                 [
                     .. apart.Select(h =>
@@ -143,8 +226,8 @@ public sealed class FindingSentences(Words words, FindingReport report)
                             ("measure", InSentence(report.Outcome.Key.Name)),
                             ("hours", HoursOf(h)),
                             ("effect", Points(Math.Abs(h.Difference))),
-                            ("lo", WithSign(words, h.Lo, 1)),
-                            ("hi", WithSign(words, h.Hi, 1)),
+                            ("lo", WithSign(words, h.Lo, DigitsOf(h.Lo, h.Hi))),
+                            ("hi", WithSign(words, h.Hi, DigitsOf(h.Lo, h.Hi))),
                             ("times", h.Counted)
                         ]
                     ),
@@ -169,7 +252,7 @@ public sealed class FindingSentences(Words words, FindingReport report)
                 return [];
             var apart = cycle.P < FalseAlarm ? cycle.Parts.Where(p => p.Lo > 0 || p.Hi < 0).ToList() : [];
             return apart.Count == 0
-                ? [words["findings.phases.none", ("measure", InSentence(report.Outcome.Key.Name))]]
+                ? [NoneOf("phases", cycle)]
                 :
                 [
                     .. apart.Select(p =>
@@ -178,8 +261,8 @@ public sealed class FindingSentences(Words words, FindingReport report)
                             ("measure", InSentence(report.Outcome.Key.Name)),
                             ("phase", words[$"findings.phase.{p.Part}"]),
                             ("effect", Points(Math.Abs(p.Difference))),
-                            ("lo", WithSign(words, p.Lo, 1)),
-                            ("hi", WithSign(words, p.Hi, 1)),
+                            ("lo", WithSign(words, p.Lo, DigitsOf(p.Lo, p.Hi))),
+                            ("hi", WithSign(words, p.Hi, DigitsOf(p.Lo, p.Hi))),
                             ("days", p.Counted)
                         ]
                     ),
@@ -191,10 +274,22 @@ public sealed class FindingSentences(Words words, FindingReport report)
     public string Interval(PartOfCycle part) =>
         words[
             "findings.factor.text",
-            ("effect", WithSign(words, part.Difference, 1)),
-            ("lo", WithSign(words, part.Lo, 1)),
-            ("hi", WithSign(words, part.Hi, 1))
+            ("effect", WithSign(words, part.Difference, DigitsOf(part.Lo, part.Hi))),
+            ("lo", WithSign(words, part.Lo, DigitsOf(part.Lo, part.Hi))),
+            ("hi", WithSign(words, part.Hi, DigitsOf(part.Lo, part.Hi)))
         ];
+
+    /// <summary>None stands out is said only where the intervals leave no room for a difference worth knowing.</summary>
+    private string NoneOf(string kind, CyclePattern pattern)
+    {
+        var most = pattern.Parts.Max(p => Math.Max(Math.Abs(p.Lo), Math.Abs(p.Hi)));
+        return words[
+            $"findings.{kind}.{(most <= report.Result.WorthKnowing ? "none" : "open")}",
+            ("measure", InSentence(report.Outcome.Key.Name)),
+            ("worth", Points(report.Result.WorthKnowing ?? double.NaN)),
+            ("most", Points(most))
+        ];
+    }
 
     private string Clock(int hour) => words.Clock(new NodaTime.LocalTime(hour, 0));
 
@@ -209,8 +304,8 @@ public sealed class FindingSentences(Words words, FindingReport report)
                         ("factor", NameOf(b.Factor)),
                         ("measure", Outcome),
                         ("sum", Points(Math.Abs(b.Sum))),
-                        ("lo", WithSign(words, b.Lo, 1)),
-                        ("hi", WithSign(words, b.Hi, 1)),
+                        ("lo", WithSign(words, b.Lo, DigitsOf(b.Lo, b.Hi))),
+                        ("hi", WithSign(words, b.Hi, DigitsOf(b.Lo, b.Hi))),
                         ("from", b.FromLag),
                         ("to", b.ToLag),
                         ("days", b.DaysCounted)
@@ -228,13 +323,21 @@ public sealed class FindingSentences(Words words, FindingReport report)
 
     /// <summary>Of which factors it cannot be told yet, and how long it takes.</summary>
     public IReadOnlyList<string> CannotTell =>
-        [.. report.Result.Declined.Where(d => d.Reason == DeclineReason.CannotTellYet).Select(LineOf)];
+        [
+            .. report.Result.Declined.Where(IsOpenTrigger).Select(LineOf),
+            .. report.TooWeak.Select(t =>
+                words["findings.open.too-weak", ("factor", NameOf(t.Factor)), ("days", t.DaysCounted)]
+            ),
+        ];
+
+    private static bool IsOpenTrigger(Declined declined) =>
+        declined is { What: Analysed.Trigger, Reason: DeclineReason.CannotTellYet };
 
     /// <summary>What else was asked and not answered, and why.</summary>
     public IReadOnlyList<string> Declined =>
         [
             .. report
-                .Result.Declined.Where(d => d.Reason is not (DeclineReason.NoDefinition or DeclineReason.CannotTellYet))
+                .Result.Declined.Where(d => d.Reason != DeclineReason.NoDefinition && !IsOpenTrigger(d))
                 .Select(LineOf),
         ];
 

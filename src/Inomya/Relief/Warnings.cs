@@ -1,4 +1,5 @@
 using Inomya.Analysis;
+using Inomya.Content;
 using Inomya.Findings;
 using Inomya.Vocabulary;
 using NodaTime;
@@ -39,6 +40,21 @@ public sealed record Warnings(ForecastQuality Quality, IReadOnlyList<WarnedDay> 
             [.. days.Where(d => d.Day <= report.Last)],
             quality.SwitchedOn ? days.FirstOrDefault(d => d.Day > report.Last) : null
         );
+    }
+
+    /// <summary>Why there is no warning; null when there is one. "No better" only where it was tried and was no better.</summary>
+    public static string? WhyOff(FindingReport report, Words words)
+    {
+        if (report.Result.ForecastQuality is { SwitchedOn: true })
+            return null;
+        var declined = report.Result.Declined.FirstOrDefault(d => d.What is Analysed.Forecast or Analysed.Outcome);
+        return declined switch
+        {
+            { Reason: DeclineReason.NoBetterThanBaseRate } => words["warning.off.text"],
+            { Reason: DeclineReason.CannotTellYet } => words["warning.off.open"],
+            null => "",
+            _ => words["warning.off.why", ("why", AnalysisFiles.WhyOf(declined, words))],
+        };
     }
 
     public bool IsOn => Quality.SwitchedOn;

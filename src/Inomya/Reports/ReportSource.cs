@@ -1,4 +1,5 @@
 using Inomya.Content;
+using Inomya.Experiments;
 using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Series;
@@ -22,6 +23,9 @@ public sealed record ReportSource(
     IReadOnlyList<Flare> Flares
 )
 {
+    /// <summary>Tests of one's own on the outcome of the findings.</summary>
+    public IReadOnlyList<Tested> Tested { get; init; } = [];
+
     /// <summary>The person's story; written only where it is asked for.</summary>
     public IReadOnlyList<HistoryItem> History { get; init; } = [];
 
@@ -54,15 +58,16 @@ public sealed record ReportSource(
         var chosen = (await journal.SettingsAsync(stop)).GetValueOrDefault(JournalFindings.OutcomeSetting);
         var courses = await journal.AllAsync<Course>(stop);
         var treatments = await journal.AllAsync<Treatment>(stop);
+        var findings = series is null
+            ? null
+            : JournalFindings.Of(series, chosen, JournalFindings.AsNeeded(treatments, courses), stop);
         return new ReportSource(
             journal.Person,
             first,
             last,
             journal.Today,
             series,
-            series is null
-                ? null
-                : JournalFindings.Of(series, chosen, JournalFindings.AsNeeded(treatments, courses), stop),
+            findings,
             (await journal.PointsAsync(first, last, stop)).SelectMany(c => c.Days).Distinct().Count(),
             treatments,
             courses,
@@ -71,6 +76,9 @@ public sealed record ReportSource(
             await journal.AllAsync<Flare>(stop)
         )
         {
+            Tested = findings is null
+                ? []
+                : await Experiments.Tested.OfAsync(journal, catalogue, findings.Outcome.Key.Name, stop),
             History = await journal.AllAsync<HistoryItem>(stop),
         };
     }

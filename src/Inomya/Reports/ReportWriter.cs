@@ -181,9 +181,34 @@ public sealed partial class ReportWriter
         if (findings.DaysStillNeeded > 0)
             return [new TextBlock(_words["report.findings.not-yet", ("n", findings.DaysStillNeeded)])];
         var sentences = new FindingSentences(_words, findings);
-        return findings.Found.Count == 0
-            ? [new TextBlock(_words["report.findings.none", ("pairs", findings.PairsTested)])]
-            : [new ListBlock([.. findings.Found.Select(f => $"{sentences.LineOf(f)} {sentences.HowSure(f)}")])];
+        return
+        [
+            .. findings.Found.Count == 0
+                ? new[] { new TextBlock($"{sentences.Nothing.Title} {sentences.Nothing.Text}") }
+                : [],
+            .. Shelf("before", findings.ComesBefore, sentences),
+            .. Shelf("same-day", findings.SameDay, sentences),
+            .. sentences.SharedCause is { } shared ? new[] { new TextBlock(shared) } : [],
+            .. TestedShelf(),
+        ];
+    }
+
+    private IEnumerable<ReportBlock> TestedShelf()
+    {
+        if (_source.Tested.Count == 0)
+            yield break;
+        yield return new TextBlock($"{_words["findings.tested"]}. {_words["findings.tested.text"]}");
+        yield return new ListBlock([.. _source.Tested.Select(t => t.Sentence(_words))]);
+    }
+
+    private IEnumerable<ReportBlock> Shelf(string shelf, IReadOnlyList<Analysis.Trigger> found, FindingSentences words)
+    {
+        if (found.Count == 0)
+            yield break;
+        yield return new TextBlock($"{_words[$"findings.{shelf}"]}. {_words[$"findings.{shelf}.text"]}");
+        yield return new ListBlock([.. found.SelectMany(f => words.OtherDelays(f).Prepend(Line(f)))]);
+
+        string Line(Analysis.Trigger f) => $"{words.LineOf(f)} {words.HowSure(f)}";
     }
 
     private List<ReportBlock> History() =>

@@ -38,9 +38,25 @@ public class TrialCalibrationTests
         Assert.DoesNotContain(Answer.ProbablyHelps, answers);
     }
 
+    [Fact]
+    public void One_that_may_end_early_is_as_seldom_wrong_and_sees_two_points_in_fewer_days()
+    {
+        var nothing = Enumerable.Range(0, People).Select(person => OutcomeOf(person, 0, mayEndEarly: true)).ToList();
+        Assert.InRange(nothing.Count(o => o.Answer == Answer.ProbablyHelps), 0, 0.05 * People);
+        Assert.InRange(nothing.Count(o => o.Answer == Answer.ProbablyWorse), 0, 0.05 * People);
+
+        var helped = Enumerable.Range(0, People).Select(person => OutcomeOf(person, -2, mayEndEarly: true)).ToList();
+        Assert.InRange(helped.Count(o => o.Answer == Answer.ProbablyHelps), 0.75 * People, People);
+        Assert.DoesNotContain(Answer.ProbablyWorse, helped.Select(o => o.Answer));
+        Assert.InRange(helped.Average(o => 2.0 * BlockDays * o.Look!.Pair), 42, 85);
+        Assert.All(helped.Where(o => o.Answer == Answer.ProbablyHelps), o =>
+            Assert.True(o.Effect!.Hi < 0 && o.Effect.Effect < 0)
+        );
+    }
+
     private static List<Answer> Answers(double truth)
     {
-        var answers = Enumerable.Range(0, People).Select(person => AnswerOf(person, truth)).ToList();
+        var answers = Enumerable.Range(0, People).Select(person => OutcomeOf(person, truth).Answer).ToList();
         TestContext.Current.TestOutputHelper?.WriteLine(
             string.Join(", ", answers.GroupBy(a => a).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}"))
         );
@@ -48,7 +64,7 @@ public class TrialCalibrationTests
     }
 
     /// <summary>Pain in whole points from 0 to 10, standard deviation about 1.9, days alike (0.4), one day in seven not recorded.</summary>
-    private static Answer AnswerOf(int person, double truth)
+    private static TrialOutcome OutcomeOf(int person, double truth, bool mayEndEarly = false)
     {
         var random = new Random(person);
         var plan = new Plan
@@ -64,7 +80,10 @@ public class TrialCalibrationTests
             BlockDays = BlockDays,
             OnsetDays = 1,
             WashoutDays = 1,
+            MayEndEarly = mayEndEarly,
         };
+        double carried = 0;
+        var past = Enumerable.Range(0, mayEndEarly ? 90 : 0).Select(_ => PainOf(0)).ToArray();
         var protocol = new Protocol
         {
             Plan = plan,
@@ -79,6 +98,9 @@ public class TrialCalibrationTests
             UsualDay = 5,
             Rule = "r",
             LockedAt = Storage.Noon,
+            Boundary = mayEndEarly
+                ? SequentialBoundary.Of(past, Pairs, BlockDays, plan.SettleDays, plan.MinimalChange, 1.5)
+                : null,
         };
         var json = protocol.ToJson();
         var run = new Run(
@@ -89,18 +111,21 @@ public class TrialCalibrationTests
                 Start = Start,
             }
         );
-        double carried = 0;
         var pain = Enumerable
             .Range(0, protocol.Days)
-            .Select(at =>
-            {
-                carried = 0.4 * carried + 3.5 * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5);
-                var value = Math.Clamp(Math.Round(5 + carried + (run.IsWithOn(Start.PlusDays(at)) ? truth : 0)), 0, 10);
-                return random.Next(7) == 0 ? double.NaN : value;
-            })
+            .Select(at => PainOf(run.IsWithOn(Start.PlusDays(at)) ? truth : 0))
             .ToArray();
-        return TrialOutcome
-            .Of(run, day => pain[Period.DaysBetween(Start, day)], new Dictionary<LocalDate, Adherence>())
-            .Answer;
+        return TrialOutcome.Of(
+            run,
+            day => pain[Period.DaysBetween(Start, day)],
+            new Dictionary<LocalDate, Adherence>()
+        );
+
+        double PainOf(double added)
+        {
+            carried = 0.4 * carried + 3.5 * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5);
+            var value = Math.Clamp(Math.Round(5 + carried + added), 0, 10);
+            return random.Next(7) == 0 ? double.NaN : value;
+        }
     }
 }

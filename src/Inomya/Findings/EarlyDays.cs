@@ -1,0 +1,83 @@
+using Inomya.Analysis;
+using Inomya.Content;
+using Inomya.Series;
+using Inomya.Vocabulary;
+using NodaTime;
+
+namespace Inomya.Findings;
+
+/// <summary>
+/// What can be told of the first weeks: how the days were, and what will be known when. No effect of anything: before 33 days no way of
+/// estimating one did better than silence; see docs/methods/triggers.md.
+/// </summary>
+public sealed class EarlyDays(Words words, FindingReport report)
+{
+    /// <summary>From fewer recorded days even a middle would be chance.</summary>
+    private const int FewestForMiddle = 5;
+
+    /// <summary>Days named as the best or the worst; the last ones, when more are alike.</summary>
+    private const int DaysNamed = 3;
+
+    private double[] Values => report.Outcome.Values;
+
+    /// <summary>Level and spread, then the best and the worst days; empty while there are too few to tell.</summary>
+    public IReadOnlyList<string> SoFar
+    {
+        get
+        {
+            var summary = Summary.Of(Values);
+            if (summary.Recorded < FewestForMiddle)
+                return [];
+            var level = words[
+                "findings.early.level",
+                ("measure", words.NameOf(report.Outcome)),
+                ("middle", summary.Middle),
+                ("low", summary.Low),
+                ("high", summary.High),
+                ("days", summary.Recorded)
+            ];
+            double lowest = Recorded.Min(d => d.Value),
+                highest = Recorded.Max(d => d.Value);
+            if (lowest == highest)
+                return [level];
+            var (best, worst) = report.Roles.HigherIsWorse ? (lowest, highest) : (highest, lowest);
+            return [level, Named("best", best), Named("worst", worst)];
+        }
+    }
+
+    /// <summary>From how many recorded days on what can be told: each thing that is not there yet, the soonest first.</summary>
+    /// <param name="daysForTest">Recorded days that a self-experiment needs before it can be planned.</param>
+    public IReadOnlyList<string> Ahead(int daysForTest) =>
+        [
+            .. new[]
+            {
+                ("test", Days: daysForTest),
+                ("links", Days: Engine.FewestDays),
+                ("forecast", Days: Engine.FewestDaysForForecast),
+                ("changes", Days: Engine.FewestDaysForChanges),
+            }
+                .Where(a => a.Days > report.Outcome.Recorded)
+                .OrderBy(a => a.Days)
+                .Select(a =>
+                    words[
+                        $"findings.early.ahead.{a.Item1}",
+                        ("days", a.Days),
+                        ("more", a.Days - report.Outcome.Recorded)
+                    ]
+                ),
+        ];
+
+    private IEnumerable<(LocalDate Day, double Value)> Recorded =>
+        Values.Select((v, t) => (report.First.PlusDays(t), v)).Where(d => !double.IsNaN(d.v));
+
+    private string Named(string kind, double value)
+    {
+        var days = Recorded.Where(d => d.Value == value).Select(d => d.Day).ToList();
+        return words[
+            $"findings.early.{kind}{(days.Count == 1 ? "-once" : "")}",
+            ("value", value),
+            ("days", days.Count),
+            ("named", string.Join(", ", days.TakeLast(DaysNamed).Select(words.ShortDay)))
+        ];
+    }
+}
