@@ -16,13 +16,13 @@ internal sealed class CourseModel
 
     private static readonly double[] Phis = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
     private static readonly double[] Wanders = [0, 0.0004, 0.002, 0.01, 0.05];
-    private static readonly double[] WanderPrior = [0.8, 0.05, 0.05, 0.05, 0.05];
+    private static readonly double[] WanderPrior = [0.88, 0.03, 0.03, 0.03, 0.03];
 
     /// <summary>Prior precision of a full effect, in innovations: three innovations are nothing unusual.</summary>
     private const double EffectPrecision = 0.1;
 
     /// <summary>How likely each speed is before looking, against the next faster one: most of what works is felt early.</summary>
-    private const double SlowerIsLessLikely = 0.8;
+    private const double SlowerIsLessLikely = 0.6;
 
     /// <summary>Log evidence below the best at which an error structure is left out.</summary>
     private const double Negligible = 7;

@@ -11,7 +11,7 @@ internal sealed class UnknownShifts
     public const double Precision = 1 / (1.8 * 1.8);
 
     /// <summary>Expected a year before looking, beside what is recorded.</summary>
-    private const double ExpectedAYear = 0.3;
+    private const double ExpectedAYear = 0.2;
 
     private const int DaysBetween = 5;
     private const int MostPlaces = 80;

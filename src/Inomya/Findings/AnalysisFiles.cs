@@ -81,7 +81,7 @@ public static class AnalysisFiles
             FullAfterDays = file.FullAfterDays,
             Doses =
             [
-                .. (file.Doses ?? []).Select(d => new DoseStep(
+                .. (file.Doses ?? []).Select(d => new CourseDose(
                     DayOf(d.From) ?? throw new ImportException("bad-roles", file.Name),
                     d.Dose ?? double.NaN
                 )),

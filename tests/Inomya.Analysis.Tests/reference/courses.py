@@ -34,8 +34,8 @@ fixed = np.column_stack([np.ones(n), np.arange(n) / (n - 1) - 0.5])[ok]
 fixed_ridge = [0.0, 6.0]
 df = ok.sum() - 2 - 2
 phis = [0, .1, .2, .3, .4, .5, .6, .7, .8, .9, .95]
-wanders = [(0, .8), (.0004, .05), (.002, .05), (.01, .05), (.05, .05)]
-tau2, rate, effect = 1.8 ** 2, 0.3, 0.1
+wanders = [(0, .88), (.0004, .03), (.002, .03), (.01, .03), (.05, .03)]
+tau2, rate, effect = 1.8 ** 2, 0.2, 0.1
 places = np.arange(5, n - 4, 5)
 log_rate = np.log(rate * n / len(places) / 365.25)
 
@@ -57,7 +57,7 @@ def fit(W, logdet, prior, speeds, shifts):
     rss = z @ z - b @ (X.T @ z)
     proper = ridge > 0
     logw = (np.log(prior) - .5 * logdet - .5 * np.linalg.slogdet(G)[1] + .5 * np.log(ridge[2:]).sum() - .5 * df * np.log(rss)
-            + sum(speeds) * np.log(.8) + len(shifts) * log_rate)
+            + sum(speeds) * np.log(.6) + len(shifts) * log_rate)
     return b[2:4], np.sqrt(rss / df * np.diag(np.linalg.inv(G))[2:4]), logw
 
 
