@@ -99,6 +99,24 @@ public class CourseTests
     }
 
     [Fact]
+    public void One_of_many_that_is_beside_nothing_by_itself_only_is_not_told_to_help()
+    {
+        TreatmentCourse[] many =
+        [
+            .. Enumerable
+                .Range(0, 8)
+                .Select(i => new TreatmentCourse($"{i}", First + 30 + 30 * i, First + 100 + 30 * i)),
+        ];
+        var byItself = Enumerable
+            .Range(0, 12)
+            .SelectMany(seed => Judged(Taken(many, [-0.9, 0, 0, 0, -0.9, 0, 0, 0], 360, seed), many))
+            .Where(e => e.Effect is { ProbabilityOfImprovement: >= 0.975 })
+            .ToList();
+        Assert.Contains(byItself, e => e.Q > 0.05);
+        Assert.All(byItself, e => Assert.True(e.Q <= 0.05 || e.Effect!.Verdict != Verdict.ProbablyHelps));
+    }
+
+    [Fact]
     public void The_order_of_courses_does_not_matter() =>
         Gen.Int[0, 1000]
             .Sample(
