@@ -37,6 +37,9 @@ public sealed record AnalysisResult
     /// <summary>The treatment's effect; null when there is none or it is declined.</summary>
     public TreatmentEffect? Treatment { get; init; }
 
+    /// <summary>The courses of <see cref="Roles.Courses"/>, in their order, each given all others.</summary>
+    public IReadOnlyList<CourseEffect> Courses { get; init; } = [];
+
     /// <summary>Lasting shifts of level, in order of time.</summary>
     public IReadOnlyList<ChangePoint> ChangePoints { get; init; } = [];
 

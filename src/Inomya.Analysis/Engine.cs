@@ -4,7 +4,7 @@ namespace Inomya.Analysis;
 public static class Engine
 {
     /// <summary>Changes whenever the same input may give other numbers.</summary>
-    public const string Version = "1.1.0";
+    public const string Version = "2.0.0";
 
     /// <summary>The fewest recorded days from which anything but a refusal comes.</summary>
     public const int FewestDays = 33;

@@ -11,6 +11,7 @@ internal static class FactorGate
         {
             if (
                 string.Equals(name, roles.Outcome, StringComparison.Ordinal)
+                || string.Equals(name, roles.BadDays, StringComparison.Ordinal)
                 || roles.OtherSymptoms.Contains(name, StringComparer.Ordinal)
             )
                 continue;

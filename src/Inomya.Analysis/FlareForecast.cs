@@ -19,19 +19,26 @@ internal sealed class FlareForecast
     private const double NumberShare = 0.7;
 
     private readonly double[] _y;
-    private readonly double _threshold;
+    private readonly double[] _events;
     private readonly double _edge;
     private readonly ForecastFeatures _features;
     private readonly CancellationToken _stop;
 
     /// <param name="y">Shape (days + 1). The outcome, higher is worse, with a slot for the day after the record.</param>
-    /// <param name="threshold">Same unit.</param>
+    /// <param name="events">Shape (days + 1). How probably each was a flare day: 0 or 1 where it was rated; NaN: nothing known.</param>
+    /// <param name="threshold">Same unit as the outcome.</param>
     /// <param name="features">Of the same days.</param>
     /// <param name="stop">Ends the work early.</param>
-    public FlareForecast(double[] y, double threshold, ForecastFeatures features, CancellationToken stop)
+    public FlareForecast(
+        double[] y,
+        double[] events,
+        double threshold,
+        ForecastFeatures features,
+        CancellationToken stop
+    )
     {
-        (_y, _threshold, _features, _stop) = (y, threshold, features, stop);
-        _edge = threshold - Resolution(y) / 2;
+        (_y, _events, _features, _stop) = (y, events, features, stop);
+        _edge = threshold - Moments.Resolution(y) / 2;
     }
 
     /// <summary>Probabilities for the slots from <paramref name="from"/> on.</summary>
@@ -45,7 +52,7 @@ internal sealed class FlareForecast
             if ((t - from) % every == 0)
             {
                 _stop.ThrowIfCancellationRequested();
-                model = new RidgeForecast(_features, _y, Recorded(t), _threshold, model);
+                model = new RidgeForecast(_features, _y, _events, Recorded(t), model);
             }
             var (number, @event) = model!.Predict(t, _edge);
             probability[t - from] = Math.Clamp(NumberShare * number + (1 - NumberShare) * @event, Least, 1 - Least);
@@ -57,25 +64,17 @@ internal sealed class FlareForecast
     public double[] BaseRates(int from)
     {
         var rates = new double[_y.Length - from];
-        int days = 0,
-            events = 0;
+        var days = 0;
+        double events = 0;
         for (var t = 0; t < _y.Length; t++)
         {
             if (t >= from)
                 rates[t - from] = (events + 0.5) / (days + 1);
-            if (double.IsNaN(_y[t]))
-                continue;
-            (days, events) = (days + 1, events + (_y[t] >= _threshold ? 1 : 0));
+            if (!double.IsNaN(_events[t]))
+                (days, events) = (days + 1, events + _events[t]);
         }
         return rates;
     }
 
     private int[] Recorded(int before) => [.. Enumerable.Range(0, before).Where(t => t >= 5 && !double.IsNaN(_y[t]))];
-
-    /// <summary>The step of the scale: an outcome of whole points at or above 7 lies above 6.5.</summary>
-    private static double Resolution(double[] y)
-    {
-        var distinct = y.Where(v => !double.IsNaN(v)).Distinct().Order().ToList();
-        return distinct.Count < 2 || distinct.Count > 40 ? 0 : distinct.Zip(distinct.Skip(1), (a, b) => b - a).Min();
-    }
 }

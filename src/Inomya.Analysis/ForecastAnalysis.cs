@@ -17,6 +17,12 @@ internal sealed class ForecastAnalysis(
 
     private readonly double _sign = roles.HigherIsWorse ? 1 : -1;
 
+    /// <summary>Slots of days called bad without a number.</summary>
+    public int[] BadSlots { get; init; } = [];
+
+    /// <summary>Of days called bad, from so many days known: the value that stands for them, and the chance of a flare day.</summary>
+    public Func<int, (double Value, double Chance)> Foreseen { get; init; } = _ => (double.NaN, double.NaN);
+
     public sealed record Result(IReadOnlyList<FlareProbability> Days, ForecastQuality? Quality, Declined? Declined)
     {
         public static Result Refused(DeclineReason reason, int? have = null, int? need = null) =>
@@ -33,14 +39,13 @@ internal sealed class ForecastAnalysis(
             0,
             grid.Length
         );
-        if (Refused(y.AsSpan(0, from), _sign * threshold) is { } refused)
+        var events = Events(y, from, _sign * threshold);
+        if (Refused(events.AsSpan(0, from)) is { } refused)
             return refused;
 
-        var forecast = new FlareForecast(y, _sign * threshold, Features(y, from), stop);
+        var forecast = new FlareForecast(y, events, _sign * threshold, Features(y, from), stop);
         var said = forecast.From(from);
-        var happened = Array.ConvertAll(y[from..], v => double.IsNaN(v) ? v
-            : v >= _sign * threshold ? 1.0
-            : 0);
+        var happened = Array.ConvertAll(events[from..], Math.Round);
         var quality = ForecastScore.Of(said, forecast.BaseRates(from), happened);
         var days = said.Select((p, i) => new FlareProbability(grid.FirstDay + from + i, p)).ToList();
         return new Result(days, quality, Judge(quality));
@@ -63,16 +68,28 @@ internal sealed class ForecastAnalysis(
     private static Declined Because(DeclineReason reason, int have, int? need = null) =>
         new(Analysed.Forecast, null, reason, have, need);
 
-    private static Result? Refused(ReadOnlySpan<double> known, double threshold)
+    /// <summary>Of each day how probable it is that it was a flare day: 0 or 1 where it was rated; NaN where nothing is known.</summary>
+    /// <remarks>Days called bad get the value that stands for them.</remarks>
+    private double[] Events(double[] y, int from, double threshold)
     {
-        int days = Moments.Count(known),
-            events = 0;
-        foreach (var v in known)
-            if (v >= threshold)
-                events++;
+        var bad = BadSlots.Length > 0 ? Foreseen(from) : default;
+        foreach (var t in BadSlots)
+            y[t] = _sign * bad.Value;
+        var events = Array.ConvertAll(y, v => double.IsNaN(v) ? v
+            : v >= threshold ? 1.0
+            : 0);
+        foreach (var t in BadSlots)
+            events[t] = bad.Chance;
+        return events;
+    }
+
+    private static Result? Refused(ReadOnlySpan<double> events)
+    {
+        var days = Moments.Count(events);
         if (days < FlareForecast.DaysNeeded)
             return Result.Refused(DeclineReason.TooFewDays, days, FlareForecast.DaysNeeded);
-        var fewer = Math.Min(events, days - events);
+        var flareDays = days == 0 ? 0 : (int)Math.Round(Moments.Mean(events) * days);
+        var fewer = Math.Min(flareDays, days - flareDays);
         return fewer < FlareForecast.EventsNeeded
             ? Result.Refused(DeclineReason.TooFewEvents, fewer, FlareForecast.EventsNeeded)
             : null;

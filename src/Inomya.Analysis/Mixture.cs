@@ -6,6 +6,9 @@ namespace Inomya.Analysis;
 /// <summary>A weighted mixture of t distributions with one number of degrees of freedom.</summary>
 internal sealed class Mixture
 {
+    /// <summary>Weight of a part that is left out; thousands of such parts still weigh less than one in a hundred.</summary>
+    private const double Negligible = 1e-6;
+
     private readonly List<(double Mean, double Error, double Weight)> _parts = [];
     private readonly double _degrees;
 
@@ -18,9 +21,37 @@ internal sealed class Mixture
         var total = parts.Sum(p => Math.Exp(p.LogWeight - top));
         LogEvidence = top + Math.Log(total);
         _parts.AddRange(
-            parts.Select(p => (p.Mean, p.Error, Math.Exp(p.LogWeight - top) / total)).Where(p => p.Item3 > 1e-4)
+            parts.Select(p => (p.Mean, p.Error, Math.Exp(p.LogWeight - top) / total)).Where(p => p.Item3 > Negligible)
         );
         Mean = _parts.Sum(p => p.Weight * p.Mean) / _parts.Sum(p => p.Weight);
+        if (_parts.Count > MostParts)
+            _parts = Merged(_parts);
+    }
+
+    /// <summary>Parts of which a quantile is quick to find; of more, those that are alike become one.</summary>
+    private const int MostParts = 60;
+
+    /// <summary>Parts whose means differ by less than a tenth of the smallest error, and errors by less than a tenth, with their spread kept.</summary>
+    private static List<(double Mean, double Error, double Weight)> Merged(
+        List<(double Mean, double Error, double Weight)> parts
+    )
+    {
+        const double Alike = 0.1;
+        var width = Math.Max(Alike * parts.Min(p => p.Error), 1e-300);
+        return
+        [
+            .. parts
+                .GroupBy(p => (Math.Floor(p.Mean / width), Math.Floor(Math.Log(Math.Max(p.Error, 1e-300)) / Alike)))
+                .Select(One),
+        ];
+
+        static (double, double, double) One(IEnumerable<(double Mean, double Error, double Weight)> alike)
+        {
+            var weight = alike.Sum(p => p.Weight);
+            var mean = alike.Sum(p => p.Weight * p.Mean) / weight;
+            var square = alike.Sum(p => p.Weight * (p.Error * p.Error + (p.Mean - mean) * (p.Mean - mean)));
+            return (mean, Math.Sqrt(square / weight), weight);
+        }
     }
 
     private Mixture(List<(double, double, double)> parts, double degrees, double logEvidence)

@@ -37,4 +37,11 @@ internal static class Moments
 
     /// <summary>True when the spread is rounding noise of the mean, so that nothing can be learnt from it.</summary>
     public static bool Constant(ReadOnlySpan<double> x) => !(Deviation(x) > 1e-9 * Math.Max(Math.Abs(Mean(x)), 1e-200));
+
+    /// <summary>The step of the scale: an outcome of whole points at or above 7 lies above 6.5. 0 for values on no steps.</summary>
+    public static double Resolution(double[] x)
+    {
+        var distinct = x.Where(v => !double.IsNaN(v)).Distinct().Order().ToList();
+        return distinct.Count < 2 || distinct.Count > 40 ? 0 : distinct.Zip(distinct.Skip(1), (a, b) => b - a).Min();
+    }
 }

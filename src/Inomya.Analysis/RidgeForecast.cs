@@ -23,10 +23,10 @@ internal sealed class RidgeForecast
 
     /// <param name="features">Every day's.</param>
     /// <param name="y">The outcome by day.</param>
+    /// <param name="events">How probably each day was an event, 0 to 1.</param>
     /// <param name="rows">Recorded days to learn from.</param>
-    /// <param name="threshold">An event is an outcome at or above it.</param>
     /// <param name="before">The model learnt last, to start from; null at first.</param>
-    public RidgeForecast(ForecastFeatures features, double[] y, int[] rows, double threshold, RidgeForecast? before)
+    public RidgeForecast(ForecastFeatures features, double[] y, double[] events, int[] rows, RidgeForecast? before)
     {
         _logit = before is null ? [] : (double[])before._logit.Clone();
         (_features, _rows) = (features, rows);
@@ -34,7 +34,7 @@ internal sealed class RidgeForecast
         _white = ArrayPool<double>.Shared.Rent((features.Count + 2) * rows.Length);
         Standardise();
         LearnNumber([.. rows.Select(t => y[t])]);
-        LearnEvent([.. rows.Select(t => y[t] >= threshold ? 1.0 : 0)]);
+        LearnEvent([.. rows.Select(t => events[t])]);
         ArrayPool<double>.Shared.Return(_white);
         _white = [];
     }

@@ -75,6 +75,15 @@ public sealed record Roles(
     /// <summary>The treatment to judge, if any.</summary>
     public TreatmentRole? Treatment { get; init; }
 
+    /// <summary>
+    /// The column that is 1 on days called bad; null: there is none. Where such a day has no outcome it counts as one above the usual
+    /// (see docs/methods/bad-days.md), and the column is never a factor.
+    /// </summary>
+    public string? BadDays { get; init; }
+
+    /// <summary>Every course of a treatment, judged together; empty: none.</summary>
+    public IReadOnlyList<TreatmentCourse> Courses { get; init; } = [];
+
     /// <summary>The outcome from which a day counts as a flare day, in outcome units; null: no own definition.</summary>
     public double? FlareThreshold { get; init; }
 

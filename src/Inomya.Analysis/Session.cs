@@ -10,7 +10,7 @@ internal sealed class Session
     /// Worth knowing where the measure has no minimal important change: half a standard deviation.
     /// Source: Norman, Sloan and Wyrwich (2003), Med. Care 41(5), 582-592, doi:10.1097/01.MLR.0000062554.74615.4C.
     /// </summary>
-    private const double HalfSpread = 0.5;
+    public const double HalfSpread = 0.5;
 
     /// <summary>Ten years: a longer wait is no plan.</summary>
     private const int MostDaysToSettle = 3_652;
@@ -19,7 +19,8 @@ internal sealed class Session
     private readonly Roles _roles;
     private readonly CancellationToken _stop;
     private readonly List<Declined> _declined = [];
-    private readonly double[]? _outcome;
+    private readonly BadDays? _bad;
+    private double[]? _outcome;
     private readonly int _recorded;
 
     public Session(DailyTable table, Roles roles, CancellationToken stop)
@@ -27,7 +28,17 @@ internal sealed class Session
         (_roles, _stop, _grid) = (roles, stop, new DayGrid(table));
         _outcome = _grid.Column(roles.Outcome);
         _recorded = Moments.Count(_outcome);
+        if (_outcome is not null && _recorded > 0 && roles.BadDays is { } ticked && _grid.Column(ticked) is { } ticks)
+            _bad = new BadDays(_outcome, ticks, roles.HigherIsWorse) is { Slots.Length: > 0 } bad ? bad : null;
+        _courses = [.. StepCourse() is { } step ? [step] : Array.Empty<TreatmentCourse>(), .. roles.Courses];
+        _acting = [.. _courses.Select(c => DoseCurve.MeanOf(c, _grid.FirstDay, _grid.Length))];
     }
+
+    /// <summary>The treatment kept from a day on, where that is the question; then the courses of the roles.</summary>
+    private readonly List<TreatmentCourse> _courses;
+
+    /// <summary>The curves along which the courses act, as far as known.</summary>
+    private IReadOnlyList<double[]> _acting;
 
     public AnalysisResult Run()
     {
@@ -35,12 +46,24 @@ internal sealed class Session
         if (OutcomeRefused() is { } refusal)
             return result with { Declined = [refusal] };
 
-        var scaled = new Scaled(_outcome!);
         var candidates = new CandidateSet(FactorGate.Pass(_grid, _roles, _declined), _roles.MaxLag);
+        _outcome = _bad?.Filled() ?? _outcome;
+        var scaled = new Scaled(_outcome!);
         var found = Triggers(scaled, candidates, KnownSteps());
+        if (_bad is not null)
+        {
+            _outcome = _bad.Filled(y => Expected(y, found));
+            scaled = new Scaled(_outcome);
+            found = Triggers(scaled, candidates, KnownSteps());
+        }
+        var courses = Courses(scaled, found.Explained);
+        _acting = courses.Curves.Count > 0 ? courses.Curves : _acting;
         var shifts = ChangePoints(scaled, found.Explained);
         if (shifts.Count > 0)
+        {
             found = Triggers(scaled, candidates, [.. KnownSteps(), .. shifts.Select(StepOf)]);
+            courses = Courses(scaled, found.Explained);
+        }
         var worth = _roles.MinimalImportantChange ?? HalfSpread * scaled.Unit;
         DeclineUnsettled(found.Triggers, worth);
         var forecast = Forecast(scaled);
@@ -51,7 +74,8 @@ internal sealed class Session
             Triggers = found.Triggers,
             SharedCauses = SharedCause.Among(found.Triggers, _grid),
             Trend = Analysis.Trend.Estimate(_outcome!, _grid.Weekday, _stop),
-            Treatment = Treatment(scaled, found.Explained, shifts),
+            Treatment = Treatment(scaled, found.Explained, courses.Effects),
+            Courses = Told(courses.Effects),
             ChangePoints = shifts,
             Flares = Flares(scaled, found, shifts),
             FlareForecast = forecast.Days,
@@ -177,12 +201,7 @@ internal sealed class Session
             Decline(Analysed.Flares, null, DeclineReason.TooFewDays, _recorded, FlareModel.DaysNeeded);
             return own;
         }
-        var baseline = new Baseline(_grid, [.. KnownSteps(), .. shifts.Select(StepOf)]);
-        List<double[]> columns = [.. baseline.Columns, .. found.Explained.Select(e => e.Column)];
-        var ridge = new double[columns.Count];
-        baseline.Ridge(Weekly, Slow, ridge);
-        ridge.AsSpan(baseline.Count).Fill(Baseline.StepPrecision);
-        var fitted = RegressionFit.Fitted(scaled.Values, columns, ridge, found.Search?.Best.Phi ?? 0.5);
+        var fitted = Fitted(scaled.Values, found, shifts.Select(StepOf));
         var sign = _roles.HigherIsWorse ? 1 : -1;
         var model = FlareModel.Fit([.. scaled.Values.Select((v, t) => sign * (v - fitted[t]))], _stop);
         if (model.Gain >= FlareModel.GainNeeded)
@@ -193,6 +212,23 @@ internal sealed class Session
             ];
         Decline(Analysed.Flares, null, DeclineReason.NothingStandsOut);
         return own;
+    }
+
+    /// <summary>What level, weekday, drift and found triggers make of each day.</summary>
+    private double[] Fitted(double[] y, Found found, IEnumerable<double[]> shifts)
+    {
+        var baseline = new Baseline(_grid, [.. KnownSteps(), .. shifts]);
+        List<double[]> columns = [.. baseline.Columns, .. found.Explained.Select(e => e.Column)];
+        var ridge = new double[columns.Count];
+        baseline.Ridge(Weekly, Slow, ridge);
+        ridge.AsSpan(baseline.Count).Fill(Baseline.StepPrecision);
+        return RegressionFit.Fitted(y, columns, ridge, found.Search?.Best.Phi ?? 0.5);
+    }
+
+    private double[] Expected(double[] y, Found found)
+    {
+        var scaled = new Scaled(y);
+        return [.. Fitted(scaled.Values, found, []).Select(v => scaled.Centre + scaled.Unit * v)];
     }
 
     private ForecastAnalysis.Result Forecast(Scaled scaled)
@@ -206,49 +242,87 @@ internal sealed class Session
             },
             days => new CandidateSet(FactorGate.Pass(new DayGrid(_grid, days), _roles, null), _roles.MaxLag),
             _stop
-        );
+        )
+        {
+            BadSlots = _bad?.Slots ?? [],
+            Foreseen = known => Foreseen(known, scaled),
+        };
         var result = analysis.Run();
         if (result.Declined is { } declined)
             _declined.Add(declined);
         return result;
     }
 
+    private (double Value, double Chance) Foreseen(int known, Scaled scaled)
+    {
+        var (value, chance) = _bad!.Foreseen(known, _roles.FlareThreshold!.Value);
+        return (scaled.Of(value), chance);
+    }
+
+    private CoursesResult Courses(Scaled scaled, IReadOnlyList<ExplainedPart> explained) =>
+        _courses.Count == 0
+            ? new CoursesResult([], [])
+            : new CourseAnalysis(scaled, _grid, explained.Select(e => e.Column), _roles, _stop).Judge(_courses);
+
+    /// <summary>The courses that the roles name; what is declined of them is put down.</summary>
+    private IReadOnlyList<CourseEffect> Told(IReadOnlyList<CourseEffect> effects)
+    {
+        var told = effects.Skip(effects.Count - _roles.Courses.Count).ToList();
+        foreach (var course in told)
+            if (course.Why is { } why)
+                Decline(Analysed.Treatment, course.Name, why, course.DaysOnFewerSide, CourseEffect.DaysNeededEachSide);
+        return told;
+    }
+
     private TreatmentEffect? Treatment(
         Scaled scaled,
         IReadOnlyList<ExplainedPart> explained,
-        IReadOnlyList<ChangePoint> shifts
+        IReadOnlyList<CourseEffect> courses
     )
     {
         if (_roles.Treatment is not { } role)
             return null;
         if (TreatmentColumn() is not { } given)
             return Decline<TreatmentEffect>(Analysed.Treatment, role.Column, DeclineReason.NoSuchColumn);
-        var start = role.StartDay is { } day ? day - _grid.FirstDay : Array.FindIndex(given, g => g > 0.5);
-        var fewer = DaysOnFewerSide(given, role.Kind, start);
-        if (fewer < TreatmentAnalysis.DaysNeededEachSide)
+        if (role.Kind == TreatmentKind.Step && StepCourse() is not null && courses[0].Effect is { } effect)
+            return effect;
+        var fewer = DaysOnFewerSide(given, role);
+        if (role.Kind == TreatmentKind.Step || fewer < CourseEffect.DaysNeededEachSide)
             return Decline<TreatmentEffect>(
                 Analysed.Treatment,
                 role.Column,
                 DeclineReason.TooFewOnEachSide,
                 fewer,
-                TreatmentAnalysis.DaysNeededEachSide
+                CourseEffect.DaysNeededEachSide
             );
-
         var analysis = new TreatmentAnalysis(scaled, _grid, explained.Select(e => e.Column), _roles, _stop);
-        if (role.Kind == TreatmentKind.Step)
-            return analysis.Step(start, shifts.Select(s => s.Day - _grid.FirstDay));
         var blockDays = role.BlockDays ?? RandomisationTest.BlockDays(given);
         return analysis.Blocks(given, blockDays, RandomisationTest.Of(_outcome!, given, blockDays, role.Paired));
     }
 
-    private int DaysOnFewerSide(double[] given, TreatmentKind kind, int start)
+    private int DaysOnFewerSide(double[] given, TreatmentRole role)
     {
-        if (kind == TreatmentKind.Blocks)
+        if (role.Kind == TreatmentKind.Blocks)
             return Math.Min(Days(t => given[t] <= 0.5), Days(t => given[t] > 0.5));
-        return start < 0 ? 0 : Math.Min(Days(t => t < start), Days(t => t >= start + TreatmentAnalysis.OnsetDays));
+        return StepCourse() is not { FirstDay: var day }
+            ? 0
+            : Math.Min(
+                Days(t => t + _grid.FirstDay < day),
+                Days(t => t + _grid.FirstDay >= day + CourseAnalysis.OnsetDays)
+            );
 
         int Days(Func<int, bool> counts) =>
             Enumerable.Range(0, _grid.Length).Count(t => !double.IsNaN(_outcome![t]) && counts(t));
+    }
+
+    /// <summary>The step that was asked about as a course; null when none was, or it never began.</summary>
+    private TreatmentCourse? StepCourse()
+    {
+        if (_roles.Treatment is not { Kind: TreatmentKind.Step } role || TreatmentColumn() is not { } given)
+            return null;
+        var start = role.StartDay
+            ?? (Array.FindIndex(given, g => g > 0.5) is >= 0 and var slot ? slot + _grid.FirstDay : null);
+        return start is { } day ? new TreatmentCourse(role.Column, day, null) : null;
     }
 
     private CyclePattern? MenstrualPhases(
@@ -294,7 +368,14 @@ internal sealed class Session
         return new BoomAndBust(scaled, _grid, explained, _roles.HigherIsWorse, _stop).Estimate(activities);
     }
 
-    private double[][] KnownSteps() => TreatmentColumn() is { } column ? [column] : [];
+    /// <summary>Courses as they act, and a treatment given in blocks.</summary>
+    private double[][] KnownSteps() =>
+        [
+            .. _acting,
+            .. _roles.Treatment is { Kind: TreatmentKind.Blocks } && TreatmentColumn() is { } given
+                ? new[] { given }
+                : [],
+        ];
 
     private double[]? TreatmentColumn() =>
         _roles.Treatment is { } treatment && _grid.Column(treatment.Column) is { } column

@@ -55,6 +55,16 @@ internal sealed class SweptGram
         return block;
     }
 
+    /// <summary>The rows and columns of these positions, in their order.</summary>
+    public SweptGram Pick(ReadOnlySpan<int> positions)
+    {
+        var picked = new SweptGram(positions.Length);
+        for (var i = 0; i < positions.Length; i++)
+        for (var j = 0; j < positions.Length; j++)
+            picked._a[i * picked.Size + j] = this[positions[i], positions[j]];
+        return picked;
+    }
+
     public void CopyFrom(SweptGram other) => other._a.CopyTo(_a, 0);
 
     /// <summary>Adds to the diagonal of a column that is not swept in.</summary>

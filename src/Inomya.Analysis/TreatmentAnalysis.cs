@@ -1,14 +1,8 @@
 namespace Inomya.Analysis;
 
-/// <summary>What a treatment changed. See docs/methods/treatments.md.</summary>
+/// <summary>What a treatment given in blocks changed. See docs/methods/treatments.md.</summary>
 internal sealed class TreatmentAnalysis
 {
-    /// <summary>Days after the start of a step that are left out: the dose is rising and the start was chosen on bad days.</summary>
-    public const int OnsetDays = 7;
-
-    /// <summary>Recorded days needed with and without.</summary>
-    public const int DaysNeededEachSide = 14;
-
     private const double LinePrecision = 2;
     private const double WeekdayPrecision = 1;
 
@@ -39,80 +33,35 @@ internal sealed class TreatmentAnalysis
         _columns.AddRange(explained);
     }
 
-    /// <summary>Effect of a treatment kept from a slot on; <paramref name="shifts"/> are slots of other lasting changes.</summary>
-    public TreatmentEffect Step(int start, IEnumerable<int> shifts)
-    {
-        for (var t = start; t < Math.Min(start + OnsetDays, _y.Length); t++)
-            _y[t] = double.NaN;
-        var others = shifts.Where(s => Math.Abs(s - start) > 20).Select(StepAt).ToList();
-        var step = StepAt(start);
-        var effect = Fit(others, step, wandering: true);
-        return Judge(effect, step, null) with { Kind = TreatmentKind.Step };
-    }
-
     /// <summary>Effect of a treatment given in blocks; carry-over is averaged over.</summary>
     /// <remarks>The treatment changes between blocks only, so how much their levels differ anyway is known from so many blocks, less two, however many days there are.</remarks>
     public TreatmentEffect Blocks(double[] given, int blockDays, RandomisationResult? randomisation)
     {
         var parts = CarryOverDays
-            .Select(days => Fit([], Lingering(given, days), wandering: false, Math.Max(1, _y.Length / blockDays - 2)))
+            .Select(days => Fit(Lingering(given, days), Math.Max(1, _y.Length / blockDays - 2)))
             .ToList();
         return Judge(Mixture.Of(parts), given, randomisation) with { Kind = TreatmentKind.Blocks };
     }
 
-    private Mixture Fit(
-        List<double[]> others,
-        double[] effect,
-        bool wandering,
-        double mostDegrees = double.PositiveInfinity
-    )
+    private Mixture Fit(double[] effect, double mostDegrees)
     {
         var line = Enumerable.Range(0, _y.Length).Select(t => (double)t / Math.Max(1, _y.Length - 1) - 0.5).ToArray();
-        List<double[]> columns = [.. _columns, .. others, line, effect];
+        List<double[]> columns = [.. _columns, line, effect];
         var ridge = new double[columns.Count];
         Array.Fill(ridge, WeekdayPrecision, 1, 6);
         ridge[^2] = LinePrecision;
-        return LevelModel.LastCoefficient(_y, columns, ridge, wandering, mostDegrees, _stop);
+        return LevelModel.LastCoefficient(_y, columns, ridge, wandering: false, mostDegrees, _stop);
     }
 
+    /// <summary>Where order was drawn by chance, chance alone decides whether there is an effect; the model says how large.</summary>
     private TreatmentEffect Judge(Mixture effect, double[] given, RandomisationResult? randomisation)
     {
-        var improvement = ProbabilityOfImprovement(effect, 0);
-        var important = ProbabilityOfImprovement(effect, (_roles.MinimalImportantChange ?? 0) / _unit);
         var on = Enumerable.Range(0, _y.Length).Count(t => !double.IsNaN(_y[t]) && given[t] > 0.5);
-        return new TreatmentEffect(
-            effect.Mean * _unit,
-            effect.Quantile(0.025) * _unit,
-            effect.Quantile(0.975) * _unit,
-            improvement,
-            important,
-            VerdictOf(improvement, important, randomisation),
-            Moments.Count(_y) - on,
-            on
-        )
+        var settled = randomisation is null || randomisation.P <= 0.05;
+        return EffectJudge.Of(effect, _unit, _roles, (Moments.Count(_y) - on, on), settled) with
         {
             Randomisation = randomisation,
         };
-    }
-
-    private double ProbabilityOfImprovement(Mixture effect, double atLeast) =>
-        _roles.HigherIsWorse ? effect.Below(-atLeast) : 1 - effect.Below(atLeast);
-
-    /// <summary>Where order was drawn by chance, chance alone decides whether there is an effect; the model says how large.</summary>
-    private static Verdict VerdictOf(double improvement, double important, RandomisationResult? randomisation)
-    {
-        var convinced = improvement >= 0.975 && (randomisation is null || randomisation.P <= 0.05);
-        if (convinced && important >= 0.5)
-            return Verdict.ProbablyHelps;
-        return important <= 0.1 ? Verdict.ProbablyNot : Verdict.CannotTell;
-    }
-
-    private double[] StepAt(int slot)
-    {
-        var step = new double[_y.Length];
-        if (slot < step.Length)
-            Array.Fill(step, 1, slot, step.Length - slot);
-        return step;
     }
 
     /// <summary>What of the treatment is still there each day, when it leaves with this time constant.</summary>

@@ -182,7 +182,8 @@ public class ReferenceTests
             Assert.Equal(known[$"V{i + 1}"], features[i], (a, b) => Math.Abs(a - b) < 1e-9);
 
         int[] rows = [.. Enumerable.Range(5, 115).Where(t => !double.IsNaN(data["y"][t]))];
-        var model = new RidgeForecast(features, data["y"], rows, threshold: 6, before: null);
+        double[] events = [.. data["y"].Select(v => v >= 6 ? 1.0 : 0)];
+        var model = new RidgeForecast(features, data["y"], events, rows, before: null);
         var said = expected["day"].Select(d => model.Predict((int)d, edge: 5.5)).ToList();
         Assert.Equal(expected["number"], said.Select(s => s.ByNumber), (a, b) => Math.Abs(a - b) < 1e-8);
         Assert.Equal(expected["event"], said.Select(s => s.ByEvent), (a, b) => Math.Abs(a - b) < 1e-4);

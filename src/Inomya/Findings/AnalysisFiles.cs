@@ -55,12 +55,11 @@ public static class AnalysisFiles
         {
             var file = JsonSerializer.Deserialize<RolesFile>(json, Json)
                 ?? throw new ImportException("bad-roles", "null");
-            return new Roles(
-                file.Outcome,
-                file.OtherSymptoms ?? [],
-                file.Factors ?? new Dictionary<string, FactorKind>()
-            )
+            var factors = file.Factors ?? new Dictionary<string, FactorKind>();
+            return new Roles(file.Outcome, file.OtherSymptoms ?? [], factors)
             {
+                BadDays = file.BadDays ?? (factors.ContainsKey(BadDay) ? BadDay : null),
+                Courses = [.. (file.Courses ?? []).Select(CourseOf)],
                 MaxLag = file.MaxLag ?? 3,
                 Treatment = file.Treatment is { } t ? new TreatmentRole(t.Column, t.Kind, DayOf(t.Start)) : null,
                 FlareThreshold = file.FlareThreshold,
@@ -72,6 +71,22 @@ public static class AnalysisFiles
             throw new ImportException("bad-roles", e.Message);
         }
     }
+
+    /// <summary>The measure that says that a day was bad and nothing else; a table's column of that name is it, whatever its roles say.</summary>
+    private const string BadDay = "bad_day";
+
+    private static TreatmentCourse CourseOf(CourseFile file) =>
+        new(file.Name, DayOf(file.From) ?? throw new ImportException("bad-roles", file.Name), DayOf(file.To))
+        {
+            FullAfterDays = file.FullAfterDays,
+            Doses =
+            [
+                .. (file.Doses ?? []).Select(d => new CourseDose(
+                    DayOf(d.From) ?? throw new ImportException("bad-roles", file.Name),
+                    d.Dose ?? double.NaN
+                )),
+            ],
+        };
 
     /// <summary>The result as the command line prints it: every key there, null where the engine declined.</summary>
     /// <param name="seconds">How long the analysis took.</param>
@@ -113,6 +128,7 @@ public static class AnalysisFiles
                 }
                 : null,
             treatment = TreatmentOf(result, words),
+            courses = result.Courses.Select(c => CourseOf(c, words)),
             changepoints = result.ChangePoints.Select(c => Iso(c.Day)),
             changepoint_intervals = result.ChangePoints.Select(c => new
             {
@@ -188,6 +204,34 @@ public static class AnalysisFiles
             : null;
     }
 
+    private static object CourseOf(CourseEffect course, Words words) =>
+        new
+        {
+            name = course.Name,
+            effect = Finite(course.Effect?.Effect ?? double.NaN),
+            lo = Finite(course.Effect?.Lo ?? double.NaN),
+            hi = Finite(course.Effect?.Hi ?? double.NaN),
+            verdict = course.Effect is { } t ? words[$"verdict.{Key(t.Verdict)}"] : null,
+            probability = Finite(course.Effect?.ProbabilityOfImprovement ?? double.NaN),
+            q = course.Q,
+            full_after_days = course.FullAfterDays,
+            shift_near_start = course.ShiftNearStart,
+            not_told_from = course.NotToldFrom,
+            told_by_pause_of = course.ToldByPauseOf,
+            why = course.Why is { } why
+                ? WhyOf(
+                    new Declined(
+                        Analysed.Treatment,
+                        course.Name,
+                        why,
+                        course.DaysOnFewerSide,
+                        CourseEffect.DaysNeededEachSide
+                    ),
+                    words
+                )
+                : null,
+        };
+
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 
     private static string Iso(int epochDay) =>
@@ -220,8 +264,14 @@ public static class AnalysisFiles
         int? MaxLag,
         TreatmentFile? Treatment,
         double? FlareThreshold,
-        string? ForecastFrom
+        string? ForecastFrom,
+        string? BadDays,
+        List<CourseFile>? Courses
     );
+
+    private sealed record CourseFile(string Name, string From, string? To, int? FullAfterDays, List<DoseFile>? Doses);
+
+    private sealed record DoseFile(string From, double? Dose);
 
     private sealed record TreatmentFile(string Column, TreatmentKind Kind, string? Start);
 }

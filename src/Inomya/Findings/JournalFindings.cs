@@ -15,6 +15,9 @@ public static class JournalFindings
     /// <summary>The start of the names of columns that say whether a treatment was taken.</summary>
     private const string Took = "took:";
 
+    /// <summary>The measure that says that a day was bad and nothing else.</summary>
+    private const string BadDay = "bad_day";
+
     /// <summary>The column of <see cref="FindingQuestion.Kept"/>; no measure has a space in its id.</summary>
     private const string Kept = "kept since";
 
@@ -70,7 +73,9 @@ public static class JournalFindings
                 symptoms.Add(column.Key.Name);
 
         var used = series
-            .Columns.Where(c => c == outcome || factors.ContainsKey(c.Key.Name) || symptoms.Contains(c.Key.Name))
+            .Columns.Where(c =>
+                c == outcome || factors.ContainsKey(c.Key.Name) || symptoms.Contains(c.Key.Name) || c.Key.Name == BadDay
+            )
             .ToList();
         IEnumerable<(string Name, double[] Values)> columns = used.Select(c => (c.Key.Name, c.Values));
         if (question.Kept is { } kept)
@@ -83,6 +88,8 @@ public static class JournalFindings
         var roles = new Roles(outcome.Key.Name, symptoms, factors)
         {
             HigherIsWorse = outcome.Measure?.Better != Better.Higher,
+            BadDays = BadDay,
+            Courses = question.Courses,
             MinimalImportantChange = question.MinimalChange,
             FlareThreshold = question.Flare is { } flare && flare.Outcome == outcome.Key.Name ? flare.Threshold : null,
             Treatment = question.Kept is null ? null : new TreatmentRole(Kept, Analysis.TreatmentKind.Step),

@@ -47,6 +47,9 @@ public sealed record FindingQuestion
     /// <summary>Shape (days of the series): 1 on days of a treatment that began once and was kept, 0 before; null asks nothing.</summary>
     public double[]? Kept { get; init; }
 
+    /// <summary>Courses to be judged together.</summary>
+    public IReadOnlyList<TreatmentCourse> Courses { get; init; } = [];
+
     /// <summary>The smallest change that matters, in outcome units; null compares with none.</summary>
     public double? MinimalChange { get; init; }
 }

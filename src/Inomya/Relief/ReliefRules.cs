@@ -18,7 +18,6 @@ public sealed class ReliefRules
     {
         public double MinimalChangeShare { get; set; }
         public int JudgeAfterDays { get; set; }
-        public int AloneDays { get; set; }
         public int PictureDays { get; set; }
     }
 

@@ -20,7 +20,7 @@ public enum Standing
     /// <summary>Taken when it is bad: days with it are worse days by themselves.</summary>
     AsNeeded,
 
-    /// <summary>Something else began or ended at about the same time.</summary>
+    /// <summary>Something else was on and off on nearly the same days.</summary>
     NotAlone,
 }
 
@@ -58,7 +58,11 @@ public sealed record Tried(
     IReadOnlyList<BeforeAndAfter> Outcomes,
     IReadOnlyList<SideEffect> SideEffects,
     IReadOnlyList<Total> Costs
-);
+)
+{
+    /// <summary>Of what cannot be told apart, the one whose weeks without it would tell most; null where none would. Not advice.</summary>
+    public string? ToldBy { get; init; }
+}
 
 /// <summary>Before and after each treatment on the outcomes that the person chose, never before it could have worked.</summary>
 public sealed class WhatHelped
@@ -140,35 +144,79 @@ public sealed class WhatHelped
     public IReadOnlyList<DayColumn> Outcomes { get; }
 
     /// <summary>Every course, the newest first.</summary>
-    public IReadOnlyList<Tried> Courses(CancellationToken stop = default) =>
+    public IReadOnlyList<Tried> Courses(CancellationToken stop = default)
+    {
+        var begun = _courses.Where(c => _treatments.ContainsKey(c.TreatmentId) && c.Start <= _today).ToList();
+        var together = Together([.. begun.Where(c => !c.AsNeeded)], stop);
+        return
         [
-            .. _courses
-                .Where(c => _treatments.ContainsKey(c.TreatmentId) && c.Start <= _today)
-                .OrderByDescending(c => c.Start)
-                .Select(c => OfCourse(_treatments[c.TreatmentId], c, stop)),
+            .. begun.OrderByDescending(c => c.Start).Select(c => OfCourse(_treatments[c.TreatmentId], c, together)),
         ];
+    }
+
+    /// <summary>All courses in one model on each outcome, each by its id.</summary>
+    private List<(DayColumn Outcome, Dictionary<string, CourseEffect> Effects)> Together(
+        List<Course> courses,
+        CancellationToken stop
+    )
+    {
+        var judged = courses.ConvertAll(Judged);
+        return
+        [
+            .. Outcomes.Select(outcome =>
+            {
+                var question = new FindingQuestion { Courses = judged, MinimalChange = MinimalOf(outcome) };
+                var report =
+                    courses.Count == 0
+                        ? null
+                        : JournalFindings.Of(_series, outcome.Key.Name, _asNeeded, question, stop);
+                return (outcome, report?.Result.Courses.ToDictionary(e => e.Name) ?? []);
+            }),
+        ];
+    }
+
+    private TreatmentCourse Judged(Course course)
+    {
+        var last = LocalDate.Min(course.End ?? _series.Last, _series.Last);
+        var days = Math.Max(0, Period.DaysBetween(course.Start, last) + 1);
+        return new TreatmentCourse(course.Id.ToString(), course.Start.ToEpochDay(), course.End?.ToEpochDay())
+        {
+            FullAfterDays = CardOf(_treatments[course.TreatmentId])?.JudgeAfter.To,
+            Doses = DoseSteps(course, days),
+        };
+    }
+
+    /// <summary>The days on which the planned dose changed; empty where it never did.</summary>
+    private static IReadOnlyList<CourseDose> DoseSteps(Course course, int days)
+    {
+        var steps = new List<CourseDose>();
+        for (var i = 0; i < days; i++)
+        {
+            var day = course.Start.PlusDays(i);
+            var dose = (double?)course.Schedule.DoseOn(day) ?? double.NaN;
+            if (steps.Count == 0 || !dose.Equals(steps[^1].Dose))
+                steps.Add(new CourseDose(day.ToEpochDay(), dose));
+        }
+        return steps.Count > 1 ? steps : [];
+    }
+
+    private TreatmentCard? CardOf(Treatment treatment) => _cards(treatment.Name).MaxBy(c => c.JudgeAfter.From);
 
     /// <summary>Any stretch of days against the days before it.</summary>
     public Tried Stretch(LocalDate from, LocalDate? to, CancellationToken stop = default) =>
-        new(
-            null,
-            null,
-            from,
-            to,
-            Standing.Told,
-            from,
-            null,
-            [],
-            Compare(from, to, Standing.Told, stop),
-            [],
-            CostsOf(null, from, to)
-        );
+        new(null, null, from, to, Standing.Told, from, null, [], Compare(from, to, stop), [], CostsOf(null, from, to));
 
-    private Tried OfCourse(Treatment treatment, Course course, CancellationToken stop)
+    private Tried OfCourse(
+        Treatment treatment,
+        Course course,
+        List<(DayColumn Outcome, Dictionary<string, CourseEffect> Effects)> together
+    )
     {
-        var card = _cards(treatment.Name).MaxBy(c => c.JudgeAfter.From);
+        var card = CardOf(treatment);
         var judgeOn = course.Start.PlusDays(card?.JudgeAfter.From ?? _rules.JudgeAfterDays);
-        var others = OthersNear(course);
+        var name = course.Id.ToString();
+        var effects = together.ConvertAll(t => (t.Outcome, Effect: t.Effects.GetValueOrDefault(name)));
+        var others = NamesOf(effects.SelectMany(e => e.Effect?.NotToldFrom ?? []));
         var standing =
             course.AsNeeded ? Standing.AsNeeded
             : LocalDate.Min(course.End ?? _today, _today) < judgeOn ? Standing.TooEarly
@@ -183,31 +231,39 @@ public sealed class WhatHelped
             judgeOn,
             card?.Id,
             others,
-            Compare(course.Start, course.End, standing, stop),
+            [.. effects.Select(e => BeforeAfter(e.Outcome, course, standing == Standing.Told ? e.Effect : null))],
             [.. _effects.Where(e => e.TreatmentId == treatment.Id && course.Covers(e.Day)).OrderBy(e => e.Day)],
             CostsOf(treatment, course.Start, course.End)
-        );
+        )
+        {
+            ToldBy = NamesOf(effects.Select(e => e.Effect?.ToldByPauseOf).OfType<string>()).FirstOrDefault(),
+        };
     }
 
-    /// <summary>What else began or ended within three weeks of the start.</summary>
-    private List<string> OthersNear(Course course) =>
+    private List<string> NamesOf(IEnumerable<string> ids) =>
         [
             .. _courses
-                .Where(c =>
-                    c.Id != course.Id
-                    && c.TreatmentId != course.TreatmentId
-                    && !c.AsNeeded
-                    && _treatments.ContainsKey(c.TreatmentId)
-                    && (Near(c.Start, course.Start) || (c.End is { } end && Near(end, course.Start)))
-                )
+                .Where(c => ids.Contains(c.Id.ToString()))
                 .Select(c => _treatments[c.TreatmentId].Name)
                 .Distinct()
                 .Order(StringComparer.CurrentCulture),
         ];
 
-    private bool Near(LocalDate day, LocalDate start) => Math.Abs(Period.DaysBetween(day, start)) <= _rules.AloneDays;
+    private BeforeAndAfter BeforeAfter(DayColumn outcome, Course course, CourseEffect? effect)
+    {
+        var last = LocalDate.Min(course.End ?? _series.Last, _series.Last);
+        int start = Period.DaysBetween(_series.First, course.Start),
+            days = Period.DaysBetween(_series.First, last) + 1;
+        var inside = start >= 0 && days > start;
+        double[] before = inside ? outcome.Values[Math.Max(0, start - _rules.PictureDays)..start] : [],
+            after = inside ? outcome.Values[start..Math.Min(days, start + _rules.PictureDays)] : [];
+        var declined = effect?.Why is { } why
+            ? new Declined(Analysed.Treatment, null, why, effect.DaysOnFewerSide, CourseEffect.DaysNeededEachSide)
+            : null;
+        return new BeforeAndAfter(outcome, before, after, effect?.Effect, declined);
+    }
 
-    private List<BeforeAndAfter> Compare(LocalDate from, LocalDate? to, Standing standing, CancellationToken stop)
+    private List<BeforeAndAfter> Compare(LocalDate from, LocalDate? to, CancellationToken stop)
     {
         var last = LocalDate.Min(to ?? _series.Last, _series.Last);
         var start = Period.DaysBetween(_series.First, from);
@@ -226,8 +282,6 @@ public sealed class WhatHelped
             {
                 double[] before = outcome.Values[Math.Max(0, start - _rules.PictureDays)..start],
                     after = outcome.Values[start..Math.Min(days, start + _rules.PictureDays)];
-                if (standing != Standing.Told)
-                    return new BeforeAndAfter(outcome, before, after, null, null);
                 var report = JournalFindings.Of(
                     part,
                     outcome.Key.Name,

@@ -168,8 +168,8 @@ public class ReliefTests
     {
         var journal = await DiaryAsync(240, t => t >= 120 ? 3 : 6);
         await TakeAsync(journal, "One", 120);
-        await TakeAsync(journal, "Other", 110);
-        await TakeAsync(journal, "Now and then", 118, asNeeded: true);
+        await TakeAsync(journal, "Other", 118);
+        await TakeAsync(journal, "Now and then", 119, asNeeded: true);
         var tried = (await HelpedAsync(journal))!.Courses();
         Assert.Equal(
             [("Other", Standing.NotAlone), ("Now and then", Standing.AsNeeded), ("One", Standing.NotAlone)],
@@ -177,6 +177,21 @@ public class ReliefTests
         );
         Assert.Equal(["Other"], tried[2].Others);
         Assert.All(tried, t => Assert.Null(t.Outcomes[0].Effect));
+        Assert.NotNull(tried[2].ToldBy);
+    }
+
+    [Fact]
+    public async Task What_began_at_about_the_same_time_is_told_where_its_end_tells_it()
+    {
+        var journal = await DiaryAsync(300, t => t is >= 120 and < 220 ? 3 : 6);
+        await TakeAsync(journal, "Ended", 180, endedDaysAgo: 81);
+        await TakeAsync(journal, "Goes on", 170);
+        var tried = (await HelpedAsync(journal))!.Courses();
+        Assert.All(tried, t => Assert.Equal(Standing.Told, t.Standing));
+        Assert.Equal(
+            [("Goes on", false), ("Ended", true)],
+            tried.Select(t => (t.Treatment!.Name, t.Outcomes[0].Effect!.Verdict == Analysis.Verdict.ProbablyHelps))
+        );
     }
 
     [Fact]

@@ -1,0 +1,41 @@
+namespace Inomya.Analysis;
+
+/// <summary>What may be said of an effect, by rules fixed before looking. See docs/methods/treatments.md.</summary>
+internal static class EffectJudge
+{
+    /// <summary>Of all courses told to help, at most this share should be chance.</summary>
+    public const double MostFalse = 0.05;
+
+    /// <summary>An end of a 95 % interval.</summary>
+    private const double Tail = 0.025;
+
+    /// <param name="effect">In standard deviations of the outcome.</param>
+    /// <param name="unit">One standard deviation in outcome units.</param>
+    /// <param name="roles">Which way is better, and what matters.</param>
+    /// <param name="days">Recorded days without and with.</param>
+    /// <param name="settled">False where something else forbids saying that it helps.</param>
+    public static TreatmentEffect Of(Mixture effect, double unit, Roles roles, (int Off, int On) days, bool settled)
+    {
+        var improvement = Improvement(effect, roles, 0);
+        var important = Improvement(effect, roles, (roles.MinimalImportantChange ?? 0) / unit);
+        var worth = Improvement(effect, roles, (roles.MinimalImportantChange ?? Session.HalfSpread * unit) / unit);
+        var verdict =
+            settled && improvement >= 1 - Tail && important >= 0.5 ? Verdict.ProbablyHelps
+            : worth <= Tail ? Verdict.ProbablyNot
+            : Verdict.CannotTell;
+        return new TreatmentEffect(
+            effect.Mean * unit,
+            effect.Quantile(Tail) * unit,
+            effect.Quantile(1 - Tail) * unit,
+            improvement,
+            important,
+            verdict,
+            days.Off,
+            days.On
+        );
+    }
+
+    /// <summary>Probability of a change for the better by at least so many standard deviations.</summary>
+    private static double Improvement(Mixture effect, Roles roles, double atLeast) =>
+        roles.HigherIsWorse ? effect.Below(-atLeast) : 1 - effect.Below(atLeast);
+}

@@ -1,0 +1,132 @@
+namespace Inomya.Analysis;
+
+/// <summary>Lasting shifts of the level that nobody knows of: none, or one or a few at any of evenly spaced places, weighed by evidence.</summary>
+/// <remarks>
+/// Shifts are added one by one while all places together are likelier than none, the likeliest staying in. At each stage every place's
+/// effect on every other coefficient follows from one sweep, so that trying all of them costs as much as trying one.
+/// </remarks>
+internal sealed class UnknownShifts
+{
+    /// <summary>Prior precision of a shift's size, in innovations: its standard deviation is 1.8.</summary>
+    public const double Precision = 1 / (1.8 * 1.8);
+
+    /// <summary>Expected a year before looking, beside what is recorded.</summary>
+    private const double ExpectedAYear = 0.2;
+
+    private const int DaysBetween = 5;
+    private const int MostPlaces = 80;
+    private const int MostShifts = 4;
+
+    private readonly int _days;
+    private readonly int _degrees;
+    private readonly int[] _slots;
+
+    /// <param name="days">Of the record.</param>
+    /// <param name="degrees">Of freedom of the residual.</param>
+    public UnknownShifts(int days, int degrees)
+    {
+        (_days, _degrees) = (days, degrees);
+        var spacing = Math.Max(DaysBetween, days / MostPlaces);
+        _slots = [.. Enumerable.Range(1, Math.Max(0, days / spacing - 1)).Select(i => i * spacing)];
+    }
+
+    public int Count => _slots.Length;
+
+    /// <summary>Shape (places) of shape (days): 0 before, 1 from the place on.</summary>
+    public IEnumerable<double[]> Columns() =>
+        _slots.Select(slot =>
+        {
+            var column = new double[_days];
+            Array.Fill(column, 1, slot, _days - slot);
+            return column;
+        });
+
+    private double LogRate => Math.Log(ExpectedAYear * _days / Math.Max(1, Count) / 365.25);
+
+    /// <summary>Adds each target's estimate without shifts and with each that may be.</summary>
+    /// <param name="gram">Everything but shifts swept in; places from <paramref name="first"/> on, the outcome last. Changed.</param>
+    /// <param name="first">Position of the first place.</param>
+    /// <param name="evidence">Log evidence without shifts.</param>
+    /// <param name="targets">Positions of the coefficients wanted.</param>
+    /// <param name="into">Shape (targets).</param>
+    public void Add(SweptGram gram, int first, double evidence, int[] targets, List<ShiftedPart>[] into)
+    {
+        int[] given = [];
+        AddPlain(gram, evidence, targets, into);
+        while (Count > 0 && given.Length < MostShifts)
+        {
+            var logs = Weigh(gram, first, evidence, given);
+            AddShifted(gram, first, logs, given, targets, into);
+            var best = Array.IndexOf(logs, logs.Max());
+            if (!(logs.Sum(l => Math.Exp(l - evidence)) > 1))
+                return;
+            gram.Toggle(first + best);
+            (evidence, given) = (logs[best], [.. given, _slots[best]]);
+        }
+    }
+
+    private void AddPlain(SweptGram gram, double evidence, int[] targets, List<ShiftedPart>[] into)
+    {
+        var residual = Residual(gram);
+        for (var i = 0; i < targets.Length; i++)
+        {
+            var (j, y) = (targets[i], gram.Size - 1);
+            var error = Math.Sqrt(residual / _degrees * Math.Max(-gram[j, j], 0));
+            into[i].Add(new ShiftedPart(gram[j, y], error, evidence, []));
+        }
+    }
+
+    private void AddShifted(
+        SweptGram gram,
+        int first,
+        double[] logs,
+        int[] given,
+        int[] targets,
+        List<ShiftedPart>[] into
+    )
+    {
+        const double Negligible = 12;
+        var floor = logs.Max() - Negligible;
+        for (var place = 0; place < logs.Length; place++)
+        {
+            if (!(logs[place] > floor))
+                continue;
+            int[] shifts = [.. given, _slots[place]];
+            for (var i = 0; i < targets.Length; i++)
+                into[i].Add(Shifted(gram, first + place, targets[i]) with { LogWeight = logs[place], Shifts = shifts });
+        }
+    }
+
+    /// <summary>A coefficient with one more column in, without sweeping it in.</summary>
+    private ShiftedPart Shifted(SweptGram gram, int column, int target)
+    {
+        var y = gram.Size - 1;
+        var pull = gram[target, column] / gram[column, column];
+        var residual = Math.Max(Residual(gram) - gram[column, y] * gram[column, y] / gram[column, column], 1e-12);
+        var variance = Math.Max(pull * gram[target, column] - gram[target, target], 0);
+        return new ShiftedPart(
+            gram[target, y] - pull * gram[column, y],
+            Math.Sqrt(residual / _degrees * variance),
+            0,
+            []
+        );
+    }
+
+    /// <summary>Log evidence of one more shift at each place; -infinity beside one that is in.</summary>
+    private double[] Weigh(SweptGram gram, int first, double evidence, int[] given)
+    {
+        var residual = Residual(gram);
+        return Array.ConvertAll(_slots, slot =>
+        {
+            if (given.Any(g => Math.Abs(g - slot) <= 2 * DaysBetween))
+                return double.NegativeInfinity;
+            var column = first + Array.IndexOf(_slots, slot);
+            double pivot = gram[column, column],
+                cross = gram[column, gram.Size - 1],
+                after = Math.Max(residual - cross * cross / pivot, 1e-12);
+            return evidence + LogRate - 0.5 * Math.Log(pivot / Precision) - 0.5 * _degrees * Math.Log(after / residual);
+        });
+    }
+
+    private static double Residual(SweptGram gram) => Math.Max(gram[gram.Size - 1, gram.Size - 1], 1e-12);
+}
