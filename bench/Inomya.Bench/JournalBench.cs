@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Inomya.Content;
-using Inomya.Importers;
+using Inomya.Importing;
 using Inomya.Journals;
 using Inomya.Series;
 using NodaTime;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Inomya.Assessments;
 using Inomya.Content;
 using Inomya.Fhir;
+using Inomya.Questionnaires;
 
 namespace Inomya.Bench;
 

@@ -194,7 +194,7 @@ internal sealed class Session
     private IReadOnlyList<Episode> Flares(Scaled scaled, Found found, IReadOnlyList<ChangePoint> shifts)
     {
         var own = _roles.FlareThreshold is { } threshold
-            ? Analysis.Flares.Own(_outcome!, threshold, _grid.FirstDay, _roles.HigherIsWorse)
+            ? Analysis.FlareEpisodes.Own(_outcome!, threshold, _grid.FirstDay, _roles.HigherIsWorse)
             : [];
         if (_recorded < FlareModel.DaysNeeded)
         {
@@ -208,7 +208,7 @@ internal sealed class Session
             return
             [
                 .. own,
-                .. Analysis.Flares.ByModel(_outcome!, model.Probability, _grid.FirstDay, _roles.HigherIsWorse),
+                .. Analysis.FlareEpisodes.ByModel(_outcome!, model.Probability, _grid.FirstDay, _roles.HigherIsWorse),
             ];
         Decline(Analysed.Flares, null, DeclineReason.NothingStandsOut);
         return own;

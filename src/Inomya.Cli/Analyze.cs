@@ -4,7 +4,7 @@ using System.Text.Json;
 using Inomya.Analysis;
 using Inomya.Content;
 using Inomya.Findings;
-using Inomya.Importers;
+using Inomya.Importing;
 using Inomya.Journals;
 
 namespace Inomya.Cli;

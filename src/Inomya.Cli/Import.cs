@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Inomya.Content;
-using Inomya.Importers;
+using Inomya.Importing;
 using Inomya.Journals;
 using Spectre.Console;
 

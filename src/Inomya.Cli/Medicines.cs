@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Inomya.Content;
-using Inomya.Treatments;
+using Inomya.Medicines;
 using Inomya.Vocabulary;
 using NodaTime;
 using NodaTime.Text;
@@ -65,14 +65,14 @@ internal static class Medicines
         var country = CountryOf(call.GetValue(Country));
         var content = new ContentFolder();
         var catalogue = new MedicineCatalogue(content);
-        var words = new SafetyWords(catalogue, new Words(content));
+        var words = new MedicineCheckWords(catalogue, new Words(content));
         if (Read(file, catalogue.Units, day) is not { } list)
             return ExitCode.Unreadable;
 
         foreach (var refusal in list.Refused)
             Output.Say($"{file}: {words.Refusal(refusal)}");
         var person = PersonOf(call, catalogue) with { Country = country };
-        var findings = new SafetyCheck(catalogue).Check(list.Medicines, day, person);
+        var findings = new MedicineCheck(catalogue).Check(list.Medicines, day, person);
         if (call.GetValue(Output.Json))
             Output.Print(Document(findings, list.Refused, words, day));
         else
@@ -131,9 +131,9 @@ internal static class Medicines
     }
 
     private static object Document(
-        IReadOnlyList<Finding> findings,
+        IReadOnlyList<MedicineFinding> findings,
         IReadOnlyList<Refusal> refused,
-        SafetyWords words,
+        MedicineCheckWords words,
         LocalDate day
     ) =>
         new
@@ -159,7 +159,7 @@ internal static class Medicines
             words.Notice,
         };
 
-    private static void Write(IReadOnlyList<Finding> findings, SafetyWords words)
+    private static void Write(IReadOnlyList<MedicineFinding> findings, MedicineCheckWords words)
     {
         foreach (var finding in findings)
         {

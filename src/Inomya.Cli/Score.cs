@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Inomya.Assessments;
 using Inomya.Content;
+using Inomya.Questionnaires;
 
 namespace Inomya.Cli;
 

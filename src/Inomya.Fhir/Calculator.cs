@@ -1,7 +1,7 @@
 using Hl7.Fhir.FhirPath;
 using Hl7.Fhir.Model;
 using Hl7.FhirPath;
-using Inomya.Assessments;
+using Inomya.Questionnaires;
 
 namespace Inomya.Fhir;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
-using Inomya.Importers;
+using Inomya.Importing;
 using Inomya.Journals;
 using Inomya.Laboratory;
 using NodaTime;

@@ -11,17 +11,17 @@ internal static class QuestionnaireReading
         .ForFhir(ModelInfo.ModelInspector)
         .UsingMode(DeserializationMode.Ostrich);
 
-    /// <exception cref="Assessments.FormException">It cannot be read at all.</exception>
+    /// <exception cref="Questionnaires.FormException">It cannot be read at all.</exception>
     public static Questionnaire Read(string json)
     {
         try
         {
             return JsonSerializer.Deserialize<Questionnaire>(json, Lenient)
-                ?? throw new Assessments.FormException("file", "it is empty");
+                ?? throw new Questionnaires.FormException("file", "it is empty");
         }
         catch (Exception e) when (e is JsonException or DeserializationFailedException or NotSupportedException)
         {
-            throw new Assessments.FormException("file", e.Message);
+            throw new Questionnaires.FormException("file", e.Message);
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Hl7.Fhir.Model;
-using Inomya.Assessments;
+using Inomya.Questionnaires;
 
 namespace Inomya.Fhir;
 

@@ -1,10 +1,17 @@
-using Inomya.Assessments;
-using Inomya.Conditions;
 using Inomya.Content;
+using Inomya.Evidence;
+using Inomya.Examinations;
+using Inomya.Flares;
 using Inomya.Journals;
 using Inomya.Laboratory;
-using Inomya.Treatments;
+using Inomya.LookAlikes;
+using Inomya.Medicines;
+using Inomya.Pacing;
+using Inomya.Questionnaires;
+using Inomya.RedFlags;
+using Inomya.RiskFactors;
 using Inomya.Web.Reminders;
+using Inomya.WhatHelped;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Inomya.Web;
@@ -24,20 +31,22 @@ public static class JournalServices
         services
             .AddSingleton<MeasureCatalogue>()
             .AddSingleton<Instruments>()
-            .AddSingleton<RedFlags>()
+            .AddSingleton<RedFlagCatalogue>()
             .AddSingleton<CrisisDirectory>()
             .AddSingleton<CrisisWords>()
             .AddSingleton<MedicineCatalogue>()
-            .AddSingleton<TreatmentCatalogue>()
+            .AddSingleton<EvidenceCatalogue>()
             .AddSingleton(services => Inomya.Experiments.DesignRules.Read(services.GetRequiredService<ContentFolder>()))
             .AddSingleton(Inomya.Experiments.SeedSource.ByChance)
-            .AddSingleton(services => Inomya.Relief.ReliefRules.Read(services.GetRequiredService<ContentFolder>()))
-            .AddSingleton<LookAlikes>()
-            .AddSingleton<RiskFactors>()
+            .AddSingleton(services => WhatHelpedRules.Read(services.GetRequiredService<ContentFolder>()))
+            .AddSingleton(services => FlareRules.Read(services.GetRequiredService<ContentFolder>()))
+            .AddSingleton(services => PacingRules.Read(services.GetRequiredService<ContentFolder>()))
+            .AddSingleton<LookAlikeCatalogue>()
+            .AddSingleton<RiskFactorCatalogue>()
             .AddSingleton<LabTests>()
             .AddSingleton<CriticalLimits>()
-            .AddSingleton<Inomya.Recording.Examinations>()
-            .AddSingleton<Assessments.FormShelf>()
+            .AddSingleton<ExaminationCatalogue>()
+            .AddSingleton<Questionnaires.FormShelf>()
             .AddSingleton<Importing.Uploads>()
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ReminderService>()

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Inomya.Assessments;
-using Inomya.Tests.Assessments;
+using Inomya.Questionnaires;
+using Inomya.Tests.Questionnaires;
 
 namespace Inomya.Fhir.Tests;
 

@@ -1,5 +1,5 @@
-using Inomya.Assessments;
-using Inomya.Tests.Assessments;
+using Inomya.Questionnaires;
+using Inomya.Tests.Questionnaires;
 
 namespace Inomya.Fhir.Tests;
 

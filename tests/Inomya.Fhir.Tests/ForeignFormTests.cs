@@ -1,5 +1,5 @@
 using System.Text;
-using Inomya.Assessments;
+using Inomya.Questionnaires;
 
 namespace Inomya.Fhir.Tests;
 

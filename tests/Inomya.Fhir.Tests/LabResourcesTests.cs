@@ -1,6 +1,6 @@
 using System.Text;
 using Inomya.Content;
-using Inomya.Importers;
+using Inomya.Importing;
 using Inomya.Journals;
 using Inomya.Laboratory;
 using NodaTime;

@@ -1,7 +1,8 @@
 using System.Net.Http.Json;
 using Inomya.Journals;
+using Inomya.Medicines;
 using Inomya.Treatments;
-using Inomya.Web.Days;
+using Inomya.Web.Shell;
 using Inomya.Web.Tests.Support;
 using Microsoft.Playwright;
 using NodaTime;

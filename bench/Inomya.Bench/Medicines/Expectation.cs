@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Inomya.Medicines;
 using Inomya.Treatments;
 
 namespace Inomya.Bench.Medicines;
@@ -18,11 +19,12 @@ internal sealed record Expectation(FindingKind Kind, IReadOnlyList<string> Betwe
         );
 
     /// <summary>A finding of its kind about its names, however much it weighs.</summary>
-    public bool IsAbout(Finding finding) => finding.Kind == Kind && Between.All(finding.Between.Contains);
+    public bool IsAbout(MedicineFinding finding) => finding.Kind == Kind && Between.All(finding.Between.Contains);
 
-    public bool IsMetBy(Finding finding) => IsAbout(finding) && (Severity is null || finding.Severity >= Severity);
+    public bool IsMetBy(MedicineFinding finding) =>
+        IsAbout(finding) && (Severity is null || finding.Severity >= Severity);
 
-    public bool IsMetExactlyBy(Finding finding) =>
+    public bool IsMetExactlyBy(MedicineFinding finding) =>
         IsAbout(finding) && (Severity is null || finding.Severity == Severity);
 
     public override string ToString() => $"{Kind} {Severity} [{string.Join(", ", Between)}]";

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Inomya.Treatments;
+using Inomya.Medicines;
 using NodaTime;
 using NodaTime.Text;
 
@@ -25,7 +25,7 @@ internal sealed record ExpectedList(
         return [.. document.RootElement.EnumerateArray().Select(c => Read(c, units))];
     }
 
-    public IReadOnlyList<Finding> Check(SafetyCheck check) => check.Check(Medicines, On, Person);
+    public IReadOnlyList<MedicineFinding> Check(MedicineCheck check) => check.Check(Medicines, On, Person);
 
     private static ExpectedList Read(JsonElement written, DoseUnits units)
     {

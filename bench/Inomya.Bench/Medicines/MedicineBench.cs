@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Inomya.Content;
+using Inomya.Medicines;
 using Inomya.Treatments;
 using NodaTime;
 
@@ -18,7 +19,7 @@ internal sealed class MedicineBench(MedicineBenchOptions options)
 
     private int Run()
     {
-        var check = new SafetyCheck(_catalogue);
+        var check = new MedicineCheck(_catalogue);
         List<string[]> rows = [.. Pairs(check)];
         if (options.Lists is { } lists)
             rows.AddRange(Lists(check, ExpectedList.Read(lists, _catalogue.Units)));
@@ -30,7 +31,7 @@ internal sealed class MedicineBench(MedicineBenchOptions options)
         return Speed(check);
     }
 
-    private IEnumerable<string[]> Pairs(SafetyCheck check)
+    private IEnumerable<string[]> Pairs(MedicineCheck check)
     {
         var pairs = Thesaurus.Read(options.Thesaurus);
         foreach (var level in Thesaurus.Levels)
@@ -49,7 +50,7 @@ internal sealed class MedicineBench(MedicineBenchOptions options)
         }
     }
 
-    private IEnumerable<string[]> Lists(SafetyCheck check, IReadOnlyList<ExpectedList> lists)
+    private IEnumerable<string[]> Lists(MedicineCheck check, IReadOnlyList<ExpectedList> lists)
     {
         var (must, atSeverity, exactly, found, mustNot, raised) = (0, 0, 0, 0, 0, 0);
         foreach (var list in lists)
@@ -110,7 +111,7 @@ internal sealed class MedicineBench(MedicineBenchOptions options)
     }
 
     /// <summary>Findings that ask someone to call before the next dose, on lists where a pharmacist would not.</summary>
-    private string[] Ordinary(SafetyCheck check, IReadOnlyList<ExpectedList> lists)
+    private string[] Ordinary(MedicineCheck check, IReadOnlyList<ExpectedList> lists)
     {
         var alarms = 0;
         foreach (var list in lists)
@@ -126,7 +127,7 @@ internal sealed class MedicineBench(MedicineBenchOptions options)
         return Row("false alarms per 100 ordinary lists", alarms, lists.Count);
     }
 
-    private void Miss(ExpectedList list, string what, IEnumerable<Finding> findings)
+    private void Miss(ExpectedList list, string what, IEnumerable<MedicineFinding> findings)
     {
         if (options.Verbose)
             _misses.Add(
@@ -141,7 +142,7 @@ internal sealed class MedicineBench(MedicineBenchOptions options)
     private static string[] Row(string what, int found, int of) =>
         [what, $"{found}", $"{of}", of == 0 ? "" : (100.0 * found / of).ToString("0.0", CultureInfo.InvariantCulture)];
 
-    private int Speed(SafetyCheck check)
+    private int Speed(MedicineCheck check)
     {
         (int Medicines, double MostMilliseconds)[] budgets = [(30, 20), (200, 150)];
         var over = 0;
@@ -157,7 +158,7 @@ internal sealed class MedicineBench(MedicineBenchOptions options)
         return over;
     }
 
-    private double Median(SafetyCheck check, int count)
+    private double Median(MedicineCheck check, int count)
     {
         const int Rounds = 30;
         var dice = new Random(20261128);

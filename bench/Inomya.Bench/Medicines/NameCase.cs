@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Inomya.Treatments;
+using Inomya.Medicines;
 
 namespace Inomya.Bench.Medicines;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Inomya.Treatments;
+using Inomya.Medicines;
 
 namespace Inomya.Bench.Medicines;
 
@@ -17,11 +17,15 @@ internal static class Thesaurus
     }
 
     /// <summary>Whether a list of the two, each by its name, gives a finding that names both.</summary>
-    public static bool IsTold(MedicineCatalogue catalogue, SafetyCheck check, ThesaurusPair pair) =>
+    public static bool IsTold(MedicineCatalogue catalogue, MedicineCheck check, ThesaurusPair pair) =>
         Found(catalogue, check, pair).Any();
 
     /// <summary>The findings that name both, most pressing first.</summary>
-    public static IEnumerable<Finding> Found(MedicineCatalogue catalogue, SafetyCheck check, ThesaurusPair pair)
+    public static IEnumerable<MedicineFinding> Found(
+        MedicineCatalogue catalogue,
+        MedicineCheck check,
+        ThesaurusPair pair
+    )
     {
         var (first, second) = (Name(catalogue, pair.First), Name(catalogue, pair.Second));
         return check

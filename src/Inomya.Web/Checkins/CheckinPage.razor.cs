@@ -2,15 +2,16 @@ using System.Globalization;
 using Inomya.Checkins;
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Medicines;
 using Inomya.Treatments;
 using Inomya.Vocabulary;
-using Inomya.Web.Days;
 using Inomya.Web.Design;
 using Inomya.Web.Offline;
+using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
-using static Inomya.Web.Days.IsoDay;
+using static Inomya.Web.Shell.IsoDay;
 
 namespace Inomya.Web.Checkins;
 

@@ -2,9 +2,10 @@ using Inomya.Checkins;
 using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Vocabulary;
+using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
-using static Inomya.Web.Days.IsoDay;
+using static Inomya.Web.Shell.IsoDay;
 
 namespace Inomya.Web.Days;
 

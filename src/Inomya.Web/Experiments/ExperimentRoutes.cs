@@ -2,7 +2,7 @@ using System.Text;
 using Inomya.Content;
 using Inomya.Experiments;
 using Inomya.Journals;
-using Inomya.Web.Days;
+using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

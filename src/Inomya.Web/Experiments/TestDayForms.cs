@@ -1,8 +1,8 @@
 using Inomya.Content;
 using Inomya.Experiments;
 using Inomya.Journals;
-using Inomya.Web.Days;
 using Inomya.Web.Offline;
+using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Inomya.Importers;
+using Inomya.Importing;
 using Inomya.Journals;
 using Inomya.Vocabulary;
 using Microsoft.AspNetCore.Components;

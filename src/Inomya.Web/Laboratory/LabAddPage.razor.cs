@@ -1,12 +1,12 @@
 using Inomya.Journals;
 using Inomya.Laboratory;
-using Inomya.Web.Days;
 using Inomya.Web.Design;
+using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
-using static Inomya.Web.Days.IsoDay;
+using static Inomya.Web.Shell.IsoDay;
 
 namespace Inomya.Web.Laboratory;
 

@@ -1,5 +1,5 @@
 using Inomya.Journals;
-using Inomya.Web.Days;
+using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -29,16 +29,18 @@ public sealed partial class ReminderService(
     internal Task TickAsync(CancellationToken stop = default) => _asleep ? Task.CompletedTask : RunOnceAsync(stop);
 
     /// <summary>One round for the person of this app.</summary>
-    public async Task<OutboxRound> RunOnceAsync(CancellationToken stop = default)
+    public async Task<MailRound> RunOnceAsync(CancellationToken stop = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         var journal = await scope.ServiceProvider.GetRequiredService<PersonJournal>().OpenAsync();
         _asleep = true; // before it looks: who switches mail on meanwhile wakes it
         if ((await ReminderSettings.ReadAsync(journal, stop)).ByMail)
             Wake();
-        return await new Outbox(journal, languages.In(journal.Person.Language), new Mailer(secrets.Unprotect)).RunAsync(
-            stop
-        );
+        return await new MailDelivery(
+            journal,
+            languages.In(journal.Person.Language),
+            new Mailer(secrets.Unprotect)
+        ).RunAsync(stop);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -62,7 +62,7 @@ public sealed partial class RemindersPage
         if (_settings.Feed is { } kept && Secrets.Unprotect(kept) is { } secret)
             _feed = $"{request.Scheme}://{request.Host}{CalendarRoute.Root}/{secret}.ics";
         var now = _journal.Now;
-        var mails = await _journal.MailsAsync(now - Outbox.Stale - Outbox.Stale);
+        var mails = await _journal.MailsAsync(now - MailDelivery.Stale - MailDelivery.Stale);
         var stuck = mails.Where(m => m.State == MailState.Queued && m.Problem is not null).ToList();
         (_waiting, _trouble) = (stuck.Count, stuck.LastOrDefault()?.Problem);
         _givenUp = mails.Count(m => m is { State: MailState.Dropped, Problem: "late" });
@@ -190,7 +190,7 @@ public sealed partial class RemindersPage
             _coming.FirstOrDefault(o => o.Id == RowForm.RowOf(form)) is { } one
             && WaitOf(form["wait"], one) is { } wait
         )
-            await Outbox.SnoozeAsync(_journal, one, wait);
+            await MailDelivery.SnoozeAsync(_journal, one, wait);
         Navigation.NavigateTo("/reminders?saved=done");
     }
 

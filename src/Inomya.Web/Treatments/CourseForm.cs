@@ -4,12 +4,13 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Medicines;
 using Inomya.Treatments;
 using Inomya.Web.Design;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
-using static Inomya.Web.Days.IsoDay;
+using static Inomya.Web.Shell.IsoDay;
 
 namespace Inomya.Web.Treatments;
 
@@ -120,7 +121,7 @@ public sealed partial class CourseForm
     {
         if (treatment.Kind is not (TreatmentKind.Medicine or TreatmentKind.Supplement))
             return true;
-        var (check, say) = (new SafetyCheck(medicines), new SafetyWords(medicines, words));
+        var (check, say) = (new MedicineCheck(medicines), new MedicineCheckWords(medicines, words));
         var slips = course
             .Schedule.Steps.Select(s => s.From)
             .Prepend(course.Start)

@@ -1,8 +1,9 @@
 using Inomya.Journals;
+using Inomya.Medicines;
 using Inomya.Treatments;
-using Inomya.Web.Days;
 using Inomya.Web.Design;
 using Inomya.Web.Offline;
+using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 

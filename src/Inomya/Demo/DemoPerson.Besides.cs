@@ -1,6 +1,6 @@
-using Inomya.Assessments;
+using Inomya.Examinations;
 using Inomya.Journals;
-using Inomya.Recording;
+using Inomya.Questionnaires;
 using NodaTime;
 
 namespace Inomya.Demo;
@@ -25,7 +25,7 @@ public sealed partial class DemoPerson
             Keep(
                 "questionnaire",
                 last.PlusDays(-daysAgo),
-                Questionnaires.ResponseOf(peg, answers, last.PlusDays(-daysAgo), completed: true)
+                QuestionnaireBook.ResponseOf(peg, answers, last.PlusDays(-daysAgo), completed: true)
             );
         }
         foreach (
@@ -84,7 +84,7 @@ public sealed partial class DemoPerson
                 last.PlusDays(-300),
                 new Examination
                 {
-                    Kind = Examinations.KindOfPoint(site),
+                    Kind = ExaminationCatalogue.KindOfPoint(site),
                     Side = side,
                     Day = last.PlusDays(-300),
                     Value = painful ? 1 : 0,
@@ -98,7 +98,7 @@ public sealed partial class DemoPerson
                 last.PlusDays(-daysAgo),
                 new Examination
                 {
-                    Kind = Examinations.KindOfMovement("shoulder", "flexion"),
+                    Kind = ExaminationCatalogue.KindOfMovement("shoulder", "flexion"),
                     Side = "left",
                     Day = last.PlusDays(-daysAgo),
                     Value = degrees,

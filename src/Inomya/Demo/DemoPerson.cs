@@ -101,7 +101,7 @@ public sealed partial class DemoPerson
         var journal = await store.OfAsync(person.Id, stop);
         var demo = new DemoPerson(words, new MeasureCatalogue(content), journal.Today, journal.Days);
         demo.Live();
-        demo.RecordBesides(new Assessments.Instruments(content));
+        demo.RecordBesides(new Questionnaires.Instruments(content));
         await journal.FillAsync(demo._drafts, stop);
         await journal.AddSamplesAsync(demo._catalogue.Find("steps")!, words["demo.watch"], demo._steps, stop);
         await DemoRelief.AddAsync(journal, words, demo._catalogue, Experiments.DesignRules.Read(content), stop);

@@ -1,5 +1,6 @@
+using Inomya.Evidence;
 using Inomya.Journals;
-using Inomya.Treatments;
+using Inomya.Medicines;
 using Inomya.Vocabulary;
 
 namespace Inomya.Experiments;
@@ -22,7 +23,7 @@ public static class Candidate
 {
     /// <summary>Why a treatment is refused; null when it may be tested.</summary>
     /// <remarks>Each medicine is refused unless its evidence card allows it, also one that nobody knows: it could have been prescribed.</remarks>
-    public static TestRefusal? Refuses(Treatment treatment, TreatmentCatalogue cards, MedicineCatalogue medicines)
+    public static TestRefusal? Refuses(Treatment treatment, EvidenceCatalogue cards, MedicineCatalogue medicines)
     {
         if (RefusesText(treatment.Name, cards, medicines) is { } refusal)
             return refusal;
@@ -32,7 +33,7 @@ public static class Candidate
     }
 
     /// <summary>Why what a person wrote is refused: a medicine that is hidden in other words is still one.</summary>
-    public static TestRefusal? RefusesText(string written, TreatmentCatalogue cards, MedicineCatalogue medicines)
+    public static TestRefusal? RefusesText(string written, EvidenceCatalogue cards, MedicineCatalogue medicines)
     {
         var found = cards.For(written);
         if (found.Any(c => c.OnOffTrial == OnOffTrial.DoctorOnly))
@@ -56,7 +57,7 @@ public static class Candidate
             ? TestRefusal.NotSwitchable
             : null;
 
-    private static bool IsAllowed(string written, TreatmentCatalogue cards) =>
+    private static bool IsAllowed(string written, EvidenceCatalogue cards) =>
         cards.For(written) is { Count: > 0 } found && found.All(c => c.OnOffTrial == OnOffTrial.Allowed);
 
     /// <summary>The whole and each word of it: "my duloxetine in the evening" names a medicine.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Inomya.Analysis;
 using Inomya.Content;
-using Inomya.Importers;
+using Inomya.Importing;
 using Inomya.Vocabulary;
 using NodaTime;
 

@@ -31,7 +31,7 @@ public sealed record OwnFlare(string Outcome, double Threshold, int Days)
         series.Find(Outcome) is { } column
             ?
             [
-                .. Flares
+                .. FlareEpisodes
                     .Own(column.Values, Threshold, series.First.ToEpochDay(), column.Measure?.Better != Better.Higher)
                     .Where(f => f.ToDay - f.FromDay + 1 >= Days),
             ]

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Inomya.Importers;
+using Inomya.Importing;
 using Inomya.Journals;
 using NodaTime;
 

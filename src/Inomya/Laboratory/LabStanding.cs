@@ -3,7 +3,7 @@ using Inomya.Journals;
 namespace Inomya.Laboratory;
 
 /// <summary>Where a result stands in a range of typical values.</summary>
-public enum Standing
+public enum RangeStanding
 {
     /// <summary>No range is known, or the result is a word or a limit that leaves it open.</summary>
     Unknown,
@@ -15,9 +15,9 @@ public enum Standing
 /// <summary>A result beside the range it is read with.</summary>
 /// <param name="Low">In the unit of the result; null for no lower end.</param>
 /// <param name="Library">The library's range; null when the range is the laboratory's own, or when there is none.</param>
-public sealed record LabStanding(Standing Standing, double? Low, double? High, LibraryRange? Library)
+public sealed record LabStanding(RangeStanding Standing, double? Low, double? High, LibraryRange? Library)
 {
-    private static readonly LabStanding None = new(Standing.Unknown, null, null, null);
+    private static readonly LabStanding None = new(RangeStanding.Unknown, null, null, null);
 
     public bool HasRange => Low is not null || High is not null;
 
@@ -38,7 +38,7 @@ public sealed record LabStanding(Standing Standing, double? Low, double? High, L
             return None;
         var standings = ranges.Select(r => Where(result, r!.Low, r.High)).Distinct().ToList();
         return new(
-            standings.Count == 1 ? standings[0] : Standing.Unknown,
+            standings.Count == 1 ? standings[0] : RangeStanding.Unknown,
             ranges.Exists(r => r!.Low is null) ? null : ranges.Min(r => r!.Low),
             ranges.Exists(r => r!.High is null) ? null : ranges.Max(r => r!.High),
             ranges[0]!.Of
@@ -52,21 +52,21 @@ public sealed record LabStanding(Standing Standing, double? Low, double? High, L
         return low is null == range.Low is null && high is null == range.High is null ? new(low, high, range) : null;
     }
 
-    private static Standing Where(LabResult result, double? low, double? high)
+    private static RangeStanding Where(LabResult result, double? low, double? high)
     {
         if (result.Value is not { } value)
-            return Standing.Unknown;
+            return RangeStanding.Unknown;
         return result.Comparator switch
         {
-            "<" or "<=" => low is { } l && value <= l ? Standing.Below
-            : high is { } h && value <= h && low is null ? Standing.Inside
-            : Standing.Unknown,
-            ">" or ">=" => high is { } h && value >= h ? Standing.Above
-            : low is { } l && value >= l && high is null ? Standing.Inside
-            : Standing.Unknown,
-            _ when value < low => Standing.Below,
-            _ when value > high => Standing.Above,
-            _ => Standing.Inside,
+            "<" or "<=" => low is { } l && value <= l ? RangeStanding.Below
+            : high is { } h && value <= h && low is null ? RangeStanding.Inside
+            : RangeStanding.Unknown,
+            ">" or ">=" => high is { } h && value >= h ? RangeStanding.Above
+            : low is { } l && value >= l && high is null ? RangeStanding.Inside
+            : RangeStanding.Unknown,
+            _ when value < low => RangeStanding.Below,
+            _ when value > high => RangeStanding.Above,
+            _ => RangeStanding.Inside,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inomya.Journals;
+using Inomya.Medicines;
 using Inomya.Treatments;
 using Inomya.Vocabulary;
 using NodaTime;

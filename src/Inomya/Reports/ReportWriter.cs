@@ -212,7 +212,7 @@ public sealed partial class ReportWriter
     }
 
     private List<ReportBlock> History() =>
-        Recording.HistoryText.Write(_words, _source.History) is { Count: > 0 } sections
+        Inomya.History.HistoryText.Write(_words, _source.History) is { Count: > 0 } sections
             ? [new ListBlock([.. sections.Select(s => $"{s.Heading}: {string.Join(' ', s.Sentences)}")])]
             : [new TextBlock(_words["history.none"])];
 

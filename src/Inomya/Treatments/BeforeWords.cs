@@ -1,4 +1,5 @@
 using Inomya.Content;
+using Inomya.Medicines;
 using NodaTime;
 
 namespace Inomya.Treatments;

@@ -1,5 +1,6 @@
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Medicines;
 using NodaTime;
 
 namespace Inomya.Treatments;

@@ -1,3 +1,4 @@
+using Inomya.Medicines;
 using NodaTime;
 
 namespace Inomya.Treatments;

@@ -1,4 +1,5 @@
 using Inomya.Journals;
+using Inomya.Medicines;
 using NodaTime;
 
 namespace Inomya.Treatments;

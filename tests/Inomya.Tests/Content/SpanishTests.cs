@@ -1,6 +1,6 @@
 using Inomya.Content;
 using Inomya.Guide;
-using Inomya.Tests.Assessments;
+using Inomya.Tests.Questionnaires;
 
 namespace Inomya.Tests.Content;
 

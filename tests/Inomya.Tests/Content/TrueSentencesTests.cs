@@ -1,18 +1,19 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Inomya.Conditions;
 using Inomya.Content;
+using Inomya.Evidence;
 using Inomya.Guide;
-using Inomya.Tests.Assessments;
-using Inomya.Treatments;
-using Shelf = Inomya.Tests.Treatments.Shelf;
+using Inomya.Medicines;
+using Inomya.RiskFactors;
+using Inomya.Tests.Questionnaires;
+using Shelf = Inomya.Tests.Medicines.Shelf;
 
 namespace Inomya.Tests.Content;
 
 /// <summary>Kinds of sentence that read well and are not true, in every language: each found once by a clinician, and looked for everywhere since.</summary>
 public partial class TrueSentencesTests
 {
-    private static readonly TreatmentCatalogue Cards = new(ContentCheck.Content, Shelf.Catalogue);
+    private static readonly EvidenceCatalogue Cards = new(ContentCheck.Content, Shelf.Catalogue);
     private static readonly GuideShelf Guide = new(ContentCheck.Content);
 
     /// <summary>Sentences whose ratio is one of risks (EULAR 2017) or of rates (Dreischulte 2015), and was read so.</summary>
@@ -26,7 +27,7 @@ public partial class TrueSentencesTests
     [Theory, MemberData(nameof(Languages))]
     public void A_difference_is_told_by_its_size_and_never_as_minus_so_many_points_lower(string language)
     {
-        var words = new CardWords(Words(language));
+        var words = new EvidenceWords(Words(language));
         foreach (var effect in Cards.Cards.SelectMany(c => c.Effects))
             Assert.DoesNotMatch(@"[-−–]\s?\d", words.Effect(effect));
     }
@@ -34,7 +35,7 @@ public partial class TrueSentencesTests
     [Fact]
     public void The_ends_of_an_interval_are_told_from_the_smaller_to_the_larger_and_both_ways_around_nothing()
     {
-        var words = new CardWords(Words("en"));
+        var words = new EvidenceWords(Words("en"));
         string Said(string card, string key) => words.Effect(Cards.Find(card)!.Effects.Single(e => e.Key == key));
         Assert.Contains(
             "5.5 points of 100 (0.6 to 10.4)",
@@ -51,7 +52,7 @@ public partial class TrueSentencesTests
     [Theory, MemberData(nameof(Languages))]
     public void A_figure_of_a_study_that_its_maker_ran_says_so_beside_it(string language)
     {
-        var words = new CardWords(Words(language));
+        var words = new EvidenceWords(Words(language));
         var effects = Cards.Cards.SelectMany(c => c.Effects).ToList();
         Assert.Contains(effects, e => e.Basis.ByMaker);
         Assert.All(effects, e => Assert.Equal(e.Basis.ByMaker, Maker().IsMatch(words.Effect(e))));
@@ -92,7 +93,7 @@ public partial class TrueSentencesTests
     public void The_number_of_a_risk_factor_is_one_sentence_and_odds_are_called_odds(string language)
     {
         var words = new RiskWords(Words(language));
-        foreach (var effect in new RiskFactors(ContentCheck.Content).All.SelectMany(f => f.Effects))
+        foreach (var effect in new RiskFactorCatalogue(ContentCheck.Content).All.SelectMany(f => f.Effects))
         {
             var said = words.Sentence(effect);
             Assert.Matches(@"^[\p{Lu}].*\.$", said);
@@ -123,7 +124,7 @@ public partial class TrueSentencesTests
     [Theory, MemberData(nameof(Languages))]
     public void A_span_of_one_day_is_told_as_one_day(string language)
     {
-        var words = new CardWords(Words(language));
+        var words = new EvidenceWords(Words(language));
         foreach (var card in Cards.Cards)
         {
             Assert.DoesNotMatch(@"\b(\d+) (to|a) \1\b", words.JudgeAfter(card));

@@ -1,5 +1,5 @@
 using Inomya.Content;
-using Inomya.Tests.Assessments;
+using Inomya.Tests.Questionnaires;
 using Inomya.Vocabulary;
 
 namespace Inomya.Tests.Content;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Inomya.Content;
-using Inomya.Tests.Assessments;
+using Inomya.Tests.Questionnaires;
 using Inomya.Tests.Support;
 
 namespace Inomya.Tests.Content;

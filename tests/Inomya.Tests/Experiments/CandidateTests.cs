@@ -1,14 +1,15 @@
+using Inomya.Evidence;
 using Inomya.Experiments;
 using Inomya.Journals;
-using Inomya.Tests.Treatments;
-using Inomya.Treatments;
+using Inomya.Medicines;
+using Inomya.Tests.Medicines;
 using Inomya.Vocabulary;
 
 namespace Inomya.Tests.Experiments;
 
 public class CandidateTests
 {
-    private static readonly TreatmentCatalogue Cards = new(Shelf.Content, Shelf.Catalogue);
+    private static readonly EvidenceCatalogue Cards = new(Shelf.Content, Shelf.Catalogue);
     private static readonly DesignRules Rules = DesignRules.Read(Shelf.Content);
 
     [Fact]
@@ -64,5 +65,5 @@ public class CandidateTests
     [InlineData("Pregabalin", "pregabalin")]
     [InlineData("A walk", null)]
     public void A_card_is_found_by_whole_words_of_what_a_person_wrote(string written, string? card) =>
-        Assert.Equal(card, CardMatch.For(Cards, written, c => c.Id) is [var found, ..] ? found.Id : null);
+        Assert.Equal(card, EvidenceMatch.For(Cards, written, c => c.Id) is [var found, ..] ? found.Id : null);
 }

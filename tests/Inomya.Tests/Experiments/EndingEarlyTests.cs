@@ -2,7 +2,7 @@ using Inomya.Analysis;
 using Inomya.Content;
 using Inomya.Experiments;
 using Inomya.Journals;
-using Inomya.Tests.Treatments;
+using Inomya.Tests.Medicines;
 using NodaTime;
 using NodaTime.Testing;
 

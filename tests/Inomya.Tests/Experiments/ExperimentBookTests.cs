@@ -1,8 +1,8 @@
 using Inomya.Content;
 using Inomya.Experiments;
 using Inomya.Journals;
-using Inomya.Tests.Assessments;
-using Inomya.Tests.Treatments;
+using Inomya.Tests.Medicines;
+using Inomya.Tests.Questionnaires;
 using NodaTime;
 using NodaTime.Testing;
 

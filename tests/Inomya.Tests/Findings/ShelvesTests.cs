@@ -2,11 +2,12 @@ using Inomya.Analysis;
 using Inomya.Bench.People;
 using Inomya.Content;
 using Inomya.Findings;
+using Inomya.Flares;
 using Inomya.Journals;
-using Inomya.Relief;
 using Inomya.Series;
-using Inomya.Tests.Treatments;
+using Inomya.Tests.Medicines;
 using Inomya.Vocabulary;
+using Inomya.WhatHelped;
 using NodaTime;
 
 namespace Inomya.Tests.Findings;
@@ -171,7 +172,7 @@ public class ShelvesTests
         {
             var words = new Words(new ContentFolder(), language);
             string Why(DeclineReason reason) =>
-                Warnings.WhyOff(
+                EarlyWarnings.WhyOff(
                     Report(new AnalysisResult { Declined = [new(Analysed.Forecast, null, reason, 3, 5)] }),
                     words
                 )!;

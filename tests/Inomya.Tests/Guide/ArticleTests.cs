@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Inomya.Content;
 using Inomya.Guide;
-using Inomya.Tests.Assessments;
 using Inomya.Tests.Content;
+using Inomya.Tests.Questionnaires;
 
 namespace Inomya.Tests.Guide;
 

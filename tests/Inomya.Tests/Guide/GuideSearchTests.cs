@@ -1,6 +1,6 @@
 using CsCheck;
 using Inomya.Guide;
-using Inomya.Tests.Assessments;
+using Inomya.Tests.Questionnaires;
 
 namespace Inomya.Tests.Guide;
 

@@ -1,6 +1,6 @@
 using Inomya.Content;
-using Inomya.Tests.Assessments;
-using Inomya.Treatments;
+using Inomya.Medicines;
+using Inomya.Tests.Questionnaires;
 using Inomya.Vocabulary;
 
 namespace Inomya.Tests.Journals;

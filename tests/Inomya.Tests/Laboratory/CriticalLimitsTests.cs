@@ -1,7 +1,7 @@
 using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Laboratory;
-using Inomya.Tests.Assessments;
+using Inomya.Tests.Questionnaires;
 using NodaTime;
 
 namespace Inomya.Tests.Laboratory;

@@ -1,8 +1,8 @@
 using System.Text;
-using Inomya.Importers;
+using Inomya.Importing;
 using Inomya.Journals;
 using Inomya.Laboratory;
-using Inomya.Tests.Assessments;
+using Inomya.Tests.Questionnaires;
 using NodaTime;
 
 namespace Inomya.Tests.Laboratory;

@@ -1,6 +1,6 @@
 using Inomya.Journals;
 using Inomya.Laboratory;
-using Inomya.Tests.Assessments;
+using Inomya.Tests.Questionnaires;
 using NodaTime;
 
 namespace Inomya.Tests.Laboratory;
@@ -70,17 +70,17 @@ public class LabTestsTests
     public void The_laboratorys_own_range_goes_before_the_librarys()
     {
         var result = Result("ferritin", 160, "ng/mL");
-        Assert.Equal(Standing.Above, LabStanding.Of(result, Tests.Find("ferritin"), "female", 40).Standing);
+        Assert.Equal(RangeStanding.Above, LabStanding.Of(result, Tests.Find("ferritin"), "female", 40).Standing);
         var own = LabStanding.Of(result with { RangeHigh = 200 }, Tests.Find("ferritin"), "female", 40);
-        Assert.Equal((Standing.Inside, null), (own.Standing, own.Library));
+        Assert.Equal((RangeStanding.Inside, null), (own.Standing, own.Library));
     }
 
     [Theory]
-    [InlineData(160, Standing.Unknown)]
-    [InlineData(320, Standing.Above)]
-    [InlineData(12, Standing.Below)]
-    [InlineData(90, Standing.Inside)]
-    public void While_the_sex_is_not_known_only_what_holds_for_both_is_said(double ferritin, Standing expected)
+    [InlineData(160, RangeStanding.Unknown)]
+    [InlineData(320, RangeStanding.Above)]
+    [InlineData(12, RangeStanding.Below)]
+    [InlineData(90, RangeStanding.Inside)]
+    public void While_the_sex_is_not_known_only_what_holds_for_both_is_said(double ferritin, RangeStanding expected)
     {
         var standing = LabStanding.Of(Result("ferritin", ferritin, "ng/mL"), Tests.Find("ferritin"), null, 40);
         Assert.Equal(
@@ -90,42 +90,42 @@ public class LabTestsTests
     }
 
     [Theory]
-    [InlineData("female", 300.0, Standing.Above)]
-    [InlineData("male", 300.0, Standing.Inside)]
-    [InlineData("male", 390.0, Standing.Inside)]
+    [InlineData("female", 300.0, RangeStanding.Above)]
+    [InlineData("male", 300.0, RangeStanding.Inside)]
+    [InlineData("male", 390.0, RangeStanding.Inside)]
     public void A_creatine_kinase_that_is_common_in_health_is_not_called_high(
         string sex,
         double value,
-        Standing expected
+        RangeStanding expected
     ) => Assert.Equal(expected, LabStanding.Of(Result("ck", value, "U/L"), Tests.Find("ck"), sex, 40).Standing);
 
     [Theory]
-    [InlineData(4.8, Standing.Above)]
-    [InlineData(3.9, Standing.Inside)]
-    [InlineData(0.4, Standing.Below)]
-    public void Thyrotropin_is_read_with_the_range_of_today(double value, Standing expected) =>
+    [InlineData(4.8, RangeStanding.Above)]
+    [InlineData(3.9, RangeStanding.Inside)]
+    [InlineData(0.4, RangeStanding.Below)]
+    public void Thyrotropin_is_read_with_the_range_of_today(double value, RangeStanding expected) =>
         Assert.Equal(expected, LabStanding.Of(Result("tsh", value, "mIU/L"), Tests.Find("tsh"), null, null).Standing);
 
     [Fact]
     public void A_library_range_is_told_in_the_unit_of_the_result()
     {
         var standing = LabStanding.Of(Result("vitamin-d", 15, "ng/mL"), Tests.Find("vitamin-d"), null, null);
-        Assert.Equal(Standing.Below, standing.Standing);
+        Assert.Equal(RangeStanding.Below, standing.Standing);
         Assert.Equal(20.03, standing.Low!.Value, 2);
     }
 
     [Theory]
-    [InlineData("<", 5, null, 5.0, Standing.Inside)]
-    [InlineData("<", 15, 12.0, 150.0, Standing.Unknown)]
-    [InlineData("<", 10, 12.0, 150.0, Standing.Below)]
-    [InlineData(">", 200, 12.0, 150.0, Standing.Above)]
-    [InlineData(">", 60, 60.0, null, Standing.Inside)]
+    [InlineData("<", 5, null, 5.0, RangeStanding.Inside)]
+    [InlineData("<", 15, 12.0, 150.0, RangeStanding.Unknown)]
+    [InlineData("<", 10, 12.0, 150.0, RangeStanding.Below)]
+    [InlineData(">", 200, 12.0, 150.0, RangeStanding.Above)]
+    [InlineData(">", 60, 60.0, null, RangeStanding.Inside)]
     public void A_limit_is_read_only_as_far_as_it_goes(
         string sign,
         double value,
         double? low,
         double? high,
-        Standing expected
+        RangeStanding expected
     ) =>
         Assert.Equal(
             expected,

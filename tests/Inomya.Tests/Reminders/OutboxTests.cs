@@ -1,5 +1,6 @@
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Medicines;
 using Inomya.Reminders;
 using Inomya.Tests.Support;
 using Inomya.Treatments;
@@ -49,7 +50,7 @@ public class OutboxTests
         var port = SmtpServer.FreePort();
         var (journal, clock) = await StartAsync(storage, port);
         clock.AdvanceHours(1);
-        Assert.Equal(new OutboxRound(1, 0, 0, 1), await RunAsync(journal));
+        Assert.Equal(new MailRound(1, 0, 0, 1), await RunAsync(journal));
         var waiting = Assert.Single(await journal.MailsAsync(Instant.FromUnixTimeTicks(0)));
         Assert.Equal((MailState.Queued, "no-server", 1), (waiting.State, waiting.Problem, waiting.Tries));
         Assert.Equal(default, await RunAsync(journal)); // not at once again
@@ -141,7 +142,7 @@ public class OutboxTests
             }
         );
         clock.AdvanceHours(1);
-        Assert.Equal(new OutboxRound(1, 0, 0, 0), await RunAsync(journal));
+        Assert.Equal(new MailRound(1, 0, 0, 0), await RunAsync(journal));
         clock.AdvanceHours(1);
         Assert.Equal(1, (await RunAsync(journal)).Sent);
     }
@@ -155,7 +156,7 @@ public class OutboxTests
         await RunAsync(journal); // waits, since no server is there
         var settings = await ReminderSettings.ReadAsync(journal);
         var source = await ReminderSource.ReadAsync(journal, journal.Today);
-        await Outbox.SnoozeAsync(
+        await MailDelivery.SnoozeAsync(
             journal,
             ReminderPlan
                 .Between(settings, source, journal.Now - Duration.FromHours(2), journal.Now, journal.Days)
@@ -265,10 +266,10 @@ public class OutboxTests
         var (journal, clock) = await StartAsync(storage, server.Port);
         clock.AdvanceHours(1);
         var dose = await DoseAsync(journal);
-        await Outbox.SnoozeAsync(journal, dose, Duration.FromMinutes(10)); // no round has run yet
+        await MailDelivery.SnoozeAsync(journal, dose, Duration.FromMinutes(10)); // no round has run yet
         Assert.Equal(default, await RunAsync(journal));
         clock.AdvanceMinutes(5);
-        await Outbox.SnoozeAsync(journal, dose, Duration.FromHours(1));
+        await MailDelivery.SnoozeAsync(journal, dose, Duration.FromHours(1));
         clock.AdvanceMinutes(20);
         Assert.Equal(default, await RunAsync(journal));
         clock.AdvanceHours(1);
@@ -282,7 +283,7 @@ public class OutboxTests
         var port = SmtpServer.FreePort();
         var (journal, clock) = await StartAsync(Storage.Sqlite, port);
         clock.AdvanceHours(1);
-        await Outbox.SnoozeAsync(journal, await DoseAsync(journal), Duration.FromHours(23));
+        await MailDelivery.SnoozeAsync(journal, await DoseAsync(journal), Duration.FromHours(23));
         clock.AdvanceHours(23);
         Assert.Equal(1, (await RunAsync(journal)).Failed);
         await using var server = new SmtpServer(port);
@@ -305,7 +306,7 @@ public class OutboxTests
             if (mail.State == MailState.Dropped)
             {
                 Assert.Equal("late", mail.Problem);
-                Assert.InRange(clock.GetCurrentInstant() - mail.At, Duration.FromHours(11), Outbox.Stale);
+                Assert.InRange(clock.GetCurrentInstant() - mail.At, Duration.FromHours(11), MailDelivery.Stale);
                 Assert.Equal(waits.Order(), waits);
                 Assert.True(waits[^1] > waits[0]);
                 return;
@@ -398,8 +399,10 @@ public class OutboxTests
             )
             .First(o => o.Kind == ReminderKind.Dose);
 
-    private static Task<OutboxRound> RunAsync(Journal journal) =>
-        new Outbox(journal, English, new Mailer(secret => secret)).RunAsync(TestContext.Current.CancellationToken);
+    private static Task<MailRound> RunAsync(Journal journal) =>
+        new MailDelivery(journal, English, new Mailer(secret => secret)).RunAsync(
+            TestContext.Current.CancellationToken
+        );
 
     /// <summary>A journal at 13:00 in Madrid with one dose at 13:30, and mail switched on.</summary>
     private static async Task<(Journal Journal, FakeClock Clock)> StartAsync(

@@ -1,6 +1,7 @@
 using CsCheck;
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Medicines;
 using Inomya.Reminders;
 using Inomya.Tests.Support;
 using Inomya.Treatments;

@@ -3,7 +3,7 @@ using Inomya.Content;
 using Inomya.Findings;
 using Inomya.Reports;
 using Inomya.Tests.Findings;
-using Inomya.Tests.Treatments;
+using Inomya.Tests.Medicines;
 
 namespace Inomya.Tests.Reports;
 

@@ -234,7 +234,7 @@ public class DaySeriesTests
         )!;
         using var text = new StringWriter();
         SeriesCsv.Write(series, text);
-        var reading = Importers.Files.Read(text.ToString());
+        var reading = Importing.Files.Read(text.ToString());
         Assert.Equal("inomya-days", reading.Format);
         Assert.Empty(reading.LeftOut);
         var again = (await SeriesAsync(Storage.Sqlite, [.. reading.Facts]))!;

@@ -1,5 +1,7 @@
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Medicines;
+using Inomya.Tests.Medicines;
 using Inomya.Treatments;
 using NodaTime;
 

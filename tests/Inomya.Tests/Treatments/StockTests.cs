@@ -1,4 +1,5 @@
 using Inomya.Journals;
+using Inomya.Medicines;
 using Inomya.Treatments;
 using Inomya.Vocabulary;
 using NodaTime;

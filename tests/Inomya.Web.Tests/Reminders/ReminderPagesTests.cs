@@ -1,7 +1,6 @@
 using System.Net;
 using Inomya.Journals;
 using Inomya.Reminders;
-using Inomya.Treatments;
 using Inomya.Web.Reminders;
 using Inomya.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

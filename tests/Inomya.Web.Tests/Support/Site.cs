@@ -1,7 +1,7 @@
 using System.Net;
 using Inomya.Content;
 using Inomya.Journals;
-using Inomya.Treatments;
+using Inomya.Medicines;
 using Inomya.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;

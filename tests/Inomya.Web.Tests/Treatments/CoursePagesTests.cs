@@ -1,6 +1,7 @@
 using System.Net;
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Medicines;
 using Inomya.Treatments;
 using Inomya.Web.Tests.Support;
 using NodaTime;

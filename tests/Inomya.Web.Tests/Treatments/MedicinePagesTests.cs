@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Inomya.Journals;
+using Inomya.Medicines;
 using Inomya.Treatments;
 using Inomya.Web.Tests.Support;
 using Microsoft.Playwright;

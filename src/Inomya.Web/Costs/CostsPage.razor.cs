@@ -1,0 +1,159 @@
+using System.Globalization;
+using Inomya.Costs;
+using Inomya.Journals;
+using Inomya.Web.Design;
+using Inomya.Web.Shell;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using NodaTime.Text;
+using static Inomya.Web.Shell.IsoDay;
+
+namespace Inomya.Web.Costs;
+
+public sealed partial class CostsPage
+{
+    private const int Few = 20;
+    private const decimal MostMoney = 1_000_000_000m;
+    private const double MostHours = 24 * 366;
+
+    private Journal _journal = null!;
+    private List<Cost> _costs = [];
+    private Cost? _editing;
+    private string? _currency;
+    private int _shown = Few;
+    private IReadOnlyList<(string Name, string Message)> _errors = [];
+    private IFormCollection? _form;
+
+    [SupplyParameterFromQuery]
+    public string? Saved { get; set; }
+
+    [SupplyParameterFromQuery]
+    public bool? Undone { get; set; }
+
+    [SupplyParameterFromQuery(Name = "edit")]
+    public Guid? Edit { get; set; }
+
+    [SupplyParameterFromQuery(Name = "all")]
+    public bool All { get; set; }
+
+    protected override async Task LoadAsync()
+    {
+        _journal = await Person.OpenAsync();
+        _costs = [.. (await _journal.AllAsync<Cost>()).OrderByDescending(c => c.Day).ThenByDescending(c => c.Id)];
+        _currency = (await _journal.SettingsAsync()).GetValueOrDefault(CostTotals.CurrencySetting);
+        _editing = _costs.FirstOrDefault(c => c.Id == Edit);
+        if (All)
+            _shown = int.MaxValue;
+    }
+
+    private async Task SaveAsync()
+    {
+        _form = await Request.HttpContext!.Request.ReadFormAsync();
+        var wrong = new List<(string, string)>();
+        if (!Enum.TryParse<CostKind>(_form["kind"], out var kind) || !Enum.IsDefined(kind))
+            wrong.Add(("kind", Words["costs.error.kind"]));
+        var day = DayOf(Text("day"));
+        if (day is null || day > _journal.Today)
+            wrong.Add(("day", Words["costs.error.day"]));
+        var amount = Money(Text("amount"));
+        if (Text("amount").Length > 0 && amount is null)
+            wrong.Add(("amount", Words["costs.error.amount"]));
+        var currency = Text("currency").ToUpperInvariant();
+        if (amount is not null && !CostTotals.Currencies.Contains(currency))
+            wrong.Add(("currency", Words["costs.error.currency"]));
+        if (!NumberField.TryRead(Text("hours"), out var hours) || hours is < 0 or > MostHours)
+            wrong.Add(("hours", Words["costs.error.hours"]));
+        if (wrong.Count == 0 && amount is null && hours is null)
+            wrong.Add(("amount", Words["costs.error.nothing"]));
+        _errors = wrong;
+        if (wrong.Count > 0)
+            return;
+
+        var cost = new Cost
+        {
+            Kind = kind,
+            Day = day!.Value,
+            Amount = amount,
+            Currency = amount is null ? null : currency,
+            Hours = hours,
+            Text = Text("text") is { Length: > 0 } text ? text : null,
+        };
+        var draft = new Draft("cost", _form["submission"], cost.Day);
+        var change = await _journal.RecordAsync(_editing is null ? draft.Add(cost) : draft.Correct(_editing, cost));
+        if (amount is not null && currency != _currency)
+            await _journal.SetAsync(CostTotals.CurrencySetting, currency);
+        Navigation.NavigateTo($"/costs?{Done.Query(change)}");
+    }
+
+    private async Task RemoveAsync() =>
+        Navigation.NavigateTo(
+            $"/costs?{Done.Query(await _journal.RemoveRowAsync(await Request.HttpContext!.Request.ReadFormAsync(), _costs, c => c.Day))}"
+        );
+
+    private IEnumerable<IReadOnlyList<string>> MonthRows =>
+        CostTotals
+            .ByMonth(_costs)
+            .Select(m =>
+                (IReadOnlyList<string>)
+                    [
+                        LocalDatePattern.Create(Words["costs.format.month"], Words.Culture).Format(m.Month),
+                        Amount(m.Spent, m.Currency),
+                        Amount(m.WagesLost, m.Currency),
+                        m.Hours == 0 ? "" : Words.Number(m.Hours),
+                    ]
+            );
+
+    private string Amount(decimal amount, string? currency) =>
+        amount == 0 ? "" : $"{amount.ToString("N2", Words.Culture)} {currency}";
+
+    private IEnumerable<string> Parts(Cost cost)
+    {
+        if (cost.Amount is { } amount)
+            yield return $"{amount.ToString("N2", Words.Culture)} {cost.Currency}";
+        if (cost.Hours is { } hours)
+            yield return Words["costs.hours.of", ("hours", hours)];
+        if (cost.Text is { } text)
+            yield return text;
+    }
+
+    private string KindName(CostKind kind) => Words[$"costs.kind.{kind.ToString().ToLowerInvariant()}"];
+
+    /// <summary>An amount with either comma or point before the cents; null when it is none.</summary>
+    private static decimal? Money(string typed) =>
+        decimal.TryParse(
+            typed.Replace(',', '.'),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var amount
+        )
+        && amount <= MostMoney
+        && amount == decimal.Round(amount, 2)
+            ? amount
+            : null;
+
+    private string? Typed(string field, string? before) => _form is null ? before : _form[field].ToString();
+
+    private string Text(string field) => _form![field].ToString().Trim();
+}
+
+/// <summary>GET /costs/export.csv: every cost as a table.</summary>
+public static class CostsExport
+{
+    public static void MapCostsExport(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/costs/export.csv", HandleAsync);
+
+    private static async Task<IResult> HandleAsync([FromServices] PersonJournal person)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        CostTotals.WriteCsv(text, await (await person.OpenAsync()).AllAsync<Cost>());
+        return Results.File(
+            System.Text.Encoding.UTF8.GetBytes(text.ToString()),
+            "text/csv; charset=utf-8",
+            "costs.csv"
+        );
+    }
+}

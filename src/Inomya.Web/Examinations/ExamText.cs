@@ -1,0 +1,38 @@
+using Inomya.Content;
+using Inomya.Examinations;
+using Inomya.Journals;
+using Inomya.Laboratory;
+
+namespace Inomya.Web.Examinations;
+
+/// <summary>Examinations in words.</summary>
+internal static class ExamText
+{
+    /// <summary>What stands together: one movement of one side, all tender points, one kind.</summary>
+    public static string GroupOf(Examination examination) =>
+        ExaminationCatalogue.IsPoint(examination) ? "tender-points" : $"{examination.Kind}|{examination.Side}";
+
+    /// <summary>"Shoulder, left: lifting forward".</summary>
+    public static string NameOf(this Words words, Examination examination)
+    {
+        if (ExaminationCatalogue.IsPoint(examination))
+            return words["exam.kind.tender-points"];
+        if (ExaminationCatalogue.MovementOf(examination) is not var (joint, movement))
+            return words.Has($"exam.kind.{examination.Kind}")
+                ? words[$"exam.kind.{examination.Kind}"]
+                : examination.Kind;
+        var place = examination.Side is null
+            ? words[$"exam.joint.{joint}"]
+            : words[
+                "exam.joint-side",
+                ("joint", words[$"exam.joint.{joint}"]),
+                ("side", words[$"exam.side.{examination.Side}"])
+            ];
+        return words["exam.motion", ("place", place), ("movement", words[$"exam.movement.{movement}"])];
+    }
+
+    public static string Value(Words words, Examination examination) =>
+        examination.Value is { } value
+            ? $"{words.Number(value)} {LabUnit.Show(examination.Unit)}".TrimEnd()
+            : examination.Text ?? "";
+}

@@ -1,0 +1,47 @@
+using Inomya.Medicines;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Inomya.Web.Medicines;
+
+/// <summary>A name of the list.</summary>
+/// <param name="What">The substance where the name is another one, and its codes.</param>
+public sealed record FoundMedicine(string Name, string What);
+
+/// <summary>POST /treatments/find: names on the local list that fit what is being typed. A POST, so that no medicine stands in an address.</summary>
+public static class FindMedicine
+{
+    public const string Path = "/treatments/find";
+
+    private const int Most = 6,
+        LongestTyped = 100;
+
+    public static void MapFindMedicine(this IEndpointRouteBuilder routes) =>
+        routes.MapPost(Path, ([FromForm] string? name, [FromServices] MedicineCatalogue medicines) =>
+            TypedResults.Json(Find(medicines, name ?? ""))
+        );
+
+    public static IReadOnlyList<FoundMedicine> Find(MedicineCatalogue medicines, string typed) =>
+        typed.Trim().Length is < 2 or > LongestTyped
+            ? []
+            : [.. medicines.Names.Find(typed, Most).Select(h => new FoundMedicine(h.Name, What(h)))];
+
+    /// <summary>"duloxetine · RxNorm 72625 · ATC N06AX21": only codes that were checked against their system.</summary>
+    private static string What(NameHit hit)
+    {
+        var names = string.Join(" + ", hit.Substances.Select(s => s.Name));
+        var codes = hit.Substances is [var only]
+            ? only
+                .Codes.Where(c => c.Verified)
+                .Select(c => $"{c.System switch { "rxnorm" => "RxNorm", "atc" => "ATC", _ => c.System }} {c.Code}")
+            : [];
+        return string.Join(
+            " · ",
+            new[] { string.Equals(names, hit.Name, StringComparison.OrdinalIgnoreCase) ? "" : names }
+                .Concat(codes)
+                .Where(p => p.Length > 0)
+        );
+    }
+}

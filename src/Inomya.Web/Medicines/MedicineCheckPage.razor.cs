@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using Inomya.Medicines;
+using Inomya.Web.Design;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+
+namespace Inomya.Web.Medicines;
+
+public sealed partial class MedicineCheckPage
+{
+    private Journals.Journal _journal = null!;
+    private MedicineCheckWords _words = null!;
+    private Acknowledgements _acknowledged = null!;
+    private string _fingerprint = "";
+    private IReadOnlyList<Medicine> _list = [];
+    private IReadOnlyList<MedicineFinding> _open = [];
+    private IReadOnlyList<(MedicineFinding Finding, string Note)> _done = [];
+
+    protected override async Task LoadAsync()
+    {
+        _journal = await Person.OpenAsync();
+        _words = new MedicineCheckWords(Medicines, Words);
+        var all = await CurrentMedicines.OnAsync(_journal, _journal.Today, Medicines);
+        _list = CurrentMedicines.Now(all, _journal.Today);
+        _fingerprint = Acknowledgements.FingerprintOf(_list);
+        _acknowledged = Acknowledgements.Read(
+            (await _journal.SettingsAsync()).GetValueOrDefault(Acknowledgements.Setting)
+        );
+        var findings = new MedicineCheck(Medicines).Check(
+            all,
+            _journal.Today,
+            await CurrentMedicines.FactsAsync(_journal)
+        );
+        _open = [.. findings.Where(f => _acknowledged.NoteOn(f, _fingerprint) is null)];
+        _done =
+        [
+            .. findings.Select(f => (f, Note: _acknowledged.NoteOn(f, _fingerprint)!)).Where(f => f.Note is not null),
+        ];
+    }
+
+    private async Task AcknowledgeAsync()
+    {
+        var form = await Request.HttpContext!.Request.ReadFormAsync();
+        if (_open.FirstOrDefault(f => RowOf(f) == RowForm.RowOf(form)) is { } finding)
+            await KeepAsync(
+                _acknowledged.With(finding, _fingerprint, form[$"note-{RowOf(finding):N}"].ToString().Trim())
+            );
+        else
+            Navigation.NavigateTo("/medicines");
+    }
+
+    private async Task ReopenAsync()
+    {
+        var form = await Request.HttpContext!.Request.ReadFormAsync();
+        if (_done.FirstOrDefault(d => RowOf(d.Finding) == RowForm.RowOf(form)).Finding is { } finding)
+            await KeepAsync(_acknowledged.Without(finding));
+        else
+            Navigation.NavigateTo("/medicines");
+    }
+
+    private async Task KeepAsync(Acknowledgements acknowledged)
+    {
+        await _journal.SetAsync(Acknowledgements.Setting, acknowledged.Write());
+        Navigation.NavigateTo("/medicines");
+    }
+
+    /// <summary>A number for a finding that stays the same from page to page.</summary>
+    private static Guid RowOf(MedicineFinding finding) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes(finding.Key)).AsSpan(0, 16));
+}

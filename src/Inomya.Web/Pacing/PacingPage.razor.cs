@@ -1,0 +1,134 @@
+using System.Globalization;
+using Inomya.Content;
+using Inomya.Findings;
+using Inomya.Journals;
+using Inomya.Pacing;
+using Inomya.Series;
+using Inomya.Web.Design;
+using Inomya.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace Inomya.Web.Pacing;
+
+public sealed partial class PacingPage
+{
+    /// <summary>The setting that holds the person's own heart rate cue in beats a minute; without it there is none.</summary>
+    private const string HeartSetting = "pacing.heart-cue";
+
+    /// <summary>The share of costs shown that may be chance; as everywhere.</summary>
+    private const double FalseAlarm = 0.05;
+
+    private const int MostBusts = 5;
+
+    private Journal _journal = null!;
+    private IReadOnlyList<Activity> _diary = [],
+        _today = [];
+    private PacingReview? _pacing;
+    private double? _budget;
+    private int _daysMissing;
+    private bool _inFlare,
+        _afterBoom;
+    private IReadOnlyList<Bust> _busts = [];
+    private IReadOnlyList<ActivityCost> _costs = [];
+    private string _measure = "";
+    private double? _heart;
+    private IFormCollection? _form;
+    private readonly List<(string Name, string Message)> _errors = [];
+
+    [SupplyParameterFromQuery]
+    public string? Saved { get; set; }
+
+    [SupplyParameterFromQuery]
+    public bool? Undone { get; set; }
+
+    protected override async Task LoadAsync()
+    {
+        _journal = await Person.OpenAsync();
+        var today = _journal.Today;
+        _diary = await _journal.AllAsync<Activity>();
+        _today = [.. _diary.Where(a => a.Day == today)];
+        _pacing = PacingReview.Of(_diary, today);
+        _inFlare = (await _journal.AllAsync<Flare>()).Any(f => f.Covers(today));
+        _budget = _pacing?.Budget(today, _inFlare, Rules);
+        _daysMissing = Math.Max(
+            1,
+            Rules.LeastDays - _diary.Where(a => a.Day < today).Select(a => a.Day).Distinct().Count()
+        );
+        var settings = await _journal.SettingsAsync();
+        _heart = NumberField.TryRead(settings.GetValueOrDefault(HeartSetting), out var cue) ? cue : null;
+        if (_pacing is null)
+            return;
+        _afterBoom = _pacing.Usual(today, Rules) is { } usual && _pacing.AfterBoom(today, usual, Rules);
+        _busts = _pacing.Busts(Rules);
+        if (
+            await DaySeriesReader.ReadAsync(_journal, Catalogue, _pacing.First, today) is { } series
+            && JournalFindings.OutcomeOf(series, settings.GetValueOrDefault(JournalFindings.OutcomeSetting))
+                is { } outcome
+        )
+            (_measure, _costs) = (Words.NameOf(outcome), _pacing.Costs(series, outcome, FalseAlarm));
+    }
+
+    private double Used => _today.Sum(a => a.Units);
+
+    private double[] PictureValues => [.. _pacing!.Load.TakeLast(Rules.PictureDays)];
+
+    private LocalDate PictureStart => _pacing!.Last.PlusDays(1 - PictureValues.Length);
+
+    private async Task TakeAsync()
+    {
+        _form = await FormAsync();
+        var result = await Forms.TakeAsync(_form);
+        _errors.AddRange(result.Wrong.Select(field => (field, Words[$"pacing.error.{field}"])));
+        if (_errors.Count == 0)
+            Navigation.NavigateTo($"/pacing?{Done.Query(result.Change)}");
+    }
+
+    private async Task RemoveAsync() =>
+        Navigation.NavigateTo(
+            $"/pacing?{Done.Query(await _journal.RemoveRowAsync(await FormAsync(), _diary, a => a.Day))}"
+        );
+
+    private async Task SaveHeartAsync()
+    {
+        _form = await FormAsync();
+        var range = Catalogue.Find("resting_heart_rate")!.Plausible!.Value;
+        var on = _form.ContainsKey("heart-on");
+        if (on && (!NumberField.TryRead(_form["heart"], out var cue) || cue is not { } value || !range.Holds(value)))
+        {
+            _errors.Add(("heart", Words["pacing.heart.error", ("low", range.Low), ("top", range.Top)]));
+            return;
+        }
+        await _journal.SetAsync(HeartSetting, on ? _form["heart"].ToString().Trim() : "");
+        Navigation.NavigateTo("/pacing");
+    }
+
+    private IReadOnlyList<Option> Kinds =>
+        [
+            .. Enum.GetValues<ActivityKind>()
+                .Where(k => k != ActivityKind.Rest)
+                .Select(k => new Option(k.ToString(), KindOf(k), Words[$"pacing.kind.{AnalysisFiles.Key(k)}.hint"])),
+        ];
+
+    private IReadOnlyList<Option> Sizes =>
+        [
+            .. Rules.Units.Select(
+                (units, i) =>
+                    new Option(
+                        i.ToString(CultureInfo.InvariantCulture),
+                        Words[$"pacing.size.{i}"],
+                        Words.Count("pacing.size.hint", (int)Math.Round(units))
+                    )
+            ),
+        ];
+
+    private string KindOf(ActivityKind kind) => Words[$"pacing.kind.{AnalysisFiles.Key(kind)}"];
+
+    private string Units(double units) => Words.Count("pacing.units", (int)Math.Round(units));
+
+    private string? Typed(string field) =>
+        _form is not null && _form.ContainsKey(field) ? _form[field].ToString() : null;
+
+    private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
+}

@@ -1,0 +1,109 @@
+using Inomya.Content;
+using Inomya.Journals;
+using Inomya.Questionnaires;
+using Inomya.Web.Design.Charts;
+using Inomya.Web.Examinations;
+
+namespace Inomya.Web.Questionnaires;
+
+/// <summary>One score of one questionnaire over time, as a chart draws it.</summary>
+/// <param name="Bands">From the lowest up; empty where none were published.</param>
+internal sealed record ScoreCourse(
+    ShelfForm Form,
+    ScoreMeaning Score,
+    IReadOnlyList<(Response Response, double Value)> Values
+)
+{
+    /// <summary>Null when no response has this score.</summary>
+    public static ScoreCourse? Of(ShelfForm form, ScoreMeaning score, IEnumerable<Response> completed)
+    {
+        List<(Response, double)> values =
+        [
+            .. from response in completed
+            let value = QuestionnaireBook.StoredNumber(response, score.Rule, score.Id)
+            where value is not null
+            select (response, value.Value),
+        ];
+        return values.Count == 0 ? null : new ScoreCourse(form, score, values);
+    }
+
+    public bool IsCourse => Values.Count > 1;
+
+    private BandSet? Set => Form.Instrument.Meaning.Bands.Find(b => b.Of == Score.Id && b.Default);
+
+    private string? BandOf(Words words, double value) =>
+        Set?.KeyOf(value) is { } key ? words[$"instrument.{Form.Instrument.Id}.band.{Set.Id}.{key}"] : null;
+
+    public IReadOnlyList<string> Columns(Words words) =>
+        Set is null ? [Form.NameOf(words, Score)] : [Form.NameOf(words, Score), words["scores.band"]];
+
+    public IReadOnlyList<PointsChart.Point> Points(Words words) =>
+        [
+            .. Values.Select(v => new PointsChart.Point(
+                v.Response.Day,
+                v.Value,
+                Set is null ? [words.Number(v.Value)] : [words.Number(v.Value), BandOf(words, v.Value) ?? ""],
+                v.Response.Version
+            )),
+        ];
+
+    public IReadOnlyList<PointsChart.Band> Bands(Words words)
+    {
+        if (Set is not { } set || Score.Range is not [var low, var top])
+            return [];
+        var starts = set.Steps.Select(s => s.From ?? s.Above ?? low).ToList();
+        return
+        [
+            .. set.Steps.Select(
+                (s, i) =>
+                    new PointsChart.Band(
+                        Math.Max(low, starts[i]),
+                        i + 1 < starts.Count ? starts[i + 1] : top,
+                        words[$"instrument.{Form.Instrument.Id}.band.{set.Id}.{s.Key}"]
+                    )
+            ),
+        ];
+    }
+
+    public string? BandsLabel(Words words) => Set is { } set ? words["scores.bands", ("version", set.Version)] : null;
+
+    /// <summary>How far from the first value a change is small; only where a source says how much matters.</summary>
+    public PointsChart.Band? Corridor(Words words) =>
+        Form.Instrument.Meaning.ChangeOf(Score.Id)?.PointsFrom(Values[0].Value) is { } points
+            ? new PointsChart.Band(
+                Math.Max(Values[0].Value - points, Score.Range?[0] ?? double.NegativeInfinity),
+                Math.Min(Values[0].Value + points, Score.Range?[1] ?? double.PositiveInfinity),
+                words["scores.corridor", ("points", points)]
+            )
+            : null;
+
+    /// <summary>What a person who sees the picture would see.</summary>
+    public string Summary(Words words)
+    {
+        var (first, last) = (Values[0], Values[^1]);
+        var told = words[
+            "scores.summary",
+            ("n", Values.Count),
+            ("from", first.Response.Day),
+            ("to", last.Response.Day),
+            ("first", first.Value),
+            ("last", last.Value)
+        ];
+        if (BandOf(words, last.Value) is { } band)
+            told += " " + words["scores.last-band", ("band", band)];
+        if (first.Response.Version != last.Response.Version)
+            return $"{told} {words["scores.other-version"]}";
+        return Form.Instrument.Meaning.ChangeOf(Score.Id)?.Matters(first.Value, last.Value) is { } matters
+            ? $"{told} {words[matters ? "questionnaires.change.matters" : "questionnaires.change.small"]}"
+            : told;
+    }
+
+    /// <summary>Where the bands and the size of a change that matters come from.</summary>
+    public IEnumerable<SourceNote> Sources =>
+        new[] { Set?.Source, Form.Instrument.Meaning.ChangeOf(Score.Id)?.Source }
+            .OfType<string>()
+            .Distinct()
+            .Select(s => Form.Instrument.Meaning.Sources.GetValueOrDefault(s))
+            .OfType<SourceNote>()
+            .Where(s => s.Verified != "memory");
+}

@@ -1,0 +1,16 @@
+using Inomya.Content;
+using Inomya.Vocabulary;
+
+namespace Inomya.Web.Settings;
+
+/// <summary>The names of countries in the language of the page.</summary>
+public static class CountryNames
+{
+    public static string Of(Words words, string code) => words[$"country.{code}"];
+
+    /// <summary>All of them, as the language sorts them.</summary>
+    public static IEnumerable<(string Code, string Name)> InOrder(Words words) =>
+        Countries
+            .All.Select(code => (Code: code, Name: Of(words, code)))
+            .OrderBy(c => c.Name, StringComparer.Create(words.Culture, ignoreCase: true));
+}

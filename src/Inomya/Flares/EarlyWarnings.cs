@@ -1,0 +1,65 @@
+using Inomya.Analysis;
+using Inomya.Content;
+using Inomya.Findings;
+using Inomya.Vocabulary;
+using Inomya.WhatHelped;
+using NodaTime;
+
+namespace Inomya.Flares;
+
+/// <summary>What the forecast said for a day and what came.</summary>
+/// <param name="Came">Null when nothing was recorded that day.</param>
+public sealed record WarnedDay(LocalDate Day, double Chance, bool Warned, bool? Came);
+
+/// <summary>The early warning of one person: shown only where it beat the plain average on their own past.</summary>
+/// <param name="Days">Every day that was forecast from the days before it, up to the record's last.</param>
+/// <param name="Next">The day after the record, which nobody knows yet; null when it is off.</param>
+public sealed record EarlyWarnings(ForecastQuality Quality, IReadOnlyList<WarnedDay> Days, WarnedDay? Next)
+{
+    /// <summary>Null when the engine made no forecast; its reason is among the report's declined.</summary>
+    public static EarlyWarnings? Of(FindingReport report, FlareRules rules)
+    {
+        if (report.Result.ForecastQuality is not { } quality || report.Roles.FlareThreshold is not { } threshold)
+            return null;
+        var days = report
+            .Result.FlareForecast.Select(f =>
+            {
+                var row = f.Day - report.First.ToEpochDay();
+                var value = row < report.Outcome.Values.Length ? report.Outcome.Values[row] : double.NaN;
+                return new WarnedDay(
+                    Epoch.ToLocalDate(f.Day),
+                    f.P,
+                    f.P >= rules.WarnFrom,
+                    double.IsNaN(value) ? null
+                        : report.Roles.HigherIsWorse ? value >= threshold
+                        : value <= threshold
+                );
+            })
+            .ToList();
+        return new EarlyWarnings(
+            quality,
+            [.. days.Where(d => d.Day <= report.Last)],
+            quality.SwitchedOn ? days.FirstOrDefault(d => d.Day > report.Last) : null
+        );
+    }
+
+    /// <summary>Why there is no warning; null when there is one. "No better" only where it was tried and was no better.</summary>
+    public static string? WhyOff(FindingReport report, Words words)
+    {
+        if (report.Result.ForecastQuality is { SwitchedOn: true })
+            return null;
+        var declined = report.Result.Declined.FirstOrDefault(d => d.What is Analysed.Forecast or Analysed.Outcome);
+        return declined switch
+        {
+            { Reason: DeclineReason.NoBetterThanBaseRate } => words["warning.off.text"],
+            { Reason: DeclineReason.CannotTellYet } => words["warning.off.open"],
+            null => "",
+            _ => words["warning.off.why", ("why", AnalysisFiles.WhyOf(declined, words))],
+        };
+    }
+
+    public bool IsOn => Quality.SwitchedOn;
+
+    /// <summary>Recorded days that were warned of or not, on which a flare day came or not.</summary>
+    public int Count(bool warned, bool came) => Days.Count(d => d.Warned == warned && d.Came == came);
+}

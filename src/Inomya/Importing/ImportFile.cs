@@ -1,0 +1,52 @@
+using Inomya.Content;
+using Inomya.Journals;
+using NodaTime;
+
+namespace Inomya.Importing;
+
+/// <summary>Recognises what a file is and reads it.</summary>
+public static class ImportFile
+{
+    public static IReadOnlyList<string> Formats => [FlaredownCsv.Format, DaysCsv.Format, MappedCsv.Format];
+
+    /// <summary>Reads a file without recording anything.</summary>
+    /// <param name="file">Can be read from the start again.</param>
+    /// <param name="today">The person's day.</param>
+    /// <exception cref="ImportException">It is none of the formats, or cannot be read as the one asked for.</exception>
+    public static ImportReading Read(
+        Stream file,
+        ImportOptions options,
+        MeasureCatalogue catalogue,
+        MeasureList measures,
+        LocalDate today,
+        CancellationToken stop = default
+    )
+    {
+        if (options.As is not null && !Formats.Contains(options.As))
+            throw new ImportException("no-such-format", string.Join(", ", Formats));
+        var regions = catalogue.Regions.Select(r => r.Id).ToHashSet();
+        var (format, map) = options.Map is { } given
+            ? (MappedCsv.Format, given)
+            : Recognise(file, options.As, measures);
+        file.Position = 0;
+        return format switch
+        {
+            FlaredownCsv.Format => FlaredownCsv.Read(file, options.Select, today, stop),
+            _ => MappedCsv.Read(file, map!, measures, regions, today, options.Days, stop) with { Format = format },
+        };
+    }
+
+    private static (string Format, CsvMap? Map) Recognise(Stream file, string? asked, MeasureList measures)
+    {
+        // not disposed: that would close the file, which is read again from the start
+        var table = CsvTable.Open(file);
+        if (FlaredownCsv.Recognises(table) && asked is null or FlaredownCsv.Format)
+            return (FlaredownCsv.Format, null);
+        if (DaysCsv.Recognises(table, measures) && asked is null or DaysCsv.Format)
+            return (DaysCsv.Format, DaysCsv.MapOf(table, measures));
+        throw new ImportException(
+            asked is null or MappedCsv.Format ? "needs-map" : "not-that-format",
+            string.Join(", ", table.Header.Take(20))
+        );
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Inomya.Journals;
+
+/// <summary>For `dotnet ef migrations add NAME -c SqliteJournalDb -o Journals/Storage/Migrations/Sqlite`.</summary>
+internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteJournalDb>
+{
+    public SqliteJournalDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteJournalDb>().UseSqlite("Data Source=:memory:").Options);
+}
+
+/// <summary>For `dotnet ef migrations add NAME -c PostgresJournalDb -o Journals/Storage/Migrations/Postgres`.</summary>
+internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresJournalDb>
+{
+    public PostgresJournalDb CreateDbContext(string[] args) =>
+        new(
+            new DbContextOptionsBuilder<PostgresJournalDb>()
+                .UseNpgsql("Host=localhost", npgsql => npgsql.UseNodaTime())
+                .Options
+        );
+}

@@ -1,0 +1,60 @@
+using NodaTime;
+
+namespace Inomya.Medicines;
+
+/// <summary>Checks a list of medicines, supplements and habits against the rules of content/interactions, offline.</summary>
+/// <remarks>
+/// What it finds is for a talk with a pharmacist or doctor; finding nothing is no clearance. The order of the list does not matter, and a
+/// longer list never has fewer findings: a finding keeps its rule, keeps its names (it may gain some) and never weighs less.
+/// The method, and what it cannot see, is in docs/methods/medicine-check.md.
+/// </remarks>
+public sealed class MedicineCheck(MedicineCatalogue catalogue)
+{
+    /// <summary>What looks like a slip of the keys in one entry, to be asked before it is kept.</summary>
+    public IReadOnlyList<MedicineFinding> Slips(Medicine medicine, LocalDate on)
+    {
+        var reader = new ListReader(catalogue, on);
+        reader.Read([medicine], PersonFacts.Unknown);
+        return
+        [
+            .. SlipFindings
+                .Of(catalogue.Rules, reader.Taken, catalogue.Units)
+                .Where(f => f.Severity > Severity.Caution),
+        ];
+    }
+
+    /// <summary>What there is to talk about, the most pressing first.</summary>
+    /// <param name="on">The person's day; durations and washout times are counted to it.</param>
+    public IReadOnlyList<MedicineFinding> Check(
+        IReadOnlyList<Medicine> medicines,
+        LocalDate on,
+        PersonFacts? person = null
+    )
+    {
+        person ??= PersonFacts.Unknown;
+        var reader = new ListReader(catalogue, on);
+        reader.Read(medicines, person);
+        var taken = reader.Taken;
+        var rules = catalogue.Rules;
+        var age = person.AgeYears;
+        var combinations = new CombinationFindings(catalogue.Roles, taken, new SumOfDay(taken, catalogue.Units));
+        return
+        [
+            .. NameFindings
+                .Of(reader.Doubts)
+                .Concat(NameFindings.OfConditions(reader.UnknownConditions))
+                .Concat(AllergyFindings.Of(catalogue, taken, person.Allergies))
+                .Concat(combinations.Of(rules.Combinations, age))
+                .Concat(DuplicateFindings.Of(rules, taken))
+                .Concat(new AmountFindings(rules, taken, catalogue.Units).Of(person))
+                .Concat(DurationFindings.Of(rules.Durations, taken, on, person.Country))
+                .Concat(SlipFindings.Of(rules, taken, catalogue.Units))
+                .Concat(BurdenFindings.Of(rules.Burdens, taken))
+                .Concat(NoteFindings.Of(rules.Notes, taken, age))
+                .OrderByDescending(f => f.Severity)
+                .ThenBy(f => f.Kind)
+                .ThenBy(f => f.Rule, StringComparer.Ordinal)
+                .ThenBy(f => string.Join('\n', f.Between), StringComparer.Ordinal),
+        ];
+    }
+}

@@ -1,0 +1,27 @@
+namespace Inomya.Medicines;
+
+/// <summary>Words of a name that do not say which substance it is.</summary>
+/// <param name="Salts">"hydrochloride", "maleate".</param>
+/// <param name="Forms">"tablets", "gel"; the value is the route it gives, or null.</param>
+/// <param name="Variants">"extra", "night": after a generic name they add nothing; after a brand they may stand for another composition.</param>
+/// <param name="Strengths">"forte", "stark": say nothing after a brand that is sold with one substance only.</param>
+/// <param name="Purposes">"cholesterol", "thyroid": say nothing after a generic name, and after "for".</param>
+/// <param name="For">"for", "gegen": a purpose follows.</param>
+/// <param name="Without">"sans", before what is not in it.</param>
+/// <param name="Free">"free", behind what is not in it.</param>
+/// <param name="Joiners">Words that a further name must follow: "plus".</param>
+/// <param name="Makers">Names of laboratories, as printed beside the name.</param>
+/// <param name="Per">What an amount can be of or for: "h", "ml"; "5 mg/ml" is no strength of a tablet.</param>
+internal sealed record NameWords(
+    IReadOnlySet<string> Salts,
+    IReadOnlyDictionary<string, string?> Forms,
+    IReadOnlySet<string> Variants,
+    IReadOnlySet<string> Strengths,
+    IReadOnlySet<string> Purposes,
+    IReadOnlySet<string> For,
+    IReadOnlySet<string> Without,
+    IReadOnlySet<string> Free,
+    IReadOnlySet<string> Joiners,
+    IReadOnlySet<string> Makers,
+    IReadOnlySet<string> Per
+);

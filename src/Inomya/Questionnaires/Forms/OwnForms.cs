@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using Inomya.Journals;
+
+namespace Inomya.Questionnaires;
+
+/// <summary>The questionnaires a person brought: read like the shipped ones, scored by their own expressions, kept on this machine.</summary>
+/// <remarks>
+/// A licensed copy is the person's: the form and the answers to it are left out of whatever is exported, unless the person says otherwise for that
+/// form (<see cref="ExportSetting"/>).
+/// </remarks>
+public static class OwnForms
+{
+    /// <summary>What the id of an own form begins with in <see cref="Response.Instrument"/>.</summary>
+    public const string Prefix = "own:";
+
+    /// <summary>The rule under which their scores are kept.</summary>
+    public const string Rule = "own";
+
+    private const int MostTitle = 200;
+    private const int HashShown = 8;
+
+    public static string IdOf(OwnForm form) => $"{Prefix}{form.Id}";
+
+    /// <summary>The key of the setting that lets a form out; its value is then "yes".</summary>
+    public static string ExportSetting(Guid form) => $"own-form-export:{form}";
+
+    /// <summary>A form ready to be kept.</summary>
+    /// <param name="json">As it came.</param>
+    /// <exception cref="FormException">It cannot be used; the place is named.</exception>
+    public static OwnForm Read(ReadOnlyMemory<byte> json)
+    {
+        var form = FormReader.Read(json);
+        if (!form.All.Any(i => i.IsQuestion))
+            throw new FormException("file", "it asks nothing");
+        var title = form.Title ?? form.Url ?? form.All[0].Text ?? form.All[0].LinkId;
+        return new OwnForm
+        {
+            Title = title.Length <= MostTitle ? title : title[..MostTitle],
+            Canonical = form.Canonical.Length == 0 ? null : form.Canonical,
+            Json = Encoding.UTF8.GetString(json.Span),
+        };
+    }
+
+    /// <summary>The form as an instrument: it has no bands and no rules of ours, and its scores are its calculated items.</summary>
+    /// <exception cref="FormException">What is stored cannot be read (any more).</exception>
+    public static Instrument ToInstrument(OwnForm own)
+    {
+        var bytes = Encoding.UTF8.GetBytes(own.Json);
+        var form = FormReader.Read(bytes);
+        var scores = form
+            .All.Where(i =>
+                i is { Calculated: not null, Kind: ItemKind.Number or ItemKind.WholeNumber or ItemKind.Quantity }
+            )
+            .Select(
+                (i, n) =>
+                    new ScoreMeaning
+                    {
+                        Id = i.LinkId,
+                        Rule = Rule,
+                        Unit = i.Unit ?? "{score}",
+                        Main = n == 0,
+                    }
+            );
+        var meaning = new Meaning
+        {
+            Id = IdOf(own),
+            Version = $"{form.Version}+{Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashShown]}",
+            Licence = new LicenceNote { Text = TextStatus.ScoreOnly },
+            Scores = [.. scores],
+        };
+        return new Instrument(meaning.Id, meaning, new Lazy<Form>(form));
+    }
+
+    /// <summary>The forms that may leave the machine in an export.</summary>
+    /// <param name="settings">All of the person's settings.</param>
+    public static IReadOnlyList<OwnForm> Exportable(
+        IEnumerable<OwnForm> forms,
+        IReadOnlyDictionary<string, string> settings
+    ) => [.. forms.Where(f => MayLeave(f.Id, settings))];
+
+    /// <summary>The responses that may: all to shipped instruments, and those to own forms that may.</summary>
+    public static IReadOnlyList<Response> Exportable(
+        IEnumerable<Response> responses,
+        IReadOnlyDictionary<string, string> settings
+    ) =>
+        [
+            .. responses.Where(r =>
+                !r.Instrument.StartsWith(Prefix, StringComparison.Ordinal)
+                || (Guid.TryParse(r.Instrument[Prefix.Length..], out var form) && MayLeave(form, settings))
+            ),
+        ];
+
+    private static bool MayLeave(Guid form, IReadOnlyDictionary<string, string> settings) =>
+        settings.GetValueOrDefault(ExportSetting(form)) == "yes";
+}

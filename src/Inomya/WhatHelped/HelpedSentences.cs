@@ -1,0 +1,50 @@
+using Inomya.Analysis;
+using Inomya.Content;
+using Inomya.Findings;
+using Inomya.Series;
+
+namespace Inomya.WhatHelped;
+
+/// <summary>Before and after in plain sentences.</summary>
+public sealed class HelpedSentences(Words words)
+{
+    /// <summary>The engine's own level for what it calls sure.</summary>
+    private const double SureOfWorse = 0.025;
+
+    /// <summary>"probably better after it"; a change for the worse is called so.</summary>
+    public string VerdictOf(TreatmentEffect? effect) =>
+        effect switch
+        {
+            null => words["helped.verdict.cannot-tell"],
+            { ProbabilityOfImprovement: <= SureOfWorse } => words["helped.verdict.worse"],
+            _ => words[$"helped.verdict.{AnalysisFiles.Key(effect.Verdict)}"],
+        };
+
+    /// <summary>"Pain: probably better after it".</summary>
+    public string On(BeforeAndAfter outcome) =>
+        words["helped.on", ("measure", words.NameOf(outcome.Outcome)), ("verdict", VerdictOf(outcome.Effect))];
+
+    /// <summary>How much, between what, from how many days; or why that cannot be told.</summary>
+    public string Why(BeforeAndAfter outcome) =>
+        outcome.Effect is { } effect
+            ? words[
+                "helped.effect",
+                ("effect", Signed(effect.Effect)),
+                ("lo", Signed(effect.Lo)),
+                ("hi", Signed(effect.Hi)),
+                ("off", effect.DaysOff),
+                ("days", effect.DaysOn)
+            ]
+            : words[
+                "helped.declined",
+                ("measure", words.NameOf(outcome.Outcome)),
+                (
+                    "why",
+                    outcome.Declined is { } declined
+                        ? AnalysisFiles.WhyOf(declined, words)
+                        : words["declined.nothing-recorded"]
+                )
+            ];
+
+    private string Signed(double value) => (Math.Round(value, 1) > 0 ? "+" : "") + words.Number(value);
+}
