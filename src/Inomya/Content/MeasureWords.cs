@@ -25,6 +25,15 @@ public static class MeasureWords
             return words[value == 1 ? "common.yes" : "common.no"];
         if (scale is { } s)
             return words["common.of-scale", ("value", value), ("top", s.Top)];
-        return words.UnitOf(unit) is { } name ? $"{words.Number(value)} {name}" : words.Number(value);
+        return words.AmountOf(value, unit);
+    }
+
+    /// <summary>A number with its unit: "7.5 hours", "1 hour"; without one that is not written, the number alone.</summary>
+    public static string AmountOf(this Words words, double value, string unit)
+    {
+        var number = words.Number(value);
+        var name =
+            number == words.Number(1) && words.Has($"unit-one.{unit}") ? words[$"unit-one.{unit}"] : words.UnitOf(unit);
+        return name is null ? number : $"{number} {name}";
     }
 }

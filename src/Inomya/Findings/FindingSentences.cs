@@ -369,8 +369,8 @@ public sealed class FindingSentences(Words words, FindingReport report)
     private string Spread(Trigger found)
     {
         var column = report.Series.Find(found.Factor);
-        return column?.Measure is { } measure && words.UnitOf(measure.Unit) is { } unit
-            ? $"{words.Number(found.FactorSpread)} {unit}"
+        return column?.Measure is { } measure
+            ? words.AmountOf(found.FactorSpread, measure.Unit)
             : words.Number(found.FactorSpread);
     }
 

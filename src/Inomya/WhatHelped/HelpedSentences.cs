@@ -11,6 +11,9 @@ public sealed class HelpedSentences(Words words)
     /// <summary>The engine's own level for what it calls sure.</summary>
     private const double SureOfWorse = 0.025;
 
+    /// <summary>From here on a change that matters is likelier than a smaller one.</summary>
+    private const double LikelyToMatter = 0.5;
+
     /// <summary>"probably better after it"; a change for the worse is called so.</summary>
     public string VerdictOf(TreatmentEffect? effect) =>
         effect switch
@@ -45,6 +48,17 @@ public sealed class HelpedSentences(Words words)
                         : words["declined.nothing-recorded"]
                 )
             ];
+
+    /// <summary>
+    /// Why nothing is told of a change that lies wholly on the better side; null for any other. Either it may be less than what matters, or
+    /// something else (a lasting change near its start, many treatments looked at, the order that chance drew) could have done it.
+    /// </summary>
+    public string? Doubt(BeforeAndAfter outcome) =>
+        outcome.Effect is { Verdict: Verdict.CannotTell, ProbabilityOfImprovement: >= 1 - SureOfWorse } effect
+            ? words[
+                effect.ProbabilityOfImportantImprovement < LikelyToMatter ? "helped.doubt.small" : "helped.doubt.other"
+            ]
+            : null;
 
     private string Signed(double value) => (Math.Round(value, 1) > 0 ? "+" : "") + words.Number(value);
 }

@@ -11,6 +11,17 @@ public class VocabularyTests
 
     public static TheoryData<string> Measures => [.. Catalogue.Measures.Select(m => m.Id)];
 
+    [Theory]
+    [InlineData("en", 1, "h", "1 hour")]
+    [InlineData("en", 1.04, "h", "1 hour")]
+    [InlineData("en", 1.5, "h", "1.5 hours")]
+    [InlineData("en", 0, "{steps}/d", "0 steps")]
+    [InlineData("en", 1, "{score}", "1")]
+    [InlineData("es", 1, "h", "1 hora")]
+    [InlineData("es", 2, "h", "2 horas")]
+    public void One_of_a_unit_is_said_as_one(string language, double value, string unit, string said) =>
+        Assert.Equal(said, new Words(ContentCheck.Content, language).AmountOf(value, unit));
+
     [Fact]
     public async Task The_vocabulary_keeps_to_its_schemas()
     {

@@ -69,6 +69,30 @@ public class HelpedSentencesTests
         }
     }
 
+    [Theory]
+    [InlineData(0.975, 0.49, Verdict.CannotTell, "helped.doubt.small")]
+    [InlineData(0.975, 0.5, Verdict.CannotTell, "helped.doubt.other")]
+    [InlineData(0.974, 0.6, Verdict.CannotTell, null)]
+    [InlineData(0.99, 0.9, Verdict.ProbablyHelps, null)]
+    [InlineData(0.02, 0.01, Verdict.CannotTell, null)]
+    public void A_change_for_the_better_that_is_not_told_as_help_says_why(
+        double improvement,
+        double important,
+        Verdict verdict,
+        string? key
+    )
+    {
+        foreach (var language in Languages)
+        {
+            var words = new Words(new ContentFolder(), language);
+            var effect = new TreatmentEffect(-1, -2, -0.1, improvement, important, verdict, 60, 60);
+            Assert.Equal(
+                key is null ? null : words[key],
+                new HelpedSentences(words).Doubt(new BeforeAndAfter(Pain, [], [], effect, null))
+            );
+        }
+    }
+
     [Fact]
     public void The_effect_is_told_with_its_interval_and_the_days_on_either_side_or_why_it_cannot_be()
     {
