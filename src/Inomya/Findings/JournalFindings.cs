@@ -94,7 +94,7 @@ public static class JournalFindings
             FlareThreshold = question.Flare is { } flare && flare.Outcome == outcome.Key.Name ? flare.Threshold : null,
             Treatment = question.Kept is null ? null : new TreatmentRole(Kept, Analysis.TreatmentKind.Step),
         };
-        return new FindingReport(outcome, series, roles, Engine.Analyze(table, roles, stop));
+        return new FindingReport(outcome, series, roles, KeptResults.Of(table, roles, stop));
     }
 
     /// <summary>Reads the journal and says what it says about the person's outcome; null for an empty journal.</summary>

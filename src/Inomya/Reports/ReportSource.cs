@@ -55,12 +55,19 @@ public sealed record ReportSource(
         if (last < first)
             return null;
         var series = await DaySeriesReader.ReadAsync(journal, catalogue, first, last, stop);
-        var chosen = (await journal.SettingsAsync(stop)).GetValueOrDefault(JournalFindings.OutcomeSetting);
+        var settings = await journal.SettingsAsync(stop);
+        var question = new FindingQuestion { Flare = OwnFlare.Parse(settings.GetValueOrDefault(OwnFlare.Setting)) };
         var courses = await journal.AllAsync<Course>(stop);
         var treatments = await journal.AllAsync<Treatment>(stop);
         var findings = series is null
             ? null
-            : JournalFindings.Of(series, chosen, JournalFindings.AsNeeded(treatments, courses), stop);
+            : JournalFindings.Of(
+                series,
+                settings.GetValueOrDefault(JournalFindings.OutcomeSetting),
+                JournalFindings.AsNeeded(treatments, courses),
+                question,
+                stop
+            );
         return new ReportSource(
             journal.Person,
             first,
