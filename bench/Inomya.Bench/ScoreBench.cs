@@ -6,7 +6,9 @@ using Inomya.Questionnaires;
 
 namespace Inomya.Bench;
 
-/// <summary>Questionnaires scored by their FHIRPath and natively, on one core, after warm-up. A budget missed is a failure.</summary>
+/// <summary>
+/// Questionnaires scored by their FHIRPath and natively, on one core, after warm-up. A budget missed is a failure.
+/// </summary>
 internal static class ScoreBench
 {
     private const int Responses = 10_000;

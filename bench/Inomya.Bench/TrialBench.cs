@@ -97,7 +97,9 @@ internal static class TrialBench
     private static string Share(int count, int of) =>
         ((double)count / of).ToString("0.000", CultureInfo.InvariantCulture);
 
-    /// <summary>Whole points from 0 to 10, spread 1.4 to 2.4, a slow drift; improvement by pair, NaN for a lost one.</summary>
+    /// <summary>
+    /// Whole points from 0 to 10, spread 1.4 to 2.4, a slow drift; improvement by pair, NaN for a lost one.
+    /// </summary>
     private static (double[] Past, double[] Improvements) Live(Days kind, double effect, Random random)
     {
         var first = new bool[Pairs];

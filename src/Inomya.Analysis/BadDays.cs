@@ -2,17 +2,20 @@ using MathNet.Numerics.Distributions;
 
 namespace Inomya.Analysis;
 
-/// <summary>Days of which only "a bad day" was recorded: values above what the person calls usual, not missing ones.</summary>
+/// <summary>
+/// Days of which only "a bad day" was recorded: values above what the person calls usual, not missing ones.
+/// </summary>
 /// <remarks>
-/// Each such day gets the mean of the values beyond the bound that its other days lead one to expect, and that mean is found again from
-/// a fit with it in, until it stays (expectation-maximisation of a censored regression: Tobin 1958, doi:10.2307/1907382; Dempster,
-/// Laird and Rubin 1977, J. R. Stat. Soc. B 39(1), 1-38). The spread left of a value beyond the bound is counted in the error.
+/// Each such day gets the mean of the values beyond the bound that its other days lead one to expect, and that mean is
+/// found again from a fit with it in, until it stays (expectation-maximisation of a censored regression: Tobin 1958,
+/// doi:10.2307/1907382; Dempster, Laird and Rubin 1977, J. R. Stat. Soc. B 39(1), 1-38). The spread left of a value
+/// beyond the bound is counted in the error.
 /// </remarks>
 internal sealed class BadDays
 {
     /// <summary>
-    /// Where bad days are ticked instead of rated, the ratings end about where bad days begin. Worse than 97 of 100 rated days, not than
-    /// all: one rating may be a slip.
+    /// Where bad days are ticked instead of rated, the ratings end about where bad days begin. Worse than 97 of 100
+    /// rated days, not than all: one rating may be a slip.
     /// </summary>
     private const double WorseThan = 0.97;
 
@@ -29,7 +32,9 @@ internal sealed class BadDays
     private readonly int _sign;
 
     /// <param name="recorded">Shape (days). NaN: no number.</param>
-    /// <param name="ticks">Shape (days). 1 on a day called bad; anything else says nothing. Null: nobody was asked.</param>
+    /// <param name="ticks">
+    /// Shape (days). 1 on a day called bad; anything else says nothing. Null: nobody was asked.
+    /// </param>
     /// <param name="higherIsWorse">Which way is bad.</param>
     public BadDays(double[] recorded, double[]? ticks, bool higherIsWorse)
     {
@@ -43,14 +48,18 @@ internal sealed class BadDays
     /// <summary>Slots of days called bad without a number.</summary>
     public int[] Slots { get; }
 
-    /// <summary>The value that a day called bad is beyond, in the outcome's unit; NaN where there is no such day.</summary>
+    /// <summary>
+    /// The value that a day called bad is beyond, in the outcome's unit; NaN where there is no such day.
+    /// </summary>
     public double Bound { get; private set; }
 
     /// <summary>The outcome with the bad days in, as if nothing else were known of them.</summary>
     public double[] Filled() => Filled(y => [.. y.Select(_ => Moments.Mean(y))]);
 
     /// <summary>The outcome with the bad days in.</summary>
-    /// <param name="expect">What to expect each day from an outcome with them in; shape (days) to shape (days), finite.</param>
+    /// <param name="expect">
+    /// What to expect each day from an outcome with them in; shape (days) to shape (days), finite.
+    /// </param>
     public double[] Filled(Func<double[], double[]> expect)
     {
         var filled = (double[])_recorded.Clone();
@@ -70,7 +79,10 @@ internal sealed class BadDays
         return filled;
     }
 
-    /// <summary>What a bad day is worth to a forecast, from the days before a slot only: its value, and the chance of one at or beyond a threshold.</summary>
+    /// <summary>
+    /// What a bad day is worth to a forecast, from the days before a slot only: its value, and the chance of one at or
+    /// beyond a threshold.
+    /// </summary>
     /// <returns>NaN where there is no bad day, or nothing before the slot.</returns>
     public (double Value, double Chance) Foreseen(int known, double threshold)
     {

@@ -1,23 +1,32 @@
 namespace Inomya.Analysis;
 
-/// <summary>What an experiment in paired blocks would see, tried out on a person's own days. See docs/methods/self-experiments.md.</summary>
+/// <summary>
+/// What an experiment in paired blocks would see, tried out on a person's own days. See
+/// docs/methods/self-experiments.md.
+/// </summary>
 public static class BlockDesign
 {
     /// <summary>The most pairs: all orders of them are compared one by one.</summary>
     public const int MostPairs = 12;
 
-    /// <summary>Days that are drawn together from the past, so that days stay as alike to their neighbours as they are.</summary>
+    /// <summary>
+    /// Days that are drawn together from the past, so that days stay as alike to their neighbours as they are.
+    /// </summary>
     private const int StretchDays = 14;
 
     private const double Level = 0.05;
 
-    /// <summary>The order of a paired design: which blocks are with the treatment. Each pair holds one of each, its order by a fair coin.</summary>
+    /// <summary>
+    /// The order of a paired design: which blocks are with the treatment. Each pair holds one of each, its order by a
+    /// fair coin.
+    /// </summary>
     /// <param name="pairs">1 or more.</param>
     /// <param name="seed">The same seed gives the same order, on every machine and in every version.</param>
     /// <returns>Shape (2 × pairs).</returns>
     /// <remarks>
-    /// SplitMix64, since the library's generator may change from version to version: Steele, Lea and Flood (2014), doi:10.1145/2660193.2660195.
-    /// Orders are not forced to be half one way and half the other: then the randomisation test would have fewer orders to compare with.
+    /// SplitMix64, since the library's generator may change from version to version: Steele, Lea and Flood (2014),
+    /// doi:10.1145/2660193.2660195. Orders are not forced to be half one way and half the other: then the randomisation
+    /// test would have fewer orders to compare with.
     /// </remarks>
     public static bool[] Order(int pairs, ulong seed)
     {
@@ -43,21 +52,26 @@ public static class BlockDesign
     }
 
     /// <summary>How often such an experiment would say that the treatment helps.</summary>
-    /// <param name="past">Shape (days), one slot a calendar day: the person's own days without the treatment. NaN: not recorded.</param>
+    /// <param name="past">
+    /// Shape (days), one slot a calendar day: the person's own days without the treatment. NaN: not recorded.
+    /// </param>
     /// <param name="pairs">1 to <see cref="MostPairs"/>.</param>
     /// <param name="blockDays">Days of a block.</param>
-    /// <param name="settleDays">First days of each block that are left out; less than <paramref name="blockDays"/>.</param>
+    /// <param name="settleDays">
+    /// First days of each block that are left out; less than <paramref name="blockDays"/>.
+    /// </param>
     /// <param name="effect">The true improvement, in outcome units, 0 or more.</param>
     /// <param name="least">The smallest improvement that matters, same unit.</param>
     /// <param name="trials">Invented experiments, 1 or more.</param>
     /// <returns>
-    /// The share of invented experiments whose randomisation p is at most 0.05 with an improvement of at least <paramref name="least"/>;
-    /// NaN when nothing was recorded. An experiment whose every pair lost a block to missing days says nothing, and counts so.
+    /// The share of invented experiments whose randomisation p is at most 0.05 with an improvement of at least
+    /// <paramref name="least"/>; NaN when nothing was recorded. An experiment whose every pair lost a block to missing
+    /// days says nothing, and counts so.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is off its range.</exception>
     /// <remarks>
-    /// Days are drawn in stretches of 14 from the past, with their gaps: Künsch (1989), Ann. Stat. 17(3), 1217-1241, doi:10.1214/aos/1176347265.
-    /// Stretches end in the middle of blocks, as change does. The draw has a fixed seed.
+    /// Days are drawn in stretches of 14 from the past, with their gaps: Künsch (1989), Ann. Stat. 17(3), 1217-1241,
+    /// doi:10.1214/aos/1176347265. Stretches end in the middle of blocks, as change does. The draw has a fixed seed.
     /// </remarks>
     public static double Power(
         double[] past,
@@ -93,7 +107,9 @@ public static class BlockDesign
         return (double)found / trials;
     }
 
-    /// <summary>A new past from stretches of the old one; a stretch that reaches its end goes on at its beginning.</summary>
+    /// <summary>
+    /// A new past from stretches of the old one; a stretch that reaches its end goes on at its beginning.
+    /// </summary>
     internal static void Draw(double[] past, double[] days, ref ulong state)
     {
         for (var t = 0; t < days.Length; t += StretchDays)
@@ -117,7 +133,10 @@ public static class BlockDesign
         return kept;
     }
 
-    /// <summary>First block minus second; NaN where one has no record. To the test the order is the same whichever block is first.</summary>
+    /// <summary>
+    /// First block minus second; NaN where one has no record. To the test the order is the same whichever block is
+    /// first.
+    /// </summary>
     internal static double Difference(double[] days, int pair, int blockDays, int settleDays)
     {
         var from = 2 * pair * blockDays + settleDays;

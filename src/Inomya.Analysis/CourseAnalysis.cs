@@ -11,7 +11,9 @@ internal sealed class CourseAnalysis
     private const double LinePrecision = 6;
     private const double WeekdayPrecision = 1;
 
-    /// <summary>Prior precision of the yearly wave, in innovations: a third of an innovation up and down is nothing unusual.</summary>
+    /// <summary>
+    /// Prior precision of the yearly wave, in innovations: a third of an innovation up and down is nothing unusual.
+    /// </summary>
     private const double YearPrecision = 12;
 
     private readonly double[] _y;
@@ -62,7 +64,9 @@ internal sealed class CourseAnalysis
         double[] Filled(Func<int, double> at) => [.. Enumerable.Range(0, n).Select(at)];
     }
 
-    /// <summary>Each course's effect, in their order; with them the curves along which they were likeliest to act.</summary>
+    /// <summary>
+    /// Each course's effect, in their order; with them the curves along which they were likeliest to act.
+    /// </summary>
     public CoursesResult Judge(IReadOnlyList<TreatmentCourse> courses)
     {
         var recorded = (double[])_y.Clone();
@@ -118,7 +122,9 @@ internal sealed class CourseAnalysis
         };
     }
 
-    /// <summary>The course of these whose pause, other things as they are, would tell most of the first of them.</summary>
+    /// <summary>
+    /// The course of these whose pause, other things as they are, would tell most of the first of them.
+    /// </summary>
     private string? BestPause(IReadOnlyList<TreatmentCourse> courses, List<int> there, List<int> suspects)
     {
         const double WorthIt = 0.75;

@@ -9,7 +9,9 @@ public sealed record CourseEffect(string Name, TreatmentEffect? Effect, DeclineR
     /// <summary>Recorded days needed with and without a course.</summary>
     public const int DaysNeededEachSide = 14;
 
-    /// <summary>Correlation of two courses' errors from which neither is told from the other: one's share could be the other's.</summary>
+    /// <summary>
+    /// Correlation of two courses' errors from which neither is told from the other: one's share could be the other's.
+    /// </summary>
     public const double NotTold = 0.8;
 
     /// <summary>Probability of an unknown shift beside the start from which nothing is said.</summary>
@@ -19,14 +21,14 @@ public sealed record CourseEffect(string Name, TreatmentEffect? Effect, DeclineR
     public int DaysOnFewerSide { get; init; }
 
     /// <summary>
-    /// The courses it cannot be told from: they were on and off on nearly the same days, so only days with one and without the other
-    /// would tell.
+    /// The courses it cannot be told from: they were on and off on nearly the same days, so only days with one and
+    /// without the other would tell.
     /// </summary>
     public IReadOnlyList<string> NotToldFrom { get; init; } = [];
 
     /// <summary>
-    /// Of itself and those it cannot be told from, the one whose four weeks without it (were they to come) would narrow the interval most;
-    /// null where none would by a quarter. It says what would be learnt, not what should be done.
+    /// Of itself and those it cannot be told from, the one whose four weeks without it (were they to come) would narrow
+    /// the interval most; null where none would by a quarter. It says what would be learnt, not what should be done.
     /// </summary>
     public string? ToldByPauseOf { get; init; }
 

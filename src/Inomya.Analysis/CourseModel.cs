@@ -1,17 +1,20 @@
 namespace Inomya.Analysis;
 
 /// <summary>
-/// All courses of a person in one regression on a wandering level: averaged over how fast each began to work, over the error structure,
-/// and over lasting shifts that nobody knows of. See docs/methods/treatments.md.
+/// All courses of a person in one regression on a wandering level: averaged over how fast each began to work, over the
+/// error structure, and over lasting shifts that nobody knows of. See docs/methods/treatments.md.
 /// </summary>
 /// <remarks>
-/// A shift is a column like any other with a prior size, and each place for one is weighed by its evidence; a shift that was found is not
-/// held fixed, since beside a start it cannot be told from the course. Restricted likelihood: Harville (1974), doi:10.1093/biomet/61.2.383.
-/// Averaging: Hoeting et al. (1999), Stat. Sci. 14(4), 382-417, doi:10.1214/ss/1009212519.
+/// A shift is a column like any other with a prior size, and each place for one is weighed by its evidence; a shift
+/// that was found is not held fixed, since beside a start it cannot be told from the course. Restricted likelihood:
+/// Harville (1974), doi:10.1093/biomet/61.2.383. Averaging: Hoeting et al. (1999), Stat. Sci. 14(4), 382-417,
+/// doi:10.1214/ss/1009212519.
 /// </remarks>
 internal sealed class CourseModel
 {
-    /// <summary>With more courses than this all are taken to begin to work equally fast: else the combinations would not end.</summary>
+    /// <summary>
+    /// With more courses than this all are taken to begin to work equally fast: else the combinations would not end.
+    /// </summary>
     public const int MostSpeedsApart = 8;
 
     private static readonly double[] Phis = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
@@ -21,7 +24,9 @@ internal sealed class CourseModel
     /// <summary>Prior precision of a full effect, in innovations: three innovations are nothing unusual.</summary>
     private const double EffectPrecision = 0.1;
 
-    /// <summary>How likely each speed is before looking, against the next faster one: most of what works is felt early.</summary>
+    /// <summary>
+    /// How likely each speed is before looking, against the next faster one: most of what works is felt early.
+    /// </summary>
     private const double SlowerIsLessLikely = 0.6;
 
     /// <summary>Log evidence below the best at which an error structure is left out.</summary>
@@ -37,7 +42,9 @@ internal sealed class CourseModel
     private readonly CancellationToken _stop;
 
     /// <param name="y">Shape (days). The outcome in standard deviations; NaN: not recorded or left out.</param>
-    /// <param name="fixedColumns">Shape (columns) of shape (days): level, days of the week, slow drift, found triggers.</param>
+    /// <param name="fixedColumns">
+    /// Shape (columns) of shape (days): level, days of the week, slow drift, found triggers.
+    /// </param>
     /// <param name="ridge">Shape (columns). Prior precision over the innovation variance; 0: none.</param>
     /// <param name="curves">Shape (courses) of shape (speeds) of shape (days), from <see cref="DoseCurve"/>.</param>
     /// <param name="stop">Ends the work early.</param>

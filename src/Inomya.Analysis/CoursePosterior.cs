@@ -12,7 +12,9 @@ internal sealed record CoursePosterior(
     double[] Correlations
 )
 {
-    /// <summary>Probability of a lasting shift, nobody's doing, from so many days before a slot to as many after it.</summary>
+    /// <summary>
+    /// Probability of a lasting shift, nobody's doing, from so many days before a slot to as many after it.
+    /// </summary>
     public double ShiftNear(int slot, int days)
     {
         var top = Parts.Count == 0 ? 0 : Parts.Max(p => p.LogWeight);

@@ -46,7 +46,9 @@ public enum DeclineReason
     /// <summary>Every recorded value is the same.</summary>
     NeverVaries,
 
-    /// <summary>Fewer recorded days than the method needs: <see cref="Declined.Have"/> of <see cref="Declined.Need"/>.</summary>
+    /// <summary>
+    /// Fewer recorded days than the method needs: <see cref="Declined.Have"/> of <see cref="Declined.Need"/>.
+    /// </summary>
     TooFewDays,
 
     /// <summary>A yes/no factor happened (or did not happen) on fewer days than the method needs.</summary>
@@ -82,5 +84,7 @@ public enum DeclineReason
 /// <param name="Name">The column, where there is one.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Have">What there was, in days or occurrences; null where counting makes no sense.</param>
-/// <param name="Need">What would be needed, same unit; for <see cref="DeclineReason.CannotTellYet"/> an estimate.</param>
+/// <param name="Need">
+/// What would be needed, same unit; for <see cref="DeclineReason.CannotTellYet"/> an estimate.
+/// </param>
 public sealed record Declined(Analysed What, string? Name, DeclineReason Reason, int? Have = null, int? Need = null);

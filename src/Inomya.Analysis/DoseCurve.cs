@@ -1,9 +1,11 @@
 namespace Inomya.Analysis;
 
-/// <summary>How much of a course's full effect is there each day, for each speed at which it may have begun to work.</summary>
+/// <summary>
+/// How much of a course's full effect is there each day, for each speed at which it may have begun to work.
+/// </summary>
 /// <remarks>
-/// The effect moves towards the dose in a straight line, by one part in (days + 1) a day, and is gone a week after the last day.
-/// Full is the largest dose of the course, so that one number is its effect whatever steps the dose took.
+/// The effect moves towards the dose in a straight line, by one part in (days + 1) a day, and is gone a week after the
+/// last day. Full is the largest dose of the course, so that one number is its effect whatever steps the dose took.
 /// </remarks>
 internal static class DoseCurve
 {

@@ -12,7 +12,10 @@ public static class Engine
     /// <summary>The fewest recorded days from which lasting changes are looked for.</summary>
     public const int FewestDaysForChanges = ChangePointSearch.DaysNeeded;
 
-    /// <summary>The fewest recorded days from which a flare day is forecast: those it learns from, and the rest on which it is tried.</summary>
+    /// <summary>
+    /// The fewest recorded days from which a flare day is forecast: those it learns from, and the rest on which it is
+    /// tried.
+    /// </summary>
     public const int FewestDaysForForecast = 58;
 
     /// <summary>A yes/no factor must have happened, and have not happened, on this many recorded days.</summary>

@@ -3,7 +3,9 @@ namespace Inomya.Analysis;
 /// <summary>Which factors have enough in them to be looked at.</summary>
 internal static class FactorGate
 {
-    /// <summary>The factors that pass, in the roles' order; the others' reasons go to <paramref name="declined"/>.</summary>
+    /// <summary>
+    /// The factors that pass, in the roles' order; the others' reasons go to <paramref name="declined"/>.
+    /// </summary>
     public static List<PreparedFactor> Pass(DayGrid grid, Roles roles, List<Declined>? declined)
     {
         var factors = new List<PreparedFactor>();
@@ -41,7 +43,9 @@ internal static class FactorGate
             : null;
     }
 
-    /// <summary>Days off the commonest value: for yes/no the rarer answer, for anything else a guard against one lone value.</summary>
+    /// <summary>
+    /// Days off the commonest value: for yes/no the rarer answer, for anything else a guard against one lone value.
+    /// </summary>
     private static int OffCommonest(double[] column, int days)
     {
         var sorted = Array.FindAll(column, v => !double.IsNaN(v));

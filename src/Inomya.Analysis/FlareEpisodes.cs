@@ -11,7 +11,9 @@ public static class FlareEpisodes
     /// <param name="threshold">Same unit.</param>
     /// <param name="firstDay">Day of the first slot, days since 1970-01-01.</param>
     /// <param name="higherIsWorse">False turns "at or above" to "at or below".</param>
-    /// <returns>In order of time. A recorded better day ends a flare; up to <see cref="BridgedDays"/> unrecorded ones do not.</returns>
+    /// <returns>
+    /// In order of time. A recorded better day ends a flare; up to <see cref="BridgedDays"/> unrecorded ones do not.
+    /// </returns>
     public static IReadOnlyList<Episode> Own(double[] values, double threshold, int firstDay, bool higherIsWorse = true)
     {
         ArgumentNullException.ThrowIfNull(values);

@@ -1,9 +1,13 @@
 namespace Inomya.Analysis;
 
-/// <summary>Tomorrow's chance of a flare day, day by day, each from the days before it only. See docs/methods/forecast.md.</summary>
+/// <summary>
+/// Tomorrow's chance of a flare day, day by day, each from the days before it only. See docs/methods/forecast.md.
+/// </summary>
 internal sealed class FlareForecast
 {
-    /// <summary>Days between one learning and the next, and the most times it learns: long records are learnt from less often.</summary>
+    /// <summary>
+    /// Days between one learning and the next, and the most times it learns: long records are learnt from less often.
+    /// </summary>
     private const int LearnEvery = 14,
         MostLearnings = 40;
 
@@ -24,8 +28,12 @@ internal sealed class FlareForecast
     private readonly ForecastFeatures _features;
     private readonly CancellationToken _stop;
 
-    /// <param name="y">Shape (days + 1). The outcome, higher is worse, with a slot for the day after the record.</param>
-    /// <param name="events">Shape (days + 1). How probably each was a flare day: 0 or 1 where it was rated; NaN: nothing known.</param>
+    /// <param name="y">
+    /// Shape (days + 1). The outcome, higher is worse, with a slot for the day after the record.
+    /// </param>
+    /// <param name="events">
+    /// Shape (days + 1). How probably each was a flare day: 0 or 1 where it was rated; NaN: nothing known.
+    /// </param>
     /// <param name="threshold">Same unit as the outcome.</param>
     /// <param name="features">Of the same days.</param>
     /// <param name="stop">Ends the work early.</param>
@@ -60,7 +68,10 @@ internal sealed class FlareForecast
         return probability;
     }
 
-    /// <summary>For each slot from <paramref name="from"/> on, the share of flare days before it, drawn half a day towards one half.</summary>
+    /// <summary>
+    /// For each slot from <paramref name="from"/> on, the share of flare days before it, drawn half a day towards one
+    /// half.
+    /// </summary>
     public double[] BaseRates(int from)
     {
         var rates = new double[_y.Length - from];

@@ -1,6 +1,8 @@
 namespace Inomya.Analysis;
 
-/// <summary>Learns on the days before the first forecast which factors foretell, forecasts every day after, and judges itself.</summary>
+/// <summary>
+/// Learns on the days before the first forecast which factors foretell, forecasts every day after, and judges itself.
+/// </summary>
 internal sealed class ForecastAnalysis(
     DayGrid grid,
     double[] outcome,
@@ -20,7 +22,9 @@ internal sealed class ForecastAnalysis(
     /// <summary>Slots of days called bad without a number.</summary>
     public int[] BadSlots { get; init; } = [];
 
-    /// <summary>Of days called bad, from so many days known: the value that stands for them, and the chance of a flare day.</summary>
+    /// <summary>
+    /// Of days called bad, from so many days known: the value that stands for them, and the chance of a flare day.
+    /// </summary>
     public Func<int, (double Value, double Chance)> Foreseen { get; init; } = _ => (double.NaN, double.NaN);
 
     public sealed record Result(IReadOnlyList<FlareProbability> Days, ForecastQuality? Quality, Declined? Declined)
@@ -51,7 +55,9 @@ internal sealed class ForecastAnalysis(
         return new Result(days, quality, Judge(quality));
     }
 
-    /// <summary>No better is said only where it was tried on enough events and did no better; too few events are called so.</summary>
+    /// <summary>
+    /// No better is said only where it was tried on enough events and did no better; too few events are called so.
+    /// </summary>
     private static Declined? Judge(ForecastQuality? quality) =>
         quality switch
         {
@@ -68,7 +74,9 @@ internal sealed class ForecastAnalysis(
     private static Declined Because(DeclineReason reason, int have, int? need = null) =>
         new(Analysed.Forecast, null, reason, have, need);
 
-    /// <summary>Of each day how probable it is that it was a flare day: 0 or 1 where it was rated; NaN where nothing is known.</summary>
+    /// <summary>
+    /// Of each day how probable it is that it was a flare day: 0 or 1 where it was rated; NaN where nothing is known.
+    /// </summary>
     /// <remarks>Days called bad get the value that stands for them.</remarks>
     private double[] Events(double[] y, int from, double threshold)
     {

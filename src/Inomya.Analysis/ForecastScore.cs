@@ -19,8 +19,9 @@ public static class ForecastScore
     /// <returns>Null when no day was recorded.</returns>
     /// <exception cref="ArgumentException">Lengths differ.</exception>
     /// <remarks>
-    /// Source of the score: Brier (1950), Mon. Weather Rev. 78(1), 1-3, doi:10.1175/1520-0493(1950)078&lt;0001:VOFEIT&gt;2.0.CO;2.
-    /// The interval of the skill is from sums over blocks of 14 days, since neighbouring days are alike.
+    /// Source of the score: Brier (1950), Mon. Weather Rev. 78(1), 1-3,
+    /// doi:10.1175/1520-0493(1950)078&lt;0001:VOFEIT&gt;2.0.CO;2. The interval of the skill is from sums over blocks of
+    /// 14 days, since neighbouring days are alike.
     /// </remarks>
     public static ForecastQuality? Of(
         ReadOnlySpan<double> said,

@@ -6,7 +6,9 @@ namespace Inomya.Analysis;
 /// <summary>A weighted mixture of t distributions with one number of degrees of freedom.</summary>
 internal sealed class Mixture
 {
-    /// <summary>Weight of a part that is left out; thousands of such parts still weigh less than one in a hundred.</summary>
+    /// <summary>
+    /// Weight of a part that is left out; thousands of such parts still weigh less than one in a hundred.
+    /// </summary>
     private const double Negligible = 1e-6;
 
     private readonly List<(double Mean, double Error, double Weight)> _parts = [];
@@ -31,7 +33,10 @@ internal sealed class Mixture
     /// <summary>Parts of which a quantile is quick to find; of more, those that are alike become one.</summary>
     private const int MostParts = 60;
 
-    /// <summary>Parts whose means differ by less than a tenth of the smallest error, and errors by less than a tenth, with their spread kept.</summary>
+    /// <summary>
+    /// Parts whose means differ by less than a tenth of the smallest error, and errors by less than a tenth, with their
+    /// spread kept.
+    /// </summary>
     private static List<(double Mean, double Error, double Weight)> Merged(
         List<(double Mean, double Error, double Weight)> parts
     )
@@ -60,7 +65,9 @@ internal sealed class Mixture
         Mean = _parts.Sum(p => p.Weight * p.Mean) / _parts.Sum(p => p.Weight);
     }
 
-    /// <summary>One mixture of several, each weighted by its evidence; degrees of freedom are those of the first.</summary>
+    /// <summary>
+    /// One mixture of several, each weighted by its evidence; degrees of freedom are those of the first.
+    /// </summary>
     public static Mixture Of(IReadOnlyList<Mixture> mixtures)
     {
         var top = mixtures.Max(m => m.LogEvidence);

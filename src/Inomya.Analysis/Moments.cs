@@ -23,7 +23,9 @@ internal static class Moments
         return n == 0 ? double.NaN : sum / n;
     }
 
-    /// <summary>Standard deviation with divisor n; NaN when nothing was recorded. Two passes: one loses digits on large means.</summary>
+    /// <summary>
+    /// Standard deviation with divisor n; NaN when nothing was recorded. Two passes: one loses digits on large means.
+    /// </summary>
     public static double Deviation(ReadOnlySpan<double> x)
     {
         var mean = Mean(x);
@@ -38,7 +40,9 @@ internal static class Moments
     /// <summary>True when the spread is rounding noise of the mean, so that nothing can be learnt from it.</summary>
     public static bool Constant(ReadOnlySpan<double> x) => !(Deviation(x) > 1e-9 * Math.Max(Math.Abs(Mean(x)), 1e-200));
 
-    /// <summary>The step of the scale: an outcome of whole points at or above 7 lies above 6.5. 0 for values on no steps.</summary>
+    /// <summary>
+    /// The step of the scale: an outcome of whole points at or above 7 lies above 6.5. 0 for values on no steps.
+    /// </summary>
     public static double Resolution(double[] x)
     {
         var distinct = x.Where(v => !double.IsNaN(v)).Distinct().Order().ToList();

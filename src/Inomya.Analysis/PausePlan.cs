@@ -1,7 +1,12 @@
 namespace Inomya.Analysis;
 
-/// <summary>How narrow an effect's interval would become if four more weeks came, with one course left out in them or not.</summary>
-/// <remarks>The error of a regression depends on its columns only, so it is known before the days come. Error structure: a usual one.</remarks>
+/// <summary>
+/// How narrow an effect's interval would become if four more weeks came, with one course left out in them or not.
+/// </summary>
+/// <remarks>
+/// The error of a regression depends on its columns only, so it is known before the days come. Error structure: a usual
+/// one.
+/// </remarks>
 internal sealed class PausePlan(double[] y, DayGrid grid, int pauseDays, CancellationToken stop)
 {
     private const double UsualPhi = 0.5,

@@ -3,7 +3,9 @@ using MathNet.Numerics.Distributions;
 
 namespace Inomya.Analysis;
 
-/// <summary>Two small models of tomorrow, each shrunk hard: the outcome as a number with normal errors, and the event by itself.</summary>
+/// <summary>
+/// Two small models of tomorrow, each shrunk hard: the outcome as a number with normal errors, and the event by itself.
+/// </summary>
 internal sealed class RidgeForecast
 {
     private const double NumberRidge = 4;
@@ -39,7 +41,9 @@ internal sealed class RidgeForecast
         _white = [];
     }
 
-    /// <summary>Probability of an outcome above <paramref name="edge"/> by the number model, and of an event by the event model.</summary>
+    /// <summary>
+    /// Probability of an outcome above <paramref name="edge"/> by the number model, and of an event by the event model.
+    /// </summary>
     public (double ByNumber, double ByEvent) Predict(int day, double edge)
     {
         double number = _centre,

@@ -45,7 +45,8 @@ public enum TreatmentKind
 public sealed record TreatmentRole(string Column, TreatmentKind Kind, int? StartDay = null)
 {
     /// <summary>
-    /// Length of one block of a blocks design in days; null reads it from the column as the greatest common divisor of its runs.
+    /// Length of one block of a blocks design in days; null reads it from the column as the greatest common divisor of
+    /// its runs.
     /// </summary>
     public int? BlockDays { get; init; }
 
@@ -58,7 +59,9 @@ public sealed record TreatmentRole(string Column, TreatmentKind Kind, int? Start
 
 /// <summary>Which column is what.</summary>
 /// <param name="Outcome">The column to explain.</param>
-/// <param name="OtherSymptoms">Columns that are consequences of the same illness: never used to explain the outcome.</param>
+/// <param name="OtherSymptoms">
+/// Columns that are consequences of the same illness: never used to explain the outcome.
+/// </param>
 /// <param name="Factors">Candidate influences and what each holds.</param>
 public sealed record Roles(
     string Outcome,
@@ -76,22 +79,25 @@ public sealed record Roles(
     public TreatmentRole? Treatment { get; init; }
 
     /// <summary>
-    /// The column that is 1 on days called bad; null: there is none. Where such a day has no outcome it counts as one above the usual
-    /// (see docs/methods/bad-days.md), and the column is never a factor.
+    /// The column that is 1 on days called bad; null: there is none. Where such a day has no outcome it counts as one
+    /// above the usual (see docs/methods/bad-days.md), and the column is never a factor.
     /// </summary>
     public string? BadDays { get; init; }
 
     /// <summary>Every course of a treatment, judged together; empty: none.</summary>
     public IReadOnlyList<TreatmentCourse> Courses { get; init; } = [];
 
-    /// <summary>The outcome from which a day counts as a flare day, in outcome units; null: no own definition.</summary>
+    /// <summary>
+    /// The outcome from which a day counts as a flare day, in outcome units; null: no own definition.
+    /// </summary>
     public double? FlareThreshold { get; init; }
 
     /// <summary>First day to forecast, days since 1970-01-01; null: the last 30 % of the recorded span.</summary>
     public int? ForecastFromDay { get; init; }
 
     /// <summary>
-    /// The smallest change of the outcome that matters to the person, in outcome units; null: verdicts compare against 0.
+    /// The smallest change of the outcome that matters to the person, in outcome units; null: verdicts compare against
+    /// 0.
     /// </summary>
     public double? MinimalImportantChange { get; init; }
 
@@ -103,10 +109,14 @@ public sealed record Roles(
     /// <summary>True when a higher outcome is worse (pain); false for outcomes such as sleep quality or mood.</summary>
     public bool HigherIsWorse { get; init; } = true;
 
-    /// <summary>Guesses kinds from the values: 0 and 1 only is yes/no, few whole numbers a rank, other numbers a quantity.</summary>
+    /// <summary>
+    /// Guesses kinds from the values: 0 and 1 only is yes/no, few whole numbers a rank, other numbers a quantity.
+    /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="outcome">The column to explain.</param>
-    /// <returns>Roles with every other column as a factor. No column is taken for a consequence: tell what is.</returns>
+    /// <returns>
+    /// Roles with every other column as a factor. No column is taken for a consequence: tell what is.
+    /// </returns>
     /// <exception cref="ArgumentException">There is no column of that name.</exception>
     public static Roles Infer(DailyTable table, string outcome)
     {

@@ -3,15 +3,22 @@ using MathNet.Numerics.Distributions;
 
 namespace Inomya.Analysis;
 
-/// <summary>When a paired experiment may end before its last pair: fixed before it starts. See docs/methods/self-experiments.md.</summary>
+/// <summary>
+/// When a paired experiment may end before its last pair: fixed before it starts. See docs/methods/self-experiments.md.
+/// </summary>
 /// <param name="FirstLook">Pairs that must be over before the first look.</param>
 /// <param name="Limits">
-/// From <paramref name="FirstLook"/> pairs that count on, one a pair: so many errors of the mean away from nothing ends it.
-/// O'Brien and Fleming (1979), Biometrics 35(3), 549-556, doi:10.2307/2530245: constant × √(pairs planned / pairs so far).
+/// From <paramref name="FirstLook"/> pairs that count on, one a pair: so many errors of the mean away from nothing ends
+/// it. O'Brien and Fleming (1979), Biometrics 35(3), 549-556, doi:10.2307/2530245: constant × √(pairs planned / pairs
+/// so far).
 /// </param>
-/// <param name="PairSpread">The person's usual spread of a pair's difference, in outcome units, from the days before.</param>
+/// <param name="PairSpread">
+/// The person's usual spread of a pair's difference, in outcome units, from the days before.
+/// </param>
 /// <param name="PriorPairs">How many pairs that spread counts as.</param>
-/// <param name="EffectSpread">Standard deviation of the effect before anything is seen, around 0, in outcome units.</param>
+/// <param name="EffectSpread">
+/// Standard deviation of the effect before anything is seen, around 0, in outcome units.
+/// </param>
 /// <param name="MinimalChange">The smallest change that matters, in outcome units.</param>
 /// <param name="Futility">A change that matters, either way, less probable than this ends it too.</param>
 public sealed record SequentialBoundary(
@@ -28,8 +35,8 @@ public sealed record SequentialBoundary(
     private const double LeastProbable = 0.1;
 
     /// <summary>
-    /// Two-sided, of the pure boundary. That an improvement must matter too, whole points and missing days leave about 0.02 each way;
-    /// where days in the experiment differ half as much again as before, 0.05 each way.
+    /// Two-sided, of the pure boundary. That an improvement must matter too, whole points and missing days leave about
+    /// 0.02 each way; where days in the experiment differ half as much again as before, 0.05 each way.
     /// </summary>
     private const double Level = 0.055;
     private const int Invented = 20_000;
@@ -44,7 +51,9 @@ public sealed record SequentialBoundary(
     /// <param name="past">Shape (days), one slot a calendar day, without the treatment. NaN: not recorded.</param>
     /// <param name="pairs">Pairs planned, 3 or more.</param>
     /// <param name="blockDays">Days of a block.</param>
-    /// <param name="settleDays">First days of each block that do not count, less than <paramref name="blockDays"/>.</param>
+    /// <param name="settleDays">
+    /// First days of each block that do not count, less than <paramref name="blockDays"/>.
+    /// </param>
     /// <param name="minimalChange">The smallest change that matters, above 0.</param>
     /// <param name="effectSpread">Standard deviation of what may be expected, above 0.</param>
     /// <returns>Null when the past is too short, or never varies enough, to know a pair's spread.</returns>
@@ -84,7 +93,10 @@ public sealed record SequentialBoundary(
         );
     }
 
-    /// <summary>Root mean square of the differences that pairs laid anywhere over the past would have had; NaN when none has both blocks.</summary>
+    /// <summary>
+    /// Root mean square of the differences that pairs laid anywhere over the past would have had; NaN when none has
+    /// both blocks.
+    /// </summary>
     public static double SpreadOfPairs(double[] past, int blockDays, int settleDays)
     {
         ArgumentNullException.ThrowIfNull(past);
@@ -102,8 +114,9 @@ public sealed record SequentialBoundary(
     }
 
     /// <summary>
-    /// The constant that invented experiments without an effect cross as often as <see cref="Level"/>: the spread is known
-    /// beforehand as from <paramref name="prior"/> pairs. A fixed seed: the same plan has the same boundary everywhere.
+    /// The constant that invented experiments without an effect cross as often as <see cref="Level"/>: the spread is
+    /// known beforehand as from <paramref name="prior"/> pairs. A fixed seed: the same plan has the same boundary
+    /// everywhere.
     /// </summary>
     private static double ConstantOf(int pairs, int prior)
     {

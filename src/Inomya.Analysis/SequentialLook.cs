@@ -25,7 +25,8 @@ public enum SequentialDecision
 /// <param name="Errors">The mean improvement in its own errors; above 0 is better.</param>
 /// <param name="Limit">So many errors would have ended it, either way.</param>
 /// <param name="Improvement">
-/// The improvement in outcome units, drawn towards 0 as the boundary says: an experiment that ends at its limit overstates otherwise.
+/// The improvement in outcome units, drawn towards 0 as the boundary says: an experiment that ends at its limit
+/// overstates otherwise.
 /// </param>
 /// <param name="Lo">Lower end of its 95 % interval.</param>
 /// <param name="Hi">Upper end of its 95 % interval.</param>

@@ -2,16 +2,21 @@ using MathNet.Numerics.Distributions;
 
 namespace Inomya.Analysis;
 
-/// <summary>A paired experiment that is looked at after every pair, by a <see cref="SequentialBoundary"/> fixed before it starts.</summary>
+/// <summary>
+/// A paired experiment that is looked at after every pair, by a <see cref="SequentialBoundary"/> fixed before it
+/// starts.
+/// </summary>
 /// <remarks>
-/// Source: Jennison and Turnbull, Group Sequential Methods with Applications to Clinical Trials (2000), chapters 2 and 10.
+/// Source: Jennison and Turnbull, Group Sequential Methods with Applications to Clinical Trials (2000), chapters 2 and
+/// 10.
 /// </remarks>
 public static class SequentialTest
 {
     /// <summary>The first look that ends it, or the last look there is; null before the first look is due.</summary>
     /// <param name="boundary">The boundary.</param>
     /// <param name="improvements">
-    /// Shape (pairs that are over): how much better the block with it was, in outcome units. NaN where a block has no record.
+    /// Shape (pairs that are over): how much better the block with it was, in outcome units. NaN where a block has no
+    /// record.
     /// </param>
     /// <param name="planned">Pairs planned.</param>
     public static SequentialLook? Walk(SequentialBoundary boundary, ReadOnlySpan<double> improvements, int planned)

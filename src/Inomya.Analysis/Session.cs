@@ -144,8 +144,8 @@ internal sealed class Session
     }
 
     /// <summary>
-    /// A factor that was not found made no difference only where the intervals of all its delays lie within what is worth knowing.
-    /// Of every other it cannot be told yet.
+    /// A factor that was not found made no difference only where the intervals of all its delays lie within what is
+    /// worth knowing. Of every other it cannot be told yet.
     /// </summary>
     private void DeclineUnsettled(IReadOnlyList<Trigger> triggers, double worth)
     {
@@ -162,8 +162,9 @@ internal sealed class Session
     }
 
     /// <summary>
-    /// About how many days make the interval as narrow as would say so. Null where the estimate itself is as large as what is worth
-    /// knowing, or where it would take more than <see cref="MostDaysToSettle"/>: then no number of days can be promised.
+    /// About how many days make the interval as narrow as would say so. Null where the estimate itself is as large as
+    /// what is worth knowing, or where it would take more than <see cref="MostDaysToSettle"/>: then no number of days
+    /// can be promised.
     /// </summary>
     private static int? DaysToSettle(Trigger widest, Trigger open, double worth)
     {

@@ -1,6 +1,8 @@
 namespace Inomya.Analysis;
 
-/// <summary>Two things that go with the outcome on the same day and with each other: perhaps a third thing moves all of them.</summary>
+/// <summary>
+/// Two things that go with the outcome on the same day and with each other: perhaps a third thing moves all of them.
+/// </summary>
 /// <param name="First">One factor's column.</param>
 /// <param name="Second">The other's.</param>
 /// <param name="Correlation">Between them, over the days on which both were recorded.</param>
@@ -8,15 +10,19 @@ namespace Inomya.Analysis;
 public sealed record SharedCause(string First, string Second, double Correlation, int Days)
 {
     /// <summary>
-    /// Same-day findings that move together less than this have little in common. Tried on made persons: at 0.15 two in three of those
-    /// with an unrecorded common cause are warned, of others one in 800; at 0.2 six in ten; see docs/methods/triggers.md.
+    /// Same-day findings that move together less than this have little in common. Tried on made persons: at 0.15 two in
+    /// three of those with an unrecorded common cause are warned, of others one in 800; at 0.2 six in ten; see
+    /// docs/methods/triggers.md.
     /// </summary>
     private const double MovesTogether = 0.15;
 
     private const int DaysNeeded = 20;
 
     /// <summary>Every pair of same-day findings, the person's own, that pushes one way; the strongest first.</summary>
-    /// <remarks>Weather and cycle are left out: nothing that a person does or feels moves them, and they move by the season together.</remarks>
+    /// <remarks>
+    /// Weather and cycle are left out: nothing that a person does or feels moves them, and they move by the season
+    /// together.
+    /// </remarks>
     internal static IReadOnlyList<SharedCause> Among(IReadOnlyList<Trigger> triggers, DayGrid grid)
     {
         var found = triggers.Where(t => t is { Selected: true, Lag: 0 } && IsOwn(t.Kind)).ToList();
@@ -32,7 +38,10 @@ public sealed record SharedCause(string First, string Second, double Correlation
 
     private static bool IsOwn(FactorKind kind) => kind is not (FactorKind.Weather or FactorKind.Menstrual);
 
-    /// <summary>A third thing that raises both would be seen as two effects of one sign, or of two where they move against each other.</summary>
+    /// <summary>
+    /// A third thing that raises both would be seen as two effects of one sign, or of two where they move against each
+    /// other.
+    /// </summary>
     private static bool PushesOneWay(Trigger a, Trigger b, double correlation) =>
         Math.Abs(correlation) > MovesTogether && Math.Sign(correlation) * a.Sign * b.Sign > 0;
 

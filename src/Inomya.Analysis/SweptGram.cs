@@ -3,14 +3,16 @@ using System.Numerics.Tensors;
 namespace Inomya.Analysis;
 
 /// <summary>
-/// A matrix of inner products that columns can be swept into and out of, which adds them to and removes them from a regression.
+/// A matrix of inner products that columns can be swept into and out of, which adds them to and removes them from a
+/// regression.
 /// </summary>
 /// <remarks>
-/// Written here because a model search needs the single-column update, which MathNet.Numerics does not have; refactoring for every
-/// model visited would cost a hundred times as much.
-/// With S the columns swept in: for k in S, A[k,y] is k's coefficient and -A[k,l] its covariance over the error variance; for j outside,
-/// A[j,j] and A[j,y] are j's residual square and cross product; A[y,y] is the residual sum of squares.
-/// Source: Goodnight (1979), Am. Stat. 33(3), 149-158, doi:10.1080/00031305.1979.10482685 (here in the symmetric sign convention).
+/// Written here because a model search needs the single-column update, which MathNet.Numerics does not have;
+/// refactoring for every model visited would cost a hundred times as much.
+/// With S the columns swept in: for k in S, A[k,y] is k's coefficient and -A[k,l] its covariance over the error
+/// variance; for j outside, A[j,j] and A[j,y] are j's residual square and cross product; A[y,y] is the residual sum of
+/// squares. Source: Goodnight (1979), Am. Stat. 33(3), 149-158, doi:10.1080/00031305.1979.10482685 (here in the
+/// symmetric sign convention).
 /// </remarks>
 internal sealed class SweptGram
 {
@@ -28,7 +30,9 @@ internal sealed class SweptGram
 
     public double this[int i, int j] => _a[i * Size + j];
 
-    /// <summary>The inner products of whitened columns, each a row of <paramref name="columns"/>, plus a ridge on the diagonal.</summary>
+    /// <summary>
+    /// The inner products of whitened columns, each a row of <paramref name="columns"/>, plus a ridge on the diagonal.
+    /// </summary>
     public static SweptGram Of(ReadOnlySpan<double> columns, int length, ReadOnlySpan<double> ridge)
     {
         var size = ridge.Length;

@@ -34,7 +34,10 @@ internal sealed class TreatmentAnalysis
     }
 
     /// <summary>Effect of a treatment given in blocks; carry-over is averaged over.</summary>
-    /// <remarks>The treatment changes between blocks only, so how much their levels differ anyway is known from so many blocks, less two, however many days there are.</remarks>
+    /// <remarks>
+    /// The treatment changes between blocks only, so how much their levels differ anyway is known from so many blocks,
+    /// less two, however many days there are.
+    /// </remarks>
     public TreatmentEffect Blocks(double[] given, int blockDays, RandomisationResult? randomisation)
     {
         var parts = CarryOverDays
@@ -53,7 +56,9 @@ internal sealed class TreatmentAnalysis
         return LevelModel.LastCoefficient(_y, columns, ridge, wandering: false, mostDegrees, _stop);
     }
 
-    /// <summary>Where order was drawn by chance, chance alone decides whether there is an effect; the model says how large.</summary>
+    /// <summary>
+    /// Where order was drawn by chance, chance alone decides whether there is an effect; the model says how large.
+    /// </summary>
     private TreatmentEffect Judge(Mixture effect, double[] given, RandomisationResult? randomisation)
     {
         var on = Enumerable.Range(0, _y.Length).Count(t => !double.IsNaN(_y[t]) && given[t] > 0.5);

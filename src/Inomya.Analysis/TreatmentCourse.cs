@@ -11,7 +11,9 @@ public readonly record struct CourseDose(int Day, double Dose);
 /// <param name="LastDay">The last day it was taken; null: still taken.</param>
 public sealed record TreatmentCourse(string Name, int FirstDay, int? LastDay)
 {
-    /// <summary>Days until it may work in full at the latest; null: not known, then six weeks are allowed for.</summary>
+    /// <summary>
+    /// Days until it may work in full at the latest; null: not known, then six weeks are allowed for.
+    /// </summary>
     public int? FullAfterDays { get; init; }
 
     /// <summary>Doses in order of time; empty, or none recorded: one dose throughout.</summary>

@@ -21,8 +21,8 @@ public enum Strength
 /// <param name="Lag">Days from the factor to the outcome; 0 is the same day.</param>
 /// <param name="Sign">+1 when more of it goes with a higher outcome, -1 with a lower one.</param>
 /// <param name="Effect">
-/// Change of the outcome, in its own unit: of yes against no for a yes/no factor, of one standard deviation more of recorded values
-/// otherwise; everything else in the model held fixed.
+/// Change of the outcome, in its own unit: of yes against no for a yes/no factor, of one standard deviation more of
+/// recorded values otherwise; everything else in the model held fixed.
 /// </param>
 /// <param name="Lo">Lower end of the 95 % interval; -infinity where the data say nothing.</param>
 /// <param name="Hi">Upper end of the 95 % interval; +infinity where the data say nothing.</param>
@@ -32,7 +32,9 @@ public enum Strength
 /// <param name="FactorProbability">Posterior probability that this factor acts at any delay tested.</param>
 /// <param name="Selected">True when it is reported as a finding.</param>
 /// <param name="Strength">In three steps; <see cref="Strength.None"/> when not selected.</param>
-/// <param name="DaysCounted">Days on which the outcome was recorded and so was the factor, that many days before.</param>
+/// <param name="DaysCounted">
+/// Days on which the outcome was recorded and so was the factor, that many days before.
+/// </param>
 public sealed record Trigger(
     string Factor,
     int Lag,
@@ -52,7 +54,9 @@ public sealed record Trigger(
     /// <summary>What the factor holds; tells the unit of <see cref="Effect"/>.</summary>
     public FactorKind Kind { get; init; }
 
-    /// <summary>True when <see cref="Effect"/> compares yes with no; false when it is for one standard deviation.</summary>
+    /// <summary>
+    /// True when <see cref="Effect"/> compares yes with no; false when it is for one standard deviation.
+    /// </summary>
     public bool PerOccurrence { get; init; }
 
     /// <summary>How sure it is that this very delay is one; a factor may be surer than any of its delays.</summary>

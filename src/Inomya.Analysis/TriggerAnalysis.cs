@@ -5,7 +5,9 @@ namespace Inomya.Analysis;
 /// <summary>Which factors move the outcome, after how many days, and by how much.</summary>
 internal static class TriggerAnalysis
 {
-    /// <summary>A factor is reported when it is this probable; see docs/methods/triggers.md for what that costs.</summary>
+    /// <summary>
+    /// A factor is reported when it is this probable; see docs/methods/triggers.md for what that costs.
+    /// </summary>
     private const double Reported = 0.55;
     private const double LikelyFrom = 0.85;
     private const double ClearFrom = 0.97;
@@ -55,7 +57,9 @@ internal static class TriggerAnalysis
         }
     }
 
-    /// <summary>Of every probable factor its most probable delay, and any other delay that is probable by itself.</summary>
+    /// <summary>
+    /// Of every probable factor its most probable delay, and any other delay that is probable by itself.
+    /// </summary>
     private static bool[] Select(CandidateSet candidates, ModelTally tally)
     {
         var selected = new bool[candidates.All.Length];

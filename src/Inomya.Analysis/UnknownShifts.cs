@@ -1,9 +1,13 @@
 namespace Inomya.Analysis;
 
-/// <summary>Lasting shifts of the level that nobody knows of: none, or one or a few at any of evenly spaced places, weighed by evidence.</summary>
+/// <summary>
+/// Lasting shifts of the level that nobody knows of: none, or one or a few at any of evenly spaced places, weighed by
+/// evidence.
+/// </summary>
 /// <remarks>
-/// Shifts are added one by one while all places together are likelier than none, the likeliest staying in. At each stage every place's
-/// effect on every other coefficient follows from one sweep, so that trying all of them costs as much as trying one.
+/// Shifts are added one by one while all places together are likelier than none, the likeliest staying in. At each
+/// stage every place's effect on every other coefficient follows from one sweep, so that trying all of them costs as
+/// much as trying one.
 /// </remarks>
 internal sealed class UnknownShifts
 {
@@ -44,7 +48,9 @@ internal sealed class UnknownShifts
     private double LogRate => Math.Log(ExpectedAYear * _days / Math.Max(1, Count) / 365.25);
 
     /// <summary>Adds each target's estimate without shifts and with each that may be.</summary>
-    /// <param name="gram">Everything but shifts swept in; places from <paramref name="first"/> on, the outcome last. Changed.</param>
+    /// <param name="gram">
+    /// Everything but shifts swept in; places from <paramref name="first"/> on, the outcome last. Changed.
+    /// </param>
     /// <param name="first">Position of the first place.</param>
     /// <param name="evidence">Log evidence without shifts.</param>
     /// <param name="targets">Positions of the coefficients wanted.</param>

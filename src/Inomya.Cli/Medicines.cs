@@ -7,7 +7,9 @@ using NodaTime.Text;
 
 namespace Inomya.Cli;
 
-/// <summary>inomya medicines check: what to talk about with a pharmacist or doctor, for a list of medicines. Offline.</summary>
+/// <summary>
+/// inomya medicines check: what to talk about with a pharmacist or doctor, for a list of medicines. Offline.
+/// </summary>
 internal static class Medicines
 {
     private static readonly Argument<string> List = new("list")

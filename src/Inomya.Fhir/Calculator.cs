@@ -23,23 +23,28 @@ public sealed record Calculation(
 /// <param name="Place">Link id of the item it stands on, or "form".</param>
 public sealed record FailedExpression(string Place, string Why);
 
-/// <summary>Works out the FHIRPath of one form: variables, calculated items, and items hidden by an expression.</summary>
+/// <summary>
+/// Works out the FHIRPath of one form: variables, calculated items, and items hidden by an expression.
+/// </summary>
 /// <remarks>
-/// The expressions of our own instruments are compiled to run fast. Those of a form that someone brought run with their steps counted, on a
-/// thread of their own with a deep stack, and again until nothing changes, since one calculated item may read another.
+/// The expressions of our own instruments are compiled to run fast. Those of a form that someone brought run with their
+/// steps counted, on a thread of their own with a deep stack, and again until nothing changes, since one calculated
+/// item may read another.
 /// </remarks>
 public sealed class Calculator
 {
     /// <summary>
-    /// Not what decides whether a form is good, which counts of steps and characters do: after this a step of the SDK that none of them
-    /// sees is left behind on its thread.
+    /// Not what decides whether a form is good, which counts of steps and characters do: after this a step of the SDK
+    /// that none of them sees is left behind on its thread.
     /// </summary>
     public static readonly TimeSpan LastResort = TimeSpan.FromMinutes(2);
 
     /// <summary>More expressions than this are refused.</summary>
     public const int MaxExpressions = 2_000;
 
-    /// <summary>Characters of all expressions together: the SDK needs a fifth of a millisecond to read one in a long chain.</summary>
+    /// <summary>
+    /// Characters of all expressions together: the SDK needs a fifth of a millisecond to read one in a long chain.
+    /// </summary>
     public const int MaxExpressionText = 200_000;
 
     private const int MaxPasses = 5;
@@ -53,8 +58,12 @@ public sealed class Calculator
     private volatile bool _stuck;
 
     /// <param name="trusted">One of our own instruments.</param>
-    /// <param name="questionnaireJson">The form itself, for expressions that read %questionnaire; null where none does.</param>
-    /// <exception cref="FormException">An expression is not FHIRPath, or there are too many; the item is named.</exception>
+    /// <param name="questionnaireJson">
+    /// The form itself, for expressions that read %questionnaire; null where none does.
+    /// </param>
+    /// <exception cref="FormException">
+    /// An expression is not FHIRPath, or there are too many; the item is named.
+    /// </exception>
     public Calculator(Form form, bool trusted = false, string? questionnaireJson = null)
     {
         (_form, _trusted) = (form, trusted);

@@ -10,10 +10,13 @@ using NodaTime.Text;
 
 namespace Inomya.Fhir;
 
-/// <summary>Reads laboratory results from FHIR R4 JSON: a Bundle, a DiagnosticReport with what it contains, or one Observation.</summary>
+/// <summary>
+/// Reads laboratory results from FHIR R4 JSON: a Bundle, a DiagnosticReport with what it contains, or one Observation.
+/// </summary>
 /// <remarks>
-/// Reads only, in bounds. An observation of another kind (vital signs, survey) is passed over; one that should be a result and is none is refused
-/// with its place in the bundle, counted from 1. A file about two patients is refused whole.
+/// Reads only, in bounds. An observation of another kind (vital signs, survey) is passed over; one that should be a
+/// result and is none is refused with its place in the bundle, counted from 1. A file about two patients is refused
+/// whole.
 /// </remarks>
 public static class LabResources
 {
@@ -86,7 +89,10 @@ public static class LabResources
         }
     }
 
-    /// <summary>Every resource with its place: the entry of the bundle, or 1; what a resource contains has the place of its holder.</summary>
+    /// <summary>
+    /// Every resource with its place: the entry of the bundle, or 1; what a resource contains has the place of its
+    /// holder.
+    /// </summary>
     private static IEnumerable<(int Place, Resource Resource, string? Url)> Flat(Resource root)
     {
         var entries = root is Bundle bundle
@@ -199,7 +205,10 @@ public static class LabResources
             return true;
         }
 
-        /// <summary>What makes the observation the same in the next file: its identifier, its id, or what, when and the how manyth.</summary>
+        /// <summary>
+        /// What makes the observation the same in the next file: its identifier, its id, or what, when and the how
+        /// manyth.
+        /// </summary>
         private string IdentityOf(Observation observation, string code, LocalDate day)
         {
             if (observation.Identifier.FirstOrDefault(i => i.Value is not null) is { } identifier)
@@ -287,7 +296,9 @@ public static class LabResources
             _ => null,
         };
 
-    /// <summary>The laboratory's range in the unit of the value; nothing where its unit is another that we cannot convert.</summary>
+    /// <summary>
+    /// The laboratory's range in the unit of the value; nothing where its unit is another that we cannot convert.
+    /// </summary>
     private static (double? Low, double? High) RangeOf(
         List<Observation.ReferenceRangeComponent> ranges,
         string? unit,

@@ -39,7 +39,9 @@ internal static class ResponseBuilder
         return response;
     }
 
-    /// <summary>The list an item belongs into: of its group, of the first answer of its question, or of the response.</summary>
+    /// <summary>
+    /// The list an item belongs into: of its group, of the first answer of its question, or of the response.
+    /// </summary>
     private static List<QuestionnaireResponse.ItemComponent> Under(
         Dictionary<Place, QuestionnaireResponse.ItemComponent> at,
         Form form,
@@ -61,7 +63,9 @@ internal static class ResponseBuilder
 
     private static string Outer(string repeat) => repeat.LastIndexOf('.') is > 0 and var dot ? repeat[..dot] : "";
 
-    /// <summary>Takes out what holds no answer, except the repetitions of a group that are there to be counted.</summary>
+    /// <summary>
+    /// Takes out what holds no answer, except the repetitions of a group that are there to be counted.
+    /// </summary>
     private static void Prune(List<QuestionnaireResponse.ItemComponent> items)
     {
         foreach (var item in items)

@@ -37,7 +37,8 @@ public static class WebHost
     /// <param name="services">Adds what the rooms need from outside, such as the journal.</param>
     /// <param name="routes">Adds addresses that are not Razor pages.</param>
     /// <remarks>
-    /// Starts from an empty builder: no settings file, environment variable or folder watcher can change how a health journal is served.
+    /// Starts from an empty builder: no settings file, environment variable or folder watcher can change how a health
+    /// journal is served.
     /// </remarks>
     public static WebApplication Build(
         WebSettings settings,
@@ -87,14 +88,16 @@ public static class WebHost
     }
 
     /// <summary>
-    /// The framework's own request logs stay off: they hold addresses and form errors. What goes wrong is logged by <see cref="ErrorPages"/>.
+    /// The framework's own request logs stay off: they hold addresses and form errors. What goes wrong is logged by
+    /// <see cref="ErrorPages"/>.
     /// </summary>
     private static void Log(ILoggingBuilder logging) =>
         logging
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Critical)
-            // A start that fails is told by whoever started it; the host would print its stack as well. What runs in the background logs for itself.
+            // A start that fails is told by whoever started it; the host would print its stack as well. What runs in
+            // the background logs for itself.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
 
     private static void AddPages(IServiceCollection services, WebSettings settings)
@@ -150,7 +153,8 @@ public static class WebHost
     }
 
     /// <remarks>
-    /// Safe against reading secrets from compressed lengths: the form token is encrypted anew in each response, and no page repeats text from its address.
+    /// Safe against reading secrets from compressed lengths: the form token is encrypted anew in each response, and no
+    /// page repeats text from its address.
     /// </remarks>
     private static void AddCompression(IServiceCollection services)
     {

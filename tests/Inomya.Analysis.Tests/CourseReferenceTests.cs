@@ -22,7 +22,8 @@ public class CourseReferenceTests
         var curves = courses.Select(c => DoseCurve.Of(c, First, y.Length)).ToList();
         var found = new CourseModel(y, columns, [0, 6], curves, default).Run();
         Assert.Equal([1, 0], found.Select(f => f.Speed));
-        // What is left out weighs less than one in a thousand, and parts that are alike are merged: near is near enough.
+        // What is left out weighs less than one in a thousand, and parts that are alike are merged: near is near
+        // enough.
         Assert.Equal(expected["estimate"], found.Select(f => f.Effect.Mean), Near(0.01));
         Assert.Equal(expected["lo"], found.Select(f => f.Effect.Quantile(0.025)), Near(0.01));
         Assert.Equal(expected["hi"], found.Select(f => f.Effect.Quantile(0.975)), Near(0.01));

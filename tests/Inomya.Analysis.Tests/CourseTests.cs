@@ -34,7 +34,10 @@ public class CourseTests
         Assert.All(effects, e => Assert.Empty(e.NotToldFrom));
     }
 
-    /// <summary>The fault that was there: a medicine that works over weeks was told as no better, for a shift found on its way up.</summary>
+    /// <summary>
+    /// The fault that was there: a medicine that works over weeks was told as no better, for a shift found on its way
+    /// up.
+    /// </summary>
     [Fact]
     public void What_works_over_six_weeks_is_not_lost_to_a_shift_of_the_level()
     {

@@ -3,7 +3,9 @@ namespace Inomya.Analysis.Tests;
 /// <summary>Why there is no forecast: too few flare days are never called "no better than an average".</summary>
 public class ForecastReasonTests
 {
-    /// <summary>Flare days (8) every so many days on the days it learns from, then on some of the days it is tried on.</summary>
+    /// <summary>
+    /// Flare days (8) every so many days on the days it learns from, then on some of the days it is tried on.
+    /// </summary>
     private static Declined? Reason(Func<int, bool> isFlare, Func<int, double> calm)
     {
         double[] pain = [.. Enumerable.Range(0, 200).Select(t => isFlare(t) ? 8.0 : calm(t))];

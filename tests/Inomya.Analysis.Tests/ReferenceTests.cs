@@ -157,7 +157,8 @@ public class ReferenceTests
         var (r, expected) = (new Reference("flares-data.csv")["r"], new Reference("flares-fit.csv"));
         double One(string name) => expected[name][0];
         var model = FlareModel.Fit(r, CancellationToken.None);
-        // The rounds end when little is left to gain, so near is near enough: a day's probability decides, not the lift's third digit.
+        // The rounds end when little is left to gain, so near is near enough: a day's probability decides, not the
+        // lift's third digit.
         Assert.Equal((One("phi"), One("lift")), (model.Phi, model.Lift), (a, b) =>
             a.Item1 == b.Item1 && Math.Abs(a.Item2 - b.Item2) < 0.02 * a.Item2
         );

@@ -118,7 +118,9 @@ public class SequentialTests
         Assert.InRange(look.Improvement, look.Lo, look.Hi);
     }
 
-    /// <summary>Wider margins than the bench's thousands of persons would need: docs/methods/self-experiments.md has those.</summary>
+    /// <summary>
+    /// Wider margins than the bench's thousands of persons would need: docs/methods/self-experiments.md has those.
+    /// </summary>
     [Theory]
     [InlineData(0, 0, 0.05)]
     [InlineData(2, 0.75, 1)]

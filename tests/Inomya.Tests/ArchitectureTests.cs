@@ -40,7 +40,10 @@ public class ArchitectureTests
         ["Demo"],
     ];
 
-    /// <summary>Tables of the command line and of laboratories are read with the reader of the importers: it knows encodings, separators and days, and records nothing.</summary>
+    /// <summary>
+    /// Tables of the command line and of laboratories are read with the reader of the importers: it knows encodings,
+    /// separators and days, and records nothing.
+    /// </summary>
     private static readonly (string From, string To)[] Exceptions =
     [
         ("Findings", "Importing"),

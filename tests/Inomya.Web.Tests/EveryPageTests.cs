@@ -83,7 +83,9 @@ public class EveryPageTests(Browser browser, DemoSite demo)
         "/device",
     ];
 
-    /// <summary>One visit a page, since opening a page costs more than looking at it; each promise is told by its own failure.</summary>
+    /// <summary>
+    /// One visit a page, since opening a page costs more than looking at it; each promise is told by its own failure.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task A_page_is_for_everyone_in_every_look_on_every_screen(string path)

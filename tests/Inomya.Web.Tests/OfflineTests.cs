@@ -8,7 +8,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Inomya.Web.Tests;
 
-/// <summary>No network, half a network, no server, no room, two tabs, a wrong clock, no cookies, an old version: nothing is lost and nothing is there twice.</summary>
+/// <summary>
+/// No network, half a network, no server, no room, two tabs, a wrong clock, no cookies, an old version: nothing is lost
+/// and nothing is there twice.
+/// </summary>
 public class OfflineTests(Browser browser)
 {
     private const string Pain = "How strong was your pain today?",

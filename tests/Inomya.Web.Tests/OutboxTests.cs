@@ -11,7 +11,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Inomya.Web.Tests;
 
-/// <summary>The forms of every room that can wait for a connection: doses, a flare plan, a moment, an activity, a day of a test.</summary>
+/// <summary>
+/// The forms of every room that can wait for a connection: doses, a flare plan, a moment, an activity, a day of a test.
+/// </summary>
 public class OutboxTests(Browser browser)
 {
     [Fact]

@@ -17,8 +17,12 @@ internal sealed record ExpectedList(
 {
     private static readonly LocalDate Undated = new(2026, 11, 28);
 
-    /// <summary>Reads [{"id", "list", "must", "must_not", "on", "age", "condition"}, …]; only id and list are needed.</summary>
-    /// <exception cref="FormatException">A case lacks a part or names a kind or severity that does not exist.</exception>
+    /// <summary>
+    /// Reads [{"id", "list", "must", "must_not", "on", "age", "condition"}, …]; only id and list are needed.
+    /// </summary>
+    /// <exception cref="FormatException">
+    /// A case lacks a part or names a kind or severity that does not exist.
+    /// </exception>
     public static IReadOnlyList<ExpectedList> Read(string path, DoseUnits units)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(path));

@@ -8,7 +8,10 @@ using NodaTime;
 
 namespace Inomya.Bench.Medicines;
 
-/// <summary>The medicine check against yardsticks: a thesaurus, lists with what must be found, names, ordinary lists; and how fast it is.</summary>
+/// <summary>
+/// The medicine check against yardsticks: a thesaurus, lists with what must be found, names, ordinary lists; and how
+/// fast it is.
+/// </summary>
 internal sealed class MedicineBench(MedicineBenchOptions options)
 {
     private readonly MedicineCatalogue _catalogue = new(new ContentFolder());
@@ -110,7 +113,9 @@ internal sealed class MedicineBench(MedicineBenchOptions options)
         }
     }
 
-    /// <summary>Findings that ask someone to call before the next dose, on lists where a pharmacist would not.</summary>
+    /// <summary>
+    /// Findings that ask someone to call before the next dose, on lists where a pharmacist would not.
+    /// </summary>
     private string[] Ordinary(MedicineCheck check, IReadOnlyList<ExpectedList> lists)
     {
         var alarms = 0;

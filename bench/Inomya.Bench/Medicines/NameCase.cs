@@ -4,7 +4,9 @@ using Inomya.Medicines;
 namespace Inomya.Bench.Medicines;
 
 /// <summary>A name as somebody wrote it, and what it stands for.</summary>
-/// <param name="Holds">The substances, each by any of its names; null where that is not given, empty for what is no medicine.</param>
+/// <param name="Holds">
+/// The substances, each by any of its names; null where that is not given, empty for what is no medicine.
+/// </param>
 /// <param name="Asked">Misspelt, so that it must be asked back or told, never taken without a word.</param>
 internal sealed record NameCase(string Name, IReadOnlyList<string>? Holds, string? Country, bool Asked)
 {

@@ -3,7 +3,9 @@ using Inomya.Medicines;
 
 namespace Inomya.Bench.Medicines;
 
-/// <summary>Pairs of substances that a thesaurus nobody here wrote says something about: the yardstick of the medicine check.</summary>
+/// <summary>
+/// Pairs of substances that a thesaurus nobody here wrote says something about: the yardstick of the medicine check.
+/// </summary>
 internal static class Thesaurus
 {
     /// <summary>Most severe first: contraindicated, advised against, precaution, to be considered.</summary>

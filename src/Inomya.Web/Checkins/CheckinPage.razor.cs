@@ -151,7 +151,9 @@ public sealed partial class CheckinPage
         Navigation.NavigateTo("/");
     }
 
-    /// <summary>A short form arrives: it is there to take it, also when a second tap finds the day recorded already.</summary>
+    /// <summary>
+    /// A short form arrives: it is there to take it, also when a second tap finds the day recorded already.
+    /// </summary>
     private bool IsSent =>
         HttpMethods.IsPost(Request.HttpContext!.Request.Method)
         && Request.HttpContext.Request.Form["_handler"] == DayForms.Quick;

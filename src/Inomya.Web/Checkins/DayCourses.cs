@@ -4,14 +4,20 @@ using NodaTime;
 namespace Inomya.Web.Checkins;
 
 /// <summary>What a form of a day has to do with the medicines and treatments of that day.</summary>
-/// <remarks>A form speaks of a course for the whole day. What is noted dose by dose stays as it is there: a form neither asks about it nor adds to it.</remarks>
+/// <remarks>
+/// A form speaks of a course for the whole day. What is noted dose by dose stays as it is there: a form neither asks
+/// about it nor adds to it.
+/// </remarks>
 public static class DayCourses
 {
     /// <summary>Planned for the day: not as needed, not on a day between.</summary>
     public static IReadOnlyList<(Course Course, string Name)> Due(DayRead read) =>
         [.. read.Courses.Where(c => IsDue(c.Course, read.Day))];
 
-    /// <summary>What a form asks about: all but what is on a day between, or noted dose by dose. What is answered already is asked in any case, and so is what has no fixed days.</summary>
+    /// <summary>
+    /// What a form asks about: all but what is on a day between, or noted dose by dose. What is answered already is
+    /// asked in any case, and so is what has no fixed days.
+    /// </summary>
     public static IReadOnlyList<(Course Course, string Name)> Asked(DayRead read) =>
         [
             .. read.Courses.Where(c =>

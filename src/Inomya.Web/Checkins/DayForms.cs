@@ -35,8 +35,9 @@ public sealed record DayFormResult(LocalDate Day, Change? Change)
 
 /// <summary>Takes the forms of one day. The pages and the outbox of a device send the same ones here.</summary>
 /// <remarks>
-/// A form carries its day, so one that was open over midnight or waited without a network still belongs to the day it was filled in for; its submission's
-/// id, so that it counts once; and what the day held when it was made, so that it takes out nothing that came from elsewhere since.
+/// A form carries its day, so one that was open over midnight or waited without a network still belongs to the day it
+/// was filled in for; its submission's id, so that it counts once; and what the day held when it was made, so that it
+/// takes out nothing that came from elsewhere since.
 /// </remarks>
 public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, Words words) : IKeptForms
 {
@@ -132,7 +133,10 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
             ? DayAnswers.SameAs(last.Answers, DayCourses.Due(read).Select(c => c.Course))
             : new();
 
-    /// <summary>What is said in one tap goes only where nothing is recorded: it must not take the place of what was said by name.</summary>
+    /// <summary>
+    /// What is said in one tap goes only where nothing is recorded: it must not take the place of what was said by
+    /// name.
+    /// </summary>
     private async Task<DayFormResult> FillAsync(
         Journal journal,
         DayRead read,
@@ -207,7 +211,10 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
         return answers with { Values = values, Intakes = last.Intakes };
     }
 
-    /// <summary>What the form sends when the answer given here is right; it names the other one, so that a third answer is asked about again.</summary>
+    /// <summary>
+    /// What the form sends when the answer given here is right; it names the other one, so that a third answer is asked
+    /// about again.
+    /// </summary>
     public static string MineOf(Conflict conflict, CheckinAnswers now) => $"{Mine}|{Other(conflict, now)}";
 
     public static string TheirsOf(Conflict conflict, CheckinAnswers now) => $"{Theirs}|{Other(conflict, now)}";

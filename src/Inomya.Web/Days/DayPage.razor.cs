@@ -73,7 +73,9 @@ public sealed partial class DayPage
     private IReadOnlyList<Entry> Strengths =>
         [.. _entries.Where(e => e is { Measure: "pain", Region: not null, Value: not null })];
 
-    /// <summary>How deep each place is shaded, 0 to 10: by its rating, or by half for a place that hurt without one.</summary>
+    /// <summary>
+    /// How deep each place is shaded, 0 to 10: by its rating, or by half for a place that hurt without one.
+    /// </summary>
     private Dictionary<string, double> Shading
     {
         get

@@ -61,7 +61,9 @@ public static class ExperimentRoutes
     private static async Task<IResult> KeepAsync(IFormCollection form, TestDayForms forms, CancellationToken stop) =>
         Results.LocalRedirect($"{TestDayForms.PageOf(form)}?{Done.Query(await forms.TakeAsync(form, stop))}");
 
-    /// <summary>A file to keep. While it is hidden which packet is which, or the numbers would spoil the answer, there is none.</summary>
+    /// <summary>
+    /// A file to keep. While it is hidden which packet is which, or the numbers would spoil the answer, there is none.
+    /// </summary>
     private static async Task<IResult> FileAsync(
         Guid id,
         PersonJournal person,

@@ -196,7 +196,9 @@ public sealed partial class NewExperimentPage
         Rules.WorseShare
         * (_plan!.ScaleTop - _plan.ScaleLow ?? 2 * Spread(_outcomes.FirstOrDefault(c => c.Key.Name == _plan.Outcome)));
 
-    /// <summary>A built-in name in the middle of a sentence starts small; the person's own stays as they wrote it.</summary>
+    /// <summary>
+    /// A built-in name in the middle of a sentence starts small; the person's own stays as they wrote it.
+    /// </summary>
     private string InSentence(DayColumn column) =>
         Words.NameOf(column) is var name && column.Measure?.OwnName is null
             ? string.Concat(char.ToLower(name[0], Words.Culture).ToString(), name[1..])

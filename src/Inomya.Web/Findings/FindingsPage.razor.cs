@@ -50,7 +50,10 @@ public sealed partial class FindingsPage
     private bool CanTest(string factor) =>
         _report!.Series.Find(factor)?.Measure is { } measure && Candidate.Refuses(measure, Rules) is null;
 
-    /// <summary>A test of the way that would be better: less of what goes with a worse outcome, more of what goes with a better one.</summary>
+    /// <summary>
+    /// A test of the way that would be better: less of what goes with a worse outcome, more of what goes with a better
+    /// one.
+    /// </summary>
     private string? TestOf(Analysis.Trigger found)
     {
         if (!CanTest(found.Factor))

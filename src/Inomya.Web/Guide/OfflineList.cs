@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Inomya.Web.Guide;
 
-/// <summary>GET /guide/offline-list: the pages that a device may keep, since they hold nothing of the person, and what their text and look hang on: when any of it changed, a device reads them again.</summary>
+/// <summary>
+/// GET /guide/offline-list: the pages that a device may keep, since they hold nothing of the person, and what their
+/// text and look hang on: when any of it changed, a device reads them again.
+/// </summary>
 public static class OfflineList
 {
     public const string Path = "/guide/offline-list";

@@ -49,7 +49,9 @@ public sealed partial class ImportPage
         _mapSent = true;
     }
 
-    /// <summary>Reads the file that was sent; a table that does not say what it is is kept, and its columns are asked about.</summary>
+    /// <summary>
+    /// Reads the file that was sent; a table that does not say what it is is kept, and its columns are asked about.
+    /// </summary>
     private async Task ReadAsync()
     {
         var form = await FormAsync();

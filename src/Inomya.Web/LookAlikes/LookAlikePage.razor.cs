@@ -63,7 +63,9 @@ public sealed partial class LookAlikePage
         await SaveAsync(Signs.SelectMany(Sayings));
     }
 
-    /// <summary>What was said of a sign, and of whether it is so now. "Not so now" and no answer are kept apart.</summary>
+    /// <summary>
+    /// What was said of a sign, and of whether it is so now. "Not so now" and no answer are kept apart.
+    /// </summary>
     private IEnumerable<MarkAnswer> Sayings(string sign)
     {
         var ever = YesOrNo(sign);
@@ -157,7 +159,9 @@ public sealed partial class LookAlikePage
     private List<Option> TestOptions(LookAlikeReview review) =>
         [.. review.Tests.Select(t => new Option(t.Test.Id, Words[$"test.{t.Test.Id}"]))];
 
-    /// <summary>Signs that were said to be there once and of which nothing is said of now, with what they call for if so.</summary>
+    /// <summary>
+    /// Signs that were said to be there once and of which nothing is said of now, with what they call for if so.
+    /// </summary>
     private IEnumerable<(string Sign, string IfSo)> NotSaidOfNow(LookAlikeReview review) =>
         _advice.Flag is { Urgency: Urgency.Now }
             ? []

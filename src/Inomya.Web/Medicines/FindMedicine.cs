@@ -10,7 +10,10 @@ namespace Inomya.Web.Medicines;
 /// <param name="What">The substance where the name is another one, and its codes.</param>
 public sealed record FoundMedicine(string Name, string What);
 
-/// <summary>POST /treatments/find: names on the local list that fit what is being typed. A POST, so that no medicine stands in an address.</summary>
+/// <summary>
+/// POST /treatments/find: names on the local list that fit what is being typed. A POST, so that no medicine stands in
+/// an address.
+/// </summary>
 public static class FindMedicine
 {
     public const string Path = "/treatments/find";

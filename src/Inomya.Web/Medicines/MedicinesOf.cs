@@ -10,7 +10,9 @@ internal sealed record MedicinesOf(
     PersonFacts Facts
 )
 {
-    /// <summary>The same as it was before a change; later changes stay in, so that only what this one did is told apart.</summary>
+    /// <summary>
+    /// The same as it was before a change; later changes stay in, so that only what this one did is told apart.
+    /// </summary>
     public async Task<MedicinesOf> BeforeAsync(Journal journal, Guid change)
     {
         var allergies = await journal.OfChangeAsync<Allergy>(change);

@@ -11,8 +11,9 @@ namespace Inomya.Web.Offline;
 
 /// <summary>POST /outbox: takes one form that a device kept until there was a connection.</summary>
 /// <remarks>
-/// Needs no form token, so that it still counts after a week, a restart or cleared cookies. That no other site can send it is made sure by its
-/// type (JSON, which another site may not send without asking) and by where the browser says it comes from.
+/// Needs no form token, so that it still counts after a week, a restart or cleared cookies. That no other site can send
+/// it is made sure by its type (JSON, which another site may not send without asking) and by where the browser says it
+/// comes from.
 /// </remarks>
 public static class OutboxRoutes
 {
@@ -24,7 +25,9 @@ public static class OutboxRoutes
     /// <summary>One kept form. The same shape for good: a tab of an older version may send it.</summary>
     /// <param name="Fields">Name and value of each field, as the form would have sent them.</param>
     /// <param name="Clock">What the device takes for now, in milliseconds since 1970.</param>
-    /// <param name="At">What the device took for now when the person sent the form; 0 where an older version does not say.</param>
+    /// <param name="At">
+    /// What the device took for now when the person sent the form; 0 where an older version does not say.
+    /// </param>
     /// <param name="ByDevice">The device told the day from its own clock; else the page came with it.</param>
     /// <param name="Again">It may have arrived before.</param>
     public sealed record Kept(
@@ -35,7 +38,10 @@ public static class OutboxRoutes
         bool Again = false
     );
 
-    /// <summary>Why the person must look: "ahead" or "clock" (which day?), "conflict" (which answer?), "changed" (what it is about), "refused" (cannot be recorded).</summary>
+    /// <summary>
+    /// Why the person must look: "ahead" or "clock" (which day?), "conflict" (which answer?), "changed" (what it is
+    /// about), "refused" (cannot be recorded).
+    /// </summary>
     public sealed record Ask(string Why, string Today);
 
     public sealed record Taken(string To);

@@ -14,7 +14,9 @@ namespace Inomya.Web.Pacing;
 
 public sealed partial class PacingPage
 {
-    /// <summary>The setting that holds the person's own heart rate cue in beats a minute; without it there is none.</summary>
+    /// <summary>
+    /// The setting that holds the person's own heart rate cue in beats a minute; without it there is none.
+    /// </summary>
     private const string HeartSetting = "pacing.heart-cue";
 
     /// <summary>The share of costs shown that may be chance; as everywhere.</summary>

@@ -14,8 +14,12 @@ public sealed record ShelfForm(Instrument Instrument, string Name, OwnForm? Own 
 {
     private static readonly HashSet<string> None = [];
 
-    /// <summary>The language of an item's words where it is not the page's; null where it is, or where nobody knows.</summary>
-    /// <remarks>Shipped questionnaires are written in English; of the person's own ones the language is not known.</remarks>
+    /// <summary>
+    /// The language of an item's words where it is not the page's; null where it is, or where nobody knows.
+    /// </summary>
+    /// <remarks>
+    /// Shipped questionnaires are written in English; of the person's own ones the language is not known.
+    /// </remarks>
     public string? OtherLanguage(FormItem item, Words words) =>
         Own is null && words.Language != Words.Fallback && !item.Translations.ContainsKey(words.Language)
             ? Words.Fallback
@@ -32,7 +36,9 @@ public sealed record ShelfForm(Instrument Instrument, string Name, OwnForm? Own 
     /// <summary>Items that an expression hides now.</summary>
     public IReadOnlySet<string> Disabled(FormAnswers answers) => Calculate(answers)?.Disabled ?? None;
 
-    /// <summary>The scores of an own form: its calculated items by link id, null where an expression gave none.</summary>
+    /// <summary>
+    /// The scores of an own form: its calculated items by link id, null where an expression gave none.
+    /// </summary>
     public Scores? OwnScores(FormAnswers answers)
     {
         if (Own is null)
@@ -68,7 +74,10 @@ public sealed class FormShelf(Instruments instruments)
         (Instrument Instrument, Calculator Calculator)
     > _own = new();
 
-    /// <summary>By id of an instrument, or "own:" and the id of a form of the person; null when there is none or it cannot be used any more.</summary>
+    /// <summary>
+    /// By id of an instrument, or "own:" and the id of a form of the person; null when there is none or it cannot be
+    /// used any more.
+    /// </summary>
     public async Task<ShelfForm?> FindAsync(Journal journal, string id, Words words)
     {
         if (!id.StartsWith(OwnForms.Prefix, StringComparison.Ordinal))

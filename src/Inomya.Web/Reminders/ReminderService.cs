@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Inomya.Web.Reminders;
 
-/// <summary>Looks every minute whether a reminder has to go out. Where mail is off it finds that out once, and then asks nothing until <see cref="Wake"/>.</summary>
+/// <summary>
+/// Looks every minute whether a reminder has to go out. Where mail is off it finds that out once, and then asks nothing
+/// until <see cref="Wake"/>.
+/// </summary>
 public sealed partial class ReminderService(
     IServiceScopeFactory scopes,
     ReminderSecrets secrets,

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Inomya.Web.Settings;
 
-/// <summary>POST /you/country: where the person lives. GET /you/country?zone=: what a browser's time zone points to, to be asked about.</summary>
+/// <summary>
+/// POST /you/country: where the person lives. GET /you/country?zone=: what a browser's time zone points to, to be asked
+/// about.
+/// </summary>
 public static class CountryRoutes
 {
     public const string Path = "/you/country";

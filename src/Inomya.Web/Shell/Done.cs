@@ -5,10 +5,16 @@ using NodaTime;
 
 namespace Inomya.Web.Shell;
 
-/// <summary>After a form was sent: the way to the page that says so (<see cref="DayOutcome"/>), and the removal that all lists share.</summary>
+/// <summary>
+/// After a form was sent: the way to the page that says so (<see cref="DayOutcome"/>), and the removal that all lists
+/// share.
+/// </summary>
 public static class Done
 {
-    /// <summary>The query by which a page tells what was just done: saved=ID of the change, or saved=same when there was nothing to change.</summary>
+    /// <summary>
+    /// The query by which a page tells what was just done: saved=ID of the change, or saved=same when there was nothing
+    /// to change.
+    /// </summary>
     public static string Query(Change? change) => $"saved={change?.Id.ToString() ?? "same"}";
 
     /// <summary>Takes out the row that a <see cref="RowForm"/> was sent for; null when it is gone already.</summary>

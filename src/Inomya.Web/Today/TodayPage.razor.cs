@@ -68,14 +68,18 @@ public sealed partial class TodayPage
             );
     }
 
-    /// <summary>A form arrives: every form is there to take it, also one that a second tap finds done already.</summary>
+    /// <summary>
+    /// A form arrives: every form is there to take it, also one that a second tap finds done already.
+    /// </summary>
     private bool IsSent => HttpMethods.IsPost(Request.HttpContext!.Request.Method);
 
     private bool IsBadDay => _recorded.Values.GetValueOrDefault(new("bad_day")) == 1;
 
     private bool IsYesterday => _last?.Day == _today.PlusDays(-1);
 
-    /// <summary>Whoever wants to be asked once a week is left alone until then; null when today is a day to ask.</summary>
+    /// <summary>
+    /// Whoever wants to be asked once a week is left alone until then; null when today is a day to ask.
+    /// </summary>
     private LocalDate? NextAsked => Rhythm.NextAsked(_read);
 
     private IReadOnlyList<(string, string)> Errors =>

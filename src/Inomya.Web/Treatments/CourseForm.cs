@@ -14,7 +14,9 @@ using static Inomya.Web.Shell.IsoDay;
 
 namespace Inomya.Web.Treatments;
 
-/// <summary>The fields of a course as a person typed them, what is the matter with them, and the course they make.</summary>
+/// <summary>
+/// The fields of a course as a person typed them, what is the matter with them, and the course they make.
+/// </summary>
 /// <remarks>What was typed stays as it was typed, so that a form with a mistake comes back as it was sent.</remarks>
 public sealed partial class CourseForm
 {
@@ -75,7 +77,9 @@ public sealed partial class CourseForm
         return this;
     }
 
-    /// <summary>Two courses of one treatment on the same day; one may be by the clock and the other as needed.</summary>
+    /// <summary>
+    /// Two courses of one treatment on the same day; one may be by the clock and the other as needed.
+    /// </summary>
     public static bool Overlap(Course one, Course other) =>
         one.Id != other.Id
         && one.TreatmentId == other.TreatmentId
@@ -116,7 +120,10 @@ public sealed partial class CourseForm
 
     public bool IsSure => this["sure"] == DoubtsKey;
 
-    /// <summary>Asks "Is that right?" where a dose or how often it comes is far from what is usual; false when it has to be asked first.</summary>
+    /// <summary>
+    /// Asks "Is that right?" where a dose or how often it comes is far from what is usual; false when it has to be
+    /// asked first.
+    /// </summary>
     public bool AskIfSure(Treatment treatment, Course course, MedicineCatalogue medicines, Words words)
     {
         if (treatment.Kind is not (TreatmentKind.Medicine or TreatmentKind.Supplement))
@@ -144,14 +151,18 @@ public sealed partial class CourseForm
         return false;
     }
 
-    /// <summary>Dose forms and ways of taking that can be chosen; last parts of dose-form.KEY and dose-route.KEY.</summary>
+    /// <summary>
+    /// Dose forms and ways of taking that can be chosen; last parts of dose-form.KEY and dose-route.KEY.
+    /// </summary>
     public static IReadOnlyList<string> Forms { get; } =
     ["tablet", "capsule", "drops", "liquid", "patch", "cream", "spray", "injection", "other"];
 
     public static IReadOnlyList<string> Routes { get; } =
     ["oral", "sublingual", "topical", "transdermal", "nasal", "inhaled", "injection", "rectal"];
 
-    /// <summary>Times as people write them: "8, 20:30", "8am and 8 pm", "7.45". Null when something in it is no time.</summary>
+    /// <summary>
+    /// Times as people write them: "8, 20:30", "8am and 8 pm", "7.45". Null when something in it is no time.
+    /// </summary>
     public static IReadOnlyList<LocalTime>? TimesIn(string? typed)
     {
         var times = new List<LocalTime>();

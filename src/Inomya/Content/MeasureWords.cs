@@ -28,7 +28,9 @@ public static class MeasureWords
         return words.AmountOf(value, unit);
     }
 
-    /// <summary>A number with its unit: "7.5 hours", "1 hour"; without one that is not written, the number alone.</summary>
+    /// <summary>
+    /// A number with its unit: "7.5 hours", "1 hour"; without one that is not written, the number alone.
+    /// </summary>
     public static string AmountOf(this Words words, double value, string unit)
     {
         var number = words.Number(value);

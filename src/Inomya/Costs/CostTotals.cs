@@ -56,7 +56,10 @@ public static class CostTotals
                 .ThenBy(m => m.Currency, StringComparer.Ordinal),
         ];
 
-    /// <summary>A table of all costs, the oldest first: days as yyyy-MM-dd, numbers with a point, an empty cell for what was not recorded.</summary>
+    /// <summary>
+    /// A table of all costs, the oldest first: days as yyyy-MM-dd, numbers with a point, an empty cell for what was not
+    /// recorded.
+    /// </summary>
     /// <remarks>A text that a spreadsheet would take for a formula gets an apostrophe before it.</remarks>
     public static void WriteCsv(TextWriter into, IEnumerable<Cost> costs)
     {

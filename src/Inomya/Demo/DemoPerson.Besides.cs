@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace Inomya.Demo;
 
-/// <summary>What the invented person recorded besides the diary: questionnaires, results, an examination, costs and their story.</summary>
+/// <summary>
+/// What the invented person recorded besides the diary: questionnaires, results, an examination, costs and their story.
+/// </summary>
 public sealed partial class DemoPerson
 {
     private const string Scale = "peg";

@@ -5,11 +5,14 @@ using NodaTime;
 
 namespace Inomya.Demo;
 
-/// <summary>An invented person with two rich years of journal: the same person every time, ending on the day it is made.</summary>
+/// <summary>
+/// An invented person with two rich years of journal: the same person every time, ending on the day it is made.
+/// </summary>
 /// <remarks>
-/// What is true of them, so that a finding can be checked: short sleep makes the same day worse, doing too much makes the next two days worse,
-/// stress makes the same day worse; coffee, alcohol, travel and the weather do nothing; a medicine taken from the second year on helps after
-/// some weeks. They record less when it is bad, have a hole of three weeks, and nothing of what is missing is a zero.
+/// What is true of them, so that a finding can be checked: short sleep makes the same day worse, doing too much makes
+/// the next two days worse, stress makes the same day worse; coffee, alcohol, travel and the weather do nothing; a
+/// medicine taken from the second year on helps after some weeks. They record less when it is bad, have a hole of three
+/// weeks, and nothing of what is missing is a zero.
 /// </remarks>
 public sealed partial class DemoPerson
 {

@@ -56,7 +56,9 @@ public enum OnOffTrial
 /// <param name="Grade">Grade of recommendation as the guideline writes it; null when it gives none.</param>
 /// <param name="Level">Level of evidence as the guideline writes it; null when it gives none.</param>
 /// <param name="Agreement">Share of its group that agreed, as written; null when it gives none.</param>
-/// <param name="Population">Last part of the locale key treatment.population.KEY, where it is not about fibromyalgia; else null.</param>
+/// <param name="Population">
+/// Last part of the locale key treatment.population.KEY, where it is not about fibromyalgia; else null.
+/// </param>
 public sealed record GuidelineStance(
     string Body,
     int Year,
@@ -68,7 +70,9 @@ public sealed record GuidelineStance(
     Basis Basis
 );
 
-/// <summary>A published effect. Which numbers there are depends on <paramref name="Key"/>; the sentence is treatment.effect.KEY.</summary>
+/// <summary>
+/// A published effect. Which numbers there are depends on <paramref name="Key"/>; the sentence is treatment.effect.KEY.
+/// </summary>
 /// <param name="With">How many of <paramref name="Per"/> had the outcome with the treatment.</param>
 /// <param name="Without">How many of <paramref name="Per"/> had it without.</param>
 /// <param name="Change">A difference on the scale that the sentence names.</param>
@@ -93,7 +97,9 @@ public sealed record Approval(string Where, LocalDate? Since, Basis Basis);
 public readonly record struct DayRange(int From, int To);
 
 /// <summary>What is known about one treatment: the evidence card.</summary>
-/// <remarks>Its words are locale keys: treatment.ID.name and treatment.ID.what, treatment.caution.KEY, treatment.stance.STANCE.</remarks>
+/// <remarks>
+/// Its words are locale keys: treatment.ID.name and treatment.ID.what, treatment.caution.KEY, treatment.stance.STANCE.
+/// </remarks>
 public sealed record EvidenceCard
 {
     public required string Id { get; init; }

@@ -12,7 +12,9 @@ public sealed class EvidenceCatalogue
     private readonly MedicineCatalogue _medicines;
     private readonly Dictionary<string, EvidenceCard> _byId = new(StringComparer.Ordinal);
 
-    /// <exception cref="ContentException">A file is malformed, an id stands twice, or a card names something that is not there.</exception>
+    /// <exception cref="ContentException">
+    /// A file is malformed, an id stands twice, or a card names something that is not there.
+    /// </exception>
     public EvidenceCatalogue(ContentFolder content, MedicineCatalogue medicines)
     {
         _medicines = medicines;
@@ -22,13 +24,17 @@ public sealed class EvidenceCatalogue
                 throw new ContentException(file, $"{row.Id} stands twice");
     }
 
-    /// <summary>In the order of the files: medicines, supplements, movement and programmes, hands, devices and diet.</summary>
+    /// <summary>
+    /// In the order of the files: medicines, supplements, movement and programmes, hands, devices and diet.
+    /// </summary>
     public IReadOnlyCollection<EvidenceCard> Cards => _byId.Values;
 
     /// <summary>The card of this id; null when there is none.</summary>
     public EvidenceCard? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>The cards for a name as a person writes it: of its product where there is one, else of its substances.</summary>
+    /// <summary>
+    /// The cards for a name as a person writes it: of its product where there is one, else of its substances.
+    /// </summary>
     public IReadOnlyList<EvidenceCard> For(string written) =>
         [
             .. _medicines

@@ -3,7 +3,10 @@ using Inomya.Vocabulary;
 
 namespace Inomya.Evidence;
 
-/// <summary>Finds the evidence card of a treatment as a person named it, also of one that is no substance: "Gentle yoga class" is yoga.</summary>
+/// <summary>
+/// Finds the evidence card of a treatment as a person named it, also of one that is no substance: "Gentle yoga class"
+/// is yoga.
+/// </summary>
 public static class EvidenceMatch
 {
     /// <param name="nameOf">A card's name in the person's language.</param>

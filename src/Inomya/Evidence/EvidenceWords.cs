@@ -26,10 +26,13 @@ public sealed class EvidenceWords(Words words)
     public string FirstEffect(EvidenceCard card) =>
         card.FirstEffect is { } span ? Span("evidence.first-effect", span) : words["evidence.first-effect-unknown"];
 
-    /// <summary>The sentence of an effect with its numbers, and that its maker ran the study where that is so.</summary>
+    /// <summary>
+    /// The sentence of an effect with its numbers, and that its maker ran the study where that is so.
+    /// </summary>
     /// <remarks>
-    /// A difference is told by its size: the sentence says which way it goes. A sign inside it would be a double negative ("-11 points lower").
-    /// An interval around nothing is told as how much better and how much worse it may be.
+    /// A difference is told by its size: the sentence says which way it goes. A sign inside it would be a double
+    /// negative ("-11 points lower"). An interval around nothing is told as how much better and how much worse it may
+    /// be.
     /// </remarks>
     public string Effect(PublishedEffect effect)
     {
@@ -50,7 +53,9 @@ public sealed class EvidenceWords(Words words)
             ? words[$"{key}.one-day", ("day", span.From)]
             : words[key, ("from", span.From), ("to", span.To)];
 
-    /// <summary>The ends of an interval: the nearer to nothing first; as they are when it lies around nothing.</summary>
+    /// <summary>
+    /// The ends of an interval: the nearer to nothing first; as they are when it lies around nothing.
+    /// </summary>
     private static (double? Least, double? Most) Ends(PublishedEffect effect) =>
         effect is { Low: { } low, High: { } high } && low * high >= 0 && Math.Abs(low) > Math.Abs(high)
             ? (high, low)

@@ -23,7 +23,9 @@ public sealed class Joint
     public List<string> Movements { get; set; } = [];
 }
 
-/// <summary>What an examiner can record: content/examinations, and how it is named in <see cref="Examination.Kind"/>.</summary>
+/// <summary>
+/// What an examiner can record: content/examinations, and how it is named in <see cref="Examination.Kind"/>.
+/// </summary>
 public sealed class ExaminationCatalogue
 {
     private const string PointPrefix = "tender-point/";
@@ -79,7 +81,10 @@ public sealed class ExaminationCatalogue
             ? (joint, movement)
             : null;
 
-    /// <summary>The tender points of each day on which any was examined, the oldest first: true is painful; a point not examined is not there.</summary>
+    /// <summary>
+    /// The tender points of each day on which any was examined, the oldest first: true is painful; a point not examined
+    /// is not there.
+    /// </summary>
     public static IReadOnlyList<(NodaTime.LocalDate Day, IReadOnlyDictionary<string, bool> Points)> PointsByDay(
         IEnumerable<Examination> all
     ) =>

@@ -8,7 +8,9 @@ namespace Inomya.Experiments;
 /// <summary>Why something cannot be tested here.</summary>
 public enum TestRefusal
 {
-    /// <summary>A medicine, or something with effects when it is stopped: planned with a doctor or not at all.</summary>
+    /// <summary>
+    /// A medicine, or something with effects when it is stopped: planned with a doctor or not at all.
+    /// </summary>
     DoctorOnly,
 
     /// <summary>What it does stays too long, or is not of that kind.</summary>
@@ -22,7 +24,10 @@ public enum TestRefusal
 public static class Candidate
 {
     /// <summary>Why a treatment is refused; null when it may be tested.</summary>
-    /// <remarks>Each medicine is refused unless its evidence card allows it, also one that nobody knows: it could have been prescribed.</remarks>
+    /// <remarks>
+    /// Each medicine is refused unless its evidence card allows it, also one that nobody knows: it could have been
+    /// prescribed.
+    /// </remarks>
     public static TestRefusal? Refuses(Treatment treatment, EvidenceCatalogue cards, MedicineCatalogue medicines)
     {
         if (RefusesText(treatment.Name, cards, medicines) is { } refusal)
@@ -51,7 +56,9 @@ public static class Candidate
             : null;
     }
 
-    /// <summary>Why a column of the findings is refused; null when a person can choose to have more or less of it.</summary>
+    /// <summary>
+    /// Why a column of the findings is refused; null when a person can choose to have more or less of it.
+    /// </summary>
     public static TestRefusal? Refuses(Measure measure, DesignRules rules) =>
         measure.Role is MeasureRole.Weather or MeasureRole.Menstrual || rules.NotSwitchable.Contains(measure.Id)
             ? TestRefusal.NotSwitchable

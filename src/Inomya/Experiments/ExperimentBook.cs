@@ -17,7 +17,9 @@ public sealed record SeedSource(Func<ulong> Next)
 /// <summary>The experiments of one journal: planning, locking, keeping, stopping, reading.</summary>
 public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, DesignRules rules)
 {
-    /// <summary>For reading only: what was planned is in the protocols, so the rules of design are not needed.</summary>
+    /// <summary>
+    /// For reading only: what was planned is in the protocols, so the rules of design are not needed.
+    /// </summary>
     public static ExperimentBook ToRead(Journal journal, MeasureCatalogue catalogue) =>
         new(journal, catalogue, new DesignRules());
 
@@ -61,7 +63,10 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     private static double ValueOn(Run run, double[] values, LocalDate day) =>
         Period.DaysBetween(run.Protocol.Start, day) is var at && at < values.Length ? values[at] : double.NaN;
 
-    /// <summary>The person's days of an outcome that a plan is tried out on, up to yesterday; NaN is not recorded. Empty when there are none.</summary>
+    /// <summary>
+    /// The person's days of an outcome that a plan is tried out on, up to yesterday; NaN is not recorded. Empty when
+    /// there are none.
+    /// </summary>
     public async Task<double[]> PastAsync(string outcome, CancellationToken stop = default)
     {
         var (from, to) = (journal.Today.PlusDays(-rules.LookBackDays), journal.Today.PlusDays(-1));
@@ -72,7 +77,9 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     /// <summary>Draws the order, locks the plan and begins tomorrow.</summary>
     /// <param name="rule">How the verdict will be reached, in words.</param>
     /// <param name="submission">The form's own id.</param>
-    /// <exception cref="InvalidOperationException">Another one goes on: two at once cannot be told apart. Or no length fits.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another one goes on: two at once cannot be told apart. Or no length fits.
+    /// </exception>
     public async Task<Experiment> LockAsync(
         Plan plan,
         SeedSource seeds,
@@ -117,7 +124,9 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     }
 
     /// <summary>Records whether a day went as the plan said; null takes it back.</summary>
-    /// <returns>The change; null when there was nothing to change or the day is not one of the experiment that has come.</returns>
+    /// <returns>
+    /// The change; null when there was nothing to change or the day is not one of the experiment that has come.
+    /// </returns>
     public async Task<Change?> KeepAsync(
         Guid experiment,
         LocalDate day,

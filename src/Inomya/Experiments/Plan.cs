@@ -25,7 +25,9 @@ public sealed record Plan
     /// <summary>The smallest improvement that matters to the person, in outcome units; above 0.</summary>
     public required double MinimalChange { get; init; }
 
-    /// <summary>The improvement that the length is planned for, in outcome units; at least <see cref="MinimalChange"/>.</summary>
+    /// <summary>
+    /// The improvement that the length is planned for, in outcome units; at least <see cref="MinimalChange"/>.
+    /// </summary>
     public required double ExpectedEffect { get; init; }
 
     public required int BlockDays { get; init; }
@@ -39,7 +41,10 @@ public sealed record Plan
     /// <summary>Another person prepares each block's packet, and the pages do not say what is in it.</summary>
     public bool Blinded { get; init; }
 
-    /// <summary>Looked at after every pair, and over as soon as the limits fixed before the start say so; else always as long as planned.</summary>
+    /// <summary>
+    /// Looked at after every pair, and over as soon as the limits fixed before the start say so; else always as long as
+    /// planned.
+    /// </summary>
     public bool MayEndEarly { get; init; }
 
     /// <summary>Id of the treatment that is tested, if it is one.</summary>
@@ -53,11 +58,17 @@ public sealed record Plan
 }
 
 /// <summary>One length that an experiment could have.</summary>
-/// <param name="Power">How often, of invented experiments on the person's own days, it would be seen to help if it helps as much as expected; 0..1.</param>
+/// <param name="Power">
+/// How often, of invented experiments on the person's own days, it would be seen to help if it helps as much as
+/// expected; 0..1.
+/// </param>
 /// <param name="FalseAlarm">The same if it does nothing at all.</param>
 public sealed record PlanLength(int Pairs, int Days, double Power, double FalseAlarm)
 {
-    /// <summary>How many days it goes on, on average, if it helps as much as expected; null for one that always goes on to the end.</summary>
+    /// <summary>
+    /// How many days it goes on, on average, if it helps as much as expected; null for one that always goes on to the
+    /// end.
+    /// </summary>
     public int? MeanDays { get; init; }
 
     /// <summary>The same if it does nothing.</summary>
@@ -66,7 +77,9 @@ public sealed record PlanLength(int Pairs, int Days, double Power, double FalseA
 
 /// <summary>How long a plan has to go on.</summary>
 /// <param name="Lengths">Every length that was tried, the shortest first.</param>
-/// <param name="Chosen">The shortest that reaches the power asked for, or else the longest; null when no length fits at all.</param>
+/// <param name="Chosen">
+/// The shortest that reaches the power asked for, or else the longest; null when no length fits at all.
+/// </param>
 /// <param name="Reached">The chosen one reaches the power asked for.</param>
 /// <param name="Recorded">Days of the person's own that it was tried out on.</param>
 public sealed record PlanLengths(IReadOnlyList<PlanLength> Lengths, PlanLength? Chosen, bool Reached, int Recorded)
@@ -95,7 +108,9 @@ public sealed record PlanLengths(IReadOnlyList<PlanLength> Lengths, PlanLength? 
         );
     }
 
-    /// <summary>The limits of a plan that may end early; null for one that may not, or a past that never varies.</summary>
+    /// <summary>
+    /// The limits of a plan that may end early; null for one that may not, or a past that never varies.
+    /// </summary>
     public static SequentialBoundary? BoundaryOf(Plan plan, double[] past, int pairs, DesignRules rules) =>
         plan.MayEndEarly
             ? SequentialBoundary.Of(

@@ -8,7 +8,9 @@ using NodaTime.Serialization.SystemTextJson;
 
 namespace Inomya.Experiments;
 
-/// <summary>A plan as it was locked before the first day, complete enough that another statistician can do the same again.</summary>
+/// <summary>
+/// A plan as it was locked before the first day, complete enough that another statistician can do the same again.
+/// </summary>
 public sealed record Protocol
 {
     private static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web)
@@ -25,10 +27,14 @@ public sealed record Protocol
     public required LocalDate Start { get; init; }
     public required int Pairs { get; init; }
 
-    /// <summary>From which the order was drawn; text, since few programs keep all digits of so large a number.</summary>
+    /// <summary>
+    /// From which the order was drawn; text, since few programs keep all digits of so large a number.
+    /// </summary>
     public required string Seed { get; init; }
 
-    /// <summary>By block: with it or without, as <see cref="BlockDesign.Order"/> draws it from <see cref="Seed"/>.</summary>
+    /// <summary>
+    /// By block: with it or without, as <see cref="BlockDesign.Order"/> draws it from <see cref="Seed"/>.
+    /// </summary>
     public required IReadOnlyList<bool> Order { get; init; }
 
     public required PlanLength Length { get; init; }

@@ -16,7 +16,9 @@ public enum Phase
 public sealed class Run
 {
     /// <param name="experiment">The experiment.</param>
-    /// <param name="endedBy">The look that ended it before its last pair (<see cref="SequentialReading"/>); null when none did.</param>
+    /// <param name="endedBy">
+    /// The look that ended it before its last pair (<see cref="SequentialReading"/>); null when none did.
+    /// </param>
     /// <exception cref="System.Text.Json.JsonException">The protocol cannot be read.</exception>
     public Run(Experiment experiment, SequentialLook? endedBy = null) =>
         (Experiment, Protocol, EndedBy) = (experiment, Protocol.Parse(experiment.Protocol), endedBy);
@@ -72,7 +74,10 @@ public sealed class Run
             Protocol.Start.PlusDays((block + 1) * Protocol.Plan.BlockDays - 1)
         );
 
-    /// <summary>The stop rule is met: that much worse than usual on that many recorded days in a row, up to the last recorded one.</summary>
+    /// <summary>
+    /// The stop rule is met: that much worse than usual on that many recorded days in a row, up to the last recorded
+    /// one.
+    /// </summary>
     /// <param name="outcome">Shape (days from the start on); NaN is not recorded.</param>
     public bool MeetsStopRule(IEnumerable<double> outcome)
     {

@@ -6,7 +6,9 @@ namespace Inomya.Experiments;
 /// <summary>Reads the days of an experiment pair by pair, by the boundary in its protocol.</summary>
 public static class SequentialReading
 {
-    /// <summary>How much better the block with it was, one a pair that is over; NaN where a block has no record.</summary>
+    /// <summary>
+    /// How much better the block with it was, one a pair that is over; NaN where a block has no record.
+    /// </summary>
     /// <param name="pairs">Pairs that are over.</param>
     /// <param name="outcome">The outcome on a day; NaN for a day that was not recorded or does not count.</param>
     public static double[] Improvements(Run run, int pairs, Func<LocalDate, double> outcome) =>
@@ -22,7 +24,10 @@ public static class SequentialReading
                 }),
         ];
 
-    /// <summary>The look that ends it, or the last one there is; null before the first, and for one that always goes on to the end.</summary>
+    /// <summary>
+    /// The look that ends it, or the last one there is; null before the first, and for one that always goes on to the
+    /// end.
+    /// </summary>
     /// <param name="lastDay">The last day that is over: a pair counts when all its days are.</param>
     public static SequentialLook? Of(Run run, LocalDate lastDay, Func<LocalDate, double> outcome)
     {

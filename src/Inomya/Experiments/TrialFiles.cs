@@ -18,7 +18,10 @@ public static class TrialFiles
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    /// <summary>One row a day: date, block and pair from 1, with (1 or 0), counts (0 in the first days of a block), outcome and kept; empty is not recorded.</summary>
+    /// <summary>
+    /// One row a day: date, block and pair from 1, with (1 or 0), counts (0 in the first days of a block), outcome and
+    /// kept; empty is not recorded.
+    /// </summary>
     public static void WriteCsv(TrialOutcome outcome, TextWriter text)
     {
         using var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);

@@ -9,7 +9,10 @@ using NodaTime;
 
 namespace Inomya.Findings;
 
-/// <summary>Reads a daily table and its roles from files and writes what the engine says of them, in the shapes of the command line.</summary>
+/// <summary>
+/// Reads a daily table and its roles from files and writes what the engine says of them, in the shapes of the command
+/// line.
+/// </summary>
 public static class AnalysisFiles
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -19,7 +22,9 @@ public static class AnalysisFiles
     };
 
     /// <summary>Reads a table: "date" (yyyy-MM-dd) and a number a column; an empty cell was not recorded.</summary>
-    /// <exception cref="ImportException">Not such a table, a cell that is no number, a day twice; says the line.</exception>
+    /// <exception cref="ImportException">
+    /// Not such a table, a cell that is no number, a day twice; says the line.
+    /// </exception>
     public static DailyTable ReadTable(Stream file)
     {
         using var csv = CsvTable.Open(file);
@@ -72,7 +77,10 @@ public static class AnalysisFiles
         }
     }
 
-    /// <summary>The measure that says that a day was bad and nothing else; a table's column of that name is it, whatever its roles say.</summary>
+    /// <summary>
+    /// The measure that says that a day was bad and nothing else; a table's column of that name is it, whatever its
+    /// roles say.
+    /// </summary>
     private const string BadDay = "bad_day";
 
     private static TreatmentCourse CourseOf(CourseFile file) =>
@@ -172,7 +180,10 @@ public static class AnalysisFiles
     public static string Key<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
-    /// <summary>What a finding is, before any words: it came before, or goes together on the same day. Null for what was not found.</summary>
+    /// <summary>
+    /// What a finding is, before any words: it came before, or goes together on the same day. Null for what was not
+    /// found.
+    /// </summary>
     private static string? ShelfOf(Trigger found) =>
         !found.Selected ? null
         : found.Lag > 0 ? "comes-before"

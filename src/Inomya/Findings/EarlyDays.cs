@@ -7,8 +7,8 @@ using NodaTime;
 namespace Inomya.Findings;
 
 /// <summary>
-/// What can be told of the first weeks: how the days were, and what will be known when. No effect of anything: before 33 days no way of
-/// estimating one did better than silence; see docs/methods/triggers.md.
+/// What can be told of the first weeks: how the days were, and what will be known when. No effect of anything: before
+/// 33 days no way of estimating one did better than silence; see docs/methods/triggers.md.
 /// </summary>
 public sealed class EarlyDays(Words words, FindingReport report)
 {
@@ -45,7 +45,9 @@ public sealed class EarlyDays(Words words, FindingReport report)
         }
     }
 
-    /// <summary>From how many recorded days on what can be told: each thing that is not there yet, the soonest first.</summary>
+    /// <summary>
+    /// From how many recorded days on what can be told: each thing that is not there yet, the soonest first.
+    /// </summary>
     /// <param name="daysForTest">Recorded days that a self-experiment needs before it can be planned.</param>
     public IReadOnlyList<string> Ahead(int daysForTest) =>
         [

@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace Inomya.Findings;
 
-/// <summary>What the journal says about one outcome: what was found, what was looked at and not found, and what cannot be told yet.</summary>
+/// <summary>
+/// What the journal says about one outcome: what was found, what was looked at and not found, and what cannot be told
+/// yet.
+/// </summary>
 /// <param name="Outcome">The column that is explained.</param>
 /// <param name="Series">The table it was read from.</param>
 /// <param name="Roles">What each column was taken for.</param>
@@ -15,13 +18,15 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
     public CyclePattern? Hours { get; init; }
 
     /// <summary>
-    /// Of persons with nothing at all a hint comes to 9 in 100 at 90 days. So a hint from a short record needs more to be told; see
-    /// docs/methods/triggers.md.
+    /// Of persons with nothing at all a hint comes to 9 in 100 at 90 days. So a hint from a short record needs more to
+    /// be told; see docs/methods/triggers.md.
     /// </summary>
     private const int ShortRecord = 120;
     private const double HintOfShortRecord = 0.8;
 
-    /// <summary>A less probable lasting change is not told: it costs hardly a true one and halves the false ones.</summary>
+    /// <summary>
+    /// A less probable lasting change is not told: it costs hardly a true one and halves the false ones.
+    /// </summary>
     private const double ToldChange = 0.85;
 
     /// <summary>What was found, one a factor: its strongest delay; the surest first.</summary>
@@ -65,8 +70,8 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
     private bool IsSameDay(string factor) => SameDay.Any(t => t.Factor == factor);
 
     /// <summary>
-    /// Factors that made no difference worth knowing: tested, not found, and the intervals exclude it. In the order of the table.
-    /// A factor is in exactly one of <see cref="Found"/>, this and <see cref="CannotTell"/>.
+    /// Factors that made no difference worth knowing: tested, not found, and the intervals exclude it. In the order of
+    /// the table. A factor is in exactly one of <see cref="Found"/>, this and <see cref="CannotTell"/>.
     /// </summary>
     public IReadOnlyList<string> NoDifference =>
         [.. Tested.Except(Result.Triggers.Where(t => t.Selected).Select(t => t.Factor)).Except(CannotTell)];
@@ -89,7 +94,9 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
     /// <summary>Pairs of factor and delay that were tested: what the false discovery rate is controlled over.</summary>
     public int PairsTested => Result.Triggers.Count;
 
-    /// <summary>How many more days of the outcome are needed before anything can be said; 0 when there are enough.</summary>
+    /// <summary>
+    /// How many more days of the outcome are needed before anything can be said; 0 when there are enough.
+    /// </summary>
     public int DaysStillNeeded =>
         Result.Declined.FirstOrDefault(d => d is { What: Analysed.Outcome, Reason: DeclineReason.TooFewDays })
             is { Have: { } have, Need: { } need }

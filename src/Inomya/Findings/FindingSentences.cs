@@ -9,8 +9,8 @@ namespace Inomya.Findings;
 public sealed class FindingSentences(Words words, FindingReport report)
 {
     /// <summary>
-    /// How improbable a pattern must be before it is told. Four kinds of it are looked for beside links and changes: at 0.05 each, 23 of
-    /// 100 persons with nothing at all were told something.
+    /// How improbable a pattern must be before it is told. Four kinds of it are looked for beside links and changes: at
+    /// 0.05 each, 23 of 100 persons with nothing at all were told something.
     /// </summary>
     private const double FalseAlarm = 0.01;
 
@@ -21,7 +21,10 @@ public sealed class FindingSentences(Words words, FindingReport report)
         DaysOfYear = 365;
     private const double LikelyChange = 0.97;
 
-    /// <summary>Of ten hints, ten likely or a hundred clear findings, how many were chance on made persons: docs/methods/triggers.md.</summary>
+    /// <summary>
+    /// Of ten hints, ten likely or a hundred clear findings, how many were chance on made persons:
+    /// docs/methods/triggers.md.
+    /// </summary>
     public static int ChanceOf(Strength strength) => strength == Strength.Hint ? 4 : 1;
 
     private string Outcome => words.NameOf(report.Outcome);
@@ -144,7 +147,9 @@ public sealed class FindingSentences(Words words, FindingReport report)
                 ),
         ];
 
-    /// <summary>That one thing that was not recorded may be behind several same-day findings; null where nothing speaks for it.</summary>
+    /// <summary>
+    /// That one thing that was not recorded may be behind several same-day findings; null where nothing speaks for it.
+    /// </summary>
     public string? SharedCause
     {
         get
@@ -158,7 +163,9 @@ public sealed class FindingSentences(Words words, FindingReport report)
         }
     }
 
-    /// <summary>That nothing was found, as far as that goes: nothing tested, something left open, or all of it ruled out.</summary>
+    /// <summary>
+    /// That nothing was found, as far as that goes: nothing tested, something left open, or all of it ruled out.
+    /// </summary>
     public (string Title, string Text) Nothing
     {
         get
@@ -243,7 +250,9 @@ public sealed class FindingSentences(Words words, FindingReport report)
             ("to", Clock((part.Part + 1) * HourProfile.HoursTogether % 24))
         ];
 
-    /// <summary>The menstrual phases that stand out, or that none does; empty when that was declined or never asked.</summary>
+    /// <summary>
+    /// The menstrual phases that stand out, or that none does; empty when that was declined or never asked.
+    /// </summary>
     public IReadOnlyList<string> Phases
     {
         get
@@ -279,7 +288,9 @@ public sealed class FindingSentences(Words words, FindingReport report)
             ("hi", WithSign(words, part.Hi, DigitsOf(part.Lo, part.Hi)))
         ];
 
-    /// <summary>None stands out is said only where the intervals leave no room for a difference worth knowing.</summary>
+    /// <summary>
+    /// None stands out is said only where the intervals leave no room for a difference worth knowing.
+    /// </summary>
     private string NoneOf(string kind, CyclePattern pattern)
     {
         var most = pattern.Parts.Max(p => Math.Max(Math.Abs(p.Lo), Math.Abs(p.Hi)));
@@ -313,7 +324,9 @@ public sealed class FindingSentences(Words words, FindingReport report)
                 ),
         ];
 
-    /// <summary>What a factor that made no difference is said to have: how large a difference the days rule out.</summary>
+    /// <summary>
+    /// What a factor that made no difference is said to have: how large a difference the days rule out.
+    /// </summary>
     public string NoDifference =>
         words[
             "findings.looked.text",
@@ -374,7 +387,9 @@ public sealed class FindingSentences(Words words, FindingReport report)
             : words.Number(found.FactorSpread);
     }
 
-    /// <summary>A built-in name in the middle of a sentence starts small; the person's own stays as they wrote it.</summary>
+    /// <summary>
+    /// A built-in name in the middle of a sentence starts small; the person's own stays as they wrote it.
+    /// </summary>
     private string InSentence(string column)
     {
         var name = NameOf(column);

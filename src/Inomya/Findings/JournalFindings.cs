@@ -6,7 +6,10 @@ using Inomya.Vocabulary;
 
 namespace Inomya.Findings;
 
-/// <summary>Takes a journal's daily table to the engine: which column is the outcome, which may act on it, which are consequences.</summary>
+/// <summary>
+/// Takes a journal's daily table to the engine: which column is the outcome, which may act on it, which are
+/// consequences.
+/// </summary>
 public static class JournalFindings
 {
     /// <summary>The setting that holds the person's chosen outcome: name of a column.</summary>
@@ -35,7 +38,9 @@ public static class JournalFindings
                 .OrderByDescending(c => c.Recorded),
         ];
 
-    /// <summary>The chosen outcome; without a choice pain, and without that the most recorded symptom. Null when there is none.</summary>
+    /// <summary>
+    /// The chosen outcome; without a choice pain, and without that the most recorded symptom. Null when there is none.
+    /// </summary>
     public static DayColumn? OutcomeOf(DaySeries series, string? chosen)
     {
         var outcomes = Outcomes(series);
@@ -45,7 +50,10 @@ public static class JournalFindings
     }
 
     /// <summary>What the journal says about an outcome; null when no symptom was ever recorded.</summary>
-    /// <param name="asNeeded">Columns of the treatments taken when it is bad (<see cref="AsNeeded"/>), which follow the outcome as much as they lead it.</param>
+    /// <param name="asNeeded">
+    /// Columns of the treatments taken when it is bad (<see cref="AsNeeded"/>), which follow the outcome as much as
+    /// they lead it.
+    /// </param>
     public static FindingReport? Of(
         DaySeries series,
         string? chosen,
@@ -97,7 +105,9 @@ public static class JournalFindings
         return new FindingReport(outcome, series, roles, KeptResults.Of(table, roles, stop));
     }
 
-    /// <summary>Reads the journal and says what it says about the person's outcome; null for an empty journal.</summary>
+    /// <summary>
+    /// Reads the journal and says what it says about the person's outcome; null for an empty journal.
+    /// </summary>
     public static async Task<FindingReport?> ReadAsync(
         Journal journal,
         MeasureCatalogue catalogue,

@@ -7,10 +7,13 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Inomya.Findings;
 
-/// <summary>What the engine said of a table, kept by what stands in the table: the same days and roles are worked out once.</summary>
+/// <summary>
+/// What the engine said of a table, kept by what stands in the table: the same days and roles are worked out once.
+/// </summary>
 /// <remarks>
-/// The key is a hash of everything that the engine reads, so whatever changes the days or the question asks anew, whoever changed it and on
-/// whichever node; nothing has to be told that something changed. Kept in memory alone, the least used go first.
+/// The key is a hash of everything that the engine reads, so whatever changes the days or the question asks anew,
+/// whoever changed it and on whichever node; nothing has to be told that something changed. Kept in memory alone, the
+/// least used go first.
 /// </remarks>
 internal static class KeptResults
 {

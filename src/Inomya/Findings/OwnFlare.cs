@@ -26,7 +26,9 @@ public sealed record OwnFlare(string Outcome, double Threshold, int Days)
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Outcome}|{Threshold:R}|{Days}");
 
-    /// <summary>The flares of a series by this definition, in order of time; empty when it is about another outcome.</summary>
+    /// <summary>
+    /// The flares of a series by this definition, in order of time; empty when it is about another outcome.
+    /// </summary>
     public IReadOnlyList<Episode> In(DaySeries series) =>
         series.Find(Outcome) is { } column
             ?
@@ -44,7 +46,9 @@ public sealed record FindingQuestion
     /// <summary>The person's own definition; used where it is about the outcome at hand.</summary>
     public OwnFlare? Flare { get; init; }
 
-    /// <summary>Shape (days of the series): 1 on days of a treatment that began once and was kept, 0 before; null asks nothing.</summary>
+    /// <summary>
+    /// Shape (days of the series): 1 on days of a treatment that began once and was kept, 0 before; null asks nothing.
+    /// </summary>
     public double[]? Kept { get; init; }
 
     /// <summary>Courses to be judged together.</summary>

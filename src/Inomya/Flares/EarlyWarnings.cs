@@ -43,7 +43,9 @@ public sealed record EarlyWarnings(ForecastQuality Quality, IReadOnlyList<Warned
         );
     }
 
-    /// <summary>Why there is no warning; null when there is one. "No better" only where it was tried and was no better.</summary>
+    /// <summary>
+    /// Why there is no warning; null when there is one. "No better" only where it was tried and was no better.
+    /// </summary>
     public static string? WhyOff(FindingReport report, Words words)
     {
         if (report.Result.ForecastQuality is { SwitchedOn: true })

@@ -8,13 +8,19 @@ using NodaTime;
 
 namespace Inomya.Flares;
 
-/// <summary>How flares look from three sides: as the person recorded them, by a definition of theirs, and by the engine's model.</summary>
+/// <summary>
+/// How flares look from three sides: as the person recorded them, by a definition of theirs, and by the engine's model.
+/// </summary>
 public static class FlareRecord
 {
-    /// <summary>Days from the first day of a flare to the first of two recorded days in a row near to what was usual before it.</summary>
+    /// <summary>
+    /// Days from the first day of a flare to the first of two recorded days in a row near to what was usual before it.
+    /// </summary>
     /// <param name="outcome">The column that is looked at.</param>
     /// <param name="first">The day of its first value.</param>
-    /// <returns>Null when the usual is not known, or it was not back by the end of the record or by the next flare.</returns>
+    /// <returns>
+    /// Null when the usual is not known, or it was not back by the end of the record or by the next flare.
+    /// </returns>
     public static int? DaysToUsual(
         Flare flare,
         DayColumn outcome,
@@ -51,7 +57,10 @@ public static class FlareRecord
         return null;
     }
 
-    /// <summary>Thresholds to start from: a rule of thumb above the usual day, and what three of four days of the model's flares reach.</summary>
+    /// <summary>
+    /// Thresholds to start from: a rule of thumb above the usual day, and what three of four days of the model's flares
+    /// reach.
+    /// </summary>
     public static (double? AboveUsual, double? ByModel) Suggestions(FindingReport report, FlareRules rules)
     {
         var (outcome, higherIsWorse) = (report.Outcome, report.Roles.HigherIsWorse);

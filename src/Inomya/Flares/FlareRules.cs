@@ -2,7 +2,9 @@ using Inomya.Content;
 
 namespace Inomya.Flares;
 
-/// <summary>How flares and days at risk of one are looked at: content/flares/rules.yaml says what each number is.</summary>
+/// <summary>
+/// How flares and days at risk of one are looked at: content/flares/rules.yaml says what each number is.
+/// </summary>
 public sealed class FlareRules
 {
     /// <exception cref="ContentException">The file is missing or malformed.</exception>

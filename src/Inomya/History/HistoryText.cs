@@ -24,7 +24,9 @@ public static class HistoryText
         HistoryKind.Imaging,
     ];
 
-    /// <summary>The parts that have something in them; within each what comes first in time stands first, what has no time last.</summary>
+    /// <summary>
+    /// The parts that have something in them; within each what comes first in time stands first, what has no time last.
+    /// </summary>
     public static IReadOnlyList<HistorySection> Write(Words words, IEnumerable<HistoryItem> items) =>
         [
             .. from kind in Order

@@ -8,15 +8,18 @@ namespace Inomya.Importing;
 
 /// <summary>A table in text: one row at a time, cells by column name.</summary>
 /// <remarks>
-/// The encoding is UTF-8 (with or without mark), UTF-16 with its mark, or else what its bytes look most like; the separator is comma, semicolon or tab,
-/// whichever the header has most of. A row with more or fewer cells than the header is refused by the reader, not repaired.
+/// The encoding is UTF-8 (with or without mark), UTF-16 with its mark, or else what its bytes look most like; the
+/// separator is comma, semicolon or tab, whichever the header has most of. A row with more or fewer cells than the
+/// header is refused by the reader, not repaired.
 /// </remarks>
 public sealed class CsvTable : IDisposable
 {
     /// <summary>More columns than any export has; beyond it the file is not a table for us.</summary>
     public const int MostColumns = 5_000;
 
-    /// <summary>Characters of one row; a row beyond it ends the reading, since the parser would hold it whole.</summary>
+    /// <summary>
+    /// Characters of one row; a row beyond it ends the reading, since the parser would hold it whole.
+    /// </summary>
     private const int MostInRow = 4_000_000;
 
     private const int Looked = 64 * 1024;

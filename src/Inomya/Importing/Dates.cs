@@ -77,7 +77,10 @@ public sealed class Dates
         return (at.Date, refused);
     }
 
-    /// <summary>The date and time on the wall that a cell holds, or why it cannot be recorded; midnight for a format without a time.</summary>
+    /// <summary>
+    /// The date and time on the wall that a cell holds, or why it cannot be recorded; midnight for a format without a
+    /// time.
+    /// </summary>
     public (LocalDateTime At, string? Refused) ReadTime(string cell)
     {
         if (_parse(cell) is not { } at)

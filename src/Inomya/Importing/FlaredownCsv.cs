@@ -8,9 +8,10 @@ namespace Inomya.Importing;
 
 /// <summary>Reads the CSV of Flaredown's public data set: many people, one row a trackable and day.</summary>
 /// <remarks>
-/// Columns, found by name: user_id, checkin_date (yyyy-MM-dd), trackable_type, trackable_name, trackable_value. Conditions and symptoms are
-/// rated 0 (not active) to 4 (extreme) and stay on that scale. A tag or food says "yes"; a day without it says nothing.
-/// A name is one measure whatever its capitals and spaces; a name of ours in <see cref="BuiltIn"/> is our measure, on their scale.
+/// Columns, found by name: user_id, checkin_date (yyyy-MM-dd), trackable_type, trackable_name, trackable_value.
+/// Conditions and symptoms are rated 0 (not active) to 4 (extreme) and stay on that scale. A tag or food says "yes"; a
+/// day without it says nothing. A name is one measure whatever its capitals and spaces; a name of ours in <see
+/// cref="BuiltIn"/> is our measure, on their scale.
 /// </remarks>
 public static partial class FlaredownCsv
 {

@@ -125,7 +125,9 @@ public static class MappedCsv
 
         public string Name { get; }
 
-        /// <summary>The measure of their own that this column brings with it; null for a measure that is there.</summary>
+        /// <summary>
+        /// The measure of their own that this column brings with it; null for a measure that is there.
+        /// </summary>
         public OwnMeasure? Own { get; }
 
         /// <summary>The entry of a cell; neither for a cell that was not recorded.</summary>
@@ -185,7 +187,10 @@ public static class MappedCsv
         };
     }
 
-    /// <summary>"Chest pain " → "own_chest_pain"; a name without a letter or digit, such as one emoji, keeps its characters apart by number.</summary>
+    /// <summary>
+    /// "Chest pain " → "own_chest_pain"; a name without a letter or digit, such as one emoji, keeps its characters
+    /// apart by number.
+    /// </summary>
     public static string OwnId(string name)
     {
         if (!name.Any(char.IsLetterOrDigit))

@@ -8,8 +8,8 @@ namespace Inomya.Laboratory;
 
 /// <summary>Reads a table of laboratory results: one row a result, columns found by name.</summary>
 /// <remarks>
-/// There is no standard for such tables. The rule: a day, a test and a value must be there; unit, low, high (or one column with the whole range),
-/// laboratory and LOINC code may be. Reads only: the caller adds what was accepted.
+/// There is no standard for such tables. The rule: a day, a test and a value must be there; unit, low, high (or one
+/// column with the whole range), laboratory and LOINC code may be. Reads only: the caller adds what was accepted.
 /// </remarks>
 public static partial class LabCsv
 {
@@ -40,7 +40,9 @@ public static partial class LabCsv
 
     /// <param name="file">Can be read from the start again.</param>
     /// <param name="today">The person's day.</param>
-    /// <exception cref="ImportException">It is no table, a column is missing, or its days can be read in two ways.</exception>
+    /// <exception cref="ImportException">
+    /// It is no table, a column is missing, or its days can be read in two ways.
+    /// </exception>
     public static ImportReading Read(Stream file, LabTests tests, LocalDate today, CancellationToken stop = default)
     {
         var columns = Columns(CsvTable.Open(file));

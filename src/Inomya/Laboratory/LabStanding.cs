@@ -14,7 +14,9 @@ public enum RangeStanding
 
 /// <summary>A result beside the range it is read with.</summary>
 /// <param name="Low">In the unit of the result; null for no lower end.</param>
-/// <param name="Library">The library's range; null when the range is the laboratory's own, or when there is none.</param>
+/// <param name="Library">
+/// The library's range; null when the range is the laboratory's own, or when there is none.
+/// </param>
 public sealed record LabStanding(RangeStanding Standing, double? Low, double? High, LibraryRange? Library)
 {
     private static readonly LabStanding None = new(RangeStanding.Unknown, null, null, null);
@@ -26,7 +28,10 @@ public sealed record LabStanding(RangeStanding Standing, double? Low, double? Hi
         person.BirthYear is { } born ? result.Day.Year - born : null;
 
     /// <summary>The laboratory's own range goes first; the library's only where the laboratory gave none.</summary>
-    /// <remarks>While sex or age are not known, the range told is the widest of those that can be the person's, and only what lies the same in all of them is said.</remarks>
+    /// <remarks>
+    /// While sex or age are not known, the range told is the widest of those that can be the person's, and only what
+    /// lies the same in all of them is said.
+    /// </remarks>
     /// <param name="test">Null where the library does not know the test.</param>
     public static LabStanding Of(LabResult result, LabTest? test, string? sex, int? age)
     {

@@ -7,7 +7,9 @@ namespace Inomya.LookAlikes;
 /// <summary>Reads laboratory results: which test one is, and where it lies.</summary>
 internal static class LabReading
 {
-    /// <summary>Is this a result of the test? What content/laboratory knows decides; then a code; without one, the name.</summary>
+    /// <summary>
+    /// Is this a result of the test? What content/laboratory knows decides; then a code; without one, the name.
+    /// </summary>
     public static bool IsOf(this LookAlikeCatalogue content, ConditionTest test, LabResult result) =>
         content.Laboratory.Of(result) is { } known ? test.Labs.Contains(known.Id)
         : result.Loinc is { Length: > 0 } code ? test.Loinc.Contains(code)
@@ -23,7 +25,10 @@ internal static class LabReading
             && test.Names.Any(n => PlainWords.Contain(words, PlainWords.Of(n)));
     }
 
-    /// <summary>Does the result lie where the clue says? Without a range, or with a unit nobody knows, nothing can be told, so no.</summary>
+    /// <summary>
+    /// Does the result lie where the clue says? Without a range, or with a unit nobody knows, nothing can be told, so
+    /// no.
+    /// </summary>
     public static bool Lies(this LookAlikeCatalogue content, LabResult result, Clue clue, Person person)
     {
         var test = content.Laboratory.Of(result);

@@ -2,13 +2,22 @@ using Inomya.Content;
 
 namespace Inomya.LookAlikes;
 
-/// <summary>A condition that can be mistaken for chronic widespread pain, or stand beside it. Words: condition.ID, .what and .ask.</summary>
+/// <summary>
+/// A condition that can be mistaken for chronic widespread pain, or stand beside it. Words: condition.ID, .what and
+/// .ask.
+/// </summary>
 /// <param name="Group">Last part of condition-group.GROUP.</param>
 /// <param name="See">How soon to bring it up: last part of condition-see.SEE.</param>
-/// <param name="Clues">What speaks for it; only what was seen in a source, or is a rule of this project that says so.</param>
+/// <param name="Clues">
+/// What speaks for it; only what was seen in a source, or is a rule of this project that says so.
+/// </param>
 /// <param name="Tests">What helps to tell it apart; only what was seen in a source.</param>
-/// <param name="Telling">Ids of those of its tests that speak to this illness by themselves; a test that fits many illnesses is none of them.</param>
-/// <param name="AskWith">What it takes to be worth asking about, where two clues are not enough; null for the usual rule.</param>
+/// <param name="Telling">
+/// Ids of those of its tests that speak to this illness by themselves; a test that fits many illnesses is none of them.
+/// </param>
+/// <param name="AskWith">
+/// What it takes to be worth asking about, where two clues are not enough; null for the usual rule.
+/// </param>
 public sealed record LookAlike(
     string Id,
     string Group,
@@ -35,13 +44,18 @@ public sealed class AskRule
 /// <param name="More">A further question of it that the sign answers as well; null for none.</param>
 public sealed record SignFlag(string Flag, string? More);
 
-/// <summary>One thing that speaks for a look-alike: a rule over what the person recorded. One of its kinds is given.</summary>
+/// <summary>
+/// One thing that speaks for a look-alike: a rule over what the person recorded. One of its kinds is given.
+/// </summary>
 public sealed class Clue
 {
     /// <summary>A question the person answers with yes or no. Words: sign.ID.</summary>
     public string? Sign { get; init; }
 
-    /// <summary>The newest result of this test lies on <see cref="Side"/> of its range (the laboratory's own, else the typical one), or is <see cref="AtMost"/> or less.</summary>
+    /// <summary>
+    /// The newest result of this test lies on <see cref="Side"/> of its range (the laboratory's own, else the typical
+    /// one), or is <see cref="AtMost"/> or less.
+    /// </summary>
     public string? Lab { get; init; }
 
     public LabSide Side { get; init; }
@@ -57,15 +71,22 @@ public sealed class Clue
     /// <summary>One of these medicines or classes is taken now.</summary>
     public List<string> Medicine { get; init; } = [];
 
-    /// <summary>A medicine that is taken now has one of these in its name; for medicines that the catalogue does not have.</summary>
+    /// <summary>
+    /// A medicine that is taken now has one of these in its name; for medicines that the catalogue does not have.
+    /// </summary>
     public List<string> Named { get; init; } = [];
 
-    /// <summary>This measure was <see cref="AtLeast"/> or more on average over the last <see cref="Days"/> days, half of them recorded or more.</summary>
+    /// <summary>
+    /// This measure was <see cref="AtLeast"/> or more on average over the last <see cref="Days"/> days, half of them
+    /// recorded or more.
+    /// </summary>
     public string? Measure { get; init; }
 
     public int Days { get; init; }
 
-    /// <summary>Instrument, rule and score: the newest completed response scored <see cref="AtLeast"/> or more.</summary>
+    /// <summary>
+    /// Instrument, rule and score: the newest completed response scored <see cref="AtLeast"/> or more.
+    /// </summary>
     public List<string> Score { get; init; } = [];
 
     public double AtLeast { get; init; }
@@ -82,7 +103,9 @@ public sealed class Clue
     /// <summary>This alone is worth asking about; otherwise two clues are.</summary>
     public bool Strong { get; init; }
 
-    /// <summary>It fits many people and many illnesses: it counts beside another clue, never two of its kind alone.</summary>
+    /// <summary>
+    /// It fits many people and many illnesses: it counts beside another clue, never two of its kind alone.
+    /// </summary>
     public bool Background { get; init; }
 }
 

@@ -4,7 +4,10 @@ using Inomya.RedFlags;
 
 namespace Inomya.LookAlikes;
 
-/// <summary>The one advice of a look-alike: a red flag that is so now, results that laboratories phone through, or how soon to bring it up. Only the most urgent.</summary>
+/// <summary>
+/// The one advice of a look-alike: a red flag that is so now, results that laboratories phone through, or how soon to
+/// bring it up. Only the most urgent.
+/// </summary>
 /// <param name="Flag">Set when a red flag is the most urgent.</param>
 /// <param name="Critical">Not empty when results are; the most urgent first.</param>
 public sealed record LookAlikeAdvice(RaisedFlag? Flag, IReadOnlyList<CriticalResult> Critical)

@@ -12,7 +12,9 @@ public sealed class LookAlikeCatalogue
     private readonly Dictionary<string, LookAlike> _byId;
 
     /// <param name="laboratory">Knows which test a result is of.</param>
-    /// <exception cref="ContentException">The file cannot be used, or names a sign, test or source that is not there.</exception>
+    /// <exception cref="ContentException">
+    /// The file cannot be used, or names a sign, test or source that is not there.
+    /// </exception>
     public LookAlikeCatalogue(ContentFolder content, LabTests laboratory)
     {
         Laboratory = laboratory;
@@ -52,7 +54,9 @@ public sealed class LookAlikeCatalogue
 
     public bool HasSign(string id) => _flagOfSign.ContainsKey(id);
 
-    /// <summary>The red flag that a sign is when it is so now, whose advice comes before all else; null when it is none.</summary>
+    /// <summary>
+    /// The red flag that a sign is when it is so now, whose advice comes before all else; null when it is none.
+    /// </summary>
     public SignFlag? RedFlagOf(string sign) => _flagOfSign.GetValueOrDefault(sign);
 
     /// <summary>So long "it is so now" is about now.</summary>

@@ -14,7 +14,9 @@ public sealed record MarkAnswer(
     string? Text = null
 )
 {
-    /// <summary>Adds it to a draft: a new mark, a new version of the one there, its removal, or nothing when nothing changes.</summary>
+    /// <summary>
+    /// Adds it to a draft: a new mark, a new version of the one there, its removal, or nothing when nothing changes.
+    /// </summary>
     /// <param name="marks">The current marks.</param>
     public void AddTo(Draft draft, IReadOnlyList<Mark> marks, LocalDate today)
     {

@@ -2,8 +2,12 @@ using Inomya.Journals;
 
 namespace Inomya.LookAlikes;
 
-/// <summary>A sign that the person ever said yes to, and that is a red flag when it is so now: "ever" alone raises no alarm.</summary>
-/// <param name="IsNow">What the person said of now, in the last days; null when nothing, or when it was too long ago to be about now.</param>
+/// <summary>
+/// A sign that the person ever said yes to, and that is a red flag when it is so now: "ever" alone raises no alarm.
+/// </summary>
+/// <param name="IsNow">
+/// What the person said of now, in the last days; null when nothing, or when it was too long ago to be about now.
+/// </param>
 public sealed record SignNow(string Sign, SignFlag Flag, bool? IsNow)
 {
     /// <summary>The subject under which the answer about now is kept.</summary>

@@ -7,7 +7,9 @@ namespace Inomya.Medicines;
 /// <summary>The medicines and supplements of a journal as a list that can be checked.</summary>
 public static class CurrentMedicines
 {
-    /// <summary>What is taken on a day, by name. A dose in a unit that is not known is left out; the name still counts.</summary>
+    /// <summary>
+    /// What is taken on a day, by name. A dose in a unit that is not known is left out; the name still counts.
+    /// </summary>
     public static async Task<IReadOnlyList<Medicine>> OnAsync(
         Journal journal,
         LocalDate day,
@@ -15,7 +17,10 @@ public static class CurrentMedicines
         CancellationToken stop = default
     ) => Of(await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop), day, catalogue);
 
-    /// <summary>The same from what is at hand. What ended so shortly before the day that a rule may still ask for it is there with its last day.</summary>
+    /// <summary>
+    /// The same from what is at hand. What ended so shortly before the day that a rule may still ask for it is there
+    /// with its last day.
+    /// </summary>
     public static IReadOnlyList<Medicine> Of(
         IEnumerable<Treatment> treatments,
         IEnumerable<Course> courses,
@@ -51,7 +56,9 @@ public static class CurrentMedicines
     public static IReadOnlyList<Medicine> Now(IEnumerable<Medicine> list, LocalDate day) =>
         [.. list.Where(m => m.Until is null || m.Until >= day)];
 
-    /// <summary>What is known of the person that matters for medicines: age, conditions that go on, allergies, where they live.</summary>
+    /// <summary>
+    /// What is known of the person that matters for medicines: age, conditions that go on, allergies, where they live.
+    /// </summary>
     public static async Task<PersonFacts> FactsAsync(Journal journal, CancellationToken stop = default)
     {
         var conditions = (await journal.AllAsync<HistoryItem>(stop))

@@ -32,7 +32,9 @@ public sealed partial class DoseUnits
     /// <summary>True for tablets, drops, puffs: what is counted, not weighed.</summary>
     public bool IsCount(string code) => _byCode.GetValueOrDefault(code)?.Dimension == "count";
 
-    /// <summary>No single dose of anything is this much: more than a kilogram, ten litres or a thousand tablets.</summary>
+    /// <summary>
+    /// No single dose of anything is this much: more than a kilogram, ten litres or a thousand tablets.
+    /// </summary>
     public bool IsAbsurd(Amount dose) =>
         dose.Value
         > _byCode.GetValueOrDefault(dose.Unit) switch
@@ -78,7 +80,10 @@ public sealed partial class DoseUnits
 
     private static string Key(string spelling) => spelling.Trim().Trim('.').Replace('μ', 'µ').ToLowerInvariant();
 
-    /// <summary>"1,000" and "1.000,5" are not guessed at: a comma with three digits after it groups, any other one is a decimal comma.</summary>
+    /// <summary>
+    /// "1,000" and "1.000,5" are not guessed at: a comma with three digits after it groups, any other one is a decimal
+    /// comma.
+    /// </summary>
     private static double? Number(string written)
     {
         var plain = GroupingPattern().IsMatch(written)

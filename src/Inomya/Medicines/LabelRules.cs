@@ -24,7 +24,10 @@ public enum LabelOf
 /// <summary>Chooses the rules of labels that speak to a person.</summary>
 internal static class LabelRules
 {
-    /// <remarks>Where the country is not known, or none of its labels was read, every label counts: the most careful one will be told.</remarks>
+    /// <remarks>
+    /// Where the country is not known, or none of its labels was read, every label counts: the most careful one will be
+    /// told.
+    /// </remarks>
     public static IEnumerable<(T Rule, LabelOf Label)> For<T>(IEnumerable<T> rules, string? country)
         where T : ILabelRule =>
         rules

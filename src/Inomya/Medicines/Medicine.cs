@@ -25,7 +25,9 @@ public sealed record Medicine
     /// <summary>How often on a day on which it is taken; for as-needed medicine the most in a day.</summary>
     public double? TimesPerDay { get; init; }
 
-    /// <summary>Days from one on which it is taken to the next, on average: 1 is every day, 7 once a week. Null when not told.</summary>
+    /// <summary>
+    /// Days from one on which it is taken to the next, on average: 1 is every day, 7 once a week. Null when not told.
+    /// </summary>
     public double? EveryDays { get; init; }
 
     /// <summary>It is said how often it is taken, and not only "when needed".</summary>

@@ -4,7 +4,9 @@ using Inomya.Vocabulary;
 namespace Inomya.Medicines;
 
 /// <summary>What is known about medicines: names, products, units and every rule of the safety check.</summary>
-/// <remarks>Read once from content/treatments and content/medicines/check; never changed after that, so it may be shared.</remarks>
+/// <remarks>
+/// Read once from content/treatments and content/medicines/check; never changed after that, so it may be shared.
+/// </remarks>
 public sealed class MedicineCatalogue
 {
     private readonly ContentFolder _content;
@@ -15,7 +17,9 @@ public sealed class MedicineCatalogue
     private readonly ConditionReader _conditions;
     private readonly Dictionary<string, HashSet<string>> _groups = new(StringComparer.Ordinal);
 
-    /// <exception cref="ContentException">A file is missing or malformed, an id stands twice, or a rule names something that is not there.</exception>
+    /// <exception cref="ContentException">
+    /// A file is missing or malformed, an id stands twice, or a rule names something that is not there.
+    /// </exception>
     public MedicineCatalogue(ContentFolder content)
     {
         _content = content;
@@ -43,7 +47,9 @@ public sealed class MedicineCatalogue
     /// <summary>Ids of the classes, such as "ssri".</summary>
     public IReadOnlyCollection<string> Classes => _parents.Keys;
 
-    /// <summary>Conditions of a person that some rule asks for; no other is offered. One that comes with the age is not asked.</summary>
+    /// <summary>
+    /// Conditions of a person that some rule asks for; no other is offered. One that comes with the age is not asked.
+    /// </summary>
     public IReadOnlyList<Substance> Conditions =>
         [
             .. Substances.Where(s =>
@@ -105,7 +111,9 @@ public sealed class MedicineCatalogue
             )
             .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Makes every substance of these ids or classes a member of a role; only while the content is read.</summary>
+    /// <summary>
+    /// Makes every substance of these ids or classes a member of a role; only while the content is read.
+    /// </summary>
     internal IEnumerable<string> Join(string role, IReadOnlyList<string> members, string file)
     {
         if (_substances.ContainsKey(role) || _parents.ContainsKey(role))

@@ -20,16 +20,24 @@ public enum Severity
 
 /// <summary>What a rule rests on.</summary>
 /// <param name="Sources">Citations, in full.</param>
-/// <param name="Verified">True only when the statement was seen in a copy of a source. False: shown as not yet checked, never as fact.</param>
+/// <param name="Verified">
+/// True only when the statement was seen in a copy of a source. False: shown as not yet checked, never as fact.
+/// </param>
 /// <param name="ByMaker">Who sells what was studied ran one of the studies; told beside every figure from it.</param>
 public sealed record Basis(IReadOnlyList<string> Sources, bool Verified, bool ByMaker = false);
 
-/// <summary>One part of a combination: any substance of these groups, taken so that it acts in the whole body.</summary>
+/// <summary>
+/// One part of a combination: any substance of these groups, taken so that it acts in the whole body.
+/// </summary>
 /// <param name="Any">Ids of substances or classes.</param>
 /// <param name="Except">Substances or classes left out although a class in <paramref name="Any"/> holds them.</param>
-/// <param name="OnSkin">True: only what is put on the skin, into an eye, … counts; false: only what acts in the whole body.</param>
+/// <param name="OnSkin">
+/// True: only what is put on the skin, into an eye, … counts; false: only what acts in the whole body.
+/// </param>
 /// <param name="AtLeast">Counts from this much a day.</param>
-/// <param name="OnlyKnown">True: an amount that is not known does not count; false: better asked than missed, so it does.</param>
+/// <param name="OnlyKnown">
+/// True: an amount that is not known does not count; false: better asked than missed, so it does.
+/// </param>
 /// <param name="WashoutDays">Still counts this long after its last day.</param>
 public sealed record RuleSide(
     IReadOnlySet<string> Any,
@@ -44,7 +52,9 @@ public sealed record RuleSide(
 /// <param name="Number">Its row in the list it was taken from; null for a row of our own.</param>
 /// <param name="Sides">Two, or three where only all three together matter.</param>
 /// <param name="FromAge">Applies from this age in years, where the age is known to be reached; null at any age.</param>
-/// <param name="Mechanism">Of the rules of one mechanism that hold for two names only the one that weighs most is told; null: always told.</param>
+/// <param name="Mechanism">
+/// Of the rules of one mechanism that hold for two names only the one that weighs most is told; null: always told.
+/// </param>
 /// <param name="Text">Last part of the locale key of what could happen; rules with the same effect share it.</param>
 /// <param name="Action">Last part of the locale key of what to do.</param>
 public sealed record CombinationRule(
@@ -96,7 +106,9 @@ public sealed record BurdenLevel(double AtLeast, Severity Severity);
 /// <param name="FromAge">Applies from this age in years.</param>
 /// <param name="With">Ids of conditions of the person that it is about; empty for everyone.</param>
 /// <param name="Setting">"without-prescription" for the limit of packs sold without one; else null.</param>
-/// <param name="Countries">Where the label says so, as ISO 3166 codes; empty where no label that was read says otherwise.</param>
+/// <param name="Countries">
+/// Where the label says so, as ISO 3166 codes; empty where no label that was read says otherwise.
+/// </param>
 public sealed record LimitRule(
     string Id,
     FindingKind Kind,
@@ -143,7 +155,9 @@ public sealed record UsualDoseRule(string Id, string Substance, Amount Usual, Am
 public sealed record ApartRule(string Id, string Substance, double Hours, Basis Basis);
 
 /// <summary>How long a label lets a product be taken in one go.</summary>
-/// <param name="Countries">Where the label says so, as ISO 3166 codes; empty where no label that was read says otherwise.</param>
+/// <param name="Countries">
+/// Where the label says so, as ISO 3166 codes; empty where no label that was read says otherwise.
+/// </param>
 public sealed record DurationRule(
     string Id,
     string Substance,
@@ -157,7 +171,9 @@ public sealed record DurationRule(
 
 /// <summary>What to know about a medicine by itself: coming off it, driving, pregnancy.</summary>
 /// <param name="With">Conditions that make it weigh more, and how much it weighs with each.</param>
-/// <param name="UntilAge">Above this age in years it is good to know only, unless a condition says otherwise; null at any age.</param>
+/// <param name="UntilAge">
+/// Above this age in years it is good to know only, unless a condition says otherwise; null at any age.
+/// </param>
 /// <param name="Product">Id of the only product it is about; null for all.</param>
 public sealed record NoteRule(
     string Id,

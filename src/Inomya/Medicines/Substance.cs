@@ -9,7 +9,9 @@ public enum SubstanceKind
     Medicine,
     Supplement,
 
-    /// <summary>Something eaten, drunk or smoked that changes how medicines act: alcohol, grapefruit, tobacco.</summary>
+    /// <summary>
+    /// Something eaten, drunk or smoked that changes how medicines act: alcohol, grapefruit, tobacco.
+    /// </summary>
     Habit,
 
     /// <summary>A state of the person that matters for a medicine: pregnancy, kidney disease.</summary>
@@ -61,7 +63,9 @@ public readonly record struct Amount(double Value, string Unit)
 /// <param name="Contains">One ingredient, or several for a combination.</param>
 /// <param name="Routes">The ways it is taken, such as "sublingual"; empty when the product does not say.</param>
 /// <param name="Assumed">Taken to be meant when only the substance is named and no route is given.</param>
-/// <param name="Countries">Where its name means this (ISO 3166), when it means something else elsewhere; else empty.</param>
+/// <param name="Countries">
+/// Where its name means this (ISO 3166), when it means something else elsewhere; else empty.
+/// </param>
 public sealed record Product(
     string Id,
     IReadOnlyList<string> Names,
@@ -71,6 +75,8 @@ public sealed record Product(
     IReadOnlySet<string> Countries
 );
 
-/// <param name="PerUnit">How much one tablet, capsule or sachet holds; null when that differs from pack to pack.</param>
+/// <param name="PerUnit">
+/// How much one tablet, capsule or sachet holds; null when that differs from pack to pack.
+/// </param>
 /// <param name="Main">A dose written as a weight means this ingredient.</param>
 public sealed record Ingredient(Substance Substance, Amount? PerUnit, bool Main);

@@ -2,8 +2,12 @@ using Inomya.Content;
 
 namespace Inomya.Medicines;
 
-/// <summary>What substances do to each other: "slows CYP3A4 strongly", "widens the QT interval". Each membership has its source.</summary>
-/// <remarks>A role is a group as a class is, so that a rule can name it; it stands in the file of the mechanism it belongs to.</remarks>
+/// <summary>
+/// What substances do to each other: "slows CYP3A4 strongly", "widens the QT interval". Each membership has its source.
+/// </summary>
+/// <remarks>
+/// A role is a group as a class is, so that a rule can name it; it stands in the file of the mechanism it belongs to.
+/// </remarks>
 internal sealed class SubstanceRoles
 {
     private readonly Dictionary<(string Role, string Substance), Basis> _members = [];
@@ -30,7 +34,9 @@ internal sealed class SubstanceRoles
 
     public bool Has(string id) => _roles.Contains(id);
 
-    /// <summary>What it rests on that a substance belongs to a side of a rule; null where it is named itself or by its class.</summary>
+    /// <summary>
+    /// What it rests on that a substance belongs to a side of a rule; null where it is named itself or by its class.
+    /// </summary>
     public Basis? Of(RuleSide side, Substance substance) =>
         side.Any.Contains(substance.Id)
             ? null

@@ -31,7 +31,9 @@ public sealed record Bust(LocalDate Boom, LocalDate Day);
 /// <param name="Load">Shape (days): units a day, all kinds together; NaN where the diary was not kept.</param>
 public sealed record PacingReview(LocalDate First, double[] Load, IReadOnlyDictionary<ActivityKind, double[]> ByKind)
 {
-    /// <summary>The diary up to a day; on a day with any entry, kinds without one are 0. Null when it was never kept.</summary>
+    /// <summary>
+    /// The diary up to a day; on a day with any entry, kinds without one are 0. Null when it was never kept.
+    /// </summary>
     public static PacingReview? Of(IReadOnlyList<Activity> diary, LocalDate last)
     {
         var kept = diary.Where(a => a.Day <= last).ToList();
@@ -54,7 +56,9 @@ public sealed record PacingReview(LocalDate First, double[] Load, IReadOnlyDicti
 
     public LocalDate Last => First.PlusDays(Load.Length - 1);
 
-    /// <summary>The median load of the last days on which the diary was kept, before a day; null when there are too few.</summary>
+    /// <summary>
+    /// The median load of the last days on which the diary was kept, before a day; null when there are too few.
+    /// </summary>
     public double? Usual(LocalDate day, PacingRules rules)
     {
         var until = Math.Clamp(Period.DaysBetween(First, day), 0, Load.Length);
@@ -62,7 +66,10 @@ public sealed record PacingReview(LocalDate First, double[] Load, IReadOnlyDicti
         return recent.Length < rules.LeastDays ? null : Summary.Of(recent).Middle;
     }
 
-    /// <summary>Units for a day: the usual load, and less of it in a flare or on the days after too much. Null while the usual is not known.</summary>
+    /// <summary>
+    /// Units for a day: the usual load, and less of it in a flare or on the days after too much. Null while the usual
+    /// is not known.
+    /// </summary>
     public double? Budget(LocalDate day, bool inFlare, PacingRules rules) =>
         Usual(day, rules) is not { } usual ? null
         : inFlare || AfterBoom(day, usual, rules) ? usual * rules.CarefulShare
@@ -74,7 +81,9 @@ public sealed record PacingReview(LocalDate First, double[] Load, IReadOnlyDicti
         && before < Load.Length
         && Load[before] > rules.Boom * usual;
 
-    /// <summary>Every day of too much that was followed by one of little within a few days, against what was usual at the time.</summary>
+    /// <summary>
+    /// Every day of too much that was followed by one of little within a few days, against what was usual at the time.
+    /// </summary>
     public IReadOnlyList<Bust> Busts(PacingRules rules)
     {
         var found = new List<Bust>();
@@ -92,7 +101,9 @@ public sealed record PacingReview(LocalDate First, double[] Load, IReadOnlyDicti
         return found;
     }
 
-    /// <summary>What each kind costs on the days after, by the engine's payback; kinds that never varied are left out.</summary>
+    /// <summary>
+    /// What each kind costs on the days after, by the engine's payback; kinds that never varied are left out.
+    /// </summary>
     /// <param name="series">The journal.</param>
     /// <param name="outcome">The column that pays.</param>
     /// <param name="level">How much chance is allowed for over all kinds.</param>

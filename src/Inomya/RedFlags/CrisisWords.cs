@@ -6,8 +6,13 @@ using Inomya.Questionnaires;
 
 namespace Inomya.RedFlags;
 
-/// <summary>Finds the phrases of content/crisis by which someone may write of ending their life, so that whom to call is shown first.</summary>
-/// <remarks>No verdict and no score: it only decides whether the contacts stand on the next page. Nothing of it is kept.</remarks>
+/// <summary>
+/// Finds the phrases of content/crisis by which someone may write of ending their life, so that whom to call is shown
+/// first.
+/// </summary>
+/// <remarks>
+/// No verdict and no score: it only decides whether the contacts stand on the next page. Nothing of it is kept.
+/// </remarks>
 public sealed class CrisisWords
 {
     private readonly List<string> _phrases;
@@ -25,7 +30,10 @@ public sealed class CrisisWords
         return _phrases.Exists(p => plain.Contains(p, StringComparison.Ordinal));
     }
 
-    /// <summary>These answers open the crisis path: by a safety rule of the instrument, by what was written, or by a question that asks for it.</summary>
+    /// <summary>
+    /// These answers open the crisis path: by a safety rule of the instrument, by what was written, or by a question
+    /// that asks for it.
+    /// </summary>
     public bool AreIn(Instrument instrument, FormAnswers answers) =>
         instrument.Alarms(answers.ForScoring()).Count > 0
         || FormFlow
@@ -33,7 +41,10 @@ public sealed class CrisisWords
             .Where(s => s.Item.IsQuestion)
             .Any(s => answers.At(s.Place).Any(a => IsWritten(a) || (AreIn(s.Item) && !IsNo(s.Item, a))));
 
-    /// <summary>One of the phrases stands in what a change wrote, or a question of the person's own that holds one was answered with more than nothing.</summary>
+    /// <summary>
+    /// One of the phrases stands in what a change wrote, or a question of the person's own that holds one was answered
+    /// with more than nothing.
+    /// </summary>
     public async Task<bool> AreInAsync(Journal journal, Guid change, CancellationToken stop = default) =>
         (await TextsAsync(journal, change, stop)).Any(AreIn) || await IsAnsweredAsync(journal, change, stop);
 
@@ -95,7 +106,10 @@ public sealed class CrisisWords
             _ => false,
         };
 
-    /// <summary>" i don t want to live ": without accents, capitals and punctuation, so that a phrase is found from the start of a word.</summary>
+    /// <summary>
+    /// " i don t want to live ": without accents, capitals and punctuation, so that a phrase is found from the start of
+    /// a word.
+    /// </summary>
     private static string Plain(string text)
     {
         var plain = new StringBuilder(" ");

@@ -18,7 +18,9 @@ public enum Urgency
 public sealed record RaisedFlag(string Id, string Question, Urgency Urgency, string? Show, bool WhyIsChecked);
 
 /// <summary>What answers to the list come to.</summary>
-/// <param name="Advice">The most urgent and nothing else: no two contradict each other. Empty when nothing was raised.</param>
+/// <param name="Advice">
+/// The most urgent and nothing else: no two contradict each other. Empty when nothing was raised.
+/// </param>
 /// <param name="Open">Questions without an answer: none of them is a no.</param>
 public sealed record FlagOutcome(
     IReadOnlyList<RaisedFlag> Advice,
@@ -93,7 +95,9 @@ public sealed class RedFlagCatalogue
         );
     }
 
-    /// <summary>The most urgent of the flags that another page asked about, or follow-ups: "getting-weaker.breathing".</summary>
+    /// <summary>
+    /// The most urgent of the flags that another page asked about, or follow-ups: "getting-weaker.breathing".
+    /// </summary>
     /// <param name="questions">Of signs that are so now.</param>
     public IReadOnlyList<RaisedFlag> MostUrgent(IEnumerable<string> questions) =>
         Judge(questions.Distinct().ToDictionary(q => q, _ => true)).Advice;

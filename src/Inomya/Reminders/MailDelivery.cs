@@ -9,13 +9,16 @@ public readonly record struct MailRound(int Queued, int Sent, int Dropped, int F
 
 /// <summary>Puts reminders that fall due in the journal's queue, and hands them to the mail server.</summary>
 /// <remarks>
-/// Each occurrence has one row, made from what it is of and the day: however many processes look, restart or are killed, it is sent once.
-/// Where a process died while it handed a mail over, nobody can know whether the server had taken it. It is then not sent again, and the page
-/// says so: a second call to take a dose does more harm than a missing one.
+/// Each occurrence has one row, made from what it is of and the day: however many processes look, restart or are
+/// killed, it is sent once. Where a process died while it handed a mail over, nobody can know whether the server had
+/// taken it. It is then not sent again, and the page says so: a second call to take a dose does more harm than a
+/// missing one.
 /// </remarks>
 public sealed class MailDelivery(Journal journal, Words words, Mailer mailer)
 {
-    /// <summary>A reminder that could not be sent for this long has lost its sense, and would come at the wrong time.</summary>
+    /// <summary>
+    /// A reminder that could not be sent for this long has lost its sense, and would come at the wrong time.
+    /// </summary>
     public static readonly Duration Stale = Duration.FromHours(12);
 
     /// <summary>Waits after failed tries; the last one is kept to.</summary>
@@ -27,7 +30,9 @@ public sealed class MailDelivery(Journal journal, Words words, Mailer mailer)
         Duration.FromMinutes(30),
     ];
 
-    /// <summary>As many as fit in <see cref="Stale"/>: counted, since a snooze moves the time from which it would be measured.</summary>
+    /// <summary>
+    /// As many as fit in <see cref="Stale"/>: counted, since a snooze moves the time from which it would be measured.
+    /// </summary>
     private static readonly int MostTries =
         Waits.Length + (int)((Stale - Waits.Aggregate(Duration.Zero, (sum, wait) => sum + wait)) / Waits[^1]);
 
@@ -75,7 +80,8 @@ public sealed class MailDelivery(Journal journal, Words words, Mailer mailer)
     )
     {
         var at = journal.Now + wait;
-        // the one that falls due now may not be in the queue yet: it goes there as dropped, or the next round would send it after all
+        // the one that falls due now may not be in the queue yet: it goes there as dropped, or the next round would
+        // send it after all
         await journal.QueueAsync(
             new ReminderMail
             {
@@ -227,7 +233,9 @@ public sealed class MailDelivery(Journal journal, Words words, Mailer mailer)
         return (words["reminders.mail.summary", ("n", letter.Count)], string.Join('\n', lines));
     }
 
-    /// <summary>The occurrence of a row that waited or was snoozed, as the plan is now; null when the plan has it no more.</summary>
+    /// <summary>
+    /// The occurrence of a row that waited or was snoozed, as the plan is now; null when the plan has it no more.
+    /// </summary>
     private Occurrence? OccurrenceOf(ReminderMail waiting, ReminderSettings settings, ReminderSource source)
     {
         var lead = Duration.FromMinutes(settings.AppointmentLeadMinutes);

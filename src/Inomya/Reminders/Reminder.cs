@@ -18,7 +18,10 @@ public enum ReminderKind
 
 /// <summary>One time at which the person wanted to be reminded of one thing.</summary>
 /// <param name="Reminder">What of; the same on every day, such as "dose:ID:2". Never a name.</param>
-/// <param name="Day">The person's day it is for. With <paramref name="Reminder"/> it makes this occurrence the same one, whatever the clocks do.</param>
+/// <param name="Day">
+/// The person's day it is for. With <paramref name="Reminder"/> it makes this occurrence the same one, whatever the
+/// clocks do.
+/// </param>
 /// <param name="At">When the thing itself is due.</param>
 /// <param name="RemindAt">When to say so: earlier for an appointment.</param>
 /// <param name="Name">Shown only where the person chose that names may be; null for the check-in.</param>
@@ -69,7 +72,9 @@ public sealed record ReminderSource(
 public static class ReminderPlan
 {
     /// <summary>The occurrences to be told after one instant and up to another, in order.</summary>
-    /// <remarks>Windows that lie side by side give each occurrence once: no clock change or journey loses or doubles one.</remarks>
+    /// <remarks>
+    /// Windows that lie side by side give each occurrence once: no clock change or journey loses or doubles one.
+    /// </remarks>
     public static IReadOnlyList<Occurrence> Between(
         ReminderSettings settings,
         ReminderSource source,
@@ -166,7 +171,9 @@ public static class ReminderPlan
         }
     }
 
-    /// <remarks>An appointment stands on the calendar, not on the person's own day: 01:00 on the 5th is the night to the 5th.</remarks>
+    /// <remarks>
+    /// An appointment stands on the calendar, not on the person's own day: 01:00 on the 5th is the night to the 5th.
+    /// </remarks>
     private static IEnumerable<Occurrence> Appointments(
         ReminderSettings settings,
         ReminderSource source,

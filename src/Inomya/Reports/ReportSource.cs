@@ -37,7 +37,9 @@ public sealed record ReportSource(
     /// <summary>Reads a journal.</summary>
     /// <param name="from">Null takes the first day recorded.</param>
     /// <param name="to">Null takes today, or the last day recorded when that is long ago.</param>
-    /// <returns>Null when nothing was ever recorded or <paramref name="to"/> is before <paramref name="from"/>.</returns>
+    /// <returns>
+    /// Null when nothing was ever recorded or <paramref name="to"/> is before <paramref name="from"/>.
+    /// </returns>
     public static async Task<ReportSource?> ReadAsync(
         Journal journal,
         MeasureCatalogue catalogue,

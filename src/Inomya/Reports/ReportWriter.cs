@@ -20,7 +20,9 @@ public sealed partial class ReportWriter
 
     /// <summary>The report for one audience: only what content/reports gives them.</summary>
     /// <exception cref="ArgumentException">There is no such audience.</exception>
-    /// <param name="also">Sections the person asked for on top; only those that this audience may have are written.</param>
+    /// <param name="also">
+    /// Sections the person asked for on top; only those that this audience may have are written.
+    /// </param>
     public static ReportDocument Write(
         ContentFolder content,
         Words words,

@@ -2,7 +2,9 @@ using Inomya.Content;
 
 namespace Inomya.RiskFactors;
 
-/// <summary>One thing that studies found more often before or beside the condition. Words: risk.ID and risk.ID.note.</summary>
+/// <summary>
+/// One thing that studies found more often before or beside the condition. Words: risk.ID and risk.ID.note.
+/// </summary>
 /// <param name="Changeable">Can a person change it?</param>
 /// <param name="Grade">How sure the studies are: high, moderate, low or very-low.</param>
 /// <param name="Tools">Ids of what in this app acts on it, the best first.</param>
@@ -57,7 +59,9 @@ public sealed class RiskFactorCatalogue
 {
     private const string File = "risk-factors/risk-factors.yaml";
 
-    /// <exception cref="ContentException">The file cannot be used, or an effect names a source that is not there.</exception>
+    /// <exception cref="ContentException">
+    /// The file cannot be used, or an effect names a source that is not there.
+    /// </exception>
     public RiskFactorCatalogue(ContentFolder content)
     {
         var file = content.Read<RiskFile>(File);

@@ -2,10 +2,15 @@ using Inomya.Content;
 
 namespace Inomya.RiskFactors;
 
-/// <summary>Puts the published number of a risk factor into one whole sentence, and says in whom it was found.</summary>
+/// <summary>
+/// Puts the published number of a risk factor into one whole sentence, and says in whom it was found.
+/// </summary>
 public sealed class RiskWords(Words words)
 {
-    /// <summary>"In those who ever smoked, the odds were 2.37 times as high as in those who never did (likely between 1.33 and 4.23). Found in 3,136 women …, 2010."</summary>
+    /// <summary>
+    /// "In those who ever smoked, the odds were 2.37 times as high as in those who never did (likely between 1.33 and
+    /// 4.23). Found in 3,136 women …, 2010."
+    /// </summary>
     public string Sentence(RiskEffect effect)
     {
         var finding = words[

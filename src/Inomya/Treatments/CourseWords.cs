@@ -9,7 +9,9 @@ namespace Inomya.Treatments;
 public static class CourseWords
 {
     /// <summary>One line: how it is taken, from and until, why it ended, what for.</summary>
-    /// <param name="on">The day on which it is read; the dose is that of this day, or of the nearest day of the course.</param>
+    /// <param name="on">
+    /// The day on which it is read; the dose is that of this day, or of the nearest day of the course.
+    /// </param>
     public static string Line(this Words words, Course course, Treatment treatment, LocalDate on) =>
         Joined(
             " · ",
@@ -19,7 +21,9 @@ public static class CourseWords
             treatment.Purpose
         );
 
-    /// <summary>"15 mg, tablet, once a week on Monday at 08:00": dose, form, way, days, times, and what changes when.</summary>
+    /// <summary>
+    /// "15 mg, tablet, once a week on Monday at 08:00": dose, form, way, days, times, and what changes when.
+    /// </summary>
     /// <inheritdoc cref="Line" path="/param"/>
     public static string How(this Words words, Course course, TreatmentKind kind, LocalDate on) =>
         Joined(

@@ -22,7 +22,9 @@ public abstract record DoseWarning(string Name, bool Verified)
     public sealed record TooMuch(string Name, Amount With, Amount Most, LabelOf Label, bool Verified)
         : DoseWarning(Name, Verified);
 
-    /// <summary>Something of it was taken in the last 24 hours, and it is not known how much that is with one more.</summary>
+    /// <summary>
+    /// Something of it was taken in the last 24 hours, and it is not known how much that is with one more.
+    /// </summary>
     /// <param name="Label">Whose label.</param>
     public sealed record AmountOpen(string Name, Amount Most, LabelOf Label, bool Verified)
         : DoseWarning(Name, Verified);

@@ -5,11 +5,13 @@ using NodaTime;
 
 namespace Inomya.Treatments;
 
-/// <summary>What was taken in the last hours, over all courses and products, and what that means for one more now.</summary>
+/// <summary>
+/// What was taken in the last hours, over all courses and products, and what that means for one more now.
+/// </summary>
 /// <remarks>
-/// Hours are counted back from now, over the boundary of the person's day and over time zones. What is not known never counts as safe:
-/// a dose without a time counts for the whole of its day, a planned one without an answer counts as taken, and where an amount is not
-/// known the sum is said to be open.
+/// Hours are counted back from now, over the boundary of the person's day and over time zones. What is not known never
+/// counts as safe: a dose without a time counts for the whole of its day, a planned one without an answer counts as
+/// taken, and where an amount is not known the sum is said to be open.
 /// </remarks>
 public sealed class RecentDoses
 {
@@ -145,7 +147,10 @@ public sealed class RecentDoses
     }
 
     /// <summary>The most careful label that speaks to the person, for any use.</summary>
-    /// <remarks>Where the person wrote down a most of their own, only what holds for every pack is told, not the limit of packs sold without a prescription.</remarks>
+    /// <remarks>
+    /// Where the person wrote down a most of their own, only what holds for every pack is told, not the limit of packs
+    /// sold without a prescription.
+    /// </remarks>
     private (LimitRule Limit, LabelOf Label)? LimitOf(Course course, Substance substance)
     {
         var limits = _catalogue.Rules.Limits.Where(l =>

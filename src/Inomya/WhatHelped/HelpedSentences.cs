@@ -50,8 +50,9 @@ public sealed class HelpedSentences(Words words)
             ];
 
     /// <summary>
-    /// Why nothing is told of a change that lies wholly on the better side; null for any other. Either it may be less than what matters, or
-    /// something else (a lasting change near its start, many treatments looked at, the order that chance drew) could have done it.
+    /// Why nothing is told of a change that lies wholly on the better side; null for any other. Either it may be less
+    /// than what matters, or something else (a lasting change near its start, many treatments looked at, the order that
+    /// chance drew) could have done it.
     /// </summary>
     public string? Doubt(BeforeAndAfter outcome) =>
         outcome.Effect is { Verdict: Verdict.CannotTell, ProbabilityOfImprovement: >= 1 - SureOfWorse } effect

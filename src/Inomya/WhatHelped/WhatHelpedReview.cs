@@ -28,7 +28,10 @@ public enum HelpStanding
 /// <summary>One outcome before and after.</summary>
 /// <param name="Before">The days before the first one, those of the picture.</param>
 /// <param name="After">The days from the first one on, those of the picture.</param>
-/// <param name="Effect">Null when it may not be told yet or there are too few days; then <paramref name="Declined"/> says why, if it was the days.</param>
+/// <param name="Effect">
+/// Null when it may not be told yet or there are too few days; then <paramref name="Declined"/> says why, if it was the
+/// days.
+/// </param>
 public sealed record BeforeAndAfter(
     DayColumn Outcome,
     double[] Before,
@@ -61,11 +64,15 @@ public sealed record Tried(
     IReadOnlyList<Total> Costs
 )
 {
-    /// <summary>Of what cannot be told apart, the one whose weeks without it would tell most; null where none would. Not advice.</summary>
+    /// <summary>
+    /// Of what cannot be told apart, the one whose weeks without it would tell most; null where none would. Not advice.
+    /// </summary>
     public string? ToldBy { get; init; }
 }
 
-/// <summary>Before and after each treatment on the outcomes that the person chose, never before it could have worked.</summary>
+/// <summary>
+/// Before and after each treatment on the outcomes that the person chose, never before it could have worked.
+/// </summary>
 public sealed class WhatHelpedReview
 {
     /// <summary>The setting that holds the outcomes: names of columns, separated by commas.</summary>
@@ -113,7 +120,9 @@ public sealed class WhatHelpedReview
     }
 
     /// <summary>Null for a journal in which nothing was recorded.</summary>
-    /// <param name="cards">The evidence cards of a treatment as the person named it (<see cref="EvidenceMatch"/>).</param>
+    /// <param name="cards">
+    /// The evidence cards of a treatment as the person named it (<see cref="EvidenceMatch"/>).
+    /// </param>
     public static async Task<WhatHelpedReview?> OfAsync(
         Journal journal,
         MeasureCatalogue catalogue,
@@ -318,7 +327,9 @@ public sealed class WhatHelpedReview
             ? _rules.MinimalChangeShare * (scale.Top - scale.Low)
             : null;
 
-    /// <summary>What was put down with the treatment's name in those days; for a stretch of days, everything in it.</summary>
+    /// <summary>
+    /// What was put down with the treatment's name in those days; for a stretch of days, everything in it.
+    /// </summary>
     private List<Total> CostsOf(Treatment? treatment, LocalDate from, LocalDate? to)
     {
         var mine = _costs

@@ -4,7 +4,9 @@ using Inomya.Tests.Questionnaires;
 
 namespace Inomya.Tests.Content;
 
-/// <summary>Spanish as a clinician who speaks it would write: the calques and slips that one marked do not come back.</summary>
+/// <summary>
+/// Spanish as a clinician who speaks it would write: the calques and slips that one marked do not come back.
+/// </summary>
 public class SpanishTests
 {
     private static readonly Words Spanish = new(ContentCheck.Content, "es");

@@ -10,13 +10,18 @@ using Shelf = Inomya.Tests.Medicines.Shelf;
 
 namespace Inomya.Tests.Content;
 
-/// <summary>Kinds of sentence that read well and are not true, in every language: each found once by a clinician, and looked for everywhere since.</summary>
+/// <summary>
+/// Kinds of sentence that read well and are not true, in every language: each found once by a clinician, and looked for
+/// everywhere since.
+/// </summary>
 public partial class TrueSentencesTests
 {
     private static readonly EvidenceCatalogue Cards = new(ContentCheck.Content, Shelf.Catalogue);
     private static readonly GuideShelf Guide = new(ContentCheck.Content);
 
-    /// <summary>Sentences whose ratio is one of risks (EULAR 2017) or of rates (Dreischulte 2015), and was read so.</summary>
+    /// <summary>
+    /// Sentences whose ratio is one of risks (EULAR 2017) or of rates (Dreischulte 2015), and was read so.
+    /// </summary>
     private static readonly string[] RatiosOfRisks = ["treatment.effect.relative-30", "interaction.nsaid-diuretic"];
 
     public static TheoryData<string> Languages => ["en", "es"];
@@ -147,7 +152,10 @@ public partial class TrueSentencesTests
     [GeneratedRegex("(?i)\\b(makers?|fabricantes?)\\b")]
     private static partial Regex Maker();
 
-    /// <summary>"3.4 times as often", "twice as likely", "3,4 veces más probable", "una frecuencia unas 3,4 veces", "el doble de probabilidad".</summary>
+    /// <summary>
+    /// "3.4 times as often", "twice as likely", "3,4 veces más probable", "una frecuencia unas 3,4 veces", "el doble de
+    /// probabilidad".
+    /// </summary>
     [GeneratedRegex(
         @"(?i)(?:(?<n>\d+(?:[.,]\d+)?) times|twice|(?:two|three|four|five|six|seven|eight|nine|ten) times) (?:as|more) (?:likely|often|common|frequent)"
             + @"|(?:(?<n>\d+(?:,\d+)?)|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) veces (?:más|tan) (?:a menudo|frecuentes?|probables?|común)"

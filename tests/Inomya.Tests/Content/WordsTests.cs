@@ -11,7 +11,10 @@ public partial class WordsTests
     /// <summary>What people are asked to read; the names of medicines, measures and places are not prose.</summary>
     private const double GradeAllowed = 7.0;
 
-    /// <summary>Words (or, with a point at the end, rooms of words) that are written and whose page is on its way. A word that is not used in the end is taken out here and there.</summary>
+    /// <summary>
+    /// Words (or, with a point at the end, rooms of words) that are written and whose page is on its way. A word that
+    /// is not used in the end is taken out here and there.
+    /// </summary>
     private static readonly string[] Waiting = ["safety.", "crisis.", "red-flags."];
 
     private static readonly Words English = new(ContentCheck.Content);
@@ -166,7 +169,10 @@ public partial class WordsTests
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
-    /// <summary>Questionnaires are translated only where the owner's own translation may be used; other words for a measure are as many as a language has.</summary>
+    /// <summary>
+    /// Questionnaires are translated only where the owner's own translation may be used; other words for a measure are
+    /// as many as a language has.
+    /// </summary>
     private static bool IsOptional(string key) =>
         key.StartsWith("instrument", StringComparison.Ordinal)
         || (key.StartsWith("measure.", StringComparison.Ordinal) && key.EndsWith(".said", StringComparison.Ordinal))
@@ -189,13 +195,18 @@ public partial class WordsTests
                 .Distinct(),
         ];
 
-    /// <summary>Keys that the code reaches by way of content: an instrument's own, what a score is called, the group of a region, a red flag's questions.</summary>
+    /// <summary>
+    /// Keys that the code reaches by way of content: an instrument's own, what a score is called, the group of a
+    /// region, a red flag's questions.
+    /// </summary>
     private static bool IsOfContent(string key) =>
         ((string[])["instrument", "classification.", "region-group.", "red-flag."]).Any(f =>
             key.StartsWith(f, StringComparison.Ordinal)
         );
 
-    /// <summary>The key without its plural, and everything it begins with: a part or two may be put on it by the code.</summary>
+    /// <summary>
+    /// The key without its plural, and everything it begins with: a part or two may be put on it by the code.
+    /// </summary>
     private static IEnumerable<string> Stems(string key)
     {
         yield return key;
@@ -207,7 +218,10 @@ public partial class WordsTests
             yield return stem;
     }
 
-    /// <summary>The command line speaks English to hosts and scripts; the analysis, storage and content name mistakes of developers.</summary>
+    /// <summary>
+    /// The command line speaks English to hosts and scripts; the analysis, storage and content name mistakes of
+    /// developers.
+    /// </summary>
     private static bool IsForDevelopers(string file) =>
         ((string[])["src/Inomya.Cli/", "src/Inomya.Analysis/", "/Migrations/", "/Journals/"]).Any(f =>
             file.Replace('\\', '/').Contains(f, StringComparison.Ordinal)

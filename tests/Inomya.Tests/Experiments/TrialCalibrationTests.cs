@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace Inomya.Tests.Experiments;
 
-/// <summary>How often the whole rule is right, over many invented persons. The numbers are in docs/methods/self-experiments.md.</summary>
+/// <summary>
+/// How often the whole rule is right, over many invented persons. The numbers are in docs/methods/self-experiments.md.
+/// </summary>
 public class TrialCalibrationTests
 {
     private const int People = 200,
@@ -63,7 +65,10 @@ public class TrialCalibrationTests
         return answers;
     }
 
-    /// <summary>Pain in whole points from 0 to 10, standard deviation about 1.9, days alike (0.4), one day in seven not recorded.</summary>
+    /// <summary>
+    /// Pain in whole points from 0 to 10, standard deviation about 1.9, days alike (0.4), one day in seven not
+    /// recorded.
+    /// </summary>
     private static TrialOutcome OutcomeOf(int person, double truth, bool mayEndEarly = false)
     {
         var random = new Random(person);

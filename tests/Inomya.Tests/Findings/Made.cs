@@ -37,7 +37,9 @@ internal static class Made
         return Report(person.Table, person.Roles, days);
     }
 
-    /// <summary>The parts of a sentence that was made from a text of the locale; null when it was made from another.</summary>
+    /// <summary>
+    /// The parts of a sentence that was made from a text of the locale; null when it was made from another.
+    /// </summary>
     public static IReadOnlyDictionary<string, string>? Said(Words words, string key, string sentence)
     {
         var seen = new HashSet<string>();

@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace Inomya.Tests.Findings;
 
-/// <summary>Every form of sentence of the findings, held against the numbers it came from, over made journals of every scenario.</summary>
+/// <summary>
+/// Every form of sentence of the findings, held against the numbers it came from, over made journals of every scenario.
+/// </summary>
 public class SentencesAgainstNumbersTests
 {
     private static readonly string[] Languages = ["en", "es"];

@@ -3,7 +3,10 @@ using Inomya.Treatments;
 
 namespace Inomya.Tests.Medicines;
 
-/// <summary>Every row of content/medicines/check/combinations: a smallest list that triggers it, and lists one short that do not.</summary>
+/// <summary>
+/// Every row of content/medicines/check/combinations: a smallest list that triggers it, and lists one short that do
+/// not.
+/// </summary>
 public class CombinationTests
 {
     public static TheoryData<string> Rows => [.. Shelf.Catalogue.Rules.Combinations.Select(r => r.Id)];
@@ -154,7 +157,10 @@ public class CombinationTests
             f => f.Rule == "eye-bladder"
         );
 
-    /// <summary>Rules and weights of what is told about a medicine together with the others, without what is told twice of the same.</summary>
+    /// <summary>
+    /// Rules and weights of what is told about a medicine together with the others, without what is told twice of the
+    /// same.
+    /// </summary>
     private static string[] About(Medicine medicine, Medicine[] list) =>
         [
             .. Shelf
@@ -201,7 +207,9 @@ public class CombinationTests
     private static bool Counts(RuleSide side, Substance substance) =>
         side.Any.Overlaps(substance.Groups) && !side.Except.Overlaps(substance.Groups);
 
-    /// <summary>As an entry that counts; in a small amount; and as one that ended as long ago as the rule looks back.</summary>
+    /// <summary>
+    /// As an entry that counts; in a small amount; and as one that ended as long ago as the rule looks back.
+    /// </summary>
     private static IEnumerable<Medicine> Ways(RuleSide side, Substance substance)
     {
         var entry = Entry(side, substance);

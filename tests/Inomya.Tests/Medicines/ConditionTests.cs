@@ -170,7 +170,9 @@ public class ConditionTests
     private static bool Names(MedicineFinding finding, string condition) =>
         finding.Between.Contains(condition) || finding.Kind == FindingKind.Pregnancy;
 
-    /// <summary>What a rule names beside the condition: only these can make a difference, so only these are tried.</summary>
+    /// <summary>
+    /// What a rule names beside the condition: only these can make a difference, so only these are tried.
+    /// </summary>
     private static IEnumerable<Substance> Candidates(Substance condition)
     {
         var rules = Shelf.Catalogue.Rules;

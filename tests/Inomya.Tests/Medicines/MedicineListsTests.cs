@@ -3,7 +3,9 @@ using Inomya.Medicines;
 
 namespace Inomya.Tests.Medicines;
 
-/// <summary>Made lists with what must be found on them, and ordinary ones on which nothing may sound an alarm.</summary>
+/// <summary>
+/// Made lists with what must be found on them, and ordinary ones on which nothing may sound an alarm.
+/// </summary>
 public class MedicineListsTests
 {
     private static readonly string[] Files = ["samples/medicine-lists.json", "data/label-lists.json"];

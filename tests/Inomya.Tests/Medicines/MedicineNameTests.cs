@@ -109,7 +109,10 @@ public class MedicineNameTests
                 .Parts.Select(p => $"{p.Substance} {p.Strength ?? p.Ingredient?.PerUnit}")
         );
 
-    /// <summary>What is near is asked about, never read: one edit away from a name is that name's substance, another listed name, or not read.</summary>
+    /// <summary>
+    /// What is near is asked about, never read: one edit away from a name is that name's substance, another listed
+    /// name, or not read.
+    /// </summary>
     [Fact]
     public void A_near_name_is_asked_about_never_read()
     {

@@ -5,7 +5,9 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace Inomya.Tests.Medicines;
 
-/// <summary>The medicine check against a thesaurus that nobody here wrote: what is told, and what is left out on purpose.</summary>
+/// <summary>
+/// The medicine check against a thesaurus that nobody here wrote: what is told, and what is left out on purpose.
+/// </summary>
 public class ThesaurusTests
 {
     private static readonly IReadOnlyList<ThesaurusPair> Pairs = Thesaurus.Read(

@@ -7,7 +7,9 @@ using Inomya.Vocabulary;
 
 namespace Inomya.Tests.RedFlags;
 
-/// <summary>Thoughts of ending one's life, wherever they are ticked or written, are noticed; nothing is judged.</summary>
+/// <summary>
+/// Thoughts of ending one's life, wherever they are ticked or written, are noticed; nothing is judged.
+/// </summary>
 public class CrisisWordsTests
 {
     private static readonly CrisisWords Phrases = new(ContentCheck.Content);

@@ -317,7 +317,9 @@ public class OutboxTests
         Assert.Fail("It never gave up.");
     }
 
-    /// <remarks>A kill leaves what was written last: before the claim a queued row, after it one that is being sent.</remarks>
+    /// <remarks>
+    /// A kill leaves what was written last: before the claim a queued row, after it one that is being sent.
+    /// </remarks>
     [Theory, MemberData(nameof(Storages))]
     public async Task After_a_kill_the_queue_goes_on_and_what_was_being_handed_over_is_not_sent_twice(string storage)
     {

@@ -7,7 +7,9 @@ using Inomya.Tests.Medicines;
 
 namespace Inomya.Tests.Reports;
 
-/// <summary>What the report says of findings is what the findings page says, over made journals, in every language.</summary>
+/// <summary>
+/// What the report says of findings is what the findings page says, over made journals, in every language.
+/// </summary>
 public class ReportFindingsTests
 {
     private static readonly string[] Languages = ["en", "es"];

@@ -39,7 +39,9 @@ public class ExperimentTests(Browser browser)
             return one;
         }
 
-        /// <summary>A day as it was: pain around 5, each day a little like the one before, and what the thing tested adds.</summary>
+        /// <summary>
+        /// A day as it was: pain around 5, each day a little like the one before, and what the thing tested adds.
+        /// </summary>
         public Task LiveAsync(LocalDate day, double added)
         {
             _carried =

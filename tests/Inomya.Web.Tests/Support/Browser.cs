@@ -16,8 +16,8 @@ public enum Screen
 
 /// <summary>One real Chromium for all tests, started when a test first opens a page.</summary>
 /// <remarks>
-/// Taken from INOMYA_CHROMIUM or found on the PATH. Where there is none, the test is skipped and says so; it never passes unseen.
-/// A test class takes it as a constructor argument.
+/// Taken from INOMYA_CHROMIUM or found on the PATH. Where there is none, the test is skipped and says so; it never
+/// passes unseen. A test class takes it as a constructor argument.
 /// </remarks>
 public sealed class Browser : IAsyncDisposable
 {
@@ -53,7 +53,10 @@ public sealed class Browser : IAsyncDisposable
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
-    /// <summary>Opens pages of a site, and afterwards fails the test if a page asked another host for anything, logged an error or broke its content policy.</summary>
+    /// <summary>
+    /// Opens pages of a site, and afterwards fails the test if a page asked another host for anything, logged an error
+    /// or broke its content policy.
+    /// </summary>
     public async Task VisitAsync(
         Site site,
         Func<Visit, Task> visit,
@@ -96,7 +99,10 @@ public sealed class Browser : IAsyncDisposable
         }
     }
 
-    /// <summary>A window that never finishes closing must not keep all other tests waiting; what its test found counts without it.</summary>
+    /// <summary>
+    /// A window that never finishes closing must not keep all other tests waiting; what its test found counts without
+    /// it.
+    /// </summary>
     private static async Task CloseAsync(IBrowserContext context)
     {
         try

@@ -10,7 +10,10 @@ using NodaTime.Testing;
 
 namespace Inomya.Web.Tests.Support;
 
-/// <summary>The web app on the journal of the invented person, as <c>inomya demo</c> shows it on a fixed day. Shared: tests only read it.</summary>
+/// <summary>
+/// The web app on the journal of the invented person, as <c>inomya demo</c> shows it on a fixed day. Shared: tests only
+/// read it.
+/// </summary>
 /// <remarks>A test that records something takes a site of its own from <see cref="StartOwnAsync"/>.</remarks>
 public sealed class DemoSite : IAsyncDisposable
 {

@@ -8,13 +8,16 @@ namespace Inomya.Journals;
 
 /// <summary>One encrypted file that holds a whole journal, whichever storage it comes from or goes to.</summary>
 /// <remarks>
-/// Inside are a manifest and a SQLite journal, compressed, in authenticated chunks (<see cref="BackupSealer"/>). Everything is streamed;
-/// memory does not grow with the journal. Whatever is made is made beside its place and moved there when it is whole.
+/// Inside are a manifest and a SQLite journal, compressed, in authenticated chunks (<see cref="BackupSealer"/>).
+/// Everything is streamed; memory does not grow with the journal. Whatever is made is made beside its place and moved
+/// there when it is whole.
 /// </remarks>
 public static class Backup
 {
     /// <summary>Writes a backup of a journal as it is at this moment; others may go on writing to it.</summary>
-    /// <param name="workFolder">For the plain snapshot while it is being encrypted: the data folder, which is the owner's alone.</param>
+    /// <param name="workFolder">
+    /// For the plain snapshot while it is being encrypted: the data folder, which is the owner's alone.
+    /// </param>
     /// <exception cref="BackupException">Another backup is under way.</exception>
     /// <exception cref="JournalStorageException">The journal cannot be read.</exception>
     public static async Task<BackupManifest> WriteAsync(
@@ -46,7 +49,10 @@ public static class Backup
         }
     }
 
-    /// <summary>The restore drill: restores to the work folder, compares every table with the manifest, and leaves nothing behind.</summary>
+    /// <summary>
+    /// The restore drill: restores to the work folder, compares every table with the manifest, and leaves nothing
+    /// behind.
+    /// </summary>
     /// <exception cref="BackupException">It cannot be opened, or what it holds is not what it says.</exception>
     public static async Task<BackupManifest> VerifyAsync(
         string file,
@@ -67,8 +73,12 @@ public static class Backup
         return BackupHeader.Read(source).Kind;
     }
 
-    /// <summary>Puts a journal back: into a place that has none, or in the place of a file, which is kept beside.</summary>
-    /// <param name="replaceAt">Null to refuse a place that has a journal; else the time that the old file gets in its name.</param>
+    /// <summary>
+    /// Puts a journal back: into a place that has none, or in the place of a file, which is kept beside.
+    /// </summary>
+    /// <param name="replaceAt">
+    /// Null to refuse a place that has a journal; else the time that the old file gets in its name.
+    /// </param>
     /// <param name="workFolder">The folder of the new journal, or any private one for a database.</param>
     /// <returns>What was restored, and where the file it replaced is now.</returns>
     public static async Task<(BackupManifest Manifest, string? Old)> RestoreAsync(

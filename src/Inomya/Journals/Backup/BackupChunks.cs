@@ -5,9 +5,10 @@ namespace Inomya.Journals;
 
 /// <summary>Encrypts what is written to it, chunk by chunk, in constant memory.</summary>
 /// <remarks>
-/// The STREAM construction (Hoang, Reyhanitabar, Rogaway and Vizár, 2015, doi:10.1007/978-3-662-47989-6_24) over AES-256-GCM: the nonce of a chunk
-/// is its number and whether it is the last, the header is associated data of each. So a chunk changed, moved, left out or cut off is noticed.
-/// Every backup has a key of its own (random salt), so numbers may start at 0. Dispose writes the last chunk only after <see cref="Complete"/>.
+/// The STREAM construction (Hoang, Reyhanitabar, Rogaway and Vizár, 2015, doi:10.1007/978-3-662-47989-6_24) over
+/// AES-256-GCM: the nonce of a chunk is its number and whether it is the last, the header is associated data of each.
+/// So a chunk changed, moved, left out or cut off is noticed. Every backup has a key of its own (random salt), so
+/// numbers may start at 0. Dispose writes the last chunk only after <see cref="Complete"/>.
 /// </remarks>
 internal sealed class BackupSealer(Stream file, byte[] key, byte[] header) : Stream
 {

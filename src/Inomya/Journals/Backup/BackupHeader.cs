@@ -13,10 +13,13 @@ public enum BackupKeyKind : byte
     Passphrase = 2,
 }
 
-/// <summary>The first bytes of a backup: how its key is made. Everything after it is authenticated together with it.</summary>
+/// <summary>
+/// The first bytes of a backup: how its key is made. Everything after it is authenticated together with it.
+/// </summary>
 /// <remarks>
-/// "INOMYABK", version, key kind, Argon2id memory (KiB), passes and lanes, 16 bytes of salt, 8 bytes that tell a wrong key from a damaged file.
-/// Argon2id with 64 MiB, 3 passes and 4 lanes is the second choice of RFC 9106, section 4, for machines with little memory.
+/// "INOMYABK", version, key kind, Argon2id memory (KiB), passes and lanes, 16 bytes of salt, 8 bytes that tell a wrong
+/// key from a damaged file. Argon2id with 64 MiB, 3 passes and 4 lanes is the second choice of RFC 9106, section 4, for
+/// machines with little memory.
 /// </remarks>
 internal sealed record BackupHeader(
     BackupKeyKind Kind,

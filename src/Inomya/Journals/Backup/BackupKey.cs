@@ -30,7 +30,9 @@ public sealed class BackupKey
             ? throw new BackupException("empty-passphrase")
             : new(BackupKeyKind.Passphrase, Encoding.UTF8.GetBytes(passphrase.Normalize(NormalizationForm.FormC)));
 
-    /// <summary>A recovery key as it was written down: case, spaces and hyphens do not matter, O is 0, I and L are 1.</summary>
+    /// <summary>
+    /// A recovery key as it was written down: case, spaces and hyphens do not matter, O is 0, I and L are 1.
+    /// </summary>
     /// <exception cref="BackupException">"not-a-key": too short, too long, or a slip in it.</exception>
     public static BackupKey FromPaper(string written)
     {

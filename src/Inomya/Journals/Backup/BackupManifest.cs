@@ -26,7 +26,9 @@ public sealed record BackupManifest(string Inomya, string MadeAt, IReadOnlyList<
     public long Rows => Tables.Sum(t => t.Rows);
 
     /// <summary>Counts and hashes what a journal file holds, whichever version wrote it.</summary>
-    /// <remarks>Reads SQL, not the model: a backup of an older schema is checked before it is brought up to date.</remarks>
+    /// <remarks>
+    /// Reads SQL, not the model: a backup of an older schema is checked before it is brought up to date.
+    /// </remarks>
     internal static BackupManifest Of(string file, Instant at, CancellationToken stop)
     {
         using var db = new SqliteConnection(

@@ -1,6 +1,9 @@
 namespace Inomya.Journals;
 
-/// <summary>The one plain journal file that a backup or a restore works on, removed at the end, also the one a killed process left.</summary>
+/// <summary>
+/// The one plain journal file that a backup or a restore works on, removed at the end, also the one a killed process
+/// left.
+/// </summary>
 internal sealed class BackupWork : IDisposable
 {
     private const string SnapshotName = "inomya-backup.tmp",

@@ -8,7 +8,9 @@ public sealed record Response : Recorded
     /// <summary>Id of a shipped instrument, or "own:" and the id of an <see cref="OwnForm"/>.</summary>
     public required string Instrument { get; init; }
 
-    /// <summary>Version of the form and of the rules that scored it: an old response is never scored again by a new rule.</summary>
+    /// <summary>
+    /// Version of the form and of the rules that scored it: an old response is never scored again by a new rule.
+    /// </summary>
     public required string Version { get; init; }
 
     public required LocalDate Day { get; init; }
@@ -26,7 +28,9 @@ public sealed record Response : Recorded
     public required string Source { get; init; }
 }
 
-/// <summary>A questionnaire that the person brought: their own licensed copy stays here and is left out of exports.</summary>
+/// <summary>
+/// A questionnaire that the person brought: their own licensed copy stays here and is left out of exports.
+/// </summary>
 public sealed record OwnForm : Recorded
 {
     public required string Title { get; init; }

@@ -17,14 +17,18 @@ public sealed record Change
     /// <summary>The day it is about; null when it is about many.</summary>
     public LocalDate? Day { get; init; }
 
-    /// <summary>What makes the same submission the same, however often it is sent; null when it cannot come twice.</summary>
+    /// <summary>
+    /// What makes the same submission the same, however often it is sent; null when it cannot come twice.
+    /// </summary>
     public string? Key { get; init; }
 
     /// <summary>The change that this one undid.</summary>
     public Guid? UndoesId { get; init; }
 }
 
-/// <summary>A change that is being written: what to add and what to take out. Nothing happens until the journal takes it in.</summary>
+/// <summary>
+/// A change that is being written: what to add and what to take out. Nothing happens until the journal takes it in.
+/// </summary>
 /// <param name="kind">Last part of the locale key change.KIND.</param>
 /// <param name="key">The submission's own id, when the same one could arrive twice.</param>
 /// <param name="day">The day it is about.</param>

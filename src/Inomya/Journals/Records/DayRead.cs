@@ -24,7 +24,10 @@ public sealed record DayRead
     /// <summary>Of this day, in the order in which they were recorded.</summary>
     public required IReadOnlyList<Entry> Entries { get; init; }
 
-    /// <summary>The numbers of the <see cref="DaysBefore"/> days before, those by body region only of the last check-in; by day, within a day in the order in which they were recorded.</summary>
+    /// <summary>
+    /// The numbers of the <see cref="DaysBefore"/> days before, those by body region only of the last check-in; by day,
+    /// within a day in the order in which they were recorded.
+    /// </summary>
     public required IReadOnlyList<PastValue> Before { get; init; }
 
     /// <summary>Of this day and the <see cref="DaysBefore"/> days before.</summary>
@@ -43,7 +46,9 @@ public sealed record DayRead
 
     public required IReadOnlyList<OwnMeasure> OwnMeasures { get; init; }
 
-    /// <summary>The daily values of devices of this day and those before, those made from more samples first within a day.</summary>
+    /// <summary>
+    /// The daily values of devices of this day and those before, those made from more samples first within a day.
+    /// </summary>
     public required IReadOnlyList<DevicePoint> Devices { get; init; }
 
     /// <summary>What was done to this day, newest first, 50 at the most.</summary>

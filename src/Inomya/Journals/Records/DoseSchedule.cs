@@ -8,7 +8,8 @@ namespace Inomya.Journals;
 /// <summary>How much of a treatment is meant to be taken, and when: the only place where a course keeps it.</summary>
 /// <remarks>
 /// A dose is asked for by day (<see cref="DoseOn"/>), because it may change from one day to another.
-/// A day counts from the first day of the course, so that every second day stays every second day over months and clock changes.
+/// A day counts from the first day of the course, so that every second day stays every second day over months and clock
+/// changes.
 /// </remarks>
 public sealed record DoseSchedule
 {
@@ -24,7 +25,10 @@ public sealed record DoseSchedule
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 
-    /// <summary>One dose before the first of <see cref="Steps"/>; null when not known. What holds on a day is <see cref="DoseOn"/>.</summary>
+    /// <summary>
+    /// One dose before the first of <see cref="Steps"/>; null when not known. What holds on a day is <see
+    /// cref="DoseOn"/>.
+    /// </summary>
     [JsonPropertyName("dose")]
     public double? FirstDose { get; init; }
 
@@ -34,7 +38,10 @@ public sealed record DoseSchedule
     /// <summary>Taken when it is needed, not by plan.</summary>
     public bool AsNeeded { get; init; }
 
-    /// <summary>By plan without times of day: how often in a day, on average where it is a broken number (0.3). Null when not known.</summary>
+    /// <summary>
+    /// By plan without times of day: how often in a day, on average where it is a broken number (0.3). Null when not
+    /// known.
+    /// </summary>
     public double? TimesPerDay { get; init; }
 
     /// <summary>Times on the wall clock, in order; empty when no time of day is told.</summary>
@@ -82,7 +89,9 @@ public sealed record DoseSchedule
     /// <summary>What was kept.</summary>
     public static DoseSchedule Read(string written) => JsonSerializer.Deserialize<DoseSchedule>(written, Json) ?? new();
 
-    /// <summary>What cannot be meant, as the field it is about: "dose", "count", "times", "every", "most", "apart", "steps".</summary>
+    /// <summary>
+    /// What cannot be meant, as the field it is about: "dose", "count", "times", "every", "most", "apart", "steps".
+    /// </summary>
     public IEnumerable<string> Problems(LocalDate start, LocalDate? end)
     {
         if (FirstDose is { } dose && !(dose > 0 && double.IsFinite(dose)))

@@ -18,8 +18,12 @@ public enum MarkKind
     Risk,
 }
 
-/// <summary>What the person said about one item of content, such as "ruled out in 2019 by Dr Vega" or "this applies to me".</summary>
-/// <remarks>One current mark an item: <see cref="IdOf"/> is its <see cref="Recorded.Id"/>. No mark is "not said", never "no".</remarks>
+/// <summary>
+/// What the person said about one item of content, such as "ruled out in 2019 by Dr Vega" or "this applies to me".
+/// </summary>
+/// <remarks>
+/// One current mark an item: <see cref="IdOf"/> is its <see cref="Recorded.Id"/>. No mark is "not said", never "no".
+/// </remarks>
 public sealed record Mark : Recorded
 {
     public required MarkKind Kind { get; init; }

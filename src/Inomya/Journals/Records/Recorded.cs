@@ -7,15 +7,18 @@ namespace Inomya.Journals;
 
 /// <summary>One version of one recorded fact. Nothing recorded is ever overwritten.</summary>
 /// <remarks>
-/// A correction is a new version with the same <see cref="Id"/>; the version before it keeps its row and names the change that took it out.
-/// So each fact can be shown as it was at any time, and any change can be undone.
+/// A correction is a new version with the same <see cref="Id"/>; the version before it keeps its row and names the
+/// change that took it out. So each fact can be shown as it was at any time, and any change can be undone.
 /// </remarks>
 public abstract record Recorded
 {
     /// <summary>The person whose fact this is; set by the journal.</summary>
     public Guid PersonId { get; internal init; }
 
-    /// <summary>The fact, the same in all its versions; for an imported one the same in every import of it (<see cref="ImportId"/>).</summary>
+    /// <summary>
+    /// The fact, the same in all its versions; for an imported one the same in every import of it (<see
+    /// cref="ImportId"/>).
+    /// </summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The change that wrote this version; set by the journal.</summary>
@@ -24,10 +27,17 @@ public abstract record Recorded
     /// <summary>The change that took this version out; null for the current one.</summary>
     public Guid? VoidedById { get; internal init; }
 
-    /// <summary>The id of an imported fact: made from where it stands, so that the same fact in a later file is known again.</summary>
-    /// <remarks>Also of what can be there only once, such as the answer to a question of a day: so it is, also when two devices send one at the same moment.</remarks>
+    /// <summary>
+    /// The id of an imported fact: made from where it stands, so that the same fact in a later file is known again.
+    /// </summary>
+    /// <remarks>
+    /// Also of what can be there only once, such as the answer to a question of a day: so it is, also when two devices
+    /// send one at the same moment.
+    /// </remarks>
     /// <param name="format">Name of the import format or of the form.</param>
-    /// <param name="place">What makes it one fact there, such as the column and the day; never the value itself.</param>
+    /// <param name="place">
+    /// What makes it one fact there, such as the column and the day; never the value itself.
+    /// </param>
     public static Guid ImportId(string format, params ReadOnlySpan<string> place)
     {
         var name = $"{format}\n{string.Join('\n', place)}";
@@ -41,7 +51,9 @@ public sealed record Entry : Recorded
     /// <summary>Id of a built-in measure or of an <see cref="OwnMeasure"/>.</summary>
     public required string Measure { get; init; }
 
-    /// <summary>In <see cref="Unit"/>; on <see cref="Scale"/> when it is a rating; null only where <see cref="Text"/> is given.</summary>
+    /// <summary>
+    /// In <see cref="Unit"/>; on <see cref="Scale"/> when it is a rating; null only where <see cref="Text"/> is given.
+    /// </summary>
     public double? Value { get; init; }
 
     public string? Text { get; init; }
@@ -153,7 +165,9 @@ public sealed record Course : Recorded
     /// <summary>Dose form, such as "tablet": last part of the locale key dose-form.FORM; null when not told.</summary>
     public string? Form { get; init; }
 
-    /// <summary>How it is taken: last part of the locale key dose-route.ROUTE, such as "oral"; null when not told.</summary>
+    /// <summary>
+    /// How it is taken: last part of the locale key dose-route.ROUTE, such as "oral"; null when not told.
+    /// </summary>
     public string? Route { get; init; }
 
     /// <summary>Why it ended, in the person's words.</summary>
@@ -161,8 +175,14 @@ public sealed record Course : Recorded
 
     public bool Covers(LocalDate day) => Start <= day && (End is null || day <= End);
 
-    /// <summary>How many doses are planned on a day: 0 outside the course, on a day between, in a pause, and for what is taken as needed.</summary>
-    /// <remarks>With no times told and a broken number a day, such as 0.3, the doses are spread so that their number stays right over weeks.</remarks>
+    /// <summary>
+    /// How many doses are planned on a day: 0 outside the course, on a day between, in a pause, and for what is taken
+    /// as needed.
+    /// </summary>
+    /// <remarks>
+    /// With no times told and a broken number a day, such as 0.3, the doses are spread so that their number stays right
+    /// over weeks.
+    /// </remarks>
     public int CountOn(LocalDate day)
     {
         if (AsNeeded || !Covers(day) || Schedule.DoseOn(day) is 0)
@@ -200,7 +220,9 @@ public sealed record Intake : Recorded
     public required LocalDate Day { get; init; }
     public Instant? At { get; init; }
 
-    /// <summary>Which of the day's planned doses, from 1; null for the whole day, or for one that was not planned.</summary>
+    /// <summary>
+    /// Which of the day's planned doses, from 1; null for the whole day, or for one that was not planned.
+    /// </summary>
     public int? Slot { get; init; }
     public IntakeStatus Status { get; init; }
 

@@ -8,7 +8,10 @@ public sealed record Experiment : Recorded
     /// <summary>The locked plan as JSON, to the byte.</summary>
     public required string Protocol { get; init; }
 
-    /// <summary>SHA-256 of <see cref="Protocol"/> as UTF-8, in hexadecimal: a plan that was changed afterwards no longer fits it.</summary>
+    /// <summary>
+    /// SHA-256 of <see cref="Protocol"/> as UTF-8, in hexadecimal: a plan that was changed afterwards no longer fits
+    /// it.
+    /// </summary>
     public required string ProtocolHash { get; init; }
 
     /// <summary>The first day of the first block.</summary>
@@ -58,7 +61,9 @@ public sealed record Activity : Recorded
     public string? Text { get; init; }
 }
 
-/// <summary>What to do in a flare, thought out on a better day. One a person; each part in their own words, null while empty.</summary>
+/// <summary>
+/// What to do in a flare, thought out on a better day. One a person; each part in their own words, null while empty.
+/// </summary>
 public sealed record FlarePlan : Recorded
 {
     public string? EarlySigns { get; init; }

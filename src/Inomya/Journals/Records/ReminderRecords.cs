@@ -23,11 +23,15 @@ public enum MailState
     /// <summary>Waits for its time, or for the mail server.</summary>
     Queued,
 
-    /// <summary>Is being handed over. Found like this after a crash, it may or may not have gone; it is not sent again.</summary>
+    /// <summary>
+    /// Is being handed over. Found like this after a crash, it may or may not have gone; it is not sent again.
+    /// </summary>
     Sending,
     Sent,
 
-    /// <summary>Was not sent since there was no need any more: done already, snoozed, switched off, or too late.</summary>
+    /// <summary>
+    /// Was not sent since there was no need any more: done already, snoozed, switched off, or too late.
+    /// </summary>
     Dropped,
 }
 
@@ -48,12 +52,17 @@ public sealed record ReminderMail
     /// <summary>When the thing itself is due.</summary>
     public required Instant At { get; init; }
 
-    /// <summary>When the mail may go out: later than <see cref="At"/> after a snooze, a quiet time or a failed try.</summary>
+    /// <summary>
+    /// When the mail may go out: later than <see cref="At"/> after a snooze, a quiet time or a failed try.
+    /// </summary>
     public required Instant NotBefore { get; init; }
     public MailState State { get; init; }
     public int Tries { get; init; }
     public Instant? SentAt { get; init; }
 
-    /// <summary>Last part of the locale key reminders.problem.KEY; null when nothing went wrong. Never the server's own text: it may hold an address.</summary>
+    /// <summary>
+    /// Last part of the locale key reminders.problem.KEY; null when nothing went wrong. Never the server's own text: it
+    /// may hold an address.
+    /// </summary>
     public string? Problem { get; init; }
 }

@@ -7,7 +7,9 @@ using NodaTime.Text;
 
 namespace Inomya.Journals;
 
-/// <summary>The tables. Only this folder sees them; a row is reached through <see cref="PersonRows"/>, which knows whose it is.</summary>
+/// <summary>
+/// The tables. Only this folder sees them; a row is reached through <see cref="PersonRows"/>, which knows whose it is.
+/// </summary>
 internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder model)

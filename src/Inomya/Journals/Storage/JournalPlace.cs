@@ -24,7 +24,9 @@ public sealed class JournalPlace
     /// <summary>The SQLite file; null on PostgreSQL.</summary>
     public string? File { get; }
 
-    /// <summary>The file inomya.db in a folder, which is made if it is not there, readable by its owner alone.</summary>
+    /// <summary>
+    /// The file inomya.db in a folder, which is made if it is not there, readable by its owner alone.
+    /// </summary>
     public static JournalPlace InFolder(string folder)
     {
         PrivateFile.CreateFolder(folder);

@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace Inomya.Journals;
 
-/// <summary>The one owner of storage: opens it, brings its schema up to date, and hands out the journal of one person at a time.</summary>
+/// <summary>
+/// The one owner of storage: opens it, brings its schema up to date, and hands out the journal of one person at a time.
+/// </summary>
 public sealed class JournalStore
 {
     private const string WhoAndWhere = """
@@ -27,7 +29,9 @@ public sealed class JournalStore
     private const long MigrationLock = 466692;
 
     /// <summary>Opens the storage and applies the migrations it lacks.</summary>
-    /// <exception cref="JournalStorageException">It cannot be opened, is not a journal, or was written by a newer Inomya.</exception>
+    /// <exception cref="JournalStorageException">
+    /// It cannot be opened, is not a journal, or was written by a newer Inomya.
+    /// </exception>
     public static async Task<JournalStore> OpenAsync(JournalPlace place, IClock clock, CancellationToken stop = default)
     {
         await using var db = place.OpenDb();
@@ -60,7 +64,10 @@ public sealed class JournalStore
         return new JournalStore(place, clock);
     }
 
-    /// <summary>A SQLite file with tables, none of which is the history of our migrations: one question, since another program may be making the journal now.</summary>
+    /// <summary>
+    /// A SQLite file with tables, none of which is the history of our migrations: one question, since another program
+    /// may be making the journal now.
+    /// </summary>
     private static async Task<bool> IsForeignAsync(JournalDb db, CancellationToken stop) =>
         db is SqliteJournalDb
         && await db
@@ -69,7 +76,10 @@ public sealed class JournalStore
             )
             .SingleAsync(stop);
 
-    /// <summary>One after the other: on a database without tables EF's own lock comes too late for two nodes that start at once on PostgreSQL.</summary>
+    /// <summary>
+    /// One after the other: on a database without tables EF's own lock comes too late for two nodes that start at once
+    /// on PostgreSQL.
+    /// </summary>
     private static async Task MigrateAsync(JournalDb db, CancellationToken stop)
     {
         if (db is SqliteJournalDb)
@@ -90,7 +100,10 @@ public sealed class JournalStore
         }
     }
 
-    /// <summary>A program that was killed while it brought the schema up to date leaves its lock; after a minute nobody is at it any more.</summary>
+    /// <summary>
+    /// A program that was killed while it brought the schema up to date leaves its lock; after a minute nobody is at it
+    /// any more.
+    /// </summary>
     private static async Task FreeStaleLockAsync(JournalDb db, CancellationToken stop)
     {
         if (
@@ -106,7 +119,9 @@ public sealed class JournalStore
             );
     }
 
-    /// <summary>Lets readers and the one writer not wait for each other. EF does so only for a file that it made itself.</summary>
+    /// <summary>
+    /// Lets readers and the one writer not wait for each other. EF does so only for a file that it made itself.
+    /// </summary>
     private static async Task KeepLogAsync(JournalDb db, CancellationToken stop)
     {
         try
@@ -145,7 +160,9 @@ public sealed class JournalStore
         return person;
     }
 
-    /// <summary>Adds a person where there is nobody yet; of two programs that do so at once, both get the one that was first.</summary>
+    /// <summary>
+    /// Adds a person where there is nobody yet; of two programs that do so at once, both get the one that was first.
+    /// </summary>
     /// <exception cref="NodaTime.TimeZones.DateTimeZoneNotFoundException">No such zone.</exception>
     public async Task<Person> AddFirstPersonAsync(string name, string zone, CancellationToken stop = default)
     {

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inomya.Journals;
 
-/// <summary>The rows of one person, and no way to anyone else's: DbContext.Set is a banned symbol outside this file.</summary>
+/// <summary>
+/// The rows of one person, and no way to anyone else's: DbContext.Set is a banned symbol outside this file.
+/// </summary>
 internal sealed class PersonRows(JournalDb db, Guid person)
 {
     public Guid Person { get; } = person;

@@ -7,7 +7,9 @@ using Npgsql;
 namespace Inomya.Journals;
 
 /// <summary>All numbers of one measure, region and scale.</summary>
-/// <param name="Days">Shape (n). Days since 1970-01-01, in order; a day with several values stands several times.</param>
+/// <param name="Days">
+/// Shape (n). Days since 1970-01-01, in order; a day with several values stands several times.
+/// </param>
 /// <param name="Values">Shape (n). Within a day in the order in which they were recorded.</param>
 public sealed record PointColumn(
     string Measure,
@@ -20,14 +22,18 @@ public sealed record PointColumn(
 
 /// <summary>Reads the numbers of a journal, column by column, straight from the index that holds them.</summary>
 /// <remarks>
-/// The one query written by hand: a daily table of ten years is 50,000 rows, and the object mapper takes three times as long as the budget allows.
-/// It names the person first, like every other. Rows come in the order in which they were recorded.
+/// The one query written by hand: a daily table of ten years is 50,000 rows, and the object mapper takes three times as
+/// long as the budget allows. It names the person first, like every other. Rows come in the order in which they were
+/// recorded.
 /// </remarks>
 internal static class PointReader
 {
     private const string Mine = "WHERE person_id = @person AND voided_by_id IS NULL AND value IS NOT NULL";
 
-    /// <summary>Both indexes are named: SQLite without statistics takes that of days to read everything, and that of columns to read a few days.</summary>
+    /// <summary>
+    /// Both indexes are named: SQLite without statistics takes that of days to read everything, and that of columns to
+    /// read a few days.
+    /// </summary>
     private const string FromIndex = "FROM entries INDEXED BY \"IX_entries_points\"",
         FromDays = "FROM entries INDEXED BY \"IX_entries_person_id_day\"";
 
@@ -65,7 +71,10 @@ internal static class PointReader
             : await ReadSortedAsync(connection, me, firstDay, lastDay, FromDays, "rowid", r => r.GetInt32(4), stop);
     }
 
-    /// <summary>The whole of a file: which columns there are, then each by its stretch of the index, so that only two cells a row are read.</summary>
+    /// <summary>
+    /// The whole of a file: which columns there are, then each by its stretch of the index, so that only two cells a
+    /// row are read.
+    /// </summary>
     private static async Task<IReadOnlyList<PointColumn>> ReadByKeyAsync(
         DbConnection file,
         byte[] person,

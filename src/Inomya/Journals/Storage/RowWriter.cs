@@ -15,7 +15,9 @@ namespace Inomya.Journals;
 /// </remarks>
 internal static class RowWriter
 {
-    /// <param name="replace">A row whose key is there already takes its place; otherwise such a row is an error.</param>
+    /// <param name="replace">
+    /// A row whose key is there already takes its place; otherwise such a row is an error.
+    /// </param>
     public static async Task InsertAsync<T>(JournalDb db, IEnumerable<T> rows, bool replace, CancellationToken stop)
         where T : class
     {

@@ -9,7 +9,9 @@ using Npgsql;
 namespace Inomya.Journals;
 
 /// <summary>Reads questions written by hand: several at once, cell by cell, as either storage writes them.</summary>
-/// <remarks>For the few reads that every page makes: the object mapper takes ten times as long as those pages may.</remarks>
+/// <remarks>
+/// For the few reads that every page makes: the object mapper takes ten times as long as those pages may.
+/// </remarks>
 internal sealed class Rows : IAsyncDisposable
 {
     private readonly DbConnection _connection;

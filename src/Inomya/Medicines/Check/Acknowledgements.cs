@@ -6,7 +6,9 @@ using Inomya.Treatments;
 namespace Inomya.Medicines;
 
 /// <summary>Findings that the person has dealt with, each with their note.</summary>
-/// <remarks>An acknowledgement holds for one finding on one list: when the list changes, the finding comes back.</remarks>
+/// <remarks>
+/// An acknowledgement holds for one finding on one list: when the list changes, the finding comes back.
+/// </remarks>
 public sealed class Acknowledgements
 {
     /// <summary>The setting of the journal in which they are kept.</summary>
@@ -23,7 +25,9 @@ public sealed class Acknowledgements
     /// <summary>What to keep as the setting.</summary>
     public string Write() => JsonSerializer.Serialize(_byFinding);
 
-    /// <summary>The note on a finding of this list; null when it was not acknowledged, or the list was another one.</summary>
+    /// <summary>
+    /// The note on a finding of this list; null when it was not acknowledged, or the list was another one.
+    /// </summary>
     public string? NoteOn(MedicineFinding finding, string list) =>
         _byFinding.TryGetValue(finding.Key, out var one) && one.List == list ? one.Note : null;
 

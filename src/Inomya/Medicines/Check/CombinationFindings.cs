@@ -2,8 +2,8 @@ namespace Inomya.Medicines;
 
 /// <summary>Two or three things that matter together.</summary>
 /// <remarks>
-/// A rule sees substances, not rows of the list: a tablet of two substances counts on both sides of a rule, whatever else stands on the
-/// list. Only what is all in one product is not told: it is made so.
+/// A rule sees substances, not rows of the list: a tablet of two substances counts on both sides of a rule, whatever
+/// else stands on the list. Only what is all in one product is not told: it is made so.
 /// </remarks>
 internal sealed class CombinationFindings(SubstanceRoles roles, IReadOnlyList<ListedMedicine> taken, SumOfDay sums)
 {
@@ -83,7 +83,10 @@ internal sealed class CombinationFindings(SubstanceRoles roles, IReadOnlyList<Li
             );
     }
 
-    /// <summary>Of what says the same about the same names in different strength, the strongest; of equals the one that was seen in a source.</summary>
+    /// <summary>
+    /// Of what says the same about the same names in different strength, the strongest; of equals the one that was seen
+    /// in a source.
+    /// </summary>
     private MedicineFinding Heaviest(IEnumerable<Match> matches)
     {
         var (rule, names, who) = matches

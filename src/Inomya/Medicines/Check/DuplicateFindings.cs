@@ -51,7 +51,10 @@ internal static class DuplicateFindings
     private static bool HasTwins(List<string> names) =>
         names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Count;
 
-    /// <summary>One medicine in several strengths or forms: the names begin alike and hold the same substances ("Tylenol PM" holds another).</summary>
+    /// <summary>
+    /// One medicine in several strengths or forms: the names begin alike and hold the same substances ("Tylenol PM"
+    /// holds another).
+    /// </summary>
     private static bool AreForms(List<ListedMedicine> entries, IReadOnlyList<ListedMedicine> taken) =>
         OneProduct(entries)
         && entries.Select(t => NameText.Words(t.Name).FirstOrDefault()).Distinct().Count() == 1

@@ -6,7 +6,10 @@ namespace Inomya.Medicines;
 /// <summary>Taken for longer than the label is for.</summary>
 internal static class DurationFindings
 {
-    /// <remarks>What is on the list twice under one name is told once: the gravest, and of those the longest, against the shortest label.</remarks>
+    /// <remarks>
+    /// What is on the list twice under one name is told once: the gravest, and of those the longest, against the
+    /// shortest label.
+    /// </remarks>
     public static IEnumerable<MedicineFinding> Of(
         IReadOnlyList<DurationRule> rules,
         IReadOnlyList<ListedMedicine> taken,
@@ -36,7 +39,9 @@ internal static class DurationFindings
         && taken.Substance.Groups.Contains(rule.Substance)
         && (rule.Product is null || taken.Product?.Id == rule.Product);
 
-    /// <remarks>Without a day of beginning, a label limit that holds for every pack is still told, as something to know.</remarks>
+    /// <remarks>
+    /// Without a day of beginning, a label limit that holds for every pack is still told, as something to know.
+    /// </remarks>
     private static MedicineFinding? One(DurationRule rule, LabelOf label, ListedMedicine taken, LocalDate on)
     {
         if (taken.Medicine.Since is not { } since)

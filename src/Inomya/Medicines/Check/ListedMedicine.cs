@@ -5,7 +5,9 @@ namespace Inomya.Medicines;
 
 /// <summary>One substance of one entry, read and ready to be matched against rules.</summary>
 /// <param name="Local">Put on the skin, into an eye, … so that little reaches the rest of the body.</param>
-/// <param name="PerDay">How much of the substance on a day on which it is taken, as far as the entry says; null when it does not.</param>
+/// <param name="PerDay">
+/// How much of the substance on a day on which it is taken, as far as the entry says; null when it does not.
+/// </param>
 /// <param name="For">Ids of the conditions that it is taken for; empty when not known.</param>
 /// <param name="EndedDays">Days since it was last taken; null while it is taken.</param>
 internal sealed record ListedMedicine(
@@ -197,7 +199,10 @@ internal sealed class ConditionReader
                 .SelectMany(s => s.Names.Concat(s.Brands).Select(n => (s.Id, NameText.Words(n)))),
         ];
 
-    /// <summary>Ids of the conditions whose name stands in the text as whole words; the longest name counts, "migraine with aura" is not migraine.</summary>
+    /// <summary>
+    /// Ids of the conditions whose name stands in the text as whole words; the longest name counts, "migraine with
+    /// aura" is not migraine.
+    /// </summary>
     public IReadOnlySet<string> In(string text)
     {
         var words = NameText.Words(text);

@@ -2,11 +2,13 @@ using NodaTime;
 
 namespace Inomya.Medicines;
 
-/// <summary>Checks a list of medicines, supplements and habits against the rules of content/interactions, offline.</summary>
+/// <summary>
+/// Checks a list of medicines, supplements and habits against the rules of content/interactions, offline.
+/// </summary>
 /// <remarks>
-/// What it finds is for a talk with a pharmacist or doctor; finding nothing is no clearance. The order of the list does not matter, and a
-/// longer list never has fewer findings: a finding keeps its rule, keeps its names (it may gain some) and never weighs less.
-/// The method, and what it cannot see, is in docs/methods/medicine-check.md.
+/// What it finds is for a talk with a pharmacist or doctor; finding nothing is no clearance. The order of the list does
+/// not matter, and a longer list never has fewer findings: a finding keeps its rule, keeps its names (it may gain some)
+/// and never weighs less. The method, and what it cannot see, is in docs/methods/medicine-check.md.
 /// </remarks>
 public sealed class MedicineCheck(MedicineCatalogue catalogue)
 {

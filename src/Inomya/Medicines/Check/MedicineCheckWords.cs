@@ -33,7 +33,9 @@ public sealed class MedicineCheckWords(MedicineCatalogue catalogue, Words words)
         return finding.Basis.Verified ? text : words["safety.not-verified", ("text", text)];
     }
 
-    /// <summary>Whom to ask and how soon; never a change of one's own. How soon follows from how much the finding weighs.</summary>
+    /// <summary>
+    /// Whom to ask and how soon; never a change of one's own. How soon follows from how much the finding weighs.
+    /// </summary>
     public string Action(MedicineFinding finding) =>
         words[finding.Action, ("soon", words[$"safety.soon.{Key(finding.Severity)}"])];
 
@@ -76,7 +78,9 @@ public sealed class MedicineCheckWords(MedicineCatalogue catalogue, Words words)
             _ => value,
         };
 
-    /// <summary>A condition that was ticked, or comes with the age, stands in the list under the first of its names.</summary>
+    /// <summary>
+    /// A condition that was ticked, or comes with the age, stands in the list under the first of its names.
+    /// </summary>
     private string Name(string written) =>
         _conditions.TryGetValue(written, out var id) ? words[$"condition-name.{id}"] : written;
 

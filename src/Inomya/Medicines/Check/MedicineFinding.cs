@@ -16,7 +16,9 @@ public enum FindingKind
     UnknownName,
 }
 
-/// <summary>One thing the check found, without words: those are filled in by <see cref="MedicineCheckWords"/>.</summary>
+/// <summary>
+/// One thing the check found, without words: those are filled in by <see cref="MedicineCheckWords"/>.
+/// </summary>
 /// <param name="Rule">Id of the rule in content/interactions that it comes from.</param>
 /// <param name="Between">The names as the person gave them.</param>
 /// <param name="Text">Locale key of what and why.</param>

@@ -6,7 +6,9 @@ using NodaTime.Text;
 namespace Inomya.Medicines;
 
 /// <summary>A list of medicines read from JSON, and what of it could not be read.</summary>
-/// <param name="Medicines">Every entry with a name. An entry whose dose was refused stays, without the dose: it still counts in combinations.</param>
+/// <param name="Medicines">
+/// Every entry with a name. An entry whose dose was refused stays, without the dose: it still counts in combinations.
+/// </param>
 public sealed record MedicineList(IReadOnlyList<Medicine> Medicines, IReadOnlyList<Refusal> Refused)
 {
     private static readonly JsonDocumentOptions Lenient = new()

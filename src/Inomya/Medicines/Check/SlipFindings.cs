@@ -3,7 +3,9 @@ using Inomya.Treatments;
 
 namespace Inomya.Medicines;
 
-/// <summary>What looks like a slip and could harm: a weekly medicine taken daily, a dose ten times the usual one.</summary>
+/// <summary>
+/// What looks like a slip and could harm: a weekly medicine taken daily, a dose ten times the usual one.
+/// </summary>
 internal static class SlipFindings
 {
     public static IEnumerable<MedicineFinding> Of(
@@ -66,7 +68,9 @@ internal static class SlipFindings
             ? units.In(unit, amount with { Value = amount.Value / taken.Medicine.OnItsDays }, taken.Substance)
             : null;
 
-    /// <summary>Of entries under one name the largest dose first: in whatever order they stand, that one is told.</summary>
+    /// <summary>
+    /// Of entries under one name the largest dose first: in whatever order they stand, that one is told.
+    /// </summary>
     private static IEnumerable<MedicineFinding> TooMuch(
         UsualDoseRule rule,
         double times,

@@ -3,10 +3,12 @@ using Inomya.Treatments;
 
 namespace Inomya.Medicines;
 
-/// <summary>Finds the substance or product that a person means by a name as they write it, or as it is printed on the pack.</summary>
+/// <summary>
+/// Finds the substance or product that a person means by a name as they write it, or as it is printed on the pack.
+/// </summary>
 /// <remarks>
-/// Case, accents, salts, strengths, laboratories and words such as "tablets" do not matter. A name that is only nearly right is never
-/// taken for what it resembles: it is not found, and <see cref="NameReading.DidYouMean"/> asks.
+/// Case, accents, salts, strengths, laboratories and words such as "tablets" do not matter. A name that is only nearly
+/// right is never taken for what it resembles: it is not found, and <see cref="NameReading.DidYouMean"/> asks.
 /// </remarks>
 public sealed partial class NameIndex
 {
@@ -36,7 +38,9 @@ public sealed partial class NameIndex
     public int Count => _table.Count;
 
     /// <summary>What a name stands for; see <see cref="NameReading"/> for a name that is not known.</summary>
-    /// <param name="country">Where the person lives; null: a name that means different things stands for all of them.</param>
+    /// <param name="country">
+    /// Where the person lives; null: a name that means different things stands for all of them.
+    /// </param>
     public NameReading Read(string written, string? country = null)
     {
         if (written.Length > LongestRead)
@@ -76,7 +80,10 @@ public sealed partial class NameIndex
         ];
     }
 
-    /// <summary>As <see cref="Search"/>, each with what it stands for; a misspelt name that is nearly right finds what it resembles.</summary>
+    /// <summary>
+    /// As <see cref="Search"/>, each with what it stands for; a misspelt name that is nearly right finds what it
+    /// resembles.
+    /// </summary>
     public IReadOnlyList<NameHit> Find(string typed, int most)
     {
         var names = Search(typed, most);

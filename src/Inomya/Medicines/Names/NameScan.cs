@@ -37,7 +37,9 @@ internal sealed partial class NameScan
     /// <summary>The listed names, in the order they stand.</summary>
     public List<Named> Names { get; } = [];
 
-    /// <summary>What one unit of the medicine holds; null for an amount that says something else (a concentration).</summary>
+    /// <summary>
+    /// What one unit of the medicine holds; null for an amount that says something else (a concentration).
+    /// </summary>
     public List<Amount?> Amounts { get; } = [];
 
     /// <summary>What is not understood, words that stand together as one.</summary>

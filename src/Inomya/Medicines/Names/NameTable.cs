@@ -25,7 +25,10 @@ internal sealed class NameTable
 
     public IEnumerable<(string Key, Named Named)> Entries => _byKey.Select(e => (e.Key, e.Value[0]));
 
-    /// <summary>What these letters stand for in that country, or anywhere when it is not known; null when they are no listed name.</summary>
+    /// <summary>
+    /// What these letters stand for in that country, or anywhere when it is not known; null when they are no listed
+    /// name.
+    /// </summary>
     public Named? Find(string key, string? country)
     {
         if (!_byKey.TryGetValue(key, out var meanings))
@@ -34,7 +37,9 @@ internal sealed class NameTable
         return (there.Count > 0 ? there : meanings) is [var only] ? only : Named.All(meanings);
     }
 
-    /// <summary>Other names that begin with this one stand for something else: under the one name several things are sold.</summary>
+    /// <summary>
+    /// Other names that begin with this one stand for something else: under the one name several things are sold.
+    /// </summary>
     public bool IsFamily(Named named)
     {
         var key = NameText.Key(named.Name);

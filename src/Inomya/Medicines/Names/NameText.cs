@@ -22,7 +22,10 @@ internal static class NameText
     public static int FewestEdits(int letters, int others) =>
         (BitOperations.PopCount((uint)(letters ^ others)) + 1) / 2;
 
-    /// <summary>Edits between two keys: insert, remove, change, or swap two neighbours; counted up to <paramref name="most"/> + 1.</summary>
+    /// <summary>
+    /// Edits between two keys: insert, remove, change, or swap two neighbours; counted up to <paramref name="most"/> +
+    /// 1.
+    /// </summary>
     public static int Edits(string a, string b, int most)
     {
         if (Math.Abs(a.Length - b.Length) > most)

@@ -3,7 +3,9 @@ namespace Inomya.Medicines;
 /// <summary>Words of a name that do not say which substance it is.</summary>
 /// <param name="Salts">"hydrochloride", "maleate".</param>
 /// <param name="Forms">"tablets", "gel"; the value is the route it gives, or null.</param>
-/// <param name="Variants">"extra", "night": after a generic name they add nothing; after a brand they may stand for another composition.</param>
+/// <param name="Variants">
+/// "extra", "night": after a generic name they add nothing; after a brand they may stand for another composition.
+/// </param>
 /// <param name="Strengths">"forte", "stark": say nothing after a brand that is sold with one substance only.</param>
 /// <param name="Purposes">"cholesterol", "thyroid": say nothing after a generic name, and after "for".</param>
 /// <param name="For">"for", "gegen": a purpose follows.</param>

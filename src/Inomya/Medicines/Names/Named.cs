@@ -26,7 +26,9 @@ internal sealed record Named(
     public bool HoldsWhat(Named other) =>
         Parts.Select(p => p.Substance).ToHashSet().SetEquals(other.Parts.Select(p => p.Substance));
 
-    /// <summary>Everything that any of these holds, at the most it holds: what is not known must not count as safe.</summary>
+    /// <summary>
+    /// Everything that any of these holds, at the most it holds: what is not known must not count as safe.
+    /// </summary>
     public static Named All(IReadOnlyList<Named> meanings) =>
         meanings[0] with
         {

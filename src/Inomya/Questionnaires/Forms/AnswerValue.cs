@@ -46,7 +46,9 @@ public sealed record QuantityAnswer(decimal Value, string? Unit, string? System,
     public override string Text => Value.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>Something we keep as it came and do not ask for, such as an attachment; the JSON of value[x] with its name.</summary>
+/// <summary>
+/// Something we keep as it came and do not ask for, such as an attachment; the JSON of value[x] with its name.
+/// </summary>
 public sealed record OtherAnswer(string Type, string Json) : AnswerValue
 {
     public override string Text => Json;

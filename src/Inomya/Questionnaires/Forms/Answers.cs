@@ -5,8 +5,13 @@ using NodaTime.Text;
 
 namespace Inomya.Questionnaires;
 
-/// <summary>What was answered, by item, as scoring reads it: a number, yes or no, a word, a time, or several of one kind.</summary>
-/// <remarks>An item that is not there was not answered. A chosen option stands as its weight, or as its code where it has no weight.</remarks>
+/// <summary>
+/// What was answered, by item, as scoring reads it: a number, yes or no, a word, a time, or several of one kind.
+/// </summary>
+/// <remarks>
+/// An item that is not there was not answered. A chosen option stands as its weight, or as its code where it has no
+/// weight.
+/// </remarks>
 public sealed class Answers
 {
     private readonly Dictionary<string, IReadOnlyList<object?>> _values = new(StringComparer.Ordinal);

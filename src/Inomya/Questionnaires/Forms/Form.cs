@@ -20,8 +20,13 @@ public enum ItemKind
     Other,
 }
 
-/// <summary>A questionnaire, ready to be asked: the R4 Questionnaire without what plays no part in asking and scoring.</summary>
-/// <remarks>Made by <see cref="FormReader"/>, which has checked it: link ids are unique, conditions name items that exist and do not go in circles.</remarks>
+/// <summary>
+/// A questionnaire, ready to be asked: the R4 Questionnaire without what plays no part in asking and scoring.
+/// </summary>
+/// <remarks>
+/// Made by <see cref="FormReader"/>, which has checked it: link ids are unique, conditions name items that exist and do
+/// not go in circles.
+/// </remarks>
 public sealed class Form
 {
     private readonly Dictionary<string, FormItem> _byId = new(StringComparer.Ordinal);
@@ -80,7 +85,10 @@ public sealed class Form
 }
 
 /// <param name="Place">The link id, or "file".</param>
-/// <param name="Key">other-language: an expression that is not FHIRPath; options-elsewhere: the options are not in the file, the person writes.</param>
+/// <param name="Key">
+/// other-language: an expression that is not FHIRPath; options-elsewhere: the options are not in the file, the person
+/// writes.
+/// </param>
 public sealed record FormNotice(string Place, string Key);
 
 /// <summary>One question, group or text of a form.</summary>
@@ -143,7 +151,9 @@ public sealed record FormOption(AnswerValue Value, string? Prefix = null, bool E
     /// <summary>What the person reads, as the form was written.</summary>
     public string Label => Value is ChoiceAnswer { Display: { } display } ? display : Value.Text;
 
-    /// <summary>What the person reads in this language; as the form was written where it has no such translation.</summary>
+    /// <summary>
+    /// What the person reads in this language; as the form was written where it has no such translation.
+    /// </summary>
     public string LabelIn(string language) => Translations.GetValueOrDefault(language) ?? Label;
 }
 

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Inomya.Questionnaires;
 
-/// <summary>Where an answer stands: the item, and, inside groups that repeat, which repetition of each, from the outermost: "1" or "0.2".</summary>
+/// <summary>
+/// Where an answer stands: the item, and, inside groups that repeat, which repetition of each, from the outermost: "1"
+/// or "0.2".
+/// </summary>
 public readonly record struct Place(string LinkId, string Repeat = "")
 {
     public override string ToString() => Repeat.Length == 0 ? LinkId : $"{LinkId}@{Repeat}";
@@ -10,8 +13,9 @@ public readonly record struct Place(string LinkId, string Repeat = "")
 
 /// <summary>The answers to one form, while it is being filled in.</summary>
 /// <remarks>
-/// An answer to an item that is hidden again stays, in case it comes back, but counts for nothing (<see cref="FormFlow"/>). Answers to items
-/// that the form does not have (any more) are kept as they came (<see cref="Vanished"/>).
+/// An answer to an item that is hidden again stays, in case it comes back, but counts for nothing (<see
+/// cref="FormFlow"/>). Answers to items that the form does not have (any more) are kept as they came (<see
+/// cref="Vanished"/>).
 /// </remarks>
 public sealed class FormAnswers(Form form)
 {
@@ -76,7 +80,9 @@ public sealed class FormAnswers(Form form)
     }
 
     /// <summary>As scoring reads them: by item, weights before codes.</summary>
-    /// <param name="view">Usually what is enabled; a person's answers to what a condition leaves out count for nothing.</param>
+    /// <param name="view">
+    /// Usually what is enabled; a person's answers to what a condition leaves out count for nothing.
+    /// </param>
     public Answers ForScoring(FormView view = FormView.Enabled)
     {
         var answers = new Answers();

@@ -52,7 +52,9 @@ public static partial class FormCheck
         return value;
     }
 
-    /// <summary>Everything wrong with what is shown now; required items without an answer only when <paramref name="complete"/>.</summary>
+    /// <summary>
+    /// Everything wrong with what is shown now; required items without an answer only when <paramref name="complete"/>.
+    /// </summary>
     public static IReadOnlyList<Wrong> Check(FormAnswers answers, bool complete, IReadOnlySet<string>? disabled = null)
     {
         var found = new List<Wrong>();

@@ -5,7 +5,9 @@ namespace Inomya.Questionnaires;
 /// <summary>enableWhen: whether its conditions make sense, and whether they hold.</summary>
 internal static class FormConditions
 {
-    /// <summary>Each condition names an item of the form, and no item depends on itself, be it through others.</summary>
+    /// <summary>
+    /// Each condition names an item of the form, and no item depends on itself, be it through others.
+    /// </summary>
     /// <exception cref="FormException">One does not; the item is named.</exception>
     public static void Check(Form form)
     {

@@ -20,7 +20,9 @@ public enum FormView
 /// <summary>Which items of a form are shown for the answers so far, in which order, and which comes next.</summary>
 public static class FormFlow
 {
-    /// <summary>Items shown at the most, counting each repetition: a form that repeats groups within groups stops here.</summary>
+    /// <summary>
+    /// Items shown at the most, counting each repetition: a form that repeats groups within groups stops here.
+    /// </summary>
     public const int MaxShown = 20_000;
 
     /// <summary>What is shown, in the order of the form.</summary>
@@ -41,7 +43,9 @@ public static class FormFlow
     public static IReadOnlyList<ShownItem> Questions(FormAnswers answers, IReadOnlySet<string>? disabled = null) =>
         [.. Shown(answers, disabled: disabled).Where(s => s.Item.IsQuestion)];
 
-    /// <summary>The first question without an answer after a place, or from the start; null when there is none left.</summary>
+    /// <summary>
+    /// The first question without an answer after a place, or from the start; null when there is none left.
+    /// </summary>
     public static ShownItem? NextUnanswered(
         FormAnswers answers,
         Place? after = null,
@@ -95,7 +99,10 @@ public static class FormFlow
             return _enabled[place] = holds;
         }
 
-        /// <summary>The answers to a question as seen from a place: those in the same repetition where both are in it, otherwise those of all.</summary>
+        /// <summary>
+        /// The answers to a question as seen from a place: those in the same repetition where both are in it, otherwise
+        /// those of all.
+        /// </summary>
         private IReadOnlyList<AnswerValue> AnswersTo(string question, string from)
         {
             var item = answers.Form.Find(question)!;

@@ -13,8 +13,9 @@ public sealed class FormException(string place, string why) : FormatException($"
 
 /// <summary>Reads a FHIR R4 Questionnaire, whoever wrote it.</summary>
 /// <remarks>
-/// Bounded: a file that is too large, too deep or has too many items or options is refused before any work is done on it, as is one whose
-/// conditions go in circles. An element it does not know is passed over, an item type it does not know is refused. No expression runs here.
+/// Bounded: a file that is too large, too deep or has too many items or options is refused before any work is done on
+/// it, as is one whose conditions go in circles. An element it does not know is passed over, an item type it does not
+/// know is refused. No expression runs here.
 /// </remarks>
 public static class FormReader
 {
@@ -54,7 +55,9 @@ public static class FormReader
         ["reference"] = ItemKind.Other,
     };
 
-    /// <exception cref="FormException">It is no R4 Questionnaire, too large, or contradicts itself; the place is named.</exception>
+    /// <exception cref="FormException">
+    /// It is no R4 Questionnaire, too large, or contradicts itself; the place is named.
+    /// </exception>
     public static Form Read(ReadOnlyMemory<byte> json)
     {
         if (json.Length > MaxBytes)
@@ -100,7 +103,10 @@ public static class FormReader
     internal static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    /// <summary>The translations of a text, by language, from the FHIR extension for it; one without a language or a text plays no part.</summary>
+    /// <summary>
+    /// The translations of a text, by language, from the FHIR extension for it; one without a language or a text plays
+    /// no part.
+    /// </summary>
     private static Dictionary<string, string> Translations(JsonElement json, string name)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -220,7 +226,10 @@ public static class FormReader
                 .Select(e => FhirPath(e, place))
                 .FirstOrDefault();
 
-        /// <summary>Null for an expression in another language, such as a query to a server: it plays no part here, and that is said.</summary>
+        /// <summary>
+        /// Null for an expression in another language, such as a query to a server: it plays no part here, and that is
+        /// said.
+        /// </summary>
         private string? FhirPath(JsonElement expression, string place)
         {
             if (Text(expression, "language") is not "text/fhirpath")
@@ -252,7 +261,9 @@ public static class FormReader
             return _options <= MaxOptions ? options : throw new FormException(place, $"more than {MaxOptions} options");
         }
 
-        /// <summary>The codes an include lists or, where it takes a whole code system that the file contains, all of that.</summary>
+        /// <summary>
+        /// The codes an include lists or, where it takes a whole code system that the file contains, all of that.
+        /// </summary>
         private IEnumerable<JsonElement> Concepts(JsonElement include)
         {
             if (Array(include, "concept").Any() || Text(include, "system") is not { } system)
@@ -284,7 +295,9 @@ public static class FormReader
             };
         }
 
-        /// <summary>The options of a value set that the file itself contains; any other would need the network.</summary>
+        /// <summary>
+        /// The options of a value set that the file itself contains; any other would need the network.
+        /// </summary>
         private List<FormOption> FromValueSet(string reference, string place)
         {
             var set = Array(root, "contained")

@@ -4,10 +4,13 @@ using Inomya.Journals;
 
 namespace Inomya.Questionnaires;
 
-/// <summary>The questionnaires a person brought: read like the shipped ones, scored by their own expressions, kept on this machine.</summary>
+/// <summary>
+/// The questionnaires a person brought: read like the shipped ones, scored by their own expressions, kept on this
+/// machine.
+/// </summary>
 /// <remarks>
-/// A licensed copy is the person's: the form and the answers to it are left out of whatever is exported, unless the person says otherwise for that
-/// form (<see cref="ExportSetting"/>).
+/// A licensed copy is the person's: the form and the answers to it are left out of whatever is exported, unless the
+/// person says otherwise for that form (<see cref="ExportSetting"/>).
 /// </remarks>
 public static class OwnForms
 {
@@ -42,7 +45,9 @@ public static class OwnForms
         };
     }
 
-    /// <summary>The form as an instrument: it has no bands and no rules of ours, and its scores are its calculated items.</summary>
+    /// <summary>
+    /// The form as an instrument: it has no bands and no rules of ours, and its scores are its calculated items.
+    /// </summary>
     /// <exception cref="FormException">What is stored cannot be read (any more).</exception>
     public static Instrument ToInstrument(OwnForm own)
     {

@@ -4,7 +4,8 @@ namespace Inomya.Questionnaires;
 
 /// <summary>Fits plain answers, as scripts and researchers write them, to a form.</summary>
 /// <remarks>
-/// A choice is given by its weight or its code; an array gives one answer to each repetition, of the item or of the group it stands in.
+/// A choice is given by its weight or its code; an array gives one answer to each repetition, of the item or of the
+/// group it stands in.
 /// </remarks>
 public static class PlainAnswers
 {

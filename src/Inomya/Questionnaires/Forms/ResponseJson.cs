@@ -8,8 +8,12 @@ namespace Inomya.Questionnaires;
 public static class ResponseJson
 {
     /// <param name="completed">Otherwise it is in progress.</param>
-    /// <param name="authored">When it was given, as FHIR writes an instant with its offset; null where that is not known.</param>
-    /// <param name="all">With the answers that count for nothing now, so that they can be taken up again; never for sending out.</param>
+    /// <param name="authored">
+    /// When it was given, as FHIR writes an instant with its offset; null where that is not known.
+    /// </param>
+    /// <param name="all">
+    /// With the answers that count for nothing now, so that they can be taken up again; never for sending out.
+    /// </param>
     public static string Write(
         FormAnswers answers,
         bool completed,
@@ -116,7 +120,10 @@ public static class ResponseJson
 
     private static string Outer(string repeat) => repeat.LastIndexOf('.') is > 0 and var dot ? repeat[..dot] : "";
 
-    /// <summary>Reads a response to a form. Answers to items that the form does not have are kept (<see cref="FormAnswers.Vanished"/>).</summary>
+    /// <summary>
+    /// Reads a response to a form. Answers to items that the form does not have are kept (<see
+    /// cref="FormAnswers.Vanished"/>).
+    /// </summary>
     /// <exception cref="FormException">It is no QuestionnaireResponse.</exception>
     public static FormAnswers Read(Form form, string json)
     {

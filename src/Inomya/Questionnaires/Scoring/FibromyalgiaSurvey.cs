@@ -1,10 +1,13 @@
 namespace Inomya.Questionnaires;
 
-/// <summary>The fibromyalgia survey criteria, read from one form: ACR 2016, ACR 2011 and the polysymptomatic distress score.</summary>
+/// <summary>
+/// The fibromyalgia survey criteria, read from one form: ACR 2016, ACR 2011 and the polysymptomatic distress score.
+/// </summary>
 /// <remarks>
 /// "Meets the survey criteria" is not a diagnosis: the self-report version was validated for research.
 /// Sources: Wolfe et al. (2016), doi:10.1016/j.semarthrit.2016.08.012; Wolfe et al. (2011), doi:10.3899/jrheum.100594.
-/// No rule for missing answers was published. Ours: nothing is decided while an answer it needs is missing, not even where the rest would do.
+/// No rule for missing answers was published. Ours: nothing is decided while an answer it needs is missing, not even
+/// where the rest would do.
 /// </remarks>
 internal static class FibromyalgiaSurvey
 {

@@ -5,8 +5,9 @@ internal static class FunctionScales
 {
     /// <summary>Reilly et al. (1993), doi:10.2165/00019053-199304050-00006. Shares in percent.</summary>
     /// <remarks>
-    /// Without a job only activity is scored. No hours worked and none missed: absence and overall are open. A week missed as a whole is
-    /// 100 percent absence and overall, whatever the answer on working would be (the formula gives 100 for each of them), and no presenteeism.
+    /// Without a job only activity is scored. No hours worked and none missed: absence and overall are open. A week
+    /// missed as a whole is 100 percent absence and overall, whatever the answer on working would be (the formula gives
+    /// 100 for each of them), and no presenteeism.
     /// </remarks>
     public static Scores Wpai(Answers answers, Meaning meaning)
     {
@@ -52,7 +53,9 @@ internal static class FunctionScales
         ("activities", 3),
     ];
 
-    /// <summary>Fries et al. (1980): the worst item of each category; an aid or help makes it at least 2; their mean.</summary>
+    /// <summary>
+    /// Fries et al. (1980): the worst item of each category; an aid or help makes it at least 2; their mean.
+    /// </summary>
     public static Scores HaqDi(Answers answers, Meaning meaning)
     {
         var scored = Categories.Select(c => Category(answers, meaning, c.Name, c.Items)).OfType<double>().ToList();

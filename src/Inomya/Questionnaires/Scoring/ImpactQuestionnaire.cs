@@ -2,8 +2,8 @@ namespace Inomya.Questionnaires;
 
 /// <summary>FIQR, and SIQR, which scores the same.</summary>
 /// <remarks>
-/// Bennett et al. (2009), doi:10.1186/ar2783. A missing answer weighs the rest of its domain up, as published; an empty domain leaves the total open.
-/// Two sets of bands of the same group are in use; each result names the set.
+/// Bennett et al. (2009), doi:10.1186/ar2783. A missing answer weighs the rest of its domain up, as published; an empty
+/// domain leaves the total open. Two sets of bands of the same group are in use; each result names the set.
 /// </remarks>
 internal static class ImpactQuestionnaire
 {

@@ -229,7 +229,9 @@ public sealed class ImportantChange
     /// <summary>published or memory; from memory it is never shown.</summary>
     public string Basis { get; set; } = "published";
 
-    /// <summary>How far a score must move from a value to count, in points; null where no share of 0 can be told.</summary>
+    /// <summary>
+    /// How far a score must move from a value to count, in points; null where no share of 0 can be told.
+    /// </summary>
     public double? PointsFrom(double value) =>
         Kind == "percent" ? (value == 0 ? null : Math.Abs(value) * Least / 100) : Least;
 
@@ -264,6 +266,9 @@ public sealed class SourceNote
     public string? Doi { get; set; }
     public string? Url { get; set; }
 
-    /// <summary>seen: a stored copy was read; secondary: a mirror or a citing text was; memory: not looked up, never shown as fact.</summary>
+    /// <summary>
+    /// seen: a stored copy was read; secondary: a mirror or a citing text was; memory: not looked up, never shown as
+    /// fact.
+    /// </summary>
     public string Verified { get; set; } = "memory";
 }

@@ -2,8 +2,8 @@ namespace Inomya.Questionnaires;
 
 /// <summary>PHQ-9, PHQ-8, GAD-7 and PHQ-4.</summary>
 /// <remarks>
-/// Up to the allowed number of missing answers is filled with the mean of the others and marked as imputed (NHS Data Dictionary, PHQ-9);
-/// the imputed total stays unrounded and its band is that of the total rounded half up (our rule).
+/// Up to the allowed number of missing answers is filled with the mean of the others and marked as imputed (NHS Data
+/// Dictionary, PHQ-9); the imputed total stays unrounded and its band is that of the total rounded half up (our rule).
 /// A missing answer to item 9 of the PHQ-9 is unknown, never "no".
 /// </remarks>
 internal static class MoodScales

@@ -2,7 +2,8 @@ namespace Inomya.Questionnaires;
 
 /// <summary>AAPT 2019, ACR 1990, IOM 2015 and the first step of the DSQ-PEM.</summary>
 /// <remarks>
-/// No rule for missing answers was published. Ours: an answer that could still turn the result leaves it open; one that could not does not.
+/// No rule for missing answers was published. Ours: an answer that could still turn the result leaves it open; one that
+/// could not does not.
 /// </remarks>
 internal static class OtherCriteria
 {
@@ -37,7 +38,9 @@ internal static class OtherCriteria
         select $"{site}_{side}",
     ];
 
-    /// <summary>Arnold et al. (2019), doi:10.1016/j.jpain.2018.10.008. How bad sleep or fatigue is, is the person's own word.</summary>
+    /// <summary>
+    /// Arnold et al. (2019), doi:10.1016/j.jpain.2018.10.008. How bad sleep or fatigue is, is the person's own word.
+    /// </summary>
     public static Scores Aapt2019(Answers answers, Meaning meaning)
     {
         var sites = Sums.CountIfAll(answers.YesNos(AaptSites));
@@ -56,7 +59,9 @@ internal static class OtherCriteria
 
     private static bool? IsMarked(string? severity) => severity is null ? null : severity is "moderate" or "severe";
 
-    /// <summary>Wolfe et al. (1990), doi:10.1002/art.1780330203. A point that was not examined is not a negative one.</summary>
+    /// <summary>
+    /// Wolfe et al. (1990), doi:10.1002/art.1780330203. A point that was not examined is not a negative one.
+    /// </summary>
     public static Scores Acr1990(Answers answers, Meaning meaning)
     {
         var points = answers.YesNos(TenderPoints);
@@ -98,7 +103,9 @@ internal static class OtherCriteria
         };
     }
 
-    /// <summary>Cotler et al. (2018), doi:10.3390/diagnostics8030066: often enough and bad enough on the same item.</summary>
+    /// <summary>
+    /// Cotler et al. (2018), doi:10.3390/diagnostics8030066: often enough and bad enough on the same item.
+    /// </summary>
     public static Scores DsqPemStep1(Answers answers, Meaning meaning)
     {
         double often = meaning.Number("frequency"),

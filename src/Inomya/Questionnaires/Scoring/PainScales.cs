@@ -5,8 +5,12 @@ internal static class PainScales
 {
     private static readonly string[] PegItems = ["p", "e", "g"];
 
-    /// <summary>Krebs et al. (2009), doi:10.1007/s11606-009-0981-1. All three answers are needed (our rule; none was published).</summary>
-    /// <remarks>With baseline_p, baseline_e and baseline_g it also says whether the pain improved by the responder share.</remarks>
+    /// <summary>
+    /// Krebs et al. (2009), doi:10.1007/s11606-009-0981-1. All three answers are needed (our rule; none was published).
+    /// </summary>
+    /// <remarks>
+    /// With baseline_p, baseline_e and baseline_g it also says whether the pain improved by the responder share.
+    /// </remarks>
     public static Scores Peg(Answers answers, Meaning meaning)
     {
         var sum = Sums.IfAll(answers.Numbers(PegItems));
@@ -40,7 +44,9 @@ internal static class PainScales
         return scores;
     }
 
-    /// <summary>Farrar et al. (2001), doi:10.1016/S0304-3959(01)00349-9; Dworkin et al. (2008), doi:10.1016/j.jpain.2007.09.005.</summary>
+    /// <summary>
+    /// Farrar et al. (2001), doi:10.1016/S0304-3959(01)00349-9; Dworkin et al. (2008), doi:10.1016/j.jpain.2007.09.005.
+    /// </summary>
     public static Scores NrsChange(Answers answers, Meaning meaning)
     {
         double? before = answers.Number("baseline"),
@@ -65,7 +71,9 @@ internal static class PainScales
         : Improved(before, after, meaning.Number("minimal-percent")) == true ? "minimal"
         : "no-important-improvement";
 
-    /// <summary>NINDS form: 1 is best. Some forms run the other way; the answer carries its own orientation and is turned round.</summary>
+    /// <summary>
+    /// NINDS form: 1 is best. Some forms run the other way; the answer carries its own orientation and is turned round.
+    /// </summary>
     public static Scores Pgic(Answers answers, Meaning meaning)
     {
         var raw = answers.Number("pgic");
@@ -83,7 +91,9 @@ internal static class PainScales
         };
     }
 
-    /// <summary>Stratford et al. (1995); sizes of change by Abbott and Schmitt (2014), doi:10.2519/jospt.2014.5248.</summary>
+    /// <summary>
+    /// Stratford et al. (1995); sizes of change by Abbott and Schmitt (2014), doi:10.2519/jospt.2014.5248.
+    /// </summary>
     /// <remarks>The same activities must be rated again: a dropped one leaves the change open (our rule).</remarks>
     public static Scores Psfs(Answers answers, Meaning meaning)
     {
@@ -112,7 +122,9 @@ internal static class PainScales
     private static double? PercentChange(double? before, double? after) =>
         before > 0 ? 100 * (after - before) / before : null;
 
-    /// <summary>Fell by at least so many percent; compared without dividing, so that 10 → 7 is 30 percent exactly.</summary>
+    /// <summary>
+    /// Fell by at least so many percent; compared without dividing, so that 10 → 7 is 30 percent exactly.
+    /// </summary>
     private static bool? Improved(double? before, double? after, double percent) =>
         before > 0 && after is not null
             ? Sums.Tidy(100 * (before.Value - after.Value)) >= Sums.Tidy(percent * before.Value)

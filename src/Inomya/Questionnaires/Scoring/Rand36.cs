@@ -3,7 +3,8 @@ namespace Inomya.Questionnaires;
 /// <summary>RAND-36 version 1.0, developed at RAND as part of the Medical Outcomes Study.</summary>
 /// <remarks>
 /// Each answer is recoded to 0-100, each scale is the mean of its answered items; a scale without an answer is open.
-/// Source: RAND, scoring instructions for the 36-Item Health Survey 1.0; Hays et al. (1993), doi:10.1002/hec.4730020305.
+/// Source: RAND, scoring instructions for the 36-Item Health Survey 1.0; Hays et al. (1993),
+/// doi:10.1002/hec.4730020305.
 /// </remarks>
 internal static class Rand36
 {

@@ -3,7 +3,10 @@ using System.Collections;
 namespace Inomya.Questionnaires;
 
 /// <summary>What one rule makes of one set of answers, by name and in order.</summary>
-/// <remarks>A value is a double, a bool or a key such as "mild". Null says that it cannot be told from what was answered; it is never 0.</remarks>
+/// <remarks>
+/// A value is a double, a bool or a key such as "mild". Null says that it cannot be told from what was answered; it is
+/// never 0.
+/// </remarks>
 public sealed class Scores : IEnumerable<KeyValuePair<string, object?>>
 {
     /// <summary>Name under which each rule says in one word what came out.</summary>

@@ -1,7 +1,9 @@
 namespace Inomya.Questionnaires;
 
 /// <summary>Every native scoring rule by its name.</summary>
-/// <remarks>The same scores come from the FHIRPath in questionnaire.json; both must agree on every test vector.</remarks>
+/// <remarks>
+/// The same scores come from the FHIRPath in questionnaire.json; both must agree on every test vector.
+/// </remarks>
 public static class Scoring
 {
     private static readonly Dictionary<string, Func<Answers, Meaning, Scores>> ByName = new(

@@ -5,11 +5,14 @@ internal static class SleepScores
 {
     private const double DayMinutes = 24 * 60;
 
-    /// <summary>Carney et al. (2012), doi:10.5665/sleep.1642; the other denominator by Reed and Sacco (2016), doi:10.5664/jcsm.5498.</summary>
+    /// <summary>
+    /// Carney et al. (2012), doi:10.5665/sleep.1642; the other denominator by Reed and Sacco (2016),
+    /// doi:10.5664/jcsm.5498.
+    /// </summary>
     /// <remarks>
-    /// Minutes; a clock time before the one that it follows is on the next day. No awakenings and no time given for them is no time awake (our rule).
-    /// A night whose parts do not fit into each other is "invalid-entry" and has no sleep time.
-    /// A night with a clock change must be given as clock times in one offset.
+    /// Minutes; a clock time before the one that it follows is on the next day. No awakenings and no time given for
+    /// them is no time awake (our rule). A night whose parts do not fit into each other is "invalid-entry" and has no
+    /// sleep time. A night with a clock change must be given as clock times in one offset.
     /// </remarks>
     public static Scores Diary(Answers answers, Meaning meaning)
     {
@@ -49,10 +52,14 @@ internal static class SleepScores
 
     private static double? Percent(double? part, double? whole) => whole > 0 ? 100 * part / whole : null;
 
-    /// <summary>Phillips et al. (2017), doi:10.1038/s41598-017-03171-4: how often one was in the same state at the same time on two days in a row.</summary>
+    /// <summary>
+    /// Phillips et al. (2017), doi:10.1038/s41598-017-03171-4: how often one was in the same state at the same time on
+    /// two days in a row.
+    /// </summary>
     /// <remarks>
-    /// Each day is a text of 1 (asleep), 0 (awake) and x (not known), one sign an epoch. A pair with an unknown side is in neither count (our rule).
-    /// Not the plain percentage of agreement that some apps show: −100 to 100, and 0 is chance.
+    /// Each day is a text of 1 (asleep), 0 (awake) and x (not known), one sign an epoch. A pair with an unknown side is
+    /// in neither count (our rule). Not the plain percentage of agreement that some apps show: −100 to 100, and 0 is
+    /// chance.
     /// </remarks>
     /// <exception cref="FormatException">A day has another number of epochs, or another sign.</exception>
     public static Scores Regularity(Answers answers, Meaning meaning)

@@ -1,7 +1,10 @@
 namespace Inomya.Questionnaires;
 
 /// <summary>The few sums that many rules share.</summary>
-/// <remarks>Yes, no and unknown combine as <c>&amp;</c> and <c>|</c> of <c>bool?</c> do: no and unknown is no, yes or unknown is yes.</remarks>
+/// <remarks>
+/// Yes, no and unknown combine as <c>&amp;</c> and <c>|</c> of <c>bool?</c> do: no and unknown is no, yes or unknown is
+/// yes.
+/// </remarks>
 internal static class Sums
 {
     /// <summary>Digits kept before a number is compared with a threshold, so that 10 · 0.3 is 3.</summary>
@@ -20,7 +23,9 @@ internal static class Sums
     public static double? CountIfAll(IReadOnlyCollection<bool?> values) =>
         values.Any(v => v is null) ? null : values.Count(v => v == true);
 
-    /// <summary>At least so many are yes: decided as soon as the unanswered ones cannot change it, otherwise null.</summary>
+    /// <summary>
+    /// At least so many are yes: decided as soon as the unanswered ones cannot change it, otherwise null.
+    /// </summary>
     public static bool? AtLeast(double least, IReadOnlyCollection<bool?> values)
     {
         var yes = values.Count(v => v == true);
@@ -37,7 +42,9 @@ internal static class Sums
     /// <summary>PREFIX1 to PREFIXn.</summary>
     public static IEnumerable<string> Items(string prefix, int n) => Enumerable.Range(1, n).Select(i => $"{prefix}{i}");
 
-    /// <summary>"criteria-met", "criteria-not-met", or "indeterminate" when an answer that decides is missing.</summary>
+    /// <summary>
+    /// "criteria-met", "criteria-not-met", or "indeterminate" when an answer that decides is missing.
+    /// </summary>
     public static string Criteria(bool? met) =>
         met switch
         {
