@@ -65,9 +65,15 @@ public sealed record Tried(
 )
 {
     /// <summary>
-    /// Of what cannot be told apart, the one whose weeks without it would tell most; null where none would. Not advice.
+    /// Of what cannot be told apart, the one whose weeks without it would tell most; null where none would, and where it
+    /// is a medicine. Not advice.
     /// </summary>
     public string? ToldBy { get; init; }
+
+    /// <summary>
+    /// Weeks without a medicine would tell most. Which one is not said: that would read like leave to go without it.
+    /// </summary>
+    public bool ToldByMedicine { get; init; }
 }
 
 /// <summary>
@@ -244,6 +250,12 @@ public sealed class WhatHelpedReview
             : LocalDate.Min(course.End ?? _today, _today) < judgeOn ? HelpStanding.TooEarly
             : others.Count > 0 ? HelpStanding.NotAlone
             : HelpStanding.Told;
+        var telling = effects
+            .Select(e => e.Effect?.ToldByPauseOf)
+            .OfType<string>()
+            .Select(id => _treatments[_courses.First(c => c.Id.ToString() == id).TreatmentId])
+            .FirstOrDefault();
+        var isMedicine = telling is { Kind: Journals.TreatmentKind.Medicine };
         return new Tried(
             treatment,
             course,
@@ -258,7 +270,8 @@ public sealed class WhatHelpedReview
             CostsOf(treatment, course.Start, course.End)
         )
         {
-            ToldBy = NamesOf(effects.Select(e => e.Effect?.ToldByPauseOf).OfType<string>()).FirstOrDefault(),
+            ToldBy = isMedicine ? null : telling?.Name,
+            ToldByMedicine = isMedicine,
         };
     }
 

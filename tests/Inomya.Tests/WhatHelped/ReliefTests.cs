@@ -67,10 +67,11 @@ public class ReliefTests
         string name,
         int daysAgo,
         int? endedDaysAgo = null,
-        bool asNeeded = false
+        bool asNeeded = false,
+        TreatmentKind kind = TreatmentKind.Supplement
     )
     {
-        var treatment = new Treatment { Name = name, Kind = TreatmentKind.Supplement };
+        var treatment = new Treatment { Name = name, Kind = kind };
         await journal.RecordAsync(
             new Draft("medicine")
                 .Add(treatment)
@@ -187,6 +188,17 @@ public class ReliefTests
         Assert.Equal(["Other"], tried[2].Others);
         Assert.All(tried, t => Assert.Null(t.Outcomes[0].Effect));
         Assert.NotNull(tried[2].ToldBy);
+    }
+
+    [Fact]
+    public async Task A_medicine_is_never_named_as_the_one_to_go_without()
+    {
+        var journal = await DiaryAsync(240, t => t >= 120 ? 3 : 6);
+        await TakeAsync(journal, "One", 120, kind: TreatmentKind.Medicine);
+        await TakeAsync(journal, "Other", 118, kind: TreatmentKind.Medicine);
+        Assert.All((await HelpedAsync(journal))!.Courses(), t =>
+            Assert.Equal((HelpStanding.NotAlone, null, true), (t.Standing, t.ToldBy, t.ToldByMedicine))
+        );
     }
 
     [Fact]
