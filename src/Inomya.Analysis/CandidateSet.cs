@@ -1,39 +1,5 @@
 namespace Inomya.Analysis;
 
-/// <summary>One factor's values, ready to be lagged: gaps filled for use as a cause, centred, in standard deviations.</summary>
-internal sealed record PreparedFactor(
-    string Name,
-    FactorKind Kind,
-    double[] Recorded,
-    double[] Standardised,
-    double Spread,
-    bool PerOccurrence
-)
-{
-    /// <summary>Turns an effect of one standard deviation into the unit that is reported.</summary>
-    public double ReportedPerSpread => PerOccurrence ? 1 / Spread : 1;
-
-    public int FirstLag => Kind == FactorKind.Reactive ? 1 : 0;
-
-    public static PreparedFactor From(string name, FactorKind kind, double[] recorded)
-    {
-        // What follows the outcome must not be guessed from later days: they have the outcome in them.
-        var filled =
-            kind == FactorKind.Reactive
-                ? GapFill.Forward(recorded, GapFill.Persistence(recorded, Moments.Mean(recorded)), recorded.Length)
-                : GapFill.BothSides(recorded);
-        double mean = Moments.Mean(filled),
-            spread = Moments.Deviation(recorded);
-        var standardised = Array.ConvertAll(filled, v => (v - mean) / spread);
-        return new PreparedFactor(name, kind, recorded, standardised, spread, YesNo(recorded));
-    }
-
-    private static bool YesNo(double[] values) => Array.TrueForAll(values, v => double.IsNaN(v) || v is 0 or 1);
-}
-
-/// <summary>A factor at a delay.</summary>
-internal readonly record struct Candidate(int Factor, int Lag);
-
 /// <summary>Every factor at every delay to be tested.</summary>
 internal sealed class CandidateSet
 {

@@ -172,6 +172,3 @@ internal sealed class CourseAnalysis
         return double.IsNaN(below) ? 1 : Math.Clamp(2 * Math.Min(below, 1 - below), 0, 1);
     }
 }
-
-/// <summary>Effects of courses, and the curves along which they were likeliest to act.</summary>
-internal sealed record CoursesResult(IReadOnlyList<CourseEffect> Effects, IReadOnlyList<double[]> Curves);

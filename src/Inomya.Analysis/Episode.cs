@@ -1,15 +1,5 @@
 namespace Inomya.Analysis;
 
-/// <summary>What makes a run of days a flare.</summary>
-public enum FlareDefinition
-{
-    /// <summary>The person's own threshold.</summary>
-    Own,
-
-    /// <summary>A model of two states, usual and flare.</summary>
-    Model,
-}
-
 /// <summary>A flare: a run of bad days.</summary>
 /// <param name="FromDay">First day, days since 1970-01-01.</param>
 /// <param name="ToDay">Last day, included.</param>

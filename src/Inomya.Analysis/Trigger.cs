@@ -1,21 +1,5 @@
 namespace Inomya.Analysis;
 
-/// <summary>How sure a selected finding is; three steps, and none.</summary>
-public enum Strength
-{
-    /// <summary>Not selected.</summary>
-    None,
-
-    /// <summary>More likely than not: a probability from 0.55.</summary>
-    Hint,
-
-    /// <summary>Likely: from 0.85.</summary>
-    Likely,
-
-    /// <summary>Hard to explain otherwise: from 0.97.</summary>
-    Clear,
-}
-
 /// <summary>One factor at one delay, selected or not.</summary>
 /// <param name="Factor">The factor's column.</param>
 /// <param name="Lag">Days from the factor to the outcome; 0 is the same day.</param>

@@ -3,26 +3,6 @@ using MathNet.Numerics;
 
 namespace Inomya.Analysis;
 
-/// <summary>How an effect lives on.</summary>
-internal enum Dynamics
-{
-    /// <summary>Only on the day itself; what is left over from day to day is error.</summary>
-    Fades,
-
-    /// <summary>It carries over into the following days as the outcome itself does.</summary>
-    Carries,
-}
-
-/// <summary>One reading of the error structure, and the regression under it.</summary>
-internal sealed record Reading(Dynamics Dynamics, double Phi, ModelSearch Search, Model Greedy, double Evidence);
-
-/// <summary>What the search over all readings and models found.</summary>
-/// <param name="Tally">Averages over readings and models, by position among all candidates.</param>
-/// <param name="Best">The most probable reading.</param>
-/// <param name="Effects">Of every candidate, given the other members of the best model.</param>
-/// <param name="Degrees">Of freedom of their errors.</param>
-internal sealed record SearchResult(ModelTally Tally, Reading Best, (double B, double Error)[] Effects, double Degrees);
-
 /// <summary>
 /// Regression of the outcome on every candidate under each error structure, averaged. See docs/methods/triggers.md.
 /// </summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Inomya.Content;
 using Inomya.Journals;
 using NodaTime;
@@ -129,25 +128,4 @@ internal static class Backup
         );
         return command;
     }
-}
-
-/// <summary>When the last backup of a data folder was made.</summary>
-internal static class LastBackup
-{
-    private const string FileName = "last-backup.txt";
-
-    public static Task WriteAsync(string folder, CancellationToken stop) =>
-        System.IO.File.WriteAllTextAsync(
-            Path.Combine(folder, FileName),
-            SystemClock.Instance.GetCurrentInstant().ToString("g", CultureInfo.InvariantCulture),
-            stop
-        );
-
-    /// <summary>Null when none was made.</summary>
-    public static Instant? Read(string folder) =>
-        System.IO.File.Exists(Path.Combine(folder, FileName))
-        && NodaTime.Text.InstantPattern.General.Parse(System.IO.File.ReadAllText(Path.Combine(folder, FileName)).Trim())
-            is { Success: true } at
-            ? at.Value
-            : null;
 }

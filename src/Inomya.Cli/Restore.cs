@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Inomya.Content;
-using Inomya.Journals;
 using NodaTime;
 
 namespace Inomya.Cli;

@@ -6,7 +6,6 @@ using Inomya.Content;
 using Inomya.Demo;
 using Inomya.Journals;
 using Inomya.Web;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;

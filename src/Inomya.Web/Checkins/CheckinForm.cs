@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Inomya.Checkins;
-using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Vocabulary;
 using Inomya.Web.Offline;

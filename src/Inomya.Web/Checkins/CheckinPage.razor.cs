@@ -1,4 +1,3 @@
-using System.Globalization;
 using Inomya.Checkins;
 using Inomya.Content;
 using Inomya.Journals;

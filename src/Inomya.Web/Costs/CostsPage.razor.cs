@@ -3,12 +3,8 @@ using Inomya.Costs;
 using Inomya.Journals;
 using Inomya.Web.Design;
 using Inomya.Web.Shell;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
-using NodaTime;
 using NodaTime.Text;
 using static Inomya.Web.Shell.IsoDay;
 
@@ -138,22 +134,4 @@ public sealed partial class CostsPage
     private string? Typed(string field, string? before) => _form is null ? before : _form[field].ToString();
 
     private string Text(string field) => _form![field].ToString().Trim();
-}
-
-/// <summary>GET /costs/export.csv: every cost as a table.</summary>
-public static class CostsExport
-{
-    public static void MapCostsExport(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/costs/export.csv", HandleAsync);
-
-    private static async Task<IResult> HandleAsync([FromServices] PersonJournal person)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        CostTotals.WriteCsv(text, await (await person.OpenAsync()).AllAsync<Cost>());
-        return Results.File(
-            System.Text.Encoding.UTF8.GetBytes(text.ToString()),
-            "text/csv; charset=utf-8",
-            "costs.csv"
-        );
-    }
 }

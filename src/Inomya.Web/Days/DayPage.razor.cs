@@ -1,7 +1,6 @@
 using Inomya.Checkins;
 using Inomya.Content;
 using Inomya.Journals;
-using Inomya.Vocabulary;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using NodaTime;

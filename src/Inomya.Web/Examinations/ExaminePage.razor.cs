@@ -5,8 +5,6 @@ using Inomya.Web.Design;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using NodaTime;
-using NodaTime.Text;
 using static Inomya.Web.Shell.IsoDay;
 
 namespace Inomya.Web.Examinations;

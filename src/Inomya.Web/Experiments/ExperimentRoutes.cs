@@ -1,7 +1,6 @@
 using System.Text;
 using Inomya.Content;
 using Inomya.Experiments;
-using Inomya.Journals;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -7,7 +7,6 @@ using Inomya.Series;
 using Inomya.Vocabulary;
 using Inomya.Web.Design;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http;
 
 namespace Inomya.Web.Experiments;
 

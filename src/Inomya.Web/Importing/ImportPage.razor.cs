@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Inomya.Importing;
 using Inomya.Journals;
-using Inomya.Vocabulary;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Laboratory;

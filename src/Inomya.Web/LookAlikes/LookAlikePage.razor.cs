@@ -1,14 +1,12 @@
 using Inomya.Journals;
 using Inomya.Laboratory;
 using Inomya.LookAlikes;
-using Inomya.Questionnaires;
 using Inomya.RedFlags;
 using Inomya.Vocabulary;
 using Inomya.Web.Design;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using NodaTime;
 
 namespace Inomya.Web.LookAlikes;
 

@@ -6,10 +6,6 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Inomya.Web.Medicines;
 
-/// <summary>A name of the list.</summary>
-/// <param name="What">The substance where the name is another one, and its codes.</param>
-public sealed record FoundMedicine(string Name, string What);
-
 /// <summary>
 /// POST /treatments/find: names on the local list that fit what is being typed. A POST, so that no medicine stands in
 /// an address.

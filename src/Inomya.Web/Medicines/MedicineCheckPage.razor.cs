@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Inomya.Medicines;
 using Inomya.Web.Design;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http;
 
 namespace Inomya.Web.Medicines;
 

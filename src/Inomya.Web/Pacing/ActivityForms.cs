@@ -3,18 +3,10 @@ using Inomya.Journals;
 using Inomya.Pacing;
 using Inomya.Web.Offline;
 using Inomya.Web.Shell;
-using Inomya.WhatHelped;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 
 namespace Inomya.Web.Pacing;
-
-/// <summary>What came of a form of the activity diary.</summary>
-/// <param name="Change">Null when there is nothing to change, or when something is wrong with the form.</param>
-/// <param name="Wrong">
-/// Fields that cannot be recorded; each is the last part of a locale key pacing.error.FIELD.
-/// </param>
-public sealed record ActivityResult(Change? Change, IReadOnlyList<string> Wrong);
 
 /// <summary>Takes the forms of the activity diary: an activity, or that there was none.</summary>
 public sealed class ActivityForms(PersonJournal person, PacingRules rules) : IKeptForms

@@ -7,63 +7,6 @@ using Inomya.Questionnaires;
 
 namespace Inomya.Web.Questionnaires;
 
-/// <summary>A questionnaire a person can be asked, shipped or their own.</summary>
-/// <param name="Own">Null for a shipped one.</param>
-/// <param name="Calculator">Works out the expressions of an own form; the shipped ones are scored natively.</param>
-public sealed record ShelfForm(Instrument Instrument, string Name, OwnForm? Own = null, Calculator? Calculator = null)
-{
-    private static readonly HashSet<string> None = [];
-
-    /// <summary>
-    /// The language of an item's words where it is not the page's; null where it is, or where nobody knows.
-    /// </summary>
-    /// <remarks>
-    /// Shipped questionnaires are written in English; of the person's own ones the language is not known.
-    /// </remarks>
-    public string? OtherLanguage(FormItem item, Words words) =>
-        Own is null && words.Language != Words.Fallback && !item.Translations.ContainsKey(words.Language)
-            ? Words.Fallback
-            : null;
-
-    public string NameOf(Words words, ScoreMeaning score) =>
-        Own is null
-            ? words[$"instrument.{Instrument.Id}.score.{score.Id}"]
-            : Instrument.Form.Value.Find(score.Id)?.Text ?? score.Id;
-
-    /// <summary>What the expressions of an own form give for the answers so far; null for a shipped one.</summary>
-    public Calculation? Calculate(FormAnswers answers) => Calculator?.Calculate(answers);
-
-    /// <summary>Items that an expression hides now.</summary>
-    public IReadOnlySet<string> Disabled(FormAnswers answers) => Calculate(answers)?.Disabled ?? None;
-
-    /// <summary>
-    /// The scores of an own form: its calculated items by link id, null where an expression gave none.
-    /// </summary>
-    public Scores? OwnScores(FormAnswers answers)
-    {
-        if (Own is null)
-            return null;
-        var (scores, values) = (new Scores(), Calculate(answers)?.Values);
-        foreach (var item in Instrument.Form.Value.All.Where(i => i.Calculated is not null))
-            switch (values?.GetValueOrDefault(item.LinkId) is [var value, ..] ? value : null)
-            {
-                case double number:
-                    scores.Add(item.LinkId, number);
-                    break;
-                case bool yes:
-                    scores.Add(item.LinkId, (bool?)yes);
-                    break;
-                case string text:
-                    scores.Add(item.LinkId, text);
-                    break;
-                default:
-                    scores.Add(item.LinkId, (double?)null);
-                    break;
-            }
-        return scores;
-    }
-}
-
 /// <summary>Finds questionnaires by id, and keeps own ones read: their expressions are compiled once.</summary>
 public sealed class FormShelf(Instruments instruments)
 {

@@ -2,7 +2,6 @@ using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Questionnaires;
 using Inomya.Web.Design.Charts;
-using Inomya.Web.Examinations;
 
 namespace Inomya.Web.Questionnaires;
 

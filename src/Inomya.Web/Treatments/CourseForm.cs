@@ -9,7 +9,6 @@ using Inomya.Treatments;
 using Inomya.Web.Design;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
-using NodaTime.Text;
 using static Inomya.Web.Shell.IsoDay;
 
 namespace Inomya.Web.Treatments;

@@ -1,5 +1,4 @@
 using Inomya.Journals;
-using Inomya.Medicines;
 using Inomya.Treatments;
 using Inomya.Web.Design;
 using Inomya.Web.Offline;
@@ -8,12 +7,6 @@ using Microsoft.AspNetCore.Http;
 using NodaTime;
 
 namespace Inomya.Web.Treatments;
-
-/// <summary>What came of a form about doses.</summary>
-/// <param name="Kept">Recorded, there already, or not recorded and why.</param>
-/// <param name="Dose">The dose that was answered in another way meanwhile; null when there is none.</param>
-/// <param name="Mine">What the form says of it.</param>
-public sealed record DoseResult(KeptResult Kept, DoseOfDay? Dose = null, IntakeStatus? Mine = null);
 
 /// <summary>Takes the forms of the doses of a day: one dose, one more, one taken out, all as planned.</summary>
 public sealed class DoseForms(PersonJournal person) : IKeptForms

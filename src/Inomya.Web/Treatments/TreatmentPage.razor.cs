@@ -1,5 +1,4 @@
 using Inomya.Journals;
-using Inomya.Medicines;
 using Inomya.Treatments;
 using Inomya.Web.Design;
 using Inomya.Web.Shell;

@@ -4,13 +4,6 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace Inomya.Content;
 
-/// <summary>A file in content/ that cannot be used: names the file and why.</summary>
-public sealed class ContentException(string file, string why, Exception? cause = null)
-    : Exception($"{file}: {why}", cause)
-{
-    public string File { get; } = file;
-}
-
 /// <summary>The folder content/: clinical content and words, read when first asked for and never changed.</summary>
 /// <remarks>Every kind of file has a JSON Schema in content/schema; the tests check each file against it.</remarks>
 public sealed class ContentFolder

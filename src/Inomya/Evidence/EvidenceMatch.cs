@@ -1,4 +1,3 @@
-using Inomya.Medicines;
 using Inomya.Vocabulary;
 
 namespace Inomya.Evidence;

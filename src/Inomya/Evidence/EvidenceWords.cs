@@ -1,6 +1,4 @@
 using Inomya.Content;
-using Inomya.Medicines;
-using Inomya.Treatments;
 
 namespace Inomya.Evidence;
 

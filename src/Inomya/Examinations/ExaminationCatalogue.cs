@@ -3,26 +3,6 @@ using Inomya.Journals;
 
 namespace Inomya.Examinations;
 
-/// <summary>A kind of examination that is one number or some words.</summary>
-public sealed class ExaminationKind
-{
-    public string Id { get; set; } = "";
-
-    /// <summary>UCUM; null for words.</summary>
-    public string? Unit { get; set; }
-
-    /// <summary>Beyond it the number is a slip.</summary>
-    public double? Most { get; set; }
-}
-
-/// <summary>A joint with the movements that are measured in it.</summary>
-public sealed class Joint
-{
-    public string Id { get; set; } = "";
-    public bool Sides { get; set; }
-    public List<string> Movements { get; set; } = [];
-}
-
 /// <summary>
 /// What an examiner can record: content/examinations, and how it is named in <see cref="Examination.Kind"/>.
 /// </summary>

@@ -7,13 +7,6 @@ using NodaTime;
 
 namespace Inomya.Experiments;
 
-/// <summary>Where the order of an experiment comes from; a test gives a seed of its own.</summary>
-public sealed record SeedSource(Func<ulong> Next)
-{
-    public static SeedSource ByChance { get; } =
-        new(() => BitConverter.ToUInt64(System.Security.Cryptography.RandomNumberGenerator.GetBytes(sizeof(ulong))));
-}
-
 /// <summary>The experiments of one journal: planning, locking, keeping, stopping, reading.</summary>
 public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, DesignRules rules)
 {

@@ -4,14 +4,6 @@ using NodaTime;
 
 namespace Inomya.Experiments;
 
-public enum Phase
-{
-    Waiting,
-    Running,
-    Ended,
-    Stopped,
-}
-
 /// <summary>An experiment on its way: what is to be done when, and how far it has come.</summary>
 public sealed class Run
 {

@@ -1,7 +1,6 @@
 using Inomya.Content;
 using Inomya.Findings;
 using Inomya.Journals;
-using Inomya.Vocabulary;
 
 namespace Inomya.Experiments;
 

@@ -1,7 +1,6 @@
 using Inomya.Analysis;
 using Inomya.Content;
 using Inomya.Series;
-using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Findings;

@@ -2,14 +2,8 @@ using Inomya.Analysis;
 using Inomya.Content;
 using Inomya.Findings;
 using Inomya.Vocabulary;
-using Inomya.WhatHelped;
-using NodaTime;
 
 namespace Inomya.Flares;
-
-/// <summary>What the forecast said for a day and what came.</summary>
-/// <param name="Came">Null when nothing was recorded that day.</param>
-public sealed record WarnedDay(LocalDate Day, double Chance, bool Warned, bool? Came);
 
 /// <summary>The early warning of one person: shown only where it beat the plain average on their own past.</summary>
 /// <param name="Days">Every day that was forecast from the days before it, up to the record's last.</param>

@@ -3,7 +3,6 @@ using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Series;
 using Inomya.Vocabulary;
-using Inomya.WhatHelped;
 using NodaTime;
 
 namespace Inomya.Flares;

@@ -2,10 +2,6 @@ using Inomya.Vocabulary;
 
 namespace Inomya.Guide;
 
-/// <summary>An article that was found.</summary>
-/// <param name="Excerpt">The sentence that fits best, in pieces; those that were looked for are marked.</param>
-public sealed record Found(Article Article, IReadOnlyList<(string Text, bool Hit)> Excerpt);
-
 /// <summary>Looks words up in all articles: case and accents do not count, the beginning of a word is enough, and a title goes before a text.</summary>
 /// <remarks>Articles with every word come first; where there is none, those with some of them.</remarks>
 internal sealed class GuideSearch(IReadOnlyList<Article> articles)

@@ -1,5 +1,4 @@
 using Inomya.Content;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Inomya.History;

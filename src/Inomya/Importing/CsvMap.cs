@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Inomya.Vocabulary;
 
 namespace Inomya.Importing;
 
@@ -45,33 +44,4 @@ public sealed record CsvMap
             throw new ImportException("bad-map", e.Message);
         }
     }
-}
-
-/// <param name="Column">The column that holds the day.</param>
-/// <param name="Format">As .NET writes it, such as "yyyy-MM-dd"; null to find out.</param>
-public sealed record DateColumn(string Column, string? Format = null);
-
-/// <summary>What one column holds.</summary>
-public sealed record MappedColumn
-{
-    /// <summary>Id of a measure; a name that no measure has becomes a measure of the person's own.</summary>
-    public required string Measure { get; init; }
-
-    /// <summary>Id of a body region.</summary>
-    public string? Region { get; init; }
-
-    /// <summary>Lowest and highest step, for a rating.</summary>
-    public IReadOnlyList<double>? Scale { get; init; }
-
-    /// <summary>UCUM unit.</summary>
-    public string? Unit { get; init; }
-
-    /// <summary>Values that mean "not recorded", numbers or texts; an empty cell always does.</summary>
-    public IReadOnlyList<JsonElement> NotRecorded { get; init; } = [];
-
-    /// <summary>For a measure of their own: which end is better.</summary>
-    public Better Better { get; init; }
-
-    /// <summary>For a measure of their own: what the analysis takes it for.</summary>
-    public MeasureRole? Role { get; init; }
 }

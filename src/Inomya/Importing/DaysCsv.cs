@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Inomya.Journals;
-using NodaTime;
 
 namespace Inomya.Importing;
 

@@ -2,11 +2,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inomya.Journals;
 
-/// <summary>What an import did, or would do.</summary>
-/// <param name="Same">Facts that were there already, and those the person changed or took out since: theirs stands.</param>
-/// <param name="Change">Null when nothing had to be written, or when it was only tried.</param>
-public sealed record Imported(int Added, int Same, int Changed, Change? Change);
-
 public sealed partial class Journal
 {
     /// <summary>Takes in the facts of a file, in one change that can be undone.</summary>

@@ -2,9 +2,6 @@ using NodaTime;
 
 namespace Inomya.Journals;
 
-/// <summary>One daily value derived from a device.</summary>
-public sealed record DevicePoint(string Measure, LocalDate Day, double Value);
-
 public sealed partial class Journal
 {
     /// <summary>Every recorded number of a stretch of days, by measure, region and scale.</summary>

@@ -4,9 +4,6 @@ using NodaTime;
 
 namespace Inomya.Journals;
 
-/// <summary>A device's value for a stretch of time, before it has a journal.</summary>
-public readonly record struct Reading(Instant Start, Instant End, double Value);
-
 public sealed partial class Journal
 {
     /// <summary>Takes in readings of one measure from one device; a reading of the same stretch takes the place of the one before.</summary>

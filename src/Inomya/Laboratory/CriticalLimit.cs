@@ -45,13 +45,3 @@ public sealed class CriticalLimit
         && (FromAge is null || age is null || age >= FromAge)
         && (BelowAge is null || age is null || age < BelowAge);
 }
-
-/// <summary>A second test that a limit takes.</summary>
-public sealed class CompanionLimit
-{
-    public string Test { get; set; } = "";
-    public double TimesUpper { get; set; }
-
-    /// <summary>So many days before or after.</summary>
-    public int Days { get; set; }
-}

@@ -2,16 +2,6 @@ using Inomya.Journals;
 
 namespace Inomya.Laboratory;
 
-/// <summary>Where a result stands in a range of typical values.</summary>
-public enum RangeStanding
-{
-    /// <summary>No range is known, or the result is a word or a limit that leaves it open.</summary>
-    Unknown,
-    Inside,
-    Below,
-    Above,
-}
-
 /// <summary>A result beside the range it is read with.</summary>
 /// <param name="Low">In the unit of the result; null for no lower end.</param>
 /// <param name="Library">

@@ -1,5 +1,4 @@
 using Inomya.Laboratory;
-using Inomya.Questionnaires;
 using Inomya.RedFlags;
 
 namespace Inomya.LookAlikes;

@@ -6,50 +6,6 @@ using NodaTime;
 
 namespace Inomya.LookAlikes;
 
-/// <summary>Where a look-alike stands for this person. Never a probability.</summary>
-public enum LookAlikeStanding
-{
-    /// <summary>The person wants to ask, or what was reported is worth asking about.</summary>
-    Ask,
-
-    /// <summary>No test that speaks to it was done, and nothing is worth asking about yet.</summary>
-    NotLookedAt,
-
-    /// <summary>A test that speaks to it was done; nobody has said that it is ruled out.</summary>
-    Tested,
-
-    /// <summary>The person was told that they have it.</summary>
-    Known,
-
-    /// <summary>The person was told that they do not have it.</summary>
-    RuledOut,
-}
-
-/// <summary>A clue that holds, with what was recorded.</summary>
-/// <param name="Day">When it was recorded, where that is known.</param>
-/// <param name="Value">The measured value, average or score, where there is one.</param>
-/// <param name="Text">The medicine or the sentence, as recorded.</param>
-/// <param name="Lab">The result, for a clue about one.</param>
-public sealed record ClueEvidence(
-    Clue Clue,
-    LocalDate? Day = null,
-    double? Value = null,
-    string? Text = null,
-    LabResult? Lab = null
-);
-
-/// <summary>A test that the person had.</summary>
-/// <param name="When">As exactly as it is known: 2019, 2019-03 or 2019-03-14; null when not known.</param>
-/// <param name="Result">What came out, as recorded.</param>
-/// <param name="Mark">
-/// The mark it comes from; null when it comes from the laboratory, an examination, the story or a questionnaire.
-/// </param>
-/// <param name="Lab">The result of a laboratory; then <paramref name="Result"/> is null.</param>
-public sealed record TestHad(string? When, string? Result, Mark? Mark = null, LabResult? Lab = null);
-
-/// <param name="Had">Newest first; empty when none is recorded.</param>
-public sealed record TestStanding(ConditionTest Test, IReadOnlyList<TestHad> Had);
-
 /// <summary>One look-alike, held beside what one person recorded.</summary>
 /// <param name="Speaks">The clues that hold.</param>
 /// <param name="Mark">What the person said about it; null when nothing.</param>

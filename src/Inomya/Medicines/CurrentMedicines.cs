@@ -1,5 +1,4 @@
 using Inomya.Journals;
-using Inomya.Treatments;
 using NodaTime;
 
 namespace Inomya.Medicines;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Inomya.Treatments;
 
 namespace Inomya.Medicines;
 
@@ -99,18 +98,4 @@ public sealed partial class DoseUnits
 
     [GeneratedRegex(@"^\d{1,3}(,\d{3})+(\.\d+)?$")]
     private static partial Regex GroupingPattern();
-}
-
-/// <param name="Code">UCUM.</param>
-/// <param name="Dimension">"mass", "volume", "count", "arbitrary", …; only equal ones can be compared.</param>
-/// <param name="Factor">How many of the dimension's smallest unit it holds.</param>
-internal sealed record DoseUnit(string Code, string Dimension, double Factor);
-
-/// <summary>How far a dose could be read.</summary>
-public enum DoseReading
-{
-    Read,
-    NoUnit,
-    UnknownUnit,
-    NotADose,
 }

@@ -1,26 +1,5 @@
 namespace Inomya.Medicines;
 
-/// <summary>A rule that a label makes; labels differ by country.</summary>
-internal interface ILabelRule
-{
-    string Substance { get; }
-    string? Setting { get; }
-    IReadOnlySet<string> Countries { get; }
-}
-
-/// <summary>Whose label speaks.</summary>
-public enum LabelOf
-{
-    /// <summary>No label that was read says otherwise.</summary>
-    Any,
-
-    /// <summary>The country of the person.</summary>
-    Here,
-
-    /// <summary>Some countries; whether theirs is among them is not known.</summary>
-    Elsewhere,
-}
-
 /// <summary>Chooses the rules of labels that speak to a person.</summary>
 internal static class LabelRules
 {

@@ -1,22 +1,6 @@
-using Inomya.Treatments;
 using Inomya.Vocabulary;
 
 namespace Inomya.Medicines;
-
-/// <summary>What sort of thing a name on a list stands for.</summary>
-public enum SubstanceKind
-{
-    Medicine,
-    Supplement,
-
-    /// <summary>
-    /// Something eaten, drunk or smoked that changes how medicines act: alcohol, grapefruit, tobacco.
-    /// </summary>
-    Habit,
-
-    /// <summary>A state of the person that matters for a medicine: pregnancy, kidney disease.</summary>
-    Condition,
-}
 
 /// <summary>One active substance, with every name people write for it.</summary>
 /// <param name="Id">Kebab-case; stable.</param>
@@ -47,36 +31,3 @@ public sealed record Substance(
 
     public override string ToString() => Id;
 }
-
-/// <summary>What one unit of a substance weighs: 1 [iU] of vitamin D is 0.025 ug.</summary>
-/// <param name="From">UCUM unit.</param>
-public sealed record UnitConversion(string From, Amount One);
-
-/// <summary>A number with its UCUM unit.</summary>
-public readonly record struct Amount(double Value, string Unit)
-{
-    public override string ToString() => FormattableString.Invariant($"{Value:0.###} {Unit}");
-}
-
-/// <summary>A product whose rules or contents differ from those of its substance alone.</summary>
-/// <param name="Names">What is written on the box.</param>
-/// <param name="Contains">One ingredient, or several for a combination.</param>
-/// <param name="Routes">The ways it is taken, such as "sublingual"; empty when the product does not say.</param>
-/// <param name="Assumed">Taken to be meant when only the substance is named and no route is given.</param>
-/// <param name="Countries">
-/// Where its name means this (ISO 3166), when it means something else elsewhere; else empty.
-/// </param>
-public sealed record Product(
-    string Id,
-    IReadOnlyList<string> Names,
-    IReadOnlyList<Ingredient> Contains,
-    IReadOnlySet<string> Routes,
-    bool Assumed,
-    IReadOnlySet<string> Countries
-);
-
-/// <param name="PerUnit">
-/// How much one tablet, capsule or sachet holds; null when that differs from pack to pack.
-/// </param>
-/// <param name="Main">A dose written as a weight means this ingredient.</param>
-public sealed record Ingredient(Substance Substance, Amount? PerUnit, bool Main);

@@ -3,28 +3,9 @@ using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Series;
 using Inomya.Vocabulary;
-using Inomya.WhatHelped;
 using NodaTime;
 
 namespace Inomya.Pacing;
-
-/// <summary>What a kind of activity costs on the days after.</summary>
-/// <param name="PerUnit">Summed change of the outcome over the days after, for one unit more; in outcome units.</param>
-/// <param name="Days">Days that were counted.</param>
-/// <param name="Clear">The interval leaves no room for no effect, also with all kinds looked at.</param>
-public sealed record ActivityCost(
-    ActivityKind Kind,
-    double PerUnit,
-    double Lo,
-    double Hi,
-    int FromDay,
-    int ToDay,
-    int Days,
-    bool Clear
-);
-
-/// <summary>A day of too much that was followed by a day of little.</summary>
-public sealed record Bust(LocalDate Boom, LocalDate Day);
 
 /// <summary>The activity diary read as load a day.</summary>
 /// <param name="First">The day of the first value.</param>

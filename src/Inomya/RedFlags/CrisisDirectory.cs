@@ -1,31 +1,6 @@
 using Inomya.Content;
-using Inomya.Questionnaires;
 
 namespace Inomya.RedFlags;
-
-/// <summary>A line to call or write to.</summary>
-/// <param name="Hours">"always", "10-24" as the clock there shows, or "unknown".</param>
-/// <param name="Place">Where it is for, when not for the whole country.</param>
-public sealed record CrisisLine(string Name, string Number, bool ByText, string Hours, string? Place)
-{
-    /// <summary>The address that dials it.</summary>
-    public string Dial => DialOf(Number);
-
-    public static string DialOf(string number) => $"tel:{number.Replace(" ", "", StringComparison.Ordinal)}";
-}
-
-/// <summary>
-/// Whom to call in one country. Only numbers that were found on a public page; the rest is the plain fallback.
-/// </summary>
-/// <param name="Emergency">Null: say "the emergency number of the place where you are".</param>
-/// <param name="Lines">For thoughts of ending one's life. Empty: say that we have none, and whom to turn to.</param>
-/// <param name="Poison">For a poisoning or too much of a medicine. Empty: a doctor or the emergency number.</param>
-public sealed record CrisisContacts(
-    string? Country,
-    string? Emergency,
-    IReadOnlyList<CrisisLine> Lines,
-    IReadOnlyList<CrisisLine> Poison
-);
 
 /// <summary>The country table of content/crisis.</summary>
 public sealed class CrisisDirectory

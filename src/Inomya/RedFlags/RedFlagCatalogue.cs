@@ -2,39 +2,6 @@ using Inomya.Content;
 
 namespace Inomya.RedFlags;
 
-/// <summary>How soon someone should be seen, the soonest last.</summary>
-public enum Urgency
-{
-    TwoWeeks,
-    Week,
-    Today,
-    Now,
-}
-
-/// <summary>A warning sign that was answered with yes.</summary>
-/// <param name="Question">The flag's own, or the follow-up that set the level. Words: red-flag.QUESTION.do.</param>
-/// <param name="Show">"crisis-contacts" or "poison-line" where these must be shown too.</param>
-/// <param name="WhyIsChecked">A source was seen; from memory the reason (red-flag.ID.why) is not shown.</param>
-public sealed record RaisedFlag(string Id, string Question, Urgency Urgency, string? Show, bool WhyIsChecked);
-
-/// <summary>What answers to the list come to.</summary>
-/// <param name="Advice">
-/// The most urgent and nothing else: no two contradict each other. Empty when nothing was raised.
-/// </param>
-/// <param name="Open">Questions without an answer: none of them is a no.</param>
-public sealed record FlagOutcome(
-    IReadOnlyList<RaisedFlag> Advice,
-    IReadOnlyList<string> Yes,
-    IReadOnlyList<string> No,
-    IReadOnlyList<string> Open
-)
-{
-    public Urgency? Urgency => Advice is [var first, ..] ? first.Urgency : null;
-
-    /// <summary>Every question was answered, each with no: the only case that may reassure.</summary>
-    public bool IsAllNo => Yes.Count == 0 && Open.Count == 0;
-}
-
 /// <summary>The red-flag questions of content/red-flags, and what the answers call for.</summary>
 /// <remarks>
 /// They ask what is so now, never what once was. Advice to be seen, never a diagnosis.

@@ -4,9 +4,6 @@ using NodaTime;
 
 namespace Inomya.Reminders;
 
-/// <summary>How one round of the outbox went.</summary>
-public readonly record struct MailRound(int Queued, int Sent, int Dropped, int Failed);
-
 /// <summary>Puts reminders that fall due in the journal's queue, and hands them to the mail server.</summary>
 /// <remarks>
 /// Each occurrence has one row, made from what it is of and the day: however many processes look, restart or are

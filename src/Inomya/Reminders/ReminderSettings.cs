@@ -7,31 +7,6 @@ using NodaTime.Serialization.SystemTextJson;
 
 namespace Inomya.Reminders;
 
-/// <summary>How the line to the mail server is kept private.</summary>
-public enum MailSecurity
-{
-    /// <summary>STARTTLS, or no mail at all.</summary>
-    StartTls,
-
-    /// <summary>TLS from the first byte.</summary>
-    Tls,
-
-    /// <summary>None: for a mail server on this very machine.</summary>
-    None,
-}
-
-/// <summary>The mail server and the two addresses.</summary>
-/// <param name="Secret">The password, encrypted with the keys of this machine; null where the server wants none. Useless in a backup without the keys.</param>
-public sealed record MailSettings(
-    string Host,
-    int Port,
-    MailSecurity Security,
-    string? User,
-    string? Secret,
-    string From,
-    string To
-);
-
 /// <summary>What the person wants to be reminded of, and how. All of it is off until they switch it on.</summary>
 public sealed record ReminderSettings
 {

@@ -1,7 +1,6 @@
 using Inomya.Content;
 using Inomya.Findings;
 using Inomya.Series;
-using NodaTime;
 
 namespace Inomya.Reports;
 

@@ -1,4 +1,3 @@
-using Inomya.Medicines;
 using NodaTime;
 
 namespace Inomya.Treatments;

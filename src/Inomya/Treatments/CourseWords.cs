@@ -1,6 +1,5 @@
 using Inomya.Content;
 using Inomya.Journals;
-using Inomya.Medicines;
 using NodaTime;
 
 namespace Inomya.Treatments;

@@ -1,20 +1,7 @@
 using Inomya.Journals;
-using Inomya.Medicines;
 using NodaTime;
 
 namespace Inomya.Treatments;
-
-/// <summary>A planned dose and what became of it.</summary>
-/// <param name="Intake">What was recorded for it, or for the whole day of its course; null when nothing was.</param>
-public sealed record DoseOfDay(PlannedDose Planned, Treatment Treatment, Intake? Intake)
-{
-    /// <summary>Recorded for this dose alone, not for the day as a whole.</summary>
-    public bool IsOwn => Intake?.Slot is not null;
-}
-
-/// <summary>What is taken when needed, and how often it was on the day.</summary>
-/// <param name="Taken">Those of the day, in order.</param>
-public sealed record NeededOfDay(Course Course, Treatment Treatment, IReadOnlyList<Intake> Taken);
 
 /// <summary>The doses of one day of a journal.</summary>
 public sealed record DayDoses(

@@ -1,4 +1,3 @@
-using Inomya.Journals;
 using Inomya.Medicines;
 using NodaTime;
 

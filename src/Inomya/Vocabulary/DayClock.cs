@@ -3,11 +3,6 @@ using NodaTime.TimeZones;
 
 namespace Inomya.Vocabulary;
 
-/// <summary>From an instant on, the person lived in this zone.</summary>
-/// <param name="Since">The first instant in the zone.</param>
-/// <param name="Zone">IANA name, such as "Europe/Madrid".</param>
-public sealed record ZoneSince(Instant Since, string Zone);
-
 /// <summary>Turns instants into the local days of one person.</summary>
 /// <remarks>
 /// A day runs from the person's day boundary to the next: with the usual 04:00, what happens at 02:30 belongs to the day before.

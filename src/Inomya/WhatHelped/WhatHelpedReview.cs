@@ -3,78 +3,11 @@ using Inomya.Content;
 using Inomya.Evidence;
 using Inomya.Findings;
 using Inomya.Journals;
-using Inomya.Medicines;
 using Inomya.Series;
 using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.WhatHelped;
-
-/// <summary>Whether before and after may be compared.</summary>
-public enum HelpStanding
-{
-    Told,
-
-    /// <summary>It could not have worked yet.</summary>
-    TooEarly,
-
-    /// <summary>Taken when it is bad: days with it are worse days by themselves.</summary>
-    AsNeeded,
-
-    /// <summary>Something else was on and off on nearly the same days.</summary>
-    NotAlone,
-}
-
-/// <summary>One outcome before and after.</summary>
-/// <param name="Before">The days before the first one, those of the picture.</param>
-/// <param name="After">The days from the first one on, those of the picture.</param>
-/// <param name="Effect">
-/// Null when it may not be told yet or there are too few days; then <paramref name="Declined"/> says why, if it was the
-/// days.
-/// </param>
-public sealed record BeforeAndAfter(
-    DayColumn Outcome,
-    double[] Before,
-    double[] After,
-    TreatmentEffect? Effect,
-    Declined? Declined
-);
-
-/// <summary>Money or hours that a treatment cost.</summary>
-/// <param name="Unit">ISO 4217 currency, or "h".</param>
-public sealed record Total(double Amount, string Unit);
-
-/// <summary>One course of a treatment, or one stretch of days, and what came with it.</summary>
-/// <param name="Treatment">Null for a stretch of days of the person's own.</param>
-/// <param name="Course">When and how it was taken; null for a stretch of days.</param>
-/// <param name="JudgeOn">The first day on which a verdict may be given.</param>
-/// <param name="CardId">The evidence card that the clock is from; null where there is none.</param>
-/// <param name="Others">What cannot be told apart from it.</param>
-public sealed record Tried(
-    Treatment? Treatment,
-    Course? Course,
-    LocalDate From,
-    LocalDate? To,
-    HelpStanding Standing,
-    LocalDate JudgeOn,
-    string? CardId,
-    IReadOnlyList<string> Others,
-    IReadOnlyList<BeforeAndAfter> Outcomes,
-    IReadOnlyList<SideEffect> SideEffects,
-    IReadOnlyList<Total> Costs
-)
-{
-    /// <summary>
-    /// Of what cannot be told apart, the one whose weeks without it would tell most; null where none would, and where it
-    /// is a medicine. Not advice.
-    /// </summary>
-    public string? ToldBy { get; init; }
-
-    /// <summary>
-    /// Weeks without a medicine would tell most. Which one is not said: that would read like leave to go without it.
-    /// </summary>
-    public bool ToldByMedicine { get; init; }
-}
 
 /// <summary>
 /// Before and after each treatment on the outcomes that the person chose, never before it could have worked.

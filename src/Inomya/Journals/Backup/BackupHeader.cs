@@ -3,16 +3,6 @@ using System.Security.Cryptography;
 
 namespace Inomya.Journals;
 
-/// <summary>What the key of a backup is made from.</summary>
-public enum BackupKeyKind : byte
-{
-    /// <summary>256 random bits, kept on paper.</summary>
-    RecoveryKey = 1,
-
-    /// <summary>Words the person chose.</summary>
-    Passphrase = 2,
-}
-
 /// <summary>
 /// The first bytes of a backup: how its key is made. Everything after it is authenticated together with it.
 /// </summary>

@@ -2,17 +2,6 @@ using NodaTime;
 
 namespace Inomya.Journals;
 
-/// <summary>One number of an earlier day, without its history.</summary>
-public sealed record PastValue(
-    LocalDate Day,
-    string Measure,
-    string? Region,
-    double Value,
-    double? ScaleLow,
-    double? ScaleTop,
-    string Source
-);
-
 /// <summary>What the pages of one day show: the day itself, the days before it, and what goes on around it.</summary>
 public sealed record DayRead
 {

@@ -2,22 +2,6 @@ using NodaTime;
 
 namespace Inomya.Journals;
 
-/// <summary>What a mark is about.</summary>
-public enum MarkKind
-{
-    /// <summary>A sign that speaks for a look-alike: yes or no.</summary>
-    Sign,
-
-    /// <summary>A test that tells look-alikes apart: had.</summary>
-    Test,
-
-    /// <summary>A look-alike: ruled-out, known or ask.</summary>
-    LookAlike,
-
-    /// <summary>A risk factor: applies or not.</summary>
-    Risk,
-}
-
 /// <summary>
 /// What the person said about one item of content, such as "ruled out in 2019 by Dr Vega" or "this applies to me".
 /// </summary>

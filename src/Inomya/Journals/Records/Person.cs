@@ -21,21 +21,3 @@ public sealed record Person
     /// <summary>FHIR administrative gender: female, male, other; null when not given.</summary>
     public string? Sex { get; init; }
 }
-
-/// <summary>From <see cref="Since"/> on, the person lived in <see cref="Zone"/>.</summary>
-public sealed record PersonZone
-{
-    public required Guid PersonId { get; init; }
-    public required Instant Since { get; init; }
-
-    /// <summary>IANA name.</summary>
-    public required string Zone { get; init; }
-}
-
-/// <summary>A choice of the person about how the app behaves, such as the theme. Not part of the record.</summary>
-public sealed record Setting
-{
-    public required Guid PersonId { get; init; }
-    public required string Key { get; init; }
-    public required string Value { get; init; }
-}

@@ -1,9 +1,5 @@
 using System.Text.Json;
-using Inomya.Vocabulary;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Inomya.Journals;
 
@@ -178,33 +174,3 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         table.HasIndex(nameof(Recorded.PersonId), nameof(Recorded.VoidedById)).HasFilter("voided_by_id IS NOT NULL");
     }
 }
-
-/// <summary>One file on this machine.</summary>
-internal sealed class SqliteJournalDb(DbContextOptions<SqliteJournalDb> options) : JournalDb(options)
-{
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
-    {
-        base.ConfigureConventions(conventions);
-        conventions.Properties<Guid>().HaveConversion<GuidBytes>();
-        conventions.Properties<Instant>().HaveConversion<InstantTicks>();
-        conventions.Properties<LocalDate>().HaveConversion<LocalDateDays>();
-        conventions.Properties<LocalTime>().HaveConversion<LocalTimeText>();
-    }
-
-    private sealed class GuidBytes() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));
-
-    private sealed class InstantTicks()
-        : ValueConverter<Instant, long>(i => i.ToUnixTimeTicks(), t => Instant.FromUnixTimeTicks(t));
-
-    private sealed class LocalDateDays()
-        : ValueConverter<LocalDate, int>(d => d.ToEpochDay(), n => Epoch.ToLocalDate(n));
-
-    private sealed class LocalTimeText()
-        : ValueConverter<LocalTime, string>(
-            t => LocalTimePattern.ExtendedIso.Format(t),
-            s => LocalTimePattern.ExtendedIso.Parse(s).Value
-        );
-}
-
-/// <summary>A PostgreSQL database that hosts many people.</summary>
-internal sealed class PostgresJournalDb(DbContextOptions<PostgresJournalDb> options) : JournalDb(options);

@@ -6,20 +6,6 @@ using Npgsql;
 
 namespace Inomya.Journals;
 
-/// <summary>All numbers of one measure, region and scale.</summary>
-/// <param name="Days">
-/// Shape (n). Days since 1970-01-01, in order; a day with several values stands several times.
-/// </param>
-/// <param name="Values">Shape (n). Within a day in the order in which they were recorded.</param>
-public sealed record PointColumn(
-    string Measure,
-    string? Region,
-    double? ScaleLow,
-    double? ScaleTop,
-    IReadOnlyList<int> Days,
-    IReadOnlyList<double> Values
-);
-
 /// <summary>Reads the numbers of a journal, column by column, straight from the index that holds them.</summary>
 /// <remarks>
 /// The one query written by hand: a daily table of ten years is 50,000 rows, and the object mapper takes three times as

@@ -1,10 +1,8 @@
 using System.Data.Common;
-using System.Globalization;
 using Inomya.Vocabulary;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using NodaTime.Text;
-using Npgsql;
 
 namespace Inomya.Journals;
 

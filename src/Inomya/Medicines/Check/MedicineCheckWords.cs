@@ -1,6 +1,5 @@
 using System.Globalization;
 using Inomya.Content;
-using Inomya.Treatments;
 
 namespace Inomya.Medicines;
 

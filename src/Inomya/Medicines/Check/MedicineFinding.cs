@@ -1,21 +1,5 @@
 namespace Inomya.Medicines;
 
-/// <summary>What a finding is about; written-like-this in JSON.</summary>
-public enum FindingKind
-{
-    Interaction,
-    Duplicate,
-    Maximum,
-    Duration,
-    Burden,
-    UpperLimit,
-    Withdrawal,
-    Driving,
-    Pregnancy,
-    Allergy,
-    UnknownName,
-}
-
 /// <summary>
 /// One thing the check found, without words: those are filled in by <see cref="MedicineCheckWords"/>.
 /// </summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Inomya.Treatments;
 using NodaTime;
 using NodaTime.Text;
 
@@ -251,10 +250,3 @@ public sealed record MedicineList(IReadOnlyList<Medicine> Medicines, IReadOnlyLi
         private readonly record struct HowOften(double? TimesPerDay, double? EveryDays);
     }
 }
-
-/// <summary>A part of a list that could not be used.</summary>
-/// <param name="Entry">Its place in the list, from 1.</param>
-/// <param name="Name">The name of the entry, where it has one.</param>
-/// <param name="Reason">Last part of the locale key safety.refused.REASON.</param>
-/// <param name="Value">What was refused, as written.</param>
-public sealed record Refusal(int Entry, string? Name, string Reason, string Value);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Inomya.Treatments;
 
 namespace Inomya.Medicines;
 

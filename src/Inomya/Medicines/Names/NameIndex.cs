@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Inomya.Treatments;
 
 namespace Inomya.Medicines;
 

@@ -1,5 +1,3 @@
-using Inomya.Treatments;
-
 namespace Inomya.Medicines;
 
 /// <summary>What a written name stands for.</summary>
@@ -24,12 +22,4 @@ public sealed record NameReading
     public bool AnyCountry { get; init; }
 
     public bool Found => Parts.Count > 0;
-}
-
-/// <param name="Product">Null when only the substance was named.</param>
-/// <param name="Ingredient">The part of the product that this is; null when only the substance was named.</param>
-public sealed record NamePart(Substance Substance, Product? Product, Ingredient? Ingredient)
-{
-    /// <summary>How much of it the name says one unit holds; null when it does not say.</summary>
-    public Amount? Strength { get; init; }
 }

@@ -1,5 +1,3 @@
-using Inomya.Treatments;
-
 namespace Inomya.Medicines;
 
 /// <summary>Every listed name with what it stands for, by its letters.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Inomya.Treatments;
 using Inomya.Vocabulary;
 
 namespace Inomya.Medicines;

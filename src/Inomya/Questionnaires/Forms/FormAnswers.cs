@@ -2,15 +2,6 @@ using System.Globalization;
 
 namespace Inomya.Questionnaires;
 
-/// <summary>
-/// Where an answer stands: the item, and, inside groups that repeat, which repetition of each, from the outermost: "1"
-/// or "0.2".
-/// </summary>
-public readonly record struct Place(string LinkId, string Repeat = "")
-{
-    public override string ToString() => Repeat.Length == 0 ? LinkId : $"{LinkId}@{Repeat}";
-}
-
 /// <summary>The answers to one form, while it is being filled in.</summary>
 /// <remarks>
 /// An answer to an item that is hidden again stays, in case it comes back, but counts for nothing (<see

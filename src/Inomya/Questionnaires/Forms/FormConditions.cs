@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Inomya.Questionnaires;
 
 /// <summary>enableWhen: whether its conditions make sense, and whether they hold.</summary>

@@ -1,22 +1,5 @@
 namespace Inomya.Questionnaires;
 
-/// <summary>An item at a place that is shown now.</summary>
-/// <param name="Above">The groups and questions it stands under, outermost first: their text leads to its own.</param>
-public sealed record ShownItem(Place Place, FormItem Item, IReadOnlyList<FormItem> Above);
-
-/// <summary>How much of a form to go through.</summary>
-public enum FormView
-{
-    /// <summary>What people see now.</summary>
-    Seen,
-
-    /// <summary>Also what is hidden from people or calculated; what a condition leaves out is left out.</summary>
-    Enabled,
-
-    /// <summary>Every item, whatever its conditions say.</summary>
-    All,
-}
-
 /// <summary>Which items of a form are shown for the answers so far, in which order, and which comes next.</summary>
 public static class FormFlow
 {

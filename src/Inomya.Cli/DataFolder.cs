@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Inomya.Journals;
+using NodaTime;
+
+namespace Inomya.Cli;
+
+/// <summary>The data folder of a call, and the journal in it.</summary>
+internal static class DataFolder
+{
+    public static readonly Option<string?> Option = new("--data")
+    {
+        Description = "The data folder (default: INOMYA_DATA, else your user data folder).",
+        Recursive = true,
+    };
+
+    public static readonly Option<string?> Person = new("--person")
+    {
+        Description = "Whose journal, by name; needed where there are several.",
+    };
+
+    /// <summary>The folder this call works on.</summary>
+    public static string Of(ParseResult call) =>
+        call.GetValue(Option) is { Length: > 0 } given ? given
+        : Environment.GetEnvironmentVariable("INOMYA_DATA") is { Length: > 0 } set ? set
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "inomya");
+
+    /// <summary>INOMYA_DATABASE names a PostgreSQL database; otherwise the file in the data folder.</summary>
+    public static JournalPlace PlaceOf(ParseResult call) =>
+        Environment.GetEnvironmentVariable("INOMYA_DATABASE") is { Length: > 0 } postgres
+            ? JournalPlace.InPostgres(postgres)
+            : JournalPlace.InFolder(Of(call));
+
+    public static Task<JournalStore> OpenAsync(ParseResult call, CancellationToken stop) =>
+        JournalStore.OpenAsync(PlaceOf(call), SystemClock.Instance, stop);
+
+    /// <summary>The journal the call is about: the only one, the one named by --person, or a new one where there is none yet.</summary>
+    public static async Task<Journal> JournalAsync(ParseResult call, CancellationToken stop, string? zone = null)
+    {
+        var store = await OpenAsync(call, stop);
+        var people = await store.PeopleAsync(stop);
+        var name = call.CommandResult.Command.Options.Contains(Person) ? call.GetValue(Person) : null;
+        var chosen = name is null ? people : [.. people.Where(p => p.Name == name)];
+        if (people.Count == 0)
+            return await store.OfAsync(
+                (await store.AddFirstPersonAsync(name ?? Environment.UserName, ZoneOr(zone), stop)).Id,
+                stop
+            );
+        return chosen is [var one]
+            ? await store.OfAsync(one.Id, stop)
+            : throw new UsageException(
+                $"Say whose journal with --person. Here are: {string.Join(", ", people.Select(p => p.Name))}."
+            );
+    }
+
+    private static string ZoneOr(string? zone) =>
+        zone is null
+            ? MachineZone()
+            : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)?.Id
+                ?? throw new UsageException($"'{zone}' is not an IANA zone, such as Europe/Madrid.");
+
+    /// <summary>The IANA zone of this machine; UTC where it does not say.</summary>
+    public static string MachineZone() => DateTimeZoneProviders.Tzdb.GetSystemDefault().Id;
+}

@@ -1,0 +1,9 @@
+namespace Inomya.Experiments;
+
+public enum Phase
+{
+    Waiting,
+    Running,
+    Ended,
+    Stopped,
+}

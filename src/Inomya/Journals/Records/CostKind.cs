@@ -1,0 +1,12 @@
+namespace Inomya.Journals;
+
+public enum CostKind
+{
+    Medicine,
+    Visit,
+    Therapy,
+    Travel,
+    Aid,
+    LostWork,
+    Other,
+}

@@ -1,0 +1,9 @@
+namespace Inomya.Journals;
+
+public enum IntakeStatus
+{
+    Taken,
+    Late,
+    Skipped,
+    Extra,
+}

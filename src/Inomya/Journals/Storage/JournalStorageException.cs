@@ -1,0 +1,7 @@
+namespace Inomya.Journals;
+
+/// <summary>
+/// The journal cannot be read or written; nothing was changed. The message names the place and the cause, never a
+/// value.
+/// </summary>
+public sealed class JournalStorageException(string message, Exception? cause = null) : Exception(message, cause);

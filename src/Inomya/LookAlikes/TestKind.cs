@@ -1,0 +1,9 @@
+namespace Inomya.LookAlikes;
+
+public enum TestKind
+{
+    Lab,
+    Imaging,
+    Examination,
+    Questionnaire,
+}

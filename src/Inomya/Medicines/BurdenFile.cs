@@ -1,0 +1,6 @@
+namespace Inomya.Medicines;
+
+internal sealed class BurdenFile
+{
+    public List<BurdenRow> Burdens { get; set; } = [];
+}

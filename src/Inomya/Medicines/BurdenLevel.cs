@@ -1,0 +1,3 @@
+namespace Inomya.Medicines;
+
+public sealed record BurdenLevel(double AtLeast, Severity Severity);

@@ -1,0 +1,3 @@
+namespace Inomya.Medicines;
+
+public sealed record BurdenWeight(IReadOnlySet<string> Any, double Weight);

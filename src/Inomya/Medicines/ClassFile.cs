@@ -1,0 +1,6 @@
+namespace Inomya.Medicines;
+
+internal sealed class ClassFile
+{
+    public List<ClassRow> Classes { get; set; } = [];
+}

@@ -1,0 +1,6 @@
+namespace Inomya.Medicines;
+
+internal sealed class CountryGroupFile
+{
+    public Dictionary<string, List<string>> Groups { get; set; } = [];
+}

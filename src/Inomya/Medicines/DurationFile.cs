@@ -1,0 +1,6 @@
+namespace Inomya.Medicines;
+
+internal sealed class DurationFile
+{
+    public List<DurationRow> Durations { get; set; } = [];
+}

@@ -1,0 +1,6 @@
+namespace Inomya.Medicines;
+
+internal sealed class SourceFile
+{
+    public Dictionary<string, SourceRow> Sources { get; set; } = [];
+}

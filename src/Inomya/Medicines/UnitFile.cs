@@ -1,0 +1,6 @@
+namespace Inomya.Medicines;
+
+internal sealed class UnitFile
+{
+    public List<UnitRow> Units { get; set; } = [];
+}

@@ -1,0 +1,7 @@
+namespace Inomya.Questionnaires;
+
+public enum Rounding
+{
+    None,
+    HalfUp,
+}

@@ -1,0 +1,9 @@
+namespace Inomya.Reminders;
+
+public enum ReminderKind
+{
+    Dose,
+    Exercise,
+    Checkin,
+    Appointment,
+}

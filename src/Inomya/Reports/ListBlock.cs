@@ -1,0 +1,3 @@
+namespace Inomya.Reports;
+
+public sealed record ListBlock(IReadOnlyList<string> Items) : ReportBlock;

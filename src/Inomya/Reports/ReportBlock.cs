@@ -1,0 +1,4 @@
+namespace Inomya.Reports;
+
+/// <summary>One piece of a section.</summary>
+public abstract record ReportBlock;

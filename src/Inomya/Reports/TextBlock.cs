@@ -1,0 +1,3 @@
+namespace Inomya.Reports;
+
+public sealed record TextBlock(string Text) : ReportBlock;

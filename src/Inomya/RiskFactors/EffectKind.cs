@@ -1,0 +1,9 @@
+namespace Inomya.RiskFactors;
+
+public enum EffectKind
+{
+    OddsRatio,
+    HazardRatio,
+    RelativeRisk,
+    Percent,
+}

@@ -1,0 +1,17 @@
+namespace Inomya.Vocabulary;
+
+/// <summary>How several values recorded on one local day become the one value of that day.</summary>
+public enum DailyRule
+{
+    /// <summary>The arithmetic mean: for ratings made at different hours.</summary>
+    Mean,
+
+    /// <summary>The total: for counts and amounts that add up.</summary>
+    Sum,
+
+    /// <summary>The highest: for yes/no, where one yes makes the day a yes.</summary>
+    Max,
+
+    /// <summary>The one recorded last: for values that are meant to replace each other.</summary>
+    Last,
+}
