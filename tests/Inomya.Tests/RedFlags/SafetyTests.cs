@@ -81,12 +81,19 @@ public class SafetyTests
     [Fact]
     public void A_number_from_memory_is_never_shown()
     {
-        // Argentina's poison centre and the British one were not found on a page
-        Assert.Empty(Crisis.For("AR").Poison);
+        // Britain has no poison line for the public; that 111 is meant was not read on a page
         Assert.Empty(Crisis.For("GB").Poison);
         Assert.Equal("988", Assert.Single(Crisis.For("US").Lines).Number);
         Assert.Equal("024", Assert.Single(Crisis.For("es").Lines).Number);
     }
+
+    [Theory, InlineData("MX"), InlineData("AR"), InlineData("CO"), InlineData("PE"), InlineData("CL")]
+    public void The_large_countries_of_Spanish_have_a_poison_line(string country) =>
+        Assert.NotEmpty(Crisis.For(country).Poison);
+
+    [Fact]
+    public void The_Dutch_centre_answers_professionals_so_the_doctor_is_named() =>
+        Assert.Empty(Crisis.For("NL").Poison);
 
     [Fact]
     public void A_country_we_do_not_know_gets_the_plain_fallback()
