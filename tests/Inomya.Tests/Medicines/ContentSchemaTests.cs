@@ -61,9 +61,8 @@ public class ContentSchemaTests
     public void No_row_of_the_check_is_left_that_nobody_looked_up()
     {
         foreach (var file in Shelf.Content.Files("medicines/check", "*.yaml"))
-            Assert.All(
-                Rows(JsonDocument.Parse(Json(file)).RootElement),
-                row => Assert.True(row.GetProperty("verified").GetBoolean(), $"{file}: {NameOf(row)} was not looked up")
+            Assert.All(Rows(JsonDocument.Parse(Json(file)).RootElement), row =>
+                Assert.True(row.GetProperty("verified").GetBoolean(), $"{file}: {NameOf(row)} was not looked up")
             );
     }
 
