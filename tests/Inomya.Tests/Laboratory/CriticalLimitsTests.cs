@@ -223,10 +223,11 @@ public class CriticalLimitsTests
     }
 
     [Fact]
-    public void A_limit_that_nobody_looked_up_raises_nothing()
+    public void No_limit_is_left_that_nobody_looked_up()
     {
-        Assert.Contains(Limits.All, l => l is { Test: "inr", Verified: false, AtLeast: 8 });
-        Assert.Equal(HowSoon.Today, Of(Result("inr", 9, null))?.Soon);
+        Assert.All(Limits.All, l => Assert.True(l.Verified, Name(l)));
+        Assert.Equal(HowSoon.Now, Of(Result("inr", 9, null))?.Soon);
+        Assert.Equal(HowSoon.Today, Of(Result("inr", 6, null))?.Soon);
     }
 
     [Fact]

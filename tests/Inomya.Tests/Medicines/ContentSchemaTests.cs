@@ -58,6 +58,15 @@ public class ContentSchemaTests
     }
 
     [Fact]
+    public void No_row_of_the_check_is_left_that_nobody_looked_up()
+    {
+        foreach (var file in Shelf.Content.Files("medicines/check", "*.yaml"))
+            Assert.All(Rows(JsonDocument.Parse(Json(file)).RootElement), row =>
+                Assert.True(row.GetProperty("verified").GetBoolean(), $"{file}: {NameOf(row)} was not looked up")
+            );
+    }
+
+    [Fact]
     public void A_row_is_verified_only_when_its_statement_was_seen_or_is_a_rule_of_our_own()
     {
         foreach (var file in Shelf.Content.Files("medicines/check", "*.yaml"))

@@ -64,13 +64,13 @@ public class MedicineCheckTests
     {
         Assert.Contains(Shelf.Names("Tonmya"), f => f is { Kind: FindingKind.Pregnancy, Severity: Severity.Info });
         Assert.Contains(Shelf.Names("Tonmya", "pregnant"), f =>
-            f is { Kind: FindingKind.Pregnancy, Severity: Severity.Urgent }
+            f is { Kind: FindingKind.Pregnancy, Severity: Severity.Serious }
         );
         Assert.DoesNotContain(Shelf.Names("Flexeril", "pregnant"), f =>
             f is { Rule: "pregnancy-sublingual-cyclobenzaprine" }
         );
         Assert.Contains(Shelf.Find(new PersonFacts(30, ["planning pregnancy"]), new Medicine { Name = "Tonmya" }), f =>
-            f is { Severity: Severity.Urgent }
+            f is { Severity: Severity.Serious }
         );
     }
 

@@ -121,7 +121,7 @@ public class MedicineJournalTests
         Assert.Equal(["pregnancy"], facts.Conditions);
         Assert.Equal(76, facts.AgeYears);
         Assert.Contains(Shelf.Find(facts, new Medicine { Name = "Tonmya" }), f =>
-            f is { Kind: FindingKind.Pregnancy, Severity: Severity.Urgent }
+            f is { Kind: FindingKind.Pregnancy, Severity: Severity.Serious }
         );
         Assert.Contains(Shelf.Find(facts, new Medicine { Name = "Aleve" }), f =>
             f is { Rule: "allergy-same", Severity: Severity.Urgent }

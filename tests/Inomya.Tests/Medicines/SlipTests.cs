@@ -20,6 +20,7 @@ public class SlipTests
     [InlineData("denosumab", 120, "mg")]
     [InlineData("exenatide", 2, "mg")]
     [InlineData("golimumab", 50, "mg")]
+    [InlineData("Awiqli", 140, "[iU]")]
     public void What_is_taken_once_in_so_many_days_is_urgent_as_a_daily_dose(string name, double dose, string unit)
     {
         var finding = Assert.Single(Slips(Shelf.Daily(name, dose, unit)), f => f.Severity == Severity.Urgent);
@@ -48,6 +49,9 @@ public class SlipTests
     [InlineData("denosumab", 60, "mg", 182)]
     [InlineData("denosumab", 120, "mg", 28)]
     [InlineData("exenatide", 10, "ug", 0.5)]
+    [InlineData("insulin icodec", 140, "[iU]", 7)]
+    [InlineData("insulin glargine", 20, "[iU]", 1)]
+    [InlineData("Tresiba", 20, "[iU]", 1)]
     public void What_is_taken_as_it_is_meant_is_no_slip(string name, double dose, string unit, double every) =>
         Assert.Empty(Slips(Shelf.Daily(name, dose, unit) with { EveryDays = every }));
 
