@@ -11,10 +11,9 @@ public sealed partial class Journal
         CancellationToken stop = default
     )
     {
-        await using var db = _store.Place.OpenDb();
         try
         {
-            return await PointReader.ReadAsync(db, Person.Id, from, to, stop);
+            return await PointReader.ReadAsync(_store.Place, Person.Id, from, to, stop);
         }
         catch (System.Data.Common.DbException e)
         {

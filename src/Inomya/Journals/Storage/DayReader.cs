@@ -1,4 +1,3 @@
-using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Journals;
@@ -6,103 +5,86 @@ namespace Inomya.Journals;
 /// <summary>Reads all that the pages of a day need in one go.</summary>
 internal static class DayReader
 {
-    private const string Mine = "WHERE person_id = @person AND voided_by_id IS NULL";
+    private const string OfDay = "day = @day";
+    private const string BeforeDay = "day >= @from AND day < @day";
+    private const string CoversDay = "start <= @day AND (\"end\" IS NULL OR \"end\" >= @day)";
+    private const string UpToDay = "day >= @from AND day <= @day";
+    private const string ByDay = "IX_entries_person_id_day";
 
-    /// <summary>SQLite without statistics would read the index of columns to find a few days.</summary>
-    private const string ByDay = "INDEXED BY \"IX_entries_person_id_day\" ";
+    private static readonly PersonQuery<Entry, Entry> Entries = new()
+    {
+        Where = OfDay,
+        OrderBy = "change_id, id",
+        FileIndex = ByDay,
+    };
 
-    private const string Questions = $"""
-        SELECT id, change_id, measure, value, text, scale_low, scale_top, unit, day, at, zone, region, source FROM entries HINT{Mine} AND day = @day ORDER BY change_id, id;
-        SELECT day, measure, region, value, scale_low, scale_top, source FROM entries HINT{Mine} AND value IS NOT NULL AND day >= @from AND day < @day
-          AND (region IS NULL OR day = (SELECT max(day) FROM entries HINT{Mine} AND source = 'checkin' AND day >= @from AND day < @day)) ORDER BY day, change_id, id;
-        SELECT id, change_id, treatment_id, course_id, day, at, status, amount, amount_unit, as_written, source, slot FROM intakes {Mine} AND day >= @from AND day <= @day ORDER BY day, id;
-        SELECT id, change_id, day, text, source FROM notes {Mine} AND day = @day ORDER BY id;
-        SELECT id, change_id, treatment_id, start, "end", stop_reason, schedule, form, route FROM courses {Mine} AND start <= @day AND ("end" IS NULL OR "end" >= @day) ORDER BY id;
-        SELECT id, name FROM treatments {Mine};
-        SELECT id, change_id, start, "end", worst, "before" FROM flares {Mine} AND start <= @day AND ("end" IS NULL OR "end" >= @day) ORDER BY id;
-        SELECT id, change_id, measure, name, kind, better, unit, scale_low, scale_top, daily, role, asked FROM own_measures {Mine} ORDER BY id;
-        SELECT s.measure, v.day, v.value FROM daily_values v JOIN sample_sources s ON s.person_id = v.person_id AND s.id = v.source_id
-          WHERE v.person_id = @person AND v.day >= @from AND v.day <= @day ORDER BY v.day, v.samples DESC, s.id;
-        SELECT id, at, kind, day, key, undoes_id FROM changes WHERE person_id = @person AND day = @day ORDER BY id DESC LIMIT 50;
-        SELECT key, value FROM settings WHERE person_id = @person;
-        """;
+    /// <summary>Numbers of regions only of the last check-in: what the body map starts from.</summary>
+    private static readonly PersonQuery<Entry, PastValue> Before = new()
+    {
+        Where = $"""
+            value IS NOT NULL AND {BeforeDay} AND (region IS NULL OR day =
+            (SELECT max(day) FROM {PersonQuery<Entry, PastValue>.Mine} AND source = 'checkin' AND {BeforeDay}))
+            """,
+        OrderBy = "day, change_id, id",
+        FileIndex = ByDay,
+    };
 
-    private static readonly string OnServer = Questions.Replace("HINT", "", StringComparison.Ordinal);
-    private static readonly string OnFile = Questions.Replace("HINT", ByDay, StringComparison.Ordinal);
+    private static readonly PersonQuery<Intake, Intake> Intakes = new() { Where = UpToDay, OrderBy = "day, id" };
+
+    private static readonly PersonQuery<Note, Note> Notes = new() { Where = OfDay, OrderBy = "id" };
+
+    private static readonly PersonQuery<Course, Course> Courses = new() { Where = CoversDay, OrderBy = "id" };
+
+    private static readonly PersonQuery<Treatment, TreatmentName> Treatments = new();
+
+    private static readonly PersonQuery<Flare, Flare> Flares = new() { Where = CoversDay, OrderBy = "id" };
+
+    private static readonly PersonQuery<OwnMeasure, OwnMeasure> OwnMeasures = new() { OrderBy = "id" };
+
+    private static readonly PersonQuery<SampleSource, SampleSource> Sources = new();
+
+    private static readonly PersonQuery<DailyValue, DailyValue> Daily = new()
+    {
+        Where = UpToDay,
+        OrderBy = "day, samples DESC, source_id",
+    };
+
+    private static readonly PersonQuery<Change, Change> Changes = new() { Where = OfDay, OrderBy = "id DESC LIMIT 50" };
+
+    private static readonly PersonQuery<Setting, Setting> Settings = new();
+
+    private static readonly IReadOnlyList<PersonQuery> All =
+    [
+        Entries,
+        Before,
+        Intakes,
+        Notes,
+        Courses,
+        Treatments,
+        Flares,
+        OwnMeasures,
+        Sources,
+        Daily,
+        Changes,
+        Settings,
+    ];
 
     public static async Task<DayRead> ReadAsync(JournalPlace place, Guid person, LocalDate day, CancellationToken stop)
     {
-        await using var rows = await Rows.AskAsync(
-            place,
-            place.File is null ? OnServer : OnFile,
-            person,
-            day,
-            day.PlusDays(-DayRead.DaysBefore),
-            stop
-        );
-        var entries = await rows.AllAsync(r => EntryOf(r, person), stop);
-        var before = await rows.AllAsync(
-            r => new PastValue(
-                r.Day(0),
-                r.Text(1),
-                r.TextOrNull(2),
-                r.Number(3),
-                r.NumberOrNull(4),
-                r.NumberOrNull(5),
-                r.Text(6)
-            ),
-            stop
-        );
-        var intakes = await rows.AllAsync(r => IntakeOf(r, person), stop);
-        var notes = await rows.AllAsync(
-            r => new Note
-            {
-                PersonId = person,
-                Id = r.Id(0),
-                ChangeId = r.Id(1),
-                Day = r.Day(2),
-                Text = r.Text(3),
-                Source = r.Text(4),
-            },
-            stop
-        );
-        var courses = await rows.AllAsync(r => CourseOf(r, person), stop);
-        var names = (await rows.AllAsync(r => (Id: r.Id(0), Name: r.Text(1)), stop)).ToDictionary(
-            t => t.Id,
-            t => t.Name
-        );
-        var flares = await rows.AllAsync(
-            r => new Flare
-            {
-                PersonId = person,
-                Id = r.Id(0),
-                ChangeId = r.Id(1),
-                Start = r.Day(2),
-                End = r.DayOrNull(3),
-                Worst = r.NumberOrNull(4),
-                Before = r.TextOrNull(5),
-            },
-            stop
-        );
-        var own = await rows.AllAsync(r => OwnOf(r, person), stop);
-        var devices = await rows.AllAsync(r => new DevicePoint(r.Text(0), r.Day(1), r.Number(2)), stop);
-        var changes = await rows.AllAsync(
-            r => new Change
-            {
-                PersonId = person,
-                Id = r.Id(0),
-                At = r.At(1),
-                Kind = r.Text(2),
-                Day = r.DayOrNull(3),
-                Key = r.TextOrNull(4),
-                UndoesId = r.IdOrNull(5),
-            },
-            stop
-        );
-        var settings = (await rows.AllAsync(r => (Key: r.Text(0), Value: r.Text(1)), stop)).ToDictionary(
-            s => s.Key,
-            s => s.Value
-        );
+        IReadOnlyList<(string, object?)> days = [("@day", day), ("@from", day.PlusDays(-DayRead.DaysBefore))];
+        await using var answers = await PersonAnswers.AskAsync(place, person, All, days, stop);
+        var entries = await answers.NextAsync(Entries, stop);
+        var before = await answers.NextAsync(Before, stop);
+        var intakes = await answers.NextAsync(Intakes, stop);
+        var notes = await answers.NextAsync(Notes, stop);
+        var courses = await answers.NextAsync(Courses, stop);
+        var names = (await answers.NextAsync(Treatments, stop)).ToDictionary(t => t.Id, t => t.Name);
+        var flares = await answers.NextAsync(Flares, stop);
+        var own = await answers.NextAsync(OwnMeasures, stop);
+        var sources = await answers.NextAsync(Sources, stop);
+        var daily = await answers.NextAsync(Daily, stop);
+        var changes = await answers.NextAsync(Changes, stop);
+        var settings = await answers.NextAsync(Settings, stop);
         return new DayRead
         {
             Day = day,
@@ -112,87 +94,25 @@ internal static class DayReader
             Notes = notes,
             Treatments = names,
             OwnMeasures = own,
-            Devices = devices,
+            Devices = DevicePoints(daily, sources),
             Changes = changes,
-            Settings = settings,
+            Settings = settings.ToDictionary(s => s.Key, s => s.Value),
             Flare = flares.FirstOrDefault(),
-            Courses =
-            [
-                .. courses
-                    .Where(c => names.ContainsKey(c.TreatmentId))
-                    .Select(c => (c, names[c.TreatmentId]))
-                    .OrderBy(c => c.Item2, StringComparer.CurrentCultureIgnoreCase),
-            ],
+            Courses = Named(courses, names),
         };
     }
 
-    private static Entry EntryOf(Rows r, Guid person) =>
-        new()
-        {
-            PersonId = person,
-            Id = r.Id(0),
-            ChangeId = r.Id(1),
-            Measure = r.Text(2),
-            Value = r.NumberOrNull(3),
-            Text = r.TextOrNull(4),
-            ScaleLow = r.NumberOrNull(5),
-            ScaleTop = r.NumberOrNull(6),
-            Unit = r.Text(7),
-            Day = r.Day(8),
-            At = r.AtOrNull(9),
-            Zone = r.TextOrNull(10),
-            Region = r.TextOrNull(11),
-            Source = r.Text(12),
-        };
+    private static List<DevicePoint> DevicePoints(List<DailyValue> daily, List<SampleSource> sources)
+    {
+        var measure = sources.ToDictionary(s => s.Id, s => s.Measure);
+        return daily.ConvertAll(v => new DevicePoint(measure[v.SourceId], v.Day, v.Value));
+    }
 
-    private static Intake IntakeOf(Rows r, Guid person) =>
-        new()
-        {
-            PersonId = person,
-            Id = r.Id(0),
-            ChangeId = r.Id(1),
-            TreatmentId = r.Id(2),
-            CourseId = r.IdOrNull(3),
-            Day = r.Day(4),
-            At = r.AtOrNull(5),
-            Status = r.One<IntakeStatus>(6),
-            Amount = r.NumberOrNull(7),
-            AmountUnit = r.TextOrNull(8),
-            AsWritten = r.TextOrNull(9),
-            Source = r.Text(10),
-            Slot = r.CountOrNull(11),
-        };
-
-    private static Course CourseOf(Rows r, Guid person) =>
-        new()
-        {
-            PersonId = person,
-            Id = r.Id(0),
-            ChangeId = r.Id(1),
-            TreatmentId = r.Id(2),
-            Start = r.Day(3),
-            End = r.DayOrNull(4),
-            StopReason = r.TextOrNull(5),
-            Schedule = DoseSchedule.Read(r.Text(6)),
-            Form = r.TextOrNull(7),
-            Route = r.TextOrNull(8),
-        };
-
-    private static OwnMeasure OwnOf(Rows r, Guid person) =>
-        new()
-        {
-            PersonId = person,
-            Id = r.Id(0),
-            ChangeId = r.Id(1),
-            Measure = r.Text(2),
-            Name = r.Text(3),
-            Kind = r.One<MeasureKind>(4),
-            Better = r.One<Better>(5),
-            Unit = r.Text(6),
-            ScaleLow = r.NumberOrNull(7),
-            ScaleTop = r.NumberOrNull(8),
-            Daily = r.One<DailyRule>(9),
-            Role = r.One<MeasureRole>(10),
-            Asked = r.Is(11),
-        };
+    private static List<(Course, string)> Named(List<Course> courses, Dictionary<Guid, string> names) =>
+        [
+            .. courses
+                .Where(c => names.ContainsKey(c.TreatmentId))
+                .Select(c => (c, Name: names[c.TreatmentId]))
+                .OrderBy(c => c.Name, StringComparer.CurrentCultureIgnoreCase),
+        ];
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace Inomya.Journals;
@@ -14,9 +15,13 @@ public sealed class JournalPlace
 
     private readonly Func<JournalDb> _open;
     private readonly Func<DbConnection> _connect;
+    private readonly Lazy<IModel> _model;
 
-    private JournalPlace(string name, string? file, Func<JournalDb> open, Func<DbConnection> connect) =>
+    private JournalPlace(string name, string? file, Func<JournalDb> open, Func<DbConnection> connect)
+    {
         (Name, File, _open, _connect) = (name, file, open, connect);
+        _model = new Lazy<IModel>(ReadModel);
+    }
 
     /// <summary>For messages: a path, or host and database without the password.</summary>
     public string Name { get; }
@@ -89,6 +94,15 @@ public sealed class JournalPlace
         }.ToString();
 
     internal JournalDb OpenDb() => _open();
+
+    /// <summary>The tables and columns, as this storage keeps them.</summary>
+    internal IModel Model => _model.Value;
+
+    private IModel ReadModel()
+    {
+        using var db = _open();
+        return db.Model;
+    }
 
     /// <summary>A connection from the pool, without the object mapper.</summary>
     internal async Task<DbConnection> ConnectAsync(CancellationToken stop)

@@ -12,11 +12,9 @@ namespace Inomya.Journals;
 /// </summary>
 public sealed class JournalStore
 {
-    private const string WhoAndWhere = """
-        SELECT name, added_at, language, day_boundary, birth_year, sex FROM people WHERE id = @person;
-        SELECT since, zone FROM person_zones WHERE person_id = @person;
-        SELECT value FROM settings WHERE person_id = @person AND key = 'country';
-        """;
+    private static readonly PersonQuery<Person, Person> Who = new();
+    private static readonly PersonQuery<PersonZone, PersonZone> Zones = new();
+    private static readonly PersonQuery<Setting, Setting> Country = new() { Where = "key = 'country'" };
 
     private readonly IClock _clock;
     private long _lastChangeAt;
@@ -191,25 +189,18 @@ public sealed class JournalStore
     /// <exception cref="JournalStorageException">There is no such person here.</exception>
     public async Task<Journal> OfAsync(Guid person, CancellationToken stop = default)
     {
-        await using var rows = await Rows.AskAsync(Place, WhoAndWhere, person, null, null, stop);
-        var who = (
-            await rows.AllAsync(
-                r => new Person
-                {
-                    Id = person,
-                    Name = r.Text(0),
-                    AddedAt = r.At(1),
-                    Language = r.Text(2),
-                    DayBoundary = r.Time(3),
-                    BirthYear = r.CountOrNull(4),
-                    Sex = r.TextOrNull(5),
-                },
-                stop
-            )
-        ).SingleOrDefault() ?? throw new JournalStorageException($"{Place.Name} has no person {person}.");
-        var zones = await rows.AllAsync(r => new ZoneSince(r.At(0), r.Text(1)), stop);
-        var country = await rows.AllAsync(r => r.Text(0), stop);
-        return new Journal(this, who, new DayClock(who.DayBoundary, zones), country is [var said] ? said : null);
+        await using var answers = await PersonAnswers.AskAsync(Place, person, [Who, Zones, Country], [], stop);
+        var who = (await answers.NextAsync(Who, stop)).SingleOrDefault();
+        if (who is null)
+            throw new JournalStorageException($"{Place.Name} has no person {person}.");
+        var zones = await answers.NextAsync(Zones, stop);
+        var country = await answers.NextAsync(Country, stop);
+        return new Journal(
+            this,
+            who,
+            new DayClock(who.DayBoundary, [.. zones.Select(z => new ZoneSince(z.Since, z.Zone))]),
+            country.SingleOrDefault()?.Value
+        );
     }
 
     /// <summary>Removes a person and every row of theirs, for good.</summary>
