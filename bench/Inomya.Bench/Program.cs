@@ -1,6 +1,7 @@
 using System.Globalization;
 using Inomya.Bench;
 using Inomya.Bench.Medicines;
+using Inomya.Bench.Shape;
 
 // One line a bench; each prints its table.
 return args switch
@@ -18,6 +19,7 @@ return args switch
     ["engine", var persons] => EngineBench.Run(int.Parse(persons, CultureInfo.InvariantCulture), nullPersons: 1000),
     ["trials"] => TrialBench.Run(persons: 4000),
     ["trials", var persons] => TrialBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
+    ["shape", var source] => ShapeBench.Run(source),
     ["batch", var folder, var into] => Batch.Run(folder, into),
     _ => Usage(),
 };
@@ -35,6 +37,7 @@ static int Usage()
           trials [PERSONS]   self-experiments that may end early beside a fixed length: errors, power, days
           medicines [--lists FILE] [--names FILE] [--thesaurus FILE] [--ordinary FILE] [--verbose]
                              the medicine check against a thesaurus, lists, names and ordinary lists, and its speed
+          shape DIR          how the code of a folder reads: tokens and turns of its methods, types in files of their own
           batch DIR OUT      for development: every NAME.csv with NAME.roles.json to OUT/NAME.pred.json
         """
     );
