@@ -39,13 +39,14 @@ public sealed class ContentFolder
     public (T Head, string Body) ReadDocument<T>(string name)
     {
         var text = ReadText(name, reader => reader.ReadToEnd().ReplaceLineEndings("\n"));
-        var end = text.StartsWith("---\n", StringComparison.Ordinal)
-            ? text.IndexOf("\n---\n", StringComparison.Ordinal)
-            : -1;
+        var end = EndOfHead(text);
         if (end < 0)
             throw new ContentException(name, "it does not begin with YAML between two lines of ---");
         return (ReadText(name, _ => Yaml.Deserialize<T>(text[4..end])), text[(end + 5)..]);
     }
+
+    private static int EndOfHead(string text) =>
+        text.StartsWith("---\n", StringComparison.Ordinal) ? text.IndexOf("\n---\n", StringComparison.Ordinal) : -1;
 
     /// <summary>The files of one kind, by path below the folder, in order of name.</summary>
     /// <param name="folder">Such as "locales/en".</param>

@@ -17,10 +17,7 @@ public sealed class MeasureCatalogue
                 .Read<RegionFile>("vocabulary/regions.yaml")
                 .Regions.Select(r => new BodyRegion(r.Id, r.Group, r.CountsForGroup)),
         ];
-        _byId = [];
-        foreach (var measure in Measures)
-            if (!_byId.TryAdd(measure.Id, measure))
-                throw new ContentException("vocabulary/measures.yaml", $"{measure.Id} stands twice");
+        _byId = ById(Measures);
     }
 
     /// <summary>In the order in which they are asked.</summary>
@@ -30,6 +27,15 @@ public sealed class MeasureCatalogue
 
     /// <summary>The built-in measure of this id; null when there is none.</summary>
     public Measure? Find(string id) => _byId.GetValueOrDefault(id);
+
+    private static Dictionary<string, Measure> ById(IReadOnlyList<Measure> measures)
+    {
+        var byId = new Dictionary<string, Measure>();
+        foreach (var measure in measures)
+            if (!byId.TryAdd(measure.Id, measure))
+                throw new ContentException("vocabulary/measures.yaml", $"{measure.Id} stands twice");
+        return byId;
+    }
 
     private sealed class MeasureFile
     {
@@ -61,10 +67,12 @@ public sealed class MeasureCatalogue
                 Role = Role,
                 Ask = Ask,
                 ByRegion = ByRegion,
-                Scale = Scale is [var low, var top] ? new Scale(low, top) : null,
-                Plausible = Plausible is [var least, var most] ? new Scale(least, most) : null,
+                Scale = Ends(Scale),
+                Plausible = Ends(Plausible),
                 Codes = [.. Codes.Select(c => new Coding(c.System, c.Code, c.Verified))],
             };
+
+        private static Scale? Ends(double[]? ends) => ends is [var low, var top] ? new Scale(low, top) : null;
     }
 
     private sealed class CodeRow

@@ -107,9 +107,14 @@ public sealed class Words
         {
             if (!seen.Add(key))
                 throw new ContentException(file, $"the key '{key}' stands in two files");
-            _texts[key] = text;
-            if (language == Language)
-                _own.Add(key);
+            Set(key, text, language);
         }
+    }
+
+    private void Set(string key, string text, string language)
+    {
+        _texts[key] = text;
+        if (language == Language)
+            _own.Add(key);
     }
 }

@@ -47,30 +47,38 @@ public sealed class CsvTable : IDisposable
     /// <exception cref="ImportException">It is empty, holds no text, or its header has too many columns.</exception>
     public static CsvTable Open(Stream file)
     {
+        var start = StartOf(file);
+        var encoding = EncodingOf(start) ?? throw new ImportException("not-text");
+        var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true);
+        var parser = new CsvParser(text, ConfigurationOf(SeparatorOf(encoding.GetString(start))));
+        return new CsvTable(parser, HeaderOf(parser));
+    }
+
+    private static ReadOnlySpan<byte> StartOf(Stream file)
+    {
         var head = new byte[Looked];
         var read = file.ReadAtLeast(head, Looked, throwOnEndOfStream: false);
         file.Position = 0;
-        var start = head.AsSpan(0, read);
-        if (read == 0)
-            throw new ImportException("empty");
-        var encoding = EncodingOf(start) ?? throw new ImportException("not-text");
-        var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true);
-        var parser = new CsvParser(
-            text,
-            new CsvConfiguration(CultureInfo.InvariantCulture)
-            {
-                Delimiter = SeparatorOf(encoding.GetString(start)),
-                BadDataFound = null,
-                MaxFieldSize = MostInRow,
-                IgnoreBlankLines = true,
-                LineBreakInQuotedFieldIsBadData = false,
-            }
-        );
+        return read == 0 ? throw new ImportException("empty") : head.AsSpan(0, read);
+    }
+
+    private static CsvConfiguration ConfigurationOf(string separator) =>
+        new(CultureInfo.InvariantCulture)
+        {
+            Delimiter = separator,
+            BadDataFound = null,
+            MaxFieldSize = MostInRow,
+            IgnoreBlankLines = true,
+            LineBreakInQuotedFieldIsBadData = false,
+        };
+
+    private static string[] HeaderOf(CsvParser parser)
+    {
         if (!parser.Read() || parser.Record is not { } header)
             throw new ImportException("empty");
-        if (header.Length > MostColumns)
-            throw new ImportException("too-many-columns", header.Length.ToString(CultureInfo.InvariantCulture));
-        return new CsvTable(parser, [.. header.Select(h => h.Trim().Trim('\uFEFF'))]);
+        return header.Length <= MostColumns
+            ? [.. header.Select(h => h.Trim().Trim('\uFEFF'))]
+            : throw new ImportException("too-many-columns", header.Length.ToString(CultureInfo.InvariantCulture));
     }
 
     public bool Has(string column) => _columns.ContainsKey(column);
@@ -110,8 +118,11 @@ public sealed class CsvTable : IDisposable
             return Encoding.BigEndianUnicode;
         if (start.Contains((byte)0))
             return null;
-        if (IsUtf8(start))
-            return Encoding.UTF8;
+        return IsUtf8(start) ? Encoding.UTF8 : LooksMostLike(start);
+    }
+
+    private static Encoding LooksMostLike(ReadOnlySpan<byte> start)
+    {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var detected = CharsetDetector.DetectFromBytes(start.ToArray()).Detected;
         return detected is { Confidence: > 0.5f, Encoding: not null } ? detected.Encoding : Encoding.Latin1;

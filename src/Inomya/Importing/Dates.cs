@@ -57,18 +57,23 @@ public sealed class Dates
     /// <exception cref="ImportException">None fits, or two fit as well and mean different days.</exception>
     public static Dates Of(IReadOnlyCollection<string> cells, LocalDate latest)
     {
-        var fits = Known
-            .Select(format => (Format: format, Days: Parsed(format, cells)))
-            .Where(f => f.Days.Count > 0)
-            .OrderByDescending(f => f.Days.Count)
-            .ToList();
+        var fits = FitsOf(cells);
         if (fits.Count == 0)
             throw new ImportException("no-date-format", cells.FirstOrDefault() ?? "");
-        var rival = fits.FirstOrDefault(f => f.Days.Count == fits[0].Days.Count && !f.Days.SequenceEqual(fits[0].Days));
-        return rival.Format is null
-            ? new Dates(fits[0].Format, latest)
-            : throw new ImportException("two-date-formats", $"{fits[0].Format}, {rival.Format}");
+        var best = fits[0];
+        return fits.Find(best.IsRivalledBy) is { } rival
+            ? throw new ImportException("two-date-formats", $"{best.Format}, {rival.Format}")
+            : new Dates(best.Format, latest);
     }
+
+    /// <summary>The formats that fit at least one cell, the one that fits most of them first.</summary>
+    private static List<Fit> FitsOf(IReadOnlyCollection<string> cells) =>
+        [
+            .. Known
+                .Select(format => new Fit(format, Parsed(format, cells)))
+                .Where(f => f.Days.Count > 0)
+                .OrderByDescending(f => f.Days.Count),
+        ];
 
     /// <summary>The day a cell holds, or why it cannot be recorded.</summary>
     public (LocalDate Day, string? Refused) Read(string cell)
@@ -105,5 +110,12 @@ public sealed class Dates
         }
         var days = LocalDatePattern.CreateWithInvariantCulture(format);
         return cell => days.Parse(cell) is { Success: true, Value: var day } ? day.AtMidnight() : null;
+    }
+
+    /// <summary>What cells hold when they are read in one format.</summary>
+    private sealed record Fit(string Format, List<LocalDateTime> Days)
+    {
+        /// <summary>The other one fits as many cells and makes other days of them.</summary>
+        public bool IsRivalledBy(Fit other) => other.Days.Count == Days.Count && !other.Days.SequenceEqual(Days);
     }
 }

@@ -10,10 +10,7 @@ public static partial class DaysCsv
     public const string Format = "inomya-days";
 
     public static bool Recognises(CsvTable table, MeasureList measures) =>
-        table.Has("date")
-        && table.Header.Any(h =>
-            Name().Match(h) is { Success: true } m && measures.Find(m.Groups["measure"].Value) is not null
-        );
+        table.Has("date") && table.Header.Any(h => IsOfMeasure(Name().Match(h), measures));
 
     /// <summary>The map that such a table carries in its header; a column of no known measure is left out.</summary>
     public static CsvMap MapOf(CsvTable table, MeasureList measures) =>
@@ -23,16 +20,19 @@ public static partial class DaysCsv
             Columns = table
                 .Header.Distinct()
                 .Select(h => (Header: h, Match: Name().Match(h)))
-                .Where(h => h.Match.Success && measures.Find(h.Match.Groups["measure"].Value) is not null)
-                .ToDictionary(
-                    h => h.Header,
-                    h => new MappedColumn
-                    {
-                        Measure = h.Match.Groups["measure"].Value,
-                        Region = h.Match.Groups["region"] is { Success: true } region ? region.Value : null,
-                        Scale = h.Match.Groups["low"].Success ? [Number(h.Match, "low"), Number(h.Match, "top")] : null,
-                    }
-                ),
+                .Where(h => IsOfMeasure(h.Match, measures))
+                .ToDictionary(h => h.Header, h => ColumnOf(h.Match)),
+        };
+
+    private static bool IsOfMeasure(Match match, MeasureList measures) =>
+        match.Success && measures.Find(match.Groups["measure"].Value) is not null;
+
+    private static MappedColumn ColumnOf(Match match) =>
+        new()
+        {
+            Measure = match.Groups["measure"].Value,
+            Region = match.Groups["region"] is { Success: true } region ? region.Value : null,
+            Scale = match.Groups["low"].Success ? [Number(match, "low"), Number(match, "top")] : null,
         };
 
     private static double Number(Match match, string group) =>

@@ -22,20 +22,24 @@ public static class ImportFile
         CancellationToken stop = default
     )
     {
-        if (options.As is not null && !Formats.Contains(options.As))
-            throw new ImportException("no-such-format", string.Join(", ", Formats));
-        var regions = catalogue.Regions.Select(r => r.Id).ToHashSet();
+        CheckFormat(options.As);
         var (format, map) = options.Map is { } given
             ? (MappedCsv.Format, given)
             : Recognise(file, options.As, measures);
         file.Position = 0;
-        return format switch
-        {
-            FlaredownCsv.Format => FlaredownCsv.Read(file, options.Select, today, stop),
-            _ => MappedCsv.Read(file, map!, measures, regions, today, options.Days, stop) with { Format = format },
-        };
+        if (map is null)
+            return FlaredownCsv.Read(file, options.Select, today, stop);
+        var regions = catalogue.Regions.Select(r => r.Id).ToHashSet();
+        return MappedCsv.Read(file, map, measures, regions, today, options.Days, stop) with { Format = format };
     }
 
+    private static void CheckFormat(string? asked)
+    {
+        if (asked is not null && !Formats.Contains(asked))
+            throw new ImportException("no-such-format", string.Join(", ", Formats));
+    }
+
+    /// <summary>What the file is, and how its columns are to be read where that is not known beforehand.</summary>
     private static (string Format, CsvMap? Map) Recognise(Stream file, string? asked, MeasureList measures)
     {
         // not disposed: that would close the file, which is read again from the start
@@ -44,9 +48,12 @@ public static class ImportFile
             return (FlaredownCsv.Format, null);
         if (DaysCsv.Recognises(table, measures) && asked is null or DaysCsv.Format)
             return (DaysCsv.Format, DaysCsv.MapOf(table, measures));
-        throw new ImportException(
+        throw NotRecognised(table, asked);
+    }
+
+    private static ImportException NotRecognised(CsvTable table, string? asked) =>
+        new(
             asked is null or MappedCsv.Format ? "needs-map" : "not-that-format",
             string.Join(", ", table.Header.Take(20))
         );
-    }
 }

@@ -16,52 +16,25 @@ public sealed partial class Journal
         CancellationToken stop = default
     )
     {
-        var draft = new Draft("import");
-        var same = 0;
-        var changed = 0;
-        await using (var db = _store.Place.OpenDb())
-        {
-            var rows = new PersonRows(db, Person.Id);
-            var byHand = await rows.Of<Change>()
-                .Where(c => c.Kind != "import" && c.Kind != "undo")
-                .Select(c => c.Id)
-                .ToHashSetAsync(stop);
-            foreach (var table in FactTable.All)
-            {
-                var latest = await table.LatestAsync(rows, facts, stop);
-                foreach (var fact in facts.Where(table.Holds).DistinctBy(f => f.Id))
-                {
-                    if (!latest.TryGetValue(fact.Id, out var there))
-                        draft.Add(fact);
-                    else if (
-                        there.VoidedById is { } taken
-                            ? byHand.Contains(taken)
-                            : byHand.Contains(there.ChangeId) || IsSame(there, fact)
-                    )
-                        same++;
-                    else if (there.VoidedById is null)
-                        Correct(there, fact);
-                    else
-                        draft.Add(fact);
-                }
-            }
-        }
-        var added = draft.Added.Count - changed;
-        var change = tryOnly || draft.IsEmpty ? null : await RecordAsync(draft, stop);
-        return new Imported(added, same, changed, change);
-
-        void Correct(Recorded there, Recorded fact)
-        {
-            changed++;
-            draft.Remove(there).Add(fact);
-        }
+        var import = await CompareAsync(facts, stop);
+        var change = tryOnly || import.Draft.IsEmpty ? null : await RecordAsync(import.Draft, stop);
+        return new Imported(import.Added, import.Same, import.Changed, change);
     }
 
-    private static bool IsSame(Recorded there, Recorded fact) =>
-        there with
+    private async Task<ImportDraft> CompareAsync(IReadOnlyList<Recorded> facts, CancellationToken stop)
+    {
+        await using var db = _store.Place.OpenDb();
+        var rows = new PersonRows(db, Person.Id);
+        var import = new ImportDraft(await ChangesByHandAsync(rows, stop));
+        foreach (var table in FactTable.All)
         {
-            PersonId = default,
-            ChangeId = default,
-            VoidedById = null,
-        } == fact with { PersonId = default, ChangeId = default, VoidedById = null };
+            var latest = await table.LatestAsync(rows, facts, stop);
+            foreach (var fact in facts.Where(table.Holds).DistinctBy(f => f.Id))
+                import.Take(fact, latest.GetValueOrDefault(fact.Id));
+        }
+        return import;
+    }
+
+    private static Task<HashSet<Guid>> ChangesByHandAsync(PersonRows rows, CancellationToken stop) =>
+        rows.Of<Change>().Where(c => c.Kind != "import" && c.Kind != "undo").Select(c => c.Id).ToHashSetAsync(stop);
 }

@@ -8,7 +8,7 @@ public sealed partial class Journal
     /// <summary>Puts a reminder in the queue; false when this occurrence is there already, in whatever state.</summary>
     public async Task<bool> QueueAsync(ReminderMail mail, CancellationToken stop = default)
     {
-        if ((await ReadAsync(rows => rows.Of<ReminderMail>().Where(m => m.Id == mail.Id), stop)).Count > 0)
+        if (await IsInQueueAsync(mail.Id, stop))
             return false;
         try
         {
@@ -23,6 +23,9 @@ public sealed partial class Journal
             return false; // another process was first
         }
     }
+
+    private async Task<bool> IsInQueueAsync(Guid id, CancellationToken stop) =>
+        (await ReadAsync(rows => rows.Of<ReminderMail>().Where(m => m.Id == id), stop)).Count > 0;
 
     /// <summary>Reminders by mail that were due at or after an instant, in the order they may go out.</summary>
     public Task<IReadOnlyList<ReminderMail>> MailsAsync(Instant since, CancellationToken stop = default) =>
@@ -47,22 +50,22 @@ public sealed partial class Journal
     public async Task<bool> MoveAsync(ReminderMail now, ReminderMail next, CancellationToken stop = default)
     {
         var moved = 0;
-        await WriteAsync(
-            async db =>
-                moved = await new PersonRows(db, Person.Id)
-                    .Of<ReminderMail>()
-                    .Where(m => m.Id == now.Id && m.State == now.State && m.Tries == now.Tries)
-                    .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(m => m.State, next.State)
-                                .SetProperty(m => m.Tries, next.Tries)
-                                .SetProperty(m => m.NotBefore, next.NotBefore)
-                                .SetProperty(m => m.SentAt, next.SentAt)
-                                .SetProperty(m => m.Problem, next.Problem),
-                        stop
-                    ),
-            stop
-        );
+        await WriteAsync(async db => moved = await MoveAsync(db, now, next, stop), stop);
         return moved == 1;
     }
+
+    /// <returns>How many rows were still in that state.</returns>
+    private Task<int> MoveAsync(JournalDb db, ReminderMail now, ReminderMail next, CancellationToken stop) =>
+        new PersonRows(db, Person.Id)
+            .Of<ReminderMail>()
+            .Where(m => m.Id == now.Id && m.State == now.State && m.Tries == now.Tries)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(m => m.State, next.State)
+                        .SetProperty(m => m.Tries, next.Tries)
+                        .SetProperty(m => m.NotBefore, next.NotBefore)
+                        .SetProperty(m => m.SentAt, next.SentAt)
+                        .SetProperty(m => m.Problem, next.Problem),
+                stop
+            );
 }

@@ -65,7 +65,7 @@ public sealed class CriticalLimits
         && _tests.Of(result) is { } test
         && _limits.Contains(test.Id)
         && LimitsFor(test, person, result).Any(l => l.Unit is not null)
-        && test.Convert(1, UnitOf(test, result), test.Unit) is null;
+        && !CanConvert(test, UnitOf(test, result));
 
     private IEnumerable<CriticalLimit> LimitsFor(LabTest test, Person person, LabResult result) =>
         _limits[test.Id].Where(l => l.CanBeFor(person.Sex, LabStanding.AgeAt(person, result)));
@@ -78,14 +78,17 @@ public sealed class CriticalLimits
         LocalDate today
     )
     {
-        // a later number that nobody can compare answers nothing
-        if (all.Any(r => r.Day > result.Day && _tests.Of(r)?.Id == test.Id && InTestUnit(test, r) is not null))
+        if (IsDoneAgain(test, result, all))
             return new(result, test, limit, FollowUp.DoneAgain, null);
         if (result.Day.PlusDays(_newForDays) >= today)
             return new(result, test, limit, FollowUp.New, limit.Level);
         // an emergency of last year is none today, but someone should have looked
         return new(result, test, limit, FollowUp.NoneKnown, limit.Level < HowSoon.Today ? limit.Level : HowSoon.Today);
     }
+
+    /// <summary>A later number that nobody can compare answers nothing.</summary>
+    private bool IsDoneAgain(LabTest test, LabResult result, IReadOnlyList<LabResult> all) =>
+        all.Any(r => r.Day > result.Day && _tests.Of(r)?.Id == test.Id && InTestUnit(test, r) is not null);
 
     private bool Beyond(
         CriticalLimit limit,
@@ -96,20 +99,29 @@ public sealed class CriticalLimits
     )
     {
         if (limit.Rise is { } rise)
-            return result.Comparator is null or ">" or ">="
-                && Before(result, test, all) is { } before
-                && InTestUnit(test, result) is { } risen
-                && AtLeast(risen, before * rise);
+            return HasRisen(rise, test, result, all);
         if (limit.TimesUpper is { } times)
             return IsTimesUpper(result, test, person, times) && HasCompanion(limit, result, all, person);
         var value = test.Convert(result.Value!.Value, UnitOf(test, result), limit.Unit);
-        return result.Comparator switch
+        return IsBeyondValue(limit, result.Comparator, value);
+    }
+
+    private bool HasRisen(double rise, LabTest test, LabResult result, IReadOnlyList<LabResult> all) =>
+        CanBeAbove(result)
+        && Before(result, test, all) is { } before
+        && InTestUnit(test, result) is { } risen
+        && AtLeast(risen, before * rise);
+
+    private static bool IsBeyondValue(CriticalLimit limit, string? comparator, double? value) =>
+        comparator switch
         {
             "<" or "<=" => limit.AtMost is { } most && AtLeast(most, value),
             ">" or ">=" => limit.AtLeast is { } least && AtLeast(value, least),
             _ => limit.AtMost is { } low ? AtLeast(low, value) : AtLeast(value, limit.AtLeast!.Value),
         };
-    }
+
+    /// <summary>A number that is only told to be below something says nothing of what lies above.</summary>
+    private static bool CanBeAbove(LabResult result) => result.Comparator is null or ">" or ">=";
 
     /// <summary>Without a companion in the limit, or with one on record.</summary>
     private bool HasCompanion(CriticalLimit limit, LabResult result, IReadOnlyList<LabResult> all, Person person) =>
@@ -122,23 +134,29 @@ public sealed class CriticalLimits
         );
 
     private static bool IsTimesUpper(LabResult result, LabTest test, Person person, double times) =>
-        result is { Value: { } value, Comparator: null or ">" or ">=" }
+        result.Value is { } value
+        && CanBeAbove(result)
         && LabStanding.Of(result, test, person.Sex, LabStanding.AgeAt(person, result)).High is { } upper
         && AtLeast(value, upper * times);
 
     /// <summary>What the test was before, in its own unit: the least of the days just before, else the middle one of the year; null when there was none.</summary>
     private double? Before(LabResult result, LabTest test, IReadOnlyList<LabResult> all)
     {
-        var earlier = all.Where(r => r.Day < result.Day && r.Comparator is null && _tests.Of(r)?.Id == test.Id)
-            .Select(r => (Days: Period.DaysBetween(r.Day, result.Day), Value: InTestUnit(test, r)))
-            .Where(e => e.Days <= YearDays && e.Value is > 0)
-            .ToList();
+        var earlier = Earlier(result, test, all);
         var close = earlier.Where(e => e.Days <= _riseDays).Select(e => e.Value).ToList();
-        if (close.Count > 0)
-            return close.Min();
-        var far = earlier.Select(e => e.Value).Order().ToList();
-        return far.Count == 0 ? null : far[(far.Count - 1) / 2];
+        return close.Count > 0 ? close.Min() : Middle([.. earlier.Select(e => e.Value).Order()]);
     }
+
+    /// <summary>The plain numbers of the year before, in the unit of the test, with how many days before each was.</summary>
+    private List<(int Days, double? Value)> Earlier(LabResult result, LabTest test, IReadOnlyList<LabResult> all) =>
+        [
+            .. all.Where(r => r.Day < result.Day && r.Comparator is null && _tests.Of(r)?.Id == test.Id)
+                .Select(r => (Days: Period.DaysBetween(r.Day, result.Day), Value: InTestUnit(test, r)))
+                .Where(e => e.Days <= YearDays && e.Value is > 0),
+        ];
+
+    private static double? Middle(IReadOnlyList<double?> ordered) =>
+        ordered.Count == 0 ? null : ordered[(ordered.Count - 1) / 2];
 
     private static double? InTestUnit(LabTest test, LabResult result) =>
         result.Value is { } value ? test.Convert(value, UnitOf(test, result), test.Unit) : null;
@@ -147,18 +165,23 @@ public sealed class CriticalLimits
     private static string? UnitOf(LabTest test, LabResult result) =>
         result.Unit ?? (test.Unit == "1" ? test.Unit : null);
 
+    private static bool CanConvert(LabTest test, string? unit) => test.Convert(1, unit, test.Unit) is not null;
+
     private static bool AtLeast(double? value, double? limit) => value >= limit * (1 - Rounding);
 
     private void Check(CriticalLimit limit, LimitFile file)
     {
-        var test = _tests.Find(limit.Test) ?? throw Wrong(limit, $"names the test '{limit.Test}', which is not there");
-        if (limit.With is { } with && _tests.Find(with.Test) is null)
-            throw Wrong(limit, $"names the test '{with.Test}', which is not there");
+        var test = Known(limit, limit.Test);
+        if (limit.With is { } with)
+            Known(limit, with.Test);
         if (!file.Sources.ContainsKey(limit.Source))
             throw Wrong(limit, $"names the source '{limit.Source}', which is not there");
-        if (limit.Unit is not null && test.Convert(1, limit.Unit, test.Unit) is null)
+        if (limit.Unit is not null && !CanConvert(test, limit.Unit))
             throw Wrong(limit, $"has the unit '{limit.Unit}', which is no unit of the test");
     }
+
+    private LabTest Known(CriticalLimit limit, string test) =>
+        _tests.Find(test) ?? throw Wrong(limit, $"names the test '{test}', which is not there");
 
     private static ContentException Wrong(CriticalLimit limit, string what) =>
         new(FileName, $"a limit of '{limit.Test}' {what}");

@@ -26,17 +26,23 @@ public sealed record LabStanding(RangeStanding Standing, double? Low, double? Hi
     public static LabStanding Of(LabResult result, LabTest? test, string? sex, int? age)
     {
         if (result.RangeLow is not null || result.RangeHigh is not null)
-            return new(Where(result, result.RangeLow, result.RangeHigh), result.RangeLow, result.RangeHigh, null);
+            return InOwnRange(result);
         var ranges = test?.RangesFor(sex, age).Select(r => InUnitOf(result, test, r)).ToList() ?? [];
         // a unit we cannot convert leaves the range unsaid rather than half said
-        if (ranges.Count == 0 || ranges.Contains(null))
-            return None;
-        var standings = ranges.Select(r => Where(result, r!.Low, r.High)).Distinct().ToList();
+        return ranges.Count == 0 || ranges.Contains(null) ? None : Among(result, [.. ranges.OfType<Ends>()]);
+    }
+
+    private static LabStanding InOwnRange(LabResult result) =>
+        new(Where(result, result.RangeLow, result.RangeHigh), result.RangeLow, result.RangeHigh, null);
+
+    private static LabStanding Among(LabResult result, List<Ends> ranges)
+    {
+        var standings = ranges.Select(r => Where(result, r.Low, r.High)).Distinct().ToList();
         return new(
             standings.Count == 1 ? standings[0] : RangeStanding.Unknown,
-            ranges.Exists(r => r!.Low is null) ? null : ranges.Min(r => r!.Low),
-            ranges.Exists(r => r!.High is null) ? null : ranges.Max(r => r!.High),
-            ranges[0]!.Of
+            ranges.Exists(r => r.Low is null) ? null : ranges.Min(r => r.Low),
+            ranges.Exists(r => r.High is null) ? null : ranges.Max(r => r.High),
+            ranges[0].Of
         );
     }
 
@@ -53,16 +59,26 @@ public sealed record LabStanding(RangeStanding Standing, double? Low, double? Hi
             return RangeStanding.Unknown;
         return result.Comparator switch
         {
-            "<" or "<=" => low is { } l && value <= l ? RangeStanding.Below
-            : high is { } h && value <= h && low is null ? RangeStanding.Inside
-            : RangeStanding.Unknown,
-            ">" or ">=" => high is { } h && value >= h ? RangeStanding.Above
-            : low is { } l && value >= l && high is null ? RangeStanding.Inside
-            : RangeStanding.Unknown,
+            "<" or "<=" => WhereAtMost(value, low, high),
+            ">" or ">=" => WhereAtLeast(value, low, high),
             _ when value < low => RangeStanding.Below,
             _ when value > high => RangeStanding.Above,
             _ => RangeStanding.Inside,
         };
+    }
+
+    private static RangeStanding WhereAtMost(double value, double? low, double? high)
+    {
+        if (value <= low)
+            return RangeStanding.Below;
+        return value <= high && low is null ? RangeStanding.Inside : RangeStanding.Unknown;
+    }
+
+    private static RangeStanding WhereAtLeast(double value, double? low, double? high)
+    {
+        if (value >= high)
+            return RangeStanding.Above;
+        return value >= low && high is null ? RangeStanding.Inside : RangeStanding.Unknown;
     }
 
     private sealed record Ends(double? Low, double? High, LibraryRange Of);

@@ -21,14 +21,17 @@ public sealed class LabTests
         (All, Sources) = (file.Tests, file.Sources);
         _byId = All.ToDictionary(t => t.Id, StringComparer.Ordinal);
         foreach (var test in All)
-        {
-            foreach (var code in test.Loinc)
-                if (!_byLoinc.TryAdd(code, test))
-                    throw new ContentException(FileName, $"{code} belongs to two tests");
-            foreach (var name in test.Names.Append(test.Id).Select(Plain).Distinct())
-                if (!_byName.TryAdd(name, test))
-                    throw new ContentException(FileName, $"'{name}' names two tests");
-        }
+            AddNames(test);
+    }
+
+    private void AddNames(LabTest test)
+    {
+        foreach (var code in test.Loinc)
+            if (!_byLoinc.TryAdd(code, test))
+                throw new ContentException(FileName, $"{code} belongs to two tests");
+        foreach (var name in test.Names.Append(test.Id).Select(Plain).Distinct())
+            if (!_byName.TryAdd(name, test))
+                throw new ContentException(FileName, $"'{name}' names two tests");
     }
 
     public IReadOnlyList<LabTest> All { get; }
@@ -56,24 +59,25 @@ public sealed class LabTests
             return [];
         return
         [
-            .. All.Select(t =>
-                    (
-                        Test: t,
-                        At: t.Names.Append(t.Id)
-                            .Append(shown(t))
-                            .Concat(t.Loinc)
-                            .Select(n => Plain(n).IndexOf(wanted, StringComparison.Ordinal))
-                            .Where(i => i >= 0)
-                            .DefaultIfEmpty(-1)
-                            .Min()
-                    )
-                )
+            .. All.Select(t => (Test: t, Shown: shown(t)))
+                .Select(f => (f.Test, f.Shown, At: FirstAt(wanted, f.Test, f.Shown)))
                 .Where(f => f.At >= 0)
                 .OrderBy(f => f.At > 0)
-                .ThenBy(f => shown(f.Test), StringComparer.CurrentCultureIgnoreCase)
+                .ThenBy(f => f.Shown, StringComparer.CurrentCultureIgnoreCase)
                 .Select(f => f.Test),
         ];
     }
+
+    /// <summary>Where in any name of a test what was typed stands first; -1 for nowhere.</summary>
+    private static int FirstAt(string wanted, LabTest test, string shown) =>
+        test
+            .Names.Append(test.Id)
+            .Append(shown)
+            .Concat(test.Loinc)
+            .Select(n => Plain(n).IndexOf(wanted, StringComparison.Ordinal))
+            .Where(i => i >= 0)
+            .DefaultIfEmpty(-1)
+            .Min();
 
     /// <summary>Results of one test by the name that shows them next to each other: the test's id, or the name and code the laboratory gave.</summary>
     public string GroupOf(LabResult result) => Of(result)?.Id ?? $"{result.Loinc}|{Plain(result.Test)}";

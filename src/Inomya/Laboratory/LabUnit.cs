@@ -62,6 +62,48 @@ public sealed partial record LabUnit
         ["Tsd/uL"] = "10*3/uL",
     };
 
+    /// <summary>Signs that laboratories print in place of those of UCUM; to be replaced in this order.</summary>
+    private static readonly (string From, string To)[] PrintedSigns =
+    [
+        ("µ", "u"),
+        ("μ", "u"),
+        ("mcg", "ug"),
+        (" ", ""),
+        ("²", "2"),
+        ("³", "3"),
+        ("⁹", "^9"),
+        ("⁶", "^6"),
+    ];
+
+    private static readonly (string From, string To)[] PrintedUnits =
+    [
+        ("/mm3", "/uL"),
+        ("/cumm", "/uL"),
+        ("mEq", "meq"),
+    ];
+
+    /// <summary>How people write numbers and what stands in brackets.</summary>
+    private static readonly (string From, string To)[] ShownNumbers =
+    [
+        ("[IU]", "IU"),
+        ("10*9", "10⁹"),
+        ("10*12", "10¹²"),
+        ("10*3", "10³"),
+        ("10*6", "10⁶"),
+        ("{1.73_m2}", "1.73 m²"),
+    ];
+
+    /// <summary>How people write what UCUM has no sign for.</summary>
+    private static readonly (string From, string To)[] ShownUnits =
+    [
+        ("umol", "µmol"),
+        ("ug", "µg"),
+        ("uL", "µL"),
+        ("uIU", "µIU"),
+        ("ukat", "µkat"),
+        ("deg", "°"),
+    ];
+
     private LabUnit(string code, double factor, IReadOnlyDictionary<string, int> dimensions) =>
         (Code, Factor, Dimensions) = (code, factor, dimensions);
 
@@ -92,78 +134,87 @@ public sealed partial record LabUnit
             else
             {
                 factor *= Math.Pow(read.Factor, sign);
-                foreach (var (dimension, power) in read.Powers)
-                    dimensions[dimension] = dimensions.GetValueOrDefault(dimension) + sign * power;
+                AddPowers(dimensions, read.Powers, sign);
             }
         }
-        foreach (var gone in dimensions.Where(d => d.Value == 0 || d.Key.Length == 0).Select(d => d.Key).ToList())
-            dimensions.Remove(gone);
-        return new LabUnit(code, factor, dimensions);
+        return new LabUnit(code, factor, WithoutNothing(dimensions));
     }
+
+    private static void AddPowers(
+        Dictionary<string, int> dimensions,
+        IReadOnlyList<(string Dimension, int Power)> powers,
+        int sign
+    )
+    {
+        foreach (var (dimension, power) in powers)
+            dimensions[dimension] = dimensions.GetValueOrDefault(dimension) + sign * power;
+    }
+
+    /// <summary>Without what cancelled out and without plain numbers.</summary>
+    private static Dictionary<string, int> WithoutNothing(Dictionary<string, int> dimensions) =>
+        dimensions
+            .Where(d => d.Value != 0 && d.Key.Length > 0)
+            .ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal);
 
     /// <summary>How people write it: "µg/L", "10⁹/L".</summary>
     public static string Show(string? code) =>
-        code is null or "1"
-            ? ""
-            : Annotation()
-                .Replace(
-                    code.Replace("[IU]", "IU", StringComparison.Ordinal)
-                        .Replace("10*9", "10⁹", StringComparison.Ordinal)
-                        .Replace("10*12", "10¹²", StringComparison.Ordinal)
-                        .Replace("10*3", "10³", StringComparison.Ordinal)
-                        .Replace("10*6", "10⁶", StringComparison.Ordinal)
-                        .Replace("{1.73_m2}", "1.73 m²", StringComparison.Ordinal),
-                    ""
-                )
-                .Replace("umol", "µmol", StringComparison.Ordinal)
-                .Replace("ug", "µg", StringComparison.Ordinal)
-                .Replace("uL", "µL", StringComparison.Ordinal)
-                .Replace("uIU", "µIU", StringComparison.Ordinal)
-                .Replace("ukat", "µkat", StringComparison.Ordinal)
-                .Replace("deg", "°", StringComparison.Ordinal);
+        code is null or "1" ? "" : Replaced(Annotation().Replace(Replaced(code, ShownNumbers), ""), ShownUnits);
+
+    private static string Replaced(string text, (string From, string To)[] replacements)
+    {
+        foreach (var (from, to) in replacements)
+            text = text.Replace(from, to, StringComparison.Ordinal);
+        return text;
+    }
 
     private static (double Factor, IReadOnlyList<(string Dimension, int Power)> Powers)? Component(string text)
     {
+        if (PlainNumber(text) is { } number)
+            return (number, []);
+        var power = PowerOf(text);
+        return Atom(power == 1 ? text : text[..^1]) is { } atom
+            ? (Math.Pow(atom.Factor, power), [(atom.Dimension, power)])
+            : null;
+    }
+
+    private static int PowerOf(string text) => text.Length > 1 && text[^1] is '2' or '3' ? text[^1] - '0' : 1;
+
+    private static double? PlainNumber(string text)
+    {
         if (TenTo().Match(text) is { Success: true } ten)
-            return (Math.Pow(10, int.Parse(ten.Groups["power"].Value, CultureInfo.InvariantCulture)), []);
-        if (
+            return Math.Pow(10, int.Parse(ten.Groups["power"].Value, CultureInfo.InvariantCulture));
+        return
             double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number > 0
-        )
-            return (number, []);
-        var power = 1;
-        if (text.Length > 1 && text[^1] is '2' or '3')
-            (power, text) = (text[^1] - '0', text[..^1]);
+            ? number
+            : null;
+    }
+
+    /// <summary>A unit without a power, with or without a prefix.</summary>
+    private static (double Factor, string Dimension)? Atom(string text)
+    {
         if (Atoms.TryGetValue(text, out var atom))
-            return (Math.Pow(atom.Factor, power), [(atom.Dimension, power)]);
-        if (
+            return atom;
+        return
             text.Length > 1
             && Prefixes.TryGetValue(text[0], out var prefix)
+            && TakesPrefix(text[1..])
             && Atoms.TryGetValue(text[1..], out atom)
-            && text[1..] is not ("1" or "%" or "min" or "h" or "d" or "deg")
-        )
-            return (Math.Pow(prefix * atom.Factor, power), [(atom.Dimension, power)]);
-        return null;
+            ? (prefix * atom.Factor, atom.Dimension)
+            : null;
     }
+
+    private static bool TakesPrefix(string atom) => atom is not ("1" or "%" or "min" or "h" or "d" or "deg");
 
     /// <summary>What laboratories print, as UCUM writes it.</summary>
     private static string Tidy(string text)
     {
-        var tidy = text.Replace('µ', 'u')
-            .Replace('μ', 'u')
-            .Replace("mcg", "ug", StringComparison.Ordinal)
-            .Replace(" ", "", StringComparison.Ordinal)
-            .Replace("²", "2", StringComparison.Ordinal)
-            .Replace("³", "3", StringComparison.Ordinal)
-            .Replace("⁹", "^9", StringComparison.Ordinal)
-            .Replace("⁶", "^6", StringComparison.Ordinal);
+        var tidy = Replaced(text, PrintedSigns);
         tidy = Body().Replace(tidy, "/{1.73_m2}");
         tidy = CountOf().Replace(tidy, "10*${power}");
         tidy = International().Replace(tidy, "${prefix}[IU]");
         tidy = Litre().Replace(tidy, "${prefix}L");
-        tidy = tidy.Replace("/mm3", "/uL", StringComparison.Ordinal)
-            .Replace("/cumm", "/uL", StringComparison.Ordinal)
-            .Replace("mEq", "meq", StringComparison.Ordinal);
+        tidy = Replaced(tidy, PrintedUnits);
         return Spoken.GetValueOrDefault(tidy, tidy);
     }
 

@@ -17,31 +17,33 @@ public static class LabUnits
             return null;
         if (from.Code == to.Code)
             return value;
-        if (
-            linear is not null
-            && LabUnit.Parse(linear.From)!.Code == from.Code
-            && LabUnit.Parse(linear.To)!.Code == to.Code
-        )
-            return linear.Factor * value + linear.Offset;
-        if (
-            linear is not null
-            && LabUnit.Parse(linear.To)!.Code == from.Code
-            && LabUnit.Parse(linear.From)!.Code == to.Code
-        )
-            return (value - linear.Offset) / linear.Factor;
-        if (linear is not null && Same(from, to) && from.Factor != to.Factor)
-            return null; // both are plain ratios, but on two scales
+        if (linear is not null && ByRule(value, from, to, linear) is { } ruled)
+            return ruled;
         if (Same(from, to))
-            return value * from.Factor / to.Factor;
-        if (molarMass is not { } grams)
-            return null;
-        return Amount(from, to) switch
+            // with a rule of their own both are plain ratios, but on two scales
+            return linear is null || from.Factor == to.Factor ? value * from.Factor / to.Factor : null;
+        return molarMass is { } grams ? ByMole(value, from, to, grams) : null;
+    }
+
+    /// <summary>Null where the rule is not about these two units.</summary>
+    private static double? ByRule(double value, LabUnit from, LabUnit to, LinearRule linear)
+    {
+        if (IsUnit(from, linear.From) && IsUnit(to, linear.To))
+            return linear.Factor * value + linear.Offset;
+        if (IsUnit(from, linear.To) && IsUnit(to, linear.From))
+            return (value - linear.Offset) / linear.Factor;
+        return null;
+    }
+
+    private static bool IsUnit(LabUnit unit, string written) => LabUnit.Parse(written)!.Code == unit.Code;
+
+    private static double? ByMole(double value, LabUnit from, LabUnit to, double grams) =>
+        Amount(from, to) switch
         {
             1 => value * from.Factor / grams / to.Factor,
             -1 => value * from.Factor * grams / to.Factor,
             _ => null,
         };
-    }
 
     private static bool Same(LabUnit a, LabUnit b) =>
         a.Dimensions.Count == b.Dimensions.Count
@@ -50,18 +52,21 @@ public static class LabUnits
     /// <summary>1 when mass became amount and all else is the same, -1 the other way round, 0 otherwise.</summary>
     private static int Amount(LabUnit from, LabUnit to)
     {
-        var differ = from
+        var differ = Differences(from, to);
+        return
+            differ.Count == 2
+            && differ.TryGetValue("mass", out var mass)
+            && differ.TryGetValue("amount", out var amount)
+            && mass + amount == 0
+            && mass is 1 or -1
+            ? -mass
+            : 0;
+    }
+
+    private static Dictionary<string, int> Differences(LabUnit from, LabUnit to) =>
+        from
             .Dimensions.Keys.Union(to.Dimensions.Keys)
             .Select(d => (Name: d, By: to.Dimensions.GetValueOrDefault(d) - from.Dimensions.GetValueOrDefault(d)))
             .Where(d => d.By != 0)
             .ToDictionary(d => d.Name, d => d.By);
-        if (
-            differ.Count != 2
-            || !differ.TryGetValue("mass", out var mass)
-            || !differ.TryGetValue("amount", out var amount)
-            || mass + amount != 0
-        )
-            return 0;
-        return mass is 1 or -1 ? -mass : 0;
-    }
 }

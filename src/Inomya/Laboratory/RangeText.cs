@@ -9,17 +9,15 @@ public static partial class RangeText
     public static (double? Low, double? High)? Read(string text, Func<string, double?> number)
     {
         if (Both().Match(text) is { Success: true } both)
-            return
-                (number(both.Groups["low"].Value), number(both.Groups["high"].Value)) is ({ } low, { } high)
-                && low <= high
-                ? (low, high)
-                : null;
+            return InOrder(number(both.Groups["low"].Value), number(both.Groups["high"].Value));
         if (Below().Match(text) is { Success: true } below)
             return number(below.Groups["high"].Value) is { } top ? (null, top) : null;
         if (From().Match(text) is { Success: true } from)
             return number(from.Groups["low"].Value) is { } least ? (least, null) : null;
         return null;
     }
+
+    private static (double? Low, double? High)? InOrder(double? low, double? high) => low <= high ? (low, high) : null;
 
     [GeneratedRegex(@"^\s*[\[(]?\s*(?<low>-?[\d.,]+)\s*(-|–|—|to|bis|a)\s*(?<high>[\d.,]+)\s*[\])]?")]
     private static partial Regex Both();

@@ -47,7 +47,7 @@ public sealed class DayClock
     public ZonedDateTime At(LocalDateTime onTheWall)
     {
         var guess = ZoneAt(onTheWall.InUtc().ToInstant());
-        return ZoneAt(guess.ResolveLocal(onTheWall, FirstTime).ToInstant()).ResolveLocal(onTheWall, FirstTime);
+        return ZoneAt(FirstInstantOf(onTheWall, guess)).ResolveLocal(onTheWall, FirstTime);
     }
 
     /// <summary>The local day this instant belongs to.</summary>
@@ -75,11 +75,9 @@ public sealed class DayClock
         var local = (time < Boundary ? day.PlusDays(1) : day) + time;
         for (var i = 0; i < _zones.Length; i++)
         {
-            var at = DateTimeZoneProviders.Tzdb[_zones[i].Zone].ResolveLocal(local, FirstTime).ToInstant();
-            var until = i + 1 < _zones.Length ? _zones[i + 1].Since : Instant.MaxValue;
-            if (at >= until)
-                continue;
-            return i > 0 && at < _zones[i].Since ? _zones[i].Since : at;
+            var at = FirstInstantOf(local, DateTimeZoneProviders.Tzdb[_zones[i].Zone]);
+            if (at < EndOfZone(i))
+                return i > 0 ? Instant.Max(at, _zones[i].Since) : at;
         }
         throw new InvalidOperationException("The last zone has no end.");
     }
@@ -89,6 +87,10 @@ public sealed class DayClock
         Resolvers.ReturnStartOfIntervalAfter
     );
 
-    private Instant StartOf(LocalDate day, DateTimeZone zone) =>
-        zone.ResolveLocal(day + Boundary, FirstTime).ToInstant();
+    private Instant EndOfZone(int i) => i + 1 < _zones.Length ? _zones[i + 1].Since : Instant.MaxValue;
+
+    private Instant StartOf(LocalDate day, DateTimeZone zone) => FirstInstantOf(day + Boundary, zone);
+
+    private static Instant FirstInstantOf(LocalDateTime local, DateTimeZone zone) =>
+        zone.ResolveLocal(local, FirstTime).ToInstant();
 }

@@ -43,14 +43,18 @@ public sealed record Measure
     {
         if (!double.IsFinite(value))
             return "not-a-number";
-        return Kind switch
+        return RefusesByKind(value, scale ?? Scale) ?? (IsPlausible(value) ? null : "not-plausible");
+    }
+
+    private string? RefusesByKind(double value, Scale? scale) =>
+        Kind switch
         {
-            MeasureKind.Scale when (scale ?? Scale) is { } s && !s.Holds(value) => "off-the-scale",
+            MeasureKind.Scale when scale is { } s && !s.Holds(value) => "off-the-scale",
             MeasureKind.YesNo when value is not (0 or 1) => "not-yes-or-no",
             MeasureKind.Count when value < 0 || value != Math.Floor(value) => "not-a-count",
             MeasureKind.Text => "not-a-number",
-            _ when Plausible is { } range && !range.Holds(value) => "not-plausible",
             _ => null,
         };
-    }
+
+    private bool IsPlausible(double value) => Plausible is not { } range || range.Holds(value);
 }

@@ -19,13 +19,15 @@ public static partial class PartialDay
             return day;
         if (Month.Parse(text) is { Success: true, Value: var month })
             return month.ToDateInterval().End;
-        return
-            text.Length == 4
-            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            && year > 0
-            ? new LocalDate(year, 12, 31)
-            : null;
+        return YearIn(text) is { } year ? new LocalDate(year, 12, 31) : null;
     }
+
+    private static int? YearIn(string text) =>
+        text.Length == 4
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        && year > 0
+            ? year
+            : null;
 
     /// <summary>The first day it can mean; null when the text is none.</summary>
     public static LocalDate? StartOf(string? text) =>
@@ -42,25 +44,25 @@ public static partial class PartialDay
         var match = Shapes().Match(typed.Trim());
         if (!match.Success)
             return null;
-        var year = int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture);
-        int? month = match.Groups["month"].Success
-            ? int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture)
+        var (year, month, day) = (Number(match, "year")!.Value, Number(match, "month"), Number(match, "day"));
+        return IsInCalendar(year, month, day) && new LocalDate(year, month ?? 1, day ?? 1) <= latest
+            ? Write(year, month, day)
             : null;
-        int? day = match.Groups["day"].Success
-            ? int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture)
-            : null;
-        if (
-            year < 1900
-            || month is < 1 or > 12
-            || (day is { } d && (d < 1 || d > CalendarSystem.Iso.GetDaysInMonth(year, month!.Value)))
-        )
-            return null;
-        return new LocalDate(year, month ?? 1, day ?? 1) > latest
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{year:0000}")
-                + (month is null ? "" : string.Create(CultureInfo.InvariantCulture, $"-{month:00}"))
-                + (day is null ? "" : string.Create(CultureInfo.InvariantCulture, $"-{day:00}"));
     }
+
+    private static int? Number(Match match, string group) =>
+        match.Groups[group].Success ? int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : null;
+
+    private static bool IsInCalendar(int year, int? month, int? day) =>
+        year >= 1900
+        && month is not (< 1 or > 12)
+        && (day is null || (day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month!.Value)));
+
+    private static string Write(int year, int? month, int? day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{year:0000}") + Written(month) + Written(day);
+
+    private static string Written(int? part) =>
+        part is null ? "" : string.Create(CultureInfo.InvariantCulture, $"-{part:00}");
 
     /// <summary>Year first; day first with points; day or month first with slashes, where the day is no month.</summary>
     [GeneratedRegex(

@@ -13,9 +13,9 @@ public static class PlainWords
         var word = new StringBuilder();
         foreach (var c in WithoutAccents(written))
         {
-            if (c is '\'' or '’' or '`' or '®' or '™')
+            if (IsSilent(c))
                 continue;
-            if (char.IsLetterOrDigit(c) || (c is '.' && word.Length > 0 && char.IsDigit(word[^1])))
+            if (char.IsLetterOrDigit(c) || IsPointInNumber(c, word))
                 word.Append(c);
             else
                 Flush(words, word);
@@ -32,6 +32,11 @@ public static class PlainWords
         && Enumerable
             .Range(0, Math.Max(0, text.Count - words.Count + 1))
             .Any(at => words.Select((w, i) => text[at + i] == w).All(same => same));
+
+    private static bool IsSilent(char c) => c is '\'' or '’' or '`' or '®' or '™';
+
+    private static bool IsPointInNumber(char c, StringBuilder word) =>
+        c is '.' && word.Length > 0 && char.IsDigit(word[^1]);
 
     private static string WithoutAccents(string written)
     {

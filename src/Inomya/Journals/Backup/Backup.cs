@@ -34,19 +34,30 @@ public static class Backup
         {
             await SnapshotAsync(place, work.Snapshot, stop);
             var manifest = BackupManifest.Of(work.Snapshot, clock.GetCurrentInstant(), stop);
-            var half = $"{file}.part";
-            await using (var target = PrivateFile.Create(half))
-            {
-                await SealAsync(target, key, manifest, work.Snapshot, stop);
-                target.Flush(flushToDisk: true);
-            }
-            File.Move(half, file, overwrite: true);
+            await WriteWholeAsync(file, key, manifest, work.Snapshot, stop);
             return manifest;
         }
         catch (DbException e)
         {
             throw new JournalStorageException($"{place.Name}: no backup was made. {e.Message}", e);
         }
+    }
+
+    private static async Task WriteWholeAsync(
+        string file,
+        BackupKey key,
+        BackupManifest manifest,
+        string snapshot,
+        CancellationToken stop
+    )
+    {
+        var half = $"{file}.part";
+        await using (var target = PrivateFile.Create(half))
+        {
+            await SealAsync(target, key, manifest, snapshot, stop);
+            target.Flush(flushToDisk: true);
+        }
+        File.Move(half, file, overwrite: true);
     }
 
     /// <summary>
@@ -107,20 +118,25 @@ public static class Backup
     private static async Task SnapshotAsync(JournalPlace place, string snapshot, CancellationToken stop)
     {
         await using var db = place.OpenDb();
-        if (place.File is not null)
+        if (place.File is null)
         {
-            if (!File.Exists(place.File))
-                throw new BackupException("no-journal");
-            PrivateFile.Create(snapshot).Dispose();
-            await db.Database.ExecuteSqlAsync($"VACUUM INTO {snapshot}", stop);
+            await CopyAsync(db, snapshot, stop);
             return;
         }
+        if (!File.Exists(place.File))
+            throw new BackupException("no-journal");
+        PrivateFile.Create(snapshot).Dispose();
+        await db.Database.ExecuteSqlAsync($"VACUUM INTO {snapshot}", stop);
+    }
+
+    private static async Task CopyAsync(JournalDb from, string snapshot, CancellationToken stop)
+    {
         var copy = JournalPlace.InFile(snapshot);
         PrivateFile.Create(snapshot).Dispose();
         await using (var to = copy.OpenDb())
         {
             await to.Database.MigrateAsync(stop);
-            await BackupRows.CopyAsync(db, to, stop);
+            await BackupRows.CopyAsync(from, to, stop);
         }
         copy.Close();
     }
@@ -134,15 +150,24 @@ public static class Backup
     )
     {
         var (header, chunkKey) = BackupHeader.New(key);
-        target.Write(header.ToBytes());
-        await using var sealer = new BackupSealer(target, chunkKey, header.ToBytes());
-        await using (var packed = new ZLibStream(sealer, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            manifest.Write(packed);
-            await using var plain = File.OpenRead(snapshot);
-            await plain.CopyToAsync(packed, stop);
-        }
+        var head = header.ToBytes();
+        target.Write(head);
+        await using var sealer = new BackupSealer(target, chunkKey, head);
+        await PackAsync(sealer, manifest, snapshot, stop);
         sealer.Complete();
+    }
+
+    private static async Task PackAsync(
+        BackupSealer sealer,
+        BackupManifest manifest,
+        string snapshot,
+        CancellationToken stop
+    )
+    {
+        await using var packed = new ZLibStream(sealer, CompressionLevel.Fastest, leaveOpen: true);
+        manifest.Write(packed);
+        await using var plain = File.OpenRead(snapshot);
+        await plain.CopyToAsync(packed, stop);
     }
 
     /// <summary>Opens a backup into a journal file and checks every table of it.</summary>
@@ -153,22 +178,30 @@ public static class Backup
         CancellationToken stop
     )
     {
-        BackupManifest manifest;
-        await using (var source = File.OpenRead(file))
-        {
-            var header = BackupHeader.Read(source);
-            await using var opener = new BackupOpener(source, header.KeyOf(key), header.ToBytes());
-            await using var packed = new ZLibStream(opener, CompressionMode.Decompress, leaveOpen: true);
-            manifest = BackupManifest.Read(packed);
-            await using var target = PrivateFile.Create(into);
-            await packed.CopyToAsync(target, stop);
-            // to the end, so that the last chunk is checked too
-            await opener.CopyToAsync(Stream.Null, stop);
-            target.Flush(flushToDisk: true);
-        }
+        var manifest = await DecryptAsync(file, key, into, stop);
         return IsWhole(into) && manifest.Tables.SequenceEqual(BackupManifest.Of(into, default, stop).Tables)
             ? manifest
             : throw new BackupException("not-as-it-says");
+    }
+
+    private static async Task<BackupManifest> DecryptAsync(
+        string file,
+        BackupKey key,
+        string into,
+        CancellationToken stop
+    )
+    {
+        await using var source = File.OpenRead(file);
+        var header = BackupHeader.Read(source);
+        await using var opener = new BackupOpener(source, header.KeyOf(key), header.ToBytes());
+        await using var packed = new ZLibStream(opener, CompressionMode.Decompress, leaveOpen: true);
+        var manifest = BackupManifest.Read(packed);
+        await using var target = PrivateFile.Create(into);
+        await packed.CopyToAsync(target, stop);
+        // to the end, so that the last chunk is checked too
+        await opener.CopyToAsync(Stream.Null, stop);
+        target.Flush(flushToDisk: true);
+        return manifest;
     }
 
     private static bool IsWhole(string file)
@@ -217,20 +250,9 @@ public static class Backup
     private static void LetGo(string file)
     {
         SqliteConnection.ClearAllPools();
-        using var db = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = file,
-                Pooling = false,
-                DefaultTimeout = 2,
-            }.ToString()
-        );
         try
         {
-            db.Open();
-            using var rest = db.CreateCommand();
-            rest.CommandText = "PRAGMA journal_mode = DELETE";
-            rest.ExecuteNonQuery();
+            IntoOneFile(file);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is SqliteError.Busy or SqliteError.Locked)
         {
@@ -240,5 +262,21 @@ public static class Backup
         {
             // damaged beyond opening, which is why it is being replaced: it is kept as it is
         }
+    }
+
+    private static void IntoOneFile(string file)
+    {
+        using var db = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Pooling = false,
+                DefaultTimeout = 2,
+            }.ToString()
+        );
+        db.Open();
+        using var rest = db.CreateCommand();
+        rest.CommandText = "PRAGMA journal_mode = DELETE";
+        rest.ExecuteNonQuery();
     }
 }

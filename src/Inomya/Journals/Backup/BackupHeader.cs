@@ -65,12 +65,14 @@ internal sealed record BackupHeader(
         var bytes = new byte[Length];
         Magic.CopyTo(bytes);
         (bytes[8], bytes[9]) = (Version, (byte)Kind);
-        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(10), MemoryKib);
-        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(14), Passes);
-        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(18), Lanes);
+        Put(10, MemoryKib);
+        Put(14, Passes);
+        Put(18, Lanes);
         Salt.CopyTo(bytes, 22);
         KeyCheck.CopyTo(bytes, 38);
         return bytes;
+
+        void Put(int at, int number) => BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(at), number);
     }
 
     /// <exception cref="BackupException">"not-a-backup" or "newer".</exception>
@@ -81,7 +83,12 @@ internal sealed record BackupHeader(
             throw new BackupException("not-a-backup");
         if (bytes[8] > Version)
             throw new BackupException("newer");
-        var header = new BackupHeader(
+        var header = FromBytes(bytes);
+        return header.IsSane && bytes[8] == Version ? header : throw new BackupException("damaged");
+    }
+
+    private static BackupHeader FromBytes(byte[] bytes) =>
+        new(
             (BackupKeyKind)bytes[9],
             BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(10)),
             BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(14)),
@@ -89,8 +96,6 @@ internal sealed record BackupHeader(
             bytes[22..38],
             bytes[38..]
         );
-        return header.IsSane && bytes[8] == Version ? header : throw new BackupException("damaged");
-    }
 
     private bool IsSane =>
         Enum.IsDefined(Kind)

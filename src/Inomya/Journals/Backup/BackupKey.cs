@@ -7,11 +7,8 @@ namespace Inomya.Journals;
 /// <summary>What opens a backup: a recovery key or a passphrase.</summary>
 public sealed class BackupKey
 {
-    /// <summary>Without I, L, O and U, which are misread from paper.</summary>
-    private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int KeyBytes = 32,
-        CheckBytes = 3,
-        GroupLength = 4;
+        CheckBytes = 3;
 
     private readonly byte[] _secret;
 
@@ -36,25 +33,8 @@ public sealed class BackupKey
     /// <exception cref="BackupException">"not-a-key": too short, too long, or a slip in it.</exception>
     public static BackupKey FromPaper(string written)
     {
-        var bytes = new byte[KeyBytes + CheckBytes];
-        var bits = 0;
-        foreach (var c in written.ToUpperInvariant().Where(c => !char.IsWhiteSpace(c) && c != '-'))
-        {
-            var value = Letters.IndexOf(
-                c switch
-                {
-                    'O' => '0',
-                    'I' or 'L' => '1',
-                    _ => c,
-                },
-                StringComparison.Ordinal
-            );
-            if (value < 0 || bits + 5 > bytes.Length * 8)
-                throw new BackupException("not-a-key");
-            for (var bit = 4; bit >= 0; bit--, bits++)
-                bytes[bits / 8] |= (byte)((value >> bit & 1) << (7 - bits % 8));
-        }
-        return bits == bytes.Length * 8 && CheckOf(bytes.AsSpan(0, KeyBytes)).SequenceEqual(bytes.AsSpan(KeyBytes))
+        var bytes = PaperLetters.Read(written, KeyBytes + CheckBytes);
+        return bytes is not null && CheckOf(bytes.AsSpan(0, KeyBytes)).SequenceEqual(bytes.AsSpan(KeyBytes))
             ? new BackupKey(BackupKeyKind.RecoveryKey, bytes[..KeyBytes])
             : throw new BackupException("not-a-key");
     }
@@ -65,17 +45,7 @@ public sealed class BackupKey
     {
         if (Kind != BackupKeyKind.RecoveryKey)
             throw new InvalidOperationException("A passphrase is not written out.");
-        byte[] bytes = [.. _secret, .. CheckOf(_secret)];
-        var letters = Enumerable
-            .Range(0, bytes.Length * 8 / 5)
-            .Select(i =>
-                Letters[
-                    Enumerable
-                        .Range(i * 5, 5)
-                        .Aggregate(0, (value, bit) => value << 1 | bytes[bit / 8] >> (7 - bit % 8) & 1)
-                ]
-            );
-        return string.Join('-', letters.Chunk(GroupLength).Select(group => new string(group)));
+        return PaperLetters.Write([.. _secret, .. CheckOf(_secret)]);
     }
 
     /// <summary>The key of one backup's chunks, and what tells that the key was the right one.</summary>

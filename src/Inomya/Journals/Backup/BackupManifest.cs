@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -27,15 +26,7 @@ public sealed record BackupManifest(string Inomya, string MadeAt, IReadOnlyList<
     /// </remarks>
     internal static BackupManifest Of(string file, Instant at, CancellationToken stop)
     {
-        using var db = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = file,
-                Mode = SqliteOpenMode.ReadOnly,
-                Pooling = false,
-            }.ToString()
-        );
-        db.Open();
+        using var db = OpenToRead(file);
         var tables = new List<BackupTable>();
         foreach (var name in Names(db))
             tables.Add(TableOf(db, name, stop));
@@ -44,6 +35,20 @@ public sealed record BackupManifest(string Inomya, string MadeAt, IReadOnlyList<
             at.ToString(),
             tables
         );
+    }
+
+    private static SqliteConnection OpenToRead(string file)
+    {
+        var db = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()
+        );
+        db.Open();
+        return db;
     }
 
     internal void Write(Stream to)
@@ -59,13 +64,7 @@ public sealed record BackupManifest(string Inomya, string MadeAt, IReadOnlyList<
     {
         try
         {
-            Span<byte> length = stackalloc byte[4];
-            from.ReadExactly(length);
-            var bytes = new byte[
-                BinaryPrimitives.ReadInt32BigEndian(length) is > 0 and < MostBytes and var n
-                    ? n
-                    : throw new BackupException("damaged")
-            ];
+            var bytes = new byte[ReadLength(from)];
             from.ReadExactly(bytes);
             return JsonSerializer.Deserialize<BackupManifest>(bytes, Json) ?? throw new BackupException("damaged");
         }
@@ -73,6 +72,15 @@ public sealed record BackupManifest(string Inomya, string MadeAt, IReadOnlyList<
         {
             throw new BackupException("damaged", e);
         }
+    }
+
+    private static int ReadLength(Stream from)
+    {
+        Span<byte> length = stackalloc byte[4];
+        from.ReadExactly(length);
+        return BinaryPrimitives.ReadInt32BigEndian(length) is > 0 and < MostBytes and var n
+            ? n
+            : throw new BackupException("damaged");
     }
 
     private static List<string> Names(SqliteConnection db)
@@ -93,43 +101,24 @@ public sealed record BackupManifest(string Inomya, string MadeAt, IReadOnlyList<
         using var all = db.CreateCommand();
         all.CommandText = $"SELECT * FROM \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         using var rows = all.ExecuteReader();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        // columns by name: a table that grew by migrations has them in another order than a new one
-        var columns = Enumerable.Range(0, rows.FieldCount).OrderBy(rows.GetName, StringComparer.Ordinal).ToArray();
-        var names = columns.Select(c => Encoding.UTF8.GetBytes(rows.GetName(c))).ToArray();
-        var sum = new ulong[4];
-        Span<byte> row = stackalloc byte[32];
-        long count = 0;
-        for (; rows.Read(); count++)
+        using var sum = new BackupRowSum();
+        var columns = ColumnsOf(rows);
+        while (rows.Read())
         {
             stop.ThrowIfCancellationRequested();
-            for (var i = 0; i < columns.Length; i++)
-            {
-                Append(hash, names[i]);
-                Append(hash, rows.GetValue(columns[i]));
-            }
-            hash.GetHashAndReset(row);
-            for (var i = 0; i < sum.Length; i++)
-                sum[i] = unchecked(sum[i] + BinaryPrimitives.ReadUInt64BigEndian(row[(8 * i)..]));
+            foreach (var (at, column) in columns)
+                sum.Add(column, rows.GetValue(at));
+            sum.EndRow();
         }
-        return new BackupTable(name, count, string.Concat(sum.Select(s => s.ToString("x16", null))));
+        return new BackupTable(name, sum.Rows, sum.ToString());
     }
 
-    /// <summary>A value with its type and length in front, so that no two rows read alike.</summary>
-    private static void Append(IncrementalHash hash, object value)
-    {
-        var (type, bytes) = value switch
-        {
-            long n => ((byte)'i', BitConverter.GetBytes(n)),
-            double x => ((byte)'r', BitConverter.GetBytes(x)),
-            string s => ((byte)'t', Encoding.UTF8.GetBytes(s)),
-            byte[] b => ((byte)'b', b),
-            _ => ((byte)'0', []),
-        };
-        Span<byte> head = stackalloc byte[5];
-        head[0] = type;
-        BinaryPrimitives.WriteInt32LittleEndian(head[1..], bytes.Length);
-        hash.AppendData(head);
-        hash.AppendData(bytes);
-    }
+    /// <summary>By name: a table that grew by migrations has its columns in another order than a new one.</summary>
+    private static (int At, byte[] Name)[] ColumnsOf(SqliteDataReader rows) =>
+        [
+            .. Enumerable
+                .Range(0, rows.FieldCount)
+                .OrderBy(rows.GetName, StringComparer.Ordinal)
+                .Select(at => (at, Encoding.UTF8.GetBytes(rows.GetName(at)))),
+        ];
 }

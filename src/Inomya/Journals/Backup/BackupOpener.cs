@@ -61,13 +61,21 @@ internal sealed class BackupOpener(Stream file, byte[] key, byte[] header) : Str
     private void Open()
     {
         if (_nextLength < 0)
-            _nextLength = file.ReadAtLeast(_next, _next.Length, throwOnEndOfStream: false);
+            ReadNext();
         (_this, _next) = (_next, _this);
         var length = _nextLength - BackupChunk.TagBytes;
         if (length < 0)
             throw new BackupException("damaged");
-        _nextLength = file.ReadAtLeast(_next, _next.Length, throwOnEndOfStream: false);
+        ReadNext();
         _ended = _nextLength == 0;
+        Decrypt(length);
+        (_at, _filled) = (0, length);
+    }
+
+    private void ReadNext() => _nextLength = file.ReadAtLeast(_next, _next.Length, throwOnEndOfStream: false);
+
+    private void Decrypt(int length)
+    {
         Span<byte> nonce = stackalloc byte[BackupChunk.NonceBytes];
         BackupChunk.Nonce(_number++, _ended, nonce);
         try
@@ -84,6 +92,5 @@ internal sealed class BackupOpener(Stream file, byte[] key, byte[] header) : Str
         {
             throw new BackupException("damaged", e);
         }
-        (_at, _filled) = (0, length);
     }
 }

@@ -20,11 +20,17 @@ internal sealed class BackupWork : IDisposable
     public static BackupWork In(string folder)
     {
         PrivateFile.CreateFolder(folder);
-        FileStream held;
+        var work = new BackupWork(Path.Combine(folder, SnapshotName), Hold(Path.Combine(folder, LockName)));
+        work.Clear();
+        return work;
+    }
+
+    private static FileStream Hold(string path)
+    {
         try
         {
-            held = new FileStream(
-                Path.Combine(folder, LockName),
+            return new FileStream(
+                path,
                 FileMode.OpenOrCreate,
                 FileAccess.Write,
                 FileShare.None,
@@ -32,13 +38,10 @@ internal sealed class BackupWork : IDisposable
                 FileOptions.DeleteOnClose
             );
         }
-        catch (IOException e) when (File.Exists(Path.Combine(folder, LockName)))
+        catch (IOException e) when (File.Exists(path))
         {
             throw new BackupException("under-way", e);
         }
-        var work = new BackupWork(Path.Combine(folder, SnapshotName), held);
-        work.Clear();
-        return work;
     }
 
     public void Dispose()

@@ -44,10 +44,7 @@ public sealed record Course : Recorded
         if (AsNeeded || !Covers(day) || Schedule.DoseOn(day) is 0)
             return 0;
         var since = Period.DaysBetween(Start, day);
-        if (
-            since % Schedule.EveryDays != 0
-            || (Schedule.Weekdays.Count > 0 && !Schedule.Weekdays.Contains(day.DayOfWeek))
-        )
+        if (since % Schedule.EveryDays != 0 || !IsOnItsWeekday(day))
             return 0;
         if (Schedule.Times.Count > 0)
             return Schedule.Times.Count;
@@ -56,6 +53,9 @@ public sealed record Course : Recorded
             ? Math.Max(1, (int)Math.Round(rate))
             : Before(since + 1, rate) - Before(since, rate);
     }
+
+    private bool IsOnItsWeekday(LocalDate day) =>
+        Schedule.Weekdays.Count == 0 || Schedule.Weekdays.Contains(day.DayOfWeek);
 
     private static int Before(int days, double rate) => (int)Math.Ceiling((days * rate) - 1e-9);
 }

@@ -42,11 +42,13 @@ internal static class DailyValues
         return Enumerable
             .Range(0, Period.DaysBetween(first, last) + 1)
             .Select(first.PlusDays)
-            .Select(day =>
-            {
-                var start = Instant.Max(reading.Start, days.StartOf(day));
-                var end = Instant.Min(reading.End, days.StartOf(day.PlusDays(1)));
-                return (day, reading.Value * ((end - start).TotalSeconds / length));
-            });
+            .Select(day => (day, reading.Value * (SecondsOn(day, reading, days) / length)));
+    }
+
+    private static double SecondsOn(LocalDate day, Reading reading, DayClock days)
+    {
+        var start = Instant.Max(reading.Start, days.StartOf(day));
+        var end = Instant.Min(reading.End, days.StartOf(day.PlusDays(1)));
+        return (end - start).TotalSeconds;
     }
 }

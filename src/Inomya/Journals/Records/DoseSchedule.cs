@@ -94,21 +94,31 @@ public sealed record DoseSchedule
     /// </summary>
     public IEnumerable<string> Problems(LocalDate start, LocalDate? end)
     {
-        if (FirstDose is { } dose && !(dose > 0 && double.IsFinite(dose)))
+        if (!DoseFits)
             yield return "dose";
-        if (TimesPerDay is { } rate && !(rate is > 0 and <= MostTimesADay))
+        if (!RateFits)
             yield return "count";
-        if (Times.Count > MostTimes || Times.Distinct().Count() != Times.Count)
+        if (!TimesFit)
             yield return "times";
         if (EveryDays is < 1 or > MostDaysApart)
             yield return "every";
         if (MostPerDay is < 1 or > MostTimesADay)
             yield return "most";
-        if (HoursApart is { } hours && (!(hours is > 0 and <= HoursInDay * 7) || (MostPerDay - 1) * hours > HoursInDay))
+        if (!HoursApartFit)
             yield return "apart";
         if (!StepsFit(start, end))
             yield return "steps";
     }
+
+    private bool DoseFits => FirstDose is not { } dose || (dose > 0 && double.IsFinite(dose));
+
+    private bool RateFits => TimesPerDay is null or (> 0 and <= MostTimesADay);
+
+    private bool TimesFit => Times.Count <= MostTimes && Times.Distinct().Count() == Times.Count;
+
+    /// <summary>No longer than a week, and the most in a day fits into a day.</summary>
+    private bool HoursApartFit =>
+        HoursApart is not { } hours || (hours is > 0 and <= HoursInDay * 7 && !((MostPerDay - 1) * hours > HoursInDay));
 
     private bool StepsFit(LocalDate start, LocalDate? end) =>
         Steps.All(s => s.Dose >= 0 && double.IsFinite(s.Dose) && s.From > start && !(s.From > end))

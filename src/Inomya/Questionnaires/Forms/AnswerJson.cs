@@ -8,6 +8,16 @@ internal static class AnswerJson
     private const string Ordinal = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
     private const string ItemWeight = "http://hl7.org/fhir/StructureDefinition/itemWeight";
 
+    /// <summary>What FHIR keeps as a text, by the ending of its element.</summary>
+    private static readonly Dictionary<string, string> TextTypes = new(StringComparer.Ordinal)
+    {
+        ["String"] = "string",
+        ["Date"] = "date",
+        ["DateTime"] = "dateTime",
+        ["Time"] = "time",
+        ["Uri"] = "uri",
+    };
+
     /// <summary>The value of an element that has one; null when it has none.</summary>
     /// <param name="prefix">value, or answer as in enableWhen.</param>
     public static AnswerValue? Read(JsonElement json, string prefix)
@@ -30,27 +40,29 @@ internal static class AnswerJson
             "Boolean" => new YesNoAnswer(value.GetBoolean()),
             "Integer" => Number(value, whole: true),
             "Decimal" => Number(value, whole: false),
-            "String" => new TextAnswer(value.GetString()!),
-            "Date" => new TextAnswer(value.GetString()!, "date"),
-            "DateTime" => new TextAnswer(value.GetString()!, "dateTime"),
-            "Time" => new TextAnswer(value.GetString()!, "time"),
-            "Uri" => new TextAnswer(value.GetString()!, "uri"),
-            "Coding" => new ChoiceAnswer(
-                FormReader.Text(value, "system"),
-                FormReader.Text(value, "code"),
-                FormReader.Text(value, "display"),
-                WeightOf(value)
-            ),
-            "Quantity" => value.TryGetProperty("value", out var number) && number.TryGetDecimal(out var amount)
-                ? new QuantityAnswer(
-                    amount,
-                    FormReader.Text(value, "unit"),
-                    FormReader.Text(value, "system"),
-                    FormReader.Text(value, "code")
-                )
-                : null,
+            "Coding" => Choice(value),
+            "Quantity" => Quantity(value),
+            _ when TextTypes.TryGetValue(type, out var text) => new TextAnswer(value.GetString()!, text),
             _ => new OtherAnswer(type, value.GetRawText()),
         };
+
+    private static ChoiceAnswer Choice(JsonElement value) =>
+        new(
+            FhirJson.Text(value, "system"),
+            FhirJson.Text(value, "code"),
+            FhirJson.Text(value, "display"),
+            WeightOf(value)
+        );
+
+    private static QuantityAnswer? Quantity(JsonElement value) =>
+        value.TryGetProperty("value", out var number) && number.TryGetDecimal(out var amount)
+            ? new QuantityAnswer(
+                amount,
+                FhirJson.Text(value, "unit"),
+                FhirJson.Text(value, "system"),
+                FhirJson.Text(value, "code")
+            )
+            : null;
 
     private static NumberAnswer? Number(JsonElement value, bool whole) =>
         value.TryGetDecimal(out var number) ? new NumberAnswer(number, whole) : null;
@@ -58,9 +70,9 @@ internal static class AnswerJson
     /// <summary>ordinalValue or itemWeight on an element or on its valueCoding; null when there is none.</summary>
     public static decimal? WeightOf(JsonElement json)
     {
-        foreach (var extension in FormReader.Array(json, "extension"))
+        foreach (var extension in FhirJson.Array(json, "extension"))
             if (
-                FormReader.Text(extension, "url") is Ordinal or ItemWeight
+                FhirJson.Text(extension, "url") is Ordinal or ItemWeight
                 && extension.TryGetProperty("valueDecimal", out var weight)
                 && weight.TryGetDecimal(out var value)
             )
@@ -100,33 +112,36 @@ internal static class AnswerJson
     {
         json.WriteStartObject("valueCoding");
         if (choice.Weight is { } weight)
-        {
-            json.WriteStartArray("extension");
-            json.WriteStartObject();
-            json.WriteString("url", Ordinal);
-            json.WriteNumber("valueDecimal", weight);
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
-        if (choice.System is not null)
-            json.WriteString("system", choice.System);
-        if (choice.Code is not null)
-            json.WriteString("code", choice.Code);
-        if (choice.Display is not null)
-            json.WriteString("display", choice.Display);
+            WriteWeight(json, weight);
+        WriteText(json, "system", choice.System);
+        WriteText(json, "code", choice.Code);
+        WriteText(json, "display", choice.Display);
         json.WriteEndObject();
+    }
+
+    private static void WriteWeight(Utf8JsonWriter json, decimal weight)
+    {
+        json.WriteStartArray("extension");
+        json.WriteStartObject();
+        json.WriteString("url", Ordinal);
+        json.WriteNumber("valueDecimal", weight);
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void WriteQuantity(Utf8JsonWriter json, QuantityAnswer quantity)
     {
         json.WriteStartObject("valueQuantity");
         json.WriteNumber("value", quantity.Value);
-        if (quantity.Unit is not null)
-            json.WriteString("unit", quantity.Unit);
-        if (quantity.System is not null)
-            json.WriteString("system", quantity.System);
-        if (quantity.Code is not null)
-            json.WriteString("code", quantity.Code);
+        WriteText(json, "unit", quantity.Unit);
+        WriteText(json, "system", quantity.System);
+        WriteText(json, "code", quantity.Code);
         json.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+            json.WriteString(name, text);
     }
 }

@@ -65,14 +65,14 @@ public sealed class Answers
         var answers = new Answers();
         foreach (var item in json.EnumerateObject())
             if (item.Value.ValueKind != JsonValueKind.Null)
-                answers.Set(
-                    item.Name,
-                    item.Value.ValueKind == JsonValueKind.Array
-                        ? [.. item.Value.EnumerateArray().Select(v => Value(item.Name, v))]
-                        : [Value(item.Name, item.Value)]
-                );
+                answers.Set(item.Name, ValuesOf(item));
         return answers;
     }
+
+    private static IReadOnlyList<object?> ValuesOf(JsonProperty item) =>
+        item.Value.ValueKind == JsonValueKind.Array
+            ? [.. item.Value.EnumerateArray().Select(v => Value(item.Name, v))]
+            : [Value(item.Name, item.Value)];
 
     private static object? Value(string item, JsonElement json) =>
         json.ValueKind switch

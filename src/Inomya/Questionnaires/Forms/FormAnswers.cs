@@ -77,21 +77,33 @@ public sealed class FormAnswers(Form form)
     public Answers ForScoring(FormView view = FormView.Enabled)
     {
         var answers = new Answers();
-        var all = new Dictionary<string, List<object?>>(StringComparer.Ordinal);
-        foreach (var shown in FormFlow.Shown(this, view))
-            if (shown.Item.Kind is not (ItemKind.Group or ItemKind.Display) && shown.Item.Calculated is null)
-            {
-                var values = At(shown.Place).Select(Plain).ToList();
-                if (shown.Place.Repeat.Length > 0 && values.Count == 0)
-                    values.Add(null);
-                if (!all.TryGetValue(shown.Item.LinkId, out var list))
-                    all[shown.Item.LinkId] = list = [];
-                list.AddRange(values);
-            }
-        foreach (var (item, values) in all)
+        foreach (var (item, values) in PlainByItem(FormFlow.Shown(this, view)))
             if (values.Any(v => v is not null))
                 answers.Set(item, values);
         return answers;
+    }
+
+    private Dictionary<string, List<object?>> PlainByItem(IEnumerable<ShownItem> shown)
+    {
+        var all = new Dictionary<string, List<object?>>(StringComparer.Ordinal);
+        foreach (var (place, item, _) in shown.Where(s => IsAnswered(s.Item)))
+        {
+            if (!all.TryGetValue(item.LinkId, out var list))
+                all[item.LinkId] = list = [];
+            list.AddRange(PlainAt(place));
+        }
+        return all;
+    }
+
+    /// <summary>By the person, not by a calculation.</summary>
+    private static bool IsAnswered(FormItem item) =>
+        item.Kind is not (ItemKind.Group or ItemKind.Display) && item.Calculated is null;
+
+    /// <summary>A repetition without an answer keeps its place among the others.</summary>
+    private IReadOnlyList<object?> PlainAt(Place place)
+    {
+        var values = At(place);
+        return values.Count == 0 && place.Repeat.Length > 0 ? [null] : [.. values.Select(Plain)];
     }
 
     private static object? Plain(AnswerValue value) =>

@@ -48,24 +48,21 @@ public static class FormFlow
 
         public void Visit(FormItem item, string outer, IReadOnlyList<FormItem> above)
         {
-            if (
-                Found.Count >= MaxShown
-                || (item.Hidden && view == FormView.Seen)
-                || (view != FormView.All && !IsEnabled(item, outer))
-            )
+            if (Found.Count >= MaxShown || IsLeftOut(item, outer))
                 return;
             foreach (var repeat in answers.RepeatsWithin(item, outer))
             {
                 if (Found.Count >= MaxShown)
                     return;
                 Found.Add(new ShownItem(new Place(item.LinkId, repeat), item, above));
-                if (item.Items.Count == 0)
-                    continue;
-                IReadOnlyList<FormItem> under = [.. above, item];
+                IReadOnlyList<FormItem> under = item.Items.Count == 0 ? [] : [.. above, item];
                 foreach (var child in item.Items)
                     Visit(child, repeat, under);
             }
         }
+
+        private bool IsLeftOut(FormItem item, string outer) =>
+            (item.Hidden && view == FormView.Seen) || (view != FormView.All && !IsEnabled(item, outer));
 
         private bool IsEnabled(FormItem item, string repeat)
         {
@@ -76,10 +73,9 @@ public static class FormFlow
             var place = new Place(item.LinkId, repeat);
             if (_enabled.TryGetValue(place, out var known))
                 return known;
-            var holds = item.EnableAny
-                ? item.EnableWhen.Any(w => FormConditions.Holds(w, AnswersTo(w.Question, repeat)))
-                : item.EnableWhen.All(w => FormConditions.Holds(w, AnswersTo(w.Question, repeat)));
-            return _enabled[place] = holds;
+            return _enabled[place] = item.EnableAny ? item.EnableWhen.Any(Holds) : item.EnableWhen.All(Holds);
+
+            bool Holds(EnableWhen when) => FormConditions.Holds(when, AnswersTo(when.Question, repeat));
         }
 
         /// <summary>
@@ -89,20 +85,25 @@ public static class FormFlow
         private IReadOnlyList<AnswerValue> AnswersTo(string question, string from)
         {
             var item = answers.Form.Find(question)!;
-            var depth = 0;
-            for (var at = Parent(item); at is not null; at = Parent(at))
-            {
-                if (!IsEnabled(at, from))
-                    return [];
-                if (at is { Kind: ItemKind.Group, Repeats: true })
-                    depth++;
-            }
-            if (!IsEnabled(item, from))
+            var above = Above(item).ToList();
+            if (!above.Append(item).All(i => IsEnabled(i, from)))
                 return [];
-            var steps = from.Length == 0 ? [] : from.Split('.');
-            if (depth <= steps.Length)
-                return answers.At(new Place(question, string.Join('.', steps.Take(depth))));
-            return [.. answers.Places.Where(p => p.LinkId == question).SelectMany(answers.At)];
+            var depth = above.Count(i => i is { Kind: ItemKind.Group, Repeats: true });
+            return AnswersTo(question, StepsOf(from), depth);
+        }
+
+        private IReadOnlyList<AnswerValue> AnswersTo(string question, string[] repetition, int depth) =>
+            depth <= repetition.Length
+                ? answers.At(new Place(question, string.Join('.', repetition.Take(depth))))
+                : [.. answers.Places.Where(p => p.LinkId == question).SelectMany(answers.At)];
+
+        private static string[] StepsOf(string repeat) => repeat.Length == 0 ? [] : repeat.Split('.');
+
+        /// <summary>The groups and questions that an item stands in, the nearest first.</summary>
+        private IEnumerable<FormItem> Above(FormItem item)
+        {
+            for (var at = Parent(item); at is not null; at = Parent(at))
+                yield return at;
         }
 
         private FormItem? Parent(FormItem item) => item.Parent is null ? null : answers.Form.Find(item.Parent);

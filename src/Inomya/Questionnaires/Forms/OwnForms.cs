@@ -36,13 +36,18 @@ public static class OwnForms
         var form = FormReader.Read(json);
         if (!form.All.Any(i => i.IsQuestion))
             throw new FormException("file", "it asks nothing");
-        var title = form.Title ?? form.Url ?? form.All[0].Text ?? form.All[0].LinkId;
         return new OwnForm
         {
-            Title = title.Length <= MostTitle ? title : title[..MostTitle],
+            Title = TitleOf(form),
             Canonical = form.Canonical.Length == 0 ? null : form.Canonical,
             Json = Encoding.UTF8.GetString(json.Span),
         };
+    }
+
+    private static string TitleOf(Form form)
+    {
+        var title = form.Title ?? form.Url ?? form.All[0].Text ?? form.All[0].LinkId;
+        return title.Length <= MostTitle ? title : title[..MostTitle];
     }
 
     /// <summary>
@@ -53,29 +58,35 @@ public static class OwnForms
     {
         var bytes = Encoding.UTF8.GetBytes(own.Json);
         var form = FormReader.Read(bytes);
-        var scores = form
-            .All.Where(i =>
-                i is { Calculated: not null, Kind: ItemKind.Number or ItemKind.WholeNumber or ItemKind.Quantity }
-            )
-            .Select(
-                (i, n) =>
-                    new ScoreMeaning
-                    {
-                        Id = i.LinkId,
-                        Rule = Rule,
-                        Unit = i.Unit ?? "{score}",
-                        Main = n == 0,
-                    }
-            );
-        var meaning = new Meaning
-        {
-            Id = IdOf(own),
-            Version = $"{form.Version}+{Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashShown]}",
-            Licence = new LicenceNote { Text = TextStatus.ScoreOnly },
-            Scores = [.. scores],
-        };
+        var meaning = MeaningOf(form, IdOf(own), VersionOf(form, bytes));
         return new Instrument(meaning.Id, meaning, new Lazy<Form>(form));
     }
+
+    private static Meaning MeaningOf(Form form, string id, string version) =>
+        new()
+        {
+            Id = id,
+            Version = version,
+            Licence = new LicenceNote { Text = TextStatus.ScoreOnly },
+            Scores = [.. form.All.Where(IsScore).Select(ScoreOf)],
+        };
+
+    /// <summary>With the start of its hash: two files may say that they are the same version.</summary>
+    private static string VersionOf(Form form, byte[] json) =>
+        $"{form.Version}+{Convert.ToHexStringLower(SHA256.HashData(json))[..HashShown]}";
+
+    private static bool IsScore(FormItem item) =>
+        item is { Calculated: not null, Kind: ItemKind.Number or ItemKind.WholeNumber or ItemKind.Quantity };
+
+    /// <param name="n">The first one is the main one.</param>
+    private static ScoreMeaning ScoreOf(FormItem item, int n) =>
+        new()
+        {
+            Id = item.LinkId,
+            Rule = Rule,
+            Unit = item.Unit ?? "{score}",
+            Main = n == 0,
+        };
 
     /// <summary>The forms that may leave the machine in an export.</summary>
     /// <param name="settings">All of the person's settings.</param>

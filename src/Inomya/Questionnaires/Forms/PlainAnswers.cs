@@ -29,13 +29,7 @@ public static class PlainAnswers
     {
         if (item.Parent is { } parent && answers.Form.Find(parent) is { Kind: ItemKind.Group, Repeats: true })
         {
-            if (values.Count > FormAnswers.MaxRepeats)
-                throw new FormException(item.LinkId, $"more than {FormAnswers.MaxRepeats} repetitions");
-            var group = new Place(parent);
-            answers.Repeat(group, Math.Max(answers.RepeatsOf(group), Math.Max(1, values.Count)));
-            foreach (var (at, value) in values.Index())
-                if (value is not null)
-                    answers.Set(new Place(item.LinkId, $"{at}"), Value(item, value));
+            FitRepeats(answers, item, new Place(parent), values);
             return;
         }
         if (values.Count > 1 && !item.Repeats)
@@ -45,27 +39,40 @@ public static class PlainAnswers
         answers.Set(item.LinkId, [.. values.OfType<object>().Select(v => Value(item, v))]);
     }
 
+    /// <summary>One answer to each repetition of the group; none where a part is left out.</summary>
+    private static void FitRepeats(FormAnswers answers, FormItem item, Place group, IReadOnlyList<object?> values)
+    {
+        if (values.Count > FormAnswers.MaxRepeats)
+            throw new FormException(item.LinkId, $"more than {FormAnswers.MaxRepeats} repetitions");
+        answers.Repeat(group, Math.Max(answers.RepeatsOf(group), values.Count));
+        foreach (var (at, value) in values.Index())
+            if (value is not null)
+                answers.Set(new Place(item.LinkId, $"{at}"), Value(item, value));
+    }
+
     private static AnswerValue Value(FormItem item, object plain)
     {
-        var value = item.Kind switch
-        {
-            ItemKind.YesNo => plain is bool yes ? new YesNoAnswer(yes) : null,
-            ItemKind.WholeNumber => plain is double n && n == Math.Truncate(n) && Math.Abs(n) <= int.MaxValue
-                ? new NumberAnswer((decimal)n, true)
-                : null,
-            ItemKind.Number => plain is double n && Math.Abs(n) < 1e15 ? new NumberAnswer((decimal)n, false) : null,
-            ItemKind.Choice or ItemKind.OpenChoice => item
-                .Options.FirstOrDefault(o =>
-                    o.Value is ChoiceAnswer c
-                    && (plain is double n ? c.Weight == (decimal)n : plain is string code && c.Code == code)
-                )
-                ?.Value,
-            _ => plain is string text ? FormCheck.Read(item, text, out _) : null,
-        };
+        var value = OfKind(item, plain);
         if (value is null)
             throw new FormException(item.LinkId, $"'{plain}' is not one of its answers");
         return FormCheck.Of(item, value) is { } wrong
             ? throw new FormException(item.LinkId, $"'{plain}' is {wrong.Key} ({wrong.Limit})")
             : value;
     }
+
+    private static AnswerValue? OfKind(FormItem item, object plain) =>
+        item.Kind switch
+        {
+            ItemKind.YesNo => plain is bool yes ? new YesNoAnswer(yes) : null,
+            ItemKind.WholeNumber => plain is double n && IsWhole(n) ? new NumberAnswer((decimal)n, true) : null,
+            ItemKind.Number => plain is double n && Math.Abs(n) < 1e15 ? new NumberAnswer((decimal)n, false) : null,
+            ItemKind.Choice or ItemKind.OpenChoice => item.Options.FirstOrDefault(o => Means(plain, o.Value))?.Value,
+            _ => plain is string text ? FormCheck.Read(item, text, out _) : null,
+        };
+
+    private static bool IsWhole(double n) => n == Math.Truncate(n) && Math.Abs(n) <= int.MaxValue;
+
+    private static bool Means(object plain, AnswerValue option) =>
+        option is ChoiceAnswer choice
+        && (plain is double n ? choice.Weight == (decimal)n : plain is string code && choice.Code == code);
 }

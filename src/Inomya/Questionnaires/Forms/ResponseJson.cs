@@ -32,93 +32,14 @@ public static class ResponseJson
             json.WriteString("status", completed ? "completed" : "in-progress");
             if (authored is not null)
                 json.WriteString("authored", authored);
-            var shown = all
-                ? null
-                : FormFlow.Shown(answers, FormView.Enabled, disabled).Select(s => s.Place).ToHashSet();
-            WriteItems(json, answers, answers.Form.Items, "", shown, all ? answers.Vanished : []);
+            new ResponseWriter(json, answers, all ? null : Counting(answers, disabled)).WriteAll();
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    private static void WriteItems(
-        Utf8JsonWriter json,
-        FormAnswers answers,
-        IReadOnlyList<FormItem> items,
-        string outer,
-        HashSet<Place>? shown,
-        IReadOnlyList<string> vanished
-    )
-    {
-        var open = false;
-        foreach (var item in items)
-        foreach (var repeat in answers.RepeatsWithin(item, outer))
-        {
-            var place = new Place(item.LinkId, repeat);
-            if (
-                item.Kind == ItemKind.Display
-                || (shown is not null && !shown.Contains(place))
-                || !HasAnswer(answers, item, repeat)
-            )
-                continue;
-            Open();
-            json.WriteStartObject();
-            json.WriteString("linkId", item.LinkId);
-            if (item.Text is not null)
-                json.WriteString("text", item.Text);
-            WriteAnswers(json, answers, item, place, shown);
-            json.WriteEndObject();
-        }
-        foreach (var raw in vanished)
-        {
-            Open();
-            json.WriteRawValue(raw);
-        }
-        if (open)
-            json.WriteEndArray();
-
-        void Open()
-        {
-            if (!open)
-                json.WriteStartArray("item");
-            open = true;
-        }
-    }
-
-    private static void WriteAnswers(
-        Utf8JsonWriter json,
-        FormAnswers answers,
-        FormItem item,
-        Place place,
-        HashSet<Place>? shown
-    )
-    {
-        if (item.Kind == ItemKind.Group)
-        {
-            WriteItems(json, answers, item.Items, place.Repeat, shown, []);
-            return;
-        }
-        var values = answers.At(place);
-        json.WriteStartArray("answer");
-        foreach (var (at, value) in values.Index())
-        {
-            json.WriteStartObject();
-            AnswerJson.Write(json, value);
-            // items under a question hang on its first answer: R4 repeats them with each, a person answers them once
-            if (at == 0 && item.Items.Count > 0)
-                WriteItems(json, answers, item.Items, place.Repeat, shown, []);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private static bool HasAnswer(FormAnswers answers, FormItem item, string repeat) =>
-        item.Kind == ItemKind.Group
-            ? item.Repeats && answers.RepeatsOf(new Place(item.LinkId, Outer(repeat))) > 1
-                || item.Items.Any(child => answers.RepeatsWithin(child, repeat).Any(r => HasAnswer(answers, child, r)))
-            : answers.At(new Place(item.LinkId, repeat)).Count > 0;
-
-    private static string Outer(string repeat) => repeat.LastIndexOf('.') is > 0 and var dot ? repeat[..dot] : "";
+    private static HashSet<Place> Counting(FormAnswers answers, IReadOnlySet<string>? disabled) =>
+        FormFlow.Shown(answers, FormView.Enabled, disabled).Select(s => s.Place).ToHashSet();
 
     /// <summary>
     /// Reads a response to a form. Answers to items that the form does not have are kept (<see
@@ -135,10 +56,7 @@ public static class ResponseJson
                 json,
                 new JsonDocumentOptions { MaxDepth = 2 * FormReader.MaxDepth }
             );
-            if (
-                document.RootElement.ValueKind != JsonValueKind.Object
-                || FormReader.Text(document.RootElement, "resourceType") != "QuestionnaireResponse"
-            )
+            if (!FhirJson.Is(document.RootElement, "QuestionnaireResponse"))
                 throw new FormException("file", "this is not a FHIR QuestionnaireResponse");
             var answers = new FormAnswers(form);
             ReadItems(answers, document.RootElement, "");
@@ -153,31 +71,34 @@ public static class ResponseJson
     private static void ReadItems(FormAnswers answers, JsonElement json, string outer)
     {
         var times = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var entry in FormReader.Array(json, "item"))
+        foreach (var entry in FhirJson.Array(json, "item"))
         {
-            var id = FormReader.Text(entry, "linkId");
+            var id = FhirJson.Text(entry, "linkId");
             if (id is null || answers.Form.Find(id) is not { } item)
             {
                 answers.Vanished.Add(entry.GetRawText());
                 continue;
             }
-            var repeat = outer;
-            if (item is { Kind: ItemKind.Group, Repeats: true })
-            {
-                var n = times[id] = times.GetValueOrDefault(id) + 1;
-                if (n > FormAnswers.MaxRepeats)
-                    throw new FormException(id, $"repeated more than {FormAnswers.MaxRepeats} times");
-                answers.Repeat(new Place(id, outer), n);
-                repeat = outer.Length == 0 ? $"{n - 1}" : $"{outer}.{n - 1}";
-            }
+            var repeat = item is { Kind: ItemKind.Group, Repeats: true }
+                ? Repetition(answers, new Place(id, outer), times[id] = times.GetValueOrDefault(id) + 1)
+                : outer;
             ReadAnswers(answers, entry, item, repeat);
         }
+    }
+
+    /// <summary>Makes room for the nth repetition of a group; how its places end.</summary>
+    private static string Repetition(FormAnswers answers, Place group, int n)
+    {
+        if (n > FormAnswers.MaxRepeats)
+            throw new FormException(group.LinkId, $"repeated more than {FormAnswers.MaxRepeats} times");
+        answers.Repeat(group, n);
+        return group.Repeat.Length == 0 ? $"{n - 1}" : $"{group.Repeat}.{n - 1}";
     }
 
     private static void ReadAnswers(FormAnswers answers, JsonElement entry, FormItem item, string repeat)
     {
         var values = new List<AnswerValue>();
-        foreach (var answer in FormReader.Array(entry, "answer"))
+        foreach (var answer in FhirJson.Array(entry, "answer"))
         {
             if (AnswerJson.Read(answer) is { } value)
                 values.Add(WithWeight(item, value));

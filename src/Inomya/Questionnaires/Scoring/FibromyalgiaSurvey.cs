@@ -30,27 +30,24 @@ internal static class FibromyalgiaSurvey
         "abdomen",
     ];
     private static readonly string[] Severities = ["fatigue", "waking_unrefreshed", "cognitive"];
-    private static readonly string[] Somatic = ["headache", "abdominal_pain", "depression"];
+    private static readonly string[] SomaticSigns = ["headache", "abdominal_pain", "depression"];
 
     public static Scores Acr2016(Answers answers, Meaning meaning)
     {
-        var index = PainIndex(answers);
-        var severity = Sums.IfAll(answers.Numbers(Severities));
-        var somatic = Sums.CountIfAll(answers.YesNos(Somatic));
-        var symptoms = severity + somatic;
-        double? regions = index is null ? null : Regions.Count(r => answers.YesNos(r).Contains(true));
-        var widespread = regions is null ? null : (bool?)(regions >= meaning.Number("regions"));
-        var threshold = Threshold(meaning, index, symptoms, "2016");
+        var survey = Survey.Of(answers);
+        double? regions = survey.Index is null ? null : Regions.Count(r => answers.YesNos(r).Contains(true));
+        var widespread = Sums.Reaches(regions, meaning.Number("regions"));
+        var threshold = Threshold(meaning, survey, "2016");
         var lasting = answers.YesNo("duration_3_months");
         var met = threshold is null || lasting is null ? null : threshold & widespread & lasting;
         return new Scores
         {
-            { "WPI", index },
-            { "SSS_severity", severity },
-            { "SSS_somatic", somatic },
-            { "SSS", symptoms },
-            { "PSD", index + symptoms },
-            { "PSD_category", meaning.Band("psd-2015", index + symptoms) },
+            { "WPI", survey.Index },
+            { "SSS_severity", survey.Severity },
+            { "SSS_somatic", survey.Somatic },
+            { "SSS", survey.Symptoms },
+            { "PSD", survey.Distress },
+            { "PSD_category", meaning.Band("psd-2015", survey.Distress) },
             { "painRegions", regions },
             { "generalizedPain", widespread },
             { "thresholdMet", threshold },
@@ -61,34 +58,47 @@ internal static class FibromyalgiaSurvey
 
     public static Scores Acr2011(Answers answers, Meaning meaning)
     {
-        var index = PainIndex(answers);
-        var symptoms = Sums.IfAll(answers.Numbers(Severities)) + Sums.CountIfAll(answers.YesNos(Somatic));
-        var threshold = Threshold(meaning, index, symptoms, "2011");
+        var survey = Survey.Of(answers);
+        var threshold = Threshold(meaning, survey, "2011");
         var lasting = answers.YesNo("duration_3_months");
         var explained = answers.YesNo("other_disorder_explains_pain");
         var met = threshold is null || lasting is null || explained is null ? null : threshold & lasting & !explained;
         return new Scores
         {
-            { "WPI", index },
-            { "SSS", symptoms },
-            { "FS", index + symptoms },
-            { "FS_ge13", index + symptoms is { } fs ? fs >= meaning.Number("fs-cut") : null },
+            { "WPI", survey.Index },
+            { "SSS", survey.Symptoms },
+            { "FS", survey.Distress },
+            { "FS_ge13", Sums.Reaches(survey.Distress, meaning.Number("fs-cut")) },
             { "thresholdMet", threshold },
             { "criteriaMet", met },
             { Scores.Classification, Sums.Criteria(met) },
         };
     }
 
-    private static double? PainIndex(Answers answers) => Sums.CountIfAll(answers.YesNos(Areas));
-
     /// <summary>Many areas with some symptoms, or fewer areas with many symptoms.</summary>
-    private static bool? Threshold(Meaning meaning, double? index, double? symptoms, string year) =>
-        index is null || symptoms is null
-            ? null
-            : (index >= meaning.Number("many-areas") && symptoms >= meaning.Number("some-symptoms"))
+    private static bool? Threshold(Meaning meaning, Survey survey, string year) =>
+        survey is { Index: { } index, Symptoms: { } symptoms }
+            ? (index >= meaning.Number("many-areas") && symptoms >= meaning.Number("some-symptoms"))
                 || (
                     index >= meaning.Number($"fewer-areas-{year}")
                     && index < meaning.Number("many-areas")
                     && symptoms >= meaning.Number("many-symptoms")
-                );
+                )
+            : null;
+
+    /// <summary>What both criteria count; null where an answer that it needs is missing.</summary>
+    /// <param name="Index">Areas with pain.</param>
+    private sealed record Survey(double? Index, double? Severity, double? Somatic)
+    {
+        public double? Symptoms => Severity + Somatic;
+
+        public double? Distress => Index + Symptoms;
+
+        public static Survey Of(Answers answers) =>
+            new(
+                Sums.CountIfAll(answers.YesNos(Areas)),
+                Sums.IfAll(answers.Numbers(Severities)),
+                Sums.CountIfAll(answers.YesNos(SomaticSigns))
+            );
+    }
 }

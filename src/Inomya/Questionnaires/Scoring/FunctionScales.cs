@@ -12,11 +12,7 @@ internal static class FunctionScales
     public static Scores Wpai(Answers answers, Meaning meaning)
     {
         var employed = answers.YesNo("q1_employed");
-        double? missed = answers.Number("q2_hours_missed_health"),
-            worked = answers.Number("q4_hours_worked"),
-            impact = answers.Number("q5_work_impact") / meaning.Number("rating-top");
-        var absent = employed == true && missed + worked > 0 ? missed / (missed + worked) : null;
-        var reduced = employed == true && worked != 0 ? impact : null;
+        var (absent, reduced) = employed == true ? Work(answers, meaning) : (null, null);
         var overall = absent == 1 ? 1 : absent + (1 - absent) * reduced;
         double?[] all =
         [
@@ -33,6 +29,15 @@ internal static class FunctionScales
             { "activity", all[3] },
             { Scores.Classification, employed == false ? "not-employed" : Completeness(all) },
         };
+    }
+
+    /// <summary>The share of hours that were missed, and by how much those that were worked are worth less.</summary>
+    private static (double? Absent, double? Reduced) Work(Answers answers, Meaning meaning)
+    {
+        double? missed = answers.Number("q2_hours_missed_health"),
+            worked = answers.Number("q4_hours_worked"),
+            impact = answers.Number("q5_work_impact") / meaning.Number("rating-top");
+        return (missed + worked > 0 ? missed / (missed + worked) : null, worked != 0 ? impact : null);
     }
 
     /// <summary>"complete", "partial", or "not-scorable" when nothing could be scored.</summary>
@@ -58,7 +63,7 @@ internal static class FunctionScales
     /// </summary>
     public static Scores HaqDi(Answers answers, Meaning meaning)
     {
-        var scored = Categories.Select(c => Category(answers, meaning, c.Name, c.Items)).OfType<double>().ToList();
+        var scored = Categories.Select(c => Category(answers, meaning, c)).OfType<double>().ToList();
         double? mean = scored.Count >= meaning.Number("least-categories") ? scored.Sum() / scored.Count : null;
         return new Scores
         {
@@ -68,10 +73,10 @@ internal static class FunctionScales
         };
     }
 
-    private static double? Category(Answers answers, Meaning meaning, string name, int items)
+    private static double? Category(Answers answers, Meaning meaning, (string Name, int Items) category)
     {
-        var worst = answers.Numbers(Sums.Items(name + "_", items)).Max();
-        return worst is not null && answers.YesNo(name + "_aid_or_help") == true
+        var worst = answers.Numbers(Sums.Items(category.Name + "_", category.Items)).Max();
+        return worst is not null && answers.YesNo(category.Name + "_aid_or_help") == true
             ? Math.Max(worst.Value, meaning.Number("with-aid"))
             : worst;
     }

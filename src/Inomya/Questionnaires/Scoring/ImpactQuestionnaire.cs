@@ -7,40 +7,50 @@ namespace Inomya.Questionnaires;
 /// </remarks>
 internal static class ImpactQuestionnaire
 {
+    private static readonly Domain Function = new("f", "function"),
+        Overall = new("o", "overall"),
+        Symptoms = new("s", "symptom");
+
+    private static readonly Domain[] Domains = [Function, Overall, Symptoms];
+
     public static Scores Fiqr(Answers answers, Meaning meaning)
     {
-        var function = Domain(answers, meaning, "f", "function");
-        var overall = Domain(answers, meaning, "o", "overall");
-        var symptoms = Domain(answers, meaning, "s", "symptom");
+        var function = Score(answers, meaning, Function);
+        var overall = Score(answers, meaning, Overall);
+        var symptoms = Score(answers, meaning, Symptoms);
         var total = function + overall + symptoms;
         if (total is not null)
             total = Sums.Tidy(total.Value);
         var band = meaning.Band("severity2021", total);
-        var answered =
-            Given(answers, meaning, "f", "function").Count
-            + Given(answers, meaning, "o", "overall").Count
-            + Given(answers, meaning, "s", "symptom").Count;
         return new Scores
         {
             { "functionScore", function },
             { "overallScore", overall },
             { "symptomScore", symptoms },
             { "total", total },
-            { "answered", answered },
+            { "answered", Domains.Sum(d => Given(answers, meaning, d).Count) },
             { "severity2018", meaning.Band("severity2018", total) },
             { "severity2021", band },
             { Scores.Classification, band ?? Sums.NotScorable },
         };
     }
 
-    private static double? Domain(Answers answers, Meaning meaning, string prefix, string name)
+    private static double? Score(Answers answers, Meaning meaning, Domain domain)
     {
-        var given = Given(answers, meaning, prefix, name);
+        var given = Given(answers, meaning, domain);
         return given.Count == 0
             ? null
-            : given.Sum() * meaning.Number($"{name}-items") / (given.Count * meaning.Number($"{name}-divisor"));
+            : given.Sum()
+                * meaning.Number($"{domain.Name}-items")
+                / (given.Count * meaning.Number($"{domain.Name}-divisor"));
     }
 
-    private static List<double> Given(Answers answers, Meaning meaning, string prefix, string name) =>
-        [.. answers.Numbers(Sums.Items(prefix, (int)meaning.Number($"{name}-items"))).OfType<double>()];
+    private static List<double> Given(Answers answers, Meaning meaning, Domain domain)
+    {
+        var items = (int)meaning.Number($"{domain.Name}-items");
+        return [.. answers.Numbers(Sums.Items(domain.Prefix, items)).OfType<double>()];
+    }
+
+    /// <param name="Prefix">What the names of its items begin with.</param>
+    private sealed record Domain(string Prefix, string Name);
 }

@@ -10,29 +10,23 @@ internal static class MoodScales
 {
     public static Scores Phq9(Answers answers, Meaning meaning)
     {
-        var first = Sums.IfAll(answers.Numbers(["q1", "q2"]));
         var scores = Start(answers, meaning, out var total);
-        scores.Add("PHQ2", first);
-        scores.Add("PHQ2_positive", AtLeast(first, meaning.Number("phq2-positive")));
-        scores.Add("item9Positive", AtLeast(answers.Number("q9"), meaning.Number("item9-positive")));
+        AddFirstTwo(scores, answers, "PHQ2", meaning.Number("phq2-positive"));
+        scores.Add("item9Positive", Sums.Reaches(answers.Number("q9"), meaning.Number("item9-positive")));
         return Finish(scores, total, meaning);
     }
 
     public static Scores Phq8(Answers answers, Meaning meaning)
     {
-        var first = Sums.IfAll(answers.Numbers(["q1", "q2"]));
         var scores = Start(answers, meaning, out var total);
-        scores.Add("PHQ2", first);
-        scores.Add("PHQ2_positive", AtLeast(first, meaning.Number("phq2-positive")));
+        AddFirstTwo(scores, answers, "PHQ2", meaning.Number("phq2-positive"));
         return Finish(scores, total, meaning);
     }
 
     public static Scores Gad7(Answers answers, Meaning meaning)
     {
-        var first = Sums.IfAll(answers.Numbers(["q1", "q2"]));
         var scores = Start(answers, meaning, out var total);
-        scores.Add("GAD2", first);
-        scores.Add("GAD2_positive", AtLeast(first, meaning.Number("gad2-positive")));
+        AddFirstTwo(scores, answers, "GAD2", meaning.Number("gad2-positive"));
         return Finish(scores, total, meaning);
     }
 
@@ -45,8 +39,8 @@ internal static class MoodScales
             { "GAD2", worry },
             { "PHQ2", low },
             { "total", worry + low },
-            { "GAD2_positive", AtLeast(worry, meaning.Number("gad2-positive")) },
-            { "PHQ2_positive", AtLeast(low, meaning.Number("phq2-positive")) },
+            { "GAD2_positive", Sums.Reaches(worry, meaning.Number("gad2-positive")) },
+            { "PHQ2_positive", Sums.Reaches(low, meaning.Number("phq2-positive")) },
             { Scores.Classification, meaning.Band("severity", worry + low) ?? Sums.NotScorable },
         };
     }
@@ -55,25 +49,33 @@ internal static class MoodScales
     {
         var items = (int)meaning.Number("items");
         var given = answers.Numbers(Sums.Items("q", items)).OfType<double>().ToList();
-        var scorable = given.Count > 0 && items - given.Count <= meaning.Missing.Allow;
-        total = scorable ? given.Sum() * items / given.Count : null;
+        total = Total(given, items, meaning);
         return new Scores
         {
             { "total", total },
             { "answered", given.Count },
-            { "imputed", scorable && given.Count < items },
+            { "imputed", total is not null && given.Count < items },
         };
     }
+
+    /// <summary>The first two items are a questionnaire of their own.</summary>
+    private static void AddFirstTwo(Scores scores, Answers answers, string name, double positive)
+    {
+        var sum = Sums.IfAll(answers.Numbers(["q1", "q2"]));
+        scores.Add(name, sum);
+        scores.Add($"{name}_positive", Sums.Reaches(sum, positive));
+    }
+
+    private static double? Total(List<double> given, int items, Meaning meaning) =>
+        given.Count > 0 && items - given.Count <= meaning.Missing.Allow ? given.Sum() * items / given.Count : null;
 
     private static Scores Finish(Scores scores, double? total, Meaning meaning)
     {
         scores.Add(
             "screenPositive10",
-            AtLeast(total is null ? null : Sums.HalfUp(total.Value), meaning.Number("screen-positive"))
+            Sums.Reaches(total is null ? null : Sums.HalfUp(total.Value), meaning.Number("screen-positive"))
         );
         scores.Add(Scores.Classification, meaning.Band("severity", total) ?? Sums.NotScorable);
         return scores;
     }
-
-    private static bool? AtLeast(double? value, double least) => value is null ? null : value >= least;
 }

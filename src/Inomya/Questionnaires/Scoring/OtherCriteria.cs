@@ -7,6 +7,8 @@ namespace Inomya.Questionnaires;
 /// </remarks>
 internal static class OtherCriteria
 {
+    private const int PemItems = 5;
+
     private static readonly string[] AaptSites =
     [
         "head",
@@ -18,6 +20,15 @@ internal static class OtherCriteria
         "lower_back_spine_buttocks",
         "left_leg",
         "right_leg",
+    ];
+
+    private static readonly string[] WidespreadPain =
+    [
+        "pain_left",
+        "pain_right",
+        "pain_above_waist",
+        "pain_below_waist",
+        "pain_axial",
     ];
 
     private static readonly string[] TenderPoints =
@@ -44,8 +55,8 @@ internal static class OtherCriteria
     public static Scores Aapt2019(Answers answers, Meaning meaning)
     {
         var sites = Sums.CountIfAll(answers.YesNos(AaptSites));
-        var multisite = sites is null ? null : (bool?)(sites >= meaning.Number("sites"));
-        var sleepOrFatigue = IsMarked(answers.Word("sleep_problem")) | IsMarked(answers.Word("fatigue"));
+        var multisite = Sums.Reaches(sites, meaning.Number("sites"));
+        var sleepOrFatigue = IsSleepOrFatigueMarked(answers);
         var met = multisite & sleepOrFatigue & answers.YesNo("duration_3_months");
         return new Scores
         {
@@ -57,7 +68,11 @@ internal static class OtherCriteria
         };
     }
 
-    private static bool? IsMarked(string? severity) => severity is null ? null : severity is "moderate" or "severe";
+    private static bool? IsSleepOrFatigueMarked(Answers answers) =>
+        IsMarked(answers, "sleep_problem") | IsMarked(answers, "fatigue");
+
+    private static bool? IsMarked(Answers answers, string item) =>
+        answers.Word(item) is { } severity ? severity is "moderate" or "severe" : null;
 
     /// <summary>
     /// Wolfe et al. (1990), doi:10.1002/art.1780330203. A point that was not examined is not a negative one.
@@ -66,16 +81,11 @@ internal static class OtherCriteria
     {
         var points = answers.YesNos(TenderPoints);
         var enough = Sums.AtLeast(meaning.Number("tender-points"), points);
-        var widespread =
-            answers.YesNo("pain_left")
-            & answers.YesNo("pain_right")
-            & answers.YesNo("pain_above_waist")
-            & answers.YesNo("pain_below_waist")
-            & answers.YesNo("pain_axial");
+        var widespread = answers.AllOf(WidespreadPain);
         var met = enough & widespread & answers.YesNo("duration_3_months");
         return new Scores
         {
-            { "tenderPoints", points.All(p => p is null) ? null : (double?)points.Count(p => p == true) },
+            { "tenderPoints", Counted(points) },
             { "tenderPointsGe11", enough },
             { "widespreadPain", widespread },
             { "criteriaMet", met },
@@ -83,15 +93,18 @@ internal static class OtherCriteria
         };
     }
 
+    private static double? Counted(bool?[] points) => points.All(p => p is null) ? null : points.Count(p => p == true);
+
     /// <summary>Institute of Medicine (2015), doi:10.17226/19012.</summary>
     public static Scores Iom2015(Answers answers, Meaning meaning)
     {
-        var required =
-            answers.YesNo("substantial_reduction")
-            & answers.YesNo("duration_over_6_months")
-            & answers.YesNo("fatigue_new_profound_not_relieved")
-            & answers.YesNo("pem_half_time_moderate")
-            & answers.YesNo("unrefreshing_sleep_half_time_moderate");
+        var required = answers.AllOf(
+            "substantial_reduction",
+            "duration_over_6_months",
+            "fatigue_new_profound_not_relieved",
+            "pem_half_time_moderate",
+            "unrefreshing_sleep_half_time_moderate"
+        );
         var additional = answers.YesNo("cognitive_half_time_moderate") | answers.YesNo("orthostatic_intolerance");
         var met = required & additional;
         return new Scores
@@ -108,12 +121,7 @@ internal static class OtherCriteria
     /// </summary>
     public static Scores DsqPemStep1(Answers answers, Meaning meaning)
     {
-        double often = meaning.Number("frequency"),
-            bad = meaning.Number("severity");
-        var items = Enumerable
-            .Range(1, 5)
-            .Select(i => AtLeast(answers.Number($"freq{i}"), often) & AtLeast(answers.Number($"sev{i}"), bad))
-            .ToList();
+        var items = Enumerable.Range(1, PemItems).Select(i => IsOftenAndBad(answers, i, meaning)).ToList();
         var positive = Sums.AtLeast(meaning.Number("items"), items);
         return new Scores
         {
@@ -131,5 +139,7 @@ internal static class OtherCriteria
         };
     }
 
-    private static bool? AtLeast(double? value, double least) => value is null ? null : value >= least;
+    private static bool? IsOftenAndBad(Answers answers, int item, Meaning meaning) =>
+        Sums.Reaches(answers.Number($"freq{item}"), meaning.Number("frequency"))
+        & Sums.Reaches(answers.Number($"sev{item}"), meaning.Number("severity"));
 }

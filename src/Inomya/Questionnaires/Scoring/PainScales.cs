@@ -21,28 +21,29 @@ internal static class PainScales
             { "PEG", mean },
             { "PEG_1dp", mean is null ? null : Sums.HalfUp(mean.Value * 10) / 10 },
         };
-        if (!PegItems.Any(i => answers.Has("baseline_" + i)))
-        {
-            scores.Add(Scores.Classification, sum is null ? Sums.NotScorable : "scored");
-            return scores;
-        }
+        var isAgain = PegItems.Any(i => answers.Has("baseline_" + i));
+        var responder = isAgain ? AddChange(scores, answers, meaning, sum) : null;
+        scores.Add(Scores.Classification, sum is null ? Sums.NotScorable : PegWord(responder));
+        return scores;
+    }
+
+    /// <returns>Did the pain improve by the responder share? Null when that is not known.</returns>
+    private static bool? AddChange(Scores scores, Answers answers, Meaning meaning, double? sum)
+    {
         var before = Sums.IfAll(answers.Numbers(PegItems.Select(i => "baseline_" + i)));
         var responder = Improved(before, sum, meaning.Number("responder-percent"));
         scores.Add("percentChange", PercentChange(before, sum));
         scores.Add("responder30", responder);
-        scores.Add(
-            Scores.Classification,
-            sum is null
-                ? Sums.NotScorable
-                : responder switch
-                {
-                    true => "responder",
-                    false => "non-responder",
-                    null => "scored",
-                }
-        );
-        return scores;
+        return responder;
     }
+
+    private static string PegWord(bool? responder) =>
+        responder switch
+        {
+            true => "responder",
+            false => "non-responder",
+            null => "scored",
+        };
 
     /// <summary>
     /// Farrar et al. (2001), doi:10.1016/S0304-3959(01)00349-9; Dworkin et al. (2008), doi:10.1016/j.jpain.2007.09.005.
@@ -103,18 +104,19 @@ internal static class PainScales
         double? first = Mean(before, activities),
             again = Mean(after, activities),
             change = again - first;
-        var size =
-            first is null ? Sums.NotScorable
-            : !answers.Has("followup") ? "baseline-only"
-            : meaning.Band("change", change) ?? Sums.NotScorable;
         return new Scores
         {
             { "baselineMean", first },
             { "followupMean", again },
             { "change", change },
-            { Scores.Classification, size },
+            { Scores.Classification, SizeOf(first, change, answers.Has("followup"), meaning) },
         };
     }
+
+    private static string SizeOf(double? first, double? change, bool isAgain, Meaning meaning) =>
+        first is null ? Sums.NotScorable
+        : !isAgain ? "baseline-only"
+        : meaning.Band("change", change) ?? Sums.NotScorable;
 
     private static double? Mean(IReadOnlyList<double?> values, int activities) =>
         values.Count == activities ? Sums.IfAll([.. values]) / activities : null;

@@ -11,16 +11,13 @@ internal static class PhysicalTests
     {
         var score = answers.YesNo("used_arms") == true ? 0 : answers.Number("stands");
         var cutoff = meaning.Norm("below-average", answers.Number("age"), answers.Word("sex"));
-        bool? below = score is null || cutoff is null ? null : score < cutoff;
+        var below = IsBelow(score, cutoff);
         return new Scores
         {
             { "score", score },
             { "cutoff", cutoff },
             { "belowAverage", below },
-            {
-                Scores.Classification,
-                score is null ? Sums.NotScorable : Against(below, "below-average", "average-or-above")
-            },
+            { Scores.Classification, Against(score, below, "below-average", "average-or-above") },
         };
     }
 
@@ -29,16 +26,13 @@ internal static class PhysicalTests
     {
         var seconds = answers.Number("seconds");
         var cutoff = meaning.Norm("worse-than-average", answers.Number("age"));
-        bool? worse = seconds is null || cutoff is null ? null : seconds > cutoff;
+        var worse = IsBelow(cutoff, seconds);
         return new Scores
         {
             { "cutoff", cutoff },
             { "worseThanAverage", worse },
-            { "over15s", seconds is null ? null : seconds > meaning.Number("falls-seconds") },
-            {
-                Scores.Classification,
-                seconds is null ? Sums.NotScorable : Against(worse, "worse-than-average", "average-or-better")
-            },
+            { "over15s", IsBelow(meaning.Number("falls-seconds"), seconds) },
+            { Scores.Classification, Against(seconds, worse, "worse-than-average", "average-or-better") },
         };
     }
 
@@ -63,9 +57,12 @@ internal static class PhysicalTests
         + meaning.Number($"{sex}-age") * answers.Number("age")
         + meaning.Number($"{sex}-constant");
 
-    private static string Against(bool? bad, string yes, string no) =>
+    private static bool? IsBelow(double? value, double? limit) => value is null || limit is null ? null : value < limit;
+
+    private static string Against(double? measured, bool? bad, string yes, string no) =>
         bad switch
         {
+            _ when measured is null => Sums.NotScorable,
             true => yes,
             false => no,
             null => NoNorm,

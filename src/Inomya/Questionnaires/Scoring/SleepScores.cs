@@ -16,34 +16,22 @@ internal static class SleepScores
     /// </remarks>
     public static Scores Diary(Answers answers, Meaning meaning)
     {
-        double? bed = answers.MinuteOfDay("got_into_bed"),
-            tried = answers.MinuteOfDay("tried_to_sleep"),
-            woke = answers.MinuteOfDay("final_awakening"),
-            rose = answers.MinuteOfDay("got_out_of_bed");
-        var onset = answers.Number("sol_min");
-        var awake = answers.Number("waso_min") ?? (answers.Number("awakenings") == 0 ? 0 : null);
-        double? inBed = Between(bed, rose),
-            lying = Between(woke, rose),
-            asleep = Between(tried, woke) - onset - awake;
-        var invalid = asleep < 0 || asleep > inBed;
-        if (invalid)
-            asleep = null;
-        var span = onset + asleep + awake + answers.Number("tasafa_min");
-        double? efficiency = Percent(asleep, inBed),
-            alternative = Percent(asleep, span);
+        var night = Night.Of(answers);
+        var efficiency = Percent(night.Asleep, night.InBed);
+        var span = night.Onset + night.Asleep + night.Awake + answers.Number("tasafa_min");
         return new Scores
         {
-            { "SOL", onset },
-            { "WASO", awake },
-            { "TIB", inBed },
-            { "TST", asleep },
-            { "terminalWake", lying },
+            { "SOL", night.Onset },
+            { "WASO", night.Awake },
+            { "TIB", night.InBed },
+            { "TST", night.Asleep },
+            { "terminalWake", night.Lying },
             { "SE", efficiency },
             { "DSE", span },
-            { "SE_DSE", alternative },
+            { "SE_DSE", Percent(night.Asleep, span) },
             {
                 Scores.Classification,
-                invalid ? "invalid-entry" : meaning.Band("efficiency", efficiency) ?? Sums.NotScorable
+                night.IsInvalid ? "invalid-entry" : meaning.Band("efficiency", efficiency) ?? Sums.NotScorable
             },
         };
     }
@@ -66,20 +54,11 @@ internal static class SleepScores
     {
         var epochs = (int)(answers.Number("epochs_per_day") ?? 0);
         var days = epochs == 0 ? [] : answers.Words("days");
-        foreach (var day in days)
-            if (day is not null && (day.Length != epochs || day.Any(c => c is not ('0' or '1' or 'x'))))
-                throw new FormatException($"days: '{day}' is not {epochs} signs 0, 1 or x.");
-
-        int compared = 0,
-            agreeing = 0;
-        for (var d = 1; d < days.Count; d++)
-        for (var e = 0; e < epochs; e++)
-            if (days[d - 1] is { } before && days[d] is { } after && before[e] != 'x' && after[e] != 'x')
-            {
-                compared++;
-                if (before[e] == after[e])
-                    agreeing++;
-            }
+        foreach (var day in days.OfType<string>())
+            CheckDay(day, epochs);
+        var pairs = days.Zip(days.Skip(1), Compare).ToList();
+        int compared = pairs.Sum(p => p.Compared),
+            agreeing = pairs.Sum(p => p.Agreeing);
         double? index = compared == 0 ? null : -100 + 200.0 * agreeing / compared;
         return new Scores
         {
@@ -88,5 +67,44 @@ internal static class SleepScores
             { "SRI", index },
             { Scores.Classification, index is null ? Sums.NotScorable : "scored" },
         };
+    }
+
+    private static void CheckDay(string day, int epochs)
+    {
+        if (day.Length != epochs || day.Any(c => c is not ('0' or '1' or 'x')))
+            throw new FormatException($"days: '{day}' is not {epochs} signs 0, 1 or x.");
+    }
+
+    private static (int Compared, int Agreeing) Compare(string? day, string? next)
+    {
+        if (day is null || next is null)
+            return (0, 0);
+        var known = day.Zip(next).Where(e => e.First != 'x' && e.Second != 'x').ToList();
+        return (known.Count, known.Count(e => e.First == e.Second));
+    }
+
+    /// <summary>One night as it was told; minutes after midnight, and minutes for what lasts.</summary>
+    private sealed record Night(double? Bed, double? Tried, double? Woke, double? Rose, double? Onset, double? Awake)
+    {
+        public double? InBed => Between(Bed, Rose);
+
+        public double? Lying => Between(Woke, Rose);
+
+        public double? Asleep => IsInvalid ? null : Left;
+
+        public bool IsInvalid => Left < 0 || Left > InBed;
+
+        /// <summary>What is left for sleep; less than nothing where the parts do not fit.</summary>
+        private double? Left => Between(Tried, Woke) - Onset - Awake;
+
+        public static Night Of(Answers answers) =>
+            new(
+                answers.MinuteOfDay("got_into_bed"),
+                answers.MinuteOfDay("tried_to_sleep"),
+                answers.MinuteOfDay("final_awakening"),
+                answers.MinuteOfDay("got_out_of_bed"),
+                answers.Number("sol_min"),
+                answers.Number("waso_min") ?? (answers.Number("awakenings") == 0 ? 0 : null)
+            );
     }
 }

@@ -34,6 +34,13 @@ internal static class Sums
         return yes + values.Count(v => v is null) < least ? false : null;
     }
 
+    /// <summary>Is it so much? Null when it is not known.</summary>
+    public static bool? Reaches(double? value, double least) => value is null ? null : value >= least;
+
+    /// <summary>Yes to all of these items.</summary>
+    public static bool? AllOf(this Answers answers, params IEnumerable<string> items) =>
+        items.Select(answers.YesNo).Aggregate((all, one) => all & one);
+
     public static double?[] Numbers(this Answers answers, IEnumerable<string> items) =>
         [.. items.Select(answers.Number)];
 

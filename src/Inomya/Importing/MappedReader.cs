@@ -1,0 +1,45 @@
+using Inomya.Journals;
+using Inomya.Vocabulary;
+using NodaTime;
+
+namespace Inomya.Importing;
+
+/// <summary>Turns the rows of a mapped table into entries; what cannot be one is refused by line and column.</summary>
+internal sealed class MappedReader(string dateColumn, IReadOnlyList<CsvColumn> columns, Dates dates, DayClock days)
+{
+    private readonly Dictionary<(string Column, LocalDateTime At), int> _seen = [];
+
+    public List<Recorded> Facts { get; } = [.. columns.Select(c => c.Own).OfType<OwnMeasure>().DistinctBy(o => o.Id)];
+    public List<RefusedRow> Refused { get; } = [];
+
+    /// <param name="cells">How many cells a whole row has.</param>
+    public void Read(MappedRow row, int cells)
+    {
+        var (at, whyNot) = dates.ReadTime(row.Day);
+        if (row.Cells != cells)
+            Refuse(row, "wrong-number-of-cells", $"{row.Cells}");
+        else if (whyNot is not null)
+            Refuse(row, whyNot, row.Day, dateColumn);
+        else
+            ReadCells(row, at);
+    }
+
+    private void ReadCells(MappedRow row, LocalDateTime at)
+    {
+        ZonedDateTime? when = dates.WithTime ? days.At(at) : null;
+        foreach (var (column, cell) in columns.Zip(row.Values))
+        {
+            var (entry, why) = column.Read(cell, at, when, NthThen(column.Name, at));
+            if (entry is not null)
+                Facts.Add(entry);
+            if (why is not null)
+                Refuse(row, why, cell, column.Name);
+        }
+    }
+
+    private void Refuse(MappedRow row, string why, string value, string? column = null) =>
+        Refused.Add(new RefusedRow(row.Line, why, value, column));
+
+    private int NthThen(string column, LocalDateTime at) =>
+        _seen[(column, at)] = _seen.GetValueOrDefault((column, at)) + 1;
+}

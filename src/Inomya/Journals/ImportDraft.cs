@@ -1,0 +1,44 @@
+namespace Inomya.Journals;
+
+/// <summary>The change that an import comes to, fact by fact, beside what is there already.</summary>
+/// <param name="byHand">The changes that the person made, not an import or an undo: what they left stands.</param>
+internal sealed class ImportDraft(IReadOnlySet<Guid> byHand)
+{
+    public Draft Draft { get; } = new("import");
+    public int Same { get; private set; }
+    public int Changed { get; private set; }
+    public int Added => Draft.Added.Count - Changed;
+
+    /// <param name="there">The newest version, current or not; null for a fact that was never recorded.</param>
+    public void Take(Recorded fact, Recorded? there)
+    {
+        if (there is null)
+            Draft.Add(fact);
+        else if (Stands(there, fact))
+            Same++;
+        else if (there.VoidedById is null)
+            Correct(there, fact);
+        else
+            Draft.Add(fact);
+    }
+
+    private bool Stands(Recorded there, Recorded fact) =>
+        there.VoidedById is { } taken
+            ? byHand.Contains(taken)
+            : byHand.Contains(there.ChangeId) || Plain(there) == Plain(fact);
+
+    private void Correct(Recorded there, Recorded fact)
+    {
+        Changed++;
+        Draft.Remove(there).Add(fact);
+    }
+
+    /// <summary>Only what it says, without who recorded it when.</summary>
+    private static Recorded Plain(Recorded fact) =>
+        fact with
+        {
+            PersonId = default,
+            ChangeId = default,
+            VoidedById = null,
+        };
+}

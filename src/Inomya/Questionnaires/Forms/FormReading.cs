@@ -1,0 +1,237 @@
+using System.Text.Json;
+
+namespace Inomya.Questionnaires;
+
+/// <summary>One pass over one Questionnaire, with what has been counted so far.</summary>
+internal sealed class FormReading(JsonElement root)
+{
+    private const string Sdc = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-";
+
+    private static readonly Dictionary<string, ItemKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["group"] = ItemKind.Group,
+        ["display"] = ItemKind.Display,
+        ["boolean"] = ItemKind.YesNo,
+        ["decimal"] = ItemKind.Number,
+        ["integer"] = ItemKind.WholeNumber,
+        ["date"] = ItemKind.Day,
+        ["dateTime"] = ItemKind.DayTime,
+        ["time"] = ItemKind.Time,
+        ["string"] = ItemKind.Line,
+        ["text"] = ItemKind.Paragraph,
+        ["url"] = ItemKind.Link,
+        ["choice"] = ItemKind.Choice,
+        ["open-choice"] = ItemKind.OpenChoice,
+        ["quantity"] = ItemKind.Quantity,
+        ["attachment"] = ItemKind.Other,
+        ["reference"] = ItemKind.Other,
+    };
+
+    private static readonly HashSet<string> Operators = new(StringComparer.Ordinal)
+    {
+        "exists",
+        "=",
+        "!=",
+        ">",
+        "<",
+        ">=",
+        "<=",
+    };
+
+    private readonly ContainedValueSets _valueSets = new(root);
+    private readonly HashSet<string> _linkIds = new(StringComparer.Ordinal);
+    private readonly List<FormNotice> _notices = [];
+    private int _options;
+
+    /// <summary>What the file has and cannot be used here.</summary>
+    public IReadOnlyList<FormNotice> Notices => _notices;
+
+    public int Count => _linkIds.Count;
+
+    public IReadOnlyList<FormItem> Items(JsonElement json, string? parent) =>
+        [.. FhirJson.Array(json, "item").Select(item => Item(item, parent))];
+
+    private FormItem Item(JsonElement json, string? parent)
+    {
+        var id = NewLinkId(json, parent);
+        var asked = Question(json, id, KindOf(json, id)) with { Parent = parent, Options = Options(json, id) };
+        return WithLogic(asked, json) with
+        {
+            Initial = [.. FhirJson.Array(json, "initial").Select(AnswerJson.Read).OfType<AnswerValue>()],
+            Items = Items(json, id),
+        };
+    }
+
+    private string NewLinkId(JsonElement json, string? parent)
+    {
+        var id = FhirJson.Text(json, "linkId") is { Length: > 0 } given
+            ? given
+            : throw new FormException(parent ?? "file", "an item has no linkId");
+        if (!_linkIds.Add(id))
+            throw new FormException(id, "this linkId stands twice");
+        return Count <= FormReader.MaxItems
+            ? id
+            : throw new FormException(id, $"more than {FormReader.MaxItems} items");
+    }
+
+    private static ItemKind KindOf(JsonElement json, string id)
+    {
+        var type = FhirJson.Text(json, "type");
+        return type is not null && Kinds.TryGetValue(type, out var kind)
+            ? kind
+            : throw new FormException(id, $"type '{type}' is not of FHIR R4");
+    }
+
+    /// <summary>What is asked and which answers are allowed.</summary>
+    private static FormItem Question(JsonElement json, string id, ItemKind kind) =>
+        new()
+        {
+            LinkId = id,
+            Kind = kind,
+            Text = FhirJson.Text(json, "text"),
+            Translations = FhirJson.Translations(json, "_text"),
+            Prefix = FhirJson.Text(json, "prefix"),
+            Required = FhirJson.Flag(json, "required"),
+            Repeats = FhirJson.Flag(json, "repeats"),
+            ReadOnly = FhirJson.Flag(json, "readOnly"),
+            Hidden = HasFlag(json, "questionnaire-hidden"),
+            MaxLength = FhirJson.WholeNumber(json, "maxLength"),
+            Min = Limit(json, "minValue"),
+            Max = Limit(json, "maxValue"),
+            Unit = UnitOf(json),
+        };
+
+    /// <summary>With when it is shown, and what is calculated for it.</summary>
+    private FormItem WithLogic(FormItem item, JsonElement json) =>
+        item with
+        {
+            EnableWhen = [.. FhirJson.Array(json, "enableWhen").Select(w => Condition(w, item.LinkId))],
+            EnableAny = FhirJson.Text(json, "enableBehavior") == "any",
+            EnableExpression = Expression(json, Sdc + "enableWhenExpression", item.LinkId),
+            Calculated = Expression(json, Sdc + "calculatedExpression", item.LinkId),
+            InitialExpression = Expression(json, Sdc + "initialExpression", item.LinkId),
+            Variables = Variables(json, item.LinkId),
+        };
+
+    /// <summary>The variables of a level, and calculations that have a name: they can be used like one.</summary>
+    public List<NamedExpression> Variables(JsonElement json, string place)
+    {
+        var found = Expressions(json, FhirJson.Core + "variable")
+            .Select(e => Variable(e, place))
+            .OfType<NamedExpression>()
+            .ToList();
+        if (found.Select(v => v.Name).Distinct().Count() < found.Count)
+            throw new FormException(place, "two variables have one name");
+        AddCalculations(found, json, place);
+        return found;
+    }
+
+    private void AddCalculations(List<NamedExpression> found, JsonElement json, string place)
+    {
+        foreach (var expression in Expressions(json, Sdc + "calculatedExpression"))
+            if (
+                FhirJson.Text(expression, "name") is { Length: > 0 } name
+                && found.All(v => v.Name != name)
+                && FhirPath(expression, place) is { } text
+            )
+                found.Add(new NamedExpression(name, text));
+    }
+
+    private NamedExpression? Variable(JsonElement expression, string place) =>
+        FhirPath(expression, place) is { } text
+            ? new NamedExpression(Needed(expression, "name", place, "a variable has no name"), text)
+            : null;
+
+    private string? Expression(JsonElement json, string url, string place) =>
+        Expressions(json, url).Select(e => FhirPath(e, place)).FirstOrDefault();
+
+    private static IEnumerable<JsonElement> Expressions(JsonElement json, string url) =>
+        FhirJson.Extensions(json, url).Select(e => e.GetProperty("valueExpression"));
+
+    /// <summary>
+    /// Null for an expression in another language, such as a query to a server: it plays no part here, and that is
+    /// said.
+    /// </summary>
+    private string? FhirPath(JsonElement expression, string place)
+    {
+        if (FhirJson.Text(expression, "language") is not "text/fhirpath")
+        {
+            _notices.Add(new FormNotice(place, "other-language"));
+            return null;
+        }
+        var text = Needed(expression, "expression", place, "an expression is empty");
+        return text.Length <= FormReader.MaxExpression
+            ? text
+            : throw new FormException(place, $"an expression is longer than {FormReader.MaxExpression} characters");
+    }
+
+    private static AnswerValue? Limit(JsonElement json, string name) =>
+        FhirJson.Extensions(json, FhirJson.Core + name).Select(AnswerJson.Read).FirstOrDefault();
+
+    private static bool HasFlag(JsonElement json, string name) =>
+        FhirJson.Extensions(json, FhirJson.Core + name).Any(e => FhirJson.Flag(e, "valueBoolean"));
+
+    private static string? UnitOf(JsonElement json) =>
+        FhirJson
+            .Extensions(json, FhirJson.Core + "questionnaire-unit")
+            .Select(e => e.GetProperty("valueCoding"))
+            .Select(c => FhirJson.Text(c, "display") ?? FhirJson.Text(c, "code"))
+            .FirstOrDefault();
+
+    private List<FormOption> Options(JsonElement json, string place)
+    {
+        var options = FhirJson.Array(json, "answerOption").Select(Option).ToList();
+        if (options.Count == 0 && FhirJson.Text(json, "answerValueSet") is { } set)
+            options = FromValueSet(set, place);
+        _options += options.Count;
+        return _options <= FormReader.MaxOptions
+            ? options
+            : throw new FormException(place, $"more than {FormReader.MaxOptions} options");
+    }
+
+    private List<FormOption> FromValueSet(string reference, string place)
+    {
+        if (_valueSets.OptionsOf(reference) is { } options)
+            return options;
+        _notices.Add(new FormNotice(place, "options-elsewhere"));
+        return [];
+    }
+
+    private static FormOption Option(JsonElement json)
+    {
+        var value = AnswerJson.Read(json) ?? throw new FormException("answerOption", "an option has no value");
+        if (value is ChoiceAnswer { Weight: null } choice)
+            value = choice with { Weight = AnswerJson.WeightOf(json) };
+        return new FormOption(value, PrefixOf(json), HasFlag(json, "questionnaire-optionExclusive"))
+        {
+            Translations = TranslationsOf(json),
+        };
+    }
+
+    private static string? PrefixOf(JsonElement option) =>
+        FhirJson
+            .Extensions(option, FhirJson.Core + "questionnaire-optionPrefix")
+            .Select(e => FhirJson.Text(e, "valueString"))
+            .FirstOrDefault();
+
+    private static Dictionary<string, string> TranslationsOf(JsonElement option) =>
+        option.TryGetProperty("valueCoding", out var coding) && coding.ValueKind == JsonValueKind.Object
+            ? FhirJson.Translations(coding, "_display")
+            : [];
+
+    private static EnableWhen Condition(JsonElement json, string place)
+    {
+        var question = Needed(json, "question", place, "a condition names no question");
+        var op = Needed(json, "operator", place, "a condition has no operator");
+        if (!Operators.Contains(op))
+            throw new FormException(place, $"operator '{op}' is not of FHIR R4");
+        var answer = AnswerJson.Read(json, "answer")
+            ?? throw new FormException(place, "a condition has no answer to compare with");
+        return op != "exists" || answer is YesNoAnswer
+            ? new EnableWhen(question, op, answer)
+            : throw new FormException(place, "'exists' needs true or false");
+    }
+
+    private static string Needed(JsonElement json, string name, string place, string otherwise) =>
+        FhirJson.Text(json, name) ?? throw new FormException(place, otherwise);
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+
+namespace Inomya.Questionnaires;
+
+/// <summary>Writes the items of a QuestionnaireResponse.</summary>
+/// <param name="shown">The places to write; null for all, with what the form does not have any more.</param>
+internal sealed class ResponseWriter(Utf8JsonWriter json, FormAnswers answers, HashSet<Place>? shown)
+{
+    public void WriteAll() => WriteItems(answers.Form.Items, "", shown is null ? answers.Vanished : []);
+
+    private void WriteItems(IReadOnlyList<FormItem> items, string outer, IReadOnlyList<string> vanished)
+    {
+        var answered = Answered(items, outer).ToList();
+        if (answered.Count + vanished.Count == 0)
+            return;
+        json.WriteStartArray("item");
+        foreach (var (item, place) in answered)
+            WriteItem(item, place);
+        foreach (var raw in vanished)
+            json.WriteRawValue(raw);
+        json.WriteEndArray();
+    }
+
+    private IEnumerable<(FormItem Item, Place Place)> Answered(IReadOnlyList<FormItem> items, string outer) =>
+        from item in items
+        where item.Kind != ItemKind.Display
+        from repeat in answers.RepeatsWithin(item, outer)
+        let place = new Place(item.LinkId, repeat)
+        where (shown is null || shown.Contains(place)) && HasAnswer(item, repeat)
+        select (item, place);
+
+    private bool HasAnswer(FormItem item, string repeat) =>
+        item.Kind == ItemKind.Group
+            ? item.Repeats && answers.RepeatsOf(new Place(item.LinkId, Outer(repeat))) > 1
+                || item.Items.Any(child => answers.RepeatsWithin(child, repeat).Any(r => HasAnswer(child, r)))
+            : answers.At(new Place(item.LinkId, repeat)).Count > 0;
+
+    private static string Outer(string repeat) => repeat.LastIndexOf('.') is > 0 and var dot ? repeat[..dot] : "";
+
+    private void WriteItem(FormItem item, Place place)
+    {
+        json.WriteStartObject();
+        json.WriteString("linkId", item.LinkId);
+        if (item.Text is not null)
+            json.WriteString("text", item.Text);
+        if (item.Kind == ItemKind.Group)
+            WriteItems(item.Items, place.Repeat, []);
+        else
+            WriteAnswers(item, place);
+        json.WriteEndObject();
+    }
+
+    private void WriteAnswers(FormItem item, Place place)
+    {
+        json.WriteStartArray("answer");
+        foreach (var (at, value) in answers.At(place).Index())
+        {
+            json.WriteStartObject();
+            AnswerJson.Write(json, value);
+            // items under a question hang on its first answer: R4 repeats them with each, a person answers them once
+            if (at == 0 && item.Items.Count > 0)
+                WriteItems(item.Items, place.Repeat, []);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}
