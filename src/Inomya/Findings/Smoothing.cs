@@ -15,13 +15,16 @@ public static class Smoothing
     {
         var smooth = new double[values.Count];
         for (var day = 0; day < values.Count; day++)
-        {
-            var (sum, count) = (0.0, 0);
-            for (var near = Math.Max(0, day - Reach); near <= Math.Min(values.Count - 1, day + Reach); near++)
-                if (!double.IsNaN(values[near]))
-                    (sum, count) = (sum + values[near], count + 1);
-            smooth[day] = count < Least ? double.NaN : sum / count;
-        }
+            smooth[day] = MeanAround(day, values);
         return smooth;
+    }
+
+    private static double MeanAround(int day, IReadOnlyList<double> values)
+    {
+        var (sum, count) = (0.0, 0);
+        for (var near = Math.Max(0, day - Reach); near <= Math.Min(values.Count - 1, day + Reach); near++)
+            if (!double.IsNaN(values[near]))
+                (sum, count) = (sum + values[near], count + 1);
+        return count < Least ? double.NaN : sum / count;
     }
 }
