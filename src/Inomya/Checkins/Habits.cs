@@ -19,28 +19,27 @@ public sealed class Habits
     /// <summary>So many answers are offered first.</summary>
     public const int Offered = 4;
 
-    private readonly Dictionary<string, List<double>> _answers;
+    private readonly Dictionary<string, List<PastValue>> _answers;
     private readonly List<LocalDate> _days;
-    private readonly Dictionary<string, LocalDate> _last;
 
     public Habits(DayRead read)
     {
         var typed = read.Before.Where(p => p.Source == Checkin.Source && p.Region is null).ToList();
         _days = [.. typed.Where(p => p.Measure != "bad_day").Select(p => p.Day).Distinct()];
-        _answers = typed.GroupBy(p => p.Measure).ToDictionary(g => g.Key, g => g.Select(p => p.Value).ToList());
-        _last = typed.GroupBy(p => p.Measure).ToDictionary(g => g.Key, g => g.Max(p => p.Day));
+        _answers = typed.GroupBy(p => p.Measure).ToDictionary(g => g.Key, g => g.ToList());
     }
 
     /// <summary>The answer that was given each of the last times; null when they differed or were too few.</summary>
     public double? Steady(string measure) =>
         _answers.GetValueOrDefault(measure) is { Count: >= SameInARow } all
-        && all.TakeLast(SameInARow).Distinct().Count() == 1
-            ? all[^1]
+        && all.TakeLast(SameInARow).Select(p => p.Value).Distinct().Count() == 1
+            ? all[^1].Value
             : null;
 
     /// <summary>The question was on offer at each of the last check-ins and left empty.</summary>
     public bool IsLeftEmpty(string measure) =>
-        _days.Count >= EmptyInARow && (!_last.TryGetValue(measure, out var last) || last < _days[^EmptyInARow]);
+        _days.Count >= EmptyInARow
+        && (!_answers.TryGetValue(measure, out var all) || all.Max(p => p.Day) < _days[^EmptyInARow]);
 
     /// <summary>The answers given most often, in order of size; among equals those given last. Empty when it was hardly ever answered.</summary>
     public IReadOnlyList<double> Likely(string measure) =>
@@ -48,7 +47,7 @@ public sealed class Habits
             ? []
             :
             [
-                .. all.Select((value, i) => (value, i))
+                .. all.Select((answer, i) => (value: answer.Value, i))
                     .GroupBy(v => v.value)
                     .OrderByDescending(g => g.Count())
                     .ThenByDescending(g => g.Max(v => v.i))

@@ -19,20 +19,11 @@ public static class Moment
         if (measure.Refuses(value) is { } why)
             throw new ArgumentException($"{measure.Id}: {why}", nameof(value));
         var then = at ?? journal.Now;
-        var day = journal.Days.DayOf(then);
-        return new Draft("moment", key, day).Add(
-            new Entry
-            {
-                Measure = measure.Id,
-                Value = value,
-                Unit = measure.Unit,
-                ScaleLow = measure.Scale?.Low,
-                ScaleTop = measure.Scale?.Top,
-                Day = day,
-                At = then,
-                Zone = journal.Days.ZoneAt(then).Id,
-                Source = Source,
-            }
-        );
+        var entry = Checkin.EntryOf(measure, value, journal.Days.DayOf(then), Source) with
+        {
+            At = then,
+            Zone = journal.Days.ZoneAt(then).Id,
+        };
+        return new Draft("moment", key, entry.Day).Add(entry);
     }
 }
