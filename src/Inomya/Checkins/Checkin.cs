@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace Inomya.Checkins;
 
-/// <summary>Turns the answers of a check-in into a change of one day: what is new, what was corrected, what was taken out.</summary>
+/// <summary>
+/// Turns the answers of a check-in into a change of one day: what is new, what was corrected, what was taken out.
+/// </summary>
 public static class Checkin
 {
     /// <summary>The source of everything typed by the person about a day.</summary>
@@ -36,7 +38,9 @@ public static class Checkin
             Note = read.Notes.LastOrDefault(n => n.Source == Source)?.Text,
         };
 
-    /// <summary>The last check-in before the day, not older than <paramref name="days"/>; null when there is none.</summary>
+    /// <summary>
+    /// The last check-in before the day, not older than <paramref name="days"/>; null when there is none.
+    /// </summary>
     public static (LocalDate Day, CheckinAnswers Answers)? LastBefore(DayRead read, int days = 7)
     {
         var typed = read.Before.Where(p => p.Source == Source && p.Day >= read.Day.PlusDays(-days)).ToList();
@@ -53,7 +57,10 @@ public static class Checkin
             Intakes = IntakesOf(read, day),
         };
 
-    /// <summary>What "the same" takes over: ratings, and medicines taken by plan. A note was about that day, and what is taken when needed is told anew.</summary>
+    /// <summary>
+    /// What "the same" takes over: ratings, and medicines taken by plan. A note was about that day, and what is taken
+    /// when needed is told anew.
+    /// </summary>
     /// <param name="courses">Those of the day that is filled in.</param>
     public static CheckinAnswers SameAs(CheckinAnswers last, IEnumerable<Course> courses)
     {
@@ -67,8 +74,9 @@ public static class Checkin
 
     /// <summary>What a form changes, where the day may have been changed since the form was made.</summary>
     /// <remarks>
-    /// An answer that the person did not touch changes nothing, whatever the day holds now. One that they touched counts, unless someone
-    /// else gave another one meanwhile: then both are told and nothing of it is written. Two notes are kept one below the other.
+    /// An answer that the person did not touch changes nothing, whatever the day holds now. One that they touched
+    /// counts, unless someone else gave another one meanwhile: then both are told and nothing of it is written. Two
+    /// notes are kept one below the other.
     /// </remarks>
     /// <param name="seen">What the day held when the form was made.</param>
     /// <param name="now">What it holds now.</param>

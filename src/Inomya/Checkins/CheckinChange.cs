@@ -52,7 +52,10 @@ internal sealed class CheckinChange(Journal journal, LocalDate day, Draft draft)
         CancellationToken stop
     ) => asked.Count == 0 ? [] : (await journal.AllAsync<Course>(stop)).Where(c => asked.ContainsKey(c.Id));
 
-    /// <summary>One fact in the place of those there: kept when it is the same, corrected when there is one, added when there is none.</summary>
+    /// <summary>
+    /// One fact in the place of those there: kept when it is the same, corrected when there is one, added when there is
+    /// none.
+    /// </summary>
     private void Replace<T>(IReadOnlyList<T> there, T? wanted, Func<T, T, bool> same)
         where T : Recorded
     {

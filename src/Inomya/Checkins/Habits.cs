@@ -3,10 +3,14 @@ using NodaTime;
 
 namespace Inomya.Checkins;
 
-/// <summary>What a person's own check-ins say about which questions need asking, and which answers are likely.</summary>
+/// <summary>
+/// What a person's own check-ins say about which questions need asking, and which answers are likely.
+/// </summary>
 /// <remarks>
-/// Nothing is filled in from it: a question that stays the same is folded away and can be confirmed with one tap, and an answer counts only when it was given.
-/// It looks at the days before (<see cref="DayRead.DaysBefore"/>) and at nothing else, so it is the same for everyone who looks at that day.
+/// Nothing is filled in from it: a question that stays the same is folded away and can be confirmed with one tap, and
+/// an answer counts only when it was given.
+/// It looks at the days before (<see cref="DayRead.DaysBefore"/>) and at nothing else, so it is the same for everyone
+/// who looks at that day.
 /// </remarks>
 public sealed class Habits
 {
@@ -41,7 +45,10 @@ public sealed class Habits
         _days.Count >= EmptyInARow
         && (!_answers.TryGetValue(measure, out var all) || all.Max(p => p.Day) < _days[^EmptyInARow]);
 
-    /// <summary>The answers given most often, in order of size; among equals those given last. Empty when it was hardly ever answered.</summary>
+    /// <summary>
+    /// The answers given most often, in order of size; among equals those given last. Empty when it was hardly ever
+    /// answered.
+    /// </summary>
     public IReadOnlyList<double> Likely(string measure) =>
         _answers.GetValueOrDefault(measure) is not { Count: >= SameInARow } all
             ? []

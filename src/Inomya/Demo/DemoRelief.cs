@@ -8,7 +8,10 @@ using NodaTime;
 
 namespace Inomya.Demo;
 
-/// <summary>What the invented person does about it: a flare plan, what they call a flare, ten weeks of an activity diary, and a test that is over.</summary>
+/// <summary>
+/// What the invented person does about it: a flare plan, what they call a flare, ten weeks of an activity diary, and a
+/// test that is over.
+/// </summary>
 /// <remarks>The tea that they tested does nothing to them; doing too much costs them the next two days.</remarks>
 internal static class DemoRelief
 {

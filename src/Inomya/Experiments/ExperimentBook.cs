@@ -120,7 +120,9 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
         };
     }
 
-    /// <summary>The width of the outcome's scale; of what has none, twice that of the middle half of the days.</summary>
+    /// <summary>
+    /// The width of the outcome's scale; of what has none, twice that of the middle half of the days.
+    /// </summary>
     private static double RangeOf(Plan plan, Summary usual) =>
         plan.ScaleTop - plan.ScaleLow ?? 2 * (usual.High - usual.Low);
 

@@ -9,7 +9,9 @@ namespace Inomya.Findings;
 public sealed record PainPlaces(LocalDate From, LocalDate To, int Days, IReadOnlyDictionary<string, double> Share)
 {
     /// <summary>Over all days of a series.</summary>
-    /// <param name="placeOf">Another division of the body: the place that a region belongs to; null keeps the regions.</param>
+    /// <param name="placeOf">
+    /// Another division of the body: the place that a region belongs to; null keeps the regions.
+    /// </param>
     public static PainPlaces Of(DaySeries series, Func<string, string>? placeOf = null) =>
         Of(series, 0, series.Days, placeOf);
 

@@ -9,7 +9,9 @@ public static class Smoothing
     /// <summary>Of this many days around one, at least so many must be recorded for it to have a value.</summary>
     private const int Least = 4;
 
-    /// <summary>The mean of each day and the seven days to each side, of those recorded; NaN where fewer than four were.</summary>
+    /// <summary>
+    /// The mean of each day and the seven days to each side, of those recorded; NaN where fewer than four were.
+    /// </summary>
     /// <param name="values">Shape (days); NaN is not recorded.</param>
     public static double[] Weekly(IReadOnlyList<double> values)
     {

@@ -11,8 +11,9 @@ namespace Inomya.Reminders;
 
 /// <summary>Writes reminders as an iCalendar that any calendar can subscribe to.</summary>
 /// <remarks>
-/// Each occurrence is an event of its own at an instant in UTC: the calendar need not know the person's zones, clock changes or journeys, and
-/// its id is that of the occurrence, so that an event that moves does not turn into two. Words are neutral unless the person chose names.
+/// Each occurrence is an event of its own at an instant in UTC: the calendar need not know the person's zones, clock
+/// changes or journeys, and its id is that of the occurrence, so that an event that moves does not turn into two. Words
+/// are neutral unless the person chose names.
 /// </remarks>
 public static class CalendarFeed
 {

@@ -7,17 +7,24 @@ using MimeKit;
 namespace Inomya.Reminders;
 
 /// <summary>Hands mail to a mail server over SMTP.</summary>
-/// <param name="unprotect">Turns the stored secret into the password; null when this machine has not the keys for it.</param>
+/// <param name="unprotect">
+/// Turns the stored secret into the password; null when this machine has not the keys for it.
+/// </param>
 public sealed class Mailer(Func<string, string?> unprotect)
 {
-    /// <summary>The line broke after the mail was handed over and before the server's answer: it may or may not have gone.</summary>
+    /// <summary>
+    /// The line broke after the mail was handed over and before the server's answer: it may or may not have gone.
+    /// </summary>
     public const string Unknown = "unknown";
 
     private const int TimeoutMs = 15_000;
 
     /// <summary>Sends one plain text.</summary>
     /// <param name="id">Becomes the message id, so that a server that gets it twice can know it.</param>
-    /// <returns>Null when the server took it; else last part of the locale key reminders.problem.KEY. Never the server's words: they may hold addresses.</returns>
+    /// <returns>
+    /// Null when the server took it; else last part of the locale key reminders.problem.KEY. Never the server's words:
+    /// they may hold addresses.
+    /// </returns>
     public async Task<string?> SendAsync(
         MailSettings settings,
         string subject,

@@ -11,7 +11,10 @@ public static class PlannedDoses
     private const int DaysOfTravel = 2;
 
     /// <summary>The doses of a course on the days of a stretch, both ends included, in order of day and time.</summary>
-    /// <remarks>Each dose is of exactly one day: stretches that lie side by side give together what the whole gives, neither more nor less.</remarks>
+    /// <remarks>
+    /// Each dose is of exactly one day: stretches that lie side by side give together what the whole gives, neither
+    /// more nor less.
+    /// </remarks>
     public static IEnumerable<PlannedDose> Of(Course course, LocalDate from, LocalDate to, DayClock days)
     {
         var times = course.Schedule.Times.OrderBy(t => t < days.Boundary).ThenBy(t => t).ToList();

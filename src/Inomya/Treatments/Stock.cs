@@ -6,7 +6,8 @@ namespace Inomya.Treatments;
 
 /// <summary>Computes what is left from the last count, the schedule and what was recorded.</summary>
 /// <remarks>
-/// A planned dose of a past day counts as taken unless it was recorded as skipped: better asked for a pack too early than too late.
+/// A planned dose of a past day counts as taken unless it was recorded as skipped: better asked for a pack too early
+/// than too late.
 /// What is taken as needed counts when it was recorded.
 /// </remarks>
 public static class Stock

@@ -243,14 +243,18 @@ public sealed class WhatHelpedReview
             ? new Declined(Analysed.Treatment, null, why, effect.DaysOnFewerSide, CourseEffect.DaysNeededEachSide)
             : null;
 
-    /// <summary>The row of a first day, and how many rows there are up to a last one or the end of the record.</summary>
+    /// <summary>
+    /// The row of a first day, and how many rows there are up to a last one or the end of the record.
+    /// </summary>
     private (int Start, int Days) RowsOf(LocalDate from, LocalDate? to)
     {
         var last = LocalDate.Min(to ?? _series.Last, _series.Last);
         return (Period.DaysBetween(_series.First, from), Period.DaysBetween(_series.First, last) + 1);
     }
 
-    /// <summary>The days that a picture shows before a start and from it on; none where the record does not reach.</summary>
+    /// <summary>
+    /// The days that a picture shows before a start and from it on; none where the record does not reach.
+    /// </summary>
     private (double[] Before, double[] After) Around(int start, int days, DayColumn outcome) =>
         start < 0 || days <= start
             ? ([], [])
