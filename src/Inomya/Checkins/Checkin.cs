@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace Inomya.Checkins;
 
-/// <summary>Turns the answers of a check-in into a change of one day: what is new, what was corrected, what was taken out.</summary>
+/// <summary>
+/// Turns the answers of a check-in into a change of one day: what is new, what was corrected, what was taken out.
+/// </summary>
 public static class Checkin
 {
     /// <summary>The source of everything typed by the person about a day.</summary>
@@ -36,27 +38,29 @@ public static class Checkin
             Note = read.Notes.LastOrDefault(n => n.Source == Source)?.Text,
         };
 
-    /// <summary>The last check-in before the day, not older than <paramref name="days"/>; null when there is none.</summary>
+    /// <summary>
+    /// The last check-in before the day, not older than <paramref name="days"/>; null when there is none.
+    /// </summary>
     public static (LocalDate Day, CheckinAnswers Answers)? LastBefore(DayRead read, int days = 7)
     {
         var typed = read.Before.Where(p => p.Source == Source && p.Day >= read.Day.PlusDays(-days)).ToList();
-        if (typed.Count == 0)
-            return null;
-        var last = typed[^1].Day;
-        return (
-            last,
-            new CheckinAnswers
-            {
-                Values = typed
-                    .Where(p => p.Day == last)
-                    .GroupBy(p => new Question(p.Measure, p.Region))
-                    .ToDictionary(g => g.Key, g => (double?)g.Last().Value),
-                Intakes = IntakesOf(read, last),
-            }
-        );
+        return typed.Count == 0 ? null : (typed[^1].Day, AnswersOn(typed[^1].Day, typed, read));
     }
 
-    /// <summary>What "the same" takes over: ratings, and medicines taken by plan. A note was about that day, and what is taken when needed is told anew.</summary>
+    private static CheckinAnswers AnswersOn(LocalDate day, List<PastValue> typed, DayRead read) =>
+        new()
+        {
+            Values = typed
+                .Where(p => p.Day == day)
+                .GroupBy(p => new Question(p.Measure, p.Region))
+                .ToDictionary(g => g.Key, g => (double?)g.Last().Value),
+            Intakes = IntakesOf(read, day),
+        };
+
+    /// <summary>
+    /// What "the same" takes over: ratings, and medicines taken by plan. A note was about that day, and what is taken
+    /// when needed is told anew.
+    /// </summary>
     /// <param name="courses">Those of the day that is filled in.</param>
     public static CheckinAnswers SameAs(CheckinAnswers last, IEnumerable<Course> courses)
     {
@@ -70,8 +74,9 @@ public static class Checkin
 
     /// <summary>What a form changes, where the day may have been changed since the form was made.</summary>
     /// <remarks>
-    /// An answer that the person did not touch changes nothing, whatever the day holds now. One that they touched counts, unless someone
-    /// else gave another one meanwhile: then both are told and nothing of it is written. Two notes are kept one below the other.
+    /// An answer that the person did not touch changes nothing, whatever the day holds now. One that they touched
+    /// counts, unless someone else gave another one meanwhile: then both are told and nothing of it is written. Two
+    /// notes are kept one below the other.
     /// </remarks>
     /// <param name="seen">What the day held when the form was made.</param>
     /// <param name="now">What it holds now.</param>
@@ -85,20 +90,20 @@ public static class Checkin
         var conflicts = new List<Conflict>();
         var note = (given.Note ?? "").Trim();
         var (noteSeen, noteNow) = (seen.Note ?? "", now.Note ?? "");
-        return (
-            new CheckinAnswers
-            {
-                Values = Touched(seen.Values, now.Values, given.Values, q => conflicts.Add(new(q, null))),
-                Intakes = Touched(seen.Intakes, now.Intakes, given.Intakes, c => conflicts.Add(new(null, c))),
-                NoteAsked = given.NoteAsked && note != noteSeen && note != noteNow,
-                Note =
-                    noteNow == noteSeen || noteNow.Length == 0 ? note
-                    : note.Length == 0 ? noteNow
-                    : $"{noteNow}\n\n{note}",
-            },
-            conflicts
-        );
+        var merged = new CheckinAnswers
+        {
+            Values = Touched(seen.Values, now.Values, given.Values, q => conflicts.Add(new(q, null))),
+            Intakes = Touched(seen.Intakes, now.Intakes, given.Intakes, c => conflicts.Add(new(null, c))),
+            NoteAsked = given.NoteAsked && note != noteSeen && note != noteNow,
+            Note = MergedNote(noteSeen, noteNow, note),
+        };
+        return (merged, conflicts);
     }
+
+    private static string MergedNote(string seen, string now, string given) =>
+        now == seen || now.Length == 0 ? given
+        : given.Length == 0 ? now
+        : $"{now}\n\n{given}";
 
     private static Dictionary<TKey, TValue?> Touched<TKey, TValue>(
         IReadOnlyDictionary<TKey, TValue?> seen,
@@ -115,7 +120,7 @@ public static class Checkin
             var (before, there) = (seen.GetValueOrDefault(key), now.GetValueOrDefault(key));
             if (Nullable.Equals(mine, before))
                 continue;
-            if (Nullable.Equals(there, before) || Nullable.Equals(there, mine))
+            if (there.Equals(before) || there.Equals(mine))
                 touched[key] = mine;
             else
                 conflict(key);
@@ -154,92 +159,32 @@ public static class Checkin
         CancellationToken stop = default
     )
     {
-        if (Refused(answers, measures) is [var refused, ..])
-            throw new ArgumentException($"{refused.Question.Measure}: {refused.Why}", nameof(answers));
+        ThrowIfRefused(answers, measures);
         var draft = new Draft(kind, key, day);
-        var entries = (await journal.EntriesAsync(day, day, stop))
-            .Where(e => e.Source == Source)
-            .ToLookup(e => new Question(e.Measure, e.Region));
-        foreach (var (question, value) in answers.Values)
-            Replace(
-                draft,
-                [.. entries[question]],
-                value is { } v ? EntryOf(measures(question.Measure)!, question, v, day, journal) : null,
-                (a, b) => a.Value == b.Value
-            );
-
-        var intakes = (await journal.IntakesAsync(day, day, stop))
-            .Where(i => i.Source == Source && i.CourseId is not null)
-            .ToLookup(i => i.CourseId!.Value);
-        var courses = answers.Intakes.Count == 0 ? [] : await journal.AllAsync<Course>(stop);
-        foreach (var course in courses.Where(c => answers.Intakes.ContainsKey(c.Id)))
-            Replace(
-                draft,
-                [.. intakes[course.Id]],
-                answers.Intakes[course.Id] is { } status ? IntakeOf(course, status, day) : null,
-                (a, b) => a.Status == b.Status
-            );
-
+        var change = new CheckinChange(journal, day, draft);
+        await change.SetValuesAsync(answers.Values, measures, stop);
+        await change.SetIntakesAsync(answers.Intakes, stop);
         if (answers.NoteAsked)
-            Replace(
-                draft,
-                [.. (await journal.NotesAsync(day, day, stop)).Where(n => n.Source == Source)],
-                string.IsNullOrWhiteSpace(answers.Note)
-                    ? null
-                    : new Note
-                    {
-                        Id = IdOf(day, "note"),
-                        Day = day,
-                        Text = answers.Note.Trim(),
-                        Source = Source,
-                    },
-                (a, b) => a.Text == b.Text
-            );
+            await change.SetNoteAsync(answers.Note, stop);
         return draft;
     }
 
-    /// <summary>One fact in the place of those there: kept when it is the same, corrected when there is one, added when there is none.</summary>
-    private static void Replace<T>(Draft draft, IReadOnlyList<T> there, T? wanted, Func<T, T, bool> same)
-        where T : Recorded
+    private static void ThrowIfRefused(CheckinAnswers answers, Func<string, Measure?> measures)
     {
-        foreach (var extra in wanted is null ? there : there.Skip(1))
-            draft.Remove(extra);
-        if (wanted is null)
-            return;
-        if (there.Count == 0)
-            draft.Add(wanted);
-        else if (!same(there[0], wanted))
-            draft.Correct(there[0], wanted);
+        if (Refused(answers, measures) is [var refused, ..])
+            throw new ArgumentException($"{refused.Question.Measure}: {refused.Why}", nameof(answers));
     }
 
-    private static Entry EntryOf(Measure measure, Question question, double value, LocalDate day, Journal journal) =>
+    /// <summary>A value of a measure on a day, with the scale and unit that the measure has now.</summary>
+    internal static Entry EntryOf(Measure measure, double value, LocalDate day, string source) =>
         new()
         {
-            Id = IdOf(day, question.Measure, question.Region ?? ""),
             Measure = measure.Id,
-            Region = question.Region,
             Value = value,
-            Day = day,
-            Source = Source,
             Unit = measure.Unit,
             ScaleLow = measure.Scale?.Low,
             ScaleTop = measure.Scale?.Top,
-            At = day == journal.Today ? journal.Now : null,
-            Zone = day == journal.Today ? journal.Days.ZoneAt(journal.Now).Id : null,
-        };
-
-    private static Intake IntakeOf(Course course, IntakeStatus status, LocalDate day) =>
-        new()
-        {
-            Id = IdOf(day, "intake", $"{course.Id}"),
-            TreatmentId = course.TreatmentId,
-            CourseId = course.Id,
             Day = day,
-            Status = status,
-            Source = Source,
+            Source = source,
         };
-
-    /// <summary>What a check-in says of a day is there once, whoever says it.</summary>
-    private static Guid IdOf(LocalDate day, string what, string which = "") =>
-        Journals.Recorded.ImportId(Source, $"{day:uuuu-MM-dd}", what, which);
 }

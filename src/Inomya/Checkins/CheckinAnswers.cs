@@ -4,7 +4,8 @@ namespace Inomya.Checkins;
 
 /// <summary>What a person answered for one day.</summary>
 /// <remarks>
-/// Only what was asked is touched: a question that is not in <see cref="Values"/> was not on the form and keeps its answer.
+/// Only what was asked is touched: a question that is not in <see cref="Values"/> was not on the form and keeps its
+/// answer.
 /// A question that was asked and left empty is <c>null</c>: what was recorded for it before is taken out.
 /// </remarks>
 public sealed record CheckinAnswers

@@ -16,7 +16,10 @@ public static class Rhythm
     public static string Of(IReadOnlyDictionary<string, string> settings) =>
         settings.GetValueOrDefault(Setting) == Weekly ? Weekly : Daily;
 
-    /// <summary>The next day on which the person is asked; null when that is this day or was before. Anyone may record any day at any time.</summary>
+    /// <summary>
+    /// The next day on which the person is asked; null when that is this day or was before. Anyone may record any day
+    /// at any time.
+    /// </summary>
     public static LocalDate? NextAsked(DayRead read) =>
         Of(read.Settings) == Weekly && Checkin.LastBefore(read, DaysBetween - 1) is { } last
             ? last.Day.PlusDays(DaysBetween)

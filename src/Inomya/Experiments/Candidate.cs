@@ -32,14 +32,13 @@ public static class Candidate
             return TestRefusal.NotUseful;
         if (found.Count > 0)
             return null;
-        return WordsOf(written)
-            .Any(w =>
-                medicines.Names.Read(w).Parts.Any(p => p.Substance.Kind == SubstanceKind.Medicine)
-                && !IsAllowed(w, cards)
-            )
+        return WordsOf(written).Any(w => IsMedicine(w, medicines) && !IsAllowed(w, cards))
             ? TestRefusal.DoctorOnly
             : null;
     }
+
+    private static bool IsMedicine(string word, MedicineCatalogue medicines) =>
+        medicines.Names.Read(word).Parts.Any(p => p.Substance.Kind == SubstanceKind.Medicine);
 
     /// <summary>
     /// Why a column of the findings is refused; null when a person can choose to have more or less of it.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inomya.Analysis;
 using Inomya.Content;
 using Inomya.Findings;
@@ -43,15 +44,21 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     private async Task<Run> RunOfAsync(Experiment experiment, CancellationToken stop)
     {
         var run = new Run(experiment);
+        var look = await LastLookAsync(run, stop);
+        return EndsEarly(run, look) ? new Run(experiment, look) : run;
+    }
+
+    private async Task<SequentialLook?> LastLookAsync(Run run, CancellationToken stop)
+    {
         var over = LocalDate.Min(run.Last, journal.Today.PlusDays(-1));
         if (run.Protocol.Boundary is not { FirstLook: var first } || over < run.EndOfPair(first))
-            return run;
+            return null;
         var values = await OutcomeAsync(run, stop);
-        var look = SequentialReading.Of(run, over, day => ValueOn(run, values, day));
-        return look is { Decision: not SequentialDecision.GoOn } && look.Pair < run.Protocol.Pairs
-            ? new Run(experiment, look)
-            : run;
+        return SequentialReading.Of(run, over, day => ValueOn(run, values, day));
     }
+
+    private static bool EndsEarly(Run run, SequentialLook? look) =>
+        look is { Decision: not SequentialDecision.GoOn } && look.Pair < run.Protocol.Pairs;
 
     private static double ValueOn(Run run, double[] values, LocalDate day) =>
         Period.DaysBetween(run.Protocol.Start, day) is var at && at < values.Length ? values[at] : double.NaN;
@@ -83,38 +90,41 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     {
         if (await CurrentAsync(stop) is not null)
             throw new InvalidOperationException("Another experiment goes on.");
-        var past = await PastAsync(plan.Outcome, stop);
+        var protocol = ProtocolOf(plan, await PastAsync(plan.Outcome, stop), seeds, rule);
+        var experiment = protocol.ToExperiment();
+        await journal.RecordAsync(new Draft("experiment", submission).Add(experiment), stop);
+        return experiment;
+    }
+
+    private Protocol ProtocolOf(Plan plan, double[] past, SeedSource seeds, string rule)
+    {
         var lengths = PlanLengths.Of(plan, past, rules);
         var length = lengths.Chosen ?? throw new InvalidOperationException("No length fits this plan.");
         var seed = seeds.Next();
-        var protocol = new Protocol
+        var usual = Summary.Of(past);
+        return new Protocol
         {
             Plan = plan,
             Start = journal.Today.PlusDays(1),
             Pairs = length.Pairs,
-            Seed = seed.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Seed = seed.ToString(CultureInfo.InvariantCulture),
             Order = BlockDesign.Order(length.Pairs, seed),
             Length = length,
             Boundary = PlanLengths.BoundaryOf(plan, past, length.Pairs, rules),
             LengthFromDays = lengths.Recorded,
             LockedAt = journal.Now,
             Rule = rule,
-            UsualDay = Summary.Of(past).Middle,
+            UsualDay = usual.Middle,
             WorseDays = rules.WorseDays,
-            WorseBy =
-                rules.WorseShare
-                * (plan.ScaleTop - plan.ScaleLow ?? (Summary.Of(past) is var s ? 2 * (s.High - s.Low) : 0)),
+            WorseBy = rules.WorseShare * RangeOf(plan, usual),
         };
-        var json = protocol.ToJson();
-        var experiment = new Experiment
-        {
-            Protocol = json,
-            ProtocolHash = Protocol.HashOf(json),
-            Start = protocol.Start,
-        };
-        await journal.RecordAsync(new Draft("experiment", submission).Add(experiment), stop);
-        return experiment;
     }
+
+    /// <summary>
+    /// The width of the outcome's scale; of what has none, twice that of the middle half of the days.
+    /// </summary>
+    private static double RangeOf(Plan plan, Summary usual) =>
+        plan.ScaleTop - plan.ScaleLow ?? 2 * (usual.High - usual.Low);
 
     /// <summary>Records whether a day went as the plan said; null takes it back.</summary>
     /// <returns>
@@ -128,35 +138,40 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
         CancellationToken stop = default
     )
     {
-        if (
-            await FindAsync(experiment, stop) is not { } run
-            || day < run.Protocol.Start
-            || day > run.Last
-            || day > journal.Today
-        )
+        if (await FindAsync(experiment, stop) is not { } run || !HasCome(run, day))
             return null;
-        var before = (await journal.AllAsync<ExperimentDay>(stop))
-            .Where(d => d.ExperimentId == experiment && d.Day == day)
-            .ToList();
-        if (before.Count == 0 ? kept is null : before[0].Adherence == kept)
+        var before = (await journal.AllAsync<ExperimentDay>(stop)).FirstOrDefault(d =>
+            d.ExperimentId == experiment && d.Day == day
+        );
+        if (before?.Adherence == kept)
             return null;
         var draft = new Draft("experiment-day", submission, day);
-        if (kept is not { } how)
-            draft.Remove(before[0]);
-        else if (before.Count > 0)
-            draft.Correct(before[0], before[0] with { Adherence = how });
-        else
-            draft.Add(
-                new ExperimentDay
-                {
-                    Id = Recorded.ImportId("experiment-day", $"{experiment}", $"{day:uuuu-MM-dd}"),
-                    ExperimentId = experiment,
-                    Day = day,
-                    Adherence = how,
-                }
-            );
+        if (kept is { } how)
+            Set(draft, before, DayOf(experiment, day, how));
+        else if (before is not null)
+            draft.Remove(before);
         return await journal.RecordAsync(draft, stop);
     }
+
+    private static void Set(Draft draft, ExperimentDay? before, ExperimentDay now)
+    {
+        if (before is null)
+            draft.Add(now);
+        else
+            draft.Correct(before, before with { Adherence = now.Adherence });
+    }
+
+    private bool HasCome(Run run, LocalDate day) =>
+        day >= run.Protocol.Start && day <= run.Last && day <= journal.Today;
+
+    private static ExperimentDay DayOf(Guid experiment, LocalDate day, Adherence how) =>
+        new()
+        {
+            Id = Recorded.ImportId("experiment-day", $"{experiment}", $"{day:uuuu-MM-dd}"),
+            ExperimentId = experiment,
+            Day = day,
+            Adherence = how,
+        };
 
     /// <summary>Stops one that waits or goes on, for good; the plan stays as it was locked.</summary>
     public async Task StopAsync(Guid experiment, string reason, string? submission, CancellationToken stop = default)
@@ -191,14 +206,12 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     /// <summary>The outcome on the days of an experiment so far; NaN is not recorded.</summary>
     public async Task<double[]> OutcomeAsync(Run run, CancellationToken stop = default)
     {
-        var last = LocalDate.Min(run.Last, journal.Today);
-        if (last < run.Protocol.Start)
+        var (first, last) = (run.Protocol.Start, LocalDate.Min(run.Last, journal.Today));
+        if (last < first)
             return [];
-        var days = Period.DaysBetween(run.Protocol.Start, last) + 1;
-        return (await DaySeriesReader.ReadAsync(journal, catalogue, run.Protocol.Start, last, stop))
-            ?.Find(run.Protocol.Plan.Outcome)
-            ?.Values
-            ?? [.. Enumerable.Repeat(double.NaN, days)];
+        var series = await DaySeriesReader.ReadAsync(journal, catalogue, first, last, stop);
+        return series?.Find(run.Protocol.Plan.Outcome)?.Values
+            ?? [.. Enumerable.Repeat(double.NaN, Period.DaysBetween(first, last) + 1)];
     }
 
     /// <summary>What it showed. Read it only once it is over: looking before would spoil it.</summary>

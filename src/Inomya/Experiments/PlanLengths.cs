@@ -14,26 +14,28 @@ public sealed record PlanLengths(IReadOnlyList<PlanLength> Lengths, PlanLength? 
     /// <param name="past">Shape (days): the outcome on the days before; NaN is not recorded.</param>
     public static PlanLengths Of(Plan plan, double[] past, DesignRules rules)
     {
-        var lengths = new List<PlanLength>();
+        var lengths = TriedOut(plan, past, rules).ToList();
+        var chosen = lengths.LastOrDefault();
+        return new PlanLengths(lengths, chosen, chosen?.Power >= rules.Power, past.Count(v => !double.IsNaN(v)));
+    }
+
+    /// <summary>Longer and longer, up to the first that reaches the power asked for.</summary>
+    private static IEnumerable<PlanLength> TriedOut(Plan plan, double[] past, DesignRules rules)
+    {
         for (var pairs = rules.LeastPairs; pairs <= Math.Min(rules.MostPairs, BlockDesign.MostPairs); pairs++)
         {
-            var days = 2 * pairs * plan.BlockDays;
-            if (2 * pairs * (plan.BlockDays - plan.SettleDays) < rules.LeastCountedDays)
+            if (CountedDays(plan, pairs) < rules.LeastCountedDays)
                 continue;
-            if (days > rules.LongestDays)
-                break;
-            lengths.Add(LengthOf(plan, past, pairs, rules));
-            if (lengths[^1].Power >= rules.Power)
-                break;
+            if (2 * pairs * plan.BlockDays > rules.LongestDays)
+                yield break;
+            var length = LengthOf(plan, past, pairs, rules);
+            yield return length;
+            if (length.Power >= rules.Power)
+                yield break;
         }
-        var reached = lengths.Count > 0 && lengths[^1].Power >= rules.Power;
-        return new PlanLengths(
-            lengths,
-            lengths.Count > 0 ? lengths[^1] : null,
-            reached,
-            past.Count(v => !double.IsNaN(v))
-        );
     }
+
+    private static int CountedDays(Plan plan, int pairs) => 2 * pairs * (plan.BlockDays - plan.SettleDays);
 
     /// <summary>
     /// The limits of a plan that may end early; null for one that may not, or a past that never varies.
@@ -54,12 +56,7 @@ public sealed record PlanLengths(IReadOnlyList<PlanLength> Lengths, PlanLength? 
     {
         var days = 2 * pairs * plan.BlockDays;
         if (BoundaryOf(plan, past, pairs, rules) is not { } boundary)
-            return new PlanLength(
-                pairs,
-                days,
-                PowerOf(plan, past, pairs, plan.ExpectedEffect, rules),
-                PowerOf(plan, past, pairs, 0, rules)
-            );
+            return new PlanLength(pairs, days, PowerFor(plan.ExpectedEffect), PowerFor(0));
         var expected = TryOut(plan.ExpectedEffect);
         var nothing = TryOut(0);
         return new PlanLength(pairs, days, expected.Helps, nothing.Helps)
@@ -68,12 +65,12 @@ public sealed record PlanLengths(IReadOnlyList<PlanLength> Lengths, PlanLength? 
             MeanDaysOfNothing = DaysOf(nothing.MeanPairs),
         };
 
+        double PowerFor(double effect) =>
+            BlockDesign.Power(past, pairs, plan.BlockDays, plan.SettleDays, effect, plan.MinimalChange, rules.Trials);
+
         (double Helps, double MeanPairs) TryOut(double effect) =>
             SequentialTest.TryOut(past, boundary, pairs, plan.BlockDays, plan.SettleDays, effect, rules.Trials);
 
         int DaysOf(double meanPairs) => (int)Math.Round(2 * plan.BlockDays * meanPairs);
     }
-
-    private static double PowerOf(Plan plan, double[] past, int pairs, double effect, DesignRules rules) =>
-        BlockDesign.Power(past, pairs, plan.BlockDays, plan.SettleDays, effect, plan.MinimalChange, rules.Trials);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Inomya.Analysis;
+using Inomya.Journals;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 
@@ -64,6 +65,18 @@ public sealed record Protocol
     public int Days => Order.Count * Plan.BlockDays;
 
     public LocalDate End => Start.PlusDays(Days - 1);
+
+    /// <summary>The experiment that is kept to it from now on.</summary>
+    internal Experiment ToExperiment()
+    {
+        var json = ToJson();
+        return new Experiment
+        {
+            Protocol = json,
+            ProtocolHash = HashOf(json),
+            Start = Start,
+        };
+    }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

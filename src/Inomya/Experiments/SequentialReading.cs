@@ -50,12 +50,7 @@ public static class SequentialReading
             worse ? -look.Lo : look.Hi,
             look.ProbabilityOfImprovement,
             look.ProbabilityOfImportantImprovement,
-            look.Decision switch
-            {
-                SequentialDecision.Helps => Verdict.ProbablyHelps,
-                SequentialDecision.NothingThatMatters => Verdict.ProbablyNot,
-                _ => Verdict.CannotTell,
-            },
+            VerdictOf(look.Decision),
             daysOff,
             daysOn
         )
@@ -64,14 +59,25 @@ public static class SequentialReading
         };
     }
 
+    private static Verdict VerdictOf(SequentialDecision decision) =>
+        decision switch
+        {
+            SequentialDecision.Helps => Verdict.ProbablyHelps,
+            SequentialDecision.NothingThatMatters => Verdict.ProbablyNot,
+            _ => Verdict.CannotTell,
+        };
+
     private static double MeanOf(Run run, int block, Func<LocalDate, double> outcome)
     {
+        var values = DaysThatCount(run, block).Select(outcome).Where(v => !double.IsNaN(v)).ToList();
+        return values.Count == 0 ? double.NaN : values.Sum() / values.Count;
+    }
+
+    private static IEnumerable<LocalDate> DaysThatCount(Run run, int block)
+    {
         var (from, to) = run.Block(block);
-        double sum = 0;
-        var counted = 0;
         for (var day = from; day <= to; day = day.PlusDays(1))
-            if (!run.IsSettlingOn(day) && outcome(day) is var value && !double.IsNaN(value))
-                (sum, counted) = (sum + value, counted + 1);
-        return counted == 0 ? double.NaN : sum / counted;
+            if (!run.IsSettlingOn(day))
+                yield return day;
     }
 }

@@ -29,24 +29,31 @@ public static class TrialFiles
             csv.WriteField(name);
         csv.NextRecord();
         foreach (var day in outcome.Days)
-        {
-            csv.WriteField(LocalDatePattern.Iso.Format(day.Day));
-            csv.WriteField(day.Block + 1);
-            csv.WriteField(day.Block / 2 + 1);
-            csv.WriteField(day.With ? 1 : 0);
-            csv.WriteField(day.Settling ? 0 : 1);
-            csv.WriteField(double.IsNaN(day.Outcome) ? "" : day.Outcome.ToString("R", CultureInfo.InvariantCulture));
-            csv.WriteField(
-                day.Kept switch
-                {
-                    Adherence.AsSaid => "as-said",
-                    Adherence.Otherwise => "otherwise",
-                    _ => "",
-                }
-            );
-            csv.NextRecord();
-        }
+            Write(day, csv);
     }
+
+    private static void Write(TrialDay day, CsvWriter csv)
+    {
+        csv.WriteField(LocalDatePattern.Iso.Format(day.Day));
+        csv.WriteField(day.Block + 1);
+        csv.WriteField(day.Block / 2 + 1);
+        csv.WriteField(day.With ? 1 : 0);
+        csv.WriteField(day.Settling ? 0 : 1);
+        csv.WriteField(TextOf(day.Outcome));
+        csv.WriteField(WordOf(day.Kept));
+        csv.NextRecord();
+    }
+
+    private static string TextOf(double outcome) =>
+        double.IsNaN(outcome) ? "" : outcome.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string WordOf(Adherence? kept) =>
+        kept switch
+        {
+            Adherence.AsSaid => "as-said",
+            Adherence.Otherwise => "otherwise",
+            _ => "",
+        };
 
     /// <summary>The plan with its hash, the numbers and the answer; null where something could not be told.</summary>
     public static string ResultJson(Run run, TrialOutcome outcome) =>

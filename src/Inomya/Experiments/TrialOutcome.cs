@@ -29,35 +29,39 @@ public sealed record TrialOutcome(
         CancellationToken stop = default
     )
     {
-        var count = Math.Max(0, Period.DaysBetween(run.Protocol.Start, run.Last) + 1);
-        List<TrialDay> days =
-        [
-            .. Enumerable
-                .Range(0, count)
-                .Select(run.Protocol.Start.PlusDays)
-                .Select(d => new TrialDay(
-                    d,
-                    run.BlockOn(d),
-                    run.IsWithOn(d),
-                    run.IsSettlingOn(d),
-                    outcome(d),
-                    kept.TryGetValue(d, out var how) ? how : null
-                )),
-        ];
-        if (run.Protocol.Boundary is not null)
-            return OfLooks(run, days);
-        var (effect, declined) = Estimate(run.Protocol, days, _ => true, stop);
-        var asSaid = days.Any(d => d.Kept == Adherence.Otherwise)
-            ? Estimate(run.Protocol, days, d => d.Kept != Adherence.Otherwise, stop).Effect
-            : null;
-        return new TrialOutcome(
-            days,
-            run.Experiment.StoppedOn is null ? AnswerOf(effect) : Answer.CannotTell,
-            effect,
-            asSaid,
-            declined
-        );
+        var days = DaysOf(run, outcome, kept);
+        return run.Protocol.Boundary is null ? OfAllDays(run, days, stop) : OfLooks(run, days);
     }
+
+    private static TrialOutcome OfAllDays(Run run, List<TrialDay> days, CancellationToken stop)
+    {
+        var (effect, declined) = Estimate(run.Protocol, days, _ => true, stop);
+        var asSaid = days.TrueForAll(WentAsSaid) ? null : Estimate(run.Protocol, days, WentAsSaid, stop).Effect;
+        return new TrialOutcome(days, AnswerOf(run, AnswerOf(effect)), effect, asSaid, declined);
+    }
+
+    private static List<TrialDay> DaysOf(
+        Run run,
+        Func<LocalDate, double> outcome,
+        IReadOnlyDictionary<LocalDate, Adherence> kept
+    )
+    {
+        var count = Math.Max(0, Period.DaysBetween(run.Protocol.Start, run.Last) + 1);
+        return [.. Enumerable.Range(0, count).Select(run.Protocol.Start.PlusDays).Select(DayOf)];
+
+        TrialDay DayOf(LocalDate day) =>
+            new(
+                day,
+                run.BlockOn(day),
+                run.IsWithOn(day),
+                run.IsSettlingOn(day),
+                outcome(day),
+                kept.TryGetValue(day, out var how) ? how : null
+            );
+    }
+
+    /// <summary>As the plan said, for all that was noted.</summary>
+    private static bool WentAsSaid(TrialDay day) => day.Kept != Adherence.Otherwise;
 
     /// <summary>The look that it was judged by; null for one of a fixed length.</summary>
     public SequentialLook? Look { get; init; }
@@ -68,27 +72,25 @@ public sealed record TrialOutcome(
     private static TrialOutcome OfLooks(Run run, List<TrialDay> days)
     {
         var look = LookAt(run, days, _ => true);
-        var asSaid = days.Any(d => d.Kept == Adherence.Otherwise)
-            ? LookAt(run, days, d => d.Kept != Adherence.Otherwise)
-            : null;
+        var asSaid = days.TrueForAll(WentAsSaid) ? null : LookAt(run, days, WentAsSaid);
         return new TrialOutcome(
             days,
-            run.Experiment.StoppedOn is null ? AnswerOf(look) : Answer.CannotTell,
-            look is null ? null : EffectOf(run, look, days, _ => true),
-            asSaid is null ? null : EffectOf(run, asSaid, days, d => d.Kept != Adherence.Otherwise),
-            look is null || look.Counted < run.Protocol.Boundary!.FirstLook
-                ? new Declined(
-                    Analysed.Treatment,
-                    null,
-                    DeclineReason.TooFewPairs,
-                    PairsCounted(run, days),
-                    run.Protocol.Boundary!.FirstLook
-                )
-                : null
+            AnswerOf(run, AnswerOf(look)),
+            EffectOf(run, look, days, _ => true),
+            EffectOf(run, asSaid, days, WentAsSaid),
+            WhyNoEffect(run, look, days)
         )
         {
             Look = look,
         };
+    }
+
+    private static Declined? WhyNoEffect(Run run, SequentialLook? look, List<TrialDay> days)
+    {
+        var needed = run.Protocol.Boundary!.FirstLook;
+        return look is null || look.Counted < needed
+            ? new Declined(Analysed.Treatment, null, DeclineReason.TooFewPairs, PairsCounted(run, days), needed)
+            : null;
     }
 
     private static SequentialLook? LookAt(Run run, List<TrialDay> days, Func<TrialDay, bool> counts) =>
@@ -107,14 +109,20 @@ public sealed record TrialOutcome(
 
     private static TreatmentEffect? EffectOf(
         Run run,
-        SequentialLook look,
+        SequentialLook? look,
         List<TrialDay> days,
         Func<TrialDay, bool> counts
     )
     {
+        if (look is null)
+            return null;
         var used = days.Where(d => !d.Settling && !double.IsNaN(d.Outcome) && counts(d)).ToList();
         return SequentialReading.EffectOf(run, look, used.Count(d => !d.With), used.Count(d => d.With));
     }
+
+    /// <summary>One that was stopped by hand answers nothing, whatever its days show.</summary>
+    private static Answer AnswerOf(Run run, Answer shown) =>
+        run.Experiment.StoppedOn is null ? shown : Answer.CannotTell;
 
     private static Answer AnswerOf(SequentialLook? look) =>
         look?.Decision switch
@@ -142,7 +150,15 @@ public sealed record TrialOutcome(
         CancellationToken stop
     )
     {
-        var table = new DailyTable(
+        var result = Engine.Analyze(TableOf(days, counts), RolesOf(protocol.Plan), stop);
+        return (
+            result.Treatment,
+            result.Declined.FirstOrDefault(d => d.What is Analysed.Outcome or Analysed.Treatment)
+        );
+    }
+
+    private static DailyTable TableOf(List<TrialDay> days, Func<TrialDay, bool> counts) =>
+        new(
             ["outcome", "with"],
             [.. days.Select(d => d.Day.ToEpochDay())],
             [
@@ -150,20 +166,16 @@ public sealed record TrialOutcome(
                 [.. days.Select(d => d.With ? 1.0 : 0)],
             ]
         );
-        var roles = new Roles("outcome", [], new Dictionary<string, FactorKind>())
+
+    private static Roles RolesOf(Plan plan) =>
+        new("outcome", [], new Dictionary<string, FactorKind>())
         {
-            HigherIsWorse = protocol.Plan.HigherIsWorse,
-            MinimalImportantChange = protocol.Plan.MinimalChange,
+            HigherIsWorse = plan.HigherIsWorse,
+            MinimalImportantChange = plan.MinimalChange,
             Treatment = new TreatmentRole("with", Analysis.TreatmentKind.Blocks)
             {
-                BlockDays = protocol.Plan.BlockDays,
+                BlockDays = plan.BlockDays,
                 Paired = true,
             },
         };
-        var result = Engine.Analyze(table, roles, stop);
-        return (
-            result.Treatment,
-            result.Declined.FirstOrDefault(d => d.What is Analysed.Outcome or Analysed.Treatment)
-        );
-    }
 }

@@ -30,26 +30,41 @@ public static class AnalysisFiles
         using var csv = CsvTable.Open(file);
         if (!csv.Has("date"))
             throw new ImportException("no-such-column", "date");
-        var names = csv.Header.Where(h => h != "date").ToList();
-        if (names.Count != names.Distinct().Count())
-            throw new ImportException("column-twice", names.GroupBy(n => n).First(g => g.Count() > 1).Key);
-        var dates = new Dates("yyyy-MM-dd", LocalDate.MaxIsoValue);
-        var rows = new SortedDictionary<int, double[]>();
-        while (csv.Read())
-        {
-            var (day, whyNot) = dates.Read(csv["date"]);
-            if (whyNot is not null)
-                throw new ImportException("bad-cell", $"{csv.Line}, date: '{csv["date"]}'");
-            if (csv.Cells != csv.Header.Count)
-                throw new ImportException("bad-row", $"{csv.Line}");
-            if (!rows.TryAdd(day.ToEpochDay(), [.. names.Select(n => Number(csv, n))]))
-                throw new ImportException("day-twice", $"{csv.Line}, {csv["date"]}");
-        }
+        var names = MeasuresOf(csv);
+        var rows = RowsOf(csv, names);
         return new DailyTable(
             names,
             [.. rows.Keys],
             [.. names.Select((_, i) => rows.Values.Select(r => r[i]).ToArray())]
         );
+    }
+
+    private static List<string> MeasuresOf(CsvTable csv)
+    {
+        var names = csv.Header.Where(h => h != "date").ToList();
+        if (names.Count != names.Distinct().Count())
+            throw new ImportException("column-twice", names.GroupBy(n => n).First(g => g.Count() > 1).Key);
+        return names;
+    }
+
+    private static SortedDictionary<int, double[]> RowsOf(CsvTable csv, List<string> names)
+    {
+        var dates = new Dates("yyyy-MM-dd", LocalDate.MaxIsoValue);
+        var rows = new SortedDictionary<int, double[]>();
+        while (csv.Read())
+            if (!rows.TryAdd(DayOf(csv, dates), [.. names.Select(n => Number(csv, n))]))
+                throw new ImportException("day-twice", $"{csv.Line}, {csv["date"]}");
+        return rows;
+    }
+
+    private static int DayOf(CsvTable csv, Dates dates)
+    {
+        var (day, whyNot) = dates.Read(csv["date"]);
+        if (whyNot is not null)
+            throw new ImportException("bad-cell", $"{csv.Line}, date: '{csv["date"]}'");
+        if (csv.Cells != csv.Header.Count)
+            throw new ImportException("bad-row", $"{csv.Line}");
+        return day.ToEpochDay();
     }
 
     /// <summary>Reads roles.</summary>
@@ -58,18 +73,9 @@ public static class AnalysisFiles
     {
         try
         {
-            var file = JsonSerializer.Deserialize<RolesFile>(json, Json)
-                ?? throw new ImportException("bad-roles", "null");
-            var factors = file.Factors ?? new Dictionary<string, FactorKind>();
-            return new Roles(file.Outcome, file.OtherSymptoms ?? [], factors)
-            {
-                BadDays = file.BadDays ?? (factors.ContainsKey(BadDay) ? BadDay : null),
-                Courses = [.. (file.Courses ?? []).Select(CourseOf)],
-                MaxLag = file.MaxLag ?? 3,
-                Treatment = file.Treatment is { } t ? new TreatmentRole(t.Column, t.Kind, DayOf(t.Start)) : null,
-                FlareThreshold = file.FlareThreshold,
-                ForecastFromDay = DayOf(file.ForecastFrom),
-            };
+            return RolesOf(
+                JsonSerializer.Deserialize<RolesFile>(json, Json) ?? throw new ImportException("bad-roles", "null")
+            );
         }
         catch (JsonException e)
         {
@@ -82,6 +88,20 @@ public static class AnalysisFiles
     /// roles say.
     /// </summary>
     private const string BadDay = "bad_day";
+
+    private static Roles RolesOf(RolesFile file)
+    {
+        var factors = file.Factors ?? new Dictionary<string, FactorKind>();
+        return new Roles(file.Outcome, file.OtherSymptoms ?? [], factors)
+        {
+            BadDays = file.BadDays ?? (factors.ContainsKey(BadDay) ? BadDay : null),
+            Courses = [.. (file.Courses ?? []).Select(CourseOf)],
+            MaxLag = file.MaxLag ?? 3,
+            Treatment = file.Treatment is { } t ? new TreatmentRole(t.Column, t.Kind, DayOf(t.Start)) : null,
+            FlareThreshold = file.FlareThreshold,
+            ForecastFromDay = DayOf(file.ForecastFrom),
+        };
+    }
 
     private static TreatmentCourse CourseOf(CourseFile file) =>
         new(file.Name, DayOf(file.From) ?? throw new ImportException("bad-roles", file.Name), DayOf(file.To))
@@ -105,52 +125,14 @@ public static class AnalysisFiles
             days = result.Days,
             recorded = result.Recorded,
             seconds = Math.Round(seconds, 6),
-            triggers = result.Triggers.Select(t => new
-            {
-                factor = t.Factor,
-                lag = t.Lag,
-                sign = t.Sign,
-                effect = Finite(t.Effect),
-                lo = Finite(t.Lo),
-                hi = Finite(t.Hi),
-                q = Finite(t.Q),
-                selected = t.Selected,
-                strength = t.Strength == Strength.None ? null : words[$"strength.{Key(t.Strength)}"],
-                probability = Finite(t.FactorProbability),
-                days = t.DaysCounted,
-                shelf = ShelfOf(t),
-            }),
-            shared_causes = result.SharedCauses.Select(s => new
-            {
-                factors = new[] { s.First, s.Second },
-                correlation = s.Correlation,
-                days = s.Days,
-            }),
-            trend = result.Trend is { } trend
-                ? new
-                {
-                    per_30_days = trend.Per30Days,
-                    lo = trend.Lo,
-                    hi = trend.Hi,
-                    days = trend.DaysCounted,
-                }
-                : null,
+            triggers = result.Triggers.Select(t => TriggerOf(t, words)),
+            shared_causes = result.SharedCauses.Select(SharedCauseOf),
+            trend = result.Trend is { } trend ? TrendOf(trend) : null,
             treatment = TreatmentOf(result, words),
             courses = result.Courses.Select(c => CourseOf(c, words)),
             changepoints = result.ChangePoints.Select(c => Iso(c.Day)),
-            changepoint_intervals = result.ChangePoints.Select(c => new
-            {
-                day = Iso(c.Day),
-                from = Iso(c.FromDay),
-                to = Iso(c.ToDay),
-                jump = c.Jump,
-                lo = c.Lo,
-                hi = c.Hi,
-                probability = c.Probability,
-            }),
-            flares = result
-                .Flares.Where(f => f.Definition == FlareDefinition.Model)
-                .Select(f => new { start = Iso(f.FromDay), end = Iso(f.ToDay) }),
+            changepoint_intervals = result.ChangePoints.Select(ChangePointOf),
+            flares = result.Flares.Where(f => f.Definition == FlareDefinition.Model).Select(FlareOf),
             flare_forecast = result.FlareForecast.Select(f => new { date = Iso(f.Day), p = f.P }),
             forecast_quality = result.ForecastQuality,
             weekdays = result.Weekdays,
@@ -180,6 +162,23 @@ public static class AnalysisFiles
     public static string Key<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
+    private static object TriggerOf(Trigger found, Words words) =>
+        new
+        {
+            factor = found.Factor,
+            lag = found.Lag,
+            sign = found.Sign,
+            effect = Finite(found.Effect),
+            lo = Finite(found.Lo),
+            hi = Finite(found.Hi),
+            q = Finite(found.Q),
+            selected = found.Selected,
+            strength = found.Strength == Strength.None ? null : words[$"strength.{Key(found.Strength)}"],
+            probability = Finite(found.FactorProbability),
+            days = found.DaysCounted,
+            shelf = ShelfOf(found),
+        };
+
     /// <summary>
     /// What a finding is, before any words: it came before, or goes together on the same day. Null for what was not
     /// found.
@@ -189,61 +188,101 @@ public static class AnalysisFiles
         : found.Lag > 0 ? "comes-before"
         : "same-day";
 
+    private static object SharedCauseOf(SharedCause cause) =>
+        new
+        {
+            factors = new[] { cause.First, cause.Second },
+            correlation = cause.Correlation,
+            days = cause.Days,
+        };
+
+    private static object TrendOf(TrendEstimate trend) =>
+        new
+        {
+            per_30_days = trend.Per30Days,
+            lo = trend.Lo,
+            hi = trend.Hi,
+            days = trend.DaysCounted,
+        };
+
     private static object? TreatmentOf(AnalysisResult result, Words words)
     {
-        if (result.Treatment is { } t)
-            return new
-            {
-                effect = Finite(t.Effect),
-                lo = Finite(t.Lo),
-                hi = Finite(t.Hi),
-                verdict = words[$"verdict.{Key(t.Verdict)}"],
-                probability = Finite(t.ProbabilityOfImprovement),
-                randomisation = t.Randomisation,
-                why = (string?)null,
-            };
+        if (result.Treatment is { } treatment)
+            return EffectOf(treatment, words);
         return result.Declined.FirstOrDefault(d => d.What == Analysed.Treatment) is { } declined
-            ? new
-            {
-                effect = (double?)null,
-                lo = (double?)null,
-                hi = (double?)null,
-                verdict = (string?)null,
-                probability = (double?)null,
-                why = WhyOf(declined, words),
-            }
+            ? NoEffectOf(declined, words)
             : null;
     }
+
+    private static object EffectOf(TreatmentEffect treatment, Words words) =>
+        new
+        {
+            effect = Finite(treatment.Effect),
+            lo = Finite(treatment.Lo),
+            hi = Finite(treatment.Hi),
+            verdict = words[$"verdict.{Key(treatment.Verdict)}"],
+            probability = Finite(treatment.ProbabilityOfImprovement),
+            randomisation = treatment.Randomisation,
+            why = (string?)null,
+        };
+
+    private static object NoEffectOf(Declined declined, Words words) =>
+        new
+        {
+            effect = (double?)null,
+            lo = (double?)null,
+            hi = (double?)null,
+            verdict = (string?)null,
+            probability = (double?)null,
+            why = WhyOf(declined, words),
+        };
 
     private static object CourseOf(CourseEffect course, Words words) =>
         new
         {
             name = course.Name,
-            effect = Finite(course.Effect?.Effect ?? double.NaN),
-            lo = Finite(course.Effect?.Lo ?? double.NaN),
-            hi = Finite(course.Effect?.Hi ?? double.NaN),
+            effect = Finite(course.Effect?.Effect),
+            lo = Finite(course.Effect?.Lo),
+            hi = Finite(course.Effect?.Hi),
             verdict = course.Effect is { } t ? words[$"verdict.{Key(t.Verdict)}"] : null,
-            probability = Finite(course.Effect?.ProbabilityOfImprovement ?? double.NaN),
+            probability = Finite(course.Effect?.ProbabilityOfImprovement),
             q = course.Q,
             full_after_days = course.FullAfterDays,
             shift_near_start = course.ShiftNearStart,
             not_told_from = course.NotToldFrom,
             told_by_pause_of = course.ToldByPauseOf,
-            why = course.Why is { } why
-                ? WhyOf(
-                    new Declined(
-                        Analysed.Treatment,
-                        course.Name,
-                        why,
-                        course.DaysOnFewerSide,
-                        CourseEffect.DaysNeededEachSide
-                    ),
-                    words
-                )
-                : null,
+            why = WhyNot(course, words),
         };
 
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+    private static string? WhyNot(CourseEffect course, Words words) =>
+        course.Why is { } why
+            ? WhyOf(
+                new Declined(
+                    Analysed.Treatment,
+                    course.Name,
+                    why,
+                    course.DaysOnFewerSide,
+                    CourseEffect.DaysNeededEachSide
+                ),
+                words
+            )
+            : null;
+
+    private static object ChangePointOf(ChangePoint change) =>
+        new
+        {
+            day = Iso(change.Day),
+            from = Iso(change.FromDay),
+            to = Iso(change.ToDay),
+            jump = change.Jump,
+            lo = change.Lo,
+            hi = change.Hi,
+            probability = change.Probability,
+        };
+
+    private static object FlareOf(Episode flare) => new { start = Iso(flare.FromDay), end = Iso(flare.ToDay) };
+
+    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 
     private static string Iso(int epochDay) =>
         Epoch.ToLocalDate(epochDay).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);

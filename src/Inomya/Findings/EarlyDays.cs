@@ -27,20 +27,20 @@ public sealed class EarlyDays(Words words, FindingReport report)
             var summary = Summary.Of(Values);
             if (summary.Recorded < FewestForMiddle)
                 return [];
-            var level = words[
-                "findings.early.level",
-                ("measure", words.NameOf(report.Outcome)),
-                ("middle", summary.Middle),
-                ("low", summary.Low),
-                ("high", summary.High),
-                ("days", summary.Recorded)
-            ];
+            return [LevelOf(summary), .. BestAndWorst];
+        }
+    }
+
+    private string[] BestAndWorst
+    {
+        get
+        {
             double lowest = Recorded.Min(d => d.Value),
                 highest = Recorded.Max(d => d.Value);
             if (lowest == highest)
-                return [level];
+                return [];
             var (best, worst) = report.Roles.HigherIsWorse ? (lowest, highest) : (highest, lowest);
-            return [level, Named("best", best), Named("worst", worst)];
+            return [Named("best", best), Named("worst", worst)];
         }
     }
 
@@ -52,20 +52,27 @@ public sealed class EarlyDays(Words words, FindingReport report)
         [
             .. new[]
             {
-                ("test", Days: daysForTest),
-                ("links", Days: Engine.FewestDays),
-                ("forecast", Days: Engine.FewestDaysForForecast),
-                ("changes", Days: Engine.FewestDaysForChanges),
+                (What: "test", Days: daysForTest),
+                (What: "links", Days: Engine.FewestDays),
+                (What: "forecast", Days: Engine.FewestDaysForForecast),
+                (What: "changes", Days: Engine.FewestDaysForChanges),
             }
                 .Where(a => a.Days > report.Outcome.Recorded)
                 .OrderBy(a => a.Days)
-                .Select(a =>
-                    words[
-                        $"findings.early.ahead.{a.Item1}",
-                        ("days", a.Days),
-                        ("more", a.Days - report.Outcome.Recorded)
-                    ]
-                ),
+                .Select(a => AheadIn(a.What, a.Days)),
+        ];
+
+    private string AheadIn(string what, int days) =>
+        words[$"findings.early.ahead.{what}", ("days", days), ("more", days - report.Outcome.Recorded)];
+
+    private string LevelOf(Summary summary) =>
+        words[
+            "findings.early.level",
+            ("measure", words.NameOf(report.Outcome)),
+            ("middle", summary.Middle),
+            ("low", summary.Low),
+            ("high", summary.High),
+            ("days", summary.Recorded)
         ];
 
     private IEnumerable<(LocalDate Day, double Value)> Recorded =>

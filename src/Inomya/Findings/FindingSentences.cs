@@ -28,40 +28,34 @@ public sealed class FindingSentences(Words words, FindingReport report)
     public static int ChanceOf(Strength strength) => strength == Strength.Hint ? 4 : 1;
 
     private string Outcome => words.NameOf(report.Outcome);
+    private string OutcomeInSentence => InSentence(report.Outcome.Key.Name);
 
     /// <summary>The trend in one sentence; a trend whose interval holds 0 is called none.</summary>
-    public string Trend
-    {
-        get
-        {
-            if (report.Result.Trend is not { } trend)
-                return words[
-                    "findings.trend.declined",
-                    (
-                        "why",
-                        report.Result.Declined.FirstOrDefault(d => d.What is Analysed.Trend or Analysed.Outcome)
-                            is { } d
-                            ? AnalysisFiles.WhyOf(d, words)
-                            : ""
-                    )
-                ];
-            var kind =
-                trend.Lo > 0 ? "up"
-                : trend.Hi < 0 ? "down"
-                : IsOpen(trend) ? "open"
-                : "flat";
-            var digits = DigitsOf(trend.Lo, trend.Hi);
-            return words[
-                $"findings.trend.{kind}",
+    public string Trend =>
+        report.Result.Trend is { } trend ? SentenceOf(trend) : words["findings.trend.declined", ("why", WhyNoTrend)];
+
+    private string WhyNoTrend =>
+        report.Result.Declined.FirstOrDefault(d => d.What is Analysed.Trend or Analysed.Outcome) is { } declined
+            ? AnalysisFiles.WhyOf(declined, words)
+            : "";
+
+    private string SentenceOf(TrendEstimate trend) =>
+        words[
+            $"findings.trend.{KindOf(trend)}",
+            [
                 ("measure", Outcome),
                 ("effect", Points(Math.Abs(trend.Per30Days))),
-                ("lo", WithSign(words, trend.Lo, digits)),
-                ("hi", WithSign(words, trend.Hi, digits)),
+                .. Limits(trend.Lo, trend.Hi),
                 ("room", words.Number(RoomOfYear(trend), 1)),
-                ("days", trend.DaysCounted)
-            ];
-        }
-    }
+                ("days", trend.DaysCounted),
+            ]
+        ];
+
+    private string KindOf(TrendEstimate trend) =>
+        trend.Lo > 0 ? "up"
+        : trend.Hi < 0 ? "down"
+        : IsOpen(trend) ? "open"
+        : "flat";
 
     /// <summary>No clear trend is said only where little is left open; else it cannot be told.</summary>
     private bool IsOpen(TrendEstimate trend) =>
@@ -70,31 +64,36 @@ public sealed class FindingSentences(Words words, FindingReport report)
     private static double RoomOfYear(TrendEstimate trend) => (trend.Hi - trend.Lo) / DaysOfMonth * DaysOfYear;
 
     /// <summary>Each lasting change with how sure it is: "stayed there" is never said without.</summary>
-    public IReadOnlyList<string> Changes =>
-        [
-            .. report.Changes.Select(c =>
-                words[
-                    $"findings.change.{(c.Jump > 0 ? "up" : "down")}",
-                    ("strength", words[$"findings.change.{(c.Probability >= LikelyChange ? "likely" : "hint")}"]),
-                    ("day", Epoch.ToLocalDate(c.Day)),
-                    ("measure", InSentence(report.Outcome.Key.Name)),
-                    ("jump", Points(Math.Abs(c.Jump))),
-                    ("lo", WithSign(words, c.Lo, DigitsOf(c.Lo, c.Hi))),
-                    ("hi", WithSign(words, c.Hi, DigitsOf(c.Lo, c.Hi))),
-                    ("from", Epoch.ToLocalDate(c.FromDay)),
-                    ("to", Epoch.ToLocalDate(c.ToDay))
-                ]
-            ),
+    public IReadOnlyList<string> Changes => [.. report.Changes.Select(SentenceOf)];
+
+    private string SentenceOf(ChangePoint change) =>
+        words[
+            $"findings.change.{(change.Jump > 0 ? "up" : "down")}",
+            [
+                ("strength", StrengthOf(change)),
+                ("day", Epoch.ToLocalDate(change.Day)),
+                ("measure", OutcomeInSentence),
+                ("jump", Points(Math.Abs(change.Jump))),
+                .. Limits(change.Lo, change.Hi),
+                ("from", Epoch.ToLocalDate(change.FromDay)),
+                ("to", Epoch.ToLocalDate(change.ToDay)),
+            ]
         ];
+
+    private string StrengthOf(ChangePoint change) =>
+        words[change.Probability >= LikelyChange ? "findings.change.likely" : "findings.change.hint"];
 
     /// <summary>One finding: what goes with what, how much, when.</summary>
     public string Of(Trigger found) =>
-        words[
-            found.PerOccurrence ? "findings.factor.yes" : "findings.factor.more",
-            ("measure", InSentence(report.Outcome.Key.Name)),
+        words[found.PerOccurrence ? "findings.factor.yes" : "findings.factor.more", Told(found)];
+
+    /// <summary>Which way, how much and when: what every sentence about a finding tells.</summary>
+    private (string, object?)[] Told(Trigger found) =>
+        [
+            ("measure", OutcomeInSentence),
             ("effect", Points(Math.Abs(found.Effect))),
             ("direction", words[$"findings.direction.{(found.Effect > 0 ? "higher" : "lower")}"]),
-            ("when", When(found.Lag))
+            ("when", When(found.Lag)),
         ];
 
     /// <summary>The same with its name before it, for a list.</summary>
@@ -102,50 +101,25 @@ public sealed class FindingSentences(Words words, FindingReport report)
         words["findings.factor.line", ("factor", NameOf(found.Factor)), ("sentence", Of(found))];
 
     /// <summary>"+1.4 (+1.2 to +1.7)".</summary>
-    public string Interval(Trigger found)
-    {
-        var digits = DigitsOf(found.Lo, found.Hi);
-        return words[
-            "findings.factor.text",
-            ("effect", WithSign(words, found.Effect, digits)),
-            ("lo", WithSign(words, found.Lo, digits)),
-            ("hi", WithSign(words, found.Hi, digits))
-        ];
-    }
+    public string Interval(Trigger found) => Interval(found.Effect, found.Lo, found.Hi);
+
+    private string Interval(double effect, double lo, double hi) =>
+        words["findings.factor.text", [("effect", WithSign(effect, DigitsOf(lo, hi))), .. Limits(lo, hi)]];
 
     /// <summary>How sure it is, its interval and the days counted.</summary>
     public string HowSure(Trigger found)
     {
+        var strength = words[$"findings.strength.{AnalysisFiles.Key(found.Strength)}", ("n", ChanceOf(found.Strength))];
         var sure = words[
             "findings.factor.sure",
-            (
-                "strength",
-                words[$"findings.strength.{AnalysisFiles.Key(found.Strength)}", ("n", ChanceOf(found.Strength))]
-            ),
-            ("lo", WithSign(words, found.Lo, DigitsOf(found.Lo, found.Hi))),
-            ("hi", WithSign(words, found.Hi, DigitsOf(found.Lo, found.Hi))),
-            ("days", found.DaysCounted)
+            [("strength", strength), .. Limits(found.Lo, found.Hi), ("days", found.DaysCounted)]
         ];
         return found.PerOccurrence ? sure : $"{sure} {words["findings.factor.usual", ("spread", Spread(found))]}";
     }
 
     /// <summary>Its other delays that are clear by themselves, one sentence each.</summary>
     public IReadOnlyList<string> OtherDelays(Trigger found) =>
-        [
-            .. report
-                .OtherDelays(found)
-                .Select(t =>
-                    words[
-                        "findings.factor.also",
-                        ("measure", InSentence(report.Outcome.Key.Name)),
-                        ("effect", Points(Math.Abs(t.Effect))),
-                        ("direction", words[$"findings.direction.{(t.Effect > 0 ? "higher" : "lower")}"]),
-                        ("when", When(t.Lag)),
-                        ("lo", WithSign(words, t.Lo, DigitsOf(t.Lo, t.Hi))),
-                        ("hi", WithSign(words, t.Hi, DigitsOf(t.Lo, t.Hi)))
-                    ]
-                ),
-        ];
+        [.. report.OtherDelays(found).Select(t => words["findings.factor.also", [.. Told(t), .. Limits(t.Lo, t.Hi)]])];
 
     /// <summary>
     /// That one thing that was not recorded may be behind several same-day findings; null where nothing speaks for it.
@@ -188,59 +162,14 @@ public sealed class FindingSentences(Words words, FindingReport report)
     }
 
     /// <summary>The days of the week that stand out, or that none does; empty when that was declined.</summary>
-    public IReadOnlyList<string> Weekdays
-    {
-        get
-        {
-            if (report.Result.Weekdays is not { } week)
-                return [];
-            var names = words.Culture.DateTimeFormat.DayNames;
-            var apart = week.P < FalseAlarm ? week.Parts.Where(d => d.Lo > 0 || d.Hi < 0).ToList() : [];
-            return apart.Count == 0
-                ? [NoneOf("weekdays", week)]
-                :
-                [
-                    .. apart.Select(d =>
-                        words[
-                            $"findings.weekdays.{(d.Difference > 0 ? "higher" : "lower")}",
-                            ("measure", InSentence(report.Outcome.Key.Name)),
-                            ("day", names[(d.Part + 1) % 7]),
-                            ("effect", Points(Math.Abs(d.Difference))),
-                            ("lo", WithSign(words, d.Lo, DigitsOf(d.Lo, d.Hi))),
-                            ("hi", WithSign(words, d.Hi, DigitsOf(d.Lo, d.Hi))),
-                            ("days", d.Counted)
-                        ]
-                    ),
-                ];
-        }
-    }
+    public IReadOnlyList<string> Weekdays =>
+        PartsThatStandOut("weekdays", report.Result.Weekdays, d => ("day", DayNames[(d.Part + 1) % 7]));
+
+    private string[] DayNames => words.Culture.DateTimeFormat.DayNames;
 
     /// <summary>The hours that stand out, or that none does; empty when too few moments were rated.</summary>
-    public IReadOnlyList<string> Hours
-    {
-        get
-        {
-            if (report.Hours is not { } hours)
-                return [];
-            var apart = hours.P < FalseAlarm ? hours.Parts.Where(h => h.Lo > 0 || h.Hi < 0).ToList() : [];
-            return apart.Count == 0
-                ? [NoneOf("hours", hours)]
-                :
-                [
-                    .. apart.Select(h =>
-                        words[
-                            $"findings.hours.{(h.Difference > 0 ? "higher" : "lower")}",
-                            ("measure", InSentence(report.Outcome.Key.Name)),
-                            ("hours", HoursOf(h)),
-                            ("effect", Points(Math.Abs(h.Difference))),
-                            ("lo", WithSign(words, h.Lo, DigitsOf(h.Lo, h.Hi))),
-                            ("hi", WithSign(words, h.Hi, DigitsOf(h.Lo, h.Hi))),
-                            ("times", h.Counted)
-                        ]
-                    ),
-                ];
-        }
-    }
+    public IReadOnlyList<string> Hours =>
+        PartsThatStandOut("hours", report.Hours, h => ("hours", HoursOf(h)), counted: "times");
 
     /// <summary>"8:00 to 12:00", as the language writes hours.</summary>
     public string HoursOf(PartOfCycle part) =>
@@ -253,39 +182,40 @@ public sealed class FindingSentences(Words words, FindingReport report)
     /// <summary>
     /// The menstrual phases that stand out, or that none does; empty when that was declined or never asked.
     /// </summary>
-    public IReadOnlyList<string> Phases
-    {
-        get
-        {
-            if (report.Result.Cycle is not { } cycle)
-                return [];
-            var apart = cycle.P < FalseAlarm ? cycle.Parts.Where(p => p.Lo > 0 || p.Hi < 0).ToList() : [];
-            return apart.Count == 0
-                ? [NoneOf("phases", cycle)]
-                :
-                [
-                    .. apart.Select(p =>
-                        words[
-                            $"findings.phases.{(p.Difference > 0 ? "higher" : "lower")}",
-                            ("measure", InSentence(report.Outcome.Key.Name)),
-                            ("phase", words[$"findings.phase.{p.Part}"]),
-                            ("effect", Points(Math.Abs(p.Difference))),
-                            ("lo", WithSign(words, p.Lo, DigitsOf(p.Lo, p.Hi))),
-                            ("hi", WithSign(words, p.Hi, DigitsOf(p.Lo, p.Hi))),
-                            ("days", p.Counted)
-                        ]
-                    ),
-                ];
-        }
-    }
+    public IReadOnlyList<string> Phases =>
+        PartsThatStandOut("phases", report.Result.Cycle, p => ("phase", words[$"findings.phase.{p.Part}"]));
 
     /// <summary>"+0.4 (+0.1 to +0.7)" of a part of a day, week or cycle.</summary>
-    public string Interval(PartOfCycle part) =>
+    public string Interval(PartOfCycle part) => Interval(part.Difference, part.Lo, part.Hi);
+
+    /// <summary>The parts of a week, day or cycle that stand out, or that none does; empty without a pattern.</summary>
+    /// <param name="name">The part's name, as the sentence of this kind calls it.</param>
+    /// <param name="counted">What the sentence of this kind calls what was counted.</param>
+    private IReadOnlyList<string> PartsThatStandOut(
+        string kind,
+        CyclePattern? pattern,
+        Func<PartOfCycle, (string, object?)> name,
+        string counted = "days"
+    )
+    {
+        if (pattern is null)
+            return [];
+        var apart = pattern.P < FalseAlarm ? pattern.Parts.Where(p => p.Lo > 0 || p.Hi < 0).ToList() : [];
+        return apart.Count == 0
+            ? [NoneOf(kind, pattern)]
+            : [.. apart.Select(p => SentenceOf(kind, p, name(p), (counted, p.Counted)))];
+    }
+
+    private string SentenceOf(string kind, PartOfCycle part, (string, object?) name, (string, object?) counted) =>
         words[
-            "findings.factor.text",
-            ("effect", WithSign(words, part.Difference, DigitsOf(part.Lo, part.Hi))),
-            ("lo", WithSign(words, part.Lo, DigitsOf(part.Lo, part.Hi))),
-            ("hi", WithSign(words, part.Hi, DigitsOf(part.Lo, part.Hi)))
+            $"findings.{kind}.{(part.Difference > 0 ? "higher" : "lower")}",
+            [
+                ("measure", OutcomeInSentence),
+                name,
+                ("effect", Points(Math.Abs(part.Difference))),
+                .. Limits(part.Lo, part.Hi),
+                counted,
+            ]
         ];
 
     /// <summary>
@@ -296,43 +226,41 @@ public sealed class FindingSentences(Words words, FindingReport report)
         var most = pattern.Parts.Max(p => Math.Max(Math.Abs(p.Lo), Math.Abs(p.Hi)));
         return words[
             $"findings.{kind}.{(most <= report.Result.WorthKnowing ? "none" : "open")}",
-            ("measure", InSentence(report.Outcome.Key.Name)),
-            ("worth", Points(report.Result.WorthKnowing ?? double.NaN)),
+            ("measure", OutcomeInSentence),
+            ("worth", WorthKnowing),
             ("most", Points(most))
         ];
     }
 
+    private string WorthKnowing => Points(report.Result.WorthKnowing ?? double.NaN);
+
     private string Clock(int hour) => words.Clock(new NodaTime.LocalTime(hour, 0));
 
     /// <summary>Activities that are paid for on the days after; empty when none is or that was declined.</summary>
-    public IReadOnlyList<string> Payback =>
-        [
-            .. report
-                .Result.BoomAndBust.Where(b => b.Q < FalseAlarm && (report.Roles.HigherIsWorse ? b.Lo > 0 : b.Hi < 0))
-                .Select(b =>
-                    words[
-                        "findings.payback",
-                        ("factor", NameOf(b.Factor)),
-                        ("measure", Outcome),
-                        ("sum", Points(Math.Abs(b.Sum))),
-                        ("lo", WithSign(words, b.Lo, DigitsOf(b.Lo, b.Hi))),
-                        ("hi", WithSign(words, b.Hi, DigitsOf(b.Lo, b.Hi))),
-                        ("from", b.FromLag),
-                        ("to", b.ToLag),
-                        ("days", b.DaysCounted)
-                    ]
-                ),
+    public IReadOnlyList<string> Payback => [.. report.Result.BoomAndBust.Where(IsPaidFor).Select(SentenceOf)];
+
+    private bool IsPaidFor(Payback payback) =>
+        payback.Q < FalseAlarm && (report.Roles.HigherIsWorse ? payback.Lo > 0 : payback.Hi < 0);
+
+    private string SentenceOf(Payback payback) =>
+        words[
+            "findings.payback",
+            [
+                ("factor", NameOf(payback.Factor)),
+                ("measure", Outcome),
+                ("sum", Points(Math.Abs(payback.Sum))),
+                .. Limits(payback.Lo, payback.Hi),
+                ("from", payback.FromLag),
+                ("to", payback.ToLag),
+                ("days", payback.DaysCounted),
+            ]
         ];
 
     /// <summary>
     /// What a factor that made no difference is said to have: how large a difference the days rule out.
     /// </summary>
     public string NoDifference =>
-        words[
-            "findings.looked.text",
-            ("measure", InSentence(report.Outcome.Key.Name)),
-            ("worth", Points(report.Result.WorthKnowing ?? double.NaN))
-        ];
+        words["findings.looked.text", ("measure", OutcomeInSentence), ("worth", WorthKnowing)];
 
     /// <summary>Of which factors it cannot be told yet, and how long it takes.</summary>
     public IReadOnlyList<string> CannotTell =>
@@ -367,8 +295,12 @@ public sealed class FindingSentences(Words words, FindingReport report)
     public string When(int lag) =>
         words.Has($"findings.when.{lag}") ? words[$"findings.when.{lag}"] : words["findings.when.n", ("n", lag)];
 
+    /// <summary>Both ends of an interval, as every sentence names them.</summary>
+    private (string, object?)[] Limits(double lo, double hi) =>
+        [("lo", WithSign(lo, DigitsOf(lo, hi))), ("hi", WithSign(hi, DigitsOf(lo, hi)))];
+
     /// <summary>"+0.5", "-0.2", "0".</summary>
-    private static string WithSign(Words words, double value, int digits) =>
+    private string WithSign(double value, int digits) =>
         !double.IsFinite(value)
             ? words["findings.no-limit"]
             : (Math.Round(value, digits) > 0 ? "+" : "") + words.Number(value, digits);

@@ -11,7 +11,8 @@ namespace Inomya.Findings;
 internal static class HoursOfDay
 {
     /// <summary>
-    /// The profile of an outcome. What a check-in says is about the whole day and is left out, as is everything of unknown hour.
+    /// The profile of an outcome. What a check-in says is about the whole day and is left out, as is everything of
+    /// unknown hour.
     /// Hours are those on the wall where the person was.
     /// </summary>
     /// <returns>Null when too few days have two moments; see <see cref="HourProfile.Estimate"/>.</returns>

@@ -72,38 +72,62 @@ public static class JournalFindings
     {
         if (OutcomeOf(series, chosen) is not { } outcome)
             return null;
-        var factors = new Dictionary<string, FactorKind>(StringComparer.Ordinal);
-        var symptoms = new List<string>();
-        foreach (var column in series.Columns.Where(c => c != outcome))
-            if (KindOf(column, asNeeded) is { } kind)
-                factors.TryAdd(column.Key.Name, kind);
-            else if (column.Measure?.Role == MeasureRole.Symptom)
-                symptoms.Add(column.Key.Name);
-
-        var used = series
-            .Columns.Where(c =>
-                c == outcome || factors.ContainsKey(c.Key.Name) || symptoms.Contains(c.Key.Name) || c.Key.Name == BadDay
-            )
-            .ToList();
-        IEnumerable<(string Name, double[] Values)> columns = used.Select(c => (c.Key.Name, c.Values));
-        if (question.Kept is { } kept)
-            columns = columns.Append((Kept, kept));
-        var table = new DailyTable(
-            [.. columns.Select(c => c.Name)],
-            [.. Enumerable.Range(series.First.ToEpochDay(), series.Days)],
-            [.. columns.Select(c => c.Values)]
-        );
-        var roles = new Roles(outcome.Key.Name, symptoms, factors)
+        var roles = RolesOf(outcome, series, asNeeded) with
         {
-            HigherIsWorse = outcome.Measure?.Better != Better.Higher,
-            BadDays = BadDay,
             Courses = question.Courses,
             MinimalImportantChange = question.MinimalChange,
             FlareThreshold = question.Flare is { } flare && flare.Outcome == outcome.Key.Name ? flare.Threshold : null,
             Treatment = question.Kept is null ? null : new TreatmentRole(Kept, Analysis.TreatmentKind.Step),
         };
+        var table = TableOf(series, roles, question.Kept);
         return new FindingReport(outcome, series, roles, KeptResults.Of(table, roles, stop));
     }
+
+    /// <summary>What every column but the outcome is to it: a factor, another symptom, or neither.</summary>
+    private static Roles RolesOf(DayColumn outcome, DaySeries series, IReadOnlySet<string> asNeeded)
+    {
+        var others = series.Columns.Where(c => c != outcome).ToList();
+        var symptoms = others.Where(c => IsOtherSymptom(c, asNeeded)).Select(c => c.Key.Name);
+        return new Roles(outcome.Key.Name, [.. symptoms], FactorsOf(others, asNeeded))
+        {
+            HigherIsWorse = outcome.Measure?.Better != Better.Higher,
+            BadDays = BadDay,
+        };
+    }
+
+    private static bool IsOtherSymptom(DayColumn column, IReadOnlySet<string> asNeeded) =>
+        column.Measure?.Role == MeasureRole.Symptom && KindOf(column, asNeeded) is null;
+
+    private static Dictionary<string, FactorKind> FactorsOf(List<DayColumn> columns, IReadOnlySet<string> asNeeded)
+    {
+        var factors = new Dictionary<string, FactorKind>(StringComparer.Ordinal);
+        foreach (var column in columns)
+            if (KindOf(column, asNeeded) is { } kind)
+                factors.TryAdd(column.Key.Name, kind);
+        return factors;
+    }
+
+    private static DailyTable TableOf(DaySeries series, Roles roles, double[]? kept)
+    {
+        var columns = ColumnsOf(series, roles, kept).ToList();
+        return new DailyTable(
+            [.. columns.Select(c => c.Name)],
+            [.. Enumerable.Range(series.First.ToEpochDay(), series.Days)],
+            [.. columns.Select(c => c.Values)]
+        );
+    }
+
+    private static IEnumerable<(string Name, double[] Values)> ColumnsOf(DaySeries series, Roles roles, double[]? kept)
+    {
+        var columns = series.Columns.Select(c => (c.Key.Name, c.Values)).Where(c => HasRole(c.Name, roles));
+        return kept is null ? columns : columns.Append((Kept, kept));
+    }
+
+    private static bool HasRole(string column, Roles roles) =>
+        column == roles.Outcome
+        || column == roles.BadDays
+        || roles.Factors.ContainsKey(column)
+        || roles.OtherSymptoms.Contains(column);
 
     /// <summary>
     /// Reads the journal and says what it says about the person's outcome; null for an empty journal.
@@ -119,21 +143,13 @@ public static class JournalFindings
             return null;
         var settings = await journal.SettingsAsync(stop);
         var question = new FindingQuestion { Flare = OwnFlare.Parse(settings.GetValueOrDefault(OwnFlare.Setting)) };
-        var report = Of(
-            series,
-            chosen ?? settings.GetValueOrDefault(OutcomeSetting),
-            AsNeeded(await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop)),
-            question,
-            stop
-        );
-        if (report is null)
-            return null;
-        var key = report.Outcome.Key;
-        return report with
-        {
-            Hours = await HoursOfDay.OfAsync(journal, key, key.Scale ?? report.Outcome.Measure?.Scale, stop),
-        };
+        var asNeeded = AsNeeded(await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop));
+        var report = Of(series, chosen ?? settings.GetValueOrDefault(OutcomeSetting), asNeeded, question, stop);
+        return report is null ? null : report with { Hours = await HoursOfAsync(report.Outcome, journal, stop) };
     }
+
+    private static Task<CyclePattern?> HoursOfAsync(DayColumn outcome, Journal journal, CancellationToken stop) =>
+        HoursOfDay.OfAsync(journal, outcome.Key, outcome.Key.Scale ?? outcome.Measure?.Scale, stop);
 
     /// <summary>The columns of the treatments that are taken when it is bad.</summary>
     public static IReadOnlySet<string> AsNeeded(IEnumerable<Treatment> treatments, IEnumerable<Course> courses)

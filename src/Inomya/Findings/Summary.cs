@@ -25,7 +25,9 @@ public sealed record Summary(int Recorded, int Days, double Middle, double Low, 
         );
     }
 
-    /// <summary>Linear between order statistics (type 7 of Hyndman and Fan 1996, doi:10.1080/00031305.1996.10473566).</summary>
+    /// <summary>
+    /// Linear between order statistics (type 7 of Hyndman and Fan 1996, doi:10.1080/00031305.1996.10473566).
+    /// </summary>
     private static double Quantile(List<double> sorted, double share)
     {
         if (sorted.Count == 0)

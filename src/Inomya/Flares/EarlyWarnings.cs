@@ -15,21 +15,7 @@ public sealed record EarlyWarnings(ForecastQuality Quality, IReadOnlyList<Warned
     {
         if (report.Result.ForecastQuality is not { } quality || report.Roles.FlareThreshold is not { } threshold)
             return null;
-        var days = report
-            .Result.FlareForecast.Select(f =>
-            {
-                var row = f.Day - report.First.ToEpochDay();
-                var value = row < report.Outcome.Values.Length ? report.Outcome.Values[row] : double.NaN;
-                return new WarnedDay(
-                    Epoch.ToLocalDate(f.Day),
-                    f.P,
-                    f.P >= rules.WarnFrom,
-                    double.IsNaN(value) ? null
-                        : report.Roles.HigherIsWorse ? value >= threshold
-                        : value <= threshold
-                );
-            })
-            .ToList();
+        var days = DaysOf(report, threshold, rules);
         return new EarlyWarnings(
             quality,
             [.. days.Where(d => d.Day <= report.Last)],
@@ -37,22 +23,42 @@ public sealed record EarlyWarnings(ForecastQuality Quality, IReadOnlyList<Warned
         );
     }
 
+    private static List<WarnedDay> DaysOf(FindingReport report, double threshold, FlareRules rules)
+    {
+        return [.. report.Result.FlareForecast.Select(f => DayOf(f.Day, f.P))];
+
+        WarnedDay DayOf(int day, double chance)
+        {
+            var row = day - report.First.ToEpochDay();
+            var value = row < report.Outcome.Values.Length ? report.Outcome.Values[row] : double.NaN;
+            return new WarnedDay(Epoch.ToLocalDate(day), chance, chance >= rules.WarnFrom, Came(value));
+        }
+
+        bool? Came(double value) =>
+            double.IsNaN(value) ? null
+            : report.Roles.HigherIsWorse ? value >= threshold
+            : value <= threshold;
+    }
+
     /// <summary>
     /// Why there is no warning; null when there is one. "No better" only where it was tried and was no better.
     /// </summary>
-    public static string? WhyOff(FindingReport report, Words words)
-    {
-        if (report.Result.ForecastQuality is { SwitchedOn: true })
-            return null;
-        var declined = report.Result.Declined.FirstOrDefault(d => d.What is Analysed.Forecast or Analysed.Outcome);
-        return declined switch
+    public static string? WhyOff(FindingReport report, Words words) =>
+        report.Result.ForecastQuality is { SwitchedOn: true }
+            ? null
+            : WhyOff(
+                report.Result.Declined.FirstOrDefault(d => d.What is Analysed.Forecast or Analysed.Outcome),
+                words
+            );
+
+    private static string WhyOff(Declined? declined, Words words) =>
+        declined switch
         {
             { Reason: DeclineReason.NoBetterThanBaseRate } => words["warning.off.text"],
             { Reason: DeclineReason.CannotTellYet } => words["warning.off.open"],
             null => "",
             _ => words["warning.off.why", ("why", AnalysisFiles.WhyOf(declined, words))],
         };
-    }
 
     public bool IsOn => Quality.SwitchedOn;
 

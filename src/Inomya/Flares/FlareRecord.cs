@@ -29,56 +29,72 @@ public static class FlareRecord
     )
     {
         var start = Period.DaysBetween(first, flare.Start);
-        if (start < 0 || start >= outcome.Values.Length)
+        if (start < 0 || start >= outcome.Values.Length || UsualBefore(start, outcome, rules) is not { } usual)
             return null;
-        var before = Summary.Of(outcome.Values.AsSpan(Math.Max(0, start - rules.UsualDays)..start));
-        if (before.Recorded < rules.UsualRecorded)
-            return null;
-        var end = nextFlare is { } next
-            ? Math.Min(outcome.Values.Length, Period.DaysBetween(first, next))
-            : outcome.Values.Length;
+        var end = nextFlare is { } next ? Period.DaysBetween(first, next) : outcome.Values.Length;
         var sign = outcome.Measure?.Better == Better.Higher ? -1 : 1;
         var near = rules.NearShare * Span(outcome);
+        return FirstInRow(rules.BackDays, RecordedBetween(start, end, outcome), v => sign * (v - usual) <= near)
+            - start;
+    }
+
+    private static double? UsualBefore(int start, DayColumn outcome, FlareRules rules)
+    {
+        var before = Summary.Of(outcome.Values.AsSpan(Math.Max(0, start - rules.UsualDays)..start));
+        return before.Recorded < rules.UsualRecorded ? null : before.Middle;
+    }
+
+    private static IEnumerable<(int Day, double Value)> RecordedBetween(int after, int before, DayColumn outcome) =>
+        outcome
+            .Values.Select((value, day) => (Day: day, Value: value))
+            .Where(d => d.Day > after && d.Day < before && !double.IsNaN(d.Value));
+
+    /// <summary>The first of so many in a row that fit; null when there are never so many.</summary>
+    private static int? FirstInRow(int length, IEnumerable<(int Day, double Value)> days, Func<double, bool> fits)
+    {
         int inRow = 0,
-            back = -1;
-        for (var day = start + 1; day < end; day++)
+            first = -1;
+        foreach (var (day, value) in days)
         {
-            if (double.IsNaN(outcome.Values[day]))
-                continue;
-            var usual = sign * (outcome.Values[day] - before.Middle) <= near;
-            if (!usual)
-                (inRow, back) = (0, -1);
+            if (!fits(value))
+                (inRow, first) = (0, -1);
             else if (inRow++ == 0)
-                back = day;
-            if (inRow >= rules.BackDays)
-                return back - start;
+                first = day;
+            if (inRow >= length)
+                return first;
         }
         return null;
     }
 
     /// <summary>
+    /// Thresholds to start    /// <summary>
     /// Thresholds to start from: a rule of thumb above the usual day, and what three of four days of the model's flares
     /// reach.
     /// </summary>
     public static (double? AboveUsual, double? ByModel) Suggestions(FindingReport report, FlareRules rules)
     {
-        var (outcome, higherIsWorse) = (report.Outcome, report.Roles.HigherIsWorse);
-        var all = Summary.Of(outcome.Values);
-        if (all.Recorded < rules.UsualRecorded)
-            return (null, null);
-        var step = rules.AboveUsualShare * Span(outcome);
-        double[] inFlares =
-        [
-            .. ByModel(report)
-                .SelectMany(f =>
-                    outcome.Values[(f.FromDay - report.First.ToEpochDay())..(f.ToDay - report.First.ToEpochDay() + 1)]
-                ),
-        ];
-        var model = Summary.Of(inFlares);
-        return (
-            Math.Round(all.Middle + (higherIsWorse ? step : -step), 1),
-            model.Recorded == 0 ? null : Math.Round(higherIsWorse ? model.Low : model.High, 1)
-        );
+        var all = Summary.Of(report.Outcome.Values);
+        return all.Recorded < rules.UsualRecorded
+            ? (null, null)
+            : (AboveUsual(all.Middle, report, rules), ReachedInFlares(report));
+    }
+
+    private static double AboveUsual(double usual, FindingReport report, FlareRules rules)
+    {
+        var step = rules.AboveUsualShare * Span(report.Outcome);
+        return Math.Round(usual + (report.Roles.HigherIsWorse ? step : -step), 1);
+    }
+
+    private static double? ReachedInFlares(FindingReport report)
+    {
+        var model = Summary.Of([.. ByModel(report).SelectMany(f => ValuesIn(f, report))]);
+        return model.Recorded == 0 ? null : Math.Round(report.Roles.HigherIsWorse ? model.Low : model.High, 1);
+    }
+
+    private static double[] ValuesIn(Episode flare, FindingReport report)
+    {
+        var first = report.First.ToEpochDay();
+        return report.Outcome.Values[(flare.FromDay - first)..(flare.ToDay - first + 1)];
     }
 
     public static IReadOnlyList<Episode> ByModel(FindingReport report) =>

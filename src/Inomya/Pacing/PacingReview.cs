@@ -21,18 +21,26 @@ public sealed record PacingReview(LocalDate First, double[] Load, IReadOnlyDicti
         if (kept.Count == 0)
             return null;
         var first = kept.Min(a => a.Day);
-        var days = Period.DaysBetween(first, last) + 1;
-        var byKind = Enum.GetValues<ActivityKind>()
-            .Where(k => k != ActivityKind.Rest)
-            .ToDictionary(k => k, _ => Empty(days));
-        var load = Empty(days);
-        foreach (var day in kept.GroupBy(a => Period.DaysBetween(first, a.Day)))
+        var review = Unkept(first, Period.DaysBetween(first, last) + 1);
+        review.Add(kept);
+        return review;
+    }
+
+    private static PacingReview Unkept(LocalDate first, int days) =>
+        new(
+            first,
+            Empty(days),
+            Enum.GetValues<ActivityKind>().Where(k => k != ActivityKind.Rest).ToDictionary(k => k, _ => Empty(days))
+        );
+
+    private void Add(List<Activity> diary)
+    {
+        foreach (var day in diary.GroupBy(a => Period.DaysBetween(First, a.Day)))
         {
-            load[day.Key] = day.Sum(a => a.Units);
-            foreach (var (kind, units) in byKind)
+            Load[day.Key] = day.Sum(a => a.Units);
+            foreach (var (kind, units) in ByKind)
                 units[day.Key] = day.Where(a => a.Kind == kind).Sum(a => a.Units);
         }
-        return new PacingReview(first, load, byKind);
     }
 
     public LocalDate Last => First.PlusDays(Load.Length - 1);
@@ -69,17 +77,21 @@ public sealed record PacingReview(LocalDate First, double[] Load, IReadOnlyDicti
     {
         var found = new List<Bust>();
         for (var day = 0; day < Load.Length; day++)
-        {
-            if (Usual(First.PlusDays(day), rules) is not { } usual || !(Load[day] > rules.Boom * usual))
-                continue;
-            for (var after = day + 1; after < Math.Min(Load.Length, day + 1 + rules.BustWithinDays); after++)
-                if (Load[after] < rules.Bust * usual)
-                {
-                    found.Add(new Bust(First.PlusDays(day), First.PlusDays(after)));
-                    break;
-                }
-        }
+            if (
+                Usual(First.PlusDays(day), rules) is { } usual
+                && Load[day] > rules.Boom * usual
+                && BustAfter(day, usual, rules) is { } bust
+            )
+                found.Add(new Bust(First.PlusDays(day), First.PlusDays(bust)));
         return found;
+    }
+
+    private int? BustAfter(int boom, double usual, PacingRules rules)
+    {
+        for (var day = boom + 1; day < Math.Min(Load.Length, boom + 1 + rules.BustWithinDays); day++)
+            if (Load[day] < rules.Bust * usual)
+                return day;
+        return null;
     }
 
     /// <summary>
@@ -95,43 +107,52 @@ public sealed record PacingReview(LocalDate First, double[] Load, IReadOnlyDicti
         CancellationToken stop = default
     )
     {
-        var offset = Period.DaysBetween(First, series.First);
-        double[] Aligned(double[] units) =>
-            [
-                .. Enumerable
-                    .Range(0, series.Days)
-                    .Select(t => t + offset >= 0 && t + offset < units.Length ? units[t + offset] : double.NaN),
-            ];
-        var kinds = ByKind.Select(k => (k.Key, Name: k.Key.ToString(), Values: Aligned(k.Value))).ToList();
+        var kinds = ByKind.ToDictionary(k => k.Key.ToString(), k => (Kind: k.Key, Units: In(series, k.Value)));
+        var higherIsWorse = outcome.Measure?.Better != Better.Higher;
         var table = new DailyTable(
-            ["outcome", .. kinds.Select(k => k.Name)],
+            ["outcome", .. kinds.Keys],
             [.. Enumerable.Range(series.First.ToEpochDay(), series.Days)],
-            [outcome.Values, .. kinds.Select(k => k.Values)]
+            [outcome.Values, .. kinds.Values.Select(k => k.Units)]
         );
-        var roles = new Roles("outcome", [], kinds.ToDictionary(k => k.Name, _ => FactorKind.Reactive))
-        {
-            Activities = [.. kinds.Select(k => k.Name)],
-            HigherIsWorse = outcome.Measure?.Better != Better.Higher,
-        };
         return
         [
-            .. from paid in Engine.Analyze(table, roles, stop).BoomAndBust
-            let kind = kinds.First(k => k.Name == paid.Factor)
-            let spread = Deviation(kind.Values)
+            .. from paid in Engine.Analyze(table, RolesOf(kinds.Keys, higherIsWorse), stop).BoomAndBust
+            let kind = kinds[paid.Factor]
+            let spread = Deviation(kind.Units)
             where spread > 0
-            let bad = roles.HigherIsWorse ? paid.Lo > 0 : paid.Hi < 0
-            select new ActivityCost(
-                kind.Key,
-                paid.Sum / spread,
-                paid.Lo / spread,
-                paid.Hi / spread,
-                paid.FromLag,
-                paid.ToLag,
-                paid.DaysCounted,
-                bad && paid.Q < level
-            ),
+            let bad = higherIsWorse ? paid.Lo > 0 : paid.Hi < 0
+            select CostOf(kind.Kind, paid, spread, isClear: bad && paid.Q < level),
         ];
     }
+
+    /// <summary>A kind's units on the days of a series.</summary>
+    private double[] In(DaySeries series, double[] units)
+    {
+        var offset = Period.DaysBetween(First, series.First);
+        return
+        [
+            .. Enumerable.Range(offset, series.Days).Select(t => t >= 0 && t < units.Length ? units[t] : double.NaN),
+        ];
+    }
+
+    private static Roles RolesOf(IEnumerable<string> kinds, bool higherIsWorse) =>
+        new("outcome", [], kinds.ToDictionary(k => k, _ => FactorKind.Reactive))
+        {
+            Activities = [.. kinds],
+            HigherIsWorse = higherIsWorse,
+        };
+
+    private static ActivityCost CostOf(ActivityKind kind, Payback paid, double spread, bool isClear) =>
+        new(
+            kind,
+            paid.Sum / spread,
+            paid.Lo / spread,
+            paid.Hi / spread,
+            paid.FromLag,
+            paid.ToLag,
+            paid.DaysCounted,
+            isClear
+        );
 
     /// <summary>As the engine's: divisor n, over recorded days.</summary>
     private static double Deviation(double[] values)

@@ -44,27 +44,51 @@ public sealed class MailDelivery(Journal journal, Words words, Mailer mailer)
         var source = await ReminderSource.ReadAsync(journal, journal.Days.DayOf(after).PlusDays(-2), stop);
         // what is due now, and what an appointment's or a quiet time's shift brings with it
         var due = ReminderPlan.Between(settings, source, after, now, journal.Days).ToDictionary(o => o.Id);
-        var round = new MailRound(await QueueAsync(due.Values, settings, now, stop), 0, 0, 0);
+        var queued = await QueueAsync(due.Values, settings, now, stop);
+        var (ready, dropped) = await ReadyAsync(due, settings, source, now, stop);
+        var writer = new LetterWriter(words, settings, journal.Days);
+        var (sent, failed) = await SendAllAsync(writer.Letters(ready), writer, mail, now, stop);
+        return new MailRound(queued, sent, dropped, failed);
+    }
+
+    /// <summary>What waits and still has its sense; all else that waits is dropped.</summary>
+    private async Task<(List<(ReminderMail Mail, Occurrence Of)> Ready, int Dropped)> ReadyAsync(
+        Dictionary<Guid, Occurrence> due,
+        ReminderSettings settings,
+        ReminderSource source,
+        Instant now,
+        CancellationToken stop
+    )
+    {
+        var waiting = await journal.MailsDueAsync(now, stop);
         var ready = new List<(ReminderMail Mail, Occurrence Of)>();
-        foreach (var waiting in await journal.MailsDueAsync(now, stop))
-        {
-            var occurrence = due.GetValueOrDefault(waiting.Id) ?? OccurrenceOf(waiting, settings, source);
-            if (occurrence is not null && WhyNot(waiting, occurrence, source, now) is null)
-                ready.Add((waiting, occurrence));
+        foreach (var one in waiting)
+            if ((due.GetValueOrDefault(one.Id) ?? OccurrenceOf(one, settings, source)) is not { } occurrence)
+                await DropAsync(one, "off", stop);
+            else if (WhyNot(one, occurrence, source, now) is { } why)
+                await DropAsync(one, why, stop);
             else
-            {
-                await DropAsync(waiting, occurrence is null ? "off" : WhyNot(waiting, occurrence, source, now)!, stop);
-                round = round with { Dropped = round.Dropped + 1 };
-            }
-        }
-        foreach (var together in Letters(ready, settings))
+                ready.Add((one, occurrence));
+        return (ready, waiting.Count - ready.Count);
+    }
+
+    private async Task<(int Sent, int Failed)> SendAllAsync(
+        List<List<(ReminderMail Mail, Occurrence Of)>> letters,
+        LetterWriter writer,
+        MailSettings mail,
+        Instant now,
+        CancellationToken stop
+    )
+    {
+        var sent = 0;
+        foreach (var letter in letters)
         {
-            var (sent, failed) = await SendAsync(together, settings, mail, now, stop);
-            round = round with { Sent = round.Sent + sent, Failed = round.Failed + failed };
+            var (gone, failed) = await SendAsync(letter, writer, mail, now, stop);
+            sent += gone;
             if (failed > 0)
-                break; // the server is not there: the others wait for the next round too
+                return (sent, failed); // the server is not there: the others wait for the next round too
         }
-        return round;
+        return (sent, 0);
     }
 
     /// <summary>Asks for a reminder again in a while; the one that still waits goes no more.</summary>
@@ -79,39 +103,39 @@ public sealed class MailDelivery(Journal journal, Words words, Mailer mailer)
         var at = journal.Now + wait;
         // the one that falls due now may not be in the queue yet: it goes there as dropped, or the next round would
         // send it after all
-        await journal.QueueAsync(
-            new ReminderMail
-            {
-                PersonId = journal.Person.Id,
-                Id = of.Id,
-                Reminder = of.Reminder,
-                Day = of.Day,
-                At = of.At,
-                NotBefore = of.RemindAt,
-                State = MailState.Dropped,
-                Problem = "snoozed",
-            },
-            stop
-        );
+        await journal.QueueAsync(Snoozed(MailOf(of, of.RemindAt, journal)), stop);
+        await DropQueuedAsync(of, journal, stop);
+        var again = MailOf(of, at, journal) with { Id = Occurrence.IdOf(of.Reminder, of.Day, $"again {at}") };
+        await journal.QueueAsync(again, stop);
+    }
+
+    private static async Task DropQueuedAsync(Occurrence of, Journal journal, CancellationToken stop)
+    {
         foreach (
             var waiting in (await journal.MailsAsync(of.RemindAt, stop)).Where(m =>
                 m.State == MailState.Queued && m.Reminder == of.Reminder && m.Day == of.Day
             )
         )
-            await journal.MoveAsync(waiting, waiting with { State = MailState.Dropped, Problem = "snoozed" }, stop);
-        await journal.QueueAsync(
-            new ReminderMail
-            {
-                PersonId = journal.Person.Id,
-                Id = Occurrence.IdOf(of.Reminder, of.Day, $"again {at}"),
-                Reminder = of.Reminder,
-                Day = of.Day,
-                At = of.At,
-                NotBefore = at,
-            },
-            stop
-        );
+            await journal.MoveAsync(waiting, Snoozed(waiting), stop);
     }
+
+    private static ReminderMail MailOf(Occurrence of, Instant notBefore, Journal journal) =>
+        new()
+        {
+            PersonId = journal.Person.Id,
+            Id = of.Id,
+            Reminder = of.Reminder,
+            Day = of.Day,
+            At = of.At,
+            NotBefore = notBefore,
+        };
+
+    private static ReminderMail Snoozed(ReminderMail mail) =>
+        mail with
+        {
+            State = MailState.Dropped,
+            Problem = "snoozed",
+        };
 
     private async Task<int> QueueAsync(
         IEnumerable<Occurrence> due,
@@ -120,70 +144,60 @@ public sealed class MailDelivery(Journal journal, Words words, Mailer mailer)
         CancellationToken stop
     )
     {
-        var known = (await journal.MailsAsync(now - Stale - Stale, stop)).Select(m => m.Id).ToHashSet();
+        var known = await KnownAsync(now, stop);
         var queued = 0;
         foreach (var occurrence in due.Where(o => !known.Contains(o.Id)))
-            if (
-                await journal.QueueAsync(
-                    new ReminderMail
-                    {
-                        PersonId = journal.Person.Id,
-                        Id = occurrence.Id,
-                        Reminder = occurrence.Reminder,
-                        Day = occurrence.Day,
-                        At = occurrence.At,
-                        NotBefore = ReminderPlan.AfterQuiet(settings, occurrence.RemindAt, journal.Days),
-                    },
-                    stop
-                )
-            )
+        {
+            var notBefore = ReminderPlan.AfterQuiet(settings, occurrence.RemindAt, journal.Days);
+            if (await journal.QueueAsync(MailOf(occurrence, notBefore, journal), stop))
                 queued++;
+        }
         return queued;
     }
 
-    /// <summary>One mail each; what was held back by the quiet hours comes together in one.</summary>
-    private List<List<(ReminderMail Mail, Occurrence Of)>> Letters(
-        List<(ReminderMail Mail, Occurrence Of)> ready,
-        ReminderSettings settings
-    )
-    {
-        var held = ready
-            .Where(r =>
-                r.Mail.Id == r.Of.Id && ReminderPlan.AfterQuiet(settings, r.Of.RemindAt, journal.Days) > r.Of.RemindAt
-            )
-            .ToList();
-        List<List<(ReminderMail, Occurrence)>> letters =
-        [
-            .. ready.Except(held).Select(r => new List<(ReminderMail, Occurrence)> { r }),
-        ];
-        if (held.Count > 0)
-            letters.Insert(0, held);
-        return letters;
-    }
+    /// <summary>The ids of what has a row, long enough for all that can still fall due.</summary>
+    private async Task<HashSet<Guid>> KnownAsync(Instant now, CancellationToken stop) =>
+        [.. (await journal.MailsAsync(now - Stale - Stale, stop)).Select(m => m.Id)];
 
     /// <returns>How many reminders went, and how many have to be tried again.</returns>
     private async Task<(int Sent, int Failed)> SendAsync(
-        List<(ReminderMail Mail, Occurrence Of)> together,
-        ReminderSettings settings,
+        List<(ReminderMail Mail, Occurrence Of)> letter,
+        LetterWriter writer,
         MailSettings mail,
         Instant now,
         CancellationToken stop
     )
     {
+        var claimed = await ClaimAsync(letter, stop);
+        if (claimed.Count == 0)
+            return default;
+        var (subject, text) = writer.Write(claimed);
+        var problem = await mailer.SendAsync(mail, subject, text, LetterWriter.IdOf(claimed), stop);
+        await ReportAsync(claimed, problem, now);
+        return problem is null ? (claimed.Count, 0) : (0, claimed.Count);
+    }
+
+    /// <summary>What is left of a letter when other processes took theirs.</summary>
+    private async Task<List<(ReminderMail Mail, Occurrence Of)>> ClaimAsync(
+        List<(ReminderMail Mail, Occurrence Of)> letter,
+        CancellationToken stop
+    )
+    {
         var claimed = new List<(ReminderMail Mail, Occurrence Of)>();
-        foreach (var (waiting, of) in together)
+        foreach (var (waiting, of) in letter)
         {
             var mine = waiting with { State = MailState.Sending, Tries = waiting.Tries + 1, Problem = null };
             if (await journal.MoveAsync(waiting, mine, stop))
-                claimed.Add((mine, of)); // else another process has it
+                claimed.Add((mine, of));
         }
-        if (claimed.Count == 0)
-            return default;
-        var (subject, text) = LetterOf(claimed, settings);
-        var problem = await mailer.SendAsync(mail, subject, text, LetterId(claimed), stop);
+        return claimed;
+    }
+
+    /// <summary>Not to be cancelled: the mail may be gone, and its row has to say so.</summary>
+    private async Task ReportAsync(List<(ReminderMail Mail, Occurrence Of)> claimed, string? problem, Instant now)
+    {
         foreach (var (mine, _) in claimed)
             await journal.MoveAsync(mine, After(mine, problem, now), CancellationToken.None);
-        return problem is null ? (claimed.Count, 0) : (0, claimed.Count);
     }
 
     private static ReminderMail After(ReminderMail claimed, string? problem, Instant now) =>
@@ -208,28 +222,6 @@ public sealed class MailDelivery(Journal journal, Words words, Mailer mailer)
     private async Task DropAsync(ReminderMail waiting, string why, CancellationToken stop) =>
         await journal.MoveAsync(waiting, waiting with { State = MailState.Dropped, Problem = why }, stop);
 
-    /// <summary>The same for the same reminders, so that a server that gets a mail twice can know it.</summary>
-    private static Guid LetterId(List<(ReminderMail Mail, Occurrence Of)> letter) =>
-        letter is [var (one, _)]
-            ? one.Id
-            : Recorded.ImportId(
-                "reminders",
-                [.. letter.Select(l => l.Mail.Id.ToString()).Order(StringComparer.Ordinal)]
-            );
-
-    private (string Subject, string Text) LetterOf(
-        List<(ReminderMail Mail, Occurrence Of)> letter,
-        ReminderSettings settings
-    )
-    {
-        if (letter is [var (_, only)])
-            return (CalendarFeed.TitleOf(only, settings, words), TextOf(only));
-        var lines = letter
-            .OrderBy(l => l.Of.At)
-            .Select(l => $"{CalendarFeed.TitleOf(l.Of, settings, words)}. {TextOf(l.Of)}");
-        return (words["reminders.mail.summary", ("n", letter.Count)], string.Join('\n', lines));
-    }
-
     /// <summary>
     /// The occurrence of a row that waited or was snoozed, as the plan is now; null when the plan has it no more.
     /// </summary>
@@ -239,11 +231,5 @@ public sealed class MailDelivery(Journal journal, Words words, Mailer mailer)
         return ReminderPlan
             .Between(settings, source, waiting.At - lead - Duration.FromMinutes(1), waiting.At, journal.Days)
             .FirstOrDefault(o => o.Reminder == waiting.Reminder && o.Day == waiting.Day);
-    }
-
-    private string TextOf(Occurrence occurrence)
-    {
-        var local = occurrence.At.InZone(journal.Days.ZoneAt(occurrence.At));
-        return words["reminders.mail.text", ("day", words.LongDay(local.Date)), ("time", words.Clock(local.TimeOfDay))];
     }
 }

@@ -7,17 +7,24 @@ using MimeKit;
 namespace Inomya.Reminders;
 
 /// <summary>Hands mail to a mail server over SMTP.</summary>
-/// <param name="unprotect">Turns the stored secret into the password; null when this machine has not the keys for it.</param>
+/// <param name="unprotect">
+/// Turns the stored secret into the password; null when this machine has not the keys for it.
+/// </param>
 public sealed class Mailer(Func<string, string?> unprotect)
 {
-    /// <summary>The line broke after the mail was handed over and before the server's answer: it may or may not have gone.</summary>
+    /// <summary>
+    /// The line broke after the mail was handed over and before the server's answer: it may or may not have gone.
+    /// </summary>
     public const string Unknown = "unknown";
 
     private const int TimeoutMs = 15_000;
 
     /// <summary>Sends one plain text.</summary>
     /// <param name="id">Becomes the message id, so that a server that gets it twice can know it.</param>
-    /// <returns>Null when the server took it; else last part of the locale key reminders.problem.KEY. Never the server's words: they may hold addresses.</returns>
+    /// <returns>
+    /// Null when the server took it; else last part of the locale key reminders.problem.KEY. Never the server's words:
+    /// they may hold addresses.
+    /// </returns>
     public async Task<string?> SendAsync(
         MailSettings settings,
         string subject,
@@ -28,25 +35,25 @@ public sealed class Mailer(Func<string, string?> unprotect)
     {
         if (Message(settings, subject, text, id) is not { } message)
             return "address";
-        string? password = null;
-        if (settings.Secret is { } secret && (password = unprotect(secret)) is null)
+        if ((settings.Secret is { } secret ? unprotect(secret) : "") is not { } password)
             return "password-gone";
         using var client = new SmtpClient { Timeout = TimeoutMs };
+        return await ConnectAsync(client, settings, password, stop) ?? await HandOverAsync(client, message, stop);
+    }
+
+    private static async Task<string?> ConnectAsync(
+        SmtpClient client,
+        MailSettings settings,
+        string password,
+        CancellationToken stop
+    )
+    {
         try
         {
-            await client.ConnectAsync(
-                settings.Host,
-                settings.Port,
-                settings.Security switch
-                {
-                    MailSecurity.StartTls => SecureSocketOptions.StartTls,
-                    MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-                    _ => SecureSocketOptions.None,
-                },
-                stop
-            );
-            if (settings.User is { Length: > 0 } user && !await LogInAsync(client, user, password ?? "", stop))
+            await client.ConnectAsync(settings.Host, settings.Port, OptionsOf(settings.Security), stop);
+            if (settings.User is { Length: > 0 } user && !await LogInAsync(client, user, password, stop))
                 return "log-in";
+            return null;
         }
         catch (Exception e) when (e is SslHandshakeException or NotSupportedException)
         {
@@ -56,8 +63,15 @@ public sealed class Mailer(Func<string, string?> unprotect)
         {
             return "no-server";
         }
-        return await HandOverAsync(client, message, stop);
     }
+
+    private static SecureSocketOptions OptionsOf(MailSecurity security) =>
+        security switch
+        {
+            MailSecurity.StartTls => SecureSocketOptions.StartTls,
+            MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+            _ => SecureSocketOptions.None,
+        };
 
     /// <summary>False when the server does not know the user, or takes no log-in on this line.</summary>
     private static async Task<bool> LogInAsync(SmtpClient client, string user, string password, CancellationToken stop)
@@ -121,9 +135,9 @@ public sealed class Mailer(Func<string, string?> unprotect)
             Subject = subject,
             MessageId = $"{id:N}@inomya.invalid",
             Body = new TextPart("plain") { Text = text },
+            From = { from },
+            To = { to },
         };
-        message.From.Add(from);
-        message.To.Add(to);
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }

@@ -35,19 +35,20 @@ public static class ReminderPlan
         {
             ReminderKind.Checkin => source.CheckedIn.Contains(occurrence.Day),
             ReminderKind.Appointment => false,
-            _ => source.Intakes.Any(i =>
-                i.Day == occurrence.Day
-                && i.CourseId is { } course
-                && i.Status != IntakeStatus.Extra
-                && (
-                    occurrence.Reminder == IdOf(occurrence.Kind, course, i.Slot)
-                    || (
-                        i.Slot is null
-                        && occurrence.Reminder.StartsWith(Stem(occurrence.Kind, course), StringComparison.Ordinal)
-                    )
-                )
-            ),
+            _ => source.Intakes.Any(i => i.Day == occurrence.Day && Answers(i, occurrence)),
         };
+
+    /// <summary>An intake answers its own dose, or, without one, all of its course on the day.</summary>
+    private static bool Answers(Intake intake, Occurrence occurrence) =>
+        intake.CourseId is { } course
+        && intake.Status != IntakeStatus.Extra
+        && (
+            occurrence.Reminder == IdOf(occurrence.Kind, course, intake.Slot)
+            || (
+                intake.Slot is null
+                && occurrence.Reminder.StartsWith(Stem(occurrence.Kind, course), StringComparison.Ordinal)
+            )
+        );
 
     /// <summary>When a mail may go out: at once, or when the quiet hours that it falls into end.</summary>
     public static Instant AfterQuiet(ReminderSettings settings, Instant at, DayClock days)
@@ -72,25 +73,23 @@ public static class ReminderPlan
         if (!settings.Doses && !settings.Exercises)
             return [];
         var treatments = source.Treatments.ToDictionary(t => t.Id);
-        return from dose in PlannedDoses.Between(
-                source.Courses.Where(c => treatments.ContainsKey(c.TreatmentId)),
-                after,
-                upTo,
-                days
-            )
-            let treatment = treatments[dose.Course.TreatmentId]
-            let kind = treatment.Kind is TreatmentKind.Medicine or TreatmentKind.Supplement
-                ? ReminderKind.Dose
-                : ReminderKind.Exercise
-            where kind == ReminderKind.Dose ? settings.Doses : settings.Exercises
-            select new Occurrence(
-                kind,
-                IdOf(kind, dose.Course.Id, dose.Number),
-                dose.Day,
-                dose.At!.Value,
-                dose.At!.Value,
-                treatment.Name
-            );
+        var courses = source.Courses.Where(c => treatments.ContainsKey(c.TreatmentId));
+        return PlannedDoses
+            .Between(courses, after, upTo, days)
+            .Select(d => OccurrenceOf(d, treatments[d.Course.TreatmentId]))
+            .Where(o => IsWanted(o.Kind, settings));
+    }
+
+    private static bool IsWanted(ReminderKind kind, ReminderSettings settings) =>
+        kind == ReminderKind.Dose ? settings.Doses : settings.Exercises;
+
+    private static Occurrence OccurrenceOf(PlannedDose dose, Treatment treatment)
+    {
+        var kind = treatment.Kind is TreatmentKind.Medicine or TreatmentKind.Supplement
+            ? ReminderKind.Dose
+            : ReminderKind.Exercise;
+        var at = dose.At!.Value;
+        return new Occurrence(kind, IdOf(kind, dose.Course.Id, dose.Number), dose.Day, at, at, treatment.Name);
     }
 
     private static IEnumerable<Occurrence> Checkins(

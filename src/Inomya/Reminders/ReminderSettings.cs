@@ -40,7 +40,10 @@ public sealed record ReminderSettings
     /// <summary>… until this one; what fell due meanwhile comes then.</summary>
     public LocalTime? QuietTo { get; init; }
 
-    /// <summary>The secret part of the calendar's address, encrypted with the keys of this machine; null while the calendar is off.</summary>
+    /// <summary>
+    /// The secret part of the calendar's address, encrypted with the keys of this machine; null while the calendar is
+    /// off.
+    /// </summary>
     public string? Feed { get; init; }
 
     /// <summary>Reminders go out by mail.</summary>
@@ -63,7 +66,10 @@ public sealed record ReminderSettings
     public Task WriteAsync(Journal journal, CancellationToken stop = default) =>
         journal.SetAsync(Key, JsonSerializer.Serialize(this, Json), stop);
 
-    /// <summary>Is a time of day within the quiet hours? They may run over midnight; the first minute is quiet, the last one is not.</summary>
+    /// <summary>
+    /// Is a time of day within the quiet hours? They may run over midnight; the first minute is quiet, the last one is
+    /// not.
+    /// </summary>
     public bool IsQuiet(LocalTime time) =>
         QuietFrom is { } from
         && QuietTo is { } to

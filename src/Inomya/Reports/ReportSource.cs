@@ -48,28 +48,15 @@ public sealed record ReportSource(
         CancellationToken stop = default
     )
     {
-        if (await journal.SpanAsync(stop) is not { } span)
-            return null;
-        var (first, last) = (
-            from ?? span.First,
-            to ?? (span.Last < journal.Today.PlusDays(-StillGoingDays) ? span.Last : journal.Today)
-        );
-        if (last < first)
+        if (await PeriodAsync(journal, from, to, stop) is not var (first, last))
             return null;
         var series = await DaySeriesReader.ReadAsync(journal, catalogue, first, last, stop);
         var settings = await journal.SettingsAsync(stop);
-        var question = new FindingQuestion { Flare = OwnFlare.Parse(settings.GetValueOrDefault(OwnFlare.Setting)) };
         var courses = await journal.AllAsync<Course>(stop);
         var treatments = await journal.AllAsync<Treatment>(stop);
         var findings = series is null
             ? null
-            : JournalFindings.Of(
-                series,
-                settings.GetValueOrDefault(JournalFindings.OutcomeSetting),
-                JournalFindings.AsNeeded(treatments, courses),
-                question,
-                stop
-            );
+            : FindingsOf(series, settings, JournalFindings.AsNeeded(treatments, courses), stop);
         return new ReportSource(
             journal.Person,
             first,
@@ -77,7 +64,7 @@ public sealed record ReportSource(
             journal.Today,
             series,
             findings,
-            (await journal.PointsAsync(first, last, stop)).SelectMany(c => c.Days).Distinct().Count(),
+            await DaysRecordedAsync(journal, first, last, stop),
             treatments,
             courses,
             await journal.IntakesAsync(first, last, stop),
@@ -91,4 +78,39 @@ public sealed record ReportSource(
             History = await journal.AllAsync<HistoryItem>(stop),
         };
     }
+
+    private static async Task<(LocalDate First, LocalDate Last)?> PeriodAsync(
+        Journal journal,
+        LocalDate? from,
+        LocalDate? to,
+        CancellationToken stop
+    )
+    {
+        if (await journal.SpanAsync(stop) is not { } span)
+            return null;
+        var isOver = span.Last < journal.Today.PlusDays(-StillGoingDays);
+        var (first, last) = (from ?? span.First, to ?? (isOver ? span.Last : journal.Today));
+        return last < first ? null : (first, last);
+    }
+
+    private static FindingReport? FindingsOf(
+        DaySeries series,
+        IReadOnlyDictionary<string, string> settings,
+        IReadOnlySet<string> asNeeded,
+        CancellationToken stop
+    ) =>
+        JournalFindings.Of(
+            series,
+            settings.GetValueOrDefault(JournalFindings.OutcomeSetting),
+            asNeeded,
+            new FindingQuestion { Flare = OwnFlare.Parse(settings.GetValueOrDefault(OwnFlare.Setting)) },
+            stop
+        );
+
+    private static async Task<int> DaysRecordedAsync(
+        Journal journal,
+        LocalDate first,
+        LocalDate last,
+        CancellationToken stop
+    ) => (await journal.PointsAsync(first, last, stop)).SelectMany(c => c.Days).Distinct().Count();
 }

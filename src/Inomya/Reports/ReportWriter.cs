@@ -1,6 +1,8 @@
 using Inomya.Content;
 using Inomya.Findings;
+using Inomya.Journals;
 using Inomya.Series;
+using NodaTime;
 
 namespace Inomya.Reports;
 
@@ -8,6 +10,11 @@ namespace Inomya.Reports;
 public sealed partial class ReportWriter
 {
     private const int LastMonthDays = 30;
+
+    /// <summary>A longer course shows its shape only with a calmer line.</summary>
+    private const int SmoothedFromDays = 120;
+
+    private const int MostPlaces = 6;
 
     private readonly Words _words;
     private readonly ReportSource _source;
@@ -30,23 +37,14 @@ public sealed partial class ReportWriter
         IReadOnlyCollection<string>? also = null
     )
     {
-        var given = Read(content).FirstOrDefault(a => a.Id == audience)
+        var given = Find(content, audience)
             ?? throw new ArgumentException($"There is no audience '{audience}'.", nameof(audience));
-        var writer = new ReportWriter(words, source);
-        return new ReportDocument(
-            words["report.document", ("name", source.Person.Name)],
-            words["report.period", ("from", source.From), ("to", source.To), ("made", source.MadeOn)],
-            audience,
-            [
-                .. Sections(given, also ?? [])
-                    .Select(id => new ReportSection(id, words[$"report.section.{id}"], writer.BlocksOf(id))),
-            ]
-        );
+        return new ReportWriter(words, source).Document(given, also ?? []);
     }
 
     /// <summary>The sections an audience may have on top of the usual ones.</summary>
     public static IReadOnlyList<string> MayHave(ContentFolder content, string audience) =>
-        Read(content).FirstOrDefault(a => a.Id == audience)?.MayHave ?? [];
+        Find(content, audience)?.MayHave ?? [];
 
     /// <summary>What was asked for on top comes before how far to trust it all, which ends a report.</summary>
     private static IEnumerable<string> Sections(Audience given, IReadOnlyCollection<string> also) =>
@@ -54,6 +52,19 @@ public sealed partial class ReportWriter
 
     private static List<Audience> Read(ContentFolder content) =>
         content.Read<AudienceFile>("reports/audiences.yaml").Audiences;
+
+    private static Audience? Find(ContentFolder content, string audience) =>
+        Read(content).FirstOrDefault(a => a.Id == audience);
+
+    private ReportDocument Document(Audience audience, IReadOnlyCollection<string> also) =>
+        new(
+            _words["report.document", ("name", _source.Person.Name)],
+            _words["report.period", ("from", _source.From), ("to", _source.To), ("made", _source.MadeOn)],
+            audience.Id,
+            [.. Sections(audience, also).Select(SectionOf)]
+        );
+
+    private ReportSection SectionOf(string id) => new(id, _words[$"report.section.{id}"], BlocksOf(id));
 
     private List<ReportBlock> BlocksOf(string section) =>
         section switch
@@ -79,15 +90,6 @@ public sealed partial class ReportWriter
     /// <summary>The outcome and the other core ratings: how they were in all and in the last month.</summary>
     private List<ReportBlock> Short()
     {
-        var columns = new[] { Outcome }
-            .Concat(
-                (_source.Series?.Columns ?? []).Where(c =>
-                    c.Key is { Region: null } && c.Measure is { Ask: "core", Scale: not null }
-                )
-            )
-            .OfType<DayColumn>()
-            .Distinct()
-            .ToList();
         var blocks = new List<ReportBlock>
         {
             new TableBlock(
@@ -98,17 +100,7 @@ public sealed partial class ReportWriter
                     _words["report.table.middle"],
                     _words["report.table.last-month"],
                 ],
-                [
-                    .. columns.Select(c =>
-                        (IReadOnlyList<string>)
-                            [
-                                NameWithScale(c),
-                                Of(Summary.Of(c.Values)),
-                                MiddleOf(Summary.Of(c.Values)),
-                                MiddleOf(Summary.Of(c.Values.AsSpan(Math.Max(0, c.Values.Length - LastMonthDays)))),
-                            ]
-                    ),
-                ]
+                [.. CoreColumns.Select(ShortRow)]
             ),
         };
         if (_source.Findings is { DaysStillNeeded: 0 } findings)
@@ -116,64 +108,73 @@ public sealed partial class ReportWriter
         return blocks;
     }
 
+    private IEnumerable<DayColumn> CoreColumns =>
+        (_source.Series?.Columns ?? [])
+            .Where(c => c.Key is { Region: null } && c.Measure is { Ask: "core", Scale: not null })
+            .Prepend(Outcome)
+            .OfType<DayColumn>()
+            .Distinct();
+
+    private IReadOnlyList<string> ShortRow(DayColumn column) =>
+        [
+            NameWithScale(column),
+            Of(Summary.Of(column.Values)),
+            MiddleOf(Summary.Of(column.Values)),
+            MiddleOf(Summary.Of(column.Values.AsSpan(Math.Max(0, column.Values.Length - LastMonthDays)))),
+        ];
+
     private List<ReportBlock> Courses(params string?[] names) =>
         [
             .. names
                 .Distinct()
                 .Select(n => n is null ? null : _source.Series?.Find(n))
                 .OfType<DayColumn>()
-                .Select(column =>
-                {
-                    var scale = column.Key.Scale ?? column.Measure?.Scale;
-                    return new CourseBlock(
-                        $"course-{column.Measure?.Id ?? "x"}",
-                        _words.NameOf(column),
-                        _words[
-                            "report.course.summary",
-                            ("measure", _words.NameOf(column)),
-                            ("recorded", column.Recorded),
-                            ("days", _source.Days)
-                        ],
-                        _source.Series!.First,
-                        column.Values,
-                        scale?.Low,
-                        scale?.Top,
-                        column.Values.Length > 120 ? Smoothing.Weekly(column.Values) : null,
-                        [
-                            .. FlaresInside()
-                                .Select(f =>
-                                    (
-                                        f.Start < _source.From ? _source.From : f.Start,
-                                        f.End is { } end && end < _source.To ? end : _source.To
-                                    )
-                                ),
-                        ]
-                    );
-                }),
+                .Select(CourseOf),
         ];
+
+    private CourseBlock CourseOf(DayColumn column)
+    {
+        var scale = column.Key.Scale ?? column.Measure?.Scale;
+        return new CourseBlock(
+            $"course-{column.Measure?.Id ?? "x"}",
+            _words.NameOf(column),
+            _words[
+                "report.course.summary",
+                ("measure", _words.NameOf(column)),
+                ("recorded", column.Recorded),
+                ("days", _source.Days)
+            ],
+            _source.Series!.First,
+            column.Values,
+            scale?.Low,
+            scale?.Top,
+            column.Values.Length > SmoothedFromDays ? Smoothing.Weekly(column.Values) : null,
+            [.. FlaresInside().Select(InsideOf)]
+        );
+    }
+
+    /// <summary>The part of a flare that lies in the days of the report.</summary>
+    private (LocalDate From, LocalDate To) InsideOf(Flare flare) =>
+        (LocalDate.Max(flare.Start, _source.From), flare.End is { } end ? LocalDate.Min(end, _source.To) : _source.To);
 
     private List<ReportBlock> Places()
     {
         var places = _source.Series is null ? null : PainPlaces.Of(_source.Series);
         if (places is not { Days: > 0 and var days, Share: var share })
             return [new TextBlock(_words["report.places.none"])];
-        var most = share
-            .Where(s => s.Value > 0)
-            .OrderByDescending(s => s.Value)
-            .Take(6)
-            .Select(s =>
-                _words[
-                    "report.places.share",
-                    ("place", _words[$"region.{s.Key}"]),
-                    ("share", (int)Math.Round(100 * s.Value))
-                ]
-            );
+        var most = string.Join(", ", MostOften(share).Select(s => WithShare(s.Key, s.Value)));
         return
         [
             new PlacesBlock(_words["report.section.places"], _words["report.places.summary", ("days", days)], share),
-            new TextBlock(_words["report.places.most", ("places", string.Join(", ", most))]),
+            new TextBlock(_words["report.places.most", ("places", most)]),
         ];
     }
+
+    private static IEnumerable<KeyValuePair<string, double>> MostOften(IReadOnlyDictionary<string, double> share) =>
+        share.Where(s => s.Value > 0).OrderByDescending(s => s.Value).Take(MostPlaces);
+
+    private string WithShare(string place, double share) =>
+        _words["report.places.share", ("place", _words[$"region.{place}"]), ("share", (int)Math.Round(100 * share))];
 
     private List<ReportBlock> Found()
     {
@@ -184,15 +185,15 @@ public sealed partial class ReportWriter
         var sentences = new FindingSentences(_words, findings);
         return
         [
-            .. findings.Found.Count == 0
-                ? new[] { new TextBlock($"{sentences.Nothing.Title} {sentences.Nothing.Text}") }
-                : [],
+            .. findings.Found.Count == 0 ? Text($"{sentences.Nothing.Title} {sentences.Nothing.Text}") : [],
             .. Shelf("before", findings.ComesBefore, sentences),
             .. Shelf("same-day", findings.SameDay, sentences),
-            .. sentences.SharedCause is { } shared ? new[] { new TextBlock(shared) } : [],
+            .. sentences.SharedCause is { } shared ? Text(shared) : [],
             .. TestedShelf(),
         ];
     }
+
+    private static ReportBlock[] Text(string text) => [new TextBlock(text)];
 
     private IEnumerable<ReportBlock> TestedShelf()
     {

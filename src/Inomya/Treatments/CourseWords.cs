@@ -56,56 +56,68 @@ public static class CourseWords
     private static string When(this Words words, Course course)
     {
         var schedule = course.Schedule;
-        if (schedule.AsNeeded)
-            return Joined(
-                ", ",
-                words["report.medicine.as-needed"],
-                schedule.MostPerDay is { } most ? words["treatments.line.most", ("n", most)] : null,
-                schedule.HoursApart is { } hours ? words["treatments.line.apart", ("hours", hours)] : null
-            );
-        var times = schedule.Times.Order().Select(words.Clock).ToList();
-        return times.Count == 0 ? words.WithoutTimes(schedule)
-            : schedule.HasFixedDays
-                ? words["dosing.at", ("days", words.Days(schedule)), ("times", string.Join(", ", times))]
-            : words["dosing.at", ("days", words.Often(times.Count)), ("times", string.Join(", ", times))];
+        return schedule.AsNeeded ? words.WhenNeeded(schedule)
+            : schedule.Times.Count == 0 ? words.WithoutTimes(schedule)
+            : words.AtTimes(schedule);
     }
+
+    private static string AtTimes(this Words words, DoseSchedule schedule)
+    {
+        var days = schedule.HasFixedDays ? words.Days(schedule) : words.Often(schedule.Times.Count);
+        var times = string.Join(", ", schedule.Times.Order().Select(words.Clock));
+        return words["dosing.at", ("days", days), ("times", times)];
+    }
+
+    private static string WhenNeeded(this Words words, DoseSchedule schedule) =>
+        Joined(
+            ", ",
+            words["report.medicine.as-needed"],
+            schedule.MostPerDay is { } most ? words["treatments.line.most", ("n", most)] : null,
+            schedule.HoursApart is { } hours ? words["treatments.line.apart", ("hours", hours)] : null
+        );
 
     private static string WithoutTimes(this Words words, DoseSchedule schedule)
     {
-        if (schedule.HasFixedDays)
-            return Joined(
-                ", ",
-                words.Days(schedule),
-                schedule.TimesOnItsDays is { } times and > 1
-                    ? words.Count("dosing.on-its-days", (int)Math.Round(times))
-                    : null
-            );
+        if (!schedule.HasFixedDays)
+            return schedule.TimesPerDay is { } rate ? words.AtRate(rate) : words["dosing.daily"];
+        return Joined(
+            ", ",
+            words.Days(schedule),
+            schedule.TimesOnItsDays is { } times and > 1
+                ? words.Count("dosing.on-its-days", (int)Math.Round(times))
+                : null
+        );
+    }
+
+    private static string AtRate(this Words words, double timesPerDay)
+    {
         const int daysInWeek = 7;
-        return schedule.TimesPerDay is not { } rate ? words["dosing.daily"]
-            : rate >= 1 && rate == Math.Floor(rate) ? words.Often((int)rate)
-            : rate > 1 ? words["dosing.about-a-day", ("n", rate)]
-            : rate * daysInWeek >= 1 ? words.Count("dosing.about-a-week", (int)Math.Round(rate * daysInWeek))
-            : words.Count("dosing.about-every", (int)Math.Round(1 / rate));
+        return timesPerDay >= 1 && timesPerDay == Math.Floor(timesPerDay) ? words.Often((int)timesPerDay)
+            : timesPerDay > 1 ? words["dosing.about-a-day", ("n", timesPerDay)]
+            : timesPerDay * daysInWeek >= 1
+                ? words.Count("dosing.about-a-week", (int)Math.Round(timesPerDay * daysInWeek))
+            : words.Count("dosing.about-every", (int)Math.Round(1 / timesPerDay));
     }
 
     private static string Often(this Words words, int times) => words.Count("dosing.a-day", times);
 
-    private static string Days(this Words words, DoseSchedule schedule)
-    {
-        if (schedule.EveryDays > 1 && schedule.Weekdays.Count == 0)
-            return schedule.EveryDays == 2
-                ? words["dosing.every-other"]
-                : words["treatments.line.every", ("n", schedule.EveryDays)];
-        var names = string.Join(
+    private static string Days(this Words words, DoseSchedule schedule) =>
+        schedule.EveryDays > 1 && schedule.Weekdays.Count == 0
+            ? words.EveryFewDays(schedule.EveryDays)
+            : Joined(
+                ", ",
+                schedule.EveryDays > 1 ? words["treatments.line.every", ("n", schedule.EveryDays)] : null,
+                words.Count("dosing.weekdays", schedule.Weekdays.Count, ("days", words.NamesOf(schedule.Weekdays)))
+            );
+
+    private static string EveryFewDays(this Words words, int days) =>
+        days == 2 ? words["dosing.every-other"] : words["treatments.line.every", ("n", days)];
+
+    private static string NamesOf(this Words words, IEnumerable<IsoDayOfWeek> weekdays) =>
+        string.Join(
             ", ",
-            schedule.Weekdays.Order().Select(d => words.Culture.DateTimeFormat.GetDayName((DayOfWeek)((int)d % 7)))
+            weekdays.Order().Select(d => words.Culture.DateTimeFormat.GetDayName((DayOfWeek)((int)d % 7)))
         );
-        return Joined(
-            ", ",
-            schedule.EveryDays > 1 ? words["treatments.line.every", ("n", schedule.EveryDays)] : null,
-            words.Count("dosing.weekdays", schedule.Weekdays.Count, ("days", names))
-        );
-    }
 
     private static string? DoseOf(this Words words, Course course, TreatmentKind kind, LocalDate on)
     {
@@ -123,27 +135,22 @@ public static class CourseWords
 
     private static string? Changes(this Words words, Course course)
     {
-        var schedule = course.Schedule;
-        if (schedule.Steps.Count == 0)
+        if (course.Schedule.Steps.Count == 0)
             return null;
-        var steps = schedule.Steps.Select(s => (s.From, Dose: (double?)s.Dose));
-        if (schedule.FirstDose is { } first)
-            steps = steps.Prepend((course.Start, first));
-        return words[
-            "dosing.changes",
-            (
-                "steps",
-                string.Join(
-                    ", ",
-                    steps.Select(s =>
-                        s.Dose is 0
-                            ? words["dosing.step-pause", ("day", s.From)]
-                            : words["dosing.step", ("dose", words.Dose(s.Dose!.Value, schedule.Unit)), ("day", s.From)]
-                    )
-                )
-            )
-        ];
+        var steps = StepsOf(course).Select(s => words.Step(s.From, s.Dose, course.Schedule.Unit));
+        return words["dosing.changes", ("steps", string.Join(", ", steps))];
     }
+
+    private static IEnumerable<(LocalDate From, double Dose)> StepsOf(Course course)
+    {
+        var steps = course.Schedule.Steps.Select(s => (s.From, s.Dose));
+        return course.Schedule.FirstDose is { } first ? steps.Prepend((course.Start, first)) : steps;
+    }
+
+    private static string Step(this Words words, LocalDate from, double dose, string? unit) =>
+        dose is 0
+            ? words["dosing.step-pause", ("day", from)]
+            : words["dosing.step", ("dose", words.Dose(dose, unit)), ("day", from)];
 
     private static string Joined(string between, params string?[] parts) =>
         string.Join(between, parts.Where(p => !string.IsNullOrEmpty(p)));

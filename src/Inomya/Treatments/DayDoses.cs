@@ -24,29 +24,25 @@ public sealed record DayDoses(
         var courses = (await journal.AllAsync<Course>(stop))
             .Where(c => c.Covers(day) && treatments.ContainsKey(c.TreatmentId))
             .ToList();
+        var planned = courses.SelectMany(c => PlannedDoses.Of(c, day, day, journal.Days));
         return new DayDoses(
             day,
-            [
-                .. courses
-                    .SelectMany(c => PlannedDoses.Of(c, day, day, journal.Days))
-                    .Select(d => new DoseOfDay(d, treatments[d.Course.TreatmentId], IntakeOf(d, intakes)))
-                    .OrderBy(d => d.Planned.At ?? Instant.MinValue)
-                    .ThenBy(d => d.Treatment.Name, StringComparer.CurrentCultureIgnoreCase)
-                    .ThenBy(d => d.Planned.Number),
-            ],
-            [
-                .. courses
-                    .Where(c => c.AsNeeded)
-                    .Select(c => NeededOf(c, treatments[c.TreatmentId], intakes))
-                    .OrderBy(n => n.Treatment.Name, StringComparer.CurrentCultureIgnoreCase),
-            ],
-            [
-                .. intakes
-                    .Where(i => i.Status == IntakeStatus.Extra && treatments.ContainsKey(i.TreatmentId))
-                    .Select(i => (i, treatments[i.TreatmentId])),
-            ]
+            [.. PlannedOf(planned, treatments, intakes)],
+            [.. NeededOf(courses, treatments, intakes)],
+            [.. ExtraOf(treatments, intakes)]
         );
     }
+
+    private static IEnumerable<DoseOfDay> PlannedOf(
+        IEnumerable<PlannedDose> doses,
+        Dictionary<Guid, Treatment> treatments,
+        IReadOnlyList<Intake> intakes
+    ) =>
+        doses
+            .Select(d => new DoseOfDay(d, treatments[d.Course.TreatmentId], IntakeOf(d, intakes)))
+            .OrderBy(d => d.Planned.At ?? Instant.MinValue)
+            .ThenBy(d => d.Treatment.Name, StringComparer.CurrentCultureIgnoreCase)
+            .ThenBy(d => d.Planned.Number);
 
     private static Intake? IntakeOf(PlannedDose dose, IReadOnlyList<Intake> intakes)
     {
@@ -55,10 +51,28 @@ public sealed record DayDoses(
             ?? mine.LastOrDefault(i => i.Slot is null && i.Source != SessionSource);
     }
 
+    private static IEnumerable<NeededOfDay> NeededOf(
+        IEnumerable<Course> courses,
+        Dictionary<Guid, Treatment> treatments,
+        IReadOnlyList<Intake> intakes
+    ) =>
+        courses
+            .Where(c => c.AsNeeded)
+            .Select(c => NeededOf(c, treatments[c.TreatmentId], intakes))
+            .OrderBy(n => n.Treatment.Name, StringComparer.CurrentCultureIgnoreCase);
+
     private static NeededOfDay NeededOf(Course course, Treatment treatment, IReadOnlyList<Intake> intakes) =>
         new(
             course,
             treatment,
             [.. intakes.Where(i => i.CourseId == course.Id && i.Status != IntakeStatus.Skipped).OrderBy(i => i.At)]
         );
+
+    private static IEnumerable<(Intake, Treatment)> ExtraOf(
+        Dictionary<Guid, Treatment> treatments,
+        IReadOnlyList<Intake> intakes
+    ) =>
+        intakes
+            .Where(i => i.Status == IntakeStatus.Extra && treatments.ContainsKey(i.TreatmentId))
+            .Select(i => (i, treatments[i.TreatmentId]));
 }

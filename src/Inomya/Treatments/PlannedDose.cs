@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace Inomya.Treatments;
 
-/// <summary>One dose that is meant to be taken. What makes it this one is its course, day and number, whatever the clocks do.</summary>
+/// <summary>
+/// One dose that is meant to be taken. What makes it this one is its course, day and number, whatever the clocks do.
+/// </summary>
 /// <param name="Day">The person's day.</param>
 /// <param name="Number">Which of the day, from 1.</param>
 /// <param name="Time">On the wall clock; null when no time is told.</param>

@@ -11,17 +11,30 @@ public static class PlannedDoses
     private const int DaysOfTravel = 2;
 
     /// <summary>The doses of a course on the days of a stretch, both ends included, in order of day and time.</summary>
-    /// <remarks>Each dose is of exactly one day: stretches that lie side by side give together what the whole gives, neither more nor less.</remarks>
+    /// <remarks>
+    /// Each dose is of exactly one day: stretches that lie side by side give together what the whole gives, neither
+    /// more nor less.
+    /// </remarks>
     public static IEnumerable<PlannedDose> Of(Course course, LocalDate from, LocalDate to, DayClock days)
     {
         var times = course.Schedule.Times.OrderBy(t => t < days.Boundary).ThenBy(t => t).ToList();
-        var last = course.End is { } end && end < to ? end : to;
-        for (var day = course.Start > from ? course.Start : from; day <= last; day = day.PlusDays(1))
+        return DaysOf(course, from, to).SelectMany(day => DosesOn(day, course, times, days));
+    }
+
+    private static IEnumerable<PlannedDose> DosesOn(LocalDate day, Course course, List<LocalTime> times, DayClock days)
+    {
         for (var number = 1; number <= course.CountOn(day); number++)
         {
             LocalTime? time = times.Count > 0 ? times[number - 1] : null;
             yield return new PlannedDose(course, day, number, time, time is { } t ? days.InstantOf(day, t) : null);
         }
+    }
+
+    private static IEnumerable<LocalDate> DaysOf(Course course, LocalDate from, LocalDate to)
+    {
+        var last = course.End is { } end ? LocalDate.Min(end, to) : to;
+        for (var day = LocalDate.Max(course.Start, from); day <= last; day = day.PlusDays(1))
+            yield return day;
     }
 
     /// <summary>The doses with a time that are due after one instant and up to another.</summary>

@@ -6,7 +6,8 @@ namespace Inomya.Treatments;
 
 /// <summary>Computes what is left from the last count, the schedule and what was recorded.</summary>
 /// <remarks>
-/// A planned dose of a past day counts as taken unless it was recorded as skipped: better asked for a pack too early than too late.
+/// A planned dose of a past day counts as taken unless it was recorded as skipped: better asked for a pack too early
+/// than too late.
 /// What is taken as needed counts when it was recorded.
 /// </remarks>
 public static class Stock
@@ -23,32 +24,41 @@ public static class Stock
         DayClock days
     )
     {
-        if (
-            counts
-                .Where(c => c.TreatmentId == treatment.Id && c.Day <= today)
-                .OrderBy(c => c.Day)
-                .ThenBy(c => c.ChangeId)
-                .LastOrDefault()
-            is not { } count
-        )
+        if (LastCount(treatment, counts, today) is not { } count)
             return null;
         var mine = courses.Where(c => c.TreatmentId == treatment.Id).ToList();
         var took = intakes.Where(i => i.TreatmentId == treatment.Id && i.Day >= count.Day && i.Day < today).ToList();
-        var left =
-            count.Units
-            - mine.SelectMany(c => PlannedDoses.Of(c, count.Day, today.PlusDays(-1), days))
-                .Where(d => !IsSkipped(d, took))
-                .Sum(d => UnitsOf(d, count))
-            - (
-                took.Count(i =>
-                    i.Status == IntakeStatus.Extra
-                    || (i.Status != IntakeStatus.Skipped && mine.Any(c => c.AsNeeded && c.Id == i.CourseId))
-                ) * count.PerDose
-            );
-        left = Math.Max(0, left);
+        var left = LeftOf(count, mine, took, today, days);
         var lastDay = LastDay(left, count, mine, today, days);
         return new StockLeft(count, left, lastDay, lastDay?.PlusDays(-count.LeadDays));
     }
+
+    private static StockCount? LastCount(Treatment treatment, IEnumerable<StockCount> counts, LocalDate today) =>
+        counts
+            .Where(c => c.TreatmentId == treatment.Id && c.Day <= today)
+            .OrderBy(c => c.Day)
+            .ThenBy(c => c.ChangeId)
+            .LastOrDefault();
+
+    private static double LeftOf(
+        StockCount count,
+        List<Course> courses,
+        List<Intake> took,
+        LocalDate today,
+        DayClock days
+    )
+    {
+        var planned = courses
+            .SelectMany(c => PlannedDoses.Of(c, count.Day, today.PlusDays(-1), days))
+            .Where(d => !IsSkipped(d, took))
+            .Sum(d => UnitsOf(d, count));
+        var unplanned = took.Count(i => IsUnplanned(i, courses)) * count.PerDose;
+        return Math.Max(0, count.Units - planned - unplanned);
+    }
+
+    private static bool IsUnplanned(Intake took, List<Course> courses) =>
+        took.Status == IntakeStatus.Extra
+        || (took.Status != IntakeStatus.Skipped && courses.Exists(c => c.AsNeeded && c.Id == took.CourseId));
 
     private static LocalDate? LastDay(
         double left,

@@ -38,16 +38,10 @@ public sealed class HelpedSentences(Words words)
                 ("off", effect.DaysOff),
                 ("days", effect.DaysOn)
             ]
-            : words[
-                "helped.declined",
-                ("measure", words.NameOf(outcome.Outcome)),
-                (
-                    "why",
-                    outcome.Declined is { } declined
-                        ? AnalysisFiles.WhyOf(declined, words)
-                        : words["declined.nothing-recorded"]
-                )
-            ];
+            : words["helped.declined", ("measure", words.NameOf(outcome.Outcome)), ("why", WhyNot(outcome.Declined))];
+
+    private string WhyNot(Declined? declined) =>
+        declined is null ? words["declined.nothing-recorded"] : AnalysisFiles.WhyOf(declined, words);
 
     /// <summary>
     /// Why nothing is told of a change that lies wholly on the better side; null for any other. Either it may be less

@@ -24,8 +24,8 @@ public sealed record Tried(
 )
 {
     /// <summary>
-    /// Of what cannot be told apart, the one whose weeks without it would tell most; null where none would, and where it
-    /// is a medicine. Not advice.
+    /// Of what cannot be told apart, the one whose weeks without it would tell most; null where none would, and where
+    /// it is a medicine. Not advice.
     /// </summary>
     public string? ToldBy { get; init; }
 

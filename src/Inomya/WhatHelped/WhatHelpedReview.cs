@@ -51,12 +51,17 @@ public sealed class WhatHelpedReview
         _treatments = treatments.ToDictionary(t => t.Id);
         _asNeeded = JournalFindings.AsNeeded(treatments, courses);
         Possible = JournalFindings.Outcomes(series);
-        var names = chosen?.Split(',') ?? [];
-        Outcomes =
-            Possible.Where(c => names.Contains(c.Key.Name)).ToList() is { Count: > 0 } found ? found
-            : JournalFindings.OutcomeOf(series, null) is { } usual ? [usual]
-            : [];
+        Outcomes = OutcomesOf(series, Possible, chosen?.Split(',') ?? []);
     }
+
+    private static IReadOnlyList<DayColumn> OutcomesOf(
+        DaySeries series,
+        IReadOnlyList<DayColumn> possible,
+        string[] chosen
+    ) =>
+        possible.Where(c => chosen.Contains(c.Key.Name)).ToList() is { Count: > 0 } found ? found
+        : JournalFindings.OutcomeOf(series, null) is { } usual ? [usual]
+        : [];
 
     /// <summary>Null for a journal in which nothing was recorded.</summary>
     /// <param name="cards">
@@ -126,12 +131,11 @@ public sealed class WhatHelpedReview
 
     private TreatmentCourse Judged(Course course)
     {
-        var last = LocalDate.Min(course.End ?? _series.Last, _series.Last);
-        var days = Math.Max(0, Period.DaysBetween(course.Start, last) + 1);
+        var (start, end) = RowsOf(course.Start, course.End);
         return new TreatmentCourse(course.Id.ToString(), course.Start.ToEpochDay(), course.End?.ToEpochDay())
         {
             FullAfterDays = CardOf(_treatments[course.TreatmentId])?.JudgeAfter.To,
-            Doses = DoseSteps(course, days),
+            Doses = DoseSteps(course, Math.Max(0, end - start)),
         };
     }
 
@@ -139,15 +143,16 @@ public sealed class WhatHelpedReview
     private static IReadOnlyList<CourseDose> DoseSteps(Course course, int days)
     {
         var steps = new List<CourseDose>();
-        for (var i = 0; i < days; i++)
+        foreach (var day in Enumerable.Range(0, days).Select(course.Start.PlusDays))
         {
-            var day = course.Start.PlusDays(i);
-            var dose = (double?)course.Schedule.DoseOn(day) ?? double.NaN;
+            var dose = DoseOn(day, course);
             if (steps.Count == 0 || !dose.Equals(steps[^1].Dose))
                 steps.Add(new CourseDose(day.ToEpochDay(), dose));
         }
         return steps.Count > 1 ? steps : [];
     }
+
+    private static double DoseOn(LocalDate day, Course course) => course.Schedule.DoseOn(day) ?? double.NaN;
 
     private EvidenceCard? CardOf(Treatment treatment) => _cards(treatment.Name).MaxBy(c => c.JudgeAfter.From);
 
@@ -178,16 +183,8 @@ public sealed class WhatHelpedReview
         var name = course.Id.ToString();
         var effects = together.ConvertAll(t => (t.Outcome, Effect: t.Effects.GetValueOrDefault(name)));
         var others = NamesOf(effects.SelectMany(e => e.Effect?.NotToldFrom ?? []));
-        var standing =
-            course.AsNeeded ? HelpStanding.AsNeeded
-            : LocalDate.Min(course.End ?? _today, _today) < judgeOn ? HelpStanding.TooEarly
-            : others.Count > 0 ? HelpStanding.NotAlone
-            : HelpStanding.Told;
-        var telling = effects
-            .Select(e => e.Effect?.ToldByPauseOf)
-            .OfType<string>()
-            .Select(id => _treatments[_courses.First(c => c.Id.ToString() == id).TreatmentId])
-            .FirstOrDefault();
+        var standing = StandingOf(course, judgeOn, others);
+        var telling = ToldByPauseOf(effects.Select(e => e.Effect));
         var isMedicine = telling is { Kind: Journals.TreatmentKind.Medicine };
         return new Tried(
             treatment,
@@ -199,7 +196,7 @@ public sealed class WhatHelpedReview
             card?.Id,
             others,
             [.. effects.Select(e => BeforeAfter(e.Outcome, course, standing == HelpStanding.Told ? e.Effect : null))],
-            [.. _effects.Where(e => e.TreatmentId == treatment.Id && course.Covers(e.Day)).OrderBy(e => e.Day)],
+            SideEffectsOf(treatment, course),
             CostsOf(treatment, course.Start, course.End)
         )
         {
@@ -207,6 +204,23 @@ public sealed class WhatHelpedReview
             ToldByMedicine = isMedicine,
         };
     }
+
+    private HelpStanding StandingOf(Course course, LocalDate judgeOn, List<string> others) =>
+        course.AsNeeded ? HelpStanding.AsNeeded
+        : LocalDate.Min(course.End ?? _today, _today) < judgeOn ? HelpStanding.TooEarly
+        : others.Count > 0 ? HelpStanding.NotAlone
+        : HelpStanding.Told;
+
+    /// <summary>The treatment whose weeks without it would tell most.</summary>
+    private Treatment? ToldByPauseOf(IEnumerable<CourseEffect?> effects) =>
+        effects
+            .Select(e => e?.ToldByPauseOf)
+            .OfType<string>()
+            .Select(id => _treatments[_courses.First(c => c.Id.ToString() == id).TreatmentId])
+            .FirstOrDefault();
+
+    private List<SideEffect> SideEffectsOf(Treatment treatment, Course course) =>
+        [.. _effects.Where(e => e.TreatmentId == treatment.Id && course.Covers(e.Day)).OrderBy(e => e.Day)];
 
     private List<string> NamesOf(IEnumerable<string> ids) =>
         [
@@ -219,53 +233,68 @@ public sealed class WhatHelpedReview
 
     private BeforeAndAfter BeforeAfter(DayColumn outcome, Course course, CourseEffect? effect)
     {
-        var last = LocalDate.Min(course.End ?? _series.Last, _series.Last);
-        int start = Period.DaysBetween(_series.First, course.Start),
-            days = Period.DaysBetween(_series.First, last) + 1;
-        var inside = start >= 0 && days > start;
-        double[] before = inside ? outcome.Values[Math.Max(0, start - _rules.PictureDays)..start] : [],
-            after = inside ? outcome.Values[start..Math.Min(days, start + _rules.PictureDays)] : [];
-        var declined = effect?.Why is { } why
+        var (start, days) = RowsOf(course.Start, course.End);
+        var (before, after) = Around(start, days, outcome);
+        return new BeforeAndAfter(outcome, before, after, effect?.Effect, effect is null ? null : WhyNot(effect));
+    }
+
+    private static Declined? WhyNot(CourseEffect effect) =>
+        effect.Why is { } why
             ? new Declined(Analysed.Treatment, null, why, effect.DaysOnFewerSide, CourseEffect.DaysNeededEachSide)
             : null;
-        return new BeforeAndAfter(outcome, before, after, effect?.Effect, declined);
+
+    /// <summary>
+    /// The row of a first day, and how many rows there are up to a last one or the end of the record.
+    /// </summary>
+    private (int Start, int Days) RowsOf(LocalDate from, LocalDate? to)
+    {
+        var last = LocalDate.Min(to ?? _series.Last, _series.Last);
+        return (Period.DaysBetween(_series.First, from), Period.DaysBetween(_series.First, last) + 1);
     }
+
+    /// <summary>
+    /// The days that a picture shows before a start and from it on; none where the record does not reach.
+    /// </summary>
+    private (double[] Before, double[] After) Around(int start, int days, DayColumn outcome) =>
+        start < 0 || days <= start
+            ? ([], [])
+            : (
+                outcome.Values[Math.Max(0, start - _rules.PictureDays)..start],
+                outcome.Values[start..Math.Min(days, start + _rules.PictureDays)]
+            );
 
     private List<BeforeAndAfter> Compare(LocalDate from, LocalDate? to, CancellationToken stop)
     {
-        var last = LocalDate.Min(to ?? _series.Last, _series.Last);
-        var start = Period.DaysBetween(_series.First, from);
-        var days = Period.DaysBetween(_series.First, last) + 1;
+        var (start, days) = RowsOf(from, to);
         if (start < 0 || days <= start)
             return [.. Outcomes.Select(o => new BeforeAndAfter(o, [], [], null, null))];
-        var part = new DaySeries(
-            _series.First,
-            days,
-            [.. _series.Columns.Select(c => c with { Values = c.Values[..days] })]
-        );
+        var part = UpTo(days);
         double[] kept = [.. Enumerable.Range(0, days).Select(t => t >= start ? 1.0 : 0)];
         return
         [
             .. Outcomes.Select(outcome =>
             {
-                double[] before = outcome.Values[Math.Max(0, start - _rules.PictureDays)..start],
-                    after = outcome.Values[start..Math.Min(days, start + _rules.PictureDays)];
-                var report = JournalFindings.Of(
-                    part,
-                    outcome.Key.Name,
-                    _asNeeded,
-                    new FindingQuestion { Kept = kept, MinimalChange = MinimalOf(outcome) },
-                    stop
-                );
-                return new BeforeAndAfter(
-                    outcome,
-                    before,
-                    after,
-                    report?.Result.Treatment,
-                    report?.Result.Declined.FirstOrDefault(d => d.What is Analysed.Treatment or Analysed.Outcome)
-                );
+                var (before, after) = Around(start, days, outcome);
+                var (effect, declined) = Judge(outcome, part, kept, stop);
+                return new BeforeAndAfter(outcome, before, after, effect, declined);
             }),
         ];
+    }
+
+    private DaySeries UpTo(int days) =>
+        new(_series.First, days, [.. _series.Columns.Select(c => c with { Values = c.Values[..days] })]);
+
+    private (TreatmentEffect? Effect, Declined? WhyNot) Judge(
+        DayColumn outcome,
+        DaySeries part,
+        double[] kept,
+        CancellationToken stop
+    )
+    {
+        var question = new FindingQuestion { Kept = kept, MinimalChange = MinimalOf(outcome) };
+        var result = JournalFindings.Of(part, outcome.Key.Name, _asNeeded, question, stop)?.Result;
+        var declined = result?.Declined.FirstOrDefault(d => d.What is Analysed.Treatment or Analysed.Outcome);
+        return (result?.Treatment, declined);
     }
 
     private double? MinimalOf(DayColumn outcome) =>
@@ -278,24 +307,21 @@ public sealed class WhatHelpedReview
     /// </summary>
     private List<Total> CostsOf(Treatment? treatment, LocalDate from, LocalDate? to)
     {
-        var mine = _costs
-            .Where(c =>
-                c.Day >= from
-                && (to is null || c.Day <= to)
-                && (
-                    treatment is null
-                    || c.Text?.Contains(treatment.Name, StringComparison.CurrentCultureIgnoreCase) == true
-                )
-            )
-            .ToList();
-        var money = mine.Where(c => c.Amount is not null)
-            .GroupBy(c => c.Currency ?? "")
-            .Select(g => new Total((double)g.Sum(c => c.Amount!.Value), g.Key));
+        var mine = _costs.Where(c => IsWithin(c.Day, from, to) && IsFor(treatment, c)).ToList();
         var hours = mine.Sum(c => c.Hours ?? 0);
-        return
-        [
-            .. money.OrderBy(m => m.Unit, StringComparer.Ordinal),
-            .. hours > 0 ? [new Total(hours, "h")] : Array.Empty<Total>(),
-        ];
+        return [.. MoneyOf(mine), .. hours > 0 ? [new Total(hours, "h")] : Array.Empty<Total>()];
     }
+
+    private static IEnumerable<Total> MoneyOf(List<Cost> costs) =>
+        costs
+            .Where(c => c.Amount is not null)
+            .GroupBy(c => c.Currency ?? "")
+            .Select(g => new Total((double)g.Sum(c => c.Amount!.Value), g.Key))
+            .OrderBy(m => m.Unit, StringComparer.Ordinal);
+
+    private static bool IsWithin(LocalDate day, LocalDate from, LocalDate? to) =>
+        day >= from && (to is null || day <= to);
+
+    private static bool IsFor(Treatment? treatment, Cost cost) =>
+        treatment is null || cost.Text?.Contains(treatment.Name, StringComparison.CurrentCultureIgnoreCase) == true;
 }
