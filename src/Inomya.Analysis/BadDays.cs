@@ -62,21 +62,31 @@ internal sealed class BadDays
     /// </param>
     public double[] Filled(Func<double[], double[]> expect)
     {
-        var filled = (double[])_recorded.Clone();
-        var (mean, spread) = (Moments.Mean(_recorded), Moments.Deviation(_recorded));
-        var expected = Enumerable.Repeat(mean, filled.Length).ToArray();
-        for (var round = 0; round < Rounds && Slots.Length > 0; round++)
+        double[] filled = [.. _recorded];
+        var mean = Moments.Mean(_recorded);
+        var spread = Moments.Deviation(_recorded);
+        var expected = Array.ConvertAll(filled, _ => mean);
+        for (var round = 0; round < RoundsNeeded; round++)
         {
-            var left = 0.0;
-            foreach (var t in Slots)
-            {
-                (filled[t], var variance) = Beyond(expected[t], spread, Bound, _sign);
-                left += variance;
-            }
+            var left = PutBadDaysIn(filled, expected, spread);
             expected = expect(filled);
             spread = Spread(filled, expected, left);
         }
         return filled;
+    }
+
+    private int RoundsNeeded => Slots.Length > 0 ? Rounds : 0;
+
+    /// <summary>Returns the variance left in them, summed.</summary>
+    private double PutBadDaysIn(double[] filled, double[] expected, double spread)
+    {
+        var left = 0.0;
+        foreach (var t in Slots)
+        {
+            (filled[t], var variance) = Beyond(expected[t], spread, Bound, _sign);
+            left += variance;
+        }
+        return left;
     }
 
     /// <summary>
@@ -88,25 +98,36 @@ internal sealed class BadDays
     {
         if (Slots.Length == 0 || Moments.Count(_recorded.AsSpan(0, known)) == 0)
             return (double.NaN, double.NaN);
+        var edge = threshold - _sign * Moments.Resolution(_recorded) / 2;
+        return Before(known).NextBadDay(edge);
+    }
+
+    /// <summary>What was known then; it has a bound even where no day had been called bad.</summary>
+    private BadDays Before(int known)
+    {
         var before = new BadDays(_recorded[..known], _ticks![..known], _sign > 0);
         if (before.Slots.Length == 0)
             before.Bound = before.BoundOf();
-        var filled = before.Filled();
+        return before;
+    }
+
+    private (double Value, double Chance) NextBadDay(double edge)
+    {
+        var filled = Filled();
         var (mean, spread) = (Moments.Mean(filled), Math.Max(Moments.Deviation(filled), 1e-9));
-        var edge = threshold - _sign * Moments.Resolution(_recorded) / 2;
-        return (Beyond(mean, spread, before.Bound, _sign).Mean, Chance(mean, spread, before.Bound, edge, _sign));
+        return (Beyond(mean, spread, Bound, _sign).Mean, Chance(mean, spread, Bound, edge, _sign));
     }
 
     private double BoundOf()
     {
-        double[] bad =
-        [
-            .. _recorded.Where((v, t) => _ticks![t] == 1 && !double.IsNaN(v)).Select(v => _sign * v).Order(),
-        ];
-        double[] all = [.. _recorded.Where(v => !double.IsNaN(v)).Select(v => _sign * v).Order()];
-        var bound = bad.Length >= NumbersNeeded ? At(bad, BadFrom) : At(all, WorseThan);
+        var bad = FromBest(t => _ticks![t] == 1);
+        var bound = bad.Length >= NumbersNeeded ? At(bad, BadFrom) : At(FromBest(_ => true), WorseThan);
         return _sign * bound;
     }
+
+    /// <summary>The numbers of some slots, turned so that higher is worse.</summary>
+    private double[] FromBest(Func<int, bool> slots) =>
+        [.. _recorded.Where((v, t) => slots(t) && !double.IsNaN(v)).Select(v => _sign * v).Order()];
 
     private static double At(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
 

@@ -20,29 +20,38 @@ internal sealed class Baseline
         Step,
     }
 
+    private readonly int _days;
     private readonly List<(double[] Column, Held Held, double Scale)> _columns = [];
 
     public Baseline(DayGrid grid, IEnumerable<double[]> steps)
     {
-        var n = grid.Length;
+        _days = grid.Length;
         Add(Held.Free, 1, _ => 1);
-        for (var day = 1; day < 7; day++)
-            Add(Held.Weekly, 1, t => Weekdays.Contrast(grid.Weekday(t), day));
-
-        var cosines = Math.Clamp((int)Math.Round((double)n / DaysPerCosine), 1, MostCosines);
-        for (var k = 1; k <= cosines; k++)
-            Add(Held.Slow, Math.Pow(k, 1.5), t => Math.Cos(Math.PI * k * (t + 0.5) / n));
+        AddWeek(grid);
+        AddWaves();
         foreach (var step in steps)
             Add(Held.Step, 1, t => step[t]);
-
-        void Add(Held held, double scale, Func<int, double> at)
-        {
-            var column = new double[n];
-            for (var t = 0; t < n; t++)
-                column[t] = at(t);
-            _columns.Add((column, held, scale));
-        }
     }
+
+    private void AddWeek(DayGrid grid)
+    {
+        for (var day = 1; day < 7; day++)
+            Add(Held.Weekly, 1, t => Weekdays.Contrast(grid.Weekday(t), day));
+    }
+
+    private void AddWaves()
+    {
+        var cosines = Math.Clamp((int)Math.Round((double)_days / DaysPerCosine), 1, MostCosines);
+        for (var k = 1; k <= cosines; k++)
+            Add(Held.Slow, Math.Pow(k, 1.5), t => Math.Cos(Math.PI * k * (t + 0.5) / _days));
+    }
+
+    private void Add(Held held, double scale, Func<int, double> at) =>
+        _columns.Add(([.. Enumerable.Range(0, _days).Select(at)], held, scale));
+
+    /// <summary>A straight line over the days, from minus a half to a half.</summary>
+    public static double[] Line(int days) =>
+        [.. Enumerable.Range(0, days).Select(t => (double)t / Math.Max(1, days - 1) - 0.5)];
 
     public int Count => _columns.Count;
 
@@ -70,5 +79,14 @@ internal sealed class Baseline
                 _ => 1e-6,
             };
         }
+    }
+
+    /// <summary>The same, and behind it that of found triggers, which are held fixed.</summary>
+    public double[] RidgeWith(int explained, double weekly, double slow)
+    {
+        var ridge = new double[Count + explained];
+        Ridge(weekly, slow, ridge);
+        ridge.AsSpan(Count).Fill(StepPrecision);
+        return ridge;
     }
 }

@@ -15,24 +15,21 @@ internal sealed class BoomAndBust(
     /// <summary>Each activity's summed effect over the days after; others' found effects are held fixed.</summary>
     public IReadOnlyList<Payback> Estimate(IReadOnlyList<PreparedFactor> activities)
     {
-        var parts = activities.Select(a => (Factor: a, Sum: Sum(a))).Where(a => !double.IsNaN(a.Sum.Mean)).ToList();
-        var p = parts.Select(a => Math.Clamp(2 * Math.Min(a.Sum.Below(0), 1 - a.Sum.Below(0)), 0, 1)).ToArray();
-        var q = FalseDiscovery.BenjaminiHochberg(p);
-        return [.. parts.Select((a, i) => Describe(a.Factor, a.Sum, p[i], q[i]))];
+        var parts = activities.Select(a => (Factor: a, Sum: Sum(a))).Where(a => a.Sum.IsFitted).ToList();
+        var q = FalseDiscovery.BenjaminiHochberg([.. parts.Select(a => a.Sum.TwoSided)]);
+        return [.. parts.Select((a, i) => Describe(a.Factor, a.Sum, q[i]))];
     }
 
-    private Payback Describe(PreparedFactor factor, Mixture sum, double p, double q)
+    private Payback Describe(PreparedFactor factor, Mixture sum, double q)
     {
         var unit = outcome.Unit * factor.ReportedPerSpread;
-        var days = Enumerable
-            .Range(FromLag, Math.Max(0, outcome.Values.Length - FromLag))
-            .Count(t => !double.IsNaN(outcome.Values[t]) && !double.IsNaN(factor.Recorded[t - FromLag]));
+        var days = new CandidateSet([factor], ToLag).DaysCounted(new Candidate(0, FromLag), outcome.Values);
         return new Payback(
             factor.Name,
             sum.Mean * unit,
             sum.Quantile(0.025) * unit,
             sum.Quantile(0.975) * unit,
-            p,
+            sum.TwoSided,
             q,
             FromLag,
             ToLag,
@@ -41,41 +38,29 @@ internal sealed class BoomAndBust(
         );
     }
 
+    /// <summary>The coefficient of the last column of <see cref="Lags"/>.</summary>
+    private Mixture Sum(PreparedFactor factor)
+    {
+        var week = Weekdays.Columns(outcome.Values.Length, grid.Weekday);
+        double[][] others = [.. Besides(factor), .. Lags(factor)];
+        double[] ridge = [.. Weekdays.Ridge(1), .. others.Select(_ => 1e-6)];
+        return LevelModel.LastCoefficient(outcome.Values, [.. week, .. others], ridge, wandering: true, stop: stop);
+    }
+
+    private IEnumerable<double[]> Besides(PreparedFactor factor) =>
+        explained.Where(e => e.Factor != factor.Name).Select(e => e.Column);
+
     /// <summary>
     /// b1 x1 + b2 x2 + b3 x3 = S x1 + b2 (x2 - x1) + b3 (x3 - x1), so S is the last column's coefficient. The same day stays out: where people do
     /// less on bad days it holds the day's own surprise, and holding it fixed would find payback in nothing.
     /// </summary>
-    private Mixture Sum(PreparedFactor factor)
+    private IEnumerable<double[]> Lags(PreparedFactor factor)
     {
         var set = new CandidateSet([factor], ToLag);
         var first = Lag(set, FromLag);
-        var columns = Weekdays.Columns(outcome.Values.Length, grid.Weekday);
-        columns.AddRange(explained.Where(e => e.Factor != factor.Name).Select(e => e.Column));
         for (var lag = FromLag + 1; lag <= ToLag; lag++)
-            columns.Add([.. Lag(set, lag).Zip(first, (a, b) => a - b)]);
-        columns.Add(first);
-        var ridge = new double[columns.Count];
-        Array.Fill(ridge, 1, 1, 6);
-        Array.Fill(ridge, 1e-6, 7, ridge.Length - 7);
-        return LevelModel.LastCoefficient(outcome.Values, columns, ridge, wandering: true, stop: stop);
-    }
-
-    /// <summary>How much more of the activity there is on a day one deviation better than usual: the slope of activity on a better outcome.</summary>
-    private double Push(PreparedFactor factor)
-    {
-        double cross = 0,
-            square = 0,
-            mean = Moments.Mean(factor.Recorded),
-            better = higherIsWorse ? -1 : 1;
-        for (var t = 0; t < outcome.Values.Length; t++)
-        {
-            double y = better * outcome.Values[t],
-                x = (factor.Recorded[t] - mean) / factor.Spread;
-            if (double.IsNaN(x * y))
-                continue;
-            (cross, square) = (cross + x * y, square + y * y);
-        }
-        return square > 0 ? cross / square : double.NaN;
+            yield return [.. Lag(set, lag).Zip(first, (a, b) => a - b)];
+        yield return first;
     }
 
     private double[] Lag(CandidateSet set, int lag)
@@ -83,5 +68,25 @@ internal sealed class BoomAndBust(
         var column = new double[outcome.Values.Length];
         set.Fill(new Candidate(0, lag), column);
         return column;
+    }
+
+    /// <summary>How much more of the activity there is on a day one deviation better than usual: the slope of activity on a better outcome.</summary>
+    private double Push(PreparedFactor factor)
+    {
+        var mean = Moments.Mean(factor.Recorded);
+        return Slope(
+            Array.ConvertAll(factor.Recorded, v => (v - mean) / factor.Spread),
+            Array.ConvertAll(outcome.Values, v => higherIsWorse ? -v : v)
+        );
+    }
+
+    private static double Slope(double[] of, double[] on)
+    {
+        double cross = 0,
+            square = 0;
+        foreach (var (x, y) in of.Zip(on))
+            if (!double.IsNaN(x * y))
+                (cross, square) = (cross + x * y, square + y * y);
+        return square > 0 ? cross / square : double.NaN;
     }
 }

@@ -3,21 +3,18 @@ namespace Inomya.Analysis;
 /// <summary>Lasting shifts of the outcome's level, told from drift, season, weekday and found triggers. See docs/methods/change-points.md.</summary>
 internal sealed class ChangePointSearch
 {
-    /// <summary>Recorded days between two shifts, and between a shift and an end.</summary>
-    private const int Apart = 14;
-
     /// <summary>Half width of a shift's neighbourhood, in days: what is there twice within it is one shift.</summary>
     private const int Neighbourhood = 20;
 
     /// <summary>Shifts a year expected before looking.</summary>
     private const double ExpectedAYear = 2;
 
-    /// <summary>τ of a shift's prior, in innovations.</summary>
-    private const double ShiftSpread = 1.6;
-
     /// <summary>Reported when it is this probable that there is one, and this probable that it is within five days.</summary>
     private const double Reported = 0.6;
     private const double NearReported = 0.35;
+    private const int Near = 5;
+
+    private const int Rounds = 3;
 
     private static readonly double[] Phis = [0.15, 0.35, 0.55, 0.75, 0.88];
     private static readonly double[] SlowScales = [0.03, 0.4, 1.5];
@@ -26,25 +23,43 @@ internal sealed class ChangePointSearch
     /// <summary>Log evidence that an error structure may lack, with one shift, before it is given up.</summary>
     private const double Hopeless = 25;
 
-    private readonly double[] _y;
+    private readonly Scaled _outcome;
     private readonly int[] _rows;
+    private readonly int _firstDay;
     private readonly Baseline _baseline;
     private readonly List<double[]> _columns;
     private readonly CancellationToken _stop;
 
-    public ChangePointSearch(double[] y, Baseline baseline, IEnumerable<double[]> explained, CancellationToken stop)
+    public ChangePointSearch(
+        Scaled outcome,
+        int firstDay,
+        Baseline baseline,
+        IEnumerable<double[]> explained,
+        CancellationToken stop
+    )
     {
-        (_y, _baseline, _stop) = (y, baseline, stop);
+        (_outcome, _firstDay, _baseline, _stop) = (outcome, firstDay, baseline, stop);
         _columns = [.. baseline.Columns, .. explained];
-        _rows = [.. Enumerable.Range(0, y.Length).Where(t => !double.IsNaN(y[t]))];
+        _rows = Moments.RecordedSlots(outcome.Values);
     }
 
     /// <summary>Recorded days below which nothing is looked for.</summary>
     public const int DaysNeeded = 60;
 
-    private sealed record Attempt(StepScan Scan, List<int> Shifts, double Evidence);
+    /// <summary>One error structure, with the shifts found under it.</summary>
+    private sealed record Attempt(StepScan Scan, double LogDeterminant)
+    {
+        public List<int> Shifts { get; } = [];
 
-    public IReadOnlyList<ChangePoint> Find(int firstDay, double unit)
+        /// <summary>Log of what shifts add to the evidence, be there any or none.</summary>
+        public double Gain { get; set; }
+
+        public double Evidence => Scan.Evidence + Gain + LogDeterminant;
+
+        public double EvidenceWith(double logFactor) => Scan.Evidence + LogDeterminant + logFactor;
+    }
+
+    public IReadOnlyList<ChangePoint> Find()
     {
         Attempt? best = null;
         foreach (var phi in Phis)
@@ -55,34 +70,41 @@ internal sealed class ChangePointSearch
             if (best is null || attempt.Evidence > best.Evidence)
                 best = attempt;
         }
-        return best!.Shifts.Count == 0 ? [] : Describe(best, firstDay, unit);
+        return best!.Shifts.Count == 0 ? [] : Describe(best);
     }
 
+    /// <summary>Adds shifts one at a time while all places together are likelier than none.</summary>
     private Attempt Forward(double phi, double slow, double toBeat)
     {
-        var ridge = new double[_columns.Count];
-        _baseline.Ridge(Weekly, slow, ridge);
-        ridge.AsSpan(_baseline.Count).Fill(Baseline.StepPrecision);
         var whitening = new GapWhitening(_rows, phi);
-        var logDeterminant = whitening.LogDeterminant;
-        var scan = new StepScan(whitening, _columns, ridge, _y, _rows);
-        var shifts = new List<int>();
-        double gain = 0;
-        double[] size = new double[_rows.Length],
-            error = new double[_rows.Length];
-        while (true)
-        {
-            var factors = scan.LogBayesFactors(shifts, ShiftSpread, Apart, i => i % Stride == 0, size, error);
-            if (shifts.Count == 0 && scan.Evidence + logDeterminant + factors.Max() < toBeat - Hopeless)
-                break;
-            var odds = LogSum(factors) + LogPrior + Math.Log(Stride);
-            gain += odds > 30 ? odds : Math.Log(1 + Math.Exp(odds));
-            if (odds < 0 || shifts.Count >= MostShifts)
-                break;
-            shifts.Add(Array.IndexOf(factors, factors.Max()));
-        }
-        return new Attempt(scan, shifts, scan.Evidence + gain + logDeterminant);
+        var ridge = _baseline.RidgeWith(_columns.Count - _baseline.Count, Weekly, slow);
+        var scan = new StepScan(whitening, _columns, ridge, _outcome.Values, _rows);
+        var attempt = new Attempt(scan, whitening.LogDeterminant);
+        while (AddLikeliest(attempt, toBeat))
+            _stop.ThrowIfCancellationRequested();
+        return attempt;
     }
+
+    /// <summary>False when it is hopeless, or none is likelier than one more, or there are enough.</summary>
+    private bool AddLikeliest(Attempt attempt, double toBeat)
+    {
+        var shifts = attempt.Shifts;
+        var factors = attempt.Scan.Try(shifts, row => row % Stride == 0).LogFactors;
+        var likeliest = factors.Max();
+        if (shifts.Count == 0 && attempt.EvidenceWith(likeliest) < toBeat - Hopeless)
+            return false;
+        var odds = LogOddsOfAny(factors);
+        attempt.Gain += LogOfOneMore(odds);
+        if (odds < 0 || shifts.Count >= MostShifts)
+            return false;
+        shifts.Add(Array.IndexOf(factors, likeliest));
+        return true;
+    }
+
+    private double LogOddsOfAny(double[] factors) => LogSum.Of(factors) + LogPrior + Math.Log(Stride);
+
+    /// <summary>Log of 1 + what this is the log of; the exponential of a large one would not fit.</summary>
+    private static double LogOfOneMore(double log) => log > 30 ? log : Math.Log(1 + Math.Exp(log));
 
     private int MostShifts => Math.Min(12, 3 + _rows.Length / 120);
 
@@ -92,65 +114,57 @@ internal sealed class ChangePointSearch
     private double LogPrior => Math.Log(ExpectedAYear / Math.Min(_rows.Length, 365.0));
 
     /// <summary>Each shift given the others: moved to where it is likeliest, weak ones dropped, then described.</summary>
-    private List<ChangePoint> Describe(Attempt attempt, int firstDay, double unit)
+    private List<ChangePoint> Describe(Attempt attempt)
     {
-        var shifts = attempt.Shifts;
-        var points = new Dictionary<int, ChangePoint>();
-        for (var round = 0; round < 3; round++)
-        {
-            points.Clear();
-            foreach (var shift in shifts.ToList())
-            {
-                shifts.Remove(shift);
-                var (point, near) = Locate(attempt.Scan, shifts, shift, firstDay, unit);
-                if (point.Probability < Reported || near < NearReported && round == 2)
-                    continue;
-                var row = Array.BinarySearch(_rows, point.Day - firstDay);
-                shifts.Add(row);
-                points[row] = point;
-            }
-        }
+        Dictionary<int, ChangePoint> points = [];
+        for (var round = 1; round <= Rounds; round++)
+            points = Move(attempt.Scan, attempt.Shifts, last: round == Rounds);
         return [.. points.Values.OrderBy(p => p.Day)];
     }
 
-    private (ChangePoint Point, double Near) Locate(
-        StepScan scan,
-        List<int> others,
-        int around,
-        int firstDay,
-        double unit
-    )
+    private Dictionary<int, ChangePoint> Move(StepScan scan, List<int> shifts, bool last)
     {
-        double[] size = new double[_rows.Length],
-            error = new double[_rows.Length];
-        var factors = scan.LogBayesFactors(
-            others,
-            ShiftSpread,
-            Apart,
-            i => Math.Abs(_rows[i] - _rows[around]) <= Neighbourhood,
-            size,
-            error
-        );
-        var log = LogSum(factors);
-        var share = Array.ConvertAll(factors, f => Math.Exp(f - log));
+        var points = new Dictionary<int, ChangePoint>();
+        foreach (var shift in shifts.ToList())
+        {
+            shifts.Remove(shift);
+            var (point, near) = Locate(scan, shifts, shift);
+            if (point.Probability < Reported || near < NearReported && last)
+                continue;
+            var row = Array.BinarySearch(_rows, point.Day - _firstDay);
+            shifts.Add(row);
+            points[row] = point;
+        }
+        return points;
+    }
+
+    private (ChangePoint Point, double Near) Locate(StepScan scan, List<int> others, int around)
+    {
+        var found = scan.Try(others, row => AreWithin(Neighbourhood, row, around));
+        var share = LogSum.Shares(found.LogFactors);
         var (at, near) = Densest(share);
-        var (from, to) = Central(share, at);
-        var exists = 1 / (1 + Math.Exp(-(log + LogPrior)));
-        double mean = size[at] * unit,
-            half = 1.96 * error[at] * unit;
-        return (
-            new ChangePoint(
-                firstDay + _rows[at],
-                firstDay + _rows[from],
-                firstDay + _rows[to],
-                mean,
-                mean - half,
-                mean + half,
-                exists
-            ),
-            near * exists
+        var exists = Chance(LogSum.Of(found.LogFactors) + LogPrior);
+        return (PointAt(at, Central(share, at), found, exists), near * exists);
+    }
+
+    private static double Chance(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+
+    private ChangePoint PointAt(int row, (int From, int To) range, StepScan.OneMore found, double probability)
+    {
+        double mean = found.Sizes[row] * _outcome.Unit,
+            half = 1.96 * found.Errors[row] * _outcome.Unit;
+        return new ChangePoint(
+            DayOf(row),
+            DayOf(range.From),
+            DayOf(range.To),
+            mean,
+            mean - half,
+            mean + half,
+            probability
         );
     }
+
+    private int DayOf(int row) => _firstDay + _rows[row];
 
     /// <summary>The row with the most probability within five days of it, and that probability.</summary>
     private (int Row, double Near) Densest(double[] share)
@@ -160,14 +174,22 @@ internal sealed class ChangePointSearch
         {
             if (share[i] <= 0)
                 continue;
-            double near = 0;
-            for (var j = 0; j < share.Length; j++)
-                if (Math.Abs(_rows[j] - _rows[i]) <= 5)
-                    near += share[j];
-            if (near + 1e-3 * share[i] > best.Near)
-                best = (i, near + 1e-3 * share[i]);
+            var near = ShareNear(i, share) + 1e-3 * share[i];
+            if (near > best.Near)
+                best = (i, near);
         }
         return best;
+    }
+
+    private bool AreWithin(int days, int a, int b) => Math.Abs(_rows[a] - _rows[b]) <= days;
+
+    private double ShareNear(int row, double[] share)
+    {
+        double near = 0;
+        for (var j = 0; j < share.Length; j++)
+            if (AreWithin(Near, j, row))
+                near += share[j];
+        return near;
     }
 
     /// <summary>The shortest run of rows around the reported one that holds 80 % of the probability.</summary>
@@ -177,21 +199,14 @@ internal sealed class ChangePointSearch
             to = at;
         for (var held = share[at]; held < 0.8; )
         {
-            double left = from > 0 ? share[from - 1] : -1,
-                right = to + 1 < share.Length ? share[to + 1] : -1;
+            double left = ShareAt(from - 1),
+                right = ShareAt(to + 1);
             if (left < 0 && right < 0)
                 break;
-            if (left >= right)
-                held += share[--from];
-            else
-                held += share[++to];
+            held += left >= right ? share[--from] : share[++to];
         }
         return (from, to);
-    }
 
-    private static double LogSum(double[] logs)
-    {
-        var top = logs.Max();
-        return double.IsNegativeInfinity(top) ? top : top + Math.Log(logs.Sum(l => Math.Exp(l - top)));
+        double ShareAt(int row) => row >= 0 && row < share.Length ? share[row] : -1;
     }
 }

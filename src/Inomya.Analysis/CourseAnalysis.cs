@@ -8,6 +8,10 @@ internal sealed class CourseAnalysis
 
     private const int DaysBesideStart = 21;
     private const int PauseDays = 28;
+
+    /// <summary>A pause is named where it would leave at most this share of the error.</summary>
+    private const double WorthAPause = 0.75;
+
     private const double LinePrecision = 6;
     private const double WeekdayPrecision = 1;
 
@@ -15,6 +19,8 @@ internal sealed class CourseAnalysis
     /// Prior precision of the yearly wave, in innovations: a third of an innovation up and down is nothing unusual.
     /// </summary>
     private const double YearPrecision = 12;
+
+    private static readonly double[] SlowRidge = [LinePrecision, YearPrecision, YearPrecision];
 
     private readonly double[] _y;
     private readonly double _unit;
@@ -32,36 +38,41 @@ internal sealed class CourseAnalysis
     public CourseAnalysis(
         Scaled scaled,
         DayGrid grid,
-        IEnumerable<double[]> explained,
+        IReadOnlyList<double[]> explained,
         Roles roles,
         CancellationToken stop
     )
     {
-        (_y, _unit, _grid, _roles, _stop) = ((double[])scaled.Values.Clone(), scaled.Unit, grid, roles, stop);
-        _fixed = Weekdays.Columns(_y.Length, grid.Weekday);
-        List<double> ridge = [0, .. Enumerable.Repeat(WeekdayPrecision, _fixed.Count - 1)];
-        foreach (var (column, precision) in Slow())
-        {
-            _fixed.Add(column);
-            ridge.Add(precision);
-        }
-        foreach (var column in explained)
-        {
-            _fixed.Add(column);
-            ridge.Add(Baseline.StepPrecision);
-        }
-        _ridge = [.. ridge];
+        (_y, _unit, _grid, _roles, _stop) = ([.. scaled.Values], scaled.Unit, grid, roles, stop);
+        _fixed = [.. Weekdays.Columns(_y.Length, grid.Weekday), .. Slow(_y.Length), .. explained];
+        _ridge = [.. Weekdays.Ridge(WeekdayPrecision), .. SlowRidge, .. explained.Select(_ => Baseline.StepPrecision)];
     }
 
-    private IEnumerable<(double[] Column, double Precision)> Slow()
+    /// <summary>Drift, and the wave of a year.</summary>
+    private static double[][] Slow(int days)
     {
         const double Year = 365.25;
-        var n = _y.Length;
-        yield return (Filled(t => (double)t / Math.Max(1, n - 1) - 0.5), LinePrecision);
-        yield return (Filled(t => Math.Sin(2 * Math.PI * t / Year)), YearPrecision);
-        yield return (Filled(t => Math.Cos(2 * Math.PI * t / Year)), YearPrecision);
+        return [Baseline.Line(days), Wave(Math.Sin), Wave(Math.Cos)];
 
-        double[] Filled(Func<int, double> at) => [.. Enumerable.Range(0, n).Select(at)];
+        double[] Wave(Func<double, double> of) =>
+            [.. Enumerable.Range(0, days).Select(t => of(2 * Math.PI * t / Year))];
+    }
+
+    /// <summary>A course with recorded days on it, and what they say of it given all others.</summary>
+    /// <param name="Place">Among the courses asked about.</param>
+    /// <param name="Course">The course.</param>
+    /// <param name="Days">Recorded days without and with it.</param>
+    /// <param name="Curve">Along which it was likeliest to act.</param>
+    /// <param name="Found">Its effect.</param>
+    private sealed record Present(
+        int Place,
+        TreatmentCourse Course,
+        (int Off, int On) Days,
+        double[] Curve,
+        CoursePosterior Found
+    )
+    {
+        public bool IsTold => TooFew(Days) is null;
     }
 
     /// <summary>
@@ -69,106 +80,128 @@ internal sealed class CourseAnalysis
     /// </summary>
     public CoursesResult Judge(IReadOnlyList<TreatmentCourse> courses)
     {
-        var recorded = (double[])_y.Clone();
-        var effects = courses.Select(c => Undecided(c, recorded)).ToArray();
-        var whyNot = effects.Select(e => e.Why).ToList();
-        var there = Enumerable.Range(0, courses.Count).Where(j => Days(courses[j], recorded).On > 0).ToList();
-        if (!whyNot.Contains(null))
+        var days = courses.Select(Days).ToArray();
+        var effects = courses.Zip(days, Undecided).ToArray();
+        if (effects.All(e => e.Why is not null))
             return new CoursesResult(effects, []);
-        if (there.Count <= CourseModel.MostSpeedsApart)
-            there.ForEach(j => LeaveOut(courses[j].FirstDay - _grid.FirstDay));
 
-        var curves = there.ConvertAll(j => DoseCurve.Of(courses[j], _grid.FirstDay, _y.Length));
-        var found = new CourseModel(_y, _fixed, _ridge, curves, _stop).Run();
-        var told = Enumerable.Range(0, there.Count).Where(i => whyNot[there[i]] is null).ToList();
-        var q = FalseDiscovery.BenjaminiHochberg([.. told.Select(i => TwoSided(found[i].Effect))]);
-        for (var i = 0; i < told.Count; i++)
-        {
-            var j = there[told[i]];
-            effects[j] = Describe(courses, there, found[told[i]], told[i], q[i], Days(courses[j], recorded)) with
-            {
-                DaysOnFewerSide = effects[j].DaysOnFewerSide,
-            };
-        }
-        return new CoursesResult(effects, [.. found.Select((f, i) => curves[i][f.Speed])]);
+        var present = Together(courses, days);
+        foreach (var (at, q) in Told(present))
+            effects[present[at].Place] = Describe(present, at, q);
+        return new CoursesResult(effects, [.. present.Select(p => p.Curve)]);
     }
 
-    private CourseEffect Describe(
-        IReadOnlyList<TreatmentCourse> courses,
-        List<int> there,
-        CoursePosterior found,
-        int position,
-        double q,
-        (int Off, int On) days
-    )
+    private static CourseEffect Undecided(TreatmentCourse course, (int Off, int On) days) =>
+        new(course.Name, null, TooFew(days)) { DaysOnFewerSide = Math.Min(days.Off, days.On) };
+
+    private static DeclineReason? TooFew((int Off, int On) days) =>
+        Math.Min(days.Off, days.On) < CourseEffect.DaysNeededEachSide ? DeclineReason.TooFewOnEachSide : null;
+
+    /// <summary>All of which something is recorded, in one model.</summary>
+    private List<Present> Together(IReadOnlyList<TreatmentCourse> courses, (int Off, int On)[] days)
     {
-        var course = courses[there[position]];
+        int[] there = [.. Enumerable.Range(0, courses.Count).Where(j => days[j].On > 0)];
+        var present = Array.ConvertAll(there, j => courses[j]);
+        LeaveOnsetsOut(present);
+        var curves = Array.ConvertAll(present, course => DoseCurve.Of(course, _grid.FirstDay, _y.Length));
+        var found = new CourseModel(_y, _fixed, _ridge, curves, _stop).Run();
+        return [.. there.Select(PresentOf)];
+
+        Present PresentOf(int place, int i) => new(place, present[i], days[place], curves[i][found[i].Speed], found[i]);
+    }
+
+    /// <summary>Of many courses the onsets would leave too few days.</summary>
+    private void LeaveOnsetsOut(TreatmentCourse[] courses)
+    {
+        if (courses.Length > CourseModel.MostSpeedsApart)
+            return;
+        foreach (var start in courses.Select(c => c.FirstDay - _grid.FirstDay))
+            for (var t = Math.Max(0, start); t < Math.Min(start + OnsetDays, _y.Length); t++)
+                _y[t] = double.NaN;
+    }
+
+    /// <summary>Positions of those with enough days, each with its q among them.</summary>
+    private static IEnumerable<(int At, double Q)> Told(List<Present> present)
+    {
+        int[] told = [.. Enumerable.Range(0, present.Count).Where(i => present[i].IsTold)];
+        var p = Array.ConvertAll(told, i => present[i].Found.Effect.TwoSided);
+        return told.Zip(FalseDiscovery.BenjaminiHochberg(p));
+    }
+
+    private CourseEffect Describe(List<Present> present, int at, double q)
+    {
+        var (_, course, days, _, found) = present[at];
         var near = found.ShiftNear(course.FirstDay - _grid.FirstDay, DaysBesideStart);
-        var settled = q <= EffectJudge.MostFalse && near < CourseEffect.ShiftSuspected;
-        var twins = Enumerable
-            .Range(0, there.Count)
-            .Where(k => k != position && Math.Abs(found.Correlations[k]) >= CourseEffect.NotTold)
-            .ToList();
-        var effect = EffectJudge.Of(found.Effect, _unit, _roles, days, settled) with { Kind = TreatmentKind.Step };
-        if (near >= CourseEffect.ShiftSuspected || twins.Count > 0 && effect.Verdict == Verdict.ProbablyNot)
-            effect = effect with { Verdict = Verdict.CannotTell };
-        return new CourseEffect(course.Name, effect, null)
+        var effect = Undecided(course, days) with
         {
-            NotToldFrom = [.. twins.Select(k => courses[there[k]].Name)],
-            ToldByPauseOf = twins.Count == 0 ? null : BestPause(courses, there, [position, .. twins]),
+            Effect = EffectOf(present[at], near, q),
             FullAfterDays = DoseCurve.OnsetOf(course, found.Speed),
             ShiftNearStart = near,
             Q = q,
+        };
+        var twins = TwinsOf(found, at);
+        return twins.Length == 0 ? effect : WithTwins(effect, present.ConvertAll(p => p.Course), [at, .. twins]);
+    }
+
+    /// <summary>Positions of the courses that it is not told from.</summary>
+    private static int[] TwinsOf(CoursePosterior course, int at)
+    {
+        var correlations = course.Correlations;
+        var others = Enumerable.Range(0, correlations.Length).Where(k => k != at);
+        return [.. others.Where(k => Math.Abs(correlations[k]) >= CourseEffect.NotTold)];
+    }
+
+    /// <summary>Nothing is said beside a shift that may be nobody's doing.</summary>
+    private TreatmentEffect EffectOf(Present course, double shiftNear, double q)
+    {
+        var settled = q <= EffectJudge.MostFalse && shiftNear < CourseEffect.ShiftSuspected;
+        var effect = EffectJudge.Of(course.Found.Effect, _unit, _roles, course.Days, settled);
+        var verdict = shiftNear >= CourseEffect.ShiftSuspected ? Verdict.CannotTell : effect.Verdict;
+        return effect with { Kind = TreatmentKind.Step, Verdict = verdict };
+    }
+
+    /// <summary>Of a course with a twin it is not said that it does nothing: it may be the twin that undoes it.</summary>
+    /// <param name="effect">The course's.</param>
+    /// <param name="courses">All that are there.</param>
+    /// <param name="suspects">Positions of the course and its twins.</param>
+    private CourseEffect WithTwins(CourseEffect effect, List<TreatmentCourse> courses, int[] suspects)
+    {
+        var told = effect.Effect!;
+        var verdict = told.Verdict == Verdict.ProbablyNot ? Verdict.CannotTell : told.Verdict;
+        return effect with
+        {
+            Effect = told with { Verdict = verdict },
+            NotToldFrom = [.. suspects.Skip(1).Select(k => courses[k].Name)],
+            ToldByPauseOf = BestPause(courses, suspects),
         };
     }
 
     /// <summary>
     /// The course of these whose pause, other things as they are, would tell most of the first of them.
     /// </summary>
-    private string? BestPause(IReadOnlyList<TreatmentCourse> courses, List<int> there, List<int> suspects)
+    private string? BestPause(List<TreatmentCourse> courses, int[] suspects)
     {
-        const double WorthIt = 0.75;
-        var all = there.ConvertAll(j => courses[j]);
         var plan = new PausePlan(_y, _grid, PauseDays, _stop);
-        var without = plan.Error(all, null, suspects[0]);
+        var enough = WorthAPause * Error(null);
         return suspects
-            .Where(k => all[k].LastDay is null)
-            .Select(k => (all[k].Name, Error: plan.Error(all, k, suspects[0])))
-            .Where(p => p.Error < WorthIt * without)
-            .OrderBy(p => p.Error)
-            .Select(p => p.Name)
-            .FirstOrDefault();
+            .Where(k => courses[k].LastDay is null)
+            .Select(k => (courses[k].Name, Error: Error(k)))
+            .Where(pause => pause.Error < enough)
+            .OrderBy(pause => pause.Error)
+            .FirstOrDefault()
+            .Name;
+
+        double Error(int? paused) => plan.Error(courses, paused, suspects[0]);
     }
 
     /// <summary>Recorded days without and with the course; the first week of it is neither.</summary>
-    private (int Off, int On) Days(TreatmentCourse course, double[] recorded)
+    private (int Off, int On) Days(TreatmentCourse course)
     {
         long first = (long)course.FirstDay - _grid.FirstDay,
             last = course.LastDay is { } end ? (long)end - _grid.FirstDay : long.MaxValue;
         var on = Count(t => t >= first + OnsetDays && t <= last);
         return (Count(t => t < first || t > last), on);
 
-        int Count(Func<int, bool> counts) =>
-            Enumerable.Range(0, recorded.Length).Count(t => !double.IsNaN(recorded[t]) && counts(t));
-    }
-
-    private CourseEffect Undecided(TreatmentCourse course, double[] recorded)
-    {
-        var (off, on) = Days(course, recorded);
-        var fewer = Math.Min(off, on);
-        DeclineReason? why = fewer < CourseEffect.DaysNeededEachSide ? DeclineReason.TooFewOnEachSide : null;
-        return new CourseEffect(course.Name, null, why) { DaysOnFewerSide = fewer };
-    }
-
-    private void LeaveOut(int start)
-    {
-        for (var t = Math.Max(0, start); t < Math.Min(start + OnsetDays, _y.Length); t++)
-            _y[t] = double.NaN;
-    }
-
-    private static double TwoSided(Mixture effect)
-    {
-        var below = effect.Below(0);
-        return double.IsNaN(below) ? 1 : Math.Clamp(2 * Math.Min(below, 1 - below), 0, 1);
+        int Count(Func<int, bool> counts) => Moments.RecordedSlots(_y).Count(counts);
     }
 }

@@ -17,9 +17,7 @@ internal sealed class CourseModel
     /// </summary>
     public const int MostSpeedsApart = 8;
 
-    private static readonly double[] Phis = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
-    private static readonly double[] Wanders = [0, 0.0004, 0.002, 0.01, 0.05];
-    private static readonly double[] WanderPrior = [0.88, 0.03, 0.03, 0.03, 0.03];
+    private static readonly ErrorStructure[] Structures = ErrorStructure.Grid([0.88, 0.03, 0.03, 0.03, 0.03]);
 
     /// <summary>Prior precision of a full effect, in innovations: three innovations are nothing unusual.</summary>
     private const double EffectPrecision = 0.1;
@@ -58,56 +56,64 @@ internal sealed class CourseModel
     {
         (_y, _fixed, _ridge, _curves, _stop) = (y, fixedColumns, ridge, curves, stop);
         _degrees = Math.Max(1, Moments.Count(y) - fixedColumns.Count - curves.Count);
-        _first = new int[curves.Count + 1];
-        for (var j = 0; j < curves.Count; j++)
-            _first[j + 1] = _first[j] + curves[j].Length;
+        _first = FirstCurves(curves);
         _shifts = new UnknownShifts(y.Length, _degrees);
+    }
+
+    /// <summary>Shape (courses + 1). Position of each course's first curve among all, and how many there are.</summary>
+    private static int[] FirstCurves(IReadOnlyList<double[][]> curves)
+    {
+        var first = new int[curves.Count + 1];
+        for (var j = 0; j < curves.Count; j++)
+            first[j + 1] = first[j] + curves[j].Length;
+        return first;
     }
 
     private int Courses => _curves.Count;
 
     /// <summary>An error structure, and the inner products of all but the fixed columns given these.</summary>
-    private sealed record Point(double Phi, double Wander, double LogWeight, SweptGram Gram);
+    private sealed record Point(ErrorStructure Errors, double LogWeight, SweptGram Gram);
 
     /// <summary>One for each course, in their order.</summary>
     public CoursePosterior[] Run()
     {
-        var points = Points(false, (_, _) => true);
+        var points = Points(Structures, shifts: false);
         var speeds = BestSpeeds(points);
-        var weights = points.ConvertAll(p => Evidence(p, speeds));
-        var floor = weights.Max() - Negligible;
-        var kept = points.Where((_, i) => weights[i] > floor).Select(p => (p.Phi, p.Wander)).ToHashSet();
-        var full = Points(true, (phi, wander) => kept.Contains((phi, wander)));
-        var apart = Correlations(points[weights.IndexOf(weights.Max())], speeds);
-        var parts = Courses > MostSpeedsApart ? AllAtOnce(full) : EachByItself(full, speeds);
-        return [.. parts.Select((p, j) => Posterior(p, j, apart))];
+        var evidence = points.ConvertAll(p => Evidence(p, speeds));
+        var best = evidence.Max();
+        var correlations = Correlations(points[evidence.IndexOf(best)], speeds);
+        var likely = Structures.Where((_, i) => evidence[i] > best - Negligible);
+        return [.. Parts(Points(likely, shifts: true), speeds).Select((p, j) => Posterior(p, j, correlations))];
     }
+
+    /// <summary>Shape (courses) of shape (speeds).</summary>
+    private List<ShiftedPart>[][] Parts(List<Point> points, int[] speeds) =>
+        Courses > MostSpeedsApart ? AllAtOnce(points) : EachByItself(points, speeds);
 
     private CoursePosterior Posterior(List<ShiftedPart>[] bySpeed, int course, double[,] correlations)
     {
         var all = bySpeed.SelectMany(p => p).ToList();
-        var best = bySpeed.Select(p => p.Count == 0 ? double.NegativeInfinity : LogSum(p.Select(q => q.LogWeight)));
-        return new CoursePosterior(
-            new Mixture([.. all.Select(p => new LevelModel.Part(p.Mean, p.Error, p.LogWeight))], _degrees),
-            Array.IndexOf([.. best], best.Max()),
-            all,
-            [.. Enumerable.Range(0, Courses).Select(k => correlations[course, k])]
-        );
+        var effect = new Mixture([.. all.Select(p => new LevelModel.Part(p.Mean, p.Error, p.LogWeight))], _degrees);
+        var own = Enumerable.Range(0, Courses).Select(k => correlations[course, k]);
+        return new CoursePosterior(effect, LikeliestSpeed(bySpeed), all, [.. own]);
+    }
+
+    private static int LikeliestSpeed(List<ShiftedPart>[] bySpeed)
+    {
+        var weights = Array.ConvertAll(bySpeed, Weight);
+        return Array.IndexOf(weights, weights.Max());
+
+        static double Weight(List<ShiftedPart> parts) =>
+            parts.Count == 0 ? double.NegativeInfinity : LogSum.Of(parts.Select(p => p.LogWeight));
     }
 
     /// <summary>Each course's speeds in turn, the others at their likeliest.</summary>
-    private List<ShiftedPart>[][] EachByItself(List<Point> points, int[] speeds)
-    {
-        var parts = new List<ShiftedPart>[Courses][];
-        for (var j = 0; j < Courses; j++)
-        {
-            var own = (int[])speeds.Clone();
-            parts[j] = new List<ShiftedPart>[_curves[j].Length];
-            for (own[j] = 0; own[j] < _curves[j].Length; own[j]++)
-                parts[j][own[j]] = PartsAt(points, own, [j])[0];
-        }
-        return parts;
-    }
+    private List<ShiftedPart>[][] EachByItself(List<Point> points, int[] speeds) =>
+        [
+            .. Enumerable
+                .Range(0, Courses)
+                .Select(j => WithEachSpeed(speeds, j).Select(own => PartsAt(points, own, [j])[0]).ToArray()),
+        ];
 
     private List<ShiftedPart>[][] AllAtOnce(List<Point> points)
     {
@@ -136,58 +142,54 @@ internal sealed class CourseModel
         if (Courses > MostSpeedsApart)
             return speeds;
         for (var turn = 0; turn < 2 * Courses; turn++)
-        {
-            var j = turn % Courses;
-            speeds = Enumerable.Range(0, _curves[j].Length).Select(s => Replaced(speeds, j, s)).MaxBy(Total)!;
-        }
+            speeds = WithEachSpeed(speeds, turn % Courses).MaxBy(Total)!;
         return speeds;
 
-        double Total(int[] tried) => LogSum(points.Select(p => Evidence(p, tried)));
+        double Total(int[] tried) => LogSum.Of(points.Select(p => Evidence(p, tried)));
     }
 
-    private static int[] Replaced(int[] speeds, int course, int speed)
-    {
-        var replaced = (int[])speeds.Clone();
-        replaced[course] = speed;
-        return replaced;
-    }
+    /// <summary>The same speeds, but for one course each that it may have.</summary>
+    private IEnumerable<int[]> WithEachSpeed(int[] speeds, int course) =>
+        Enumerable
+            .Range(0, _curves[course].Length)
+            .Select(s =>
+            {
+                var replaced = (int[])speeds.Clone();
+                replaced[course] = s;
+                return replaced;
+            });
 
     private IEnumerable<int[]> Shared() =>
         Enumerable
             .Range(0, _curves.Max(c => c.Length))
             .Select(s => _curves.Select(c => Math.Min(s, c.Length - 1)).ToArray());
 
-    private List<Point> Points(bool shifts, Func<double, double, bool> wanted)
+    private List<Point> Points(IEnumerable<ErrorStructure> structures, bool shifts)
     {
         List<double[]> columns = [.. _fixed, .. _curves.SelectMany(c => c), .. shifts ? _shifts.Columns() : []];
-        double[] ridge =
-        [
-            .. _ridge,
-            .. Enumerable.Repeat(EffectPrecision, _first[^1]),
-            .. Enumerable.Repeat(UnknownShifts.Precision, columns.Count - _fixed.Count - _first[^1]),
-            0,
-        ];
+        var ridge = RidgeOf(columns.Count);
         var filter = new KalmanWhitening(_y, columns);
-        var points = new List<Point>();
-        foreach (var phi in Phis)
-            for (var w = 0; w < Wanders.Length; w++)
-                if (wanted(phi, Wanders[w]))
-                    points.Add(At(filter, phi, w, ridge));
-        return points;
+        return [.. structures.Select(errors => At(filter, errors, ridge))];
     }
 
-    private Point At(KalmanWhitening filter, double phi, int wander, double[] ridge)
+    /// <summary>Of the fixed columns, the courses' curves, the places of shifts, and the outcome, which has none.</summary>
+    private double[] RidgeOf(int columns)
+    {
+        var ridge = new double[columns + 1];
+        _ridge.CopyTo(ridge, 0);
+        ridge.AsSpan(_fixed.Count, _first[^1]).Fill(EffectPrecision);
+        ridge.AsSpan(_fixed.Count + _first[^1])[..^1].Fill(UnknownShifts.Precision);
+        return ridge;
+    }
+
+    private Point At(KalmanWhitening filter, ErrorStructure errors, double[] ridge)
     {
         _stop.ThrowIfCancellationRequested();
-        var weight = Math.Log(WanderPrior[wander]) - 0.5 * filter.Run(phi, Wanders[wander]);
+        var weight = errors.LogPrior - 0.5 * filter.Run(errors);
         var gram = SweptGram.Of(filter.White, filter.Rows, ridge);
         for (var i = 0; i < _fixed.Count; i++)
-        {
-            weight -= 0.5 * Math.Log(Math.Max(gram[i, i], 1e-12));
-            if (gram[i, i] > 1e-10)
-                gram.Toggle(i);
-        }
-        return new Point(phi, Wanders[wander], weight, gram.Block(_fixed.Count));
+            weight -= 0.5 * gram.ToggleUnlessSpanned(i);
+        return new Point(errors, weight, gram.Block(_fixed.Count));
     }
 
     private double Evidence(Point point, int[] speeds) => With(point, speeds, 0).Evidence;
@@ -195,20 +197,24 @@ internal sealed class CourseModel
     /// <summary>The courses at these speeds swept in; behind them the places of shifts, and the outcome last.</summary>
     private (SweptGram Gram, double Evidence) With(Point point, int[] speeds, int shifts)
     {
-        var gram = point.Gram.Pick([
-            .. speeds.Select((s, j) => _first[j] + Math.Min(s, _curves[j].Length - 1)),
-            .. Enumerable.Range(_first[^1], shifts),
-            point.Gram.Size - 1,
-        ]);
-        var evidence = point.LogWeight + speeds.Sum() * Math.Log(SlowerIsLessLikely);
+        var gram = point.Gram.Pick([.. CurvesAt(speeds), .. Enumerable.Range(_first[^1], shifts), point.Gram.Size - 1]);
+        var evidence = SweepCourses(gram, point.LogWeight + speeds.Sum() * Math.Log(SlowerIsLessLikely));
+        return (gram, evidence - 0.5 * _degrees * Math.Log(gram.Residual));
+    }
+
+    /// <summary>Returns the evidence with what they add.</summary>
+    private double SweepCourses(SweptGram gram, double evidence)
+    {
         for (var j = 0; j < Courses; j++)
         {
             evidence -= 0.5 * Math.Log(gram[j, j] / EffectPrecision);
             gram.Toggle(j);
         }
-        var last = gram.Size - 1;
-        return (gram, evidence - 0.5 * _degrees * Math.Log(Math.Max(gram[last, last], 1e-12)));
+        return evidence;
     }
+
+    private IEnumerable<int> CurvesAt(int[] speeds) =>
+        speeds.Select((s, j) => _first[j] + Math.Min(s, _curves[j].Length - 1));
 
     /// <summary>Shape (courses, courses): how the errors of two courses' effects go together, -1 to 1.</summary>
     private double[,] Correlations(Point point, int[] speeds)
@@ -219,12 +225,5 @@ internal sealed class CourseModel
         for (var k = 0; k < Courses; k++)
             correlations[j, k] = -gram[j, k] / Math.Sqrt(gram[j, j] * gram[k, k]);
         return correlations;
-    }
-
-    private static double LogSum(IEnumerable<double> logs)
-    {
-        double[] all = [.. logs];
-        var top = all.Max();
-        return double.IsNegativeInfinity(top) ? top : top + Math.Log(all.Sum(l => Math.Exp(l - top)));
     }
 }

@@ -11,6 +11,9 @@ internal static class CycleFit
     private const int RecordsNeeded = 4,
         PartsNeeded = 2;
 
+    /// <summary>Of freedom, for an error.</summary>
+    private const int FewestDegrees = 10;
+
     /// <param name="y">Shape (days). NaN: not recorded.</param>
     /// <param name="part">Shape (days). Which part a day is in; negative: in none, left out.</param>
     /// <param name="others">Columns to hold fixed.</param>
@@ -18,102 +21,111 @@ internal static class CycleFit
     /// <returns>Null when fewer than two parts have four records, or too few records are left for an error.</returns>
     public static CyclePattern? Estimate(double[] y, int[] part, IReadOnlyList<double[]> others, double unit)
     {
-        int[] rows = [.. Enumerable.Range(0, y.Length).Where(t => !double.IsNaN(y[t]) && part[t] >= 0)];
-        var parts = rows.GroupBy(t => part[t])
-            .Where(g => g.Count() >= RecordsNeeded)
-            .Select(g => g.Key)
-            .Order()
-            .ToArray();
-        rows = [.. rows.Where(t => parts.Contains(part[t]))];
+        int[] recorded = [.. Moments.RecordedSlots(y).Where(t => part[t] >= 0)];
+        var parts = PartsIn(recorded, part);
+        int[] rows = [.. recorded.Where(t => Array.Exists(parts, p => p.Number == part[t]))];
         var degrees = rows.Length - parts.Length - others.Count - 1;
-        if (parts.Length < PartsNeeded || degrees < 10)
-            return null;
+        return parts.Length < PartsNeeded || degrees < FewestDegrees
+            ? null
+            : Describe(Likeliest(y, rows, Columns(part, others, parts)), parts, degrees, unit);
+    }
 
-        var columns = new List<double[]> { Enumerable.Repeat(1.0, y.Length).ToArray() };
-        columns.AddRange(others);
-        foreach (var p in parts[1..])
-            columns.Add([
-                .. part.Select(x =>
-                    x == p ? 1.0
-                    : x == parts[0] ? -1
-                    : 0
-                ),
-            ]);
-        var gram = Phis.Select(phi => Fit(y, rows, columns, phi)).MaxBy(f => f.Evidence).Gram;
-        return Describe(
-            gram,
-            parts,
-            columns.Count,
-            degrees,
-            [.. parts.Select(p => rows.Count(t => part[t] == p))],
-            unit
-        );
+    private static List<double[]> Columns(int[] part, IReadOnlyList<double[]> others, Part[] parts) =>
+        [Array.ConvertAll(part, _ => 1.0), .. others, .. Contrasts(part, parts)];
+
+    private static SweptGram Likeliest(double[] y, int[] rows, List<double[]> columns) =>
+        Phis.Select(phi => Fit(y, rows, columns, phi)).MaxBy(f => f.Evidence).Gram;
+
+    /// <summary>A part with enough records.</summary>
+    private readonly record struct Part(int Number, int Counted);
+
+    private static Part[] PartsIn(int[] recorded, int[] part) =>
+        [
+            .. recorded
+                .GroupBy(t => part[t])
+                .Select(g => new Part(g.Key, g.Count()))
+                .Where(p => p.Counted >= RecordsNeeded)
+                .OrderBy(p => p.Number),
+        ];
+
+    /// <summary>One column for each part but the first, which is -1 in all of them.</summary>
+    private static IEnumerable<double[]> Contrasts(int[] part, Part[] parts)
+    {
+        return parts.Skip(1).Select(p => Array.ConvertAll(part, x => Contrast(x, p.Number)));
+
+        double Contrast(int x, int number) =>
+            x == number ? 1
+            : x == parts[0].Number ? -1
+            : 0;
     }
 
     private static (double Evidence, SweptGram Gram) Fit(double[] y, int[] rows, List<double[]> columns, double phi)
     {
-        int p = columns.Count,
-            n = rows.Length;
         var whitening = new GapWhitening(rows, phi);
-        var white = new double[(p + 1) * n];
-        for (var i = 0; i <= p; i++)
-            whitening.Apply(i < p ? columns[i] : y, white.AsSpan(i * n, n));
-        var gram = SweptGram.Of(white, n, [.. Enumerable.Repeat(1e-6, p), 0]);
+        double[] ridge = [.. Enumerable.Repeat(1e-6, columns.Count), 0];
+        var gram = SweptGram.Of(whitening.Apply(columns, y), rows.Length, ridge);
+        var evidence = whitening.LogDeterminant - 0.5 * SweepIn(gram);
+        return (evidence - 0.5 * (rows.Length - columns.Count) * Math.Log(gram.Residual), gram);
+    }
+
+    /// <summary>All but the outcome; returns the summed logs of the pivots.</summary>
+    private static double SweepIn(SweptGram gram)
+    {
         double logPivots = 0;
-        for (var i = 0; i < p; i++)
+        for (var i = 0; i < gram.Size - 1; i++)
         {
             logPivots += Math.Log(gram[i, i]);
             gram.Toggle(i);
         }
-        return (
-            whitening.LogDeterminant - 0.5 * logPivots - 0.5 * (n - p) * Math.Log(Math.Max(gram[p, p], 1e-12)),
-            gram
-        );
+        return logPivots;
     }
 
     /// <summary>Coefficients of all parts but the first, which is minus their sum; F test that all are 0.</summary>
-    private static CyclePattern Describe(
-        SweptGram gram,
-        int[] parts,
-        int columns,
-        int degrees,
-        int[] counted,
-        double unit
-    )
+    private static CyclePattern Describe(SweptGram gram, Part[] parts, int degrees, double unit)
     {
-        int k = parts.Length - 1,
-            first = columns - k;
-        var variance = gram[columns, columns] / degrees;
+        int y = gram.Size - 1,
+            first = y - parts.Length + 1;
+        var variance = gram[y, y] / degrees;
         var half = StudentT.InvCDF(0, 1, degrees, 1 - 0.025 / parts.Length);
-        var result = new List<PartOfCycle>();
-        for (var i = 0; i <= k; i++)
+        var described = parts.Select(One).ToList();
+        return new CyclePattern(JointP(gram, first, degrees), described);
+
+        PartOfCycle One(Part part, int i)
+        {
+            var (b, square) = i == 0 ? Summed(first, y, -1) : Summed(first + i - 1, first + i, 1);
+            var error = Math.Sqrt(square * variance);
+            return new PartOfCycle(
+                part.Number,
+                b * unit,
+                (b - half * error) * unit,
+                (b + half * error) * unit,
+                part.Counted
+            );
+        }
+
+        (double B, double Square) Summed(int from, int to, int sign)
         {
             double b = 0,
                 square = 0;
-            for (var j = 0; j < k; j++)
+            for (var j = from; j < to; j++)
             {
-                if (i > 0 && j != i - 1)
-                    continue;
-                b += (i == 0 ? -1 : 1) * gram[first + j, columns];
-                for (var l = 0; l < k; l++)
-                    if (i == 0 || l == i - 1)
-                        square -= gram[first + j, first + l];
+                b += sign * gram[j, y];
+                for (var l = from; l < to; l++)
+                    square -= gram[j, l];
             }
-            var error = Math.Sqrt(square * variance);
-            result.Add(
-                new PartOfCycle(parts[i], b * unit, (b - half * error) * unit, (b + half * error) * unit, counted[i])
-            );
+            return (b, square);
         }
-        return new CyclePattern(JointP(gram, first, k, columns, degrees), result);
     }
 
     /// <summary>Taking the parts out again shows how much of the residual they explain.</summary>
-    private static double JointP(SweptGram gram, int first, int k, int y, int degrees)
+    private static double JointP(SweptGram gram, int first, int degrees)
     {
+        int y = gram.Size - 1,
+            parts = y - first;
         var with = gram[y, y];
-        for (var j = first; j < first + k; j++)
+        for (var j = first; j < y; j++)
             gram.Toggle(j);
-        var f = Math.Max(gram[y, y] - with, 0) / k / (with / degrees);
-        return 1 - FisherSnedecor.CDF(k, degrees, f);
+        var f = Math.Max(gram[y, y] - with, 0) / parts / (with / degrees);
+        return 1 - FisherSnedecor.CDF(parts, degrees, f);
     }
 }

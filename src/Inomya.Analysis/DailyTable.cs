@@ -25,12 +25,9 @@ public sealed record DailyTable
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(days);
         ArgumentNullException.ThrowIfNull(columns);
-        if (names.Count != columns.Count)
-            throw new ArgumentException($"{names.Count} names but {columns.Count} columns.", nameof(columns));
-        if (names.Distinct(StringComparer.Ordinal).Count() != names.Count)
-            throw new ArgumentException("A column name is there twice.", nameof(names));
-
+        RefuseNames(names, columns);
         RefuseDaysOutOfOrder(days);
+        RefuseLongSpan(days);
         for (var i = 0; i < columns.Count; i++)
             RefuseColumn(names[i], columns[i], days.Count);
         (Names, Days, Columns) = (names, days, columns);
@@ -64,6 +61,14 @@ public sealed record DailyTable
         return new DailyTable(Names, [.. Days.Take(keep)], [.. Columns.Select(c => c[..keep])]);
     }
 
+    private static void RefuseNames(IReadOnlyList<string> names, IReadOnlyList<double[]> columns)
+    {
+        if (names.Count != columns.Count)
+            throw new ArgumentException($"{names.Count} names but {columns.Count} columns.", nameof(columns));
+        if (names.Distinct(StringComparer.Ordinal).Count() != names.Count)
+            throw new ArgumentException("A column name is there twice.", nameof(names));
+    }
+
     private static void RefuseDaysOutOfOrder(IReadOnlyList<int> days)
     {
         for (var i = 1; i < days.Count; i++)
@@ -72,6 +77,10 @@ public sealed record DailyTable
                     $"Day {days[i]} at row {i} does not follow day {days[i - 1]}.",
                     nameof(days)
                 );
+    }
+
+    private static void RefuseLongSpan(IReadOnlyList<int> days)
+    {
         if (days.Count > 0 && (long)days[^1] - days[0] >= LongestSpanDays)
             throw new ArgumentException($"The days span more than {LongestSpanDays}.", nameof(days));
     }
@@ -81,6 +90,11 @@ public sealed record DailyTable
         ArgumentNullException.ThrowIfNull(column);
         if (column.Length != rows)
             throw new ArgumentException($"Column '{name}' has {column.Length} values for {rows} days.", nameof(column));
+        RefuseWildValue(name, column);
+    }
+
+    private static void RefuseWildValue(string name, double[] column)
+    {
         var wild = Array.FindIndex(column, v => Math.Abs(v) > LargestValue);
         if (wild >= 0)
             throw new ArgumentException($"Column '{name}' holds {column[wild]:R} at row {wild}.", nameof(column));

@@ -45,32 +45,40 @@ internal static class DoseCurve
 
     private static double[] Response(double[] dose, int onsetDays)
     {
-        var response = new double[dose.Length];
         double level = 0,
-            from = 0;
-        for (var t = 0; t < dose.Length; t++)
+            from = 0,
+            before = double.NaN;
+        return Array.ConvertAll(dose, Next);
+
+        double Next(double now)
         {
-            if (t == 0 || dose[t] != dose[t - 1])
+            if (now != before)
                 from = level;
-            var rising = dose[t] > level;
-            var step = rising ? dose[t] / (onsetDays + 1) : Math.Max(from - dose[t], 0) / GoneAfterDays;
-            level = rising ? Math.Min(dose[t], level + step) : Math.Max(dose[t], level - step);
-            response[t] = level;
+            before = now;
+            return level = now > level ? Risen(level, now, onsetDays) : Fallen(level, now, from);
         }
-        return response;
     }
+
+    private static double Risen(double level, double dose, int onsetDays) =>
+        Math.Min(dose, level + dose / (onsetDays + 1));
+
+    private static double Fallen(double level, double dose, double from) =>
+        Math.Max(dose, level - Math.Max(from - dose, 0) / GoneAfterDays);
 
     /// <summary>Each day's dose as a share of the largest; 0 on days without.</summary>
     private static double[] Doses(TreatmentCourse course, int firstDay, int days)
     {
-        var largest = course.Doses.Select(d => d.Dose).Where(d => d > 0).DefaultIfEmpty(1).Max();
+        var largest = LargestDose(course);
         var dose = new double[days];
-        var from = Math.Max(0L, (long)course.FirstDay - firstDay);
         var to = course.LastDay is { } last ? Math.Min(days - 1L, (long)last - firstDay) : days - 1L;
-        for (var t = from; t <= to; t++)
+        for (var t = Math.Max(0L, (long)course.FirstDay - firstDay); t <= to; t++)
             dose[t] = At(course, firstDay + (int)t, largest);
         return dose;
     }
+
+    /// <summary>1 where none was recorded.</summary>
+    private static double LargestDose(TreatmentCourse course) =>
+        course.Doses.Select(d => d.Dose).Where(d => d > 0).DefaultIfEmpty(1).Max();
 
     private static double At(TreatmentCourse course, int day, double largest)
     {

@@ -18,21 +18,23 @@ internal static class EffectJudge
     {
         var improvement = Improvement(effect, roles, 0);
         var important = Improvement(effect, roles, (roles.MinimalImportantChange ?? 0) / unit);
-        var worth = Improvement(effect, roles, (roles.MinimalImportantChange ?? Session.HalfSpread * unit) / unit);
-        var verdict =
-            settled && improvement >= 1 - Tail && important >= 0.5 ? Verdict.ProbablyHelps
-            : worth <= Tail ? Verdict.ProbablyNot
-            : Verdict.CannotTell;
+        var helps = settled && improvement >= 1 - Tail && important >= 0.5;
         return new TreatmentEffect(
             effect.Mean * unit,
             effect.Quantile(Tail) * unit,
             effect.Quantile(1 - Tail) * unit,
             improvement,
             important,
-            verdict,
+            helps ? Verdict.ProbablyHelps : UnlessItHelps(effect, unit, roles),
             days.Off,
             days.On
         );
+    }
+
+    private static Verdict UnlessItHelps(Mixture effect, double unit, Roles roles)
+    {
+        var worth = Improvement(effect, roles, (roles.MinimalImportantChange ?? Session.HalfSpread * unit) / unit);
+        return worth <= Tail ? Verdict.ProbablyNot : Verdict.CannotTell;
     }
 
     /// <summary>Probability of a change for the better by at least so many standard deviations.</summary>

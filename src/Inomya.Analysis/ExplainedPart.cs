@@ -17,9 +17,7 @@ internal sealed record ExplainedPart(string Factor, double[] Column)
             if (!triggers[j].Selected)
                 continue;
             var column = new double[days];
-            candidates.Fill(candidates.All[j], column);
-            if (reading.Dynamics == Dynamics.Carries)
-                TriggerSearch.CarryOver(column, reading.Phi);
+            candidates.Fill(candidates.All[j], column, reading.CarryOver);
             parts.Add(new ExplainedPart(triggers[j].Factor, column));
         }
         return parts;

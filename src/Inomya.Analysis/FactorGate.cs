@@ -9,14 +9,8 @@ internal static class FactorGate
     public static List<PreparedFactor> Pass(DayGrid grid, Roles roles, List<Declined>? declined)
     {
         var factors = new List<PreparedFactor>();
-        foreach (var (name, kind) in roles.Factors)
+        foreach (var (name, kind) in roles.Factors.Where(f => MayExplain(f.Key, roles)))
         {
-            if (
-                string.Equals(name, roles.Outcome, StringComparison.Ordinal)
-                || string.Equals(name, roles.BadDays, StringComparison.Ordinal)
-                || roles.OtherSymptoms.Contains(name, StringComparer.Ordinal)
-            )
-                continue;
             var column = grid.Column(name);
             if (Refused(name, column) is { } refusal)
                 declined?.Add(refusal);
@@ -25,6 +19,12 @@ internal static class FactorGate
         }
         return factors;
     }
+
+    /// <summary>The outcome, and what comes of the same illness, explain nothing.</summary>
+    private static bool MayExplain(string name, Roles roles) =>
+        !string.Equals(name, roles.Outcome, StringComparison.Ordinal)
+        && !string.Equals(name, roles.BadDays, StringComparison.Ordinal)
+        && !roles.OtherSymptoms.Contains(name, StringComparer.Ordinal);
 
     private static Declined? Refused(string name, double[]? column)
     {
@@ -35,6 +35,11 @@ internal static class FactorGate
             return new Declined(Analysed.Trigger, name, DeclineReason.NothingRecorded, 0, Engine.FewestDays);
         if (Moments.Constant(column))
             return new Declined(Analysed.Trigger, name, DeclineReason.NeverVaries, days);
+        return TooFew(name, column, days);
+    }
+
+    private static Declined? TooFew(string name, double[] column, int days)
+    {
         if (days < Engine.FewestDays)
             return new Declined(Analysed.Trigger, name, DeclineReason.TooFewDays, days, Engine.FewestDays);
         var rarer = OffCommonest(column, days);

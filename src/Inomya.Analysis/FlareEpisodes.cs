@@ -17,34 +17,34 @@ public static class FlareEpisodes
     public static IReadOnlyList<Episode> Own(double[] values, double threshold, int firstDay, bool higherIsWorse = true)
     {
         ArgumentNullException.ThrowIfNull(values);
-        var episodes = new List<Episode>();
-        int start = -1,
-            end = -1;
-        for (var t = 0; t < values.Length; t++)
-        {
-            var bad = higherIsWorse ? values[t] >= threshold : values[t] <= threshold;
-            if (start >= 0 && !bad && (!double.IsNaN(values[t]) || t - end > BridgedDays))
-                Close();
-            if (bad)
-                (start, end) = (start < 0 ? t : start, t);
-        }
-        if (start >= 0)
-            Close();
-        return episodes;
-
-        void Close()
-        {
-            episodes.Add(
-                new Episode(
-                    firstDay + start,
-                    firstDay + end,
+        return
+        [
+            .. BridgedRuns(values, v => higherIsWorse ? v >= threshold : v <= threshold)
+                .Select(run => new Episode(
+                    firstDay + run.Start,
+                    firstDay + run.End,
                     FlareDefinition.Own,
-                    Worst(values, start, end, higherIsWorse),
+                    Worst(values, run, higherIsWorse),
                     1
-                )
-            );
-            start = -1;
-        }
+                )),
+        ];
+    }
+
+    private static IEnumerable<(int Start, int End)> BridgedRuns(double[] values, Func<double, bool> isBad)
+    {
+        (int Start, int End)? run = null;
+        for (var t = 0; t < values.Length; t++)
+            if (isBad(values[t]))
+                run = (run?.Start ?? t, t);
+            else if (run is { } over && Ends(over.End, t))
+            {
+                yield return over;
+                run = null;
+            }
+        if (run is { } last)
+            yield return last;
+
+        bool Ends(int end, int t) => !double.IsNaN(values[t]) || t - end > BridgedDays;
     }
 
     /// <summary>Runs of days that are more probably in a flare than not.</summary>
@@ -53,10 +53,21 @@ public static class FlareEpisodes
         double[] probability,
         int firstDay,
         bool higherIsWorse
-    )
+    ) =>
+        [
+            .. ProbableRuns(probability)
+                .Select(run => new Episode(
+                    firstDay + run.Start,
+                    firstDay + run.End,
+                    FlareDefinition.Model,
+                    Worst(values, run, higherIsWorse),
+                    probability[run.Start..(run.End + 1)].Average()
+                )),
+        ];
+
+    private static IEnumerable<(int Start, int End)> ProbableRuns(double[] probability)
     {
         const double More = 0.45;
-        var episodes = new List<Episode>();
         for (var t = 0; t < probability.Length; t++)
         {
             if (probability[t] < More)
@@ -64,23 +75,13 @@ public static class FlareEpisodes
             var start = t;
             while (t + 1 < probability.Length && probability[t + 1] >= More)
                 t++;
-            var mean = probability.AsSpan(start, t - start + 1).ToArray().Average();
-            episodes.Add(
-                new Episode(
-                    firstDay + start,
-                    firstDay + t,
-                    FlareDefinition.Model,
-                    Worst(values, start, t, higherIsWorse),
-                    mean
-                )
-            );
+            yield return (start, t);
         }
-        return episodes;
     }
 
-    private static double Worst(double[] values, int start, int end, bool higherIsWorse)
+    private static double Worst(double[] values, (int Start, int End) run, bool higherIsWorse)
     {
-        var recorded = values[start..(end + 1)].Where(v => !double.IsNaN(v)).DefaultIfEmpty(double.NaN);
+        var recorded = values[run.Start..(run.End + 1)].Where(v => !double.IsNaN(v)).DefaultIfEmpty(double.NaN);
         return higherIsWorse ? recorded.Max() : recorded.Min();
     }
 }

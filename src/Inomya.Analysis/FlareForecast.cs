@@ -58,14 +58,22 @@ internal sealed class FlareForecast
         for (var t = from; t < _y.Length; t++)
         {
             if ((t - from) % every == 0)
-            {
-                _stop.ThrowIfCancellationRequested();
-                model = new RidgeForecast(_features, _y, _events, Recorded(t), model);
-            }
-            var (number, @event) = model!.Predict(t, _edge);
-            probability[t - from] = Math.Clamp(NumberShare * number + (1 - NumberShare) * @event, Least, 1 - Least);
+                model = Learn(t, model);
+            probability[t - from] = Chance(model!, t);
         }
         return probability;
+    }
+
+    private RidgeForecast Learn(int before, RidgeForecast? last)
+    {
+        _stop.ThrowIfCancellationRequested();
+        return new RidgeForecast(_features, _y, _events, Recorded(before), last);
+    }
+
+    private double Chance(RidgeForecast model, int day)
+    {
+        var (number, @event) = model.Predict(day, _edge);
+        return Math.Clamp(NumberShare * number + (1 - NumberShare) * @event, Least, 1 - Least);
     }
 
     /// <summary>
@@ -81,8 +89,10 @@ internal sealed class FlareForecast
         {
             if (t >= from)
                 rates[t - from] = (events + 0.5) / (days + 1);
-            if (!double.IsNaN(_events[t]))
-                (days, events) = (days + 1, events + _events[t]);
+            if (double.IsNaN(_events[t]))
+                continue;
+            days++;
+            events += _events[t];
         }
         return rates;
     }

@@ -22,35 +22,28 @@ internal sealed class FlareModel
     /// <summary>Recorded days below which it is not tried.</summary>
     public const int DaysNeeded = 40;
 
-    // What is expected of flares before looking, as counts of days: they start on 1 day of 20 and end on 1 of 4.
-    private const double StartsSeen = 2,
-        UsualDaysSeen = 40,
-        EndsSeen = 4,
-        FlareDaysSeen = 16;
+    /// <summary>Where the search for the rates begins.</summary>
+    private const double UsualStart = 0.05,
+        UsualEnd = 0.25;
 
     private readonly double[] _r;
     private readonly int[] _rows;
     private readonly double[] _forward;
     private readonly double[] _pairs;
-    private double _phi,
-        _lift,
-        _level,
-        _variance,
-        _start,
-        _end;
+    private FlareParameters _at;
 
     private FlareModel(double[] residual)
     {
         _r = residual;
-        _rows = [.. Enumerable.Range(0, residual.Length).Where(t => !double.IsNaN(residual[t]))];
+        _rows = Moments.RecordedSlots(residual);
         (_forward, _pairs) = (new double[2 * _rows.Length], new double[4 * _rows.Length]);
     }
 
     /// <summary>How much of the outcome a flare adds, in the residual's unit.</summary>
-    public double Lift => _lift;
+    public double Lift => _at.Lift;
 
     /// <summary>Carry-over of the errors from day to day.</summary>
-    public double Phi => _phi;
+    public double Phi => _at.Phi;
 
     /// <summary>Twice the gain in log likelihood over having no flares.</summary>
     public double Gain { get; private set; }
@@ -62,24 +55,28 @@ internal sealed class FlareModel
     public static FlareModel Fit(double[] residual, CancellationToken stop)
     {
         var model = new FlareModel(residual);
-        var best = (
-            Likelihood: double.NegativeInfinity,
-            State: default((double, double, double, double, double, double))
-        );
-        var without = double.NegativeInfinity;
+        var (with, without) = (double.NegativeInfinity, double.NegativeInfinity);
+        var best = default(FlareParameters);
         foreach (var phi in Phis)
         {
             stop.ThrowIfCancellationRequested();
-            without = Math.Max(without, model.WithoutFlares(phi));
-            var likelihood = model.Expect(phi);
-            if (likelihood > best.Likelihood)
-                best = (likelihood, model.State);
+            without = Math.Max(without, model.FitWithoutFlares(phi));
+            var likelihood = model.FitWithFlares(phi);
+            if (likelihood > with)
+                (with, best) = (likelihood, model._at);
         }
-        model.State = best.State;
-        model.Pass();
-        model.Gain = 2 * (best.Likelihood - without);
-        model.Probability = model.ByDay();
+        model.Settle(best);
+        model.Gain = 2 * (with - without);
         return model;
+    }
+
+    /// <summary>Takes these parameters; returns their log likelihood.</summary>
+    private double Settle(FlareParameters at)
+    {
+        _at = at;
+        var likelihood = Pass();
+        Probability = ByDay();
+        return likelihood;
     }
 
     /// <summary>Probabilities at known parameters, and their log likelihood.</summary>
@@ -100,39 +97,25 @@ internal sealed class FlareModel
         double end
     )
     {
-        var model = new FlareModel(residual) { State = (phi, lift, level, variance, start, end) };
-        var likelihood = model.Pass();
-        return (model.ByDay(), likelihood);
+        var model = new FlareModel(residual);
+        var likelihood = model.Settle(new FlareParameters(phi, lift, level, variance, start, end));
+        return (model.Probability, likelihood);
     }
 
-    private (double, double, double, double, double, double) State
+    private double FitWithoutFlares(double phi)
     {
-        get => (_phi, _lift, _level, _variance, _start, _end);
-        set => (_phi, _lift, _level, _variance, _start, _end) = value;
-    }
-
-    private double WithoutFlares(double phi)
-    {
-        (_phi, _lift, _level, _variance, _start, _end) = (phi, 0, 0, 1, 0.05, 0.25);
+        _at = new FlareParameters(phi, Lift: 0, Level: 0, Variance: 1, UsualStart, UsualEnd);
         for (var round = 0; round < 2; round++)
         {
             Pass();
-            Maximise(withLift: false);
+            _at = Sums().WithoutFlares(_at, _rows.Length - 1);
         }
         return Pass();
     }
 
-    private double Expect(double phi)
+    private double FitWithFlares(double phi)
     {
-        var spread = Moments.Deviation(_r);
-        (_phi, _lift, _level, _variance, _start, _end) = (
-            phi,
-            1.8 * spread,
-            Moments.Mean(_r) - 0.3 * spread,
-            0.5 * spread * spread * (1 - phi * phi),
-            0.05,
-            0.25
-        );
+        _at = FirstGuess(phi);
         var last = double.NegativeInfinity;
         for (var round = 0; round < Rounds; round++)
         {
@@ -140,127 +123,146 @@ internal sealed class FlareModel
             if (likelihood - last < Settled)
                 return likelihood;
             last = likelihood;
-            Maximise(withLift: true);
+            _at = Sums().WithFlares(_at, _rows.Length - 1);
         }
         return Pass();
+    }
+
+    private FlareParameters FirstGuess(double phi)
+    {
+        var spread = Moments.Deviation(_r);
+        return new FlareParameters(
+            phi,
+            Lift: 1.8 * spread,
+            Level: Moments.Mean(_r) - 0.3 * spread,
+            Variance: 0.5 * spread * spread * (1 - phi * phi),
+            UsualStart,
+            UsualEnd
+        );
     }
 
     /// <summary>Forward and backward; leaves the pairs' probabilities and returns the log likelihood.</summary>
     private double Pass()
     {
         var likelihood = Forward();
-        Span<double> behind = [1, 1],
-            next = stackalloc double[2];
+        Span<double> behind = [1, 1];
         for (var i = _rows.Length - 1; i > 0; i--)
-        {
-            double sum = 0;
-            for (var k = 0; k < 4; k++)
-                sum += _pairs[4 * i + k] *= _forward[2 * i - 2 + (k >> 1)] * behind[k & 1];
-            next.Clear();
-            for (var k = 0; k < 4; k++)
-            {
-                var prior = _forward[2 * i - 2 + (k >> 1)];
-                _pairs[4 * i + k] /= sum;
-                if (prior > 1e-300)
-                    next[k >> 1] += _pairs[4 * i + k] / prior;
-            }
-            next.CopyTo(behind);
-        }
+            Backward(i, behind);
         return likelihood;
     }
 
     /// <summary>Filtered state probabilities; the pair slots hold transition times density for the backward pass.</summary>
     private double Forward()
     {
-        var started = _start / (_start + _end);
         double likelihood = 0;
         for (var i = 0; i < _rows.Length; i++)
         {
             if (i == 0)
-                (_forward[0], _forward[1]) = ((1 - started) * FirstDensity(0), started * FirstDensity(1));
+                Start();
             else
                 Step(i);
-            var sum = Math.Max(_forward[2 * i] + _forward[2 * i + 1], 1e-300);
-            likelihood += Math.Log(sum);
-            (_forward[2 * i], _forward[2 * i + 1]) = (_forward[2 * i] / sum, _forward[2 * i + 1] / sum);
+            likelihood += Math.Log(Normalise(Filtered(i)));
         }
         return likelihood;
     }
 
-    private void Step(int i)
+    private Span<double> Filtered(int i) => _forward.AsSpan(2 * i, 2);
+
+    private Span<double> Pair(int i) => _pairs.AsSpan(4 * i, 4);
+
+    private int Gap(int i) => _rows[i] - _rows[i - 1];
+
+    /// <summary>Returns what they summed to before.</summary>
+    private static double Normalise(Span<double> two)
     {
-        var gap = _rows[i] - _rows[i - 1];
-        double decay = Decay(gap),
-            variance = _variance * (1 - decay * decay) / (1 - _phi * _phi);
-        double here = _r[_rows[i]] - _level,
-            before = decay * (_r[_rows[i - 1]] - _level),
-            scale = 1 / Math.Sqrt(2 * Math.PI * variance);
-        var (start, end) = Transition(gap);
-        for (var k = 0; k < 4; k++)
-        {
-            int from = k >> 1,
-                to = k & 1;
-            var error = here - _lift * to - before + decay * _lift * from;
-            var move = from == 0 ? (to == 1 ? start : 1 - start) : (to == 0 ? end : 1 - end);
-            _pairs[4 * i + k] = move * scale * Math.Exp(-0.5 * error * error / variance);
-        }
-        _forward[2 * i] = _forward[2 * i - 2] * _pairs[4 * i] + _forward[2 * i - 1] * _pairs[4 * i + 2];
-        _forward[2 * i + 1] = _forward[2 * i - 2] * _pairs[4 * i + 1] + _forward[2 * i - 1] * _pairs[4 * i + 3];
+        var sum = Math.Max(two[0] + two[1], 1e-300);
+        (two[0], two[1]) = (two[0] / sum, two[1] / sum);
+        return sum;
+    }
+
+    private void Start()
+    {
+        var share = _at.ShareOfDays;
+        _forward[0] = (1 - share) * FirstDensity(0);
+        _forward[1] = share * FirstDensity(1);
     }
 
     private double FirstDensity(int state)
     {
-        double variance = _variance / (1 - _phi * _phi),
-            error = _r[_rows[0]] - _level - _lift * state;
-        return Math.Exp(-0.5 * error * error / variance) / Math.Sqrt(2 * Math.PI * variance);
+        double variance = _at.ErrorVariance,
+            error = _r[_rows[0]] - _at.Level - _at.Lift * state;
+        return Bell(error, variance) / Math.Sqrt(2 * Math.PI * variance);
     }
 
-    private double Decay(int gap) => gap == 1 ? _phi : Math.Pow(_phi, gap);
-
-    /// <summary>Probability of being in the other state so many days later.</summary>
-    private (double Start, double End) Transition(int days)
+    private void Step(int i)
     {
-        if (days == 1)
-            return (_start, _end);
-        var moved = (1 - Math.Pow(1 - _start - _end, days)) / (_start + _end);
-        return (_start * moved, _end * moved);
+        WriteDensities(i);
+        Span<double> before = Filtered(i - 1),
+            here = Filtered(i),
+            pair = Pair(i);
+        here[0] = before[0] * pair[0] + before[1] * pair[2];
+        here[1] = before[0] * pair[1] + before[1] * pair[3];
     }
 
-    /// <summary>New level, lift, variance and rates from the pairs' probabilities, φ held.</summary>
-    private void Maximise(bool withLift)
+    /// <summary>Of each pair of states: how probable the move is, times the density of what was recorded after it.</summary>
+    private void WriteDensities(int i)
     {
-        var (ll, ld, dd, ly, dy, yy) = (1e-9, 0.0, 1e-9, 0.0, 0.0, 0.0);
-        var (starts, usual, ends, flare) = (StartsSeen, UsualDaysSeen, EndsSeen, FlareDaysSeen);
+        var moves = _at.Moves(Gap(i));
+        var decay = _at.Decay(Gap(i));
+        double variance = _at.VarianceAfter(decay),
+            scale = 1 / Math.Sqrt(2 * Math.PI * variance);
+        for (var k = 0; k < 4; k++)
+            Pair(i)[k] = moves[k >> 1, k & 1] * scale * Bell(Error(i, decay, k >> 1, k & 1), variance);
+    }
+
+    /// <summary>The normal density over what it is at no error.</summary>
+    private static double Bell(double error, double variance) => Math.Exp(-0.5 * error * error / variance);
+
+    private double Error(int i, double decay, int from, int to)
+    {
+        double here = _r[_rows[i]] - _at.Level,
+            before = decay * (_r[_rows[i - 1]] - _at.Level);
+        return here - _at.Lift * to - before + decay * _at.Lift * from;
+    }
+
+    /// <summary>Turns a pair's densities into probabilities given all records.</summary>
+    /// <param name="i">The later row.</param>
+    /// <param name="behind">Of each state there how much likelier what follows makes it; then of the row before.</param>
+    private void Backward(int i, Span<double> behind)
+    {
+        Span<double> before = Filtered(i - 1),
+            pair = Pair(i);
+        double sum = 0;
+        for (var k = 0; k < 4; k++)
+            sum += pair[k] *= before[k >> 1] * behind[k & 1];
+        behind.Clear();
+        for (var k = 0; k < 4; k++)
+        {
+            pair[k] /= sum;
+            behind[k >> 1] += before[k >> 1] > 1e-300 ? pair[k] / before[k >> 1] : 0;
+        }
+    }
+
+    /// <summary>Of the pairs' probabilities.</summary>
+    private FlareSums Sums()
+    {
+        var sums = new FlareSums();
         for (var i = 1; i < _rows.Length; i++)
         {
-            var gap = _rows[i] - _rows[i - 1];
-            double decay = Decay(gap),
-                weight = (1 - _phi * _phi) / (1 - decay * decay);
-            double y = _r[_rows[i]] - decay * _r[_rows[i - 1]],
-                l = 1 - decay;
-            for (var k = 0; k < 4; k++)
-            {
-                double p = _pairs[4 * i + k] * weight,
-                    d = (k & 1) - decay * (k >> 1);
-                (ll, ld, dd) = (ll + p * l * l, ld + p * l * d, dd + p * d * d);
-                (ly, dy, yy) = (ly + p * l * y, dy + p * d * y, yy + p * y * y);
-            }
-            if (gap != 1)
-                continue;
-            starts += _pairs[4 * i + 1];
-            usual += _pairs[4 * i] + _pairs[4 * i + 1];
-            ends += _pairs[4 * i + 2];
-            flare += _pairs[4 * i + 2] + _pairs[4 * i + 3];
+            AddEquations(i, sums);
+            if (Gap(i) == 1)
+                sums.AddMove(Pair(i));
         }
-        var determinant = ll * dd - ld * ld;
-        _lift =
-            withLift && determinant > 1e-12
-                ? Math.Max((ll * dy - ld * ly) / determinant, 0.5 * Math.Sqrt(_variance))
-                : 0;
-        _level = (ly - ld * _lift) / ll;
-        _variance = Math.Max((yy - _level * ly - _lift * dy) / (_rows.Length - 1), 1e-6);
-        if (withLift)
-            (_start, _end) = (Math.Clamp(starts / usual, 0.005, 0.2), Math.Clamp(ends / flare, 0.05, 0.6));
+        return sums;
+    }
+
+    private void AddEquations(int i, FlareSums sums)
+    {
+        double decay = _at.Decay(Gap(i)),
+            weight = _at.WeightAfter(decay),
+            y = _r[_rows[i]] - decay * _r[_rows[i - 1]];
+        for (var k = 0; k < 4; k++)
+            sums.AddEquation(Pair(i)[k] * weight, 1 - decay, (k & 1) - decay * (k >> 1), y);
     }
 
     private double[] ByDay()
@@ -275,16 +277,17 @@ internal sealed class FlareModel
     /// <summary>On a day from one recorded day to the next, both included.</summary>
     private double Between(int i, int t)
     {
-        var (startA, endA) = Transition(t - _rows[i - 1]);
-        var (startB, endB) = Transition(_rows[i] - t);
+        var (before, after) = (_at.Moves(t - _rows[i - 1]), _at.Moves(_rows[i] - t));
         double probability = 0;
         for (var k = 0; k < 4; k++)
-        {
-            var on = (k >> 1 == 1 ? 1 - endA : startA) * ((k & 1) == 1 ? 1 - endB : endB);
-            var off = (k >> 1 == 1 ? endA : 1 - startA) * ((k & 1) == 1 ? startB : 1 - startB);
-            if (on + off > 0)
-                probability += _pairs[4 * i + k] * on / (on + off);
-        }
+            probability += Inside(Pair(i)[k], k >> 1, k & 1);
         return probability;
+
+        double Inside(double pair, int from, int to)
+        {
+            var on = before[from, 1] * after[1, to];
+            var off = before[from, 0] * after[0, to];
+            return on + off > 0 ? pair * on / (on + off) : 0;
+        }
     }
 }

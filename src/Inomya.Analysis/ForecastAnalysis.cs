@@ -38,18 +38,21 @@ internal sealed class ForecastAnalysis(
         if (roles.FlareThreshold is not { } threshold)
             return Result.Refused(DeclineReason.NoDefinition);
         double[] y = [.. outcome.Select(v => _sign * v), double.NaN];
-        var from = Math.Clamp(
-            roles.ForecastFromDay - grid.FirstDay ?? (int)(ShareLearnt * grid.Length),
-            0,
-            grid.Length
-        );
-        var events = Events(y, from, _sign * threshold);
+        var from = FirstForecast();
+        var edge = _sign * threshold;
+        var events = Events(y, from, edge);
         if (Refused(events.AsSpan(0, from)) is { } refused)
             return refused;
+        var forecast = new FlareForecast(y, events, edge, Features(y, from), stop);
+        return Tried(forecast, from, Array.ConvertAll(events[from..], Math.Round));
+    }
 
-        var forecast = new FlareForecast(y, events, _sign * threshold, Features(y, from), stop);
+    private int FirstForecast() =>
+        Math.Clamp(roles.ForecastFromDay - grid.FirstDay ?? (int)(ShareLearnt * grid.Length), 0, grid.Length);
+
+    private Result Tried(FlareForecast forecast, int from, double[] happened)
+    {
         var said = forecast.From(from);
-        var happened = Array.ConvertAll(events[from..], Math.Round);
         var quality = ForecastScore.Of(said, forecast.BaseRates(from), happened);
         var days = said.Select((p, i) => new FlareProbability(grid.FirstDay + from + i, p)).ToList();
         return new Result(days, quality, Judge(quality));
@@ -109,18 +112,31 @@ internal sealed class ForecastAnalysis(
         var past = y[..from];
         if (candidates.All.Length == 0 || Moments.Constant(past))
             return new ForecastFeatures(grid, y, from, [], fades: true);
-        var known = new DayGrid(grid, from);
-        var search = new TriggerSearch(new Scaled(past).Values, new Baseline(known, []), candidates, stop)
-        {
-            MostExpanded = RoughLook,
-        }.Run();
-        var triggers = Enumerable
-            .Range(0, candidates.All.Length)
-            .Where(j => search.Tally.Probability(j) > ForetellsFrom)
-            .OrderByDescending(search.Tally.Probability)
-            .Select(j => candidates.All[j])
-            .Select(c => ((double[])[.. grid.Column(candidates.Factors[c.Factor].Name)!, double.NaN], c.Lag))
-            .ToList();
+        var search = Search(past, candidates);
+        var triggers = Foretelling(candidates, search.Tally);
         return new ForecastFeatures(grid, y, from, triggers, search.Best.Dynamics == Dynamics.Fades);
     }
+
+    private SearchResult Search(double[] past, CandidateSet candidates)
+    {
+        var baseline = new Baseline(new DayGrid(grid, past.Length), []);
+        var search = new TriggerSearch(new Scaled(past).Values, baseline, candidates, stop)
+        {
+            MostExpanded = RoughLook,
+        };
+        return search.Run();
+    }
+
+    /// <summary>The most probable first.</summary>
+    private List<(double[] Recorded, int Lag)> Foretelling(CandidateSet candidates, ModelTally tally) =>
+        [
+            .. Enumerable
+                .Range(0, candidates.All.Length)
+                .Where(j => tally.Probability(j) > ForetellsFrom)
+                .OrderByDescending(tally.Probability)
+                .Select(j => candidates.All[j])
+                .Select(c => (WithDayAfter(candidates.Factors[c.Factor].Name), c.Lag)),
+        ];
+
+    private double[] WithDayAfter(string factor) => [.. grid.Column(factor)!, double.NaN];
 }

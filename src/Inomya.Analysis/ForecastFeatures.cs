@@ -20,21 +20,27 @@ internal sealed class ForecastFeatures
         bool fades
     )
     {
+        AddEarlierDays(y, known);
+        _columns.AddRange(Weekdays.Columns(y.Length, grid.Weekday).Skip(1));
+        foreach (var (recorded, lag) in triggers.Take(MostTriggers))
+            AddTrigger(GapFill.Forward(recorded, 0.3, known), Math.Max(lag, 1), fades);
+    }
+
+    private void AddTrigger(double[] x, int lag, bool fades)
+    {
+        Add(Lagged(x, lag, x[0]));
+        if (fades)
+            Add(Lagged(x, lag + 1, x[0]));
+    }
+
+    private void AddEarlierDays(double[] y, int known)
+    {
         var filled = GapFill.Forward(y, 0.6, known);
         var mean = Moments.Mean(y.AsSpan(0, known));
         Add(Lagged(filled, 1, mean));
         Add(Lagged(filled, 2, mean));
         Add(Average(y, 3, 5, mean));
         Add(Average(y, 21, 10, mean));
-        for (var day = 1; day < 7; day++)
-            Add([.. Enumerable.Range(0, y.Length).Select(t => Weekdays.Contrast(grid.Weekday(t), day))]);
-        foreach (var (recorded, lag) in triggers.Take(MostTriggers))
-        {
-            var x = GapFill.Forward(recorded, 0.3, known);
-            Add(Lagged(x, Math.Max(lag, 1), x[0]));
-            if (fades)
-                Add(Lagged(x, Math.Max(lag, 1) + 1, x[0]));
-        }
     }
 
     public int Count => _columns.Count;
@@ -54,17 +60,19 @@ internal sealed class ForecastFeatures
     /// <summary>Mean of earlier records, each day counting less by this half-life, drawn towards a mean worth some days.</summary>
     private static double[] Average(double[] y, double halfLife, double worth, double mean)
     {
-        double keep = Math.Pow(0.5, 1 / halfLife),
-            sum = 0,
+        var keep = Math.Pow(0.5, 1 / halfLife);
+        double sum = 0,
             weight = 0;
-        var average = new double[y.Length];
-        for (var t = 0; t < y.Length; t++)
+        return Array.ConvertAll(y, Before);
+
+        double Before(double today)
         {
-            average[t] = (sum + worth * mean) / (weight + worth);
-            (sum, weight) = (sum * keep, weight * keep);
-            if (!double.IsNaN(y[t]))
-                (sum, weight) = (sum + y[t], weight + 1);
+            var average = (sum + worth * mean) / (weight + worth);
+            sum *= keep;
+            weight *= keep;
+            if (!double.IsNaN(today))
+                (sum, weight) = (sum + today, weight + 1);
+            return average;
         }
-        return average;
     }
 }

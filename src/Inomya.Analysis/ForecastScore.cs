@@ -29,68 +29,97 @@ public static class ForecastScore
         ReadOnlySpan<double> happened
     )
     {
+        RefuseLengths(said, baseRate, happened);
+        var score = new Tally(happened.Length);
+        for (var t = 0; t < happened.Length; t++)
+            if (!double.IsNaN(happened[t]))
+                score.Add(t, said[t], baseRate[t], happened[t]);
+        return score.Days == 0 ? null : score.Quality();
+    }
+
+    private static void RefuseLengths(
+        ReadOnlySpan<double> said,
+        ReadOnlySpan<double> baseRate,
+        ReadOnlySpan<double> happened
+    )
+    {
         if (said.Length != happened.Length || baseRate.Length != happened.Length)
             throw new ArgumentException(
                 $"{said.Length} and {baseRate.Length} probabilities for {happened.Length} days.",
                 nameof(said)
             );
+    }
 
-        var blocks = new double[happened.Length / BlockDays + 1];
-        double ours = 0,
-            theirs = 0,
-            events = 0;
-        var days = 0;
-        for (var t = 0; t < happened.Length; t++)
+    /// <summary>Sums over the recorded days.</summary>
+    private sealed class Tally(int days)
+    {
+        private readonly double[] _blocks = new double[days / BlockDays + 1];
+        private readonly Bin[] _bins = [.. Enumerable.Range(0, Tenths).Select(_ => new Bin())];
+        private double _ours,
+            _theirs,
+            _events;
+
+        public int Days { get; private set; }
+
+        public void Add(int day, double said, double baseRate, double happened)
         {
-            if (double.IsNaN(happened[t]))
-                continue;
-            double error = Square(said[t] - happened[t]),
-                @base = Square(baseRate[t] - happened[t]);
-            (ours, theirs, events, days) = (ours + error, theirs + @base, events + happened[t], days + 1);
-            blocks[t / BlockDays] += @base - error;
+            double error = Square(said - happened),
+                theirs = Square(baseRate - happened);
+            _ours += error;
+            _theirs += theirs;
+            _events += happened;
+            Days++;
+            _blocks[day / BlockDays] += theirs - error;
+            _bins[Math.Min(Tenths - 1, (int)(said * Tenths))].Add(said, happened);
         }
-        if (days == 0)
-            return null;
 
-        var (skill, low) = Skill(blocks, theirs);
-        var bins = Bins(said, happened);
-        var calibration = bins.Sum(b => b.Days * Math.Abs(b.Said - b.Happened)) / days;
-        var on = low > 0 && events >= EventsNeeded;
-        return new ForecastQuality(days, (int)events, ours / days, theirs / days, skill, low, calibration, on, bins);
-    }
-
-    private static (double Skill, double Low) Skill(double[] blocks, double theirs)
-    {
-        if (theirs <= 0)
-            return (0, 0);
-        double mean = blocks.Average(),
-            spread = Math.Sqrt(blocks.Sum(b => Square(b - mean)) * blocks.Length / Math.Max(1, blocks.Length - 1));
-        return (blocks.Sum() / theirs, (blocks.Sum() - OneSided80 * spread) / theirs);
-    }
-
-    private static List<ReliabilityBin> Bins(ReadOnlySpan<double> said, ReadOnlySpan<double> happened)
-    {
-        double[] saidSum = new double[Tenths],
-            happenedSum = new double[Tenths];
-        var days = new int[Tenths];
-        for (var t = 0; t < happened.Length; t++)
+        public ForecastQuality Quality()
         {
-            if (double.IsNaN(happened[t]))
-                continue;
-            var bin = Math.Min(Tenths - 1, (int)(said[t] * Tenths));
-            (saidSum[bin], happenedSum[bin], days[bin]) = (
-                saidSum[bin] + said[t],
-                happenedSum[bin] + happened[t],
-                days[bin] + 1
+            var (skill, low) = Skill();
+            List<ReliabilityBin> bins = [.. _bins.Where(b => b.Days > 0).Select(b => b.Mean())];
+            return new ForecastQuality(
+                Days,
+                (int)_events,
+                _ours / Days,
+                _theirs / Days,
+                skill,
+                low,
+                CalibrationError(bins),
+                low > 0 && _events >= EventsNeeded,
+                bins
             );
         }
-        return
-        [
-            .. Enumerable
-                .Range(0, Tenths)
-                .Where(b => days[b] > 0)
-                .Select(b => new ReliabilityBin(saidSum[b] / days[b], happenedSum[b] / days[b], days[b])),
-        ];
+
+        private double CalibrationError(List<ReliabilityBin> bins) =>
+            bins.Sum(b => b.Days * Math.Abs(b.Said - b.Happened)) / Days;
+
+        private (double Skill, double Low) Skill()
+        {
+            if (_theirs <= 0)
+                return (0, 0);
+            double mean = _blocks.Average(),
+                square = _blocks.Sum(b => Square(b - mean)),
+                spread = Math.Sqrt(square * _blocks.Length / Math.Max(1, _blocks.Length - 1));
+            return (_blocks.Sum() / _theirs, (_blocks.Sum() - OneSided80 * spread) / _theirs);
+        }
+    }
+
+    /// <summary>Days on which about the same was said.</summary>
+    private sealed class Bin
+    {
+        private double _said,
+            _happened;
+
+        public int Days { get; private set; }
+
+        public void Add(double said, double happened)
+        {
+            _said += said;
+            _happened += happened;
+            Days++;
+        }
+
+        public ReliabilityBin Mean() => new(_said / Days, _happened / Days, Days);
     }
 
     private static double Square(double x) => x * x;

@@ -13,20 +13,24 @@ internal static class GapFill
         var mean = Moments.Mean(x);
         var phi = Persistence(x, mean);
         var filled = x.ToArray();
-        for (var t = 0; t < x.Length; )
+        for (var t = 0; t < x.Length; t++)
         {
             if (!double.IsNaN(x[t]))
-            {
-                t++;
                 continue;
-            }
-            var end = t;
-            while (end < x.Length && double.IsNaN(x[end]))
-                end++;
+            var end = EndOfGap(x, t);
             FillGap(filled, t, end, phi, mean);
             t = end;
         }
         return filled;
+    }
+
+    /// <summary>The next recorded slot, or the length.</summary>
+    private static int EndOfGap(ReadOnlySpan<double> x, int start)
+    {
+        var end = start;
+        while (end < x.Length && double.IsNaN(x[end]))
+            end++;
+        return end;
     }
 
     /// <summary>
@@ -60,7 +64,7 @@ internal static class GapFill
         {
             double before = x[t - 1] - mean,
                 now = x[t] - mean;
-            if (double.IsNaN(before) || double.IsNaN(now))
+            if (double.IsNaN(before + now))
                 continue;
             cross += before * now;
             square += before * before;
@@ -71,15 +75,21 @@ internal static class GapFill
 
     private static void FillGap(double[] x, int start, int end, double phi, double mean)
     {
-        double before = start > 0 ? x[start - 1] - mean : 0,
-            after = end < x.Length ? x[end] - mean : 0;
+        double before = Off(start - 1),
+            after = Off(end);
         for (var t = start; t < end; t++)
         {
             double a = start > 0 ? Decay(phi, t - start + 1) : 0,
                 b = end < x.Length ? Decay(phi, end - t) : 0;
-            x[t] = mean + (a * (1 - b * b) * before + b * (1 - a * a) * after) / (1 - a * a * b * b);
+            x[t] = mean + Between(before, a, after, b);
         }
+
+        double Off(int recorded) => recorded >= 0 && recorded < x.Length ? x[recorded] - mean : 0;
     }
+
+    /// <summary>What to expect between two values, of which one decays to a and the other, backwards, to b.</summary>
+    private static double Between(double before, double a, double after, double b) =>
+        (a * (1 - b * b) * before + b * (1 - a * a) * after) / (1 - a * a * b * b);
 
     private static double Decay(double phi, int days) => days > Forgotten ? 0 : Math.Pow(phi, days);
 }

@@ -16,23 +16,29 @@ internal sealed class GapWhitening
     public GapWhitening(int[] rows, double phi)
     {
         (_rows, Phi) = (rows, phi);
-        (_carry, _weight) = (new double[rows.Length], new double[rows.Length]);
-        double logDeterminant = 0,
-            stationary = 1 - phi * phi;
-        for (var i = 0; i < rows.Length; i++)
-        {
-            var carry = i == 0 ? 0 : Math.Pow(phi, rows[i] - rows[i - 1]);
-            var weight = Math.Sqrt(stationary / (1 - carry * carry));
-            (_carry[i], _weight[i]) = (carry, weight);
-            logDeterminant += Math.Log(weight);
-        }
-        LogDeterminant = logDeterminant;
+        _carry = [.. rows.Select((row, i) => i == 0 ? 0 : Math.Pow(phi, row - rows[i - 1]))];
+        _weight = Array.ConvertAll(_carry, carry => Math.Sqrt((1 - phi * phi) / (1 - carry * carry)));
+        LogDeterminant = _weight.Sum(weight => Math.Log(weight));
     }
 
     public double Phi { get; }
 
     /// <summary>Log of the Jacobian of the transform: what puts likelihoods of different φ on one scale.</summary>
     public double LogDeterminant { get; }
+
+    /// <summary>Columns and behind them the outcome: shape (columns + 1) by (rows).</summary>
+    public double[] Apply(IReadOnlyList<double[]> columns, double[] y)
+    {
+        var into = new double[(columns.Count + 1) * _rows.Length];
+        Apply(columns, y, into);
+        return into;
+    }
+
+    public void Apply(IReadOnlyList<double[]> columns, double[] y, Span<double> into)
+    {
+        for (var i = 0; i <= columns.Count; i++)
+            Apply(i < columns.Count ? columns[i] : y, into.Slice(i * _rows.Length, _rows.Length));
+    }
 
     public void Apply(ReadOnlySpan<double> column, Span<double> into)
     {
@@ -49,9 +55,6 @@ internal sealed class GapWhitening
     }
 
     /// <summary>A lasting shift's whitened value on its first day, and on every later one, by row.</summary>
-    public void Step(Span<double> first, Span<double> after)
-    {
-        for (var i = 0; i < _rows.Length; i++)
-            (first[i], after[i]) = (_weight[i], (1 - _carry[i]) * _weight[i]);
-    }
+    public (double[] First, double[] After) Step() =>
+        ([.. _weight], [.. _carry.Zip(_weight, (carry, weight) => (1 - carry) * weight)]);
 }

@@ -32,6 +32,19 @@ public static class HourProfile
         ArgumentNullException.ThrowIfNull(days);
         ArgumentNullException.ThrowIfNull(hours);
         ArgumentNullException.ThrowIfNull(values);
+        RefuseRecords(days, hours, values);
+        var records = Records(days, hours, values);
+        var parts = PartsIn(records);
+        var byDay = ByDay(records, parts);
+        return parts.Length < 2 || byDay.Count < DaysNeeded ? null : Describe(byDay, parts);
+    }
+
+    private static void RefuseRecords(
+        IReadOnlyList<int> days,
+        IReadOnlyList<double> hours,
+        IReadOnlyList<double> values
+    )
+    {
         if (days.Count != values.Count || hours.Count != values.Count)
             throw new ArgumentException(
                 $"{days.Count} days and {hours.Count} hours for {values.Count} values.",
@@ -39,109 +52,126 @@ public static class HourProfile
             );
         if (hours.Any(h => !(h >= 0 && h < 24)))
             throw new ArgumentException("An hour is not on the clock.", nameof(hours));
-
-        var records = Enumerable
-            .Range(0, values.Count)
-            .Where(i => !double.IsNaN(values[i]))
-            .Select(i => (Day: days[i], Part: (int)hours[i] / HoursTogether, Value: values[i]))
-            .ToList();
-        var parts = records
-            .GroupBy(r => r.Part)
-            .Where(g => g.Select(r => r.Day).Distinct().Count() >= DaysNeeded)
-            .Select(g => g.Key)
-            .Order()
-            .ToArray();
-        var byDay = records
-            .Where(r => parts.Contains(r.Part))
-            .GroupBy(r => r.Day)
-            .Where(g => g.Select(r => r.Part).Distinct().Count() > 1)
-            .Select(g => g.Select(r => (Part: Array.IndexOf(parts, r.Part), r.Value)).ToList())
-            .ToList();
-        return parts.Length < 2 || byDay.Count < DaysNeeded ? null : Describe(byDay, parts);
     }
 
-    private static CyclePattern? Describe(List<List<(int Part, double Value)>> byDay, int[] parts)
-    {
-        var k = parts.Length - 1;
-        var gram = new double[k, k];
-        var cross = new double[k];
-        foreach (var (x, y) in byDay.SelectMany(d => Centred(d, k)))
-            for (var a = 0; a < k; a++)
-            {
-                cross[a] += x[a] * y;
-                for (var b = 0; b < k; b++)
-                    gram[a, b] += x[a] * x[b];
-            }
+    private readonly record struct Record(int Day, int Part, double Value);
 
-        var matrix = Matrix<double>.Build.DenseOfArray(gram);
-        if (matrix.Rank() < k)
+    private static List<Record> Records(
+        IReadOnlyList<int> days,
+        IReadOnlyList<double> hours,
+        IReadOnlyList<double> values
+    ) =>
+        [
+            .. Enumerable
+                .Range(0, values.Count)
+                .Where(i => !double.IsNaN(values[i]))
+                .Select(i => new Record(days[i], (int)hours[i] / HoursTogether, values[i])),
+        ];
+
+    /// <summary>Parts with records on enough days.</summary>
+    private static int[] PartsIn(List<Record> records) =>
+        [
+            .. records
+                .GroupBy(r => r.Part)
+                .Where(g => g.Select(r => r.Day).Distinct().Count() >= DaysNeeded)
+                .Select(g => g.Key)
+                .Order(),
+        ];
+
+    /// <summary>The records of each day that has some in two parts; parts by their position.</summary>
+    private static List<List<Record>> ByDay(List<Record> records, int[] parts) =>
+        [
+            .. records
+                .Select(r => r with { Part = Array.IndexOf(parts, r.Part) })
+                .Where(r => r.Part >= 0)
+                .GroupBy(r => r.Day)
+                .Where(g => g.Select(r => r.Part).Distinct().Count() > 1)
+                .Select(g => g.ToList()),
+        ];
+
+    private static CyclePattern? Describe(List<List<Record>> byDay, int[] parts)
+    {
+        var rows = byDay.ConvertAll(day => Centred(day, parts.Length - 1));
+        var (gram, cross) = NormalEquations(rows.SelectMany(r => r), parts.Length - 1);
+        if (gram.Rank() < gram.RowCount)
             return null;
-        var inverse = matrix.Inverse();
-        var effect = inverse * Vector<double>.Build.Dense(cross);
-        var middle = Matrix<double>.Build.Dense(k, k);
-        foreach (var day in byDay)
-        {
-            var score = Vector<double>.Build.Dense(k);
-            foreach (var (x, y) in Centred(day, k))
-            {
-                var row = Vector<double>.Build.Dense(x);
-                score += row * (y - row * effect);
-            }
-            middle += score.OuterProduct(score);
-        }
-        var covariance = inverse * middle * inverse * (byDay.Count / (byDay.Count - 1.0));
+        var inverse = gram.Inverse();
+        var effect = inverse * cross;
+        var covariance = inverse * ScoreSquares(rows, effect) * inverse * (byDay.Count / (byDay.Count - 1.0));
         return Report(effect, covariance, parts, byDay);
+    }
+
+    /// <summary>Contrasts and value of a record, less their means over its day.</summary>
+    private readonly record struct Row(Vector<double> X, double Y);
+
+    private static (Matrix<double> Gram, Vector<double> Cross) NormalEquations(IEnumerable<Row> rows, int k)
+    {
+        var gram = Matrix<double>.Build.Dense(k, k);
+        var cross = Vector<double>.Build.Dense(k);
+        foreach (var (x, y) in rows)
+        {
+            gram += x.OuterProduct(x);
+            cross += x * y;
+        }
+        return (gram, cross);
+    }
+
+    /// <summary>Of each day's summed scores, so that what records of a day have in common is counted.</summary>
+    private static Matrix<double> ScoreSquares(List<List<Row>> rows, Vector<double> effect)
+    {
+        var squares = Matrix<double>.Build.Dense(effect.Count, effect.Count);
+        foreach (var day in rows)
+        {
+            var score = Vector<double>.Build.Dense(effect.Count);
+            foreach (var (x, y) in day)
+                score += x * (y - x * effect);
+            squares += score.OuterProduct(score);
+        }
+        return squares;
     }
 
     private static CyclePattern Report(
         Vector<double> effect,
         Matrix<double> covariance,
         int[] parts,
-        List<List<(int Part, double Value)>> byDay
+        List<List<Record>> byDay
     )
     {
         int k = effect.Count,
             degrees = byDay.Count - 1;
         var half = StudentT.InvCDF(0, 1, degrees, 1 - 0.025 / parts.Length);
-        var result = new List<PartOfCycle>();
-        for (var i = 0; i <= k; i++)
+        var square = effect * covariance.Solve(effect);
+        return new CyclePattern(JointP(square, k, degrees), [.. parts.Select(One)]);
+
+        PartOfCycle One(int part, int position)
         {
-            var pick = Vector<double>.Build.Dense(k, j => i == 0 ? -1
-                : j == i - 1 ? 1
-                : 0);
+            var pick = Vector<double>.Build.Dense(k, a => Coefficient(position, a + 1));
             double b = pick * effect,
                 error = Math.Sqrt(pick * covariance * pick);
-            result.Add(
-                new PartOfCycle(
-                    parts[i],
-                    b,
-                    b - half * error,
-                    b + half * error,
-                    byDay.Sum(d => d.Count(r => r.Part == i))
-                )
-            );
+            var counted = byDay.Sum(day => day.Count(r => r.Part == position));
+            return new PartOfCycle(part, b, b - half * error, b + half * error, counted);
         }
-        var f = effect * covariance.Solve(effect) * (degrees - k + 1) / ((double)degrees * k);
-        return new CyclePattern(degrees > k ? 1 - FisherSnedecor.CDF(k, degrees - k + 1, f) : 1, result);
     }
 
-    /// <summary>Contrasts and values of a day's records, less their means over the day.</summary>
-    private static IEnumerable<(double[] X, double Y)> Centred(List<(int Part, double Value)> day, int k)
+    /// <summary>That all effects are 0, by Hotelling's T²; 1 when there are too few days to say.</summary>
+    private static double JointP(double square, int k, int degrees)
     {
-        var x = day.ConvertAll(r => Contrasts(r.Part, k));
-        double[] mean = [.. Enumerable.Range(0, k).Select(a => x.Average(row => row[a]))];
-        var middle = day.Average(r => r.Value);
-        return day.Select((r, i) => (x[i].Select((v, a) => v - mean[a]).ToArray(), r.Value - middle));
+        var f = square * (degrees - k + 1) / ((double)degrees * k);
+        return degrees > k ? 1 - FisherSnedecor.CDF(k, degrees - k + 1, f) : 1;
     }
 
-    private static double[] Contrasts(int part, int k) =>
-        [
-            .. Enumerable
-                .Range(1, k)
-                .Select(a =>
-                    part == a ? 1.0
-                    : part == 0 ? -1
-                    : 0
-                ),
-        ];
+    /// <summary>How often a contrast is in a part: the first part is minus the sum of all others.</summary>
+    private static double Coefficient(int part, int contrast) =>
+        part == 0 ? -1
+        : part == contrast ? 1
+        : 0;
+
+    private static List<Row> Centred(List<Record> day, int k)
+    {
+        var mean = Vector<double>.Build.Dense(k, a => day.Average(r => Coefficient(r.Part, a + 1)));
+        var middle = day.Average(r => r.Value);
+        return day.ConvertAll(r => new Row(Contrasts(r.Part) - mean, r.Value - middle));
+
+        Vector<double> Contrasts(int part) => Vector<double>.Build.Dense(k, a => Coefficient(part, a + 1));
+    }
 }

@@ -9,27 +9,26 @@ internal sealed class KalmanWhitening
     private readonly int[] _rows;
     private readonly double[] _values;
     private readonly int _columns;
+    private readonly double[] _gain0;
+    private readonly double[] _gain1;
+    private readonly double[] _scale;
 
     public KalmanWhitening(double[] y, IReadOnlyList<double[]> columns)
     {
         _columns = columns.Count + 1;
-        _rows = [.. Enumerable.Range(0, y.Length).Where(t => !double.IsNaN(y[t]))];
-        _values = new double[_columns * Rows];
-        for (var c = 0; c < _columns; c++)
-        for (var i = 0; i < Rows; i++)
-            _values[i * _columns + c] = (c < columns.Count ? columns[c] : y)[_rows[i]];
+        _rows = Moments.RecordedSlots(y);
+        _values = [.. _rows.SelectMany(t => columns.Append(y).Select(column => column[t]))];
         White = new double[_columns * Rows];
         (_gain0, _gain1, _scale) = (new double[Rows], new double[Rows], new double[Rows]);
     }
-
-    private readonly double[] _gain0;
-    private readonly double[] _gain1;
-    private readonly double[] _scale;
 
     public int Rows => _rows.Length;
 
     /// <summary>Shape (columns + 1) by (rows); the outcome is last.</summary>
     public double[] White { get; }
+
+    /// <summary>Fills <see cref="White"/>; returns the log determinant of the errors' covariance.</summary>
+    public double Run(ErrorStructure errors) => Run(errors.Phi, errors.Wander);
 
     /// <summary>Fills <see cref="White"/>; returns the log determinant of the errors' covariance.</summary>
     /// <param name="phi">Of the autoregression, whose innovations have variance 1.</param>
@@ -41,6 +40,7 @@ internal sealed class KalmanWhitening
         return logDeterminant;
     }
 
+    /// <summary>Variances of the two states and how they go together, from row to row; what is seen is their sum.</summary>
     private double Gains(double phi, double wander)
     {
         double p00 = 1 / (1 - phi * phi),
@@ -51,12 +51,7 @@ internal sealed class KalmanWhitening
         {
             if (i > 0)
                 Predict(_rows[i] - _rows[i - 1]);
-            double c0 = p00 + p01,
-                c1 = p01 + p11,
-                f = c0 + c1;
-            (_gain0[i], _gain1[i], _scale[i]) = (c0 / f, c1 / f, 1 / Math.Sqrt(f));
-            logDeterminant += Math.Log(f);
-            (p00, p01, p11) = (p00 - c0 * c0 / f, p01 - c0 * c1 / f, p11 - c1 * c1 / f);
+            logDeterminant += Update(i);
         }
         return logDeterminant;
 
@@ -66,6 +61,16 @@ internal sealed class KalmanWhitening
             p00 = decay * decay * p00 + (1 - decay * decay) / (1 - phi * phi);
             p01 *= decay;
             p11 += wander * days;
+        }
+
+        double Update(int i)
+        {
+            double c0 = p00 + p01,
+                c1 = p01 + p11,
+                f = c0 + c1;
+            (_gain0[i], _gain1[i], _scale[i]) = (c0 / f, c1 / f, 1 / Math.Sqrt(f));
+            (p00, p01, p11) = (p00 - c0 * c0 / f, p01 - c0 * c1 / f, p11 - c1 * c1 / f);
+            return Math.Log(f);
         }
     }
 
@@ -77,20 +82,29 @@ internal sealed class KalmanWhitening
         persistent.Clear();
         level.Clear();
         for (var i = 0; i < Rows; i++)
+            FilterRow(i, DecayTo(i, phi), persistent, level);
+    }
+
+    /// <summary>At the first row there is nothing yet to decay.</summary>
+    private double DecayTo(int i, double phi)
+    {
+        var gap = i == 0 ? 1 : _rows[i] - _rows[i - 1];
+        return gap == 1 ? phi : Math.Pow(phi, gap);
+    }
+
+    private void FilterRow(int i, double decay, Span<double> persistent, Span<double> level)
+    {
+        double gain0 = _gain0[i],
+            gain1 = _gain1[i],
+            scale = _scale[i];
+        var x = _values.AsSpan(i * _columns, _columns);
+        for (var c = 0; c < x.Length; c++)
         {
-            var decay = i == 0 || _rows[i] - _rows[i - 1] == 1 ? phi : Math.Pow(phi, _rows[i] - _rows[i - 1]);
-            double gain0 = _gain0[i],
-                gain1 = _gain1[i],
-                scale = _scale[i];
-            var x = _values.AsSpan(i * _columns, _columns);
-            for (var c = 0; c < x.Length; c++)
-            {
-                var before = decay * persistent[c];
-                var error = x[c] - before - level[c];
-                White[c * Rows + i] = error * scale;
-                persistent[c] = before + gain0 * error;
-                level[c] += gain1 * error;
-            }
+            var before = decay * persistent[c];
+            var error = x[c] - before - level[c];
+            White[c * Rows + i] = error * scale;
+            persistent[c] = before + gain0 * error;
+            level[c] += gain1 * error;
         }
     }
 }

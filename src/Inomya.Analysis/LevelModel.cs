@@ -10,12 +10,14 @@ namespace Inomya.Analysis;
 /// </remarks>
 internal static class LevelModel
 {
-    private static readonly double[] Phis = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
-    private static readonly double[] Wanders = [0, 0.0004, 0.002, 0.01, 0.05];
-    private static readonly double[] WanderPrior = [0.6, 0.1, 0.1, 0.1, 0.1];
+    private static readonly ErrorStructure[] Structures = ErrorStructure.Grid([0.6, 0.1, 0.1, 0.1, 0.1]);
 
     /// <summary>One grid point's estimate of one coefficient.</summary>
-    public readonly record struct Part(double Mean, double Error, double LogWeight);
+    public readonly record struct Part(double Mean, double Error, double LogWeight)
+    {
+        /// <summary>The days say nothing of it.</summary>
+        public static Part Unknown => new(0, double.PositiveInfinity, double.NegativeInfinity);
+    }
 
     /// <param name="y">Shape (days). NaN: not recorded.</param>
     /// <param name="columns">Shape (columns) of shape (days); finite.</param>
@@ -33,50 +35,38 @@ internal static class LevelModel
         CancellationToken stop = default
     )
     {
-        var rows = Moments.Count(y);
-        var degrees = rows - columns.Count;
-        var parts = new List<Part>();
+        var degrees = Moments.Count(y) - columns.Count;
         if (degrees < 1)
-            return new Mixture(parts, 1);
+            return new Mixture([], 1);
         var filter = new KalmanWhitening(y, columns);
-        foreach (var phi in Phis)
-            for (var w = 0; w < (wandering ? Wanders.Length : 1); w++)
-            {
-                stop.ThrowIfCancellationRequested();
-                parts.Add(Fit(filter, phi, Wanders[w], Math.Log(WanderPrior[w]), ridge, degrees));
-            }
-        return new Mixture(parts, Math.Min(degrees, mostDegrees));
+        var structures = Structures.Where(s => wandering || s.Wander == 0);
+        return new Mixture([.. structures.Select(PartOf)], Math.Min(degrees, mostDegrees));
+
+        Part PartOf(ErrorStructure errors)
+        {
+            stop.ThrowIfCancellationRequested();
+            return Fit(filter, errors, ridge, degrees);
+        }
     }
 
-    private static Part Fit(
-        KalmanWhitening filter,
-        double phi,
-        double wander,
-        double logPrior,
-        double[] ridge,
-        int degrees
-    )
+    private static Part Fit(KalmanWhitening filter, ErrorStructure errors, double[] ridge, int degrees)
     {
-        var logDeterminant = filter.Run(phi, wander);
-        int p = ridge.Length,
-            target = p - 1;
+        var weight = errors.LogPrior - 0.5 * filter.Run(errors);
         var gram = SweptGram.Of(filter.White, filter.Rows, [.. ridge, 0]);
-        double logPivots = 0;
-        for (var i = 0; i < p; i++)
-        {
-            if (i == target)
-                break;
-            logPivots += Math.Log(Math.Max(gram[i, i], 1e-12));
-            if (gram[i, i] > 1e-10)
-                gram.Toggle(i);
-        }
-        var pivot = gram[target, target];
+        var logPivots = Enumerable.Range(0, ridge.Length - 1).Sum(gram.ToggleUnlessSpanned);
+        return LastOf(gram, degrees, logPivots, weight);
+    }
+
+    /// <summary>Takes the last column in, behind all others.</summary>
+    private static Part LastOf(SweptGram gram, int degrees, double logPivots, double weight)
+    {
+        var last = gram.Size - 2;
+        var pivot = gram[last, last];
         if (!(pivot > 1e-10))
-            return new Part(0, double.PositiveInfinity, double.NegativeInfinity);
-        gram.Toggle(target);
-        var residual = Math.Max(gram[p, p], 1e-12);
-        var weight =
-            logPrior - 0.5 * logDeterminant - 0.5 * (logPivots + Math.Log(pivot)) - 0.5 * degrees * Math.Log(residual);
-        return new Part(gram[target, p], Math.Sqrt(residual / degrees / pivot), weight);
+            return Part.Unknown;
+        gram.Toggle(last);
+        var error = Math.Sqrt(gram.Residual / degrees / pivot);
+        weight -= 0.5 * (logPivots + Math.Log(pivot));
+        return new Part(gram[last, last + 1], error, weight - 0.5 * degrees * Math.Log(gram.Residual));
     }
 }

@@ -27,12 +27,17 @@ public static class MenstrualCycle
         ArgumentNullException.ThrowIfNull(bleeding);
         var phases = new int[bleeding.Length];
         Array.Fill(phases, -1);
-        var starts = Starts(bleeding);
-        for (var c = 1; c < starts.Count; c++)
-            if (starts[c] - starts[c - 1] is >= Shortest and <= Longest)
-                for (var t = starts[c - 1]; t < starts[c]; t++)
-                    phases[t] = Phase(bleeding[t] > 0.5, starts[c] - t);
+        foreach (var (start, next) in PlausibleCycles(bleeding))
+            for (var t = start; t < next; t++)
+                phases[t] = Phase(bleeding[t] > 0.5, next - t);
         return phases;
+    }
+
+    /// <summary>Each from its first slot to the next one's.</summary>
+    private static IEnumerable<(int Start, int Next)> PlausibleCycles(double[] bleeding)
+    {
+        var starts = Starts(bleeding);
+        return starts.Zip(starts.Skip(1)).Where(c => c.Second - c.First is >= Shortest and <= Longest);
     }
 
     /// <summary>Slots on which a bleeding starts a cycle.</summary>

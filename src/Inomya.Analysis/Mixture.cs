@@ -11,58 +11,65 @@ internal sealed class Mixture
     /// </summary>
     private const double Negligible = 1e-6;
 
-    private readonly List<(double Mean, double Error, double Weight)> _parts = [];
+    /// <summary>Parts of which a quantile is quick to find; of more, those that are alike become one.</summary>
+    private const int MostParts = 60;
+
+    private readonly record struct Part(double Mean, double Error, double Weight);
+
+    private readonly List<Part> _parts = [];
     private readonly double _degrees;
 
     public Mixture(IReadOnlyList<LevelModel.Part> parts, double degrees)
     {
         _degrees = degrees;
-        var top = parts.Count == 0 ? double.NegativeInfinity : parts.Max(p => p.LogWeight);
+        var top = parts.Select(p => p.LogWeight).DefaultIfEmpty(double.NegativeInfinity).Max();
         if (double.IsNegativeInfinity(top))
             return;
-        var total = parts.Sum(p => Math.Exp(p.LogWeight - top));
-        LogEvidence = top + Math.Log(total);
-        _parts.AddRange(
-            parts.Select(p => (p.Mean, p.Error, Math.Exp(p.LogWeight - top) / total)).Where(p => p.Item3 > Negligible)
-        );
-        Mean = _parts.Sum(p => p.Weight * p.Mean) / _parts.Sum(p => p.Weight);
+        var weights = parts.Select(p => Math.Exp(p.LogWeight - top)).ToArray();
+        LogEvidence = top + Math.Log(weights.Sum());
+        _parts = Weighed(parts, weights);
+        Mean = MeanOf(_parts);
         if (_parts.Count > MostParts)
             _parts = Merged(_parts);
     }
 
-    /// <summary>Parts of which a quantile is quick to find; of more, those that are alike become one.</summary>
-    private const int MostParts = 60;
+    /// <summary>Weights sum to 1 but for what is left out.</summary>
+    private static List<Part> Weighed(IReadOnlyList<LevelModel.Part> parts, double[] weights)
+    {
+        var total = weights.Sum();
+        var weighed = parts.Select((p, i) => new Part(p.Mean, p.Error, weights[i] / total));
+        return [.. weighed.Where(p => p.Weight > Negligible)];
+    }
+
+    private Mixture(List<Part> parts, double degrees, double logEvidence)
+    {
+        (_parts, _degrees, LogEvidence) = (parts, degrees, logEvidence);
+        Mean = MeanOf(parts);
+    }
+
+    private static double MeanOf(List<Part> parts) => parts.Sum(p => p.Weight * p.Mean) / parts.Sum(p => p.Weight);
 
     /// <summary>
     /// Parts whose means differ by less than a tenth of the smallest error, and errors by less than a tenth, with their
     /// spread kept.
     /// </summary>
-    private static List<(double Mean, double Error, double Weight)> Merged(
-        List<(double Mean, double Error, double Weight)> parts
-    )
+    private static List<Part> Merged(List<Part> parts)
     {
         const double Alike = 0.1;
         var width = Math.Max(Alike * parts.Min(p => p.Error), 1e-300);
-        return
-        [
-            .. parts
-                .GroupBy(p => (Math.Floor(p.Mean / width), Math.Floor(Math.Log(Math.Max(p.Error, 1e-300)) / Alike)))
-                .Select(One),
-        ];
+        return [.. parts.GroupBy(p => (Step(p.Mean / width), Step(LogError(p) / Alike))).Select(One)];
 
-        static (double, double, double) One(IEnumerable<(double Mean, double Error, double Weight)> alike)
+        static double Step(double position) => Math.Floor(position);
+
+        static double LogError(Part part) => Math.Log(Math.Max(part.Error, 1e-300));
+
+        static Part One(IEnumerable<Part> alike)
         {
             var weight = alike.Sum(p => p.Weight);
             var mean = alike.Sum(p => p.Weight * p.Mean) / weight;
             var square = alike.Sum(p => p.Weight * (p.Error * p.Error + (p.Mean - mean) * (p.Mean - mean)));
-            return (mean, Math.Sqrt(square / weight), weight);
+            return new Part(mean, Math.Sqrt(square / weight), weight);
         }
-    }
-
-    private Mixture(List<(double, double, double)> parts, double degrees, double logEvidence)
-    {
-        (_parts, _degrees, LogEvidence) = (parts, degrees, logEvidence);
-        Mean = _parts.Sum(p => p.Weight * p.Mean) / _parts.Sum(p => p.Weight);
     }
 
     /// <summary>
@@ -73,18 +80,19 @@ internal sealed class Mixture
         var top = mixtures.Max(m => m.LogEvidence);
         if (double.IsNegativeInfinity(top))
             return mixtures[0];
-        var parts = mixtures
-            .SelectMany(m => m._parts.Select(p => (p.Mean, p.Error, p.Weight * Math.Exp(m.LogEvidence - top))))
-            .ToList();
-        return new Mixture(
-            parts,
-            mixtures[0]._degrees,
-            top + Math.Log(mixtures.Sum(m => Math.Exp(m.LogEvidence - top)))
-        );
+        var logEvidence = top + Math.Log(mixtures.Sum(Share));
+        return new Mixture([.. mixtures.SelectMany(Parts)], mixtures[0]._degrees, logEvidence);
+
+        double Share(Mixture mixture) => Math.Exp(mixture.LogEvidence - top);
+
+        IEnumerable<Part> Parts(Mixture mixture) =>
+            mixture._parts.Select(p => p with { Weight = p.Weight * Share(mixture) });
     }
 
     /// <summary>Log of the summed weights.</summary>
     public double LogEvidence { get; } = double.NegativeInfinity;
+
+    public bool IsFitted => !double.IsNaN(Mean);
 
     /// <summary>NaN when nothing could be fitted.</summary>
     public double Mean { get; } = double.NaN;
@@ -100,6 +108,16 @@ internal sealed class Mixture
             total += weight;
         }
         return total > 0 ? below / total : double.NaN;
+    }
+
+    /// <summary>Two-sided p of 0; 1 when nothing could be fitted.</summary>
+    public double TwoSided
+    {
+        get
+        {
+            var below = Below(0);
+            return double.IsNaN(below) ? 1 : Math.Clamp(2 * Math.Min(below, 1 - below), 0, 1);
+        }
     }
 
     /// <summary>The value with this probability below it; NaN when nothing could be fitted.</summary>

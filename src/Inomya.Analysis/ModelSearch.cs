@@ -23,8 +23,6 @@ internal sealed class ModelSearch
     private readonly double[] _square;
     private readonly double _ridge;
     private readonly double _degrees;
-    private readonly int _y;
-    private readonly int _mostMembers;
 
     /// <param name="root">Candidates, then the outcome, with the baseline swept in and dropped, without ridge.</param>
     /// <param name="logWeight">Shape (candidates). Prior log weight of each among its factor's delays.</param>
@@ -33,16 +31,23 @@ internal sealed class ModelSearch
     /// <param name="degrees">Degrees of freedom of the error variance.</param>
     public ModelSearch(SweptGram root, double[] logWeight, double[] logSize, double spread, double degrees)
     {
-        (_root, _logWeight, _logSize, _degrees, _mostMembers) = (root, logWeight, logSize, degrees, logSize.Length - 1);
-        _y = root.Size - 1;
+        (_root, _logWeight, _logSize, _degrees) = (root, logWeight, logSize, degrees);
         _ridge = 1 / (spread * spread);
-        _square = new double[_y];
-        for (var j = 0; j < _y; j++)
-        {
-            _square[j] = root[j, j];
+        _square = [.. Enumerable.Range(0, Y).Select(j => root[j, j])];
+        for (var j = 0; j < Y; j++)
             root.AddRidge(j, _ridge);
-        }
         _at = new SweptGram(root.Size);
+    }
+
+    /// <summary>Position of the outcome; the candidates are before it.</summary>
+    private int Y => _root.Size - 1;
+
+    private int MostMembers => _logSize.Length - 1;
+
+    /// <summary>A candidate that may come into a model, and what it would make of it.</summary>
+    private readonly record struct Addition(int Candidate, double Score, double LogDeterminant)
+    {
+        public Model To(Model model) => new([.. model.Members, Candidate], Score, LogDeterminant);
     }
 
     /// <summary>The best set found by adding one at a time, and its log evidence.</summary>
@@ -50,83 +55,93 @@ internal sealed class ModelSearch
     {
         var best = new Model([], 0, 0);
         best = best with { Score = Move(best) };
-        while (best.Members.Length < _mostMembers)
+        while (best.Members.Length < MostMembers && BestAddition(best) is { } addition)
         {
-            var next = best;
-            for (var j = 0; j < _y; j++)
-                if (!best.Members.Contains(j) && WithAdded(best, j) is var (score, determinant) && score > next.Score)
-                    next = new Model([.. best.Members, j], score, best.LogDeterminant + determinant);
-            if (next == best)
-                break;
-            best = next;
+            best = addition.To(best);
             Move(best);
         }
+        return best;
+    }
+
+    /// <summary>Null when none makes it better.</summary>
+    private Addition? BestAddition(Model model)
+    {
+        Addition? best = null;
+        for (var j = 0; j < Y; j++)
+            if (Add(model, j) is { } addition && addition.Score > (best?.Score ?? model.Score))
+                best = addition;
         return best;
     }
 
     /// <summary>Adds every set worth its while to the tally, starting from a good one.</summary>
     public void Explore(Model start, int mostExpanded, ModelTally tally, CancellationToken stop)
     {
-        var frontier = new PriorityQueue<Model, double>();
-        var seen = new HashSet<ulong>();
-        Offer(start);
-        for (var expanded = 0; expanded < mostExpanded && frontier.TryDequeue(out var model, out _); expanded++)
+        var frontier = new Frontier(tally);
+        frontier.Offer(start);
+        for (var expanded = 0; expanded < mostExpanded && frontier.Next() is { } model; expanded++)
         {
             stop.ThrowIfCancellationRequested();
-            if (model.Score < tally.Best.Score - TooUnlikely)
-                break;
             Move(model);
             Estimate(model, tally);
-            OfferAdditions(model, -1);
-            foreach (var k in model.Members)
-            {
-                _at.Toggle(k);
-                var without = Without(model, k);
-                Offer(without);
-                OfferAdditions(without, k);
-                _at.Toggle(k);
-            }
+            OfferNeighbours(model, frontier);
         }
+    }
 
-        void OfferAdditions(Model model, int except)
-        {
-            if (model.Members.Length >= _mostMembers)
-                return;
-            for (var j = 0; j < _y; j++)
-                if (
-                    j != except
-                    && !model.Members.Contains(j)
-                    && WithAdded(model, j) is var (score, determinant)
-                    && score > tally.Best.Score - 2 * TooUnlikely
-                )
-                    Offer(new Model([.. model.Members, j], score, model.LogDeterminant + determinant));
-        }
+    /// <summary>Sets that were met and are to be walked on from, the best first.</summary>
+    private sealed class Frontier(ModelTally tally)
+    {
+        private readonly PriorityQueue<Model, double> _queue = new();
+        private readonly HashSet<ulong> _seen = [];
 
-        void Offer(Model model)
+        /// <summary>A set this far below the best one may still have neighbours that matter.</summary>
+        public double LeastOffered => tally.Best.Score - 2 * TooUnlikely;
+
+        public void Offer(Model model)
         {
-            if (!seen.Add(model.Key()))
+            if (!_seen.Add(model.Key()))
                 return;
             tally.Add(model);
             if (model.Score > tally.Best.Score - TooUnlikely)
-                frontier.Enqueue(model, -model.Score);
+                _queue.Enqueue(model, -model.Score);
         }
+
+        /// <summary>Null when what is left is too unlikely.</summary>
+        public Model? Next() =>
+            _queue.TryDequeue(out var model, out _) && !(model.Score < tally.Best.Score - TooUnlikely) ? model : null;
+    }
+
+    private void OfferNeighbours(Model model, Frontier frontier)
+    {
+        OfferAdditions(model, -1, frontier);
+        foreach (var k in model.Members)
+        {
+            _at.Toggle(k);
+            var without = Without(model, k);
+            frontier.Offer(without);
+            OfferAdditions(without, k, frontier);
+            _at.Toggle(k);
+        }
+    }
+
+    private void OfferAdditions(Model model, int except, Frontier frontier)
+    {
+        if (model.Members.Length >= MostMembers)
+            return;
+        for (var j = 0; j < Y; j++)
+            if (j != except && Add(model, j) is { } addition && addition.Score > frontier.LeastOffered)
+                frontier.Offer(addition.To(model));
     }
 
     /// <summary>Every candidate's effect given the model's other members, without shrinkage: (b, standard error).</summary>
     public (double B, double Error)[] Effects(Model model, double degrees)
     {
         Move(model);
-        var effects = new (double, double)[_y];
-        for (var j = 0; j < _y; j++)
-            effects[j] = Effect(j, model.Members.Contains(j), degrees);
-        return effects;
+        return [.. Enumerable.Range(0, Y).Select(j => Effect(j, model.Members.Contains(j), degrees))];
     }
 
     private (double B, double Error) Effect(int j, bool inside, double degrees)
     {
-        var pivot = inside ? -1 / _at[j, j] : _at[j, j];
-        var cross = inside ? _at[j, _y] * pivot : _at[j, _y];
-        var left = inside ? _at[_y, _y] + cross * cross / pivot : _at[_y, _y];
+        var (pivot, cross, left) = inside ? WithoutMember(j) : AsItIs(j);
         var square = pivot - _ridge;
         if (square < Collinear * _square[j] + 1e-9)
             return (0, double.PositiveInfinity);
@@ -134,9 +149,19 @@ internal sealed class ModelSearch
         return (cross / square, Math.Sqrt(residual / degrees / square));
     }
 
+    private (double Pivot, double Cross, double Left) AsItIs(int j) => (_at[j, j], _at[j, Y], _at[Y, Y]);
+
+    /// <summary>A member's square and cross product and the residual, as they were had it not come in.</summary>
+    private (double Pivot, double Cross, double Left) WithoutMember(int j)
+    {
+        var pivot = -1 / _at[j, j];
+        var cross = _at[j, Y] * pivot;
+        return (pivot, cross, _at[Y, Y] + cross * cross / pivot);
+    }
+
     private void Estimate(Model model, ModelTally tally)
     {
-        for (var j = 0; j < _y; j++)
+        for (var j = 0; j < Y; j++)
         {
             var (b, error) = Effect(j, model.Members.Contains(j), _degrees);
             tally.AddEstimate(model, j, b, error);
@@ -149,7 +174,7 @@ internal sealed class ModelSearch
         _at.CopyFrom(_root);
         foreach (var k in model.Members)
             _at.Toggle(k);
-        return Score(model.Members, model.LogDeterminant, _at[_y, _y], -1, 0);
+        return Score(model.Members, model.LogDeterminant);
     }
 
     /// <summary>The set without a member that has just been swept out.</summary>
@@ -157,46 +182,53 @@ internal sealed class ModelSearch
     {
         var members = Array.FindAll(model.Members, m => m != k);
         var determinant = model.LogDeterminant - Math.Log(_at[k, k] / _ridge);
-        return new Model(members, Score(members, determinant, _at[_y, _y], -1, 0), determinant);
+        return new Model(members, Score(members, determinant), determinant);
     }
 
-    private (double Score, double LogDeterminant)? WithAdded(Model model, int j)
+    /// <summary>Null when it is in already, or the members span it.</summary>
+    private Addition? Add(Model model, int j)
     {
-        double pivot = _at[j, j],
-            cross = _at[j, _y];
-        if (pivot - _ridge < Collinear * _square[j] + 1e-9)
+        var pivot = _at[j, j];
+        if (model.Members.Contains(j) || pivot - _ridge < Collinear * _square[j] + 1e-9)
             return null;
-        var determinant = Math.Log(pivot / _ridge);
-        var score = Score(
-            model.Members,
-            model.LogDeterminant + determinant,
-            _at[_y, _y] - cross * cross / pivot,
-            j,
-            pivot
-        );
-        return (score, determinant);
+        var determinant = model.LogDeterminant + Math.Log(pivot / _ridge);
+        return new Addition(j, ScoreWith(j, model.Members, determinant), determinant);
     }
 
-    /// <summary>Log evidence of the members, and of one more (<paramref name="added"/>) when it is not -1.</summary>
-    private double Score(int[] members, double logDeterminant, double residual, int added, double pivot)
+    /// <summary>Log evidence of the members, which are swept in.</summary>
+    private double Score(int[] members, double logDeterminant)
     {
-        var variance = Math.Max(residual, 1e-300) / _degrees;
-        var score =
-            _logSize[members.Length + (added < 0 ? 0 : 1)]
-            - 0.5 * logDeterminant
-            - 0.5 * _degrees * Math.Log(Math.Max(residual, 1e-300));
-        var step = added < 0 ? 0 : _at[added, _y] / pivot;
-        if (added >= 0)
-            score += _logWeight[added] + Moment(step, 1 / pivot, variance);
+        var residual = _at[Y, Y];
+        var score = ScoreOfFit(members.Length, logDeterminant, residual);
         foreach (var k in members)
-        {
-            var tie = added < 0 ? 0 : _at[k, added];
-            score +=
-                _logWeight[k]
-                + Moment(_at[k, _y] - tie * step, -_at[k, k] + (added < 0 ? 0 : tie * tie / pivot), variance);
-        }
+            score += _logWeight[k] + Moment(_at[k, Y], -_at[k, k], Variance(residual));
         return score;
     }
+
+    /// <summary>Log evidence of the members, which are swept in, and of one more, which is not.</summary>
+    private double ScoreWith(int added, int[] members, double logDeterminant)
+    {
+        double pivot = _at[added, added],
+            cross = _at[added, Y],
+            step = cross / pivot,
+            residual = _at[Y, Y] - cross * cross / pivot;
+        var score = ScoreOfFit(members.Length + 1, logDeterminant, residual);
+        score += _logWeight[added] + Moment(step, 1 / pivot, Variance(residual));
+        foreach (var k in members)
+            score += _logWeight[k] + MomentOf(k);
+        return score;
+
+        double MomentOf(int member)
+        {
+            var tie = _at[member, added];
+            return Moment(_at[member, Y] - tie * step, -_at[member, member] + tie * tie / pivot, Variance(residual));
+        }
+    }
+
+    private double ScoreOfFit(int members, double logDeterminant, double residual) =>
+        _logSize[members] - 0.5 * logDeterminant - 0.5 * _degrees * Math.Log(Math.Max(residual, 1e-300));
+
+    private double Variance(double residual) => Math.Max(residual, 1e-300) / _degrees;
 
     /// <summary>Log of E[b²] / (τ² σ²): what the prior that vanishes at 0 adds for one coefficient.</summary>
     private double Moment(double b, double unitVariance, double variance) =>

@@ -27,15 +27,13 @@ internal sealed class ModelTally(CandidateSet candidates, int[] tested, double r
             Best = model;
         var weight = WeightOf(model);
         _total += weight;
-        Span<int> factors = stackalloc int[model.Members.Length];
-        for (var i = 0; i < model.Members.Length; i++)
-        {
-            _inside[model.Members[i]] += weight;
-            factors[i] = candidates.All[tested[model.Members[i]]].Factor;
-            if (!factors[..i].Contains(factors[i]))
-                _factorInside[factors[i]] += weight;
-        }
+        foreach (var member in model.Members)
+            _inside[member] += weight;
+        foreach (var factor in model.Members.Select(FactorOf).Distinct())
+            _factorInside[factor] += weight;
     }
+
+    private int FactorOf(int member) => candidates.All[tested[member]].Factor;
 
     public void AddEstimate(Model model, int j, double b, double error)
     {

@@ -12,6 +12,9 @@ internal static class Moments
         return n;
     }
 
+    /// <summary>Slots with a record, in order.</summary>
+    public static int[] RecordedSlots(double[] x) => [.. Enumerable.Range(0, x.Length).Where(t => !double.IsNaN(x[t]))];
+
     /// <summary>NaN when nothing was recorded.</summary>
     public static double Mean(ReadOnlySpan<double> x)
     {

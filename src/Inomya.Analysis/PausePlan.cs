@@ -22,19 +22,28 @@ internal sealed class PausePlan(double[] y, DayGrid grid, int pauseDays, Cancell
     public double Error(IReadOnlyList<TreatmentCourse> courses, int? paused, int wanted)
     {
         stop.ThrowIfCancellationRequested();
+        var week = Weekdays.Columns(_y.Length, grid.Weekday);
+        var gram = Swept([.. week, .. Curves(courses, paused)]);
+        var at = week.Count + wanted;
+        return Math.Sqrt(Math.Max(0, -gram[at, at]));
+    }
+
+    private IEnumerable<double[]> Curves(IReadOnlyList<TreatmentCourse> courses, int? paused)
+    {
         var today = grid.FirstDay + y.Length - 1;
-        List<double[]> columns = [.. Weekdays.Columns(_y.Length, grid.Weekday)];
-        var ridge = new double[columns.Count + courses.Count + 1];
-        ridge.AsSpan(1, ridge.Length - 2).Fill(Ridge);
-        for (var j = 0; j < courses.Count; j++)
-            columns.Add(Curve(j == paused ? courses[j] with { LastDay = today } : courses[j]));
+        return courses.Select((course, j) => Curve(j == paused ? course with { LastDay = today } : course));
+    }
+
+    /// <summary>All columns swept in; all but the level are drawn towards 0.</summary>
+    private SweptGram Swept(List<double[]> columns)
+    {
+        var ridge = new double[columns.Count + 1];
+        ridge.AsSpan(1, columns.Count - 1).Fill(Ridge);
         var filter = new KalmanWhitening(_y, columns);
         filter.Run(UsualPhi, UsualWander);
         var gram = SweptGram.Of(filter.White, filter.Rows, ridge);
-        for (var i = 0; i < columns.Count; i++)
-            gram.Toggle(i);
-        var at = columns.Count - courses.Count + wanted;
-        return Math.Sqrt(Math.Max(0, -gram[at, at]));
+        gram.ToggleFirst(columns.Count);
+        return gram;
     }
 
     private double[] Curve(TreatmentCourse course) => DoseCurve.MeanOf(course, grid.FirstDay, _y.Length);

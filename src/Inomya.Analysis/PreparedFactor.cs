@@ -17,15 +17,18 @@ internal sealed record PreparedFactor(
 
     public static PreparedFactor From(string name, FactorKind kind, double[] recorded)
     {
-        // What follows the outcome must not be guessed from later days: they have the outcome in them.
-        var filled =
-            kind == FactorKind.Reactive
-                ? GapFill.Forward(recorded, GapFill.Persistence(recorded, Moments.Mean(recorded)), recorded.Length)
-                : GapFill.BothSides(recorded);
+        var filled = kind == FactorKind.Reactive ? FilledForward(recorded) : GapFill.BothSides(recorded);
         double mean = Moments.Mean(filled),
             spread = Moments.Deviation(recorded);
         var standardised = Array.ConvertAll(filled, v => (v - mean) / spread);
         return new PreparedFactor(name, kind, recorded, standardised, spread, YesNo(recorded));
+    }
+
+    /// <summary>What follows the outcome must not be guessed from later days: they have the outcome in them.</summary>
+    private static double[] FilledForward(double[] recorded)
+    {
+        var phi = GapFill.Persistence(recorded, Moments.Mean(recorded));
+        return GapFill.Forward(recorded, phi, recorded.Length);
     }
 
     private static bool YesNo(double[] values) => Array.TrueForAll(values, v => double.IsNaN(v) || v is 0 or 1);

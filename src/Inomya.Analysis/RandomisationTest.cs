@@ -35,19 +35,20 @@ public static class RandomisationTest
     {
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(given);
+        RefuseDays(blockDays, washoutDays);
+        if (outcome.Length != given.Length)
+            throw new ArgumentException($"{outcome.Length} days but {given.Length} of treatment.", nameof(given));
+        var blocks = Blocks(outcome, given, blockDays, washoutDays);
+        return HasBothKinds(blocks) ? Compare(blocks, paired ?? AllPaired(blocks)) : null;
+    }
+
+    private static bool HasBothKinds(List<Block> blocks) => blocks.Exists(b => b.Given) && blocks.Exists(b => !b.Given);
+
+    private static void RefuseDays(int blockDays, int washoutDays)
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(blockDays, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(washoutDays);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(washoutDays, blockDays);
-        if (outcome.Length != given.Length)
-            throw new ArgumentException($"{outcome.Length} days but {given.Length} of treatment.", nameof(given));
-
-        var blocks = Blocks(outcome, given, blockDays, washoutDays);
-        if (!blocks.Exists(b => b.Given) || !blocks.Exists(b => !b.Given))
-            return null;
-        var inPairs = paired ?? AllPaired(blocks);
-        if (inPairs)
-            blocks = WholePairs(blocks);
-        return blocks.Count == 0 ? null : Compare(blocks, inPairs);
     }
 
     /// <summary>The length of a block, read off a schedule: the greatest common divisor of its runs, the last one left out.</summary>
@@ -75,10 +76,12 @@ public static class RandomisationTest
         {
             var mean = Moments.Mean(outcome.AsSpan(b * days + washout, days - washout));
             if (!double.IsNaN(mean))
-                blocks.Add(new Block(b, given.AsSpan(b * days, days).ToArray().Count(g => g > 0.5) * 2 > days, mean));
+                blocks.Add(new Block(b, IsMostlyOn(given.AsSpan(b * days, days)), mean));
         }
         return blocks;
     }
+
+    private static bool IsMostlyOn(Span<double> given) => 2 * given.ToArray().Count(g => g > 0.5) > given.Length;
 
     private static bool AllPaired(List<Block> blocks) =>
         blocks.GroupBy(b => b.Place / 2).All(pair => pair.Count() < 2 || pair.First().Given != pair.Last().Given);
@@ -91,34 +94,52 @@ public static class RandomisationTest
                 .SelectMany(pair => pair),
         ];
 
-    private static RandomisationResult Compare(List<Block> blocks, bool paired)
+    private static RandomisationResult? Compare(List<Block> all, bool paired)
     {
-        var actual = Difference(blocks, [.. blocks.Select(b => b.Given)]);
-        var count = paired ? Math.Pow(2, blocks.Count / 2) : Arrangements(blocks.Count, blocks.Count(b => b.Given));
-        var exact = count <= MostExactOrders && blocks.Count < 60;
-        var orders = exact ? AllOrders(blocks, paired) : Prepend(blocks, Sampled(blocks, paired));
-        int total = 0,
-            asLarge = 0,
-            likeExtreme = 0;
-        var largest = 0.0;
+        var blocks = paired ? WholePairs(all) : all;
+        if (blocks.Count == 0)
+            return null;
+        var exact = CanHaveAll(blocks, paired);
+        var orders = exact ? AllOrders(blocks, paired) : Sampled(blocks, paired);
+        var tally = new Tally(Difference(blocks, Actual(blocks)));
         foreach (var order in orders)
+            tally.Add(Difference(blocks, order));
+        return tally.Result(exact);
+    }
+
+    private static bool[] Actual(List<Block> blocks) => [.. blocks.Select(b => b.Given)];
+
+    private static bool CanHaveAll(List<Block> blocks, bool paired)
+    {
+        var count = paired ? Math.Pow(2, blocks.Count / 2) : Arrangements(blocks.Count, blocks.Count(b => b.Given));
+        return count <= MostExactOrders && blocks.Count < 60;
+    }
+
+    /// <summary>Counts orders against the actual one, by the size of their difference.</summary>
+    private sealed class Tally(double actual)
+    {
+        private int _total,
+            _asLarge,
+            _likeLargest;
+        private double _largest;
+
+        public void Add(double difference)
         {
-            var difference = Math.Abs(Difference(blocks, order));
-            if (difference >= Math.Abs(actual) - 1e-9 * Math.Abs(actual))
-                asLarge++;
-            if (difference > largest * (1 + 1e-9))
-                (largest, likeExtreme) = (difference, 1);
-            else if (difference >= largest * (1 - 1e-9))
-                likeExtreme++;
-            total++;
+            var size = Math.Abs(difference);
+            _total++;
+            if (size >= Math.Abs(actual) - 1e-9 * Math.Abs(actual))
+                _asLarge++;
+            if (size > _largest * (1 + 1e-9))
+                (_largest, _likeLargest) = (size, 1);
+            else if (size >= _largest * (1 - 1e-9))
+                _likeLargest++;
         }
-        return new RandomisationResult(
-            (double)asLarge / total,
-            actual,
-            total,
-            exact,
-            exact ? (double)likeExtreme / total : 1.0 / total
-        );
+
+        public RandomisationResult Result(bool exact)
+        {
+            var smallestP = (exact ? _likeLargest : 1.0) / _total;
+            return new RandomisationResult((double)_asLarge / _total, actual, _total, exact, smallestP);
+        }
     }
 
     private static double Difference(List<Block> blocks, bool[] given)
@@ -161,21 +182,26 @@ public static class RandomisationTest
         }
     }
 
-    private static IEnumerable<bool[]> Prepend(List<Block> blocks, IEnumerable<bool[]> sampled) =>
-        sampled.Prepend([.. blocks.Select(b => b.Given)]);
-
+    /// <summary>The actual order, and some that could have been drawn.</summary>
     private static IEnumerable<bool[]> Sampled(List<Block> blocks, bool paired)
     {
+        yield return Actual(blocks);
         var random = new Random(20_261);
         for (var i = 0; i < SampledOrders; i++)
         {
-            bool[] order = [.. blocks.Select(b => b.Given)];
-            if (!paired)
+            var order = Actual(blocks);
+            if (paired)
+                SwapWithinPairs(order, random);
+            else
                 random.Shuffle(order);
-            for (var b = 0; paired && b + 1 < order.Length; b += 2)
-                if (random.Next(2) == 1)
-                    (order[b], order[b + 1]) = (order[b + 1], order[b]);
             yield return order;
         }
+    }
+
+    private static void SwapWithinPairs(bool[] order, Random random)
+    {
+        for (var b = 0; b + 1 < order.Length; b += 2)
+            if (random.Next(2) == 1)
+                (order[b], order[b + 1]) = (order[b + 1], order[b]);
     }
 }

@@ -10,18 +10,18 @@ internal static class RegressionFit
     /// <param name="phi">Of the errors.</param>
     public static double[] Fitted(double[] y, IReadOnlyList<double[]> columns, double[] ridge, double phi)
     {
-        int[] rows = [.. Enumerable.Range(0, y.Length).Where(t => !double.IsNaN(y[t]))];
-        var whitening = new GapWhitening(rows, phi);
-        var white = new double[(columns.Count + 1) * rows.Length];
-        for (var i = 0; i <= columns.Count; i++)
-            whitening.Apply(i < columns.Count ? columns[i] : y, white.AsSpan(i * rows.Length, rows.Length));
+        var rows = Moments.RecordedSlots(y);
+        var white = new GapWhitening(rows, phi).Apply(columns, y);
         var gram = SweptGram.Of(white, rows.Length, [.. ridge, 0]);
-        for (var i = 0; i < columns.Count; i++)
-            gram.Toggle(i);
+        gram.ToggleFirst(columns.Count);
+        return Combined(columns, gram, y.Length);
+    }
 
-        var fitted = new double[y.Length];
+    private static double[] Combined(IReadOnlyList<double[]> columns, SweptGram gram, int days)
+    {
+        var fitted = new double[days];
         for (var i = 0; i < columns.Count; i++)
-        for (var t = 0; t < y.Length; t++)
+        for (var t = 0; t < days; t++)
             fitted[t] += gram[i, columns.Count] * columns[i][t];
         return fitted;
     }

@@ -19,7 +19,7 @@ internal sealed class RidgeForecast
     private readonly double[] _deviation;
     private double[] _white;
     private double[] _slope = [];
-    private double[] _logit;
+    private double[] _logit = [];
     private double _centre,
         _spread;
 
@@ -30,13 +30,12 @@ internal sealed class RidgeForecast
     /// <param name="before">The model learnt last, to start from; null at first.</param>
     public RidgeForecast(ForecastFeatures features, double[] y, double[] events, int[] rows, RidgeForecast? before)
     {
-        _logit = before is null ? [] : (double[])before._logit.Clone();
         (_features, _rows) = (features, rows);
         (_mean, _deviation) = (new double[features.Count], new double[features.Count]);
-        _white = ArrayPool<double>.Shared.Rent((features.Count + 2) * rows.Length);
+        _white = ArrayPool<double>.Shared.Rent(ColumnsLength);
         Standardise();
-        LearnNumber([.. rows.Select(t => y[t])]);
-        LearnEvent([.. rows.Select(t => events[t])]);
+        LearnNumber(Array.ConvertAll(rows, t => y[t]));
+        LearnEvent(Array.ConvertAll(rows, t => events[t]), before?._logit);
         ArrayPool<double>.Shared.Return(_white);
         _white = [];
     }
@@ -48,95 +47,113 @@ internal sealed class RidgeForecast
     {
         double number = _centre,
             logit = _logit[0];
-        for (var i = 0; i < _features.Count; i++)
+        for (var i = 0; i < Predictors; i++)
         {
-            var x = (_features[i][day] - _mean[i]) / _deviation[i];
+            var x = Standardised(i, _features[i][day]);
             number += _slope[i] * x;
             logit += _logit[i + 1] * x;
         }
-        return (Normal.CDF(edge, _spread, number), 1 / (1 + Math.Exp(-logit)));
+        return (Normal.CDF(edge, _spread, number), Chance(logit));
     }
+
+    private int Predictors => _features.Count;
+
+    private int ColumnsLength => (Predictors + 2) * _rows.Length;
+
+    /// <summary>1 in the first column, the features behind it; the last one is for an outcome.</summary>
+    private Span<double> Column(int i) => _white.AsSpan(i * _rows.Length, _rows.Length);
 
     private void Standardise()
     {
-        var values = new double[_rows.Length];
-        for (var i = 0; i < _features.Count; i++)
-        {
-            for (var r = 0; r < _rows.Length; r++)
-                values[r] = _features[i][_rows[r]];
-            (_mean[i], _deviation[i]) = (Moments.Mean(values), Moments.Deviation(values) + 1e-9);
-            for (var r = 0; r < _rows.Length; r++)
-                Column(i + 1)[r] = (values[r] - _mean[i]) / _deviation[i];
-        }
         Column(0).Fill(1);
+        for (var i = 0; i < Predictors; i++)
+        {
+            var values = Array.ConvertAll(_rows, t => _features[i][t]);
+            (_mean[i], _deviation[i]) = (Moments.Mean(values), Moments.Deviation(values) + 1e-9);
+            WriteStandardised(i, values);
+        }
     }
 
-    private Span<double> Column(int i) => _white.AsSpan(i * _rows.Length, _rows.Length);
+    private void WriteStandardised(int feature, double[] values)
+    {
+        for (var r = 0; r < values.Length; r++)
+            Column(feature + 1)[r] = Standardised(feature, values[r]);
+    }
+
+    private double Standardised(int feature, double value) => (value - _mean[feature]) / _deviation[feature];
 
     private void LearnNumber(double[] y)
     {
-        var p = _features.Count;
         _centre = y.Average();
-        for (var r = 0; r < y.Length; r++)
-            Column(p + 1)[r] = y[r] - _centre;
-        var gram = SweptGram.Of(
-            _white.AsSpan(_rows.Length, (p + 1) * _rows.Length),
-            _rows.Length,
-            [.. Enumerable.Repeat(NumberRidge, p), 0]
-        );
-        for (var i = 0; i < p; i++)
-            gram.Toggle(i);
-        _slope = [.. Enumerable.Range(0, p).Select(i => gram[i, p])];
-        var used = p - NumberRidge * Enumerable.Range(0, p).Sum(i => -gram[i, i]);
-        var residual = gram[p, p] - NumberRidge * _slope.Sum(b => b * b);
-        _spread = Math.Sqrt(Math.Max(residual, 1e-9) / Math.Max(10, y.Length - used - 1));
+        Array.ConvertAll(y, v => v - _centre).CopyTo(Column(Predictors + 1));
+        double[] ridge = [.. Enumerable.Repeat(NumberRidge, Predictors), 0];
+        var gram = SweptGram.Of(_white.AsSpan(_rows.Length), _rows.Length, ridge);
+        gram.ToggleFirst(Predictors);
+        _slope = Coefficients(gram);
+        _spread = Spread(gram);
     }
 
-    private void LearnEvent(double[] events)
+    private static double[] Coefficients(SweptGram gram)
     {
-        int p = _features.Count + 1,
-            n = _rows.Length;
-        if (_logit.Length == 0)
-        {
-            var share = events.Average();
-            _logit = [Math.Log((share + 0.01) / (1.01 - share)), .. new double[p - 1]];
-        }
-        var weighted = ArrayPool<double>.Shared.Rent((p + 1) * n);
+        var y = gram.Size - 1;
+        return [.. Enumerable.Range(0, y).Select(i => gram[i, y])];
+    }
+
+    /// <summary>Of the number's errors; shrunk slopes use less than one degree of freedom each.</summary>
+    private double Spread(SweptGram gram)
+    {
+        var p = Predictors;
+        var used = p - NumberRidge * Enumerable.Range(0, p).Sum(i => -gram[i, i]);
+        var residual = gram[p, p] - NumberRidge * _slope.Sum(b => b * b);
+        return Math.Sqrt(Math.Max(residual, 1e-9) / Math.Max(10, _rows.Length - used - 1));
+    }
+
+    private void LearnEvent(double[] events, double[]? before)
+    {
+        _logit = before ?? AsOftenAs(events.Average());
+        var weighted = ArrayPool<double>.Shared.Rent(ColumnsLength);
         for (var step = 0; step < NewtonSteps; step++)
-        {
-            Weigh(events, weighted);
-            var gram = SweptGram.Of(
-                weighted.AsSpan(0, (p + 1) * n),
-                n,
-                [0.01, .. Enumerable.Repeat(EventRidge, p - 1), 0]
-            );
-            for (var i = 0; i < p; i++)
-                gram.Toggle(i);
-            var moved = Enumerable.Range(0, p).Max(i => Math.Abs(gram[i, p] - _logit[i]));
-            for (var i = 0; i < p; i++)
-                _logit[i] = gram[i, p];
-            if (moved < Settled)
+            if (Improve(events, weighted) < Settled)
                 break;
-        }
         ArrayPool<double>.Shared.Return(weighted);
+    }
+
+    private double[] AsOftenAs(double share) => [Math.Log((share + 0.01) / (1.01 - share)), .. new double[Predictors]];
+
+    /// <summary>One Newton step; returns by how much the coefficient that moved most did.</summary>
+    private double Improve(double[] events, double[] weighted)
+    {
+        Weigh(events, weighted);
+        double[] ridge = [0.01, .. Enumerable.Repeat(EventRidge, Predictors), 0];
+        var gram = SweptGram.Of(weighted, _rows.Length, ridge);
+        gram.ToggleFirst(Predictors + 1);
+        var before = _logit;
+        _logit = Coefficients(gram);
+        return _logit.Zip(before, (now, then) => Math.Abs(now - then)).Max();
     }
 
     /// <summary>Columns and working response of one Newton step, times the root of their weights.</summary>
     private void Weigh(double[] events, double[] weighted)
     {
-        int p = _features.Count + 1,
-            n = _rows.Length;
-        for (var r = 0; r < n; r++)
+        for (var r = 0; r < _rows.Length; r++)
         {
-            double linear = 0;
-            for (var i = 0; i < p; i++)
-                linear += _logit[i] * _white[i * n + r];
-            double chance = 1 / (1 + Math.Exp(-linear)),
-                weight = Math.Max(chance * (1 - chance), 1e-4),
-                root = Math.Sqrt(weight);
-            for (var i = 0; i < p; i++)
-                weighted[i * n + r] = _white[i * n + r] * root;
-            weighted[p * n + r] = (linear + (events[r] - chance) / weight) * root;
+            var linear = Linear(r);
+            var chance = Chance(linear);
+            var weight = Math.Max(chance * (1 - chance), 1e-4);
+            var root = Math.Sqrt(weight);
+            for (var i = 0; i <= Predictors; i++)
+                weighted[i * _rows.Length + r] = Column(i)[r] * root;
+            weighted[(Predictors + 1) * _rows.Length + r] = (linear + (events[r] - chance) / weight) * root;
         }
     }
+
+    private double Linear(int r)
+    {
+        double linear = 0;
+        for (var i = 0; i <= Predictors; i++)
+            linear += _logit[i] * Column(i)[r];
+        return linear;
+    }
+
+    private static double Chance(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 }

@@ -67,10 +67,9 @@ public sealed record Roles(
         if (table.Find(outcome) is null)
             throw new ArgumentException($"There is no column '{outcome}'.", nameof(outcome));
 
-        var kinds = new Dictionary<string, FactorKind>(StringComparer.Ordinal);
-        for (var i = 0; i < table.Names.Count; i++)
-            if (!string.Equals(table.Names[i], outcome, StringComparison.Ordinal))
-                kinds[table.Names[i]] = KindOf(table.Columns[i]);
+        var kinds = table
+            .Names.Where(name => !string.Equals(name, outcome, StringComparison.Ordinal))
+            .ToDictionary(name => name, name => KindOf(table.Find(name)!), StringComparer.Ordinal);
         return new Roles(outcome, [], kinds);
     }
 

@@ -8,10 +8,11 @@ internal sealed class Scaled
 
     public Scaled(double[] recorded)
     {
-        (Centre, Unit) = (Moments.Mean(recorded), Moments.Deviation(recorded));
+        (Recorded, Centre, Unit) = (recorded, Moments.Mean(recorded), Moments.Deviation(recorded));
         Values = Array.ConvertAll(recorded, Of);
     }
 
+    public double[] Recorded { get; }
     public double Centre { get; }
     public double Unit { get; }
     public double[] Values { get; }

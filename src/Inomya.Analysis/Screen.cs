@@ -13,44 +13,54 @@ internal sealed class Screen
     public const int Most = 128;
 
     private readonly double[] _white;
-    private readonly double[] _ridge;
     private readonly SweptGram _gram;
     private readonly GapWhitening _whitening;
     private readonly int _rows;
+    private readonly int _columns;
 
     public Screen(double[] y, int[] rows, Baseline baseline, double phi)
     {
-        (_rows, _whitening, _ridge) = (rows.Length, new GapWhitening(rows, phi), new double[baseline.Count]);
-        baseline.Ridge(0.3, 0.4, _ridge);
-        _white = new double[(baseline.Count + 1) * _rows];
-        for (var i = 0; i <= baseline.Count; i++)
-            _whitening.Apply(i < baseline.Count ? baseline[i] : y, _white.AsSpan(i * _rows, _rows));
-        _gram = SweptGram.Of(_white, _rows, [.. _ridge, 0]);
-        for (var i = 0; i < baseline.Count; i++)
-            _gram.Toggle(i);
+        (_rows, _columns, _whitening) = (rows.Length, baseline.Count, new GapWhitening(rows, phi));
+        var ridge = new double[_columns + 1];
+        baseline.Ridge(0.3, 0.4, ridge);
+        _white = _whitening.Apply(baseline.Columns, y);
+        _gram = SweptGram.Of(_white, _rows, ridge);
+        _gram.ToggleFirst(_columns);
     }
 
     /// <summary>The effect of one column by itself, and its standard error; infinite where the data say nothing.</summary>
     public (double B, double Error) Effect(double[] column)
     {
-        var k = _ridge.Length;
-        double[] x = new double[_rows],
-            v = new double[k];
+        var x = new double[_rows];
         _whitening.Apply(column, x);
-        for (var i = 0; i < k; i++)
-            v[i] = TensorPrimitives.Dot(x, _white.AsSpan(i * _rows, _rows));
-        double whole = TensorPrimitives.Dot<double>(x, x),
-            square = whole,
-            cross = TensorPrimitives.Dot(x, _white.AsSpan(k * _rows, _rows));
-        for (var i = 0; i < k; i++)
+        var whole = TensorPrimitives.Dot<double>(x, x);
+        var (square, cross) = LeftByBaseline(x, whole);
+        return square < 1e-4 * whole + 1e-9
+            ? (0, double.PositiveInfinity)
+            : (cross / square, Math.Sqrt(Variance(square, cross) / square));
+    }
+
+    /// <summary>Of the errors, with the column in.</summary>
+    private double Variance(double square, double cross)
+    {
+        var residual = Math.Max(_gram[_columns, _columns] - cross * cross / square, 1e-12);
+        return residual / Math.Max(1, _rows - _columns - 1);
+    }
+
+    /// <summary>A column's square and its product with the outcome, less what the baseline has of them.</summary>
+    private (double Square, double Cross) LeftByBaseline(double[] x, double whole)
+    {
+        double[] v = [.. Enumerable.Range(0, _columns).Select(i => Product(x, i))];
+        double square = whole,
+            cross = Product(x, _columns);
+        for (var i = 0; i < _columns; i++)
         {
-            cross -= v[i] * _gram[i, k];
-            for (var j = 0; j < k; j++)
+            cross -= v[i] * _gram[i, _columns];
+            for (var j = 0; j < _columns; j++)
                 square += v[i] * v[j] * _gram[i, j];
         }
-        if (square < 1e-4 * whole + 1e-9)
-            return (0, double.PositiveInfinity);
-        var residual = Math.Max(_gram[k, k] - cross * cross / square, 1e-12);
-        return (cross / square, Math.Sqrt(residual / Math.Max(1, _rows - k - 1) / square));
+        return (square, cross);
     }
+
+    private double Product(double[] x, int column) => TensorPrimitives.Dot(x, _white.AsSpan(column * _rows, _rows));
 }

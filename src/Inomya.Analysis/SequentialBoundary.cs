@@ -68,29 +68,25 @@ public sealed record SequentialBoundary(
     )
     {
         ArgumentNullException.ThrowIfNull(past);
-        ArgumentOutOfRangeException.ThrowIfLessThan(pairs, EarliestLook);
-        ArgumentOutOfRangeException.ThrowIfNegative(settleDays);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(settleDays, blockDays);
+        RefusePlan(pairs, blockDays, settleDays);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(minimalChange);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(effectSpread);
         var spread = SpreadOfPairs(past, blockDays, settleDays);
         if (!(spread > 0))
             return null;
-        var prior = Math.Clamp((int)Math.Round(past.Length / (2.0 * blockDays)), FewestPriorPairs, MostPriorPairs);
-        var constant = Constants.GetOrAdd((pairs, prior), key => ConstantOf(key.Pairs, key.Prior));
-        return new SequentialBoundary(
-            EarliestLook,
-            [
-                .. Enumerable
-                    .Range(EarliestLook, pairs - EarliestLook + 1)
-                    .Select(k => constant * Math.Sqrt((double)pairs / k)),
-            ],
-            spread,
-            prior,
-            effectSpread,
-            minimalChange,
-            LeastProbable
-        );
+        var prior = PriorPairsIn(past.Length, blockDays);
+        var limits = LimitsOf(pairs, prior);
+        return new SequentialBoundary(EarliestLook, limits, spread, prior, effectSpread, minimalChange, LeastProbable);
+    }
+
+    private static int PriorPairsIn(int days, int blockDays) =>
+        Math.Clamp((int)Math.Round(days / (2.0 * blockDays)), FewestPriorPairs, MostPriorPairs);
+
+    private static void RefusePlan(int pairs, int blockDays, int settleDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pairs, EarliestLook);
+        ArgumentOutOfRangeException.ThrowIfNegative(settleDays);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(settleDays, blockDays);
     }
 
     /// <summary>
@@ -100,17 +96,16 @@ public sealed record SequentialBoundary(
     public static double SpreadOfPairs(double[] past, int blockDays, int settleDays)
     {
         ArgumentNullException.ThrowIfNull(past);
-        double square = 0;
-        var count = 0;
-        for (var from = 0; from + 2 * blockDays <= past.Length; from++)
-        {
-            double first = Moments.Mean(past.AsSpan(from + settleDays, blockDays - settleDays)),
-                second = Moments.Mean(past.AsSpan(from + blockDays + settleDays, blockDays - settleDays));
-            if (double.IsNaN(first - second))
-                continue;
-            (square, count) = (square + (first - second) * (first - second), count + 1);
-        }
-        return count == 0 ? double.NaN : Math.Sqrt(square / count);
+        var starts = Enumerable.Range(0, Math.Max(0, past.Length - 2 * blockDays + 1));
+        var differences = starts.Select(from => BlockDesign.DifferenceFrom(past, from, blockDays, settleDays));
+        return Math.Sqrt(Moments.Mean([.. differences.Select(d => d * d)]));
+    }
+
+    private static double[] LimitsOf(int pairs, int prior)
+    {
+        var constant = Constants.GetOrAdd((pairs, prior), key => ConstantOf(key.Pairs, key.Prior));
+        var looks = Enumerable.Range(EarliestLook, pairs - EarliestLook + 1);
+        return [.. looks.Select(k => constant * Math.Sqrt((double)pairs / k))];
     }
 
     /// <summary>
@@ -128,23 +123,29 @@ public sealed record SequentialBoundary(
         return farthest[(int)((1 - Level) * Invented)];
     }
 
+    /// <summary>The farthest that an experiment without an effect gets at any of its looks, as the limit's constant.</summary>
     private static double Farthest(Random random, int pairs, int prior)
     {
-        double known = 0,
-            sum = 0,
+        double sum = 0,
             square = 0,
             farthest = 0;
-        for (var i = 0; i < prior; i++)
-            known += Math.Pow(Normal.Sample(random, 0, 1), 2);
+        var known = Enumerable.Range(0, prior).Sum(_ => Math.Pow(Next(), 2));
         for (var k = 1; k <= pairs; k++)
         {
-            var difference = Normal.Sample(random, 0, 1);
-            (sum, square) = (sum + difference, square + difference * difference);
-            if (k < EarliestLook)
-                continue;
-            var error = Math.Sqrt((known + square - sum * sum / k) / (prior + k - 1) / k);
-            farthest = Math.Max(farthest, Math.Abs(sum / k / error) * Math.Sqrt((double)k / pairs));
+            var difference = Next();
+            sum += difference;
+            square += difference * difference;
+            if (k >= EarliestLook)
+                farthest = Math.Max(farthest, DistanceAfter(k));
         }
         return farthest;
+
+        double Next() => Normal.Sample(random, 0, 1);
+
+        double DistanceAfter(int k)
+        {
+            var error = Math.Sqrt((known + square - sum * sum / k) / (prior + k - 1) / k);
+            return Math.Abs(sum / k / error) * Math.Sqrt((double)k / pairs);
+        }
     }
 }

@@ -46,27 +46,21 @@ public static class SequentialTest
     {
         ArgumentNullException.ThrowIfNull(past);
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
-        var days = new double[2 * pairs * blockDays];
-        var improvements = new double[pairs];
-        var state = 1UL;
-        int helps = 0,
-            lasted = 0;
-        for (var trial = 0; trial < trials; trial++)
-        {
-            BlockDesign.Draw(past, days, ref state);
-            for (var p = 0; p < pairs; p++)
-                improvements[p] = BlockDesign.Difference(days, p, blockDays, settleDays) + effect;
-            var end = End(boundary, improvements, pairs)!;
-            helps += end.Decision == SequentialDecision.Helps ? 1 : 0;
-            lasted += end.Pair;
-        }
-        return ((double)helps / trials, (double)lasted / trials);
+        var invented = new InventedPairs(past, pairs, blockDays, settleDays);
+        Sight[] ends = [.. Enumerable.Range(0, trials).Select(_ => End(boundary, invented.Next(effect), pairs)!)];
+        var helps = ends.Average(end => end.Decision == SequentialDecision.Helps ? 1 : 0);
+        return (helps, ends.Average(end => end.Pair));
     }
 
     /// <summary>What is seen after a pair; the effect is NaN before enough pairs count.</summary>
     private sealed record Sight(int Pair, int Counted, double Errors, double Effect, double Error, int Degrees)
     {
         public SequentialDecision Decision { get; init; }
+
+        public static Sight TooEarly(int pair, int counted) =>
+            new(pair, counted, double.NaN, double.NaN, double.NaN, 0);
+
+        public bool IsTooEarly => double.IsNaN(Errors);
 
         /// <summary>That the improvement is at least so large.</summary>
         public double AtLeast(double improvement) => 1 - StudentT.CDF(Effect, Error, Degrees, improvement);
@@ -80,7 +74,7 @@ public static class SequentialTest
             var now = See(boundary, improvements[..over]);
             if (now.Counted < boundary.FirstLook && over < planned)
                 continue;
-            sight = now with { Decision = Decide(boundary, now, last: over == planned) };
+            sight = now with { Decision = Decide(boundary, now, over == planned) };
             if (sight.Decision != SequentialDecision.GoOn)
                 break;
         }
@@ -91,18 +85,27 @@ public static class SequentialTest
     {
         var (counted, mean, square) = Sums(improvements);
         if (counted < boundary.FirstLook)
-            return new Sight(improvements.Length, counted, double.NaN, double.NaN, double.NaN, 0);
+            return Sight.TooEarly(improvements.Length, counted);
         var degrees = boundary.PriorPairs + counted - 1;
-        var known = boundary.PriorPairs * boundary.PairSpread * boundary.PairSpread;
-        var error = Math.Sqrt((known + square) / degrees / counted);
-        var prior = boundary.EffectSpread * boundary.EffectSpread;
-        var weight = prior / (prior + error * error);
+        var error = Math.Sqrt((KnownSquare(boundary) + square) / degrees / counted);
+        var weight = WeightOfSeen(boundary.EffectSpread, error);
         return new Sight(improvements.Length, counted, mean / error, weight * mean, Math.Sqrt(weight) * error, degrees);
+    }
+
+    /// <summary>The sum of squares that is known before the experiment.</summary>
+    private static double KnownSquare(SequentialBoundary boundary) =>
+        boundary.PriorPairs * boundary.PairSpread * boundary.PairSpread;
+
+    /// <summary>How much of the mean is believed against an effect around 0: the more, the narrower it is known.</summary>
+    private static double WeightOfSeen(double effectSpread, double error)
+    {
+        var prior = effectSpread * effectSpread;
+        return prior / (prior + error * error);
     }
 
     private static SequentialDecision Decide(SequentialBoundary boundary, Sight sight, bool last)
     {
-        if (double.IsNaN(sight.Errors))
+        if (sight.IsTooEarly)
             return SequentialDecision.Open;
         var limit = LimitAt(boundary, sight.Counted);
         if (sight.Errors <= -limit)
@@ -110,27 +113,37 @@ public static class SequentialTest
         var important = sight.AtLeast(boundary.MinimalChange);
         if (sight.Errors >= limit && important >= 0.5)
             return SequentialDecision.Helps;
-        var eitherWay = important + 1 - sight.AtLeast(-boundary.MinimalChange);
-        if (eitherWay < boundary.Futility || (last && important <= boundary.Futility))
+        if (IsFutile(boundary, sight, last, important))
             return SequentialDecision.NothingThatMatters;
         return last ? SequentialDecision.Open : SequentialDecision.GoOn;
     }
 
-    private static SequentialLook LookOf(SequentialBoundary boundary, Sight sight)
+    /// <summary>No change that matters is probable, either way; after the last pair none for the better.</summary>
+    private static bool IsFutile(SequentialBoundary boundary, Sight sight, bool last, double important)
     {
-        if (double.IsNaN(sight.Errors))
-            return new SequentialLook(
-                sight.Pair,
-                sight.Counted,
-                double.NaN,
-                double.NaN,
-                double.NaN,
-                double.NegativeInfinity,
-                double.PositiveInfinity,
-                double.NaN,
-                double.NaN,
-                sight.Decision
-            );
+        var eitherWay = important + 1 - sight.AtLeast(-boundary.MinimalChange);
+        return eitherWay < boundary.Futility || (last && important <= boundary.Futility);
+    }
+
+    private static SequentialLook LookOf(SequentialBoundary boundary, Sight sight) =>
+        sight.IsTooEarly ? Unseen(sight) : Seen(boundary, sight);
+
+    private static SequentialLook Unseen(Sight sight) =>
+        new(
+            sight.Pair,
+            sight.Counted,
+            double.NaN,
+            double.NaN,
+            double.NaN,
+            double.NegativeInfinity,
+            double.PositiveInfinity,
+            double.NaN,
+            double.NaN,
+            sight.Decision
+        );
+
+    private static SequentialLook Seen(SequentialBoundary boundary, Sight sight)
+    {
         var half = StudentT.InvCDF(0, 1, sight.Degrees, 0.975) * sight.Error;
         return new SequentialLook(
             sight.Pair,

@@ -12,27 +12,14 @@ internal sealed class Session
     /// </summary>
     public const double HalfSpread = 0.5;
 
-    /// <summary>Ten years: a longer wait is no plan.</summary>
-    private const int MostDaysToSettle = 3_652;
-
     private readonly DayGrid _grid;
     private readonly Roles _roles;
     private readonly CancellationToken _stop;
     private readonly List<Declined> _declined = [];
-    private readonly BadDays? _bad;
-    private double[]? _outcome;
+    private readonly double[]? _outcome;
     private readonly int _recorded;
-
-    public Session(DailyTable table, Roles roles, CancellationToken stop)
-    {
-        (_roles, _stop, _grid) = (roles, stop, new DayGrid(table));
-        _outcome = _grid.Column(roles.Outcome);
-        _recorded = Moments.Count(_outcome);
-        if (_outcome is not null && _recorded > 0 && roles.BadDays is { } ticked && _grid.Column(ticked) is { } ticks)
-            _bad = new BadDays(_outcome, ticks, roles.HigherIsWorse) is { Slots.Length: > 0 } bad ? bad : null;
-        _courses = [.. StepCourse() is { } step ? [step] : Array.Empty<TreatmentCourse>(), .. roles.Courses];
-        _acting = [.. _courses.Select(c => DoseCurve.MeanOf(c, _grid.FirstDay, _grid.Length))];
-    }
+    private readonly BadDays? _bad;
+    private readonly TreatmentQuestion? _treatment;
 
     /// <summary>The treatment kept from a day on, where that is the question; then the courses of the roles.</summary>
     private readonly List<TreatmentCourse> _courses;
@@ -40,230 +27,252 @@ internal sealed class Session
     /// <summary>The curves along which the courses act, as far as known.</summary>
     private IReadOnlyList<double[]> _acting;
 
+    public Session(DailyTable table, Roles roles, CancellationToken stop)
+    {
+        (_roles, _stop, _grid) = (roles, stop, new DayGrid(table));
+        _outcome = _grid.Column(roles.Outcome);
+        _recorded = Moments.Count(_outcome);
+        _bad = FindBadDays();
+        _treatment = roles.Treatment is { } role ? new TreatmentQuestion(_grid, role) : null;
+        _courses = [.. roles.Courses];
+        if (_treatment?.Course is { } step)
+            _courses.Insert(0, step);
+        _acting = _courses.ConvertAll(MeanCurve);
+    }
+
+    private double[] MeanCurve(TreatmentCourse course) => DoseCurve.MeanOf(course, _grid.FirstDay, _grid.Length);
+
+    /// <summary>Null when none was called bad without a number.</summary>
+    private BadDays? FindBadDays()
+    {
+        if (_recorded == 0 || _roles.BadDays is not { } column || _grid.Column(column) is not { } ticks)
+            return null;
+        var bad = new BadDays(_outcome!, ticks, _roles.HigherIsWorse);
+        return bad.Slots.Length > 0 ? bad : null;
+    }
+
     public AnalysisResult Run()
     {
         var result = new AnalysisResult { Days = _grid.Length, Recorded = _recorded };
-        if (OutcomeRefused() is { } refusal)
-            return result with { Declined = [refusal] };
+        if (OutcomeRefused() is { } reason)
+            return result with { Declined = [reason] };
 
-        var candidates = new CandidateSet(FactorGate.Pass(_grid, _roles, _declined), _roles.MaxLag);
-        _outcome = _bad?.Filled() ?? _outcome;
-        var scaled = new Scaled(_outcome!);
-        var found = Triggers(scaled, candidates, KnownSteps());
-        if (_bad is not null)
-        {
-            _outcome = _bad.Filled(y => Expected(y, found));
-            scaled = new Scaled(_outcome);
-            found = Triggers(scaled, candidates, KnownSteps());
-        }
-        var courses = Courses(scaled, found.Explained);
-        _acting = courses.Curves.Count > 0 ? courses.Curves : _acting;
-        var shifts = ChangePoints(scaled, found.Explained);
-        if (shifts.Count > 0)
-        {
-            found = Triggers(scaled, candidates, [.. KnownSteps(), .. shifts.Select(StepOf)]);
-            courses = Courses(scaled, found.Explained);
-        }
-        var worth = _roles.MinimalImportantChange ?? HalfSpread * scaled.Unit;
-        DeclineUnsettled(found.Triggers, worth);
-        var forecast = Forecast(scaled);
-        return result with
-        {
-            WorthKnowing = worth,
-            ShareAtEndOfScale = ShareAtEnd(),
-            Triggers = found.Triggers,
-            SharedCauses = SharedCause.Among(found.Triggers, _grid),
-            Trend = Analysis.Trend.Estimate(_outcome!, _grid.Weekday, _stop),
-            Treatment = Treatment(scaled, found.Explained, courses.Effects),
-            Courses = Told(courses.Effects),
-            ChangePoints = shifts,
-            Flares = Flares(scaled, found, shifts),
-            FlareForecast = forecast.Days,
-            ForecastQuality = forecast.Quality,
-            Weekdays = Cycle(
-                scaled,
-                Analysed.Weekdays,
-                null,
-                [.. Enumerable.Range(0, _grid.Length).Select(_grid.Weekday)],
-                found.Explained
-            ),
-            Cycle = MenstrualPhases(scaled, candidates, found.Explained),
-            BoomAndBust = BoomAndBust(scaled, candidates, found.Explained),
-            Declined = _declined,
-        };
+        var found = Find(new CandidateSet(FactorGate.Pass(_grid, _roles, _declined), _roles.MaxLag));
+        result = WithTriggers(result, found);
+        result = WithForecast(result, found);
+        result = WithTreatments(result, found);
+        result = WithFlares(result, found);
+        return WithCycles(result, found) with { Declined = _declined };
     }
 
-    private double ShareAtEnd()
+    private Declined? OutcomeRefused()
     {
-        double[] recorded = [.. _outcome!.Where(v => !double.IsNaN(v))];
-        double low = recorded.Min(),
-            high = recorded.Max();
-        return (double)Math.Max(recorded.Count(v => v == low), recorded.Count(v => v == high)) / recorded.Length;
+        if (_outcome is null)
+            return OutcomeDeclined(DeclineReason.NoSuchColumn);
+        if (_recorded == 0)
+            return OutcomeDeclined(DeclineReason.NothingRecorded, 0, Engine.FewestDays);
+        if (Moments.Constant(_outcome))
+            return OutcomeDeclined(DeclineReason.NeverVaries, _recorded);
+        return _recorded < Engine.FewestDays
+            ? OutcomeDeclined(DeclineReason.TooFewDays, _recorded, Engine.FewestDays)
+            : null;
     }
 
-    private Declined? OutcomeRefused() =>
-        _outcome switch
-        {
-            null => new Declined(Analysed.Outcome, _roles.Outcome, DeclineReason.NoSuchColumn),
-            _ when _recorded == 0 => new Declined(
-                Analysed.Outcome,
-                _roles.Outcome,
-                DeclineReason.NothingRecorded,
-                0,
-                Engine.FewestDays
-            ),
-            _ when Moments.Constant(_outcome) => new Declined(
-                Analysed.Outcome,
-                _roles.Outcome,
-                DeclineReason.NeverVaries,
-                _recorded
-            ),
-            _ when _recorded < Engine.FewestDays => new Declined(
-                Analysed.Outcome,
-                _roles.Outcome,
-                DeclineReason.TooFewDays,
-                _recorded,
-                Engine.FewestDays
-            ),
-            _ => null,
-        };
+    private Declined OutcomeDeclined(DeclineReason reason, int? have = null, int? need = null) =>
+        new(Analysed.Outcome, _roles.Outcome, reason, have, need);
 
+    /// <summary>What moves the outcome, as far as known.</summary>
+    /// <param name="Outcome">With the bad days in.</param>
+    /// <param name="Candidates">What was looked at.</param>
+    /// <param name="Search">Null when there was nothing to look at.</param>
+    /// <param name="Triggers">One for each candidate.</param>
+    /// <param name="Explained">Columns of the found ones.</param>
     private sealed record Found(
+        Scaled Outcome,
+        CandidateSet Candidates,
         SearchResult? Search,
         IReadOnlyList<Trigger> Triggers,
         IReadOnlyList<ExplainedPart> Explained
-    );
+    )
+    {
+        public CoursesResult Courses { get; init; } = new([], []);
 
-    private Found Triggers(Scaled scaled, CandidateSet candidates, double[][] steps)
+        public IReadOnlyList<ChangePoint> Shifts { get; init; } = [];
+
+        public IEnumerable<double[]> Columns => Explained.Select(e => e.Column);
+    }
+
+    /// <summary>Triggers, then courses and shifts given these; with shifts, triggers and courses again.</summary>
+    private Found Find(CandidateSet candidates)
+    {
+        var found = _bad is null ? Triggers(new Scaled(_outcome!), candidates, []) : WithBadDays(_bad, candidates);
+        found = found with { Courses = Courses(found) };
+        if (found.Courses.Curves.Count > 0)
+            _acting = found.Courses.Curves;
+        found = found with { Shifts = ChangePoints(found) };
+        return found.Shifts.Count > 0 ? GivenShifts(found) : found;
+    }
+
+    /// <summary>What is found with the bad days anyhow in says what to expect of them; then it is looked for again.</summary>
+    private Found WithBadDays(BadDays bad, CandidateSet candidates)
+    {
+        var first = Triggers(new Scaled(bad.Filled()), candidates, []);
+        return Triggers(new Scaled(bad.Filled(y => Expected(y, first))), candidates, []);
+    }
+
+    private Found GivenShifts(Found before)
+    {
+        var found = Triggers(before.Outcome, before.Candidates, before.Shifts) with { Shifts = before.Shifts };
+        return found with { Courses = Courses(found) };
+    }
+
+    private Found Triggers(Scaled outcome, CandidateSet candidates, IReadOnlyList<ChangePoint> shifts)
     {
         if (candidates.All.Length == 0)
-            return new Found(null, [], []);
-        var search = new TriggerSearch(scaled.Values, new Baseline(_grid, steps), candidates, _stop).Run();
-        var triggers = TriggerAnalysis.Report(_outcome!, scaled.Unit, candidates, search);
-        return new Found(search, triggers, ExplainedPart.Of(triggers, candidates, search.Best, _grid.Length));
+            return new Found(outcome, candidates, null, [], []);
+        var search = new TriggerSearch(outcome.Values, BaselineWith(shifts), candidates, _stop).Run();
+        var triggers = TriggerAnalysis.Report(outcome, candidates, search);
+        return new Found(
+            outcome,
+            candidates,
+            search,
+            triggers,
+            ExplainedPart.Of(triggers, candidates, search.Best, _grid.Length)
+        );
     }
 
-    /// <summary>
-    /// A factor that was not found made no difference only where the intervals of all its delays lie within what is
-    /// worth knowing. Of every other it cannot be told yet.
-    /// </summary>
-    private void DeclineUnsettled(IReadOnlyList<Trigger> triggers, double worth)
+    /// <summary>With courses as they act, and a treatment given in blocks.</summary>
+    private Baseline BaselineWith(IReadOnlyList<ChangePoint> shifts)
     {
-        foreach (var factor in triggers.GroupBy(t => t.Factor).Where(g => !g.Any(t => t.Selected)))
-        {
-            if (factor.All(t => Reach(t) <= worth))
-                continue;
-            var open = factor.MaxBy(Reach)!;
-            var need = DaysToSettle(factor.MaxBy(t => t.Hi - t.Lo)!, open, worth);
-            Decline(Analysed.Trigger, factor.Key, DeclineReason.CannotTellYet, open.DaysCounted, need);
-        }
-
-        static double Reach(Trigger t) => Math.Max(Math.Abs(t.Lo), Math.Abs(t.Hi));
+        double[][] blocks =
+            _roles.Treatment is { Kind: TreatmentKind.Blocks } && _treatment?.Given is { } given ? [given] : [];
+        return new Baseline(_grid, [.. _acting, .. blocks, .. shifts.Select(StepOf)]);
     }
 
-    /// <summary>
-    /// About how many days make the interval as narrow as would say so. Null where the estimate itself is as large as
-    /// what is worth knowing, or where it would take more than <see cref="MostDaysToSettle"/>: then no number of days
-    /// can be promised.
-    /// </summary>
-    private static int? DaysToSettle(Trigger widest, Trigger open, double worth)
-    {
-        var wide = (widest.Hi - widest.Lo) / 2 / worth;
-        var room = worth - Math.Abs(open.Effect);
-        var off = room > 0 ? (open.Hi - open.Lo) / 2 / room : double.PositiveInfinity;
-        var times = wide > 1 ? wide : off;
-        var need = Math.Ceiling(widest.DaysCounted * times * times);
-        return need <= MostDaysToSettle ? (int)need : null;
-    }
+    private double[] StepOf(ChangePoint shift) =>
+        [.. Enumerable.Range(0, _grid.Length).Select(t => t + _grid.FirstDay >= shift.Day ? 1.0 : 0)];
 
-    private IReadOnlyList<ChangePoint> ChangePoints(Scaled scaled, IReadOnlyList<ExplainedPart> explained)
+    private CoursesResult Courses(Found found) =>
+        _courses.Count == 0
+            ? new CoursesResult([], [])
+            : new CourseAnalysis(found.Outcome, _grid, [.. found.Columns], _roles, _stop).Judge(_courses);
+
+    private IReadOnlyList<ChangePoint> ChangePoints(Found found)
     {
         if (_recorded < ChangePointSearch.DaysNeeded)
         {
             Decline(Analysed.ChangePoints, null, DeclineReason.TooFewDays, _recorded, ChangePointSearch.DaysNeeded);
             return [];
         }
-        var search = new ChangePointSearch(
-            scaled.Values,
-            new Baseline(_grid, KnownSteps()),
-            explained.Select(e => e.Column),
-            _stop
-        );
-        return search.Find(_grid.FirstDay, scaled.Unit);
-    }
-
-    private IReadOnlyList<Episode> Flares(Scaled scaled, Found found, IReadOnlyList<ChangePoint> shifts)
-    {
-        var own = _roles.FlareThreshold is { } threshold
-            ? Analysis.FlareEpisodes.Own(_outcome!, threshold, _grid.FirstDay, _roles.HigherIsWorse)
-            : [];
-        if (_recorded < FlareModel.DaysNeeded)
-        {
-            Decline(Analysed.Flares, null, DeclineReason.TooFewDays, _recorded, FlareModel.DaysNeeded);
-            return own;
-        }
-        var fitted = Fitted(scaled.Values, found, shifts.Select(StepOf));
-        var sign = _roles.HigherIsWorse ? 1 : -1;
-        var model = FlareModel.Fit([.. scaled.Values.Select((v, t) => sign * (v - fitted[t]))], _stop);
-        if (model.Gain >= FlareModel.GainNeeded)
-            return
-            [
-                .. own,
-                .. Analysis.FlareEpisodes.ByModel(_outcome!, model.Probability, _grid.FirstDay, _roles.HigherIsWorse),
-            ];
-        Decline(Analysed.Flares, null, DeclineReason.NothingStandsOut);
-        return own;
+        return new ChangePointSearch(found.Outcome, _grid.FirstDay, BaselineWith([]), found.Columns, _stop).Find();
     }
 
     /// <summary>What level, weekday, drift and found triggers make of each day.</summary>
-    private double[] Fitted(double[] y, Found found, IEnumerable<double[]> shifts)
+    private double[] Fitted(double[] y, Found found)
     {
-        var baseline = new Baseline(_grid, [.. KnownSteps(), .. shifts]);
-        List<double[]> columns = [.. baseline.Columns, .. found.Explained.Select(e => e.Column)];
-        var ridge = new double[columns.Count];
-        baseline.Ridge(Weekly, Slow, ridge);
-        ridge.AsSpan(baseline.Count).Fill(Baseline.StepPrecision);
+        var baseline = BaselineWith(found.Shifts);
+        List<double[]> columns = [.. baseline.Columns, .. found.Columns];
+        var ridge = baseline.RidgeWith(found.Explained.Count, Weekly, Slow);
         return RegressionFit.Fitted(y, columns, ridge, found.Search?.Best.Phi ?? 0.5);
     }
 
     private double[] Expected(double[] y, Found found)
     {
         var scaled = new Scaled(y);
-        return [.. Fitted(scaled.Values, found, []).Select(v => scaled.Centre + scaled.Unit * v)];
+        return [.. Fitted(scaled.Values, found).Select(v => scaled.Centre + scaled.Unit * v)];
     }
 
-    private ForecastAnalysis.Result Forecast(Scaled scaled)
+    private AnalysisResult WithTriggers(AnalysisResult result, Found found)
     {
-        var analysis = new ForecastAnalysis(
+        var worth = _roles.MinimalImportantChange ?? HalfSpread * found.Outcome.Unit;
+        _declined.AddRange(Unsettled.Among(found.Triggers, worth));
+        return result with
+        {
+            WorthKnowing = worth,
+            ShareAtEndOfScale = ShareAtEnd(found.Outcome.Recorded),
+            Triggers = found.Triggers,
+            SharedCauses = SharedCause.Among(found.Triggers, _grid),
+            Trend = Analysis.Trend.Estimate(found.Outcome.Recorded, _grid.Weekday, _stop),
+        };
+    }
+
+    private static double ShareAtEnd(double[] outcome)
+    {
+        double[] recorded = [.. outcome.Where(v => !double.IsNaN(v))];
+        double low = recorded.Min(),
+            high = recorded.Max();
+        return (double)Math.Max(recorded.Count(v => v == low), recorded.Count(v => v == high)) / recorded.Length;
+    }
+
+    private AnalysisResult WithForecast(AnalysisResult result, Found found)
+    {
+        var forecast = ForecastOf(found.Outcome).Run();
+        if (forecast.Declined is { } declined)
+            _declined.Add(declined);
+        return result with { FlareForecast = forecast.Days, ForecastQuality = forecast.Quality };
+    }
+
+    private ForecastAnalysis ForecastOf(Scaled outcome)
+    {
+        double? threshold = _roles.FlareThreshold is { } own ? outcome.Of(own) : null;
+        return new ForecastAnalysis(
             _grid,
-            scaled.Values,
+            outcome.Values,
             _roles with
             {
-                FlareThreshold = _roles.FlareThreshold is { } threshold ? scaled.Of(threshold) : null,
+                FlareThreshold = threshold,
             },
-            days => new CandidateSet(FactorGate.Pass(new DayGrid(_grid, days), _roles, null), _roles.MaxLag),
+            KnownBefore,
             _stop
         )
         {
             BadSlots = _bad?.Slots ?? [],
-            Foreseen = known => Foreseen(known, scaled),
+            Foreseen = known => Foreseen(known, outcome),
         };
-        var result = analysis.Run();
-        if (result.Declined is { } declined)
-            _declined.Add(declined);
-        return result;
     }
 
-    private (double Value, double Chance) Foreseen(int known, Scaled scaled)
+    /// <summary>What could be looked at when only so many days were known.</summary>
+    private CandidateSet KnownBefore(int days) =>
+        new(FactorGate.Pass(new DayGrid(_grid, days), _roles, null), _roles.MaxLag);
+
+    private (double Value, double Chance) Foreseen(int known, Scaled outcome)
     {
         var (value, chance) = _bad!.Foreseen(known, _roles.FlareThreshold!.Value);
-        return (scaled.Of(value), chance);
+        return (outcome.Of(value), chance);
     }
 
-    private CoursesResult Courses(Scaled scaled, IReadOnlyList<ExplainedPart> explained) =>
-        _courses.Count == 0
-            ? new CoursesResult([], [])
-            : new CourseAnalysis(scaled, _grid, explained.Select(e => e.Column), _roles, _stop).Judge(_courses);
+    private AnalysisResult WithTreatments(AnalysisResult result, Found found)
+    {
+        var treatment = _treatment is null ? null : Treatment(_treatment, _roles.Treatment!, found);
+        return result with { Treatment = treatment, Courses = Told(found.Courses.Effects) };
+    }
+
+    private TreatmentEffect? Treatment(TreatmentQuestion question, TreatmentRole role, Found found)
+    {
+        if (question.Given is null)
+            return Decline<TreatmentEffect>(Analysed.Treatment, role.Column, DeclineReason.NoSuchColumn);
+        if (question.Course is not null && found.Courses.Effects[0].Effect is { } effect)
+            return effect;
+        var fewer = question.DaysOnFewerSide(found.Outcome.Recorded);
+        return role.Kind == TreatmentKind.Step || fewer < CourseEffect.DaysNeededEachSide
+            ? TooFewDays(role.Column, fewer)
+            : Blocks(question.Given, role, found);
+    }
+
+    private TreatmentEffect? TooFewDays(string treatment, int onFewerSide)
+    {
+        const int Need = CourseEffect.DaysNeededEachSide;
+        Decline(Analysed.Treatment, treatment, DeclineReason.TooFewOnEachSide, onFewerSide, Need);
+        return null;
+    }
+
+    private TreatmentEffect Blocks(double[] given, TreatmentRole role, Found found)
+    {
+        var blockDays = role.BlockDays ?? RandomisationTest.BlockDays(given);
+        var randomisation = RandomisationTest.Of(found.Outcome.Recorded, given, blockDays, role.Paired);
+        var analysis = new TreatmentAnalysis(found.Outcome, _grid, found.Columns, _roles, _stop);
+        return analysis.Blocks(given, blockDays, randomisation);
+    }
 
     /// <summary>The courses that the roles name; what is declined of them is put down.</summary>
     private IReadOnlyList<CourseEffect> Told(IReadOnlyList<CourseEffect> effects)
@@ -275,116 +284,83 @@ internal sealed class Session
         return told;
     }
 
-    private TreatmentEffect? Treatment(
-        Scaled scaled,
-        IReadOnlyList<ExplainedPart> explained,
-        IReadOnlyList<CourseEffect> courses
-    )
+    private AnalysisResult WithFlares(AnalysisResult result, Found found) =>
+        result with
+        {
+            ChangePoints = found.Shifts,
+            Flares = [.. OwnFlares(found.Outcome.Recorded), .. FlaresByModel(found)],
+        };
+
+    private IReadOnlyList<Episode> OwnFlares(double[] outcome) =>
+        _roles.FlareThreshold is { } threshold
+            ? FlareEpisodes.Own(outcome, threshold, _grid.FirstDay, _roles.HigherIsWorse)
+            : [];
+
+    private IReadOnlyList<Episode> FlaresByModel(Found found)
     {
-        if (_roles.Treatment is not { } role)
-            return null;
-        if (TreatmentColumn() is not { } given)
-            return Decline<TreatmentEffect>(Analysed.Treatment, role.Column, DeclineReason.NoSuchColumn);
-        if (role.Kind == TreatmentKind.Step && StepCourse() is not null && courses[0].Effect is { } effect)
-            return effect;
-        var fewer = DaysOnFewerSide(given, role);
-        if (role.Kind == TreatmentKind.Step || fewer < CourseEffect.DaysNeededEachSide)
-            return Decline<TreatmentEffect>(
-                Analysed.Treatment,
-                role.Column,
-                DeclineReason.TooFewOnEachSide,
-                fewer,
-                CourseEffect.DaysNeededEachSide
-            );
-        var analysis = new TreatmentAnalysis(scaled, _grid, explained.Select(e => e.Column), _roles, _stop);
-        var blockDays = role.BlockDays ?? RandomisationTest.BlockDays(given);
-        return analysis.Blocks(given, blockDays, RandomisationTest.Of(_outcome!, given, blockDays, role.Paired));
+        if (_recorded < FlareModel.DaysNeeded)
+        {
+            Decline(Analysed.Flares, null, DeclineReason.TooFewDays, _recorded, FlareModel.DaysNeeded);
+            return [];
+        }
+        var model = FlareModel.Fit(Unexplained(found), _stop);
+        if (model.Gain >= FlareModel.GainNeeded)
+            return ByModel(found.Outcome.Recorded, model.Probability);
+        Decline(Analysed.Flares, null, DeclineReason.NothingStandsOut);
+        return [];
     }
 
-    private int DaysOnFewerSide(double[] given, TreatmentRole role)
-    {
-        if (role.Kind == TreatmentKind.Blocks)
-            return Math.Min(Days(t => given[t] <= 0.5), Days(t => given[t] > 0.5));
-        return StepCourse() is not { FirstDay: var day }
-            ? 0
-            : Math.Min(
-                Days(t => t + _grid.FirstDay < day),
-                Days(t => t + _grid.FirstDay >= day + CourseAnalysis.OnsetDays)
-            );
+    private IReadOnlyList<Episode> ByModel(double[] outcome, double[] probability) =>
+        FlareEpisodes.ByModel(outcome, probability, _grid.FirstDay, _roles.HigherIsWorse);
 
-        int Days(Func<int, bool> counts) =>
-            Enumerable.Range(0, _grid.Length).Count(t => !double.IsNaN(_outcome![t]) && counts(t));
+    /// <summary>What is left of each day; higher is worse.</summary>
+    private double[] Unexplained(Found found)
+    {
+        var fitted = Fitted(found.Outcome.Values, found);
+        var sign = _roles.HigherIsWorse ? 1 : -1;
+        return [.. found.Outcome.Values.Select((v, t) => sign * (v - fitted[t]))];
     }
 
-    /// <summary>The step that was asked about as a course; null when none was, or it never began.</summary>
-    private TreatmentCourse? StepCourse()
+    private AnalysisResult WithCycles(AnalysisResult result, Found found)
     {
-        if (_roles.Treatment is not { Kind: TreatmentKind.Step } role || TreatmentColumn() is not { } given)
-            return null;
-        var start = role.StartDay
-            ?? (Array.FindIndex(given, g => g > 0.5) is >= 0 and var slot ? slot + _grid.FirstDay : null);
-        return start is { } day ? new TreatmentCourse(role.Column, day, null) : null;
+        int[] weekdays = [.. Enumerable.Range(0, _grid.Length).Select(_grid.Weekday)];
+        return result with
+        {
+            Weekdays = Cycle(Analysed.Weekdays, null, weekdays, found),
+            Cycle = MenstrualPhases(found),
+            BoomAndBust = BoomAndBust(found),
+        };
     }
 
-    private CyclePattern? MenstrualPhases(
-        Scaled scaled,
-        CandidateSet candidates,
-        IReadOnlyList<ExplainedPart> explained
-    )
+    /// <summary>Null when nobody said when they bleed.</summary>
+    private CyclePattern? MenstrualPhases(Found found)
     {
-        var bleeding = candidates.Factors.FirstOrDefault(f => f.Kind == FactorKind.Menstrual);
+        var bleeding = found.Candidates.Factors.FirstOrDefault(f => f.Kind == FactorKind.Menstrual);
         if (bleeding is null)
             return null;
-        var others = explained.Where(e => e.Factor != bleeding.Name).ToList();
-        return Cycle(scaled, Analysed.Cycle, bleeding.Name, MenstrualCycle.Phases(bleeding.Recorded), others);
+        var phases = MenstrualCycle.Phases(bleeding.Recorded);
+        var others = found.Explained.Where(e => e.Factor != bleeding.Name).ToList();
+        return Cycle(Analysed.Cycle, bleeding.Name, phases, found with { Explained = others });
     }
 
-    private CyclePattern? Cycle(
-        Scaled scaled,
-        Analysed what,
-        string? name,
-        int[] part,
-        IReadOnlyList<ExplainedPart> explained
-    )
+    private CyclePattern? Cycle(Analysed what, string? name, int[] part, Found found)
     {
-        var baseline = new Baseline(_grid, KnownSteps());
-        List<double[]> others = [.. baseline.SlowColumns, .. explained.Select(e => e.Column)];
-        var pattern = CycleFit.Estimate(scaled.Values, part, others, scaled.Unit);
+        List<double[]> others = [.. BaselineWith([]).SlowColumns, .. found.Columns];
+        var pattern = CycleFit.Estimate(found.Outcome.Values, part, others, found.Outcome.Unit);
         return pattern ?? Decline<CyclePattern>(what, name, DeclineReason.TooFewDays, _recorded, null);
     }
 
-    private IReadOnlyList<Payback> BoomAndBust(
-        Scaled scaled,
-        CandidateSet candidates,
-        IReadOnlyList<ExplainedPart> explained
-    )
+    private IReadOnlyList<Payback> BoomAndBust(Found found)
     {
-        var activities = candidates
-            .Factors.Where(f =>
-                _roles.Activities is { } named
-                    ? named.Contains(f.Name, StringComparer.Ordinal)
-                    : f.Kind == FactorKind.Reactive && !f.PerOccurrence
-            )
-            .ToList();
-        return new BoomAndBust(scaled, _grid, explained, _roles.HigherIsWorse, _stop).Estimate(activities);
+        var activities = found.Candidates.Factors.Where(IsActivity).ToList();
+        var analysis = new BoomAndBust(found.Outcome, _grid, found.Explained, _roles.HigherIsWorse, _stop);
+        return analysis.Estimate(activities);
     }
 
-    /// <summary>Courses as they act, and a treatment given in blocks.</summary>
-    private double[][] KnownSteps() =>
-        [
-            .. _acting,
-            .. _roles.Treatment is { Kind: TreatmentKind.Blocks } && TreatmentColumn() is { } given
-                ? new[] { given }
-                : [],
-        ];
-
-    private double[]? TreatmentColumn() =>
-        _roles.Treatment is { } treatment && _grid.Column(treatment.Column) is { } column
-            ? Array.ConvertAll(column, v => double.IsNaN(v) ? 0 : v)
-            : null;
-
-    private double[] StepOf(ChangePoint shift) =>
-        [.. Enumerable.Range(0, _grid.Length).Select(t => t + _grid.FirstDay >= shift.Day ? 1.0 : 0)];
+    private bool IsActivity(PreparedFactor factor) =>
+        _roles.Activities is { } named
+            ? named.Contains(factor.Name, StringComparer.Ordinal)
+            : factor.Kind == FactorKind.Reactive && !factor.PerOccurrence;
 
     private void Decline(Analysed what, string? name, DeclineReason reason, int? have = null, int? need = null) =>
         _declined.Add(new Declined(what, name, reason, have, need));

@@ -29,11 +29,16 @@ public sealed record SharedCause(string First, string Second, double Correlation
         return
         [
             .. found
-                .SelectMany((a, i) => found.Skip(i + 1).Select(b => (Finding: (a, b), Pair: Of(a, b, grid))))
-                .Where(p => p.Pair.Days >= DaysNeeded && PushesOneWay(p.Finding.a, p.Finding.b, p.Pair.Correlation))
-                .Select(p => p.Pair)
+                .SelectMany((a, i) => found.Skip(i + 1).Select(b => Between(a, b, grid)))
+                .OfType<SharedCause>()
                 .OrderByDescending(p => Math.Abs(p.Correlation)),
         ];
+    }
+
+    private static SharedCause? Between(Trigger a, Trigger b, DayGrid grid)
+    {
+        var pair = Of(a, b, grid);
+        return pair.Days >= DaysNeeded && PushesOneWay(a, b, pair.Correlation) ? pair : null;
     }
 
     private static bool IsOwn(FactorKind kind) => kind is not (FactorKind.Weather or FactorKind.Menstrual);
@@ -55,14 +60,17 @@ public sealed record SharedCause(string First, string Second, double Correlation
 
     private static double CorrelationOf(double[] x, double[] y, int[] days)
     {
-        double[] a = [.. days.Select(t => x[t])],
-            b = [.. days.Select(t => y[t])];
-        double meanA = Moments.Mean(a),
-            meanB = Moments.Mean(b),
-            cross = 0;
-        for (var i = 0; i < a.Length; i++)
-            cross += (a[i] - meanA) * (b[i] - meanB);
+        var (a, b) = (On(days, x), On(days, y));
+        var cross = Centred(a).Zip(Centred(b), (p, q) => p * q).Sum();
         var scale = a.Length * Moments.Deviation(a) * Moments.Deviation(b);
         return scale > 0 ? cross / scale : 0;
+
+        static double[] On(int[] days, double[] column) => Array.ConvertAll(days, t => column[t]);
+
+        static double[] Centred(double[] values)
+        {
+            var mean = Moments.Mean(values);
+            return Array.ConvertAll(values, v => v - mean);
+        }
     }
 }

@@ -10,6 +10,14 @@ namespace Inomya.Analysis;
 /// </remarks>
 internal sealed class StepScan
 {
+    /// <summary>Recorded days between two shifts, and between a shift and an end.</summary>
+    private const int Apart = 14;
+
+    /// <summary>τ of a shift's prior, in innovations.</summary>
+    private const double Spread = 1.6;
+
+    private const double StepRidge = 1 / (Spread * Spread);
+
     private readonly double[] _first;
     private readonly double[] _after;
     private readonly double[] _white;
@@ -31,153 +39,180 @@ internal sealed class StepScan
     )
     {
         (_rows, _ridge) = (rows.Length, ridge);
-        _white = new double[(fixedColumns.Count + 1) * _rows];
-        for (var i = 0; i < fixedColumns.Count; i++)
-            whitening.Apply(fixedColumns[i], _white.AsSpan(i * _rows, _rows));
-        whitening.Apply(y, _white.AsSpan(fixedColumns.Count * _rows, _rows));
-        (_first, _after) = (new double[_rows], new double[_rows]);
-        whitening.Step(_first, _after);
+        _white = whitening.Apply(fixedColumns, y);
+        (_first, _after) = whitening.Step();
     }
 
     private int Columns => _ridge.Length;
 
-    /// <summary>Log evidence of the columns without any shift.</summary>
-    public double Evidence { get; private set; } = double.NaN;
+    private int Degrees => _rows - 1;
 
-    /// <summary>Error variance over which a shift's precision was last computed.</summary>
-    public double Variance { get; private set; }
-
-    /// <summary>Residual sum of squares of the last fit.</summary>
-    private double _residual;
-
-    /// <summary>
-    /// Log Bayes factor of one more shift at each row, given shifts at some rows already, each under a prior that expects a shift to be
-    /// either absent or worth noticing; -infinity within <paramref name="apart"/> rows of an end or of another.
-    /// </summary>
-    /// <param name="given">Rows of the shifts already in.</param>
-    /// <param name="spread">τ of the prior, in innovations.</param>
-    /// <param name="apart">Rows.</param>
-    /// <param name="looked">Rows looked at; -infinity elsewhere.</param>
-    /// <param name="size">Receives each shift's size.</param>
-    /// <param name="error">Receives its standard error.</param>
-    public double[] LogBayesFactors(
-        IReadOnlyList<int> given,
-        double spread,
-        int apart,
-        Func<int, bool> looked,
-        double[] size,
-        double[] error
-    )
+    /// <summary>The fixed columns, the shifts already in, and the outcome.</summary>
+    private ReadOnlySpan<double> Column(int k)
     {
-        var ridge = 1 / (spread * spread);
-        var gram = Fit(given, ridge);
-        int m = Columns + given.Count,
-            y = m;
-        var products = Products(given, m);
-        double[] weights = new double[m],
-            coefficients = [.. Enumerable.Range(0, m).Select(k => gram[k, y])];
-        var (square, cross) = OwnProducts();
-        var result = new double[_rows];
-        var inverse = new double[m * m];
-        for (var k = 0; k < m; k++)
-        for (var l = 0; l < m; l++)
-            inverse[k * m + l] = -gram[k, l];
-
-        for (var i = 0; i < _rows; i++)
-        {
-            result[i] = double.NegativeInfinity;
-            if (!looked(i) || i < apart || i > _rows - apart || given.Any(g => Math.Abs(g - i) < apart))
-                continue;
-            var v = products.AsSpan(i * m, m);
-            for (var k = 0; k < m; k++)
-                weights[k] = TensorPrimitives.Dot(inverse.AsSpan(k * m, m), v);
-            var left = square[i] - TensorPrimitives.Dot(weights, v);
-            var direction = cross[i] - TensorPrimitives.Dot(coefficients, v);
-            result[i] = LogFactor(left, direction, ridge);
-            (size[i], error[i]) = (direction / left, Math.Sqrt(Variance / left));
-        }
-        ArrayPool<double>.Shared.Return(products);
-        return result;
+        if (k >= Columns && k < Columns + _steps.Count)
+            return _steps[k - Columns];
+        var place = Math.Min(k, Columns); // the outcome is right behind the fixed columns
+        return _white.AsSpan(place * _rows, _rows);
     }
 
-    private double LogFactor(double left, double direction, double ridge)
+    /// <summary>Log evidence of the columns without any shift; NaN until it was tried to add the first.</summary>
+    public double Evidence { get; private set; } = double.NaN;
+
+    /// <summary>One more shift, at each row.</summary>
+    /// <param name="LogFactors">
+    /// Log Bayes factors under a prior that expects a shift to be either absent or worth noticing; -infinity where none
+    /// was tried.
+    /// </param>
+    /// <param name="Sizes">Of the shifts.</param>
+    /// <param name="Errors">Their standard errors.</param>
+    public sealed record OneMore(double[] LogFactors, double[] Sizes, double[] Errors)
+    {
+        public static OneMore Nowhere(int rows)
+        {
+            var factors = new double[rows];
+            Array.Fill(factors, double.NegativeInfinity);
+            return new OneMore(factors, new double[rows], new double[rows]);
+        }
+    }
+
+    /// <summary>Tries one more shift where there is room between the ends and those given.</summary>
+    /// <param name="given">Rows of the shifts already in.</param>
+    /// <param name="looked">Rows looked at.</param>
+    public OneMore Try(IReadOnlyList<int> given, Func<int, bool> looked)
+    {
+        var fit = Fit(given);
+        var products = Products(given);
+        var found = OneMore.Nowhere(_rows);
+        for (var row = 0; row < _rows; row++)
+            if (looked(row) && HasRoom(row, given))
+                Put(found, row, fit, products.AsSpan(row * fit.Width, fit.Width));
+        ArrayPool<double>.Shared.Return(products);
+        return found;
+    }
+
+    private bool HasRoom(int row, IReadOnlyList<int> given) =>
+        row >= Apart && row <= _rows - Apart && given.All(g => Math.Abs(g - row) >= Apart);
+
+    private void Put(OneMore found, int row, Fitted fit, ReadOnlySpan<double> products)
+    {
+        var (left, direction) = fit.Left(products);
+        found.LogFactors[row] = LogFactor(fit.Residual, left, direction);
+        found.Sizes[row] = direction / left;
+        found.Errors[row] = Math.Sqrt(fit.Variance / left);
+    }
+
+    private double LogFactor(double residual, double left, double direction)
     {
         if (!(left > 1e-6))
             return double.NegativeInfinity;
-        double pivot = left + ridge,
-            degrees = _rows - 1,
-            after = Math.Max(_residual - direction * direction / pivot, 1e-12);
-        var moment = Math.Log((direction / pivot * (direction / pivot) / (after / degrees) + 1 / pivot) * ridge);
-        return moment - 0.5 * Math.Log(pivot / ridge) - 0.5 * degrees * Math.Log(after / _residual);
+        double pivot = left + StepRidge,
+            size = direction / pivot,
+            after = Math.Max(residual - direction * direction / pivot, 1e-12),
+            moment = Math.Log((size * size / (after / Degrees) + 1 / pivot) * StepRidge);
+        return moment - 0.5 * Math.Log(pivot / StepRidge) - 0.5 * Degrees * Math.Log(after / residual);
     }
 
-    private SweptGram Fit(IReadOnlyList<int> given, double ridge)
+    /// <summary>What is in already, as one more shift needs it.</summary>
+    private sealed class Fitted
     {
-        while (_steps.Count < given.Count)
-            _steps.Add(new double[_rows]);
-        var length = (Columns + given.Count + 1) * _rows;
-        var white = ArrayPool<double>.Shared.Rent(length);
-        _white.AsSpan(0, Columns * _rows).CopyTo(white);
-        for (var s = 0; s < given.Count; s++)
-            WriteStep(given[s], _steps[s], white.AsSpan((Columns + s) * _rows, _rows));
-        _white.AsSpan(Columns * _rows, _rows).CopyTo(white.AsSpan((Columns + given.Count) * _rows));
-        var gram = SweptGram.Of(
-            white.AsSpan(0, length),
-            _rows,
-            [.. _ridge, .. Enumerable.Repeat(ridge, given.Count), 0]
-        );
-        ArrayPool<double>.Shared.Return(white);
-        double evidence = 0;
-        for (var k = 0; k < Columns + given.Count; k++)
+        private readonly double[] _inverse;
+        private readonly double[] _coefficients;
+        private readonly double[] _weights;
+
+        /// <param name="gram">All that is in swept in, the outcome last.</param>
+        /// <param name="degrees">Of freedom of the errors.</param>
+        public Fitted(SweptGram gram, int degrees)
         {
-            evidence -= 0.5 * Math.Log(gram[k, k] / (k < Columns ? _ridge[k] : ridge));
-            gram.Toggle(k);
+            int[] all = [.. Enumerable.Range(0, gram.Size - 1)];
+            _inverse = [.. all.SelectMany(k => all.Select(l => -gram[k, l]))];
+            _coefficients = Array.ConvertAll(all, k => gram[k, gram.Size - 1]);
+            _weights = new double[all.Length];
+            Residual = gram.Residual;
+            Variance = Residual / degrees;
         }
-        _residual = Math.Max(gram[gram.Size - 1, gram.Size - 1], 1e-12);
-        Variance = _residual / Math.Max(1, _rows - Columns - given.Count);
+
+        /// <summary>Sum of squares.</summary>
+        public double Residual { get; }
+
+        /// <summary>Of the errors.</summary>
+        public double Variance { get; }
+
+        /// <summary>Inner products that a shift has: with all that is in, the outcome, and itself.</summary>
+        public int Width => _coefficients.Length + 2;
+
+        /// <summary>Of a shift's square, and of its product with the outcome, what is not in already.</summary>
+        public (double Square, double Cross) Left(ReadOnlySpan<double> products)
+        {
+            var v = products[..^2];
+            for (var k = 0; k < v.Length; k++)
+                _weights[k] = TensorPrimitives.Dot(_inverse.AsSpan(k * v.Length, v.Length), v);
+            var square = products[^1] - TensorPrimitives.Dot(_weights, v);
+            return (square, products[^2] - TensorPrimitives.Dot(_coefficients, v));
+        }
+    }
+
+    private Fitted Fit(IReadOnlyList<int> given)
+    {
+        double[] ridge = [.. _ridge, .. Enumerable.Repeat(StepRidge, given.Count)];
+        var gram = GramWith(given, [.. ridge, 0]);
+        var evidence = gram.ToggleFirst(ridge);
         if (given.Count == 0)
-            Evidence = evidence - 0.5 * (_rows - 1) * Math.Log(_residual);
+            Evidence = evidence - 0.5 * Degrees * Math.Log(gram.Residual);
+        return new Fitted(gram, Math.Max(1, _rows - ridge.Length));
+    }
+
+    private SweptGram GramWith(IReadOnlyList<int> given, double[] ridge)
+    {
+        var length = ridge.Length * _rows;
+        var white = ArrayPool<double>.Shared.Rent(length);
+        WriteWhite(given, white.AsSpan(0, length));
+        var gram = SweptGram.Of(white.AsSpan(0, length), _rows, ridge);
+        ArrayPool<double>.Shared.Return(white);
         return gram;
     }
 
-    private void WriteStep(int row, double[] keep, Span<double> into)
+    private void WriteWhite(IReadOnlyList<int> given, Span<double> into)
     {
-        into[..row].Clear();
-        into[row] = _first[row];
-        _after.AsSpan(row + 1).CopyTo(into[(row + 1)..]);
-        into.CopyTo(keep);
+        _steps.Clear();
+        _steps.AddRange(given.Select(Step));
+        for (var k = 0; k <= Columns + given.Count; k++)
+            Column(k).CopyTo(into[(k * _rows)..]);
     }
 
-    /// <summary>Shape (rows, columns), rented: each shift's inner product with each column already in.</summary>
-    private double[] Products(IReadOnlyList<int> given, int m)
+    private double[] Step(int row)
     {
-        var products = ArrayPool<double>.Shared.Rent(_rows * m);
-        for (var k = 0; k < m; k++)
-        {
-            ReadOnlySpan<double> column = k < Columns ? _white.AsSpan(k * _rows, _rows) : _steps[k - Columns];
-            double tail = 0;
-            for (var i = _rows - 1; i >= 0; i--)
-            {
-                products[i * m + k] = _first[i] * column[i] + tail;
-                tail += _after[i] * column[i];
-            }
-        }
+        var step = new double[_rows];
+        step[row] = _first[row];
+        _after.AsSpan(row + 1).CopyTo(step.AsSpan(row + 1));
+        return step;
+    }
+
+    /// <summary>
+    /// Shape (rows, in + 2), rented: each shift's inner product with all that is in already, the outcome, and itself.
+    /// </summary>
+    private double[] Products(IReadOnlyList<int> given)
+    {
+        var width = Columns + given.Count + 2;
+        var products = ArrayPool<double>.Shared.Rent(_rows * width);
+        for (var k = 0; k < width - 1; k++)
+            Multiply(Column(k), Column(k), products.AsSpan(k), width);
+        Multiply(_first, _after, products.AsSpan(width - 1), width);
         return products;
     }
 
-    private (double[] Square, double[] Cross) OwnProducts()
+    /// <summary>Every shift's inner product with one column.</summary>
+    /// <param name="atFirst">The column on the shift's first day, for a shift at each row.</param>
+    /// <param name="later">The column on the days after.</param>
+    /// <param name="into">Receives them.</param>
+    /// <param name="stride">Places from one to the next.</param>
+    private void Multiply(ReadOnlySpan<double> atFirst, ReadOnlySpan<double> later, Span<double> into, int stride)
     {
-        double[] square = new double[_rows],
-            cross = new double[_rows];
-        var y = _white.AsSpan(Columns * _rows, _rows);
-        double squares = 0,
-            crosses = 0;
+        double tail = 0;
         for (var i = _rows - 1; i >= 0; i--)
         {
-            (square[i], cross[i]) = (_first[i] * _first[i] + squares, _first[i] * y[i] + crosses);
-            squares += _after[i] * _after[i];
-            crosses += _after[i] * y[i];
+            into[i * stride] = _first[i] * atFirst[i] + tail;
+            tail += _after[i] * later[i];
         }
-        return (square, cross);
     }
 }

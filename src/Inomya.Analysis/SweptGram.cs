@@ -30,6 +30,9 @@ internal sealed class SweptGram
 
     public double this[int i, int j] => _a[i * Size + j];
 
+    /// <summary>Residual sum of squares of the last column, the outcome; above 0, so that it has a log.</summary>
+    public double Residual => Math.Max(_a[^1], 1e-12);
+
     /// <summary>
     /// The inner products of whitened columns, each a row of <paramref name="columns"/>, plus a ridge on the diagonal.
     /// </summary>
@@ -41,14 +44,13 @@ internal sealed class SweptGram
         {
             var left = columns.Slice(i * length, length);
             for (var j = i; j < size; j++)
-                gram._a[i * size + j] = gram._a[j * size + i] = TensorPrimitives.Dot(
-                    left,
-                    columns.Slice(j * length, length)
-                );
-            gram._a[i * size + i] += ridge[i];
+                gram.Set(i, j, TensorPrimitives.Dot(left, columns.Slice(j * length, length)));
+            gram.AddRidge(i, ridge[i]);
         }
         return gram;
     }
+
+    private void Set(int i, int j, double value) => _a[i * Size + j] = _a[j * Size + i] = value;
 
     /// <summary>The square block of the given rows and columns.</summary>
     public SweptGram Block(int first)
@@ -77,19 +79,51 @@ internal sealed class SweptGram
     /// <summary>Sweeps a column in, or back out when it is in.</summary>
     public void Toggle(int k)
     {
-        var row = _a.AsSpan(k * Size, Size);
-        var pivot = row[k];
-        row.CopyTo(_pivotRow);
+        var pivot = this[k, k];
+        _a.AsSpan(k * Size, Size).CopyTo(_pivotRow);
         for (var i = 0; i < Size; i++)
             if (i != k && _pivotRow[i] != 0)
-            {
-                var target = _a.AsSpan(i * Size, Size);
-                TensorPrimitives.MultiplyAdd(_pivotRow, -_pivotRow[i] / pivot, target, target);
-            }
+                AddPivotRow(i, -_pivotRow[i] / pivot);
 
         var scale = pivot > 0 ? 1 / pivot : -1 / pivot;
         for (var i = 0; i < Size; i++)
-            _a[i * Size + k] = _a[k * Size + i] = _pivotRow[i] * scale;
+            Set(i, k, _pivotRow[i] * scale);
         _a[k * Size + k] = -1 / pivot;
+    }
+
+    private void AddPivotRow(int i, double times)
+    {
+        var row = _a.AsSpan(i * Size, Size);
+        TensorPrimitives.MultiplyAdd(_pivotRow, times, row, row);
+    }
+
+    /// <summary>Sweeps in the first so many columns, all with something left of them.</summary>
+    public void ToggleFirst(int columns)
+    {
+        for (var k = 0; k < columns; k++)
+            Toggle(k);
+    }
+
+    /// <summary>Sweeps in the first columns, one for each ridge, that their prior has.</summary>
+    /// <returns>Log of what they add to the evidence: their share of the determinant against their prior's.</returns>
+    public double ToggleFirst(ReadOnlySpan<double> ridge)
+    {
+        double log = 0;
+        for (var k = 0; k < ridge.Length; k++)
+        {
+            log -= 0.5 * Math.Log(this[k, k] / ridge[k]);
+            Toggle(k);
+        }
+        return log;
+    }
+
+    /// <summary>Sweeps a column in where the others leave something of it.</summary>
+    /// <returns>Log of the square left of it; bounded below.</returns>
+    public double ToggleUnlessSpanned(int k)
+    {
+        var left = this[k, k];
+        if (left > 1e-10)
+            Toggle(k);
+        return Math.Log(Math.Max(left, 1e-12));
     }
 }

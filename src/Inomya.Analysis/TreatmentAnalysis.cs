@@ -48,10 +48,9 @@ internal sealed class TreatmentAnalysis
 
     private Mixture Fit(double[] effect, double mostDegrees)
     {
-        var line = Enumerable.Range(0, _y.Length).Select(t => (double)t / Math.Max(1, _y.Length - 1) - 0.5).ToArray();
-        List<double[]> columns = [.. _columns, line, effect];
+        List<double[]> columns = [.. _columns, Baseline.Line(_y.Length), effect];
         var ridge = new double[columns.Count];
-        Array.Fill(ridge, WeekdayPrecision, 1, 6);
+        Weekdays.Ridge(WeekdayPrecision).CopyTo(ridge, 0);
         ridge[^2] = LinePrecision;
         return LevelModel.LastCoefficient(_y, columns, ridge, wandering: false, mostDegrees, _stop);
     }

@@ -21,16 +21,20 @@ public static class Trend
             return null;
 
         var scaled = new Scaled(values);
-        var columns = Weekdays.Columns(values.Length, weekday);
-        columns.Add([.. Enumerable.Range(0, values.Length).Select(t => (t - values.Length / 2.0) / 30)]);
-        var ridge = new double[columns.Count];
-        Array.Fill(ridge, 1.0, 1, 6);
-        var slope = LevelModel.LastCoefficient(scaled.Values, columns, ridge, wandering: true, stop: stop);
+        var slope = Slope(scaled.Values, weekday, stop);
         return new TrendEstimate(
             slope.Mean * scaled.Unit,
             slope.Quantile(0.025) * scaled.Unit,
             slope.Quantile(0.975) * scaled.Unit,
             recorded
         );
+    }
+
+    private static Mixture Slope(double[] values, Func<int, int> weekday, CancellationToken stop)
+    {
+        var months = Enumerable.Range(0, values.Length).Select(t => (t - values.Length / 2.0) / 30);
+        List<double[]> columns = [.. Weekdays.Columns(values.Length, weekday), [.. months]];
+        double[] ridge = [.. Weekdays.Ridge(1), 0];
+        return LevelModel.LastCoefficient(values, columns, ridge, wandering: true, stop: stop);
     }
 }

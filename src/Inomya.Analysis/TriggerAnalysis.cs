@@ -12,27 +12,20 @@ internal static class TriggerAnalysis
     private const double LikelyFrom = 0.85;
     private const double ClearFrom = 0.97;
 
-    public static IReadOnlyList<Trigger> Report(
-        double[] outcome,
-        double spread,
-        CandidateSet candidates,
-        SearchResult found
-    )
+    public static IReadOnlyList<Trigger> Report(Scaled outcome, CandidateSet candidates, SearchResult found)
     {
         var p = Array.ConvertAll(found.Effects, e => TwoSided(e.B / e.Error, found.Degrees));
         var q = FalseDiscovery.BenjaminiHochberg(p);
         var selected = Select(candidates, found.Tally);
         var half = StudentT.InvCDF(0, 1, found.Degrees, 0.975);
-        return [.. candidates.All.Select((c, j) => One(c, j))];
+        return [.. candidates.All.Select(One)];
 
         Trigger One(Candidate c, int j)
         {
             var factor = candidates.Factors[c.Factor];
-            var unit = spread * factor.ReportedPerSpread;
-            var (mean, deviation) = found.Tally.Effect(j);
-            if (double.IsInfinity(deviation))
-                (mean, deviation) = found.Effects[j];
-            var probability = found.Tally.FactorProbability(c.Factor);
+            var unit = outcome.Unit * factor.ReportedPerSpread;
+            var (mean, deviation) = EffectOf(j, found);
+            var (atDelay, atAny) = (found.Tally.Probability(j), found.Tally.FactorProbability(c.Factor));
             return new Trigger(
                 factor.Name,
                 c.Lag,
@@ -42,19 +35,26 @@ internal static class TriggerAnalysis
                 (mean + half * deviation) * unit,
                 p[j],
                 q[j],
-                found.Tally.Probability(j),
-                probability,
+                atDelay,
+                atAny,
                 selected[j],
-                selected[j] ? StrengthOf(probability) : Strength.None,
-                candidates.DaysCounted(c, outcome)
+                selected[j] ? StrengthOf(atAny) : Strength.None,
+                candidates.DaysCounted(c, outcome.Recorded)
             )
             {
                 Kind = factor.Kind,
-                DelayStrength = selected[j] ? StrengthOf(found.Tally.Probability(j)) : Strength.None,
+                DelayStrength = selected[j] ? StrengthOf(atDelay) : Strength.None,
                 PerOccurrence = factor.PerOccurrence,
                 FactorSpread = factor.Spread,
             };
         }
+    }
+
+    /// <summary>Averaged over the models it is in; where it is in none, beside the best one.</summary>
+    private static (double Mean, double Deviation) EffectOf(int candidate, SearchResult found)
+    {
+        var averaged = found.Tally.Effect(candidate);
+        return double.IsInfinity(averaged.Deviation) ? found.Effects[candidate] : averaged;
     }
 
     /// <summary>
@@ -67,10 +67,10 @@ internal static class TriggerAnalysis
         {
             if (tally.FactorProbability(f) < Reported)
                 continue;
-            var own = Enumerable.Range(0, candidates.All.Length).Where(j => candidates.All[j].Factor == f).ToList();
+            var own = candidates.DelaysOf(f);
+            foreach (var j in own)
+                selected[j] = tally.Probability(j) >= Reported;
             selected[own.MaxBy(tally.Probability)] = true;
-            foreach (var j in own.Where(j => tally.Probability(j) >= Reported))
-                selected[j] = true;
         }
         return selected;
     }

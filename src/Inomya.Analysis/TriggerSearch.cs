@@ -47,20 +47,20 @@ internal sealed class TriggerSearch
     public TriggerSearch(double[] y, Baseline baseline, CandidateSet candidates, CancellationToken stop)
     {
         (_y, _baseline, _candidates, _stop) = (y, baseline, candidates, stop);
-        _rows = [.. Enumerable.Range(0, y.Length).Where(t => t >= candidates.MaxLag && !double.IsNaN(y[t]))];
+        _rows = [.. Moments.RecordedSlots(y).Where(t => t >= candidates.MaxLag)];
         _alone = candidates.All.Length > Screen.Most ? Alone() : [];
-        _tested =
-            _alone.Length == 0
-                ? [.. Enumerable.Range(0, candidates.All.Length)]
-                :
-                [
-                    .. Enumerable
-                        .Range(0, _alone.Length)
-                        .OrderByDescending(j => Math.Abs(_alone[j].B / _alone[j].Error))
-                        .Take(Screen.Most)
-                        .Order(),
-                ];
+        _tested = _alone.Length > 0 ? Strongest() : [.. Enumerable.Range(0, candidates.All.Length)];
     }
+
+    /// <summary>As many as are looked at together.</summary>
+    private int[] Strongest() =>
+        [
+            .. Enumerable
+                .Range(0, _alone.Length)
+                .OrderByDescending(j => Math.Abs(_alone[j].B / _alone[j].Error))
+                .Take(Screen.Most)
+                .Order(),
+        ];
 
     /// <summary>How many sets' neighbours are visited under each reading.</summary>
     public int MostExpanded { get; init; } = 24;
@@ -70,19 +70,24 @@ internal sealed class TriggerSearch
         var readings = Readings();
         var best = readings.Max(r => r.Evidence);
         var tally = new ModelTally(_candidates, _tested, best);
-        Reading? top = null;
-        Model? topModel = null;
-        var topEvidence = double.NegativeInfinity;
-        foreach (var reading in readings.Where(r => r.Evidence > best - WorthExploring))
+        var (reading, model) = Explore(readings.Where(r => r.Evidence > best - WorthExploring), tally);
+        var degrees = Math.Max(1, _rows.Length - _baseline.Count - model.Members.Length - 1);
+        return new SearchResult(tally, reading, Everywhere(reading.Search.Effects(model, degrees)), degrees);
+    }
+
+    /// <summary>Fills the tally; returns the best reading with its best model.</summary>
+    private (Reading Reading, Model Model) Explore(IEnumerable<Reading> readings, ModelTally tally)
+    {
+        (Reading Reading, Model Model, double Evidence)? top = null;
+        foreach (var reading in readings)
         {
             tally.Restart(reading.Evidence - reading.Greedy.Score);
             reading.Search.Explore(reading.Greedy, MostExpanded, tally, _stop);
             var evidence = tally.Best.Score + tally.Offset;
-            if (evidence > topEvidence + Tie)
-                (top, topModel, topEvidence) = (reading, tally.Best, evidence);
+            if (evidence > (top?.Evidence ?? double.NegativeInfinity) + Tie)
+                top = (reading, tally.Best, evidence);
         }
-        var degrees = Math.Max(1, _rows.Length - _baseline.Count - topModel!.Members.Length - 1);
-        return new SearchResult(tally, top!, Everywhere(top!.Search.Effects(topModel, degrees)), degrees);
+        return (top!.Value.Reading, top.Value.Model);
     }
 
     /// <summary>Looked at together where they were, alone elsewhere.</summary>
@@ -107,77 +112,121 @@ internal sealed class TriggerSearch
         });
     }
 
+    /// <summary>How the errors may be, before any trigger is in.</summary>
+    /// <param name="Whitening">Of one φ.</param>
+    /// <param name="Ridge">Shape (all columns). Of the baseline's prior sizes that suit the outcome best; 0 elsewhere.</param>
+    /// <param name="Evidence">Log evidence of the baseline alone.</param>
+    private sealed record Errors(GapWhitening Whitening, double[] Ridge, double Evidence);
+
+    /// <summary>Baseline, candidates and outcome.</summary>
+    private int AllColumns => _baseline.Count + _tested.Length + 1;
+
     private List<Reading> Readings()
     {
-        int k = _baseline.Count,
-            p = _tested.Length,
-            n = _rows.Length,
-            size = k + p + 1;
-        var white = ArrayPool<double>.Shared.Rent(size * n);
-        var lagged = new double[_y.Length];
+        var white = ArrayPool<double>.Shared.Rent(AllColumns * _rows.Length);
         var readings = new List<Reading>();
-        foreach (var (whitening, ridge) in PlausibleErrors())
+        foreach (var errors in PlausibleErrors())
         {
             _stop.ThrowIfCancellationRequested();
-            for (var i = 0; i < k; i++)
-                whitening.Apply(_baseline[i], Row(i));
-            whitening.Apply(_y, Row(k + p));
-            foreach (var dynamics in whitening.Phi == 0 ? [Dynamics.Fades] : new[] { Dynamics.Fades, Dynamics.Carries })
+            WhitenBaseline(errors.Whitening, white);
+            foreach (var dynamics in DynamicsUnder(errors.Whitening.Phi))
             {
-                for (var j = 0; j < p; j++)
-                {
-                    _candidates.Fill(_candidates.All[_tested[j]], lagged);
-                    if (dynamics == Dynamics.Carries)
-                        CarryOver(lagged, whitening.Phi);
-                    whitening.Apply(lagged, Row(k + j));
-                }
-                readings.Add(Read(dynamics, whitening, white.AsSpan(0, size * n), ridge));
+                WhitenCandidates(errors.Whitening, dynamics, white);
+                readings.Add(Read(dynamics, errors, white));
             }
         }
         ArrayPool<double>.Shared.Return(white);
         return readings;
-
-        Span<double> Row(int i) => white.AsSpan(i * n, n);
     }
+
+    /// <summary>Without carry-over of errors there is none of effects.</summary>
+    private static Dynamics[] DynamicsUnder(double phi) =>
+        phi == 0 ? [Dynamics.Fades] : [Dynamics.Fades, Dynamics.Carries];
+
+    /// <summary>The outcome too.</summary>
+    private void WhitenBaseline(GapWhitening whitening, double[] white)
+    {
+        for (var i = 0; i < _baseline.Count; i++)
+            whitening.Apply(_baseline[i], Row(white, i));
+        whitening.Apply(_y, Row(white, AllColumns - 1));
+    }
+
+    private void WhitenCandidates(GapWhitening whitening, Dynamics dynamics, double[] white)
+    {
+        var lagged = new double[_y.Length];
+        var carryOver = dynamics == Dynamics.Carries ? whitening.Phi : 0;
+        for (var j = 0; j < _tested.Length; j++)
+        {
+            _candidates.Fill(_candidates.All[_tested[j]], lagged, carryOver);
+            whitening.Apply(lagged, Row(white, _baseline.Count + j));
+        }
+    }
+
+    private Span<double> Row(double[] white, int column) => white.AsSpan(column * _rows.Length, _rows.Length);
 
     /// <summary>Each φ with its baseline's ridge, without those that explain the outcome far worse before any trigger is in.</summary>
-    private IEnumerable<(GapWhitening Whitening, double[] Ridge)> PlausibleErrors()
+    private IEnumerable<Errors> PlausibleErrors()
     {
-        var starts = Array.ConvertAll(Phis, BaselineAlone);
-        var best = starts.Max(s => s.Evidence);
-        return starts.Where(s => s.Evidence > best - Hopeless).Select(s => (s.Whitening, s.Ridge));
+        var all = Array.ConvertAll(Phis, phi => BaselineAlone(new GapWhitening(_rows, phi)));
+        var best = all.Max(s => s.Evidence);
+        return all.Where(s => s.Evidence > best - Hopeless);
     }
 
-    private (GapWhitening Whitening, double Evidence, double[] Ridge) BaselineAlone(double phi)
+    private Errors BaselineAlone(GapWhitening whitening)
     {
-        var whitening = new GapWhitening(_rows, phi);
-        int k = _baseline.Count,
-            n = _rows.Length;
-        var white = ArrayPool<double>.Shared.Rent((k + 1) * n);
-        for (var i = 0; i <= k; i++)
-            whitening.Apply(i < k ? _baseline[i] : _y, white.AsSpan(i * n, n));
-        var (evidence, ridge) = BestRidge(
-            SweptGram.Of(white.AsSpan(0, (k + 1) * n), n, new double[k + 1]),
-            whitening,
-            n
-        );
+        var columns = _baseline.Count + 1;
+        var white = ArrayPool<double>.Shared.Rent(columns * _rows.Length);
+        whitening.Apply(_baseline.Columns, _y, white);
+        var plain = SweptGram.Of(white, _rows.Length, new double[columns]);
         ArrayPool<double>.Shared.Return(white);
-        return (whitening, evidence, ridge);
+        return WithBestRidge(whitening, plain);
     }
 
-    private Reading Read(Dynamics dynamics, GapWhitening whitening, ReadOnlySpan<double> white, double[] ridge)
+    /// <summary>The prior sizes of weekday and drift under which the outcome alone is most probable.</summary>
+    private Errors WithBestRidge(GapWhitening whitening, SweptGram plain)
     {
-        var gram = SweptGram.Of(white, _rows.Length, ridge);
-        var shared = whitening.LogDeterminant + SweepBaseline(gram, ridge);
-        var search = new ModelSearch(
-            gram.Block(_baseline.Count),
-            LogWeights(),
-            LogSizes(),
-            EffectSpread,
-            _rows.Length - 1
-        );
+        var best = new Errors(whitening, new double[AllColumns], double.NegativeInfinity);
+        var trial = new SweptGram(plain.Size);
+        foreach (var ridge in Ridges())
+        {
+            trial.CopyFrom(plain);
+            var evidence = SweepBaseline(trial, ridge) + whitening.LogDeterminant + LogFit(trial);
+            if (evidence > best.Evidence)
+                best = new Errors(whitening, ridge, evidence);
+        }
+        return best;
+    }
+
+    private double LogFit(SweptGram gram) =>
+        -0.5 * (_rows.Length - 1) * Math.Log(gram[_baseline.Count, _baseline.Count]);
+
+    private IEnumerable<double[]> Ridges()
+    {
+        foreach (var weekly in WeeklyScales)
+        foreach (var slow in SlowScales)
+        {
+            var ridge = new double[AllColumns];
+            _baseline.Ridge(weekly, slow, ridge);
+            yield return ridge;
+        }
+    }
+
+    /// <summary>Puts the baseline's ridge on and sweeps it in; returns its log evidence.</summary>
+    private double SweepBaseline(SweptGram plain, double[] ridge)
+    {
+        for (var i = 0; i < _baseline.Count; i++)
+            plain.AddRidge(i, ridge[i]);
+        return plain.ToggleFirst(ridge.AsSpan(0, _baseline.Count));
+    }
+
+    private Reading Read(Dynamics dynamics, Errors errors, ReadOnlySpan<double> white)
+    {
+        var gram = SweptGram.Of(white, _rows.Length, errors.Ridge);
+        var shared = errors.Whitening.LogDeterminant + gram.ToggleFirst(errors.Ridge.AsSpan(0, _baseline.Count));
+        var left = gram.Block(_baseline.Count);
+        var search = new ModelSearch(left, LogWeights(), LogSizes(), EffectSpread, _rows.Length - 1);
         var greedy = search.Greedy();
-        return new Reading(dynamics, whitening.Phi, search, greedy, greedy.Score + shared);
+        return new Reading(dynamics, errors.Whitening.Phi, search, greedy, greedy.Score + shared);
     }
 
     private int MostMembers => Math.Clamp(_rows.Length / 12, 1, 12);
@@ -208,45 +257,4 @@ internal sealed class TriggerSearch
 
     /// <summary>The same day and the next are likelier than later ones, before looking.</summary>
     private static double LagWeight(int lag) => lag <= 1 ? 1 : 1.0 / lag;
-
-    /// <summary>Log evidence of the baseline: its share of the determinant against its prior's.</summary>
-    private double SweepBaseline(SweptGram gram, double[] ridge)
-    {
-        double log = 0;
-        for (var i = 0; i < _baseline.Count; i++)
-        {
-            log -= 0.5 * Math.Log(gram[i, i] / ridge[i]);
-            gram.Toggle(i);
-        }
-        return log;
-    }
-
-    /// <summary>The prior sizes of weekday and drift under which the outcome alone is most probable, and its log evidence then.</summary>
-    private (double Evidence, double[] Ridge) BestRidge(SweptGram plain, GapWhitening whitening, int n)
-    {
-        var k = _baseline.Count;
-        var trial = new SweptGram(k + 1);
-        var best = (Evidence: double.NegativeInfinity, Ridge: new double[k + _tested.Length + 1]);
-        foreach (var weekly in WeeklyScales)
-        foreach (var slow in SlowScales)
-        {
-            var ridge = new double[k + _tested.Length + 1];
-            _baseline.Ridge(weekly, slow, ridge);
-            trial.CopyFrom(plain);
-            for (var i = 0; i < k; i++)
-                trial.AddRidge(i, ridge[i]);
-            var evidence =
-                SweepBaseline(trial, ridge) + whitening.LogDeterminant - 0.5 * (n - 1) * Math.Log(trial[k, k]);
-            if (evidence > best.Evidence)
-                best = (evidence, ridge);
-        }
-        return best;
-    }
-
-    /// <summary>Lets each day keep a share of the day before.</summary>
-    public static void CarryOver(Span<double> x, double phi)
-    {
-        for (var t = 1; t < x.Length; t++)
-            x[t] += phi * x[t - 1];
-    }
 }

@@ -63,23 +63,27 @@ internal sealed class UnknownShifts
         {
             var logs = Weigh(gram, first, evidence, given);
             AddShifted(gram, first, logs, given, targets, into);
-            var best = Array.IndexOf(logs, logs.Max());
-            if (!(logs.Sum(l => Math.Exp(l - evidence)) > 1))
+            if (!AreLikelier(logs, evidence))
                 return;
+            var best = Array.IndexOf(logs, logs.Max());
             gram.Toggle(first + best);
             (evidence, given) = (logs[best], [.. given, _slots[best]]);
         }
     }
 
+    /// <summary>One more shift at any of the places together, than none.</summary>
+    private static bool AreLikelier(double[] logs, double evidence) => logs.Sum(l => Math.Exp(l - evidence)) > 1;
+
     private void AddPlain(SweptGram gram, double evidence, int[] targets, List<ShiftedPart>[] into)
     {
-        var residual = Residual(gram);
         for (var i = 0; i < targets.Length; i++)
-        {
-            var (j, y) = (targets[i], gram.Size - 1);
-            var error = Math.Sqrt(residual / _degrees * Math.Max(-gram[j, j], 0));
-            into[i].Add(new ShiftedPart(gram[j, y], error, evidence, []));
-        }
+            into[i].Add(Plain(gram, targets[i]) with { LogWeight = evidence });
+    }
+
+    private ShiftedPart Plain(SweptGram gram, int target)
+    {
+        var error = Math.Sqrt(gram.Residual / _degrees * Math.Max(-gram[target, target], 0));
+        return new ShiftedPart(gram[target, gram.Size - 1], error, 0, []);
     }
 
     private void AddShifted(
@@ -91,16 +95,19 @@ internal sealed class UnknownShifts
         List<ShiftedPart>[] into
     )
     {
-        const double Negligible = 12;
-        var floor = logs.Max() - Negligible;
-        for (var place = 0; place < logs.Length; place++)
+        foreach (var place in WorthAdding(logs))
         {
-            if (!(logs[place] > floor))
-                continue;
             int[] shifts = [.. given, _slots[place]];
             for (var i = 0; i < targets.Length; i++)
                 into[i].Add(Shifted(gram, first + place, targets[i]) with { LogWeight = logs[place], Shifts = shifts });
         }
+    }
+
+    private static IEnumerable<int> WorthAdding(double[] logs)
+    {
+        const double Negligible = 12;
+        var floor = logs.Max() - Negligible;
+        return Enumerable.Range(0, logs.Length).Where(place => logs[place] > floor);
     }
 
     /// <summary>A coefficient with one more column in, without sweeping it in.</summary>
@@ -108,31 +115,34 @@ internal sealed class UnknownShifts
     {
         var y = gram.Size - 1;
         var pull = gram[target, column] / gram[column, column];
-        var residual = Math.Max(Residual(gram) - gram[column, y] * gram[column, y] / gram[column, column], 1e-12);
         var variance = Math.Max(pull * gram[target, column] - gram[target, target], 0);
-        return new ShiftedPart(
-            gram[target, y] - pull * gram[column, y],
-            Math.Sqrt(residual / _degrees * variance),
-            0,
-            []
-        );
+        var error = Math.Sqrt(ResidualWith(column, gram) / _degrees * variance);
+        return new ShiftedPart(gram[target, y] - pull * gram[column, y], error, 0, []);
+    }
+
+    private static double ResidualWith(int column, SweptGram gram)
+    {
+        var cross = gram[column, gram.Size - 1];
+        return Math.Max(gram.Residual - cross * cross / gram[column, column], 1e-12);
     }
 
     /// <summary>Log evidence of one more shift at each place; -infinity beside one that is in.</summary>
-    private double[] Weigh(SweptGram gram, int first, double evidence, int[] given)
-    {
-        var residual = Residual(gram);
-        return Array.ConvertAll(_slots, slot =>
-        {
-            if (given.Any(g => Math.Abs(g - slot) <= 2 * DaysBetween))
-                return double.NegativeInfinity;
-            var column = first + Array.IndexOf(_slots, slot);
-            double pivot = gram[column, column],
-                cross = gram[column, gram.Size - 1],
-                after = Math.Max(residual - cross * cross / pivot, 1e-12);
-            return evidence + LogRate - 0.5 * Math.Log(pivot / Precision) - 0.5 * _degrees * Math.Log(after / residual);
-        });
-    }
+    private double[] Weigh(SweptGram gram, int first, double evidence, int[] given) =>
+        [
+            .. _slots.Select(
+                (slot, place) =>
+                    Array.Exists(given, g => Math.Abs(g - slot) <= 2 * DaysBetween)
+                        ? double.NegativeInfinity
+                        : EvidenceWith(first + place, gram, evidence)
+            ),
+        ];
 
-    private static double Residual(SweptGram gram) => Math.Max(gram[gram.Size - 1, gram.Size - 1], 1e-12);
+    private double EvidenceWith(int column, SweptGram gram, double evidence)
+    {
+        var residual = ResidualWith(column, gram);
+        return evidence
+            + LogRate
+            - 0.5 * Math.Log(gram[column, column] / Precision)
+            - 0.5 * _degrees * Math.Log(residual / gram.Residual);
+    }
 }

@@ -17,6 +17,9 @@ internal static class Weekdays
         return columns;
     }
 
+    /// <summary>Prior precisions of <see cref="Columns"/>: the level is free.</summary>
+    public static double[] Ridge(double ofContrasts) => [0, .. Enumerable.Repeat(ofContrasts, 6)];
+
     /// <summary>1 on the day, -1 on the first day of the week, else 0.</summary>
     public static double Contrast(int weekday, int day) =>
         weekday == day ? 1

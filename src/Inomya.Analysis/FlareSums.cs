@@ -1,0 +1,71 @@
+namespace Inomya.Analysis;
+
+/// <summary>
+/// Sums over all pairs of neighbouring records, from which the likeliest parameters follow: a weighted regression on
+/// level and lift, and how often one state followed the other.
+/// </summary>
+internal sealed class FlareSums
+{
+    // What is expected of flares before looking, as counts of days: they start on 1 day of 20 and end on 1 of 4.
+    private const double StartsSeen = 2,
+        UsualDaysSeen = 40,
+        EndsSeen = 4,
+        FlareDaysSeen = 16;
+
+    private double _levelLevel = 1e-9,
+        _levelLift,
+        _liftLift = 1e-9,
+        _levelY,
+        _liftY,
+        _yY;
+
+    private double _starts = StartsSeen,
+        _usual = UsualDaysSeen,
+        _ends = EndsSeen,
+        _flare = FlareDaysSeen;
+
+    /// <summary>One equation y = level × l + lift × d.</summary>
+    public void AddEquation(double weight, double l, double d, double y)
+    {
+        _levelLevel += weight * l * l;
+        _levelLift += weight * l * d;
+        _liftLift += weight * d * d;
+        _levelY += weight * l * y;
+        _liftY += weight * d * y;
+        _yY += weight * y * y;
+    }
+
+    /// <summary>Two days in a row.</summary>
+    /// <param name="pair">How probable each of usual-usual, usual-flare, flare-usual and flare-flare is.</param>
+    public void AddMove(ReadOnlySpan<double> pair)
+    {
+        _starts += pair[1];
+        _usual += pair[0] + pair[1];
+        _ends += pair[2];
+        _flare += pair[2] + pair[3];
+    }
+
+    /// <summary>The likeliest parameters; a flare adds at least half an innovation. φ is held.</summary>
+    public FlareParameters WithFlares(FlareParameters before, int pairs)
+    {
+        var determinant = _levelLevel * _liftLift - _levelLift * _levelLift;
+        var lift = determinant > 1e-12 ? Math.Max(Lift(determinant), 0.5 * Math.Sqrt(before.Variance)) : 0;
+        return WithLift(before, lift, pairs) with
+        {
+            Start = Math.Clamp(_starts / _usual, 0.005, 0.2),
+            End = Math.Clamp(_ends / _flare, 0.05, 0.6),
+        };
+    }
+
+    private double Lift(double determinant) => (_levelLevel * _liftY - _levelLift * _levelY) / determinant;
+
+    /// <summary>The likeliest level and variance where a flare adds nothing. φ is held, and so are the rates.</summary>
+    public FlareParameters WithoutFlares(FlareParameters before, int pairs) => WithLift(before, 0, pairs);
+
+    private FlareParameters WithLift(FlareParameters before, double lift, int pairs)
+    {
+        var level = (_levelY - _levelLift * lift) / _levelLevel;
+        var variance = Math.Max((_yY - level * _levelY - lift * _liftY) / pairs, 1e-6);
+        return before with { Lift = lift, Level = level, Variance = variance };
+    }
+}
