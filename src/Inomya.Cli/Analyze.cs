@@ -1,11 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text.Json;
 using Inomya.Analysis;
 using Inomya.Content;
 using Inomya.Findings;
-using Inomya.Importing;
-using Inomya.Journals;
 
 namespace Inomya.Cli;
 
@@ -57,20 +54,25 @@ internal static class Analyze
     {
         var words = new Words(new ContentFolder());
         if (call.GetValue(Batch) is { } batch)
-            return await RunBatchAsync(
-                batch,
-                call.GetValue(Out) ?? throw new UsageException("--batch needs --out."),
-                call.GetValue(Jobs),
-                words,
-                stop
-            );
+            return await RunBatchAsync(call, batch, words, stop);
 
         var (result, seconds) = await AnalyzeAsync(call, words, stop);
+        Print(call, result, seconds, words);
+        return ExitCode.Done;
+    }
+
+    private static void Print(ParseResult call, AnalysisResult result, double seconds, Words words)
+    {
         if (call.GetValue(Output.Json))
             Output.Print(AnalysisFiles.Document(result, seconds, words));
         else
-            Tell(result, words);
-        return ExitCode.Done;
+            AnalysisText.Write(result, words, Console.Out);
+    }
+
+    private static Task<int> RunBatchAsync(ParseResult call, DirectoryInfo from, Words words, CancellationToken stop)
+    {
+        var to = call.GetValue(Out) ?? throw new UsageException("--batch needs --out.");
+        return AnalysisBatch.RunAsync(from, to, call.GetValue(Jobs), words, stop);
     }
 
     private static async Task<(AnalysisResult Result, double Seconds)> AnalyzeAsync(
@@ -79,148 +81,25 @@ internal static class Analyze
         CancellationToken stop
     )
     {
-        if (call.GetValue(Table) is { } file)
-        {
-            var (table, roles) = Read(file, call.GetValue(RolesFile), call.GetValue(Outcome), words);
-            var watch = Stopwatch.StartNew();
-            return (Engine.Analyze(table, roles, stop), watch.Elapsed.TotalSeconds);
-        }
-        var journal = await DataFolder.JournalAsync(call, stop);
-        var all = Stopwatch.StartNew();
-        var report = await JournalFindings.ReadAsync(
-            journal,
-            new MeasureCatalogue(new ContentFolder()),
-            call.GetValue(Outcome),
-            stop
-        );
-        return (
-            report?.Result
-                ?? new AnalysisResult
-                {
-                    Declined = [new Declined(Analysed.Outcome, null, DeclineReason.NothingRecorded)],
-                },
-            all.Elapsed.TotalSeconds
-        );
+        if (call.GetValue(Table) is not { } file)
+            return await AnalyzeJournalAsync(call, stop);
+        var (table, roles) = AnalysisInput.Read(file, call.GetValue(RolesFile), call.GetValue(Outcome), words);
+        var watch = Stopwatch.StartNew();
+        return (Engine.Analyze(table, roles, stop), watch.Elapsed.TotalSeconds);
     }
 
-    private static (DailyTable, Roles) Read(FileInfo file, FileInfo? rolesFile, string? outcome, Words words)
-    {
-        var reading = file.Name;
-        try
-        {
-            using var stream = file.OpenRead();
-            var table = AnalysisFiles.ReadTable(stream);
-            if (rolesFile is null)
-            {
-                var inferred = Roles.Infer(
-                    table,
-                    outcome
-                        ?? (
-                            table.Names.Count > 0
-                                ? table.Names[0]
-                                : throw new UsageException($"{file.Name} has no column but the date.")
-                        )
-                );
-                Output.Say(
-                    $"Inferred: outcome {inferred.Outcome}; {string.Join(", ", inferred.Factors.Select(f => $"{f.Key} {AnalysisFiles.Key(f.Value)}"))}"
-                );
-                return (table, inferred);
-            }
-            reading = rolesFile.Name;
-            var roles = AnalysisFiles.ReadRoles(File.ReadAllText(rolesFile.FullName));
-            return (table, outcome is null ? roles : roles with { Outcome = outcome });
-        }
-        catch (ImportException e)
-        {
-            throw new JournalStorageException($"{reading}: {words[$"import.{e.Why}", ("detail", e.Detail)]}", e);
-        }
-        catch (ArgumentException e)
-        {
-            throw new JournalStorageException($"{reading}: {e.Message}", e);
-        }
-    }
-
-    private static async Task<int> RunBatchAsync(
-        DirectoryInfo from,
-        DirectoryInfo to,
-        int jobs,
-        Words words,
+    private static async Task<(AnalysisResult Result, double Seconds)> AnalyzeJournalAsync(
+        ParseResult call,
         CancellationToken stop
     )
     {
-        to.Create();
-        var names = from.GetFiles("*.csv")
-            .Where(f => File.Exists(Path.ChangeExtension(f.FullName, ".roles.json")))
-            .OrderBy(f => f.Name, StringComparer.Ordinal)
-            .ToList();
-        var failed = 0;
-        var done = 0;
-        await Parallel.ForEachAsync(
-            names,
-            new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, jobs), CancellationToken = stop },
-            async (file, inner) =>
-            {
-                try
-                {
-                    var (table, roles) = Read(
-                        file,
-                        new FileInfo(Path.ChangeExtension(file.FullName, ".roles.json")),
-                        null,
-                        words
-                    );
-                    var watch = Stopwatch.StartNew();
-                    var result = Engine.Analyze(table, roles, inner);
-                    var document = JsonSerializer.Serialize(
-                        AnalysisFiles.Document(result, watch.Elapsed.TotalSeconds, words),
-                        Output.JsonOptions
-                    );
-                    await File.WriteAllTextAsync(
-                        Path.Combine(to.FullName, Path.ChangeExtension(file.Name, ".pred.json")),
-                        document,
-                        inner
-                    );
-                }
-                catch (JournalStorageException e)
-                {
-                    Interlocked.Increment(ref failed);
-                    Output.Say(e.Message);
-                }
-                if (Interlocked.Increment(ref done) % 500 == 0)
-                    Output.Say($"{done} of {names.Count}");
-            }
-        );
-        Output.Say($"{names.Count - failed} of {names.Count} analysed");
-        return failed == 0 ? ExitCode.Done : ExitCode.SomeRefused;
+        var journal = await DataFolder.JournalAsync(call, stop);
+        var watch = Stopwatch.StartNew();
+        var catalogue = new MeasureCatalogue(new ContentFolder());
+        var report = await JournalFindings.ReadAsync(journal, catalogue, call.GetValue(Outcome), stop);
+        return (report?.Result ?? NothingRecorded(), watch.Elapsed.TotalSeconds);
     }
 
-    private static void Tell(AnalysisResult result, Words words)
-    {
-        Console.Out.WriteLine(
-            $"{result.Days} days, {result.Recorded} recorded, {result.Triggers.Count} pairs of factor and delay tested"
-        );
-        foreach (var t in result.Triggers.Where(t => t.Selected).OrderByDescending(t => Math.Abs(t.Effect)))
-            Console.Out.WriteLine(
-                FormattableString.Invariant(
-                    $"{t.Factor}, {t.Lag} days later: {t.Effect:+0.00;-0.00} ({t.Lo:0.00} to {t.Hi:0.00}), {words[$"strength.{AnalysisFiles.Key(t.Strength)}"]}, {t.DaysCounted} days"
-                )
-            );
-        if (!result.Triggers.Any(t => t.Selected))
-            Console.Out.WriteLine("Nothing found.");
-        if (result.Trend is { } trend)
-            Console.Out.WriteLine(
-                FormattableString.Invariant(
-                    $"Change in 30 days: {trend.Per30Days:+0.00;-0.00} ({trend.Lo:0.00} to {trend.Hi:0.00}), {trend.DaysCounted} days"
-                )
-            );
-        foreach (var point in result.ChangePoints)
-            Console.Out.WriteLine(
-                FormattableString.Invariant(
-                    $"Lasting change of {point.Jump:+0.00;-0.00} around {Vocabulary.Epoch.ToLocalDate(point.Day):uuuu-MM-dd}"
-                )
-            );
-        foreach (var declined in result.Declined)
-            Console.Out.WriteLine(
-                $"Not told, {AnalysisFiles.WhatOf(declined, words)}: {AnalysisFiles.WhyOf(declined, words)}"
-            );
-    }
+    private static AnalysisResult NothingRecorded() =>
+        new() { Declined = [new Declined(Analysed.Outcome, null, DeclineReason.NothingRecorded)] };
 }

@@ -21,44 +21,45 @@ internal static class Backup
             BackupKeys.KeyFile,
             Verify(),
         };
-        command.SetAction(
-            async (call, stop) =>
-            {
-                var words = new Words(new ContentFolder());
-                var file = call.GetValue(Out) ?? throw new UsageException("Say where to write it: --out FILE.");
-                return await TellAsync(words, async () =>
-                {
-                    var place = DataFolder.PlaceOf(call);
-                    if (place.File is { } journal && !System.IO.File.Exists(journal))
-                        throw new BackupException("no-journal");
-                    var key = BackupKeys.ForNew(call, words);
-                    var manifest = await Journals.Backup.WriteAsync(
-                        place,
-                        file.FullName,
-                        key,
-                        DataFolder.Of(call),
-                        SystemClock.Instance,
-                        stop
-                    );
-                    await LastBackup.WriteAsync(DataFolder.Of(call), stop);
-                    Print(
-                        call,
-                        $"{file.FullName}: {manifest.Rows} rows, encrypted",
-                        new
-                        {
-                            file = file.FullName,
-                            bytes = new FileInfo(file.FullName).Length,
-                            key = Name(key.Kind),
-                            manifest.MadeAt,
-                            manifest.Rows,
-                            tables = Tables(manifest),
-                        }
-                    );
-                });
-            }
-        );
+        command.SetAction(RunAsync);
         return command;
     }
+
+    private static Task<int> RunAsync(ParseResult call, CancellationToken stop)
+    {
+        var words = new Words(new ContentFolder());
+        var file = call.GetValue(Out) ?? throw new UsageException("Say where to write it: --out FILE.");
+        return TellAsync(words, () => WriteAsync(call, file, words, stop));
+    }
+
+    private static async Task WriteAsync(ParseResult call, FileInfo file, Words words, CancellationToken stop)
+    {
+        var place = PlaceWithJournal(call);
+        var key = BackupKeys.ForNew(call, words);
+        var folder = DataFolder.Of(call);
+        var manifest = await Journals.Backup.WriteAsync(place, file.FullName, key, folder, SystemClock.Instance, stop);
+        await LastBackup.WriteAsync(folder, stop);
+        Print(call, $"{file.FullName}: {manifest.Rows} rows, encrypted", Written(file, key, manifest));
+    }
+
+    private static JournalPlace PlaceWithJournal(ParseResult call)
+    {
+        var place = DataFolder.PlaceOf(call);
+        return place.File is not { } journal || System.IO.File.Exists(journal)
+            ? place
+            : throw new BackupException("no-journal");
+    }
+
+    private static object Written(FileInfo file, BackupKey key, BackupManifest manifest) =>
+        new
+        {
+            file = file.FullName,
+            bytes = new FileInfo(file.FullName).Length,
+            key = Name(key.Kind),
+            manifest.MadeAt,
+            manifest.Rows,
+            tables = Tables(manifest),
+        };
 
     /// <summary>Runs the work of a backup command; what went wrong with the backup is said in plain words.</summary>
     public static async Task<int> TellAsync(Words words, Func<Task> work)
@@ -97,35 +98,35 @@ internal static class Backup
             BackupKeys.KeyFile,
         };
         command.SetAction(
-            async (call, stop) =>
+            (call, stop) =>
             {
                 var words = new Words(new ContentFolder());
-                var file = call.GetValue(File)!;
-                return await TellAsync(words, async () =>
-                {
-                    var kind = Journals.Backup.KeyKindOf(file.FullName);
-                    var manifest = await Journals.Backup.VerifyAsync(
-                        file.FullName,
-                        BackupKeys.ForOld(call, kind, words),
-                        DataFolder.Of(call),
-                        stop
-                    );
-                    Print(
-                        call,
-                        $"{file.FullName}: whole; {manifest.Rows} rows in {manifest.Tables.Count} tables, made {manifest.MadeAt}",
-                        new
-                        {
-                            file = file.FullName,
-                            whole = true,
-                            key = Name(kind),
-                            manifest.MadeAt,
-                            manifest.Rows,
-                            tables = Tables(manifest),
-                        }
-                    );
-                });
+                return TellAsync(words, () => VerifyAsync(call, call.GetValue(File)!.FullName, words, stop));
             }
         );
         return command;
     }
+
+    private static async Task VerifyAsync(ParseResult call, string file, Words words, CancellationToken stop)
+    {
+        var kind = Journals.Backup.KeyKindOf(file);
+        var key = BackupKeys.ForOld(call, kind, words);
+        var manifest = await Journals.Backup.VerifyAsync(file, key, DataFolder.Of(call), stop);
+        Print(
+            call,
+            $"{file}: whole; {manifest.Rows} rows in {manifest.Tables.Count} tables, made {manifest.MadeAt}",
+            Verified(file, kind, manifest)
+        );
+    }
+
+    private static object Verified(string file, BackupKeyKind kind, BackupManifest manifest) =>
+        new
+        {
+            file,
+            whole = true,
+            key = Name(kind),
+            manifest.MadeAt,
+            manifest.Rows,
+            tables = Tables(manifest),
+        };
 }

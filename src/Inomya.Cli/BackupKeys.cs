@@ -22,8 +22,11 @@ internal static class BackupKeys
         if (Passphrase(call) is { } passphrase)
             return passphrase;
         var file = FileOf(call);
-        if (File.Exists(file))
-            return FromFile(file);
+        return File.Exists(file) ? FromFile(file) : MakeIn(file, words);
+    }
+
+    private static BackupKey MakeIn(string file, Words words)
+    {
         var key = BackupKey.NewRecoveryKey();
         PrivateFile.CreateFolder(Path.GetDirectoryName(file)!);
         using (var text = new StreamWriter(PrivateFile.Create(file)))
@@ -76,17 +79,21 @@ internal static class BackupKeys
         if (Console.IsInputRedirected)
             throw new BackupException("needs-passphrase");
         Console.Error.Write(words["backup.ask"]);
+        var typed = TypedLine();
+        Console.Error.WriteLine();
+        return BackupKey.FromPassphrase(typed);
+    }
+
+    private static string TypedLine()
+    {
         var typed = new System.Text.StringBuilder();
-        for (
-            var key = Console.ReadKey(intercept: true);
-            key.Key != ConsoleKey.Enter;
-            key = Console.ReadKey(intercept: true)
-        )
+        for (var key = NextKey(); key.Key != ConsoleKey.Enter; key = NextKey())
             if (key.Key == ConsoleKey.Backspace)
                 typed.Length = Math.Max(0, typed.Length - 1);
             else if (!char.IsControl(key.KeyChar))
                 typed.Append(key.KeyChar);
-        Console.Error.WriteLine();
-        return BackupKey.FromPassphrase(typed.ToString());
+        return typed.ToString();
     }
+
+    private static ConsoleKeyInfo NextKey() => Console.ReadKey(intercept: true);
 }

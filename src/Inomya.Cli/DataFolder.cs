@@ -38,19 +38,21 @@ internal static class DataFolder
     {
         var store = await OpenAsync(call, stop);
         var people = await store.PeopleAsync(stop);
-        var name = call.CommandResult.Command.Options.Contains(Person) ? call.GetValue(Person) : null;
+        var name = NameIn(call);
         var chosen = name is null ? people : [.. people.Where(p => p.Name == name)];
         if (people.Count == 0)
-            return await store.OfAsync(
-                (await store.AddFirstPersonAsync(name ?? Environment.UserName, ZoneOr(zone), stop)).Id,
-                stop
-            );
+            chosen = [await store.AddFirstPersonAsync(name ?? Environment.UserName, ZoneOr(zone), stop)];
         return chosen is [var one]
             ? await store.OfAsync(one.Id, stop)
-            : throw new UsageException(
-                $"Say whose journal with --person. Here are: {string.Join(", ", people.Select(p => p.Name))}."
-            );
+            : throw SeveralPeople(people.Select(p => p.Name));
     }
+
+    private static UsageException SeveralPeople(IEnumerable<string> names) =>
+        new($"Say whose journal with --person. Here are: {string.Join(", ", names)}.");
+
+    /// <summary>Null where nobody was named, or the command does not ask.</summary>
+    private static string? NameIn(ParseResult call) =>
+        call.CommandResult.Command.Options.Contains(Person) ? call.GetValue(Person) : null;
 
     private static string ZoneOr(string? zone) =>
         zone is null

@@ -22,32 +22,35 @@ internal static class Days
             Out,
             DataFolder.Person,
         };
-        command.SetAction(
-            async (call, stop) =>
-            {
-                var journal = await DataFolder.JournalAsync(call, stop);
-                var series = await DaySeriesReader.ReadAsync(
-                    journal,
-                    new MeasureCatalogue(new ContentFolder()),
-                    call.GetValue(From),
-                    call.GetValue(To),
-                    stop
-                );
-                if (call.GetValue(Out) is not { } file)
-                    SeriesCsv.Write(series, Console.Out);
-                else
-                {
-                    // written beside and moved into place, so that a full disk leaves no half table
-                    var half = $"{file.FullName}.part";
-                    await using (var text = new StreamWriter(half))
-                        SeriesCsv.Write(series, text);
-                    File.Move(half, file.FullName, overwrite: true);
-                    Output.Say($"{series?.Days ?? 0} days, {series?.Columns.Count ?? 0} columns: {file.FullName}");
-                }
-                return ExitCode.Done;
-            }
-        );
+        command.SetAction(RunAsync);
         return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult call, CancellationToken stop)
+    {
+        var journal = await DataFolder.JournalAsync(call, stop);
+        var series = await DaySeriesReader.ReadAsync(
+            journal,
+            new MeasureCatalogue(new ContentFolder()),
+            call.GetValue(From),
+            call.GetValue(To),
+            stop
+        );
+        if (call.GetValue(Out) is { } file)
+            await WriteAsync(series, file);
+        else
+            SeriesCsv.Write(series, Console.Out);
+        return ExitCode.Done;
+    }
+
+    private static async Task WriteAsync(DaySeries? series, FileInfo file)
+    {
+        // written beside and moved into place, so that a full disk leaves no half table
+        var half = $"{file.FullName}.part";
+        await using (var text = new StreamWriter(half))
+            SeriesCsv.Write(series, text);
+        File.Move(half, file.FullName, overwrite: true);
+        Output.Say($"{series?.Days ?? 0} days, {series?.Columns.Count ?? 0} columns: {file.FullName}");
     }
 
     private static Option<LocalDate?> DayOption(string name, string description) =>

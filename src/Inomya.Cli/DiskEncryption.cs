@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Inomya.Cli;
 
 /// <summary>Tells, on Linux, whether a folder lies on a device that dm-crypt (LUKS) encrypts.</summary>
@@ -24,13 +22,15 @@ internal static class DiskEncryption
     /// <summary>"254:1", from the longest mount point that holds the folder.</summary>
     private static string? DeviceOf(string folder)
     {
-        // fields by proc(5): 3rd is major:minor, 5th the mount point with spaces as \040
-        var mounts = File.ReadLines("/proc/self/mountinfo")
+        return Mounts().Where(m => Holds(m.Point, folder)).OrderBy(m => m.Point.Length).LastOrDefault().Device;
+    }
+
+    /// <summary>Fields by proc(5): the 3rd is major:minor, the 5th the mount point with spaces as \040.</summary>
+    private static IEnumerable<(string Device, string Point)> Mounts() =>
+        File.ReadLines("/proc/self/mountinfo")
             .Select(l => l.Split(' '))
             .Where(f => f.Length > 4)
-            .Select(f => (Device: f[2], Point: f[4].Replace("\\040", " ", StringComparison.Ordinal)));
-        return mounts.Where(m => Holds(m.Point, folder)).OrderBy(m => m.Point.Length).LastOrDefault().Device;
-    }
+            .Select(f => (f[2], f[4].Replace("\\040", " ", StringComparison.Ordinal)));
 
     private static bool Holds(string point, string folder) =>
         point == "/" || folder == point || folder.StartsWith($"{point}/", StringComparison.Ordinal);
@@ -38,14 +38,16 @@ internal static class DiskEncryption
     /// <summary>A device is encrypted when it is a dm-crypt one, or when all it is made of are: a volume group on LUKS.</summary>
     private static bool IsEncrypted(string device)
     {
-        var id = Path.Combine(device, "dm", "uuid");
-        if (File.Exists(id) && File.ReadAllText(id).StartsWith("CRYPT-", StringComparison.Ordinal))
+        if (IsCrypt(device))
             return true;
         var below = Path.Combine(device, "slaves");
         var parts = Directory.Exists(below) ? Directory.GetFileSystemEntries(below) : [];
-        return parts.Length > 0
-            && parts.All(p =>
-                IsEncrypted(string.Create(CultureInfo.InvariantCulture, $"/sys/class/block/{Path.GetFileName(p)}"))
-            );
+        return parts.Length > 0 && parts.All(p => IsEncrypted($"/sys/class/block/{Path.GetFileName(p)}"));
+    }
+
+    private static bool IsCrypt(string device)
+    {
+        var id = Path.Combine(device, "dm", "uuid");
+        return File.Exists(id) && File.ReadAllText(id).StartsWith("CRYPT-", StringComparison.Ordinal);
     }
 }

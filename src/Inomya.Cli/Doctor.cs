@@ -20,27 +20,31 @@ internal static class Doctor
         {
             Output.Json,
         };
-        command.SetAction(
-            async (call, stop) =>
-            {
-                var checks = new List<Check>
-                {
-                    Content(),
-                    await StorageAsync(call, stop),
-                    Privacy(call),
-                    LastBackupOf(call),
-                    Clock(),
-                    Disk(call),
-                };
-                if (call.GetValue(Output.Json))
-                    Output.Print(new { checks });
-                else
-                    foreach (var check in checks)
-                        Console.Out.WriteLine($"{(check.Ok ? "ok  " : "BAD ")} {check.What}: {check.Found}");
-                return checks.All(c => c.Ok) ? ExitCode.Done : ExitCode.Unreadable;
-            }
-        );
+        command.SetAction(RunAsync);
         return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult call, CancellationToken stop)
+    {
+        List<Check> checks =
+        [
+            Content(),
+            await StorageAsync(call, stop),
+            Privacy(call),
+            LastBackupOf(call),
+            Clock(),
+            Disk(call),
+        ];
+        Print(call, checks);
+        return checks.All(c => c.Ok) ? ExitCode.Done : ExitCode.Unreadable;
+    }
+
+    private static void Print(ParseResult call, List<Check> checks)
+    {
+        if (call.GetValue(Output.Json))
+            Output.Print(new { checks });
+        else
+            checks.ForEach(c => Console.Out.WriteLine($"{(c.Ok ? "ok  " : "BAD ")} {c.What}: {c.Found}"));
     }
 
     private sealed record Check(string What, bool Ok, string Found);
@@ -88,24 +92,24 @@ internal static class Doctor
         if (place.File is null)
             return new Check("privacy", true, "the database server looks after its files");
         var folder = Path.GetFullPath(DataFolder.Of(call));
-        string[] open =
-        [
-            .. ((string[])[folder, .. JournalPlace.FilesOf(place.File)]).Where(f =>
-                PrivateFile.IsOpenToOthers(f) == true
-            ),
-        ];
-        var disk = DiskEncryption.Of(folder) switch
+        var open = OpenOf([folder, .. JournalPlace.FilesOf(place.File)]);
+        return new Check("privacy", open.Length == 0, $"{ReadersText(open)}; {DiskText(folder)}");
+    }
+
+    private static string[] OpenOf(string[] files) => [.. files.Where(f => PrivateFile.IsOpenToOthers(f) == true)];
+
+    private static string ReadersText(string[] open) =>
+        open.Length == 0
+            ? "readable by you alone"
+            : $"others on this machine may read {string.Join(", ", open)}; run chmod go= on it";
+
+    private static string DiskText(string folder) =>
+        DiskEncryption.Of(folder) switch
         {
             true => "the disk is encrypted",
             false => "the disk is not encrypted: turn on disk encryption in your system",
             null => "whether the disk is encrypted cannot be told from here",
         };
-        return new Check(
-            "privacy",
-            open.Length == 0,
-            $"{(open.Length == 0 ? "readable by you alone" : $"others on this machine may read {string.Join(", ", open)}; run chmod go= on it")}; {disk}"
-        );
-    }
 
     private static Check LastBackupOf(ParseResult call) =>
         LastBackup.Read(DataFolder.Of(call)) is not { } at
@@ -125,10 +129,16 @@ internal static class Doctor
     private static Check Disk(ParseResult call)
     {
         var folder = Path.GetFullPath(DataFolder.Of(call));
+        var free = FreeBytes(folder);
+        return new Check("disk", free > LittleSpaceBytes, $"{free / (1 << 20)} MiB free for {folder}");
+    }
+
+    private static long FreeBytes(string folder)
+    {
         var free = new DriveInfo(Path.GetPathRoot(folder)!).AvailableFreeSpace;
         foreach (var drive in DriveInfo.GetDrives())
             if (folder.StartsWith(drive.Name, StringComparison.Ordinal) && drive.Name.Length > 1 && drive.IsReady)
                 free = drive.AvailableFreeSpace;
-        return new Check("disk", free > LittleSpaceBytes, $"{free / (1 << 20)} MiB free for {folder}");
+        return free;
     }
 }

@@ -10,6 +10,8 @@ namespace Inomya.Cli;
 /// <summary>inomya import: takes files into the journal, each all or nothing.</summary>
 internal static class Import
 {
+    private const int MostTold = 50;
+
     private static readonly Argument<FileInfo[]> Files = new("FILE") { Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> As = new("--as")
     {
@@ -46,97 +48,52 @@ internal static class Import
         return command;
     }
 
-    private sealed record Refusal(long Line, string Reason);
-
-    private sealed record FileDone(
-        string File,
-        string Format,
-        int Rows,
-        int Added,
-        int Same,
-        int Changed,
-        IReadOnlyList<Refusal> Refused,
-        string? From,
-        string? To,
-        IReadOnlyList<string> LeftOut
-    );
-
     private static async Task<int> RunAsync(ParseResult call, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
+        var importer = await ImporterAsync(call, stop);
+        var done = await ImportAsync(importer, call.GetValue(Files)!, stop);
+        Print(call, done, watch.Elapsed);
+        return done.Any(f => f.Refused.Count > 0) ? ExitCode.SomeRefused : ExitCode.Done;
+    }
+
+    private static async Task<FileImporter> ImporterAsync(ParseResult call, CancellationToken stop)
+    {
         var content = new ContentFolder();
         var words = new Words(content);
         var catalogue = new MeasureCatalogue(content);
-        var options = new ImportOptions
+        var options = OptionsOf(call, words);
+        var journal = await DataFolder.JournalAsync(call, stop, call.GetValue(Zone));
+        return new FileImporter(journal, catalogue, words, options, call.GetValue(DryRun));
+    }
+
+    private static async Task<List<FileImporter.Done>> ImportAsync(
+        FileImporter importer,
+        FileInfo[] files,
+        CancellationToken stop
+    )
+    {
+        var done = new List<FileImporter.Done>();
+        foreach (var file in files)
+            done.Add(await WithProgressAsync(file.Name, () => importer.ImportAsync(file, stop)));
+        return done;
+    }
+
+    private static void Print(ParseResult call, List<FileImporter.Done> done, TimeSpan taken)
+    {
+        if (call.GetValue(Output.Json))
+            Output.Print(new { files = done, seconds = Math.Round(taken.TotalSeconds, 3) });
+        else
+            done.ForEach(file => Tell(file, call.GetValue(DryRun)));
+    }
+
+    private static ImportOptions OptionsOf(ParseResult call, Words words) =>
+        new()
         {
             As = call.GetValue(As),
             Select = call.GetValue(Select),
             Map = call.GetValue(Map) is { } map ? ReadMap(map, words) : null,
         };
-        var journal = await DataFolder.JournalAsync(call, stop, call.GetValue(Zone));
-        var done = new List<FileDone>();
-        foreach (var file in call.GetValue(Files)!)
-            done.Add(
-                await WithProgressAsync(file.Name, () =>
-                    ImportAsync(file, options, journal, catalogue, words, call.GetValue(DryRun), stop)
-                )
-            );
-
-        if (call.GetValue(Output.Json))
-            Output.Print(new { files = done, seconds = Math.Round(watch.Elapsed.TotalSeconds, 3) });
-        else
-            foreach (var file in done)
-                Tell(file, call.GetValue(DryRun));
-        return done.Any(f => f.Refused.Count > 0) ? ExitCode.SomeRefused : ExitCode.Done;
-    }
-
-    private static async Task<FileDone> ImportAsync(
-        FileInfo file,
-        ImportOptions options,
-        Journal journal,
-        MeasureCatalogue catalogue,
-        Words words,
-        bool dryRun,
-        CancellationToken stop
-    )
-    {
-        try
-        {
-            await using var stream = file.OpenRead();
-            var reading = ImportFile.Read(
-                stream,
-                options with
-                {
-                    Days = journal.Days,
-                },
-                catalogue,
-                await journal.MeasuresAsync(catalogue, stop),
-                journal.Today,
-                stop
-            );
-            var imported = await journal.ImportAsync(reading.Facts, dryRun, stop);
-            var refused = reading.Refused.Select(r => new Refusal(
-                r.Line,
-                $"{(r.Column is null ? "" : $"{r.Column}: ")}{words[$"refused.{r.Why}"]} ('{r.Value}')"
-            ));
-            return new FileDone(
-                file.FullName,
-                reading.Format,
-                reading.Rows,
-                imported.Added,
-                imported.Same,
-                imported.Changed,
-                [.. refused],
-                reading.From?.ToString("uuuu-MM-dd", null),
-                reading.To?.ToString("uuuu-MM-dd", null),
-                reading.LeftOut
-            );
-        }
-        catch (ImportException e)
-        {
-            throw new JournalStorageException($"{file.Name}: {words[$"import.{e.Why}", ("detail", e.Detail)]}", e);
-        }
-    }
 
     private static CsvMap ReadMap(FileInfo map, Words words)
     {
@@ -159,16 +116,24 @@ internal static class Import
                 .Status()
                 .StartAsync(Markup.Escape(name), _ => work());
 
-    private static void Tell(FileDone file, bool dryRun)
+    private static void Tell(FileImporter.Done file, bool dryRun)
     {
+        var added = dryRun ? "would add" : "added";
         Console.Out.WriteLine(
-            $"{Path.GetFileName(file.File)} ({file.Format}): {file.Rows} rows, {file.From ?? "-"} to {file.To ?? "-"}; {(dryRun ? "would add" : "added")} {file.Added}, same {file.Same}, changed {file.Changed}"
+            $"{Path.GetFileName(file.File)} ({file.Format}): {file.Rows} rows, {Stretch(file)}; {added} {file.Added}, same {file.Same}, changed {file.Changed}"
         );
         if (file.LeftOut.Count > 0)
             Output.Say($"Left out, since nothing says what they are: {string.Join(", ", file.LeftOut)}");
-        foreach (var refusal in file.Refused.Take(50))
+        Tell(file.Refused);
+    }
+
+    private static string Stretch(FileImporter.Done file) => $"{file.From ?? "-"} to {file.To ?? "-"}";
+
+    private static void Tell(IReadOnlyList<FileImporter.Refusal> refused)
+    {
+        foreach (var refusal in refused.Take(MostTold))
             Output.Say($"  line {refusal.Line}: {refusal.Reason}");
-        if (file.Refused.Count > 50)
-            Output.Say($"  and {file.Refused.Count - 50} more; --json lists them all");
+        if (refused.Count > MostTold)
+            Output.Say($"  and {refused.Count - MostTold} more; --json lists them all");
     }
 }

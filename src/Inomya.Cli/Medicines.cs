@@ -75,25 +75,38 @@ internal static class Medicines
             Output.Say($"{file}: {words.Refusal(refusal)}");
         var person = PersonOf(call, catalogue) with { Country = country };
         var findings = new MedicineCheck(catalogue).Check(list.Medicines, day, person);
-        if (call.GetValue(Output.Json))
-            Output.Print(Document(findings, list.Refused, words, day));
-        else
-            Write(findings, words);
+        Print(call, new Checked(day, findings, list.Refused), words);
         return list.Refused.Count > 0 ? ExitCode.SomeRefused : ExitCode.Done;
+    }
+
+    private sealed record Checked(
+        LocalDate On,
+        IReadOnlyList<MedicineFinding> Findings,
+        IReadOnlyList<Refusal> Refused
+    );
+
+    private static void Print(ParseResult call, Checked list, MedicineCheckWords words)
+    {
+        if (call.GetValue(Output.Json))
+            Output.Print(Document(list, words));
+        else
+            Write(list.Findings, words);
     }
 
     private static PersonFacts PersonOf(ParseResult call, MedicineCatalogue catalogue)
     {
         var conditions = call.GetValue(Condition) ?? [];
-        foreach (var condition in conditions.Where(c => catalogue.ConditionsIn(c).Count == 0))
+        if (conditions.FirstOrDefault(c => catalogue.ConditionsIn(c).Count == 0) is { } unknown)
             throw new UsageException(
-                $"--condition: '{condition}' is not known.{Near(condition, catalogue)} Known: {Known(catalogue)}."
+                $"--condition: '{unknown}' is not known.{Near(unknown, catalogue)} Known: {Known(catalogue)}."
             );
-        var age = call.GetValue(Age);
-        if (age is < 0 or > OldestYears)
-            throw new UsageException($"--age: {age} is not an age in years (0 to {OldestYears}).");
-        return new PersonFacts(age, conditions);
+        return new PersonFacts(AgeOf(call.GetValue(Age)), conditions);
     }
+
+    private static int? AgeOf(int? years) =>
+        years is < 0 or > OldestYears
+            ? throw new UsageException($"--age: {years} is not an age in years (0 to {OldestYears}).")
+            : years;
 
     private static string Near(string condition, MedicineCatalogue catalogue) =>
         catalogue.Names.Read(condition).DidYouMean.FirstOrDefault(n => catalogue.ConditionsIn(n).Count > 0) is { } near
@@ -132,27 +145,12 @@ internal static class Medicines
         }
     }
 
-    private static object Document(
-        IReadOnlyList<MedicineFinding> findings,
-        IReadOnlyList<Refusal> refused,
-        MedicineCheckWords words,
-        LocalDate day
-    ) =>
+    private static object Document(Checked list, MedicineCheckWords words) =>
         new
         {
-            On = day,
-            Findings = findings.Select(f => new
-            {
-                Kind = Kebab(f.Kind),
-                Severity = Kebab(f.Severity),
-                f.Between,
-                Text = words.Text(f),
-                Action = words.Action(f),
-                f.Basis.Sources,
-                f.Basis.Verified,
-                f.Rule,
-            }),
-            Refused = refused.Select(r => new
+            list.On,
+            Findings = list.Findings.Select(f => Document(f, words)),
+            Refused = list.Refused.Select(r => new
             {
                 r.Entry,
                 r.Name,
@@ -161,19 +159,35 @@ internal static class Medicines
             words.Notice,
         };
 
+    private static object Document(MedicineFinding finding, MedicineCheckWords words) =>
+        new
+        {
+            Kind = Kebab(finding.Kind),
+            Severity = Kebab(finding.Severity),
+            finding.Between,
+            Text = words.Text(finding),
+            Action = words.Action(finding),
+            finding.Basis.Sources,
+            finding.Basis.Verified,
+            finding.Rule,
+        };
+
     private static void Write(IReadOnlyList<MedicineFinding> findings, MedicineCheckWords words)
     {
         foreach (var finding in findings)
-        {
-            Console.Out.WriteLine($"{words.Severity(finding.Severity)}: {string.Join(" + ", words.Names(finding))}");
-            Console.Out.WriteLine($"  {words.Text(finding)}");
-            Console.Out.WriteLine($"  {words.Action(finding)}");
-            foreach (var source in finding.Basis.Sources)
-                Console.Out.WriteLine($"  [{source}]");
-            Console.Out.WriteLine();
-        }
-
+            Write(finding, words);
         Console.Out.WriteLine(words.Notice);
+    }
+
+    private static void Write(MedicineFinding finding, MedicineCheckWords words)
+    {
+        var names = string.Join(" + ", words.Names(finding));
+        Console.Out.WriteLine($"{words.Severity(finding.Severity)}: {names}");
+        Console.Out.WriteLine($"  {words.Text(finding)}");
+        Console.Out.WriteLine($"  {words.Action(finding)}");
+        foreach (var source in finding.Basis.Sources)
+            Console.Out.WriteLine($"  [{source}]");
+        Console.Out.WriteLine();
     }
 
     /// <summary>UpperLimit is "upper-limit" in JSON.</summary>

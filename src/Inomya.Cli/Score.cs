@@ -32,43 +32,26 @@ internal static class Score
             Batch,
             Output.Json,
         };
-        command.SetAction(call =>
-            (call.GetValue(Name), call.GetValue(AnswersFile), call.GetValue(Batch)) switch
-            {
-                (null, null, { } vectors) => ScoreBatch(vectors),
-                ({ } name, { } answers, null) => ScoreOne(name, answers, call.GetValue(Output.Json)),
-                _ => throw new UsageException("Give an instrument and --answers FILE, or --batch FILE."),
-            }
-        );
+        command.SetAction(Run);
         return command;
     }
+
+    private static int Run(ParseResult call) =>
+        (call.GetValue(Name), call.GetValue(AnswersFile), call.GetValue(Batch)) switch
+        {
+            (null, null, { } vectors) => ScoreBatch(vectors),
+            ({ } name, { } answers, null) => ScoreOne(name, answers, call.GetValue(Output.Json)),
+            _ => throw new UsageException("Give an instrument and --answers FILE, or --batch FILE."),
+        };
 
     private static int ScoreOne(string name, string file, bool asJson)
     {
         var instruments = new Instruments(new ContentFolder());
-        if (instruments.FindRule(name) is not { } found)
-            throw new UsageException(
-                $"There is no instrument '{name}'. Here are: {string.Join(", ", instruments.All.SelectMany(i => i.Meaning.Rules))}."
-            );
+        var found = instruments.FindRule(name) ?? throw NoSuch(name, instruments);
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(file));
-            var answers = Fit(found.Instrument, json.RootElement);
-            var scores = Scoring.Score(found.Rule, answers, found.Instrument.Meaning);
-            var alarms = found.Instrument.Alarms(answers).Select(a => a.Show).ToList();
-            if (asJson)
-                Output.Print(
-                    new
-                    {
-                        instrument = found.Rule,
-                        version = found.Instrument.Meaning.Version,
-                        scores = ToJson(scores),
-                        safety = alarms,
-                    }
-                );
-            else
-                foreach (var (score, value) in scores)
-                    Console.Out.WriteLine($"{score}: {value ?? "-"}");
+            Print(found.Instrument, found.Rule, Fit(found.Instrument, json.RootElement), asJson);
             return ExitCode.Done;
         }
         catch (Exception e) when (e is FormatException or JsonException)
@@ -78,27 +61,40 @@ internal static class Score
         }
     }
 
+    private static UsageException NoSuch(string name, Instruments instruments) =>
+        new(
+            $"There is no instrument '{name}'. Here are: {string.Join(", ", instruments.All.SelectMany(i => i.Meaning.Rules))}."
+        );
+
+    private static void Print(Instrument instrument, string rule, Answers answers, bool asJson)
+    {
+        var scores = Scoring.Score(rule, answers, instrument.Meaning);
+
+        if (asJson)
+            Output.Print(Document(instrument, rule, answers, scores));
+        else
+            foreach (var (score, value) in scores)
+                Console.Out.WriteLine($"{score}: {value ?? "-"}");
+    }
+
+    private static object Document(Instrument instrument, string rule, Answers answers, Scores scores) =>
+        new
+        {
+            instrument = rule,
+            version = instrument.Meaning.Version,
+            scores = ToJson(scores),
+            safety = instrument.Alarms(answers).Select(a => a.Show).ToList(),
+        };
+
     private static int ScoreBatch(string file)
     {
         var instruments = new Instruments(new ContentFolder());
-        var refused = 0;
-        var results = new JsonArray();
+        JsonArray results;
+        int refused;
         try
         {
             using var vectors = JsonDocument.Parse(File.ReadAllText(file));
-            foreach (var (at, vector) in vectors.RootElement.EnumerateArray().Index())
-            {
-                var id =
-                    vector.TryGetProperty("id", out var given) && given.ValueKind == JsonValueKind.String
-                        ? given.GetString()!
-                        : $"#{at}";
-                var result = ScoreVector(instruments, vector, out var why);
-                results.Add(new JsonObject { ["id"] = id, ["scores"] = result });
-                if (why is null)
-                    continue;
-                refused++;
-                Output.Say($"{file}: {id}: {why}");
-            }
+            results = ScoreAll(instruments, file, vectors.RootElement, out refused);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -109,6 +105,26 @@ internal static class Score
         return refused == 0 ? ExitCode.Done : ExitCode.SomeRefused;
     }
 
+    private static JsonArray ScoreAll(Instruments instruments, string file, JsonElement vectors, out int refused)
+    {
+        var results = new JsonArray();
+        refused = 0;
+        foreach (var (at, vector) in vectors.EnumerateArray().Index())
+        {
+            var id = IdOf(vector) ?? $"#{at}";
+            results.Add(new JsonObject { ["id"] = id, ["scores"] = ScoreVector(instruments, vector, out var why) });
+            if (why is not null)
+            {
+                refused++;
+                Output.Say($"{file}: {id}: {why}");
+            }
+        }
+        return results;
+    }
+
+    private static string? IdOf(JsonElement vector) =>
+        vector.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+
     private static JsonObject? ScoreVector(Instruments instruments, JsonElement vector, out string? why)
     {
         try
@@ -116,13 +132,10 @@ internal static class Score
             why = null;
             var name = vector.GetProperty("instrument").GetString() ?? "";
             if (instruments.FindRule(name) is { } found)
-                return ToJson(
-                    Scoring.Score(
-                        found.Rule,
-                        Fit(found.Instrument, vector.GetProperty("answers")),
-                        found.Instrument.Meaning
-                    )
-                );
+            {
+                var answers = Fit(found.Instrument, vector.GetProperty("answers"));
+                return ToJson(Scoring.Score(found.Rule, answers, found.Instrument.Meaning));
+            }
             why = $"there is no instrument '{name}'";
         }
         catch (Exception e) when (e is FormatException or KeyNotFoundException or InvalidOperationException)
@@ -134,13 +147,16 @@ internal static class Score
 
     private static Answers Fit(Instrument instrument, JsonElement json)
     {
-        if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty("resourceType", out _))
+        if (IsFhir(json))
             return ResponseJson.Read(instrument.Form.Value, json.GetRawText()).ForScoring();
         var fitted = PlainAnswers.Fit(instrument.Form.Value, json, out var unknown);
         if (unknown.Count > 0)
             Output.Say($"{instrument.Id} has no item {string.Join(", ", unknown)}; left out.");
         return fitted.ForScoring(FormView.All);
     }
+
+    private static bool IsFhir(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("resourceType", out _);
 
     private static JsonObject ToJson(Scores scores)
     {

@@ -62,36 +62,35 @@ internal static class Serve
             Language,
             NoBrowser,
         };
-        command.SetAction(
-            async (call, stop) =>
-            {
-                var content = new ContentFolder();
-                if (LanguageOf(call, content) is not { } language)
-                {
-                    Output.Say(
-                        $"--language {call.GetValue(Language)}: there is no such language. There is {string.Join(", ", Words.Languages(content))}."
-                    );
-                    return ExitCode.WrongUsage;
-                }
-                var folder = Directory.CreateTempSubdirectory("inomya-demo-").FullName;
-                try
-                {
-                    // the person lives their two years while the web app starts
-                    return await RunAsync(
-                        call,
-                        Task.Run(() => CreateAsync(folder, content, language, stop), stop),
-                        folder,
-                        stop
-                    );
-                }
-                finally
-                {
-                    JournalPlace.CloseFiles();
-                    Directory.Delete(folder, recursive: true);
-                }
-            }
-        );
+        command.SetAction(RunDemoAsync);
         return command;
+    }
+
+    private static async Task<int> RunDemoAsync(ParseResult call, CancellationToken stop)
+    {
+        var content = new ContentFolder();
+        if (LanguageOf(call, content) is not { } language)
+            return RefuseLanguage(call.GetValue(Language), content);
+        var folder = Directory.CreateTempSubdirectory("inomya-demo-").FullName;
+        try
+        {
+            // the person lives their two years while the web app starts
+            var opening = Task.Run(() => CreateAsync(folder, content, language, stop), stop);
+            return await RunAsync(call, opening, folder, stop);
+        }
+        finally
+        {
+            JournalPlace.CloseFiles();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static int RefuseLanguage(string? language, ContentFolder content)
+    {
+        Output.Say(
+            $"--language {language}: there is no such language. There is {string.Join(", ", Words.Languages(content))}."
+        );
+        return ExitCode.WrongUsage;
     }
 
     /// <summary>Null when one was asked for that there is not.</summary>
@@ -125,29 +124,20 @@ internal static class Serve
         CancellationToken stop
     )
     {
-        var urls = call.GetValue(Urls)
-            ?? (call.GetValue(Port) is { } port ? $"http://127.0.0.1:{port}" : WebSettings.LocalUrl);
-        var settings = new WebSettings
-        {
-            Urls = urls,
-            AllowedHosts = HostsOf(urls),
-            KeysFolder = Path.Combine(folder, "keys"),
-            UploadsFolder = Path.Combine(folder, "uploads"),
-        };
+        var settings = SettingsOf(call, folder);
         await using var app = WebHost.Build(settings, services => services.AddJournal(opening));
         await app.StartAsync(stop);
         await opening;
-        var address = app
-            .Services.GetRequiredService<IServer>()
-            .Features.Get<IServerAddressesFeature>()!
-            .Addresses.First();
-        if (!IsThisMachineAlone(urls))
-            Output.Say(
-                "Anyone who can reach this address can read and change the journal: there is no sign-in yet. Use it only in a network you trust."
-            );
-        Output.Say($"Inomya is at {address} (Ctrl-C ends it).");
+        var address = AddressOf(app.Services);
+        TellWhere(settings.Urls, address);
         if (!call.GetValue(NoBrowser))
             OpenBrowser(address);
+        await WaitAsync(app, stop);
+        return ExitCode.Done;
+    }
+
+    private static async Task WaitAsync(IHost app, CancellationToken stop)
+    {
         try
         {
             await app.WaitForShutdownAsync(stop);
@@ -156,30 +146,49 @@ internal static class Serve
         {
             await app.StopAsync(CancellationToken.None);
         }
-        return ExitCode.Done;
+    }
+
+    private static WebSettings SettingsOf(ParseResult call, string folder)
+    {
+        var urls = call.GetValue(Urls)
+            ?? (call.GetValue(Port) is { } port ? $"http://127.0.0.1:{port}" : WebSettings.LocalUrl);
+        return new WebSettings
+        {
+            Urls = urls,
+            AllowedHosts = HostsOf(urls),
+            KeysFolder = Path.Combine(folder, "keys"),
+            UploadsFolder = Path.Combine(folder, "uploads"),
+        };
+    }
+
+    /// <summary>Where it listens in the end: a port of 0 has become one that was free.</summary>
+    private static string AddressOf(IServiceProvider services) =>
+        services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    private static void TellWhere(string urls, string address)
+    {
+        if (!IsThisMachineAlone(urls))
+            Output.Say(
+                "Anyone who can reach this address can read and change the journal: there is no sign-in yet. Use it only in a network you trust."
+            );
+        Output.Say($"Inomya is at {address} (Ctrl-C ends it).");
     }
 
     private static bool IsThisMachineAlone(string urls) =>
         urls.Split(';').All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
 
     /// <summary>The names by which others may reach it: those in the addresses it was told to listen on, and this machine's name when it listens on all.</summary>
-    private static string[] HostsOf(string urls) =>
-        [
-            .. urls.Split(';')
-                .Select(u =>
-                    new Uri(
-                        u.Replace("*", "0.0.0.0", StringComparison.Ordinal)
-                            .Replace("+", "0.0.0.0", StringComparison.Ordinal)
-                    ).Host
-                )
-                .SelectMany(h =>
-                    h is "0.0.0.0" or "[::]"
-                        ? (string[])
-                            [Dns.GetHostName(), .. Dns.GetHostAddresses(Dns.GetHostName()).Select(a => a.ToString())]
-                        : [h]
-                )
-                .Distinct(),
-        ];
+    private static string[] HostsOf(string urls) => [.. urls.Split(';').Select(HostOf).SelectMany(NamesOf).Distinct()];
+
+    private static string HostOf(string url) =>
+        new Uri(
+            url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal)
+        ).Host;
+
+    private static string[] NamesOf(string host) =>
+        host is "0.0.0.0" or "[::]"
+            ? [Dns.GetHostName(), .. Dns.GetHostAddresses(Dns.GetHostName()).Select(a => a.ToString())]
+            : [host];
 
     /// <summary>Opens the address where there is a desktop; elsewhere the line on the terminal is enough.</summary>
     private static void OpenBrowser(string address)

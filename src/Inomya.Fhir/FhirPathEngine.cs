@@ -36,15 +36,7 @@ public static partial class FhirPathEngine
     {
         if (Nesting(expression) > MaxNesting)
             throw new FormatException($"An expression nests more than {MaxNesting} brackets.");
-        Hl7.FhirPath.Expressions.Expression parsed;
-        try
-        {
-            parsed = Compiler.Parse(Indexed(Plain(expression)));
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            throw new FormatException($"Not FHIRPath: {e.Message}", e);
-        }
+        var parsed = Parsed(expression);
         if (traced && !RepeatWalk.Ends(parsed))
             return (_, _) => throw new FormLimitException("A repeat() that makes values instead of walking to them.");
         try
@@ -55,6 +47,18 @@ public static partial class FhirPathEngine
         {
             // FHIRPath, but with a function that we do not have: that expression fails, the form is of use without it
             return (_, _) => throw new NotSupportedException(e.Message);
+        }
+    }
+
+    private static Hl7.FhirPath.Expressions.Expression Parsed(string expression)
+    {
+        try
+        {
+            return Compiler.Parse(Indexed(Plain(expression)));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw new FormatException($"Not FHIRPath: {e.Message}", e);
         }
     }
 
@@ -87,10 +91,26 @@ public static partial class FhirPathEngine
     private static SymbolTable Functions()
     {
         var table = new SymbolTable(FhirPathCompiler.DefaultSymbolTable).AddFhirExtensions();
-        table.Add("sum", (IEnumerable<PocoNode> f) => Fold(f, n => n.Sum()));
-        table.Add("min", (IEnumerable<PocoNode> f) => Fold(f, n => n.Min()));
-        table.Add("max", (IEnumerable<PocoNode> f) => Fold(f, n => n.Max()));
-        table.Add("avg", (IEnumerable<PocoNode> f) => Fold(f, n => n.Average()));
+        AddFolds(table);
+        AddItems(table);
+        AddPatterns(table);
+        return table;
+    }
+
+    private static void AddFolds(SymbolTable table)
+    {
+        Add("sum", n => n.Sum());
+        Add("min", n => n.Min());
+        Add("max", n => n.Max());
+        Add("avg", n => n.Average());
+
+        void Add(string name, Func<List<decimal>, decimal> fold) =>
+            table.Add(name, (IEnumerable<PocoNode> f) => Fold(f, fold));
+    }
+
+    /// <summary>Items by their link id, answers below an item, the weight of an answer.</summary>
+    private static void AddItems(SymbolTable table)
+    {
         table.Add("itemsAt", (IEnumerable<PocoNode> f, int level, string id) =>
             f.SelectMany(n => ItemIndex.Of(n).At(level, id))
         );
@@ -98,15 +118,18 @@ public static partial class FhirPathEngine
             f.SelectMany(n => ItemIndex.Of(n).Like(level, Pattern(pattern)))
         );
         table.Add("answers", (IEnumerable<PocoNode> f) => f.SelectMany(Answers));
-        table.Add("weight", (IEnumerable<PocoNode> f) => f.SelectMany(Weight));
-        table.Add("ordinal", (IEnumerable<PocoNode> f) => f.SelectMany(Weight));
+        foreach (var name in (string[])["weight", "ordinal"])
+            table.Add(name, (IEnumerable<PocoNode> f) => f.SelectMany(Weight));
+    }
+
+    private static void AddPatterns(SymbolTable table)
+    {
         table.Add("matches", (string text, string pattern) => Pattern(pattern).IsMatch(text), true);
         table.Add(
             "replaceMatches",
             (string text, string pattern, string with) => Pattern(pattern).Replace(text, with),
             true
         );
-        return table;
     }
 
     private static IEnumerable<PocoNode> Fold(IEnumerable<PocoNode> focus, Func<List<decimal>, decimal> fold)

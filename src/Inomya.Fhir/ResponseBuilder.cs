@@ -16,28 +16,26 @@ internal static class ResponseBuilder
         IReadOnlyDictionary<string, IReadOnlyList<object>> calculated
     )
     {
-        var response = new QuestionnaireResponse
-        {
-            Questionnaire = answers.Form.Canonical,
-            Status = QuestionnaireResponse.QuestionnaireResponseStatus.InProgress,
-        };
+        var response = Empty(answers.Form);
         var at = new Dictionary<Place, QuestionnaireResponse.ItemComponent>();
-        foreach (var (place, item, _) in FormFlow.Shown(answers, view))
+        foreach (var (place, item, _) in FormFlow.Shown(answers, view).Where(s => s.Item.Kind != ItemKind.Display))
         {
-            if (item.Kind == ItemKind.Display)
-                continue;
             var made = new QuestionnaireResponse.ItemComponent { LinkId = item.LinkId };
             at[place] = made;
             Under(at, answers.Form, item, place, response).Add(made);
             var values = item.Calculated is null
                 ? answers.At(place).Select(Value)
                 : calculated.GetValueOrDefault(item.LinkId, []).Select(v => Value(item, v));
-            foreach (var value in values.OfType<DataType>())
-                made.Answer.Add(new QuestionnaireResponse.AnswerComponent { Value = value });
+            made.Answer.AddRange(values.OfType<DataType>().Select(AnswerOf));
         }
         Prune(response.Item);
         return response;
     }
+
+    private static QuestionnaireResponse Empty(Form form) =>
+        new() { Questionnaire = form.Canonical, Status = QuestionnaireResponse.QuestionnaireResponseStatus.InProgress };
+
+    private static QuestionnaireResponse.AnswerComponent AnswerOf(DataType value) => new() { Value = value };
 
     /// <summary>
     /// The list an item belongs into: of its group, of the first answer of its question, or of the response.
@@ -52,14 +50,16 @@ internal static class ResponseBuilder
     {
         if (item.Parent is null)
             return response.Item;
-        var repeat = item is { Kind: ItemKind.Group, Repeats: true } ? Outer(place.Repeat) : place.Repeat;
-        var parent = at[new Place(item.Parent, repeat)];
+        var parent = at[new Place(item.Parent, RepeatAround(item, place))];
         if (form.Find(item.Parent)!.Kind == ItemKind.Group)
             return parent.Item;
         if (parent.Answer.Count == 0)
             parent.Answer.Add(new QuestionnaireResponse.AnswerComponent());
         return parent.Answer[0].Item;
     }
+
+    private static string RepeatAround(FormItem item, Place place) =>
+        item is { Kind: ItemKind.Group, Repeats: true } ? Outer(place.Repeat) : place.Repeat;
 
     private static string Outer(string repeat) => repeat.LastIndexOf('.') is > 0 and var dot ? repeat[..dot] : "";
 
@@ -69,14 +69,17 @@ internal static class ResponseBuilder
     private static void Prune(List<QuestionnaireResponse.ItemComponent> items)
     {
         foreach (var item in items)
-        {
-            Prune(item.Item);
-            foreach (var answer in item.Answer)
-                Prune(answer.Item);
-            item.Answer.RemoveAll(a => a.Value is null && a.Item.Count == 0);
-        }
-        var groups = items.CountBy(i => i.LinkId ?? "").Where(g => g.Value > 1).Select(g => g.Key).ToHashSet();
-        items.RemoveAll(i => i.Answer.Count == 0 && i.Item.Count == 0 && !groups.Contains(i.LinkId ?? ""));
+            PruneBelow(item);
+        var repeated = items.CountBy(i => i.LinkId ?? "").Where(g => g.Value > 1).Select(g => g.Key).ToHashSet();
+        items.RemoveAll(i => i.Answer.Count == 0 && i.Item.Count == 0 && !repeated.Contains(i.LinkId ?? ""));
+    }
+
+    private static void PruneBelow(QuestionnaireResponse.ItemComponent item)
+    {
+        Prune(item.Item);
+        foreach (var answer in item.Answer)
+            Prune(answer.Item);
+        item.Answer.RemoveAll(a => a.Value is null && a.Item.Count == 0);
     }
 
     private static DataType? Value(AnswerValue value) =>
@@ -86,19 +89,28 @@ internal static class ResponseBuilder
             NumberAnswer { IsWhole: true } whole => new Integer((int)whole.Value),
             NumberAnswer number => new FhirDecimal(number.Value),
             ChoiceAnswer choice => Coding(choice),
-            QuantityAnswer quantity => new Quantity
-            {
-                Value = quantity.Value,
-                Unit = quantity.Unit,
-                System = quantity.System,
-                Code = quantity.Code,
-            },
-            TextAnswer { Type: "time" } time => new Time(time.Value),
-            TextAnswer { Type: "date" } date => new Date(date.Value),
-            TextAnswer { Type: "dateTime" } instant => new FhirDateTime(instant.Value),
-            TextAnswer { Type: "uri" } uri => new FhirUri(uri.Value),
-            TextAnswer text => new FhirString(text.Value),
+            QuantityAnswer quantity => Measured(quantity),
+            TextAnswer text => Text(text),
             _ => null,
+        };
+
+    private static Quantity Measured(QuantityAnswer quantity) =>
+        new()
+        {
+            Value = quantity.Value,
+            Unit = quantity.Unit,
+            System = quantity.System,
+            Code = quantity.Code,
+        };
+
+    private static DataType Text(TextAnswer text) =>
+        text.Type switch
+        {
+            "time" => new Time(text.Value),
+            "date" => new Date(text.Value),
+            "dateTime" => new FhirDateTime(text.Value),
+            "uri" => new FhirUri(text.Value),
+            _ => new FhirString(text.Value),
         };
 
     private static Coding Coding(ChoiceAnswer choice)

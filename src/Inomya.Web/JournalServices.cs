@@ -29,6 +29,15 @@ public static class JournalServices
         Task<(JournalStore Store, Guid Person)> opening
     ) =>
         services
+            .AddCatalogues()
+            .AddRules()
+            .AddReminders()
+            .AddSingleton<Questionnaires.FormShelf>()
+            .AddSingleton<Importing.Uploads>()
+            .AddScoped(_ => new PersonJournal(opening));
+
+    private static IServiceCollection AddCatalogues(this IServiceCollection services) =>
+        services
             .AddSingleton<MeasureCatalogue>()
             .AddSingleton<Instruments>()
             .AddSingleton<RedFlagCatalogue>()
@@ -36,20 +45,26 @@ public static class JournalServices
             .AddSingleton<CrisisWords>()
             .AddSingleton<MedicineCatalogue>()
             .AddSingleton<EvidenceCatalogue>()
-            .AddSingleton(services => Inomya.Experiments.DesignRules.Read(services.GetRequiredService<ContentFolder>()))
-            .AddSingleton(Inomya.Experiments.SeedSource.ByChance)
-            .AddSingleton(services => WhatHelpedRules.Read(services.GetRequiredService<ContentFolder>()))
-            .AddSingleton(services => FlareRules.Read(services.GetRequiredService<ContentFolder>()))
-            .AddSingleton(services => PacingRules.Read(services.GetRequiredService<ContentFolder>()))
             .AddSingleton<LookAlikeCatalogue>()
             .AddSingleton<RiskFactorCatalogue>()
             .AddSingleton<LabTests>()
             .AddSingleton<CriticalLimits>()
-            .AddSingleton<ExaminationCatalogue>()
-            .AddSingleton<Questionnaires.FormShelf>()
-            .AddSingleton<Importing.Uploads>()
+            .AddSingleton<ExaminationCatalogue>();
+
+    private static IServiceCollection AddRules(this IServiceCollection services) =>
+        services
+            .AddRules(Inomya.Experiments.DesignRules.Read)
+            .AddRules(WhatHelpedRules.Read)
+            .AddRules(FlareRules.Read)
+            .AddRules(PacingRules.Read)
+            .AddSingleton(Inomya.Experiments.SeedSource.ByChance);
+
+    private static IServiceCollection AddRules<T>(this IServiceCollection services, Func<ContentFolder, T> read)
+        where T : class => services.AddSingleton(provider => read(provider.GetRequiredService<ContentFolder>()));
+
+    private static IServiceCollection AddReminders(this IServiceCollection services) =>
+        services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ReminderService>()
-            .AddHostedService(provider => provider.GetRequiredService<ReminderService>())
-            .AddScoped(_ => new PersonJournal(opening));
+            .AddHostedService(provider => provider.GetRequiredService<ReminderService>());
 }

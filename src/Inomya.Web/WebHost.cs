@@ -48,27 +48,45 @@ public static class WebHost
         var builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ApplicationName = typeof(WebHost).Assembly.GetName().Name }
         );
-        builder
-            .WebHost.UseKestrelCore()
+        Listen(builder.WebHost, settings);
+        Log(builder.Logging);
+        AddPages(builder.Services, settings);
+        AddKeptForms(builder.Services);
+        AddProtection(builder.Services, settings);
+        AddCompression(builder.Services);
+        services?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        Use(app);
+        Map(app);
+        routes?.Invoke(app);
+        app.MapRazorComponents<App>();
+        return app;
+    }
+
+    private static void Listen(IWebHostBuilder host, WebSettings settings) =>
+        host.UseKestrelCore()
             .UseUrls(settings.Urls)
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
                 kestrel.Limits.MaxRequestBodySize = Importing.Uploads.MostBytes + FormOverheadBytes;
             });
-        Log(builder.Logging);
-        AddPages(builder.Services, settings);
-        AddProtection(builder.Services, settings);
-        AddCompression(builder.Services);
-        services?.Invoke(builder.Services);
 
-        var app = builder.Build();
+    /// <summary>What each request goes through, in this order.</summary>
+    private static void Use(WebApplication app)
+    {
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseHostFiltering();
         app.UseResponseCompression();
         app.UseRouting();
         app.UseAntiforgery();
+    }
+
+    /// <summary>Addresses that are not Razor pages.</summary>
+    private static void Map(WebApplication app)
+    {
         app.MapAssets();
         app.MapInstallable();
         app.MapGet("/alive", () => Results.NoContent());
@@ -81,9 +99,6 @@ public static class WebHost
         app.MapFindMedicine();
         app.MapCalendar();
         app.MapCountry();
-        routes?.Invoke(app);
-        app.MapRazorComponents<App>();
-        return app;
     }
 
     /// <summary>
@@ -108,24 +123,30 @@ public static class WebHost
         services.AddSingleton<Assets>();
         services.AddSingleton(_ => settings.Content ?? new ContentFolder());
         services.AddSingleton<Languages>();
+        services.AddSingleton<ReminderSecrets>();
+        services.AddSingleton<GuideShelf>();
+        services.AddSingleton<Rooms>();
+        services.AddScoped(ContextOf);
+        services.AddScoped(WordsOf);
+    }
+
+    private static PageContext ContextOf(IServiceProvider provider) =>
+        PageContext.Of(
+            provider.GetRequiredService<IHttpContextAccessor>().HttpContext,
+            provider.GetRequiredService<Languages>().All
+        );
+
+    private static Words WordsOf(IServiceProvider provider) =>
+        provider.GetRequiredService<Languages>().In(provider.GetRequiredService<PageContext>().Language);
+
+    private static void AddKeptForms(IServiceCollection services)
+    {
         services.AddKeptForms<DayForms>();
         services.AddKeptForms<DoseForms>();
         services.AddKeptForms<MomentForms>();
         services.AddKeptForms<FlarePlanForms>();
         services.AddKeptForms<ActivityForms>();
         services.AddKeptForms<TestDayForms>();
-        services.AddSingleton<ReminderSecrets>();
-        services.AddSingleton<GuideShelf>();
-        services.AddSingleton<Rooms>();
-        services.AddScoped(provider =>
-            PageContext.Of(
-                provider.GetRequiredService<IHttpContextAccessor>().HttpContext,
-                provider.GetRequiredService<Languages>().All
-            )
-        );
-        services.AddScoped(provider =>
-            provider.GetRequiredService<Languages>().In(provider.GetRequiredService<PageContext>().Language)
-        );
     }
 
     private static void AddProtection(IServiceCollection services, WebSettings settings)
@@ -136,19 +157,21 @@ public static class WebHost
         else
             keys.UseEphemeralDataProtectionProvider();
 
-        services.Configure<AntiforgeryOptions>(options =>
-        {
-            options.Cookie.Name = "inomya-form";
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.SuppressXFrameOptionsHeader = true;
-        });
+        services.Configure<AntiforgeryOptions>(ProtectForms);
         services.AddHostFiltering(options =>
         {
             options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. settings.AllowedHosts];
             options.AllowEmptyHosts = false;
             options.IncludeFailureMessage = false;
         });
+    }
+
+    private static void ProtectForms(AntiforgeryOptions options)
+    {
+        options.Cookie.Name = "inomya-form";
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.SuppressXFrameOptionsHeader = true;
     }
 
     /// <remarks>

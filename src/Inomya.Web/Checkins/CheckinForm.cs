@@ -1,11 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
 using Inomya.Checkins;
 using Inomya.Journals;
 using Inomya.Vocabulary;
 using Inomya.Web.Offline;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using NodaTime;
 
 namespace Inomya.Web.Checkins;
@@ -58,47 +56,18 @@ public static class CheckinForm
         out IReadOnlyList<(string Field, Question Question, string Why)> errors
     )
     {
-        var wrong = new List<(string, Question, string)>();
-        var values = new Dictionary<Question, double?>();
-        foreach (var measure in asked)
-            if (measure is { Ask: "different", Kind: MeasureKind.YesNo })
-                values[new(measure.Id)] = Ticked(form, Different, DifferentRest, measure.Id);
-            else if (form.ContainsKey(Field(measure.Id)))
-                ReadNumber(Field(measure.Id), new(measure.Id), measure);
-        foreach (var region in regions)
-        {
-            values[new(Checkin.PainArea, region.Id)] = Ticked(form, Areas, AllAreas, region.Id);
-            if (form.ContainsKey(RegionField(region.Id)))
-                ReadNumber(RegionField(region.Id), new("pain", region.Id), asked.First(m => m.Id == "pain"));
-        }
-        foreach (
-            var (id, text) in form[Steady].SelectMany(s => QueryHelpers.ParseQuery(s)).Select(s => (s.Key, s.Value))
-        )
-            if (
-                asked.FirstOrDefault(m => m.Id == id) is { } measure
-                && values.GetValueOrDefault(new(id)) is null
-                && double.TryParse(text, CultureInfo.InvariantCulture, out var same)
-                && measure.Refuses(same) is null
-            )
-                values[new(id)] = same;
-        errors = wrong;
+        var reader = new CheckinFormReader(form, asked);
+        reader.ReadMeasures();
+        reader.ReadRegions(regions);
+        reader.ReadSteady();
+        errors = reader.Wrong;
         return new CheckinAnswers
         {
-            Values = values,
+            Values = reader.Values,
             NoteAsked = form.ContainsKey(Note),
             Note = form[Note],
             Intakes = courses.ToDictionary(c => c.Id, c => IntakeOf(form, c, day)),
         };
-
-        void ReadNumber(string field, Question question, Measure measure)
-        {
-            if (!Design.NumberField.TryRead(form[field], out var value))
-                wrong.Add((field, question, "not-a-number"));
-            else if (value is { } v && measure.Refuses(v) is { } why)
-                wrong.Add((field, question, why));
-            else
-                values[question] = value;
-        }
     }
 
     /// <summary>What goes into <see cref="KeptFields.Seen"/>.</summary>
@@ -121,22 +90,24 @@ public static class CheckinForm
             return null;
         try
         {
-            var seen = JsonSerializer.Deserialize<SeenDay>(text)!;
-            return new CheckinAnswers
-            {
-                Values = seen.Values.ToDictionary(v => QuestionOf(v.Key), v => (double?)v.Value),
-                Intakes = seen.Intakes.ToDictionary(
-                    i => i.Key,
-                    i => Enum.TryParse<IntakeStatus>(i.Value, out var status) ? status : (IntakeStatus?)null
-                ),
-                Note = seen.Note,
-            };
+            return AnswersOf(JsonSerializer.Deserialize<SeenDay>(text)!);
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    private static CheckinAnswers AnswersOf(SeenDay seen) =>
+        new()
+        {
+            Values = seen.Values.ToDictionary(v => QuestionOf(v.Key), v => (double?)v.Value),
+            Intakes = seen.Intakes.ToDictionary(i => i.Key, i => StatusOf(i.Value)),
+            Note = seen.Note,
+        };
+
+    private static IntakeStatus? StatusOf(string name) =>
+        Enum.TryParse<IntakeStatus>(name, out var status) ? status : null;
 
     /// <summary>The field in which the person says which of two answers is right.</summary>
     public static string ChoiceField(Conflict conflict) =>
@@ -149,12 +120,6 @@ public static class CheckinForm
         key.Split('/') is [var measure, var region] ? new(measure, region) : new(key);
 
     private sealed record SeenDay(Dictionary<string, double> Values, Dictionary<Guid, string> Intakes, string? Note);
-
-    /// <summary>Ticked is 1; not ticked is 0 where the person said that the ticked ones are all, and otherwise not recorded.</summary>
-    private static double? Ticked(IFormCollection form, string list, string all, string id) =>
-        form[list].Contains(id) ? 1
-        : form.ContainsKey(all) ? 0
-        : null;
 
     private static IntakeStatus? IntakeOf(IFormCollection form, Course course, LocalDate day) =>
         Enum.TryParse<IntakeStatus>(form[CourseField(course.Id)], ignoreCase: true, out var status) ? status

@@ -54,31 +54,34 @@ public sealed partial class CheckinPage
     {
         var journal = await Person.OpenAsync();
         _today = journal.Today;
-        var day = (Picked ?? DayText) is { } text ? DayOf(text) : _today;
-        if (day is null || day > _today || day.Value.Year < 1900)
+        if (DayAskedFor is not { } day)
             return;
-        _day = day.Value;
+        _day = day;
         _read = await journal.DayAsync(_day);
-        _measures = MeasureList.Of(Catalogue, _read.OwnMeasures);
-        _habits = new Habits(_read);
-        _recorded = _now = Checkin.Recorded(_read);
-        (_courses, _byDose) = (DayCourses.Asked(_read), DayCourses.ByDose(_read));
-        _due = [.. _courses.Where(c => DayCourses.IsDue(c.Course, _day))];
-        _last = Checkin.LastBefore(_read);
+        TakeUp(_read);
         if (_day == _today && _courses.Any(c => c.Course.AsNeeded))
             (_recent, _recentAt) = (await RecentDoses.ReadAsync(journal, Medicines), journal);
-        _seen = CheckinForm.Write(_now);
-        _steady =
-        [
-            .. AllAsked.Where(m => m.Kind != MeasureKind.YesNo && _habits.Steady(m.Id) is not null && !IsFilled(m)),
-        ];
-        _resting =
-        [
-            .. AllAsked
-                .Where(m => m.Kind != MeasureKind.YesNo && _habits.IsLeftEmpty(m.Id) && !IsFilled(m))
-                .Except(_steady),
-        ];
+        _steady = [.. AllAsked.Where(m => IsFolded(m) && _habits.Steady(m.Id) is not null)];
+        _resting = [.. AllAsked.Where(m => IsFolded(m) && _habits.IsLeftEmpty(m.Id)).Except(_steady)];
     }
+
+    /// <summary>Null where there is no such day to fill in.</summary>
+    private LocalDate? DayAskedFor =>
+        ((Picked ?? DayText) is { } text ? DayOf(text) : _today) is { Year: >= 1900 } day && day <= _today ? day : null;
+
+    private void TakeUp(DayRead read)
+    {
+        _measures = MeasureList.Of(Catalogue, read.OwnMeasures);
+        _habits = new Habits(read);
+        _recorded = _now = Checkin.Recorded(read);
+        (_courses, _byDose) = (DayCourses.Asked(read), DayCourses.ByDose(read));
+        _due = [.. _courses.Where(c => DayCourses.IsDue(c.Course, _day))];
+        _last = Checkin.LastBefore(read);
+        _seen = CheckinForm.Write(_now);
+    }
+
+    /// <summary>It is folded away below where the person's habit lets it; never with an answer in it.</summary>
+    private bool IsFolded(Measure measure) => measure.Kind != MeasureKind.YesNo && !IsFilled(measure);
 
     /// <summary>What to know before one more is taken; "as needed" where nothing speaks against it.</summary>
     private string? HintOf(Course course)
@@ -97,47 +100,44 @@ public sealed partial class CheckinPage
     private async Task TakeAsync()
     {
         _form = await Request.HttpContext!.Request.ReadFormAsync();
+        _result = await TakenAsync(_form);
+        if (_result.IsTaken)
+        {
+            Navigation.NavigateTo($"/days/{Iso(_result.Day)}?{Done.Query(_result.Change)}");
+            return;
+        }
+        if (_result.IsAhead)
+            _message = "checkin.no-such-day";
+        else if (_result.IsChanged)
+            _message = "checkin.changed-meanwhile";
+        _errors = [.. _result.Errors.Select(e => (e.Field, TextOf(e.Field, e.Question, e.Why)))];
+        ShowAgain(_form, _result.Given);
+    }
+
+    private async Task<DayFormResult> TakenAsync(IFormCollection form)
+    {
         try
         {
-            _result = await Forms.TakeAsync(_form);
-            if (_result.IsTaken)
-            {
-                Navigation.NavigateTo($"/days/{Iso(_result.Day)}?{Done.Query(_result.Change)}");
-                return;
-            }
-            if (_result.IsAhead)
-                _message = "checkin.no-such-day";
-            else if (_result.IsChanged)
-                _message = "checkin.changed-meanwhile";
+            return await Forms.TakeAsync(form);
         }
         catch (ChangedMeanwhileException)
         {
-            _message = "checkin.changed-meanwhile";
-            _result = new(_day, null);
+            return new(_day, null) { IsChanged = true };
         }
-        _errors =
-        [
-            .. _result.Errors.Select(e =>
-                (
-                    e.Field,
-                    Words[
-                        $"checkin.error.{e.Why}",
-                        (
-                            "question",
-                            e.Field == CheckinForm.Said ? e.Question.Measure : Words.NameOf(e.Question, _measures)
-                        )
-                    ]
-                )
-            ),
+    }
+
+    private string TextOf(string field, Question question, string why) =>
+        Words[
+            $"checkin.error.{why}",
+            ("question", field == CheckinForm.Said ? question.Measure : Words.NameOf(question, _measures))
         ];
-        _recorded = _recorded with
-        {
-            Values = _result.Given.Values,
-            Intakes = _result.Given.Intakes,
-            Note = _result.Given.Note,
-        };
-        _submission = SubmissionId.Of(_form);
-        _seen = _form[KeptFields.Seen].ToString() is { Length: > 0 } seen ? seen : _seen;
+
+    /// <summary>The form as it was sent, with what the day held when it was made.</summary>
+    private void ShowAgain(IFormCollection form, CheckinAnswers given)
+    {
+        _recorded = _recorded with { Values = given.Values, Intakes = given.Intakes, Note = given.Note };
+        _submission = SubmissionId.Of(form);
+        _seen = form[KeptFields.Seen].ToString() is { Length: > 0 } seen ? seen : _seen;
     }
 
     private async Task SetRhythmAsync()
@@ -212,27 +212,23 @@ public sealed partial class CheckinPage
         builder =>
         {
             var was = _last?.Answers.Values.GetValueOrDefault(new(measure.Id));
+            var field = CheckinForm.Field(measure.Id);
             builder.OpenComponent<MeasureQuestion>(0);
             builder.AddComponentParameter(1, nameof(MeasureQuestion.Measure), measure);
             builder.AddComponentParameter(2, nameof(MeasureQuestion.Value), Recorded(new(measure.Id)));
             builder.AddComponentParameter(3, nameof(MeasureQuestion.Previous), was);
-            builder.AddComponentParameter(
-                4,
-                nameof(MeasureQuestion.PreviousText),
-                was is null
-                    ? null
-                    : Words[
-                        IsDayBefore ? "checkin.previous" : "checkin.previous.on",
-                        ("value", was),
-                        ("day", _last!.Value.Day)
-                    ]
-            );
-            builder.AddComponentParameter(5, nameof(MeasureQuestion.Typed), Typed(CheckinForm.Field(measure.Id)));
-            builder.AddComponentParameter(
-                6,
-                nameof(MeasureQuestion.Error),
-                _errors.ErrorOf(CheckinForm.Field(measure.Id))
-            );
+            builder.AddComponentParameter(4, nameof(MeasureQuestion.PreviousText), PreviousText(was));
+            builder.AddComponentParameter(5, nameof(MeasureQuestion.Typed), Typed(field));
+            builder.AddComponentParameter(6, nameof(MeasureQuestion.Error), _errors.ErrorOf(field));
             builder.CloseComponent();
         };
+
+    private string? PreviousText(double? was) =>
+        was is null
+            ? null
+            : Words[
+                IsDayBefore ? "checkin.previous" : "checkin.previous.on",
+                ("value", was),
+                ("day", _last!.Value.Day)
+            ];
 }

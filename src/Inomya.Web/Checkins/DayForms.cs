@@ -64,47 +64,52 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
         var read = await journal.DayAsync(day, stop);
         return form["_handler"].ToString() switch
         {
-            FlareBegin => new(
-                day,
-                read.Flare is not null
-                    ? null
-                    : await journal.RecordAsync(Draft("flare", form, day).Add(new Flare { Start = day }), stop)
-            ),
-            FlareEnd => new(
-                day,
-                read.Flare is not { } flare
-                    ? null
-                    : await journal.RecordAsync(
-                        Draft("flare", form, day).Correct(flare, flare with { End = day }),
-                        stop
-                    )
-            ),
+            FlareBegin => new(day, await BeginFlareAsync(journal, read, form, stop)),
+            FlareEnd => new(day, await EndFlareAsync(journal, read, form, stop)),
             Taken when DayCourses.Due(read).Count == 0 => new(day, null) { IsChanged = true },
-            Taken => await FillAsync(
-                journal,
-                read,
-                form,
-                new CheckinAnswers
-                {
-                    Intakes = DayCourses
-                        .Due(read)
-                        .ToDictionary(c => c.Course.Id, _ => (IntakeStatus?)IntakeStatus.Taken),
-                },
-                "intake",
-                stop
-            ),
-            Quick when form["quick"] == SameAsBefore => await FillAsync(
-                journal,
-                read,
-                form,
-                LikeLast(read),
-                SameAsBefore,
-                stop
-            ),
-            Quick => await FillAsync(journal, read, form, DayAnswers.BadDay, BadDay, stop),
+            Taken => await FillAsync(journal, read, form, AllTaken(read), "intake", stop),
+            Quick => await FillQuickAsync(journal, read, form, stop),
             _ => await TakeAnswersAsync(journal, read, form, stop),
         };
     }
+
+    private Task<DayFormResult> FillQuickAsync(
+        Journal journal,
+        DayRead read,
+        IFormCollection form,
+        CancellationToken stop
+    ) =>
+        form["quick"] == SameAsBefore
+            ? FillAsync(journal, read, form, LikeLast(read), SameAsBefore, stop)
+            : FillAsync(journal, read, form, DayAnswers.BadDay, BadDay, stop);
+
+    /// <summary>Null when one is going on already.</summary>
+    private static async Task<Change?> BeginFlareAsync(
+        Journal journal,
+        DayRead read,
+        IFormCollection form,
+        CancellationToken stop
+    ) =>
+        read.Flare is not null
+            ? null
+            : await journal.RecordAsync(Draft("flare", form, read.Day).Add(new Flare { Start = read.Day }), stop);
+
+    /// <summary>Null when none is going on.</summary>
+    private static async Task<Change?> EndFlareAsync(
+        Journal journal,
+        DayRead read,
+        IFormCollection form,
+        CancellationToken stop
+    ) =>
+        read.Flare is not { } flare
+            ? null
+            : await journal.RecordAsync(
+                Draft("flare", form, read.Day).Correct(flare, flare with { End = read.Day }),
+                stop
+            );
+
+    private static CheckinAnswers AllTaken(DayRead read) =>
+        new() { Intakes = DayCourses.Due(read).ToDictionary(c => c.Course.Id, _ => (IntakeStatus?)IntakeStatus.Taken) };
 
     private static CheckinAnswers LikeLast(DayRead read) =>
         DayAnswers.LastBefore(read) is { } last
@@ -146,34 +151,43 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
         var given = Read(form, read, out var errors);
         if (errors.Count > 0)
             return new(read.Day, null) { Errors = errors, Given = given };
-        if (CheckinForm.CoursesIn(form).Any(id => read.Courses.All(c => c.Course.Id != id)))
+        if (AsksOfGone(form, read))
             return new(read.Day, null) { IsChanged = true, Given = given };
         var now = DayAnswers.Recorded(read);
-        var (answers, found) = DayAnswers.Merge(
-            CheckinForm.SeenIn(form, earlier => Read(earlier, read, out _)) ?? now,
-            now,
-            given
-        );
-        var (values, intakes) = (answers.Values.ToDictionary(), answers.Intakes.ToDictionary());
-        var open = new List<Conflict>();
-        foreach (var conflict in found)
-        {
-            var choice = form[CheckinForm.ChoiceField(conflict)].ToString();
-            if (choice != MineOf(conflict, now) && choice != TheirsOf(conflict, now))
-                open.Add(conflict);
-            else if (choice == TheirsOf(conflict, now))
-                continue;
-            else if (conflict.Question is { } question)
-                values[question] = given.Values[question];
-            else
-                intakes[conflict.Course!.Value] = given.Intakes[conflict.Course.Value];
-        }
+        var seen = CheckinForm.SeenIn(form, earlier => Read(earlier, read, out _)) ?? now;
+        var (answers, found) = DayAnswers.Merge(seen, now, given);
+
+        var open = found.Where(c => !IsDecided(c, form, now)).ToList();
         if (open.Count > 0)
             return new(read.Day, null) { Conflicts = open, Given = given };
-        answers = answers with { Values = values, Intakes = intakes };
+        answers = WithMine(answers, given, found.Where(c => ChoiceOf(c, form) != TheirsOf(c, now)));
         if (form.ContainsKey(Rest))
             answers = WithRest(answers, Empty(read, LikeLast(read)), given);
         return await SaveAsync(journal, read, form, answers, "checkin", stop);
+    }
+
+    /// <summary>It answers for a medicine that is not taken on the day any more.</summary>
+    private static bool AsksOfGone(IFormCollection form, DayRead read) =>
+        CheckinForm.CoursesIn(form).Any(id => read.Courses.All(c => c.Course.Id != id));
+
+    private static string ChoiceOf(Conflict conflict, IFormCollection form) =>
+        form[CheckinForm.ChoiceField(conflict)].ToString();
+
+    private static bool IsDecided(Conflict conflict, IFormCollection form, CheckinAnswers now)
+    {
+        var choice = ChoiceOf(conflict, form);
+        return choice == MineOf(conflict, now) || choice == TheirsOf(conflict, now);
+    }
+
+    private static CheckinAnswers WithMine(CheckinAnswers answers, CheckinAnswers given, IEnumerable<Conflict> mine)
+    {
+        var (values, intakes) = (answers.Values.ToDictionary(), answers.Intakes.ToDictionary());
+        foreach (var conflict in mine)
+            if (conflict.Question is { } question)
+                values[question] = given.Values[question];
+            else
+                intakes[conflict.Course!.Value] = given.Intakes[conflict.Course.Value];
+        return answers with { Values = values, Intakes = intakes };
     }
 
     /// <summary>Everything else as it was, except what the form asked and that a day was bad.</summary>
@@ -212,24 +226,16 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
             .Of(catalogue, read.OwnMeasures)
             .All.Where(m => m.Ask is not null && m.Kind != MeasureKind.Text)
             .ToList();
-        if (form["_handler"] == ShortForm)
-            return CheckinForm.Read(
-                form,
-                [.. asked.Where(m => form.ContainsKey(CheckinForm.Field(m.Id)))],
-                [],
-                [],
-                read.Day,
-                out errors
-            );
+        var isShort = form["_handler"] == ShortForm;
         var given = CheckinForm.Read(
             form,
-            asked,
-            catalogue.Regions,
-            [.. DayCourses.Asked(read).Select(c => c.Course)],
+            isShort ? [.. asked.Where(m => form.ContainsKey(CheckinForm.Field(m.Id)))] : asked,
+            isShort ? [] : catalogue.Regions,
+            isShort ? [] : [.. DayCourses.Asked(read).Select(c => c.Course)],
             read.Day,
             out errors
         );
-        return form[CheckinForm.Said].ToString() is { } said && !string.IsNullOrWhiteSpace(said)
+        return !isShort && form[CheckinForm.Said].ToString() is { } said && !string.IsNullOrWhiteSpace(said)
             ? WithSaid(given, said, asked, ref errors)
             : given;
     }

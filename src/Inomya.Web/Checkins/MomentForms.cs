@@ -28,13 +28,16 @@ public sealed class MomentForms(PersonJournal person, MeasureCatalogue catalogue
     public async Task<Change?> TakeAsync(IFormCollection form, Instant? at = null, CancellationToken stop = default)
     {
         var journal = await person.OpenAsync();
-        if (
-            (await journal.MeasuresAsync(catalogue, stop)).Find(form["measure"].ToString()) is not { } measure
-            || !Asks(measure)
-            || !int.TryParse(form["value"], System.Globalization.CultureInfo.InvariantCulture, out var value)
-            || measure.Refuses(value) is not null
-        )
-            return null;
-        return await journal.RecordAsync(Moment.Draft(journal, measure, value, form["submission"], at), stop);
+        var measures = await journal.MeasuresAsync(catalogue, stop);
+        return measures.Find(form["measure"].ToString()) is { } measure && RatingIn(form, measure) is { } value
+            ? await journal.RecordAsync(Moment.Draft(journal, measure, value, form["submission"], at), stop)
+            : null;
     }
+
+    private static int? RatingIn(IFormCollection form, Measure measure) =>
+        Asks(measure)
+        && int.TryParse(form["value"], System.Globalization.CultureInfo.InvariantCulture, out var value)
+        && measure.Refuses(value) is null
+            ? value
+            : null;
 }

@@ -18,43 +18,70 @@ public static partial class SaidAnswers
         Words words
     )
     {
-        var names = measures
-            .SelectMany(m => NamesOf(m, words).Select(n => (Name: Tokens(n), Measure: m.Id)))
-            .OrderByDescending(n => n.Name.Length)
-            .ToList();
+        var names = NamesIn(measures, words);
         var numbers = NumberWords(words);
-        var (answers, unclear) = (new Dictionary<string, double>(), new List<string>());
-        (string Measure, string Said)? open = null;
         var said = Tokens(text);
+        var hearing = new Hearing();
         for (var at = 0; at < said.Length; )
         {
-            if (
-                names.FirstOrDefault(n => said.AsSpan(at).StartsWith(n.Name)) is
-                { Name: { Length: > 0 } name, Measure: var measure }
-            )
+            if (names.FirstOrDefault(n => said.AsSpan(at).StartsWith(n.Words)) is { Words.Length: > 0 } name)
             {
-                if (open is { } before)
-                    unclear.Add(before.Said);
-                open = (measure, string.Join(' ', name));
-                at += name.Length;
+                hearing.Name(name);
+                at += name.Words.Length;
                 continue;
             }
             if (NumberOf(said[at], numbers) is { } number)
-            {
-                if (open is { } asked)
-                    answers[asked.Measure] = number;
-                else
-                    unclear.Add(said[at]);
-                open = null;
-            }
+                hearing.Number(number, said[at]);
             at++;
         }
-        if (open is { } last)
-            unclear.Add(last.Said);
-        if (answers.Count == 0 && unclear.Count == 0 && said.Length > 0)
-            unclear.Add(text.Trim());
-        return (answers, unclear);
+        hearing.End();
+        if (hearing.IsNothing && said.Length > 0)
+            hearing.Unclear.Add(text.Trim());
+        return (hearing.Answers, hearing.Unclear);
     }
+
+    private sealed record SpokenName(string[] Words, string Measure);
+
+    /// <summary>What was understood so far.</summary>
+    private sealed class Hearing
+    {
+        /// <summary>A name that still waits for its number.</summary>
+        private SpokenName? _open;
+
+        public Dictionary<string, double> Answers { get; } = [];
+        public List<string> Unclear { get; } = [];
+
+        public bool IsNothing => Answers.Count == 0 && Unclear.Count == 0;
+
+        public void Name(SpokenName name)
+        {
+            End();
+            _open = name;
+        }
+
+        public void Number(double number, string said)
+        {
+            if (_open is null)
+                Unclear.Add(said);
+            else
+                Answers[_open.Measure] = number;
+            _open = null;
+        }
+
+        public void End()
+        {
+            if (_open is not null)
+                Unclear.Add(string.Join(' ', _open.Words));
+        }
+    }
+
+    /// <summary>Longest first: a name may be the beginning of another.</summary>
+    private static List<SpokenName> NamesIn(IEnumerable<Measure> measures, Words words) =>
+        [
+            .. measures
+                .SelectMany(m => NamesOf(m, words).Select(n => new SpokenName(Tokens(n), m.Id)))
+                .OrderByDescending(n => n.Words.Length),
+        ];
 
     private static IEnumerable<string> NamesOf(Measure measure, Words words) =>
         [words.NameOf(measure), .. words.WordOf(measure, "said")?.Split('|') ?? []];

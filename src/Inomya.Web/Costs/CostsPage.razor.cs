@@ -5,6 +5,7 @@ using Inomya.Web.Design;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using NodaTime;
 using NodaTime.Text;
 using static Inomya.Web.Shell.IsoDay;
 
@@ -21,7 +22,7 @@ public sealed partial class CostsPage
     private Cost? _editing;
     private string? _currency;
     private int _shown = Few;
-    private IReadOnlyList<(string Name, string Message)> _errors = [];
+    private readonly List<(string Name, string Message)> _errors = [];
     private IFormCollection? _form;
 
     [SupplyParameterFromQuery]
@@ -49,41 +50,76 @@ public sealed partial class CostsPage
     private async Task SaveAsync()
     {
         _form = await Request.HttpContext!.Request.ReadFormAsync();
-        var wrong = new List<(string, string)>();
-        if (!Enum.TryParse<CostKind>(_form["kind"], out var kind) || !Enum.IsDefined(kind))
-            wrong.Add(("kind", Words["costs.error.kind"]));
-        var day = DayOf(Text("day"));
-        if (day is null || day > _journal.Today)
-            wrong.Add(("day", Words["costs.error.day"]));
-        var amount = Money(Text("amount"));
-        if (Text("amount").Length > 0 && amount is null)
-            wrong.Add(("amount", Words["costs.error.amount"]));
-        var currency = Text("currency").ToUpperInvariant();
-        if (amount is not null && !CostTotals.Currencies.Contains(currency))
-            wrong.Add(("currency", Words["costs.error.currency"]));
-        if (!NumberField.TryRead(Text("hours"), out var hours) || hours is < 0 or > MostHours)
-            wrong.Add(("hours", Words["costs.error.hours"]));
-        if (wrong.Count == 0 && amount is null && hours is null)
-            wrong.Add(("amount", Words["costs.error.nothing"]));
-        _errors = wrong;
-        if (wrong.Count > 0)
-            return;
+        var cost = ReadCost();
+        if (_errors.Count == 0)
+            await KeepAsync(cost);
+    }
 
-        var cost = new Cost
-        {
-            Kind = kind,
-            Day = day!.Value,
-            Amount = amount,
-            Currency = amount is null ? null : currency,
-            Hours = hours,
-            Text = Text("text") is { Length: > 0 } text ? text : null,
-        };
-        var draft = new Draft("cost", _form["submission"], cost.Day);
+    private async Task KeepAsync(Cost cost)
+    {
+        var draft = new Draft("cost", _form!["submission"], cost.Day);
         var change = await _journal.RecordAsync(_editing is null ? draft.Add(cost) : draft.Correct(_editing, cost));
-        if (amount is not null && currency != _currency)
+        if (cost.Currency is { } currency && currency != _currency)
             await _journal.SetAsync(CostTotals.CurrencySetting, currency);
         Navigation.NavigateTo($"/costs?{Done.Query(change)}");
     }
+
+    /// <summary>The cost that was sent; of use only when nothing is wrong with it.</summary>
+    private Cost ReadCost()
+    {
+        var (kind, day) = (ReadKind(), ReadDay());
+        var (amount, currency) = ReadAmount();
+        var hours = ReadHours();
+        if (_errors.Count == 0 && amount is null && hours is null)
+            Wrong("amount", "costs.error.nothing");
+        return new Cost
+        {
+            Kind = kind,
+            Day = day,
+            Amount = amount,
+            Currency = currency,
+            Hours = hours,
+            Text = TextOrNull("text"),
+        };
+    }
+
+    private CostKind ReadKind()
+    {
+        if (!Enum.TryParse<CostKind>(_form!["kind"], out var kind) || !Enum.IsDefined(kind))
+            Wrong("kind", "costs.error.kind");
+        return kind;
+    }
+
+    private LocalDate ReadDay()
+    {
+        if (DayOf(Text("day")) is { } day && day <= _journal.Today)
+            return day;
+        Wrong("day", "costs.error.day");
+        return _journal.Today;
+    }
+
+    private (decimal? Amount, string? Currency) ReadAmount()
+    {
+        if (Money(Text("amount")) is not { } amount)
+        {
+            if (Text("amount").Length > 0)
+                Wrong("amount", "costs.error.amount");
+            return (null, null);
+        }
+        var currency = Text("currency").ToUpperInvariant();
+        if (!CostTotals.Currencies.Contains(currency))
+            Wrong("currency", "costs.error.currency");
+        return (amount, currency);
+    }
+
+    private double? ReadHours()
+    {
+        if (!NumberField.TryRead(Text("hours"), out var hours) || hours is < 0 or > MostHours)
+            Wrong("hours", "costs.error.hours");
+        return hours;
+    }
+
+    private void Wrong(string field, string key) => _errors.Add((field, Words[key]));
 
     private async Task RemoveAsync() =>
         Navigation.NavigateTo(
@@ -132,6 +168,8 @@ public sealed partial class CostsPage
             : null;
 
     private string? Typed(string field, string? before) => _form is null ? before : _form[field].ToString();
+
+    private string? TextOrNull(string field) => Text(field) is { Length: > 0 } text ? text : null;
 
     private string Text(string field) => _form![field].ToString().Trim();
 }

@@ -43,16 +43,15 @@ public sealed partial class DayPage
         _intakes = IntakesOf(read);
         _device =
         [
-            .. read
-                .Devices.Where(d => d.Day == day)
-                .Select(p =>
-                    (
-                        Name(p.Measure),
-                        Words.ValueOf(_measures.Find(p.Measure), p.Value, null, _measures.Find(p.Measure)?.Unit ?? "1")
-                    )
-                ),
+            .. read.Devices.Where(d => d.Day == day).Select(d => (Name(d.Measure), ByDevice(d.Measure, d.Value))),
         ];
         _journal = journal;
+    }
+
+    private string ByDevice(string measure, double value)
+    {
+        var known = _measures.Find(measure);
+        return Words.ValueOf(known, value, null, known?.Unit ?? "1");
     }
 
     private bool IsEmpty => _entries.Count == 0 && _notes.Count == 0 && _intakes.Count == 0;

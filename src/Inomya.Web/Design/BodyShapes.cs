@@ -38,6 +38,33 @@ public static class BodyShapes
     private const string LowerArm =
         "M27 149c5 2 10 2 15 0-1 15-3 28-7 41 2 9 1 17-2 23-3 5-9 5-12 1-3-5-3-14-1-22 1-15 3-29 7-43z";
 
+    private const string Right = "_right",
+        Left = "_left";
+
+    private static readonly Dictionary<string, string> OfBoth = new()
+    {
+        ["neck"] = Neck,
+        ["shoulder_girdle"] = Shoulder,
+        ["hip"] = Hip,
+        ["upper_leg"] = UpperLeg,
+        ["lower_leg"] = LowerLeg,
+        ["upper_arm"] = UpperArm,
+        ["lower_arm"] = LowerArm,
+    };
+
+    private static readonly Dictionary<string, string> OfFront = new(OfBoth)
+    {
+        ["jaw"] = Jaw,
+        ["chest"] = Torso,
+        ["abdomen"] = Waist,
+    };
+
+    private static readonly Dictionary<string, string> OfBack = new(OfBoth)
+    {
+        ["upper_back"] = Torso,
+        ["lower_back"] = Waist,
+    };
+
     /// <summary>Every region's id, in rows for a list with the person's right and left side by side; a region in the middle stands alone.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Rows { get; } =
     [
@@ -63,28 +90,15 @@ public static class BodyShapes
     /// <returns>Path data, and whether it is to be mirrored.</returns>
     public static (string Path, bool Mirrored)? Shape(string region, View view)
     {
-        var right = region.EndsWith("_right", StringComparison.Ordinal);
-        var left = region.EndsWith("_left", StringComparison.Ordinal);
-        var path = (
-            right ? region[..^"_right".Length]
-            : left ? region[..^"_left".Length]
-            : region,
-            view
-        ) switch
-        {
-            ("jaw", View.Front) => Jaw,
-            ("neck", _) => Neck,
-            ("shoulder_girdle", _) => Shoulder,
-            ("chest", View.Front) or ("upper_back", View.Back) => Torso,
-            ("abdomen", View.Front) or ("lower_back", View.Back) => Waist,
-            ("hip", _) => Hip,
-            ("upper_leg", _) => UpperLeg,
-            ("lower_leg", _) => LowerLeg,
-            ("upper_arm", _) => UpperArm,
-            ("lower_arm", _) => LowerArm,
-            _ => null,
-        };
-        return path is null ? null : (path, view == View.Front ? left : right);
+        var right = region.EndsWith(Right, StringComparison.Ordinal);
+        var left = region.EndsWith(Left, StringComparison.Ordinal);
+        var part =
+            right ? region[..^Right.Length]
+            : left ? region[..^Left.Length]
+            : region;
+        return (view == View.Front ? OfFront : OfBack).TryGetValue(part, out var path)
+            ? (path, view == View.Front ? left : right)
+            : null;
     }
 
     /// <summary>The 18 tender points of the 1990 criteria, by id such as "knee_left", with their place on the sheet of both figures.</summary>
@@ -111,5 +125,5 @@ public static class BodyShapes
     private static double PlaceOf(double x, View view, bool mirrored) =>
         (view == View.Front ? FrontAt : BackAt) + (mirrored ? Width - x : x);
 
-    private static string[] Pair(string part) => [part + "_right", part + "_left"];
+    private static string[] Pair(string part) => [part + Right, part + Left];
 }

@@ -21,14 +21,14 @@ internal static class ExamText
             return words.Has($"exam.kind.{examination.Kind}")
                 ? words[$"exam.kind.{examination.Kind}"]
                 : examination.Kind;
-        var place = examination.Side is null
-            ? words[$"exam.joint.{joint}"]
-            : words[
-                "exam.joint-side",
-                ("joint", words[$"exam.joint.{joint}"]),
-                ("side", words[$"exam.side.{examination.Side}"])
-            ];
+        var place = PlaceOf(words, joint, examination.Side);
         return words["exam.motion", ("place", place), ("movement", words[$"exam.movement.{movement}"])];
+    }
+
+    private static string PlaceOf(Words words, string joint, string? side)
+    {
+        var name = words[$"exam.joint.{joint}"];
+        return side is null ? name : words["exam.joint-side", ("joint", name), ("side", words[$"exam.side.{side}"])];
     }
 
     public static string Value(Words words, Examination examination) =>

@@ -5,6 +5,7 @@ using Inomya.Web.Design;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using NodaTime;
 using static Inomya.Web.Shell.IsoDay;
 
 namespace Inomya.Web.Examinations;
@@ -15,7 +16,7 @@ public sealed partial class ExaminePage
 
     private Journal _journal = null!;
     private ExaminationKind? _kind;
-    private IReadOnlyList<(string Name, string Message)> _errors = [];
+    private readonly List<(string Name, string Message)> _errors = [];
     private IFormCollection? _form;
 
     /// <summary>"motion", "tender-points", or the id of a kind.</summary>
@@ -38,48 +39,40 @@ public sealed partial class ExaminePage
     private async Task SaveAsync()
     {
         _form = await Request.HttpContext!.Request.ReadFormAsync();
-        var wrong = new List<(string, string)>();
         var day = DayOf(Text("day"));
         if (day is null || day > _journal.Today)
-            wrong.Add(("day", Words["exam.error.day"]));
-        var found = (
-            What switch
-            {
-                "motion" => Motion(wrong),
-                "tender-points" => PainfulOrNot(),
-                _ => Other(wrong),
-            }
-        ).ToList();
-        if (wrong.Count == 0 && found.Count == 0)
-            wrong.Add(("day", Words["exam.error.nothing"]));
-        _errors = wrong;
-        if (wrong.Count > 0)
-            return;
+            Wrong("day", "exam.error.day");
+        var found = Found().ToList();
+        if (_errors.Count == 0 && found.Count == 0)
+            Wrong("day", "exam.error.nothing");
+        if (_errors.Count == 0)
+            await RecordAsync(found, day!.Value);
+    }
 
-        var draft = new Draft("examination", _form["submission"], day!.Value);
+    private IEnumerable<Examination> Found() =>
+        What switch
+        {
+            "motion" => Motion(),
+            "tender-points" => PainfulOrNot(),
+            _ => Other(),
+        };
+
+    private async Task RecordAsync(List<Examination> found, LocalDate day)
+    {
+        var by = Text("by") is { Length: > 0 } name ? name : null;
+        var draft = new Draft("examination", _form!["submission"], day);
         foreach (var examination in found)
-            draft.Add(examination with { Day = day.Value, By = Text("by") is { Length: > 0 } by ? by : null });
+            draft.Add(examination with { Day = day, By = by });
         var change = await _journal.RecordAsync(draft);
         Navigation.NavigateTo($"/body/examinations?{Done.Query(change)}");
     }
 
-    private IEnumerable<Examination> Motion(List<(string, string)> wrong)
+    private IEnumerable<Examination> Motion()
     {
-        var (joint, movement) = Text("motion").Split('/') is [var j, var m]
-            ? (Kinds.Joints.FirstOrDefault(k => k.Id == j), m)
-            : (null, "");
-        if (joint?.Movements.Contains(movement) != true)
-            wrong.Add(("motion", Words["exam.error.motion"]));
-        var side = Sides.Contains(Text("side")) ? Text("side") : null;
-        if (joint is { Sides: true } && side is null)
-            wrong.Add(("side", Words["exam.error.side"]));
-        if (
-            !NumberField.TryRead(Text("value"), out var degrees)
-            || degrees is null
-            || Math.Abs(degrees.Value) > Kinds.MostDegrees
-        )
-            wrong.Add(("value", Words["exam.error.degrees"]));
-        if (wrong.Count == 0)
+        var (joint, movement) = ReadMovement();
+        var side = ReadSide(joint);
+        var degrees = ReadDegrees();
+        if (_errors.Count == 0)
             yield return Finding(ExaminationCatalogue.KindOfMovement(joint!.Id, movement)) with
             {
                 Side = joint.Sides ? side : null,
@@ -87,6 +80,33 @@ public sealed partial class ExaminePage
                 Unit = Kinds.MovementUnit,
                 Text = Note,
             };
+    }
+
+    /// <summary>"shoulder/flexion".</summary>
+    private (Joint? Joint, string Movement) ReadMovement()
+    {
+        var (joint, movement) = Text("motion").Split('/') is [var j, var m]
+            ? (Kinds.Joints.FirstOrDefault(k => k.Id == j), m)
+            : (null, "");
+        if (joint?.Movements.Contains(movement) != true)
+            Wrong("motion", "exam.error.motion");
+        return (joint, movement);
+    }
+
+    private string? ReadSide(Joint? joint)
+    {
+        var side = Sides.Contains(Text("side")) ? Text("side") : null;
+        if (joint is { Sides: true } && side is null)
+            Wrong("side", "exam.error.side");
+        return side;
+    }
+
+    private double? ReadDegrees()
+    {
+        var read = NumberField.TryRead(Text("value"), out var degrees);
+        if (!read || degrees is not { } given || Math.Abs(given) > Kinds.MostDegrees)
+            Wrong("value", "exam.error.degrees");
+        return degrees;
     }
 
     /// <summary>A point that was not examined is not recorded, and so is never a painless one.</summary>
@@ -102,17 +122,12 @@ public sealed partial class ExaminePage
             Unit = "1",
         };
 
-    private IEnumerable<Examination> Other(List<(string, string)> wrong)
+    private IEnumerable<Examination> Other()
     {
-        double? value = null;
-        if (
-            _kind!.Unit is not null
-            && (!NumberField.TryRead(Text("value"), out value) || value is null or < 0 || value > _kind.Most)
-        )
-            wrong.Add(("value", Words["exam.error.number"]));
+        var value = _kind!.Unit is null ? null : ReadValue(_kind);
         if (_kind.Unit is null && Note is null)
-            wrong.Add(("text", Words["exam.error.text"]));
-        if (wrong.Count == 0)
+            Wrong("text", "exam.error.text");
+        if (_errors.Count == 0)
             yield return Finding(_kind.Id) with
             {
                 Value = value,
@@ -120,6 +135,15 @@ public sealed partial class ExaminePage
                 Text = Note,
             };
     }
+
+    private double? ReadValue(ExaminationKind kind)
+    {
+        if (!NumberField.TryRead(Text("value"), out var value) || value is null or < 0 || value > kind.Most)
+            Wrong("value", "exam.error.number");
+        return value;
+    }
+
+    private void Wrong(string field, string key) => _errors.Add((field, Words[key]));
 
     private static Examination Finding(string kind) => new() { Kind = kind, Day = default };
 

@@ -1,11 +1,13 @@
 using System.Text;
 using Inomya.Content;
 using Inomya.Experiments;
+using Inomya.Journals;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 
 namespace Inomya.Web.Experiments;
 
@@ -17,44 +19,38 @@ public static class ExperimentRoutes
     public static void MapExperiments(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(Day, KeepAsync);
+        MapFile(routes, new("protocol.json", (_, run) => Task.FromResult(run.Experiment.Protocol)));
+        MapFile(routes, new("result.json", ResultAsync, OnlyOnceOver: true));
+        MapFile(routes, new("days.csv", DaysAsync, OnlyOnceOver: true));
+    }
+
+    private sealed record KeptFile(
+        string Name,
+        Func<ExperimentBook, Run, Task<string>> Write,
+        bool OnlyOnceOver = false
+    );
+
+    private static bool IsThere(KeptFile file, Run run, LocalDate today) =>
+        !run.IsHiddenOn(today) && !(file.OnlyOnceOver && run.PhaseOn(today) is Phase.Waiting or Phase.Running);
+
+    private static void MapFile(IEndpointRouteBuilder routes, KeptFile file) =>
         routes.MapGet(
-            "/experiments/{id:guid}/protocol.json",
-            (Guid id, PersonJournal person, MeasureCatalogue measures, [FromServices] DesignRules rules) =>
-                FileAsync(id, person, measures, rules, "protocol.json", (_, run) =>
-                    Task.FromResult(run.Experiment.Protocol)
-                )
+            $"/experiments/{{id:guid}}/{file.Name}",
+            async (Guid id, PersonJournal person, MeasureCatalogue measures, [FromServices] DesignRules rules) =>
+            {
+                var journal = await person.OpenAsync();
+                return await SendAsync(file, id, journal, new ExperimentBook(journal, measures, rules));
+            }
         );
-        routes.MapGet(
-            "/experiments/{id:guid}/result.json",
-            (Guid id, PersonJournal person, MeasureCatalogue measures, [FromServices] DesignRules rules) =>
-                FileAsync(
-                    id,
-                    person,
-                    measures,
-                    rules,
-                    "result.json",
-                    async (book, run) => TrialFiles.ResultJson(run, await book.ReadAsync(run)),
-                    onlyOnceOver: true
-                )
-        );
-        routes.MapGet(
-            "/experiments/{id:guid}/days.csv",
-            (Guid id, PersonJournal person, MeasureCatalogue measures, [FromServices] DesignRules rules) =>
-                FileAsync(
-                    id,
-                    person,
-                    measures,
-                    rules,
-                    "days.csv",
-                    async (book, run) =>
-                    {
-                        var text = new StringWriter();
-                        TrialFiles.WriteCsv(await book.ReadAsync(run), text);
-                        return text.ToString();
-                    },
-                    onlyOnceOver: true
-                )
-        );
+
+    private static async Task<string> ResultAsync(ExperimentBook book, Run run) =>
+        TrialFiles.ResultJson(run, await book.ReadAsync(run));
+
+    private static async Task<string> DaysAsync(ExperimentBook book, Run run)
+    {
+        var text = new StringWriter();
+        TrialFiles.WriteCsv(await book.ReadAsync(run), text);
+        return text.ToString();
     }
 
     private static async Task<IResult> KeepAsync(IFormCollection form, TestDayForms forms, CancellationToken stop) =>
@@ -63,28 +59,14 @@ public static class ExperimentRoutes
     /// <summary>
     /// A file to keep. While it is hidden which packet is which, or the numbers would spoil the answer, there is none.
     /// </summary>
-    private static async Task<IResult> FileAsync(
-        Guid id,
-        PersonJournal person,
-        MeasureCatalogue measures,
-        DesignRules rules,
-        string name,
-        Func<ExperimentBook, Run, Task<string>> write,
-        bool onlyOnceOver = false
-    )
+    private static async Task<IResult> SendAsync(KeptFile file, Guid id, Journal journal, ExperimentBook book)
     {
-        var journal = await person.OpenAsync();
-        var book = new ExperimentBook(journal, measures, rules);
-        if (
-            await book.FindAsync(id) is not { } run
-            || run.IsHiddenOn(journal.Today)
-            || (onlyOnceOver && run.PhaseOn(journal.Today) is Phase.Waiting or Phase.Running)
-        )
+        if (await book.FindAsync(id) is not { } run || !IsThere(file, run, journal.Today))
             return Results.NotFound();
         return Results.File(
-            Encoding.UTF8.GetBytes(await write(book, run)),
-            name.EndsWith(".csv", StringComparison.Ordinal) ? "text/csv" : "application/json",
-            $"inomya-{name}"
+            Encoding.UTF8.GetBytes(await file.Write(book, run)),
+            file.Name.EndsWith(".csv", StringComparison.Ordinal) ? "text/csv" : "application/json",
+            $"inomya-{file.Name}"
         );
     }
 }

@@ -7,6 +7,7 @@ using Inomya.Series;
 using Inomya.Vocabulary;
 using Inomya.Web.Design;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 
 namespace Inomya.Web.Experiments;
 
@@ -43,9 +44,7 @@ public sealed partial class NewExperimentPage
         _journal = await Person.OpenAsync();
         _book = new ExperimentBook(_journal, Catalogue, Rules);
         _busy = await _book.CurrentAsync();
-        var sent = Microsoft.AspNetCore.Http.HttpMethods.IsPost(Request.HttpContext!.Request.Method)
-            ? await Request.HttpContext.Request.ReadFormAsync()
-            : null;
+        var sent = await SentAsync();
         if (sent is not null)
             _fields = sent.ToDictionary(f => f.Key, f => f.Value.ToString().Trim());
 
@@ -56,15 +55,23 @@ public sealed partial class NewExperimentPage
         _outcomes = JournalFindings.Outcomes(series);
         var factor = series.Find(sent?["factor"].ToString() ?? Factor ?? "");
         _factor = factor?.Key.Name;
-        _refusal =
-            _treatment is not null ? Candidate.Refuses(_treatment, Cards, Medicines)
-            : factor?.Measure is { } measure ? Candidate.Refuses(measure, Rules)
-            : null;
+        _refusal = RefusalOf(factor);
         if (sent is null)
             await SuggestAsync(series, factor);
         if (_refusal is null)
             await WorkOutAsync(onlyWhole: sent is null);
     }
+
+    /// <summary>The form that was sent; null when the page was just opened.</summary>
+    private async Task<IFormCollection?> SentAsync() =>
+        HttpMethods.IsPost(Request.HttpContext!.Request.Method)
+            ? await Request.HttpContext.Request.ReadFormAsync()
+            : null;
+
+    private TestRefusal? RefusalOf(DayColumn? factor) =>
+        _treatment is not null ? Candidate.Refuses(_treatment, Cards, Medicines)
+        : factor?.Measure is { } measure ? Candidate.Refuses(measure, Rules)
+        : null;
 
     /// <summary>Everything that can be filled in for the person is.</summary>
     private async Task SuggestAsync(DaySeries series, DayColumn? factor)
@@ -73,19 +80,9 @@ public sealed partial class NewExperimentPage
             series,
             Of ?? (await _journal.SettingsAsync()).GetValueOrDefault(JournalFindings.OutcomeSetting)
         );
-        var name = _treatment?.Name ?? (factor is null ? null : Words.NameOf(factor));
-        var less = Toward == "less" || (factor?.Measure is { } measure && Rules.NeverMore.Contains(measure.Id));
-        var (with, without) = _treatment is not null ? ("with", "without") : (less ? "less" : "more", "usual");
-        var least =
-            Rules.MinimalChangeShare * (ScaleOf(outcome) is { } scale ? scale.Top - scale.Low : Spread(outcome));
+        var least = LeastThatMatters(outcome);
         _fields = new()
         {
-            ["question"] =
-                name is null || outcome is null
-                    ? ""
-                    : Words["experiments.plan.question", ("name", name), ("outcome", InSentence(outcome))],
-            ["with"] = name is null ? "" : Words[$"experiments.plan.way.{with}", ("name", name)],
-            ["without"] = name is null ? "" : Words[$"experiments.plan.way.{without}", ("name", name)],
             ["outcome"] = outcome?.Key.Name ?? "",
             ["minimal"] = Words.Number(least, 2),
             ["expected"] = Words.Number(least * Rules.ExpectedTimesMinimal, 2),
@@ -93,7 +90,28 @@ public sealed partial class NewExperimentPage
             ["onset"] = Invariant(Rules.SettleDays),
             ["washout"] = Invariant(Rules.SettleDays),
         };
+        if ((_treatment?.Name ?? (factor is null ? null : Words.NameOf(factor))) is { } name)
+            SuggestWords(name, factor, outcome);
     }
+
+    private void SuggestWords(string name, DayColumn? factor, DayColumn? outcome)
+    {
+        var (with, without) = WaysOf(factor);
+        if (outcome is not null)
+            _fields["question"] = Words["experiments.plan.question", ("name", name), ("outcome", InSentence(outcome))];
+        _fields["with"] = Words[$"experiments.plan.way.{with}", ("name", name)];
+        _fields["without"] = Words[$"experiments.plan.way.{without}", ("name", name)];
+    }
+
+    /// <summary>The two ways to compare: last parts of experiments.plan.way.KEY.</summary>
+    private (string With, string Without) WaysOf(DayColumn? factor)
+    {
+        var less = Toward == "less" || (factor?.Measure is { } measure && Rules.NeverMore.Contains(measure.Id));
+        return _treatment is not null ? ("with", "without") : (less ? "less" : "more", "usual");
+    }
+
+    private double LeastThatMatters(DayColumn? outcome) =>
+        Rules.MinimalChangeShare * (ScaleOf(outcome) is { } scale ? scale.Top - scale.Low : Spread(outcome));
 
     /// <param name="onlyWhole">Says nothing of what is still empty: the page was just opened.</param>
     private async Task WorkOutAsync(bool onlyWhole)
@@ -103,18 +121,26 @@ public sealed partial class NewExperimentPage
             _errors.Clear();
         if (_plan is null)
             return;
-        _refusal = Candidate.RefusesText(_plan.With, Cards, Medicines)
-            ?? Candidate.RefusesText(_plan.Without, Cards, Medicines);
+        _refusal = RefusalOf(_plan);
         if (_refusal is not null)
         {
             _plan = null;
             return;
         }
-        var past = await _book.PastAsync(_plan.Outcome);
+        await MeasureAsync(_plan);
+    }
+
+    /// <summary>How long the test has to be, by the days recorded so far; where they are enough to tell.</summary>
+    private async Task MeasureAsync(Plan plan)
+    {
+        var past = await _book.PastAsync(plan.Outcome);
         _missing = Math.Max(0, Rules.LeastRecordedDays - past.Count(v => !double.IsNaN(v)));
         if (_missing == 0)
-            _lengths = PlanLengths.Of(_plan, past, Rules);
+            _lengths = PlanLengths.Of(plan, past, Rules);
     }
+
+    private TestRefusal? RefusalOf(Plan plan) =>
+        Candidate.RefusesText(plan.With, Cards, Medicines) ?? Candidate.RefusesText(plan.Without, Cards, Medicines);
 
     private Plan? ReadPlan()
     {
@@ -122,62 +148,73 @@ public sealed partial class NewExperimentPage
         foreach (var field in (string[])["question", "with", "without"])
             Need(field, Typed(field).Length > 0);
         Need("outcome", outcome is not null);
-        var minimal = Above0("minimal");
-        var expected = Above0("expected");
+        var numbers = ReadNumbers();
+        return _errors.Count > 0 ? null : PlanOf(outcome!, numbers);
+    }
+
+    private readonly record struct PlanNumbers(double Minimal, double Expected, int Block, int Onset, int Washout);
+
+    private PlanNumbers ReadNumbers()
+    {
+        var minimal = ReadAbove0("minimal");
+        var expected = ReadAbove0("expected");
         if (minimal is not null && expected is not null)
             Need("expected", expected >= minimal);
-        Need(
-            "block",
-            int.TryParse(Typed("block"), CultureInfo.InvariantCulture, out var block)
-                && Rules.BlockDaysChoices.Contains(block)
-        );
-        var (onset, washout) = (Days("onset", block), Days("washout", block));
-        if (_errors.Count > 0)
-            return null;
+        var block = ReadBlock();
+        return new(minimal ?? 0, expected ?? 0, block, ReadDays("onset", block), ReadDays("washout", block));
+    }
+
+    private int ReadBlock()
+    {
+        var whole = int.TryParse(Typed("block"), CultureInfo.InvariantCulture, out var block);
+        Need("block", whole && Rules.BlockDaysChoices.Contains(block));
+        return block;
+    }
+
+    private Plan PlanOf(DayColumn outcome, PlanNumbers numbers)
+    {
         var scale = ScaleOf(outcome);
         return new Plan
         {
             Question = Typed("question"),
             With = Typed("with"),
             Without = Typed("without"),
-            Outcome = outcome!.Key.Name,
+            Outcome = outcome.Key.Name,
             HigherIsWorse = outcome.Measure?.Better != Better.Higher,
             ScaleLow = scale?.Low,
             ScaleTop = scale?.Top,
-            MinimalChange = minimal!.Value,
-            ExpectedEffect = expected!.Value,
-            BlockDays = block,
-            OnsetDays = onset,
-            WashoutDays = washout,
+            MinimalChange = numbers.Minimal,
+            ExpectedEffect = numbers.Expected,
+            BlockDays = numbers.Block,
+            OnsetDays = numbers.Onset,
+            WashoutDays = numbers.Washout,
             Blinded = Typed("blinded").Length > 0,
             MayEndEarly = Typed("fixed").Length == 0,
             TreatmentId = _treatment?.Id,
             Factor = _factor,
         };
+    }
 
-        void Need(string field, bool met)
-        {
-            if (!met && _errors.All(e => e.Name != field))
-                _errors.Add((field, Words[$"experiments.error.{field}"]));
-        }
+    private void Need(string field, bool met)
+    {
+        if (!met && _errors.All(e => e.Name != field))
+            _errors.Add((field, Words[$"experiments.error.{field}"]));
+    }
 
-        double? Above0(string field)
-        {
-            var read = NumberField.TryRead(Typed(field), out var value) && value > 0;
-            Need(field, read);
-            return read ? value : null;
-        }
+    private double? ReadAbove0(string field)
+    {
+        var read = NumberField.TryRead(Typed(field), out var value) && value > 0;
+        Need(field, read);
+        return read ? value : null;
+    }
 
-        int Days(string field, int most)
-        {
-            var read =
-                NumberField.TryRead(Typed(field), out var value)
-                && value is null or >= 0
-                && (value ?? 0) < most
-                && (value ?? 0) == Math.Floor(value ?? 0);
-            Need(field, read);
-            return read ? (int)(value ?? 0) : 0;
-        }
+    private int ReadDays(string field, int most)
+    {
+        var isNumber = NumberField.TryRead(Typed(field), out var typed);
+        var days = typed ?? 0;
+        var read = isNumber && days >= 0 && days < most && days == Math.Floor(days);
+        Need(field, read);
+        return read ? (int)days : 0;
     }
 
     private async Task SaveAsync()

@@ -32,15 +32,12 @@ public sealed class TestDayForms(PersonJournal person, MeasureCatalogue measures
             return null;
         var book = new ExperimentBook(await person.OpenAsync(), measures, rules);
         return await Journal.DecideAsync(() =>
-            book.KeepAsync(
-                experiment,
-                day,
-                Enum.TryParse<Adherence>(form["kept"], out var how) ? how : null,
-                form["submission"],
-                stop
-            )
+            book.KeepAsync(experiment, day, AdherenceIn(form), form["submission"], stop)
         );
     }
+
+    private static Adherence? AdherenceIn(IFormCollection form) =>
+        Enum.TryParse<Adherence>(form["kept"], out var how) ? how : null;
 
     private async Task<bool> HasDayAsync(IFormCollection form, CancellationToken stop) =>
         Guid.TryParse(form["experiment"], out var experiment)

@@ -37,12 +37,22 @@ public sealed partial class FindingsPage
         _sentences = new FindingSentences(Words, _report);
         _early = new EarlyDays(Words, _report);
         _tested = await Tested.OfAsync(journal, Catalogue, _report.Outcome.Key.Name);
-        _scale = _report.Outcome.Key.Scale ?? _report.Outcome.Measure?.Scale;
-        _smooth = _report.Series.Days > ManyDays ? Smoothing.Weekly(_report.Outcome.Values) : null;
-        _strips = await CourseStrips.OfAsync(journal, _report.First, _report.Last);
-        _flares = [.. (await journal.AllAsync<Flare>()).Select(f => new DaySpan(f.Start, f.End ?? journal.Today))];
-        if (Chosen == _report.Outcome.Key.Name)
+        await DrawAsync(journal, _report);
+        await KeepChoiceAsync(journal, _report.Outcome.Key.Name);
+    }
+
+    private async Task KeepChoiceAsync(Journal journal, string outcome)
+    {
+        if (Chosen == outcome)
             await journal.SetAsync(JournalFindings.OutcomeSetting, Chosen);
+    }
+
+    private async Task DrawAsync(Journal journal, FindingReport report)
+    {
+        _scale = report.Outcome.Key.Scale ?? report.Outcome.Measure?.Scale;
+        _smooth = report.Series.Days > ManyDays ? Smoothing.Weekly(report.Outcome.Values) : null;
+        _strips = await CourseStrips.OfAsync(journal, report.First, report.Last);
+        _flares = [.. (await journal.AllAsync<Flare>()).Select(f => new DaySpan(f.Start, f.End ?? journal.Today))];
     }
 
     private string Name => Words.NameOf(_report!.Outcome);

@@ -31,11 +31,7 @@ public sealed class FlarePlanForms(PersonJournal person) : IKeptForms
         var journal = await person.OpenAsync();
         var now = await journal.AllAsync<FlarePlan>(stop) is [var written, ..] ? written : null;
         var seen = SeenIn(form) ?? (part => PlanParts.TextOf(now, part) ?? "");
-        var plan = PlanParts.From(part =>
-            form.ContainsKey(part)
-                ? Merged(Plain(seen(part)), Plain(PlanParts.TextOf(now, part)), Plain(form[part]))
-                : PlanParts.TextOf(now, part)
-        );
+        var plan = PlanParts.From(part => PartIn(form, part, seen, now));
         if (PlanParts.Of(plan).SequenceEqual(PlanParts.Of(now)))
             return null;
         var draft = new Draft("flare-plan", form["submission"]);
@@ -43,6 +39,13 @@ public sealed class FlarePlanForms(PersonJournal person) : IKeptForms
             now is null ? draft.Add(plan with { Id = Recorded.ImportId(Name) }) : draft.Correct(now, plan),
             stop
         );
+    }
+
+    /// <summary>A part that is not on the form stays as it is.</summary>
+    private static string? PartIn(IFormCollection form, string part, Func<string, string> seen, FlarePlan? now)
+    {
+        var there = PlanParts.TextOf(now, part);
+        return form.ContainsKey(part) ? Merged(Plain(seen(part)), Plain(there), Plain(form[part])) : there;
     }
 
     private static string Merged(string seen, string now, string mine) =>

@@ -15,11 +15,16 @@ internal sealed class Asset
     public Asset(string name, byte[] content)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(content))[..10];
-        var dot = name.LastIndexOf('.');
-        (Name, Url, Tag) = (name, $"{Assets.Root}/{name[..dot]}.{hash}{name[dot..]}", $"\"{hash}\"");
+        (Name, Url, Tag) = (name, UrlOf(name, hash), $"\"{hash}\"");
         _plain = content;
         _brotli = new(() => Compress(stream => new BrotliStream(stream, CompressionLevel.SmallestSize)));
         _gzip = new(() => Compress(stream => new GZipStream(stream, CompressionLevel.SmallestSize)));
+    }
+
+    private static string UrlOf(string name, string hash)
+    {
+        var dot = name.LastIndexOf('.');
+        return $"{Assets.Root}/{name[..dot]}.{hash}{name[dot..]}";
     }
 
     public string Name { get; }
@@ -56,7 +61,12 @@ internal sealed class Asset
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
+        return SendBodyAsync(context);
+    }
 
+    private Task SendBodyAsync(HttpContext context)
+    {
+        var (request, response) = (context.Request, context.Response);
         var (body, encoding) = Encode(request.Headers.AcceptEncoding.ToString());
         if (encoding is not null)
             response.Headers.ContentEncoding = encoding;

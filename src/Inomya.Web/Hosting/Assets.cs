@@ -23,24 +23,22 @@ public sealed partial class Assets
     {
         var files = ReadAll();
         var fonts = files.Where(f => !IsText(f.Key)).ToDictionary(f => f.Key, f => new Asset(f.Key, f.Value));
-        string Address(Match match) => fonts[match.Groups[1].Value].Url;
+        _byName = files
+            .Where(f => IsText(f.Key) && !IsSheet(f.Key))
+            .Select(f => new Asset(f.Key, IsScript(f.Key) ? WithoutComments(f.Value) : f.Value))
+            .Append(Sheet(files, fonts))
+            .Concat(fonts.Values)
+            .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
+    }
 
+    private static Asset Sheet(Dictionary<string, byte[]> files, Dictionary<string, Asset> fonts)
+    {
         var sheets = files
-            .Where(f => f.Key.EndsWith(".css", StringComparison.Ordinal))
-            .OrderBy(f => f.Key, StringComparer.Ordinal);
-        var css = Reference()
-            .Replace(Stylesheets.Bundle(sheets.Select(f => Encoding.UTF8.GetString(f.Value))), Address);
-        var all = files
-            .Where(f => IsText(f.Key) && !f.Key.EndsWith(".css", StringComparison.Ordinal))
-            .Select(f => new Asset(
-                f.Key,
-                f.Key.EndsWith(".js", StringComparison.Ordinal)
-                    ? Encoding.UTF8.GetBytes(WithoutComments(Encoding.UTF8.GetString(f.Value)))
-                    : f.Value
-            ))
-            .Append(new Asset(Stylesheet, Encoding.UTF8.GetBytes(css)))
-            .Concat(fonts.Values);
-        _byName = all.ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
+            .Where(f => IsSheet(f.Key))
+            .OrderBy(f => f.Key, StringComparer.Ordinal)
+            .Select(f => Encoding.UTF8.GetString(f.Value));
+        var css = Reference().Replace(Stylesheets.Bundle(sheets), match => fonts[match.Groups[1].Value].Url);
+        return new Asset(Stylesheet, Encoding.UTF8.GetBytes(css));
     }
 
     /// <summary>The address of an asset, such as "/assets/inomya.1f3a5c7e9b.css".</summary>
@@ -52,6 +50,9 @@ public sealed partial class Assets
 
     /// <summary>A script as it is sent: lines that are comments alone and indents stay here. The rest is as it was written; no text of ours runs over lines.</summary>
     internal static string WithoutComments(string script) => Indents().Replace(CommentLines().Replace(script, ""), "");
+
+    private static byte[] WithoutComments(byte[] script) =>
+        Encoding.UTF8.GetBytes(WithoutComments(Encoding.UTF8.GetString(script)));
 
     internal Asset? Find(string file) =>
         _byName.GetValueOrDefault(Hash().Replace(file, "", 1)) is { } asset ? asset : null;
@@ -74,6 +75,10 @@ public sealed partial class Assets
                 StringComparer.Ordinal
             );
     }
+
+    private static bool IsSheet(string name) => name.EndsWith(".css", StringComparison.Ordinal);
+
+    private static bool IsScript(string name) => name.EndsWith(".js", StringComparison.Ordinal);
 
     private static bool IsText(string name) =>
         !name.EndsWith(".woff2", StringComparison.Ordinal) && !name.EndsWith(".png", StringComparison.Ordinal);

@@ -23,31 +23,33 @@ public static partial class ErrorPages
     /// <summary>The locale key given to <see cref="Refuse"/>, or the one for a form that is too old or not ours; null when there is none.</summary>
     public static string? ReasonOf(HttpContext context) => context.Items[ReasonItem] as string;
 
-    public static void UseErrorPages(this IApplicationBuilder app) =>
-        app.Use(
-            async (context, next) =>
-            {
-                try
-                {
-                    await next(context);
-                }
-                catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-                {
-                    return;
-                }
-                catch (Exception e) when (!context.Response.HasStarted)
-                {
-                    Log(context, e);
-                    context.Response.Clear();
-                    context.Response.StatusCode = e is BadHttpRequestException bad
-                        ? bad.StatusCode
-                        : StatusCodes.Status500InternalServerError;
-                }
+    public static void UseErrorPages(this IApplicationBuilder app) => app.Use(HandleAsync);
 
-                if (WantsPage(context))
-                    await ShowAsync(context, next);
-            }
-        );
+    private static async Task HandleAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            Fail(context, e, (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError);
+        }
+
+        if (WantsPage(context))
+            await ShowAsync(context, next);
+    }
+
+    private static void Fail(HttpContext context, Exception e, int status)
+    {
+        Log(context, e);
+        context.Response.Clear();
+        context.Response.StatusCode = status;
+    }
 
     private static bool WantsPage(HttpContext context) =>
         context.Response is { HasStarted: false, StatusCode: >= 400 }
@@ -62,6 +64,24 @@ public static partial class ErrorPages
         await using var scope = services.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
         KeepReason(context);
+        AskFor(context, status);
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            Fail(context, e, status);
+        }
+        finally
+        {
+            context.RequestServices = services;
+        }
+    }
+
+    /// <summary>Makes the request one for the error page, which is sent with the status of what failed.</summary>
+    private static void AskFor(HttpContext context, int status)
+    {
         context.Response.Clear(); // with it goes a 404 that Razor would leave empty, and headers it would add twice
         context.Request.Method = HttpMethods.Get;
         context.Request.Path = string.Create(CultureInfo.InvariantCulture, $"/error/{status}");
@@ -73,20 +93,6 @@ public static partial class ErrorPages
             context.Response.StatusCode = status;
             return Task.CompletedTask;
         });
-        try
-        {
-            await next(context);
-        }
-        catch (Exception e) when (!context.Response.HasStarted)
-        {
-            Log(context, e);
-            context.Response.Clear();
-            context.Response.StatusCode = status;
-        }
-        finally
-        {
-            context.RequestServices = services;
-        }
     }
 
     /// <summary>A form that failed its check would fail the error page too, were that not taken off.</summary>

@@ -59,57 +59,50 @@ internal static class Installable
                 theme_color = "#1b1815",
                 icons = new[]
                 {
-                    new
-                    {
-                        src = assets.Url("icon-192.png"),
-                        sizes = "192x192",
-                        type = "image/png",
-                        purpose = "any",
-                    },
-                    new
-                    {
-                        src = assets.Url("icon-512.png"),
-                        sizes = "512x512",
-                        type = "image/png",
-                        purpose = "any",
-                    },
-                    new
-                    {
-                        src = assets.Url("icon-maskable-512.png"),
-                        sizes = "512x512",
-                        type = "image/png",
-                        purpose = "maskable",
-                    },
-                    new
-                    {
-                        src = assets.Url("icon.svg"),
-                        sizes = "any",
-                        type = "image/svg+xml",
-                        purpose = "any",
-                    },
+                    Icon(assets.Url("icon-192.png"), "192x192", "image/png"),
+                    Icon(assets.Url("icon-512.png"), "512x512", "image/png"),
+                    Icon(assets.Url("icon-maskable-512.png"), "512x512", "image/png", "maskable"),
+                    Icon(assets.Url("icon.svg"), "any", "image/svg+xml"),
                 },
             }
         );
 
+    private static object Icon(string src, string sizes, string type, string purpose = "any") =>
+        new
+        {
+            src,
+            sizes,
+            type,
+            purpose,
+        };
+
     /// <summary>The worker with today's files in it; its version is their hash, so it changes when one of them does.</summary>
     private static string Worker(Assets assets, EndpointDataSource endpoints)
     {
+        var pages = JsonSerializer.Serialize(PagesOf(endpoints));
+        var files = JsonSerializer.Serialize(assets.Urls.Where(IsNeeded));
+        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(files + pages)))[..10];
+        return Assets
+            .WithoutComments(Script())
+            .Replace("'VERSION'", $"'inomya-{version}'", StringComparison.Ordinal)
+            .Replace("= FILES", $"= {files}", StringComparison.Ordinal)
+            .Replace("= PAGES", $"= {pages}", StringComparison.Ordinal);
+    }
+
+    private static string Script()
+    {
         using var resource = typeof(Installable).Assembly.GetManifestResourceStream(Source)!;
         using var reader = new StreamReader(resource);
+        return reader.ReadToEnd();
+    }
+
+    private static IEnumerable<string> PagesOf(EndpointDataSource endpoints)
+    {
         var there = endpoints
             .Endpoints.OfType<RouteEndpoint>()
             .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
             .ToHashSet();
-        var pages = JsonSerializer.Serialize(
-            Kept.Where(page => there.Contains(page is "/" ? page : page.TrimEnd('/')))
-        );
-        var files = JsonSerializer.Serialize(assets.Urls.Where(IsNeeded));
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(files + pages)))[..10];
-        return Assets
-            .WithoutComments(reader.ReadToEnd())
-            .Replace("'VERSION'", $"'inomya-{version}'", StringComparison.Ordinal)
-            .Replace("= FILES", $"= {files}", StringComparison.Ordinal)
-            .Replace("= PAGES", $"= {pages}", StringComparison.Ordinal);
+        return Kept.Where(page => there.Contains(page is "/" ? page : page.TrimEnd('/')));
     }
 
     /// <summary>The icons are for the home screen, which has its own copy; letters beyond Western Europe come when a page has them.</summary>

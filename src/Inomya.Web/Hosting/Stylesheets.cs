@@ -12,8 +12,7 @@ internal static partial class Stylesheets
     /// <remarks>The dark colours are written once and sent twice: for those who chose them, and for "auto" on a device set to dark.</remarks>
     public static string Bundle(IEnumerable<string> sheets)
     {
-        var css = Comment().Replace(string.Join('\n', sheets), "");
-        css = Blank().Replace(css, "\n").Trim();
+        var css = Compact(string.Join('\n', sheets));
         var start = css.IndexOf(Dark, StringComparison.Ordinal);
         if (start < 0)
             return css;
@@ -21,6 +20,8 @@ internal static partial class Stylesheets
         var colours = css[(start + Dark.Length)..end];
         return $"{css[..end]}\n@media (prefers-color-scheme: dark) {{\n{Auto}{colours}\n}}{css[end..]}";
     }
+
+    private static string Compact(string css) => Blank().Replace(Comment().Replace(css, ""), "\n").Trim();
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comment();

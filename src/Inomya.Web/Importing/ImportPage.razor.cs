@@ -11,6 +11,8 @@ public sealed partial class ImportPage
     private const int MostShown = 200;
     private const int MostMapped = 200;
     private const int Looked = 50;
+    private const int LongestExample = 40;
+    private const string PainAt = "pain@";
 
     private Journal _journal = null!;
     private MeasureList _measures = new([]);
@@ -55,16 +57,10 @@ public sealed partial class ImportPage
     {
         var form = await FormAsync();
         _select = form["select"].ToString().Trim();
-        if (form.Files.GetFile("upload") is not { Length: > 0 } sent)
-        {
-            _error = Words["take-in.no-file"];
+        var sent = form.Files.GetFile("upload");
+        _error = WhyRefused(sent?.Length ?? 0);
+        if (sent is null || _error is not null)
             return;
-        }
-        if (sent.Length > Uploads.MostBytes)
-        {
-            _error = Words["take-in.too-big", ("most", Uploads.MostBytes >> 20)];
-            return;
-        }
         _file = Path.GetFileName(sent.FileName);
         await using var stream = sent.OpenReadStream();
         try
@@ -73,15 +69,25 @@ public sealed partial class ImportPage
         }
         catch (ImportException e) when (e.Why == "needs-map")
         {
-            stream.Position = 0;
-            _columns = Columns(stream);
-            stream.Position = 0;
-            _upload = await Uploads.KeepAsync(stream);
+            await AskAboutAsync(stream);
         }
         catch (ImportException e)
         {
             _error = Say(e);
         }
+    }
+
+    private string? WhyRefused(long bytes) =>
+        bytes == 0 ? Words["take-in.no-file"]
+        : bytes > Uploads.MostBytes ? Words["take-in.too-big", ("most", Uploads.MostBytes >> 20)]
+        : null;
+
+    private async Task AskAboutAsync(Stream stream)
+    {
+        stream.Position = 0;
+        _columns = Columns(stream);
+        stream.Position = 0;
+        _upload = await Uploads.KeepAsync(stream);
     }
 
     /// <summary>Takes in a kept file by what the person said of its columns.</summary>
@@ -95,17 +101,22 @@ public sealed partial class ImportPage
             return;
         }
         await using (stream)
-            try
-            {
-                await TakeInAsync(stream, new ImportOptions { Map = MapOf(form) });
-                Uploads.Delete(_upload);
-            }
-            catch (ImportException e)
-            {
-                _error = Say(e);
-                stream.Position = 0;
-                _columns = Columns(stream);
-            }
+            await TakeInMappedAsync(stream, MapOf(form));
+    }
+
+    private async Task TakeInMappedAsync(Stream stream, CsvMap map)
+    {
+        try
+        {
+            await TakeInAsync(stream, new ImportOptions { Map = map });
+            Uploads.Delete(_upload);
+        }
+        catch (ImportException e)
+        {
+            _error = Say(e);
+            stream.Position = 0;
+            _columns = Columns(stream);
+        }
     }
 
     private async Task TakeInAsync(Stream stream, ImportOptions options)
@@ -134,21 +145,29 @@ public sealed partial class ImportPage
             var (name, what) = (form[$"column-{i}"].ToString(), form[$"as-{i}"].ToString());
             if (what.Length == 0 || name == form["date"])
                 continue;
-            var region = what.StartsWith("pain@", StringComparison.Ordinal) ? what["pain@".Length..] : null;
-            var measure =
-                region is not null ? "pain"
-                : what == "own" ? name
-                : what;
-            columns[name] = new MappedColumn
-            {
-                Measure = measure,
-                Region = region,
-                NotRecorded = form.ContainsKey($"zero-{i}") ? [JsonElement.Parse("0")] : [],
-                Scale = _measures.Find(measure)?.Scale is { } scale ? [scale.Low, scale.Top] : null,
-            };
+            columns[name] = ColumnOf(name, what, zeroIsNotRecorded: form.ContainsKey($"zero-{i}"));
         }
         return new CsvMap { Date = new DateColumn(form["date"].ToString()), Columns = columns };
     }
+
+    /// <param name="what">"own", "pain@REGION", or the id of a measure.</param>
+    private MappedColumn ColumnOf(string name, string what, bool zeroIsNotRecorded)
+    {
+        var region = what.StartsWith(PainAt, StringComparison.Ordinal) ? what[PainAt.Length..] : null;
+        var measure = region is not null ? "pain" : MeasureOf(name, what);
+        return new MappedColumn
+        {
+            Measure = measure,
+            Region = region,
+            NotRecorded = zeroIsNotRecorded ? [JsonElement.Parse("0")] : [],
+            Scale = ScaleOf(measure),
+        };
+    }
+
+    private double[]? ScaleOf(string measure) =>
+        _measures.Find(measure)?.Scale is { } scale ? [scale.Low, scale.Top] : null;
+
+    private static string MeasureOf(string column, string what) => what == "own" ? column : what;
 
     /// <summary>The columns of a table, each with the first value it holds.</summary>
     private static IReadOnlyList<(string, string)> Columns(Stream stream)
@@ -156,10 +175,18 @@ public sealed partial class ImportPage
         var table = CsvTable.Open(stream);
         var examples = table.Header.Distinct().Take(MostMapped).ToDictionary(h => h, _ => "");
         for (var row = 0; row < Looked && table.Read(); row++)
-            foreach (var name in examples.Keys.Where(n => examples[n].Length == 0).ToList())
-                examples[name] = table[name];
-        return [.. examples.Select(e => (e.Key, e.Value.Length > 40 ? e.Value[..40] : e.Value))];
+            Fill(examples, table);
+        return [.. examples.Select(e => (e.Key, Short(e.Value)))];
     }
+
+    private static void Fill(Dictionary<string, string> examples, CsvTable row)
+    {
+        foreach (var name in examples.Keys.Where(n => examples[n].Length == 0).ToList())
+            examples[name] = row[name];
+    }
+
+    private static string Short(string example) =>
+        example.Length > LongestExample ? example[..LongestExample] : example;
 
     private string Say(ImportException e) => Words[$"import.{e.Why}", ("detail", e.Detail)];
 

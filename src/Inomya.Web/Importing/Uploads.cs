@@ -14,6 +14,16 @@ public sealed class Uploads(WebSettings settings)
     /// <summary>Keeps a file; the id is the only way back to it.</summary>
     public async Task<Guid> KeepAsync(Stream file, CancellationToken stop = default)
     {
+        MakeFolder();
+        DeleteOld();
+        var id = Guid.NewGuid();
+        await using var kept = File.Create(PathOf(id));
+        await file.CopyToAsync(kept, stop);
+        return id;
+    }
+
+    private void MakeFolder()
+    {
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(_folder);
         else
@@ -21,16 +31,13 @@ public sealed class Uploads(WebSettings settings)
                 _folder,
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             );
-        foreach (
-            var old in Directory
-                .EnumerateFiles(_folder)
-                .Where(f => File.GetLastWriteTimeUtc(f) < TimeProvider.System.GetUtcNow().UtcDateTime - Kept)
-        )
-            File.Delete(old);
-        var id = Guid.NewGuid();
-        await using var kept = File.Create(PathOf(id));
-        await file.CopyToAsync(kept, stop);
-        return id;
+    }
+
+    private void DeleteOld()
+    {
+        foreach (var file in Directory.EnumerateFiles(_folder))
+            if (File.GetLastWriteTimeUtc(file) < TimeProvider.System.GetUtcNow().UtcDateTime - Kept)
+                File.Delete(file);
     }
 
     /// <summary>The file; null when it is not here any more.</summary>

@@ -4,18 +4,21 @@ using Inomya.Web.Design;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using NodaTime;
 using static Inomya.Web.Shell.IsoDay;
 
 namespace Inomya.Web.Laboratory;
 
 public sealed partial class LabAddPage
 {
+    private static readonly string[] Comparators = ["<=", ">=", "<", ">"];
+
     private Journal _journal = null!;
     private LabResult? _editing;
     private LabTest? _test;
     private string? _typed;
     private IReadOnlyList<LabTest> _found = [];
-    private IReadOnlyList<(string Name, string Message)> _errors = [];
+    private readonly List<(string Name, string Message)> _errors = [];
     private IFormCollection? _form;
 
     /// <summary>Id of a test of the library, or "other".</summary>
@@ -55,65 +58,95 @@ public sealed partial class LabAddPage
     private async Task SaveAsync()
     {
         _form = await FormAsync();
-        var wrong = new List<(string, string)>();
-        var name = _test?.Id ?? Text("name");
-        if (name.Length == 0)
-            wrong.Add(("name", Words["lab.error.name"]));
-        var day = DayOf(Text("day"));
-        if (day is null || day > _journal.Today)
-            wrong.Add(("day", Words["lab.error.day"]));
-        var (comparator, number, words) = Value(Text("value"));
-        if (number is null && words is null)
-            wrong.Add(("value", Words["lab.error.value"]));
-        if (!NumberField.TryRead(Text("low"), out var low))
-            wrong.Add(("low", Words["lab.error.range"]));
-        if (!NumberField.TryRead(Text("high"), out var high))
-            wrong.Add(("high", Words["lab.error.range"]));
-        if (low > high)
-            wrong.Add(("high", Words["lab.error.upside-down"]));
-        var known = _test ?? Tests.Of(null, name);
-        // a word has no unit, even when the field was filled in for a number
-        var unit =
-            number is null || Text("unit").Length == 0
-                ? null
-                : (known?.UnitOf(Text("unit")) ?? LabUnit.Parse(Text("unit")))?.Code ?? Text("unit");
-        _errors = wrong;
-        if (wrong.Count > 0)
-            return;
+        var result = ReadResult();
+        if (_errors.Count == 0)
+            await KeepAsync(result);
+    }
 
-        var result = new LabResult
+    private async Task KeepAsync(LabResult result)
+    {
+        var draft = new Draft("lab", _form!["submission"], result.Day);
+        var change = await _journal.RecordAsync(_editing is null ? draft.Add(result) : draft.Correct(_editing, result));
+        Navigation.NavigateTo($"/laboratory/test/{_editing?.Id ?? result.Id}?{Done.Query(change)}");
+    }
+
+    /// <summary>The result that was sent; of use only when nothing is wrong with it.</summary>
+    private LabResult ReadResult()
+    {
+        var name = ReadName();
+        var day = ReadDay();
+        var (comparator, number, words) = ReadValue();
+        var (low, high) = ReadRange();
+        var known = _test ?? Tests.Of(null, name);
+        return new LabResult
         {
             Test = known?.Id ?? name,
             Loinc = _editing?.Loinc ?? known?.Loinc.FirstOrDefault(),
-            Day = day!.Value,
+            Day = day,
             Value = number,
             Comparator = comparator,
             Text = words,
-            Unit = unit,
+            // a word has no unit, even when the field was filled in for a number
+            Unit = number is null ? null : UnitOf(known),
             RangeLow = low,
             RangeHigh = high,
             Lab = Text("lab") is { Length: > 0 } lab ? lab : null,
             Source = _editing?.Source ?? "typed",
         };
-        var draft = new Draft("lab", _form["submission"], result.Day);
-        var change = await _journal.RecordAsync(_editing is null ? draft.Add(result) : draft.Correct(_editing, result));
-        Navigation.NavigateTo($"/laboratory/test/{_editing?.Id ?? result.Id}?{Done.Query(change)}");
     }
+
+    private string ReadName()
+    {
+        var name = _test?.Id ?? Text("name");
+        if (name.Length == 0)
+            Wrong("name", "lab.error.name");
+        return name;
+    }
+
+    private LocalDate ReadDay()
+    {
+        if (DayOf(Text("day")) is { } day && day <= _journal.Today)
+            return day;
+        Wrong("day", "lab.error.day");
+        return _journal.Today;
+    }
+
+    private (string? Comparator, double? Number, string? Words) ReadValue()
+    {
+        var value = Value(Text("value"));
+        if (value.Number is null && value.Words is null)
+            Wrong("value", "lab.error.value");
+        return value;
+    }
+
+    private (double? Low, double? High) ReadRange()
+    {
+        if (!NumberField.TryRead(Text("low"), out var low))
+            Wrong("low", "lab.error.range");
+        if (!NumberField.TryRead(Text("high"), out var high))
+            Wrong("high", "lab.error.range");
+        if (low > high)
+            Wrong("high", "lab.error.upside-down");
+        return (low, high);
+    }
+
+    private string? UnitOf(LabTest? test) =>
+        Text("unit") is { Length: > 0 } unit ? (test?.UnitOf(unit) ?? LabUnit.Parse(unit))?.Code ?? unit : null;
+
+    private void Wrong(string field, string key) => _errors.Add((field, Words[key]));
 
     /// <summary>A number, a limit such as "&lt; 5", or words such as "negative".</summary>
     private static (string? Comparator, double? Number, string? Words) Value(string typed)
     {
-        if (typed.Length == 0)
-            return (null, null, null);
-        var sign = ((string[])["<=", ">=", "<", ">"]).FirstOrDefault(s =>
-            typed.StartsWith(s, StringComparison.Ordinal)
-        );
+        var sign = Comparators.FirstOrDefault(s => typed.StartsWith(s, StringComparison.Ordinal));
         if (NumberField.TryRead(typed[(sign?.Length ?? 0)..], out var number) && number is not null)
             return (sign, number, null);
-        return sign is null && typed.Any(char.IsLetter) ? (null, null, typed)
-            : typed.Contains(':', StringComparison.Ordinal) ? (null, null, typed)
-            : (null, null, null);
+        return (null, null, IsWords(typed, sign) ? typed : null);
     }
+
+    /// <summary>A titre such as "1:80", or letters that do not stand behind a sign.</summary>
+    private static bool IsWords(string typed, string? sign) =>
+        typed.Contains(':', StringComparison.Ordinal) || (sign is null && typed.Any(char.IsLetter));
 
     private string AsTyped(LabResult result) =>
         result.Value is { } value ? $"{result.Comparator}{Plain(value)}" : result.Text ?? "";

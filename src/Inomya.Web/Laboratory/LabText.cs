@@ -24,34 +24,43 @@ internal static class LabText
 
     /// <summary>"12 to 150 µg/L"; null where there is none.</summary>
     public static string? RangeOf(Words words, LabStanding standing, string? unit) =>
-        (standing.Low, standing.High) switch
+        (standing.Low is null, standing.High is null) switch
         {
-            ({ } low, { } high) => words[
-                "lab.range.both",
-                ("low", Number(words, low)),
-                ("high", Number(words, high)),
-                ("unit", LabUnit.Show(unit))
-            ],
-            ({ } low, null) => words["lab.range.from", ("low", Number(words, low)), ("unit", LabUnit.Show(unit))],
-            (null, { } high) => words["lab.range.to", ("high", Number(words, high)), ("unit", LabUnit.Show(unit))],
+            (false, false) => RangeOf(words, "lab.range.both", standing, unit),
+            (false, true) => RangeOf(words, "lab.range.from", standing, unit),
+            (true, false) => RangeOf(words, "lab.range.to", standing, unit),
             _ => null,
         };
+
+    private static string RangeOf(Words words, string key, LabStanding standing, string? unit) =>
+        words[
+            key,
+            ("low", standing.Low is { } low ? Number(words, low) : null),
+            ("high", standing.High is { } high ? Number(words, high) : null),
+            ("unit", LabUnit.Show(unit))
+        ];
 
     /// <summary>One or two sentences: where the result stands, and in whose range.</summary>
     public static string Sentence(Words words, LabTests tests, LabResult result, LabStanding standing)
     {
         if (RangeOf(words, standing, result.Unit) is not { } range)
             return words["lab.no-range"];
-        var where = words[
-            $"lab.standing.{(standing.Library is null ? "lab" : "library")}.{standing.Standing.ToString().ToLowerInvariant()}"
-        ];
-        if (standing.Library is not { } library)
-            return $"{where} {words["lab.whose.lab", ("range", range)]}";
-        var whose = words["lab.whose.library", ("range", range), ("source", tests.Sources[library.Source])];
-        return tests.Of(result) is { Note: true } noted
-            ? $"{where} {whose} {words[$"lab.note.{noted.Id}"]}"
-            : $"{where} {whose}";
+        var told = $"{WhereOf(words, standing)} {WhoseOf(words, tests, standing, range)}";
+        return standing.Library is not null && tests.Of(result) is { Note: true } noted
+            ? $"{told} {words[$"lab.note.{noted.Id}"]}"
+            : told;
     }
+
+    private static string WhereOf(Words words, LabStanding standing)
+    {
+        var whose = standing.Library is null ? "lab" : "library";
+        return words[$"lab.standing.{whose}.{standing.Standing.ToString().ToLowerInvariant()}"];
+    }
+
+    private static string WhoseOf(Words words, LabTests tests, LabStanding standing, string range) =>
+        standing.Library is { } library
+            ? words["lab.whose.library", ("range", range), ("source", tests.Sources[library.Source])]
+            : words["lab.whose.lab", ("range", range)];
 
     /// <summary>What is told of a result on its card: that it is critical, that nobody can tell, or where it stands in its range.</summary>
     public static string OnCard(this LabReadings readings, Words words, LabResult result) =>

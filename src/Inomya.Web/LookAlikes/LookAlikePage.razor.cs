@@ -47,12 +47,17 @@ public sealed partial class LookAlikePage
             return;
         }
         _journal = await Person.OpenAsync();
+        await ReviewAsync(condition);
+        _next = Content.All.SkipWhile(c => c != condition).Skip(1).FirstOrDefault();
+    }
+
+    private async Task ReviewAsync(LookAlike condition)
+    {
         var readings = await LabReadings.ReadAsync(_journal, Tests, Limits);
         _words = new LookAlikeWords(Words, readings);
         _reported = await ReportedSigns.ReadAsync(_journal, Medicines);
         _review = LookAlikeReview.One(Content, condition, _reported);
         _advice = LookAlikeAdvice.Of(Content, _review, Flags, readings);
-        _next = Content.All.SkipWhile(c => c != condition).Skip(1).FirstOrDefault();
     }
 
     private async Task SaveSignsAsync()

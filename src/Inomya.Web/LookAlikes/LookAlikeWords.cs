@@ -60,20 +60,26 @@ internal sealed class LookAlikeWords(Words words, LabReadings readings)
     private string SaysLab(ClueEvidence evidence)
     {
         var (clue, result) = (evidence.Clue, evidence.Lab!);
-        var own = result.RangeLow is not null || result.RangeHigh is not null;
-        var key =
-            clue.AtMost is not null ? "at-most"
-            : clue.Times is not null ? "times"
-            : $"{(own ? "" : "typical-")}{clue.Side.ToString().ToLowerInvariant()}";
         return words[
-            $"look-alikes.says.lab-{key}",
+            $"look-alikes.says.lab-{LabKey(clue, result)}",
             ("test", words[$"test.{clue.Lab}"]),
             ("result", words.Say(result)),
             ("day", evidence.Day),
             ("times", clue.Times),
-            ("limit", clue.AtMost is { } most ? $"{LabText.Number(words, most)} {LabUnit.Show(clue.Unit)}" : null)
+            ("limit", LimitOf(clue))
         ];
     }
+
+    private static string LabKey(Clue clue, LabResult result)
+    {
+        var own = result.RangeLow is not null || result.RangeHigh is not null;
+        return clue.AtMost is not null ? "at-most"
+            : clue.Times is not null ? "times"
+            : $"{(own ? "" : "typical-")}{clue.Side.ToString().ToLowerInvariant()}";
+    }
+
+    private string? LimitOf(Clue clue) =>
+        clue.AtMost is { } most ? $"{LabText.Number(words, most)} {LabUnit.Show(clue.Unit)}" : null;
 
     /// <summary>A test and when it was: "TSH (thyroid): 14 Mar 2024, 2.1 mIU/L".</summary>
     public string Test(TestStanding test)

@@ -31,16 +31,20 @@ public static class FindMedicine
     private static string What(NameHit hit)
     {
         var names = string.Join(" + ", hit.Substances.Select(s => s.Name));
-        var codes = hit.Substances is [var only]
-            ? only
-                .Codes.Where(c => c.Verified)
-                .Select(c => $"{c.System switch { "rxnorm" => "RxNorm", "atc" => "ATC", _ => c.System }} {c.Code}")
-            : [];
-        return string.Join(
-            " · ",
-            new[] { string.Equals(names, hit.Name, StringComparison.OrdinalIgnoreCase) ? "" : names }
-                .Concat(codes)
-                .Where(p => p.Length > 0)
-        );
+        var isSame = string.Equals(names, hit.Name, StringComparison.OrdinalIgnoreCase);
+        return string.Join(" · ", CodesOf(hit).Prepend(isSame ? "" : names).Where(p => p.Length > 0));
     }
+
+    private static IEnumerable<string> CodesOf(NameHit hit) =>
+        hit.Substances is [var only]
+            ? only.Codes.Where(c => c.Verified).Select(c => $"{SystemName(c.System)} {c.Code}")
+            : [];
+
+    private static string SystemName(string system) =>
+        system switch
+        {
+            "rxnorm" => "RxNorm",
+            "atc" => "ATC",
+            _ => system,
+        };
 }

@@ -22,19 +22,19 @@ public sealed partial class MedicineCheckPage
         var all = await CurrentMedicines.OnAsync(_journal, _journal.Today, Medicines);
         _list = CurrentMedicines.Now(all, _journal.Today);
         _fingerprint = Acknowledgements.FingerprintOf(_list);
-        _acknowledged = Acknowledgements.Read(
-            (await _journal.SettingsAsync()).GetValueOrDefault(Acknowledgements.Setting)
-        );
-        var findings = new MedicineCheck(Medicines).Check(
-            all,
-            _journal.Today,
-            await CurrentMedicines.FactsAsync(_journal)
-        );
-        _open = [.. findings.Where(f => _acknowledged.NoteOn(f, _fingerprint) is null)];
-        _done =
-        [
-            .. findings.Select(f => (f, Note: _acknowledged.NoteOn(f, _fingerprint)!)).Where(f => f.Note is not null),
-        ];
+        _acknowledged = await AcknowledgedAsync();
+        var facts = await CurrentMedicines.FactsAsync(_journal);
+        Sort(new MedicineCheck(Medicines).Check(all, _journal.Today, facts));
+    }
+
+    private async Task<Acknowledgements> AcknowledgedAsync() =>
+        Acknowledgements.Read((await _journal.SettingsAsync()).GetValueOrDefault(Acknowledgements.Setting));
+
+    private void Sort(IReadOnlyList<MedicineFinding> findings)
+    {
+        var noted = findings.Select(f => (Finding: f, Note: _acknowledged.NoteOn(f, _fingerprint))).ToList();
+        _open = [.. noted.Where(f => f.Note is null).Select(f => f.Finding)];
+        _done = [.. noted.Where(f => f.Note is not null).Select(f => (f.Finding, f.Note!))];
     }
 
     private async Task AcknowledgeAsync()

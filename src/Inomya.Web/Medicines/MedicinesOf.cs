@@ -15,28 +15,32 @@ internal sealed record MedicinesOf(
     /// </summary>
     public async Task<MedicinesOf> BeforeAsync(Journal journal, Guid change)
     {
-        var allergies = await journal.OfChangeAsync<Allergy>(change);
-        var conditions = await journal.OfChangeAsync<HistoryItem>(change);
+        var facts = await FactsBeforeAsync(journal, change);
         return new MedicinesOf(
             Without(Treatments, await journal.OfChangeAsync<Treatment>(change)),
             Without(Courses, await journal.OfChangeAsync<Course>(change)),
-            Facts with
-            {
-                Allergies =
-                [
-                    .. Facts
-                        .Allergies.Except(allergies.Written.Select(a => a.Name))
-                        .Concat(allergies.TakenOut.Select(a => a.Name)),
-                ],
-                Conditions =
-                [
-                    .. Facts
-                        .Conditions.Except(conditions.Written.Select(c => c.Text))
-                        .Concat(conditions.TakenOut.Where(c => c.Kind == HistoryKind.Condition).Select(c => c.Text)),
-                ],
-            }
+            facts
         );
     }
+
+    private async Task<PersonFacts> FactsBeforeAsync(Journal journal, Guid change)
+    {
+        var allergies = await journal.OfChangeAsync<Allergy>(change);
+        var items = await journal.OfChangeAsync<HistoryItem>(change);
+        var conditions = items.TakenOut.Where(i => i.Kind == HistoryKind.Condition);
+        return Facts with
+        {
+            Allergies = Without(Facts.Allergies, allergies.Written, allergies.TakenOut, a => a.Name),
+            Conditions = Without(Facts.Conditions, items.Written, conditions, c => c.Text),
+        };
+    }
+
+    private static IReadOnlyList<string> Without<T>(
+        IReadOnlyList<string> now,
+        IEnumerable<T> written,
+        IEnumerable<T> takenOut,
+        Func<T, string> nameOf
+    ) => [.. now.Except(written.Select(nameOf)).Concat(takenOut.Select(nameOf))];
 
     private static IReadOnlyList<T> Without<T>(
         IReadOnlyList<T> now,

@@ -66,31 +66,47 @@ public static class OutboxRoutes
         var journal = await person.OpenAsync();
         if (rooms.FirstOrDefault(r => r.Names.Contains(form["_handler"].ToString())) is not { } room)
             return Look(KeptResult.Refused.Why!);
-        var late = journal.Now - Instant.FromUnixTimeMilliseconds(kept.Clock);
-        if (kept.ByDevice && (late > ClockAllowed || late < -ClockAllowed))
-            return Look("clock");
         var day = IsoDay.DayOf(form["day"]) ?? journal.Today;
+        if (!KnowsTheDay(kept, journal.Now))
+            return Look("clock");
         if (day > journal.Today)
             return Look("ahead");
+        var result = await TakeAsync(room, kept, form, journal, context.RequestAborted);
+        return result.Why is { } why
+            ? Look(why)
+            : Results.Json(new Taken($"{room.PageOf(form, day, journal.Today)}?{Done.Query(result.Change)}"));
+
+        IResult Look(string why) => Results.Json(new Ask(why, IsoDay.Iso(journal.Today)));
+    }
+
+    private static bool KnowsTheDay(Kept kept, Instant now)
+    {
+        var late = now - Instant.FromUnixTimeMilliseconds(kept.Clock);
+        return !kept.ByDevice || (late <= ClockAllowed && late >= -ClockAllowed);
+    }
+
+    private static async Task<KeptResult> TakeAsync(
+        IKeptForms room,
+        Kept kept,
+        IFormCollection form,
+        Journal journal,
+        CancellationToken stop
+    )
+    {
         try
         {
             if (
                 kept.Again
                 && form["submission"].ToString() is { Length: > 0 } key
-                && await journal.TakenAsync(key, context.RequestAborted) is { } before
+                && await journal.TakenAsync(key, stop) is { } before
             )
-                return Took(before);
-            var result = await room.TakeAsync(form, SentAt(kept, journal.Now), context.RequestAborted);
-            return result.Why is { } why ? Look(why) : Took(result.Change);
+                return KeptResult.Recorded(before);
+            return await room.TakeAsync(form, SentAt(kept, journal.Now), stop);
         }
         catch (ChangedMeanwhileException)
         {
-            return Look(KeptResult.Conflict.Why!);
+            return KeptResult.Conflict;
         }
-
-        IResult Took(Change? change) =>
-            Results.Json(new Taken($"{room.PageOf(form, day, journal.Today)}?{Done.Query(change)}"));
-        IResult Look(string why) => Results.Json(new Ask(why, IsoDay.Iso(journal.Today)));
     }
 
     /// <summary>By how long it waited on the device, not by what the device takes for the time.</summary>

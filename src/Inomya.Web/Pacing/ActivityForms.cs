@@ -30,39 +30,31 @@ public sealed class ActivityForms(PersonJournal person, PacingRules rules) : IKe
     {
         var journal = await person.OpenAsync();
         var wrong = new List<string>();
-        var day =
-            IsoDay.DayOf(form["day"]) is { } given && given <= journal.Today ? given : Wrong("day", default(LocalDate));
-        var none = form["_handler"] == Nothing;
-        var kind =
-            none ? ActivityKind.Rest
-            : Enum.TryParse<ActivityKind>(form["kind"], out var k) && k != ActivityKind.Rest ? k
-            : Wrong("kind", ActivityKind.Rest);
-        var units =
-            none ? 0
-            : int.TryParse(form["size"], CultureInfo.InvariantCulture, out var size)
-            && size >= 0
-            && size < rules.Units.Count
-                ? rules.Units[size]
-            : Wrong("size", 0.0);
+        var activity = Read(form, journal.Today, wrong);
         if (wrong.Count > 0)
             return new(null, wrong);
-        var there = (await journal.AllAsync<Activity>(stop)).Where(a => a.Day == day).ToList();
-        if (none && there.Count > 0)
+        var there = (await journal.AllAsync<Activity>(stop)).Where(a => a.Day == activity.Day).ToList();
+        if (IsNothing(form) && there.Count > 0)
             return new(null, []);
-        var text = form["text"].ToString().Trim();
-        var draft = new Draft("activity", form["submission"], day).Add(
-            new Activity
-            {
-                Day = day,
-                Kind = kind,
-                Units = units,
-                Text = text.Length == 0 ? null : text,
-            }
-        );
+        var draft = new Draft("activity", form["submission"], activity.Day).Add(activity);
         // an entry of effort takes the place of "nothing" on the same day
         foreach (var rest in there.Where(a => a.Kind == ActivityKind.Rest))
             draft.Remove(rest);
         return new(await journal.RecordAsync(draft, stop), []);
+    }
+
+    private static bool IsNothing(IFormCollection form) => form["_handler"] == Nothing;
+
+    /// <summary>The activity that was sent; of use only when nothing is wrong with it.</summary>
+    private Activity Read(IFormCollection form, LocalDate today, List<string> wrong)
+    {
+        return new Activity
+        {
+            Day = DayIn(form, today) ?? Wrong("day", today),
+            Kind = IsNothing(form) ? ActivityKind.Rest : KindIn(form) ?? Wrong("kind", ActivityKind.Rest),
+            Units = IsNothing(form) ? 0 : UnitsIn(form) ?? Wrong("size", 0.0),
+            Text = TextIn(form),
+        };
 
         T Wrong<T>(string field, T value)
         {
@@ -70,4 +62,18 @@ public sealed class ActivityForms(PersonJournal person, PacingRules rules) : IKe
             return value;
         }
     }
+
+    private static string? TextIn(IFormCollection form) =>
+        form["text"].ToString().Trim() is { Length: > 0 } text ? text : null;
+
+    private static LocalDate? DayIn(IFormCollection form, LocalDate today) =>
+        IsoDay.DayOf(form["day"]) is { } day && day <= today ? day : null;
+
+    private static ActivityKind? KindIn(IFormCollection form) =>
+        Enum.TryParse<ActivityKind>(form["kind"], out var kind) && kind != ActivityKind.Rest ? kind : null;
+
+    private double? UnitsIn(IFormCollection form) =>
+        int.TryParse(form["size"], CultureInfo.InvariantCulture, out var size) && size >= 0 && size < rules.Units.Count
+            ? rules.Units[size]
+            : null;
 }

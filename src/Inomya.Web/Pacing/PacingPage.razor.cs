@@ -4,6 +4,7 @@ using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Pacing;
 using Inomya.Series;
+using Inomya.Vocabulary;
 using Inomya.Web.Design;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Components;
@@ -48,28 +49,37 @@ public sealed partial class PacingPage
     protected override async Task LoadAsync()
     {
         _journal = await Person.OpenAsync();
-        var today = _journal.Today;
+        var settings = await _journal.SettingsAsync();
+        _heart = NumberField.TryRead(settings.GetValueOrDefault(HeartSetting), out var cue) ? cue : null;
+        await ReadDiaryAsync(_journal.Today);
+        if (_pacing is not null)
+            await ReviewAsync(_pacing, _journal.Today, settings.GetValueOrDefault(JournalFindings.OutcomeSetting));
+    }
+
+    private async Task ReadDiaryAsync(LocalDate today)
+    {
         _diary = await _journal.AllAsync<Activity>();
         _today = [.. _diary.Where(a => a.Day == today)];
         _pacing = PacingReview.Of(_diary, today);
-        _inFlare = (await _journal.AllAsync<Flare>()).Any(f => f.Covers(today));
+        _inFlare = await IsInFlareAsync(today);
         _budget = _pacing?.Budget(today, _inFlare, Rules);
-        _daysMissing = Math.Max(
-            1,
-            Rules.LeastDays - _diary.Where(a => a.Day < today).Select(a => a.Day).Distinct().Count()
-        );
-        var settings = await _journal.SettingsAsync();
-        _heart = NumberField.TryRead(settings.GetValueOrDefault(HeartSetting), out var cue) ? cue : null;
-        if (_pacing is null)
-            return;
-        _afterBoom = _pacing.Usual(today, Rules) is { } usual && _pacing.AfterBoom(today, usual, Rules);
-        _busts = _pacing.Busts(Rules);
+        _daysMissing = Math.Max(1, Rules.LeastDays - DaysBefore(today));
+    }
+
+    private async Task<bool> IsInFlareAsync(LocalDate day) =>
+        (await _journal.AllAsync<Flare>()).Any(f => f.Covers(day));
+
+    private int DaysBefore(LocalDate today) => _diary.Where(a => a.Day < today).Select(a => a.Day).Distinct().Count();
+
+    private async Task ReviewAsync(PacingReview pacing, LocalDate today, string? chosen)
+    {
+        _afterBoom = pacing.Usual(today, Rules) is { } usual && pacing.AfterBoom(today, usual, Rules);
+        _busts = pacing.Busts(Rules);
         if (
-            await DaySeriesReader.ReadAsync(_journal, Catalogue, _pacing.First, today) is { } series
-            && JournalFindings.OutcomeOf(series, settings.GetValueOrDefault(JournalFindings.OutcomeSetting))
-                is { } outcome
+            await DaySeriesReader.ReadAsync(_journal, Catalogue, pacing.First, today) is { } series
+            && JournalFindings.OutcomeOf(series, chosen) is { } outcome
         )
-            (_measure, _costs) = (Words.NameOf(outcome), _pacing.Costs(series, outcome, FalseAlarm));
+            (_measure, _costs) = (Words.NameOf(outcome), pacing.Costs(series, outcome, FalseAlarm));
     }
 
     private double Used => _today.Sum(a => a.Units);
@@ -95,16 +105,20 @@ public sealed partial class PacingPage
     private async Task SaveHeartAsync()
     {
         _form = await FormAsync();
-        var range = Catalogue.Find("resting_heart_rate")!.Plausible!.Value;
         var on = _form.ContainsKey("heart-on");
-        if (on && (!NumberField.TryRead(_form["heart"], out var cue) || cue is not { } value || !range.Holds(value)))
+        if (on && !IsHeartRate(_form["heart"]))
+            _errors.Add(("heart", Words["pacing.heart.error", ("low", HeartRange.Low), ("top", HeartRange.Top)]));
+        else
         {
-            _errors.Add(("heart", Words["pacing.heart.error", ("low", range.Low), ("top", range.Top)]));
-            return;
+            await _journal.SetAsync(HeartSetting, on ? _form["heart"].ToString().Trim() : "");
+            Navigation.NavigateTo("/pacing");
         }
-        await _journal.SetAsync(HeartSetting, on ? _form["heart"].ToString().Trim() : "");
-        Navigation.NavigateTo("/pacing");
     }
+
+    private Scale HeartRange => Catalogue.Find("resting_heart_rate")!.Plausible!.Value;
+
+    private bool IsHeartRate(string? typed) =>
+        NumberField.TryRead(typed, out var cue) && cue is { } value && HeartRange.Holds(value);
 
     private IReadOnlyList<Option> Kinds =>
         [

@@ -24,14 +24,18 @@ public sealed class FormShelf(Instruments instruments)
     public async Task<ShelfForm?> FindAsync(Journal journal, string id, Words words)
     {
         if (!id.StartsWith(OwnForms.Prefix, StringComparison.Ordinal))
-            return instruments.Offered.FirstOrDefault(i => i.Id == id) is { } shipped
-                ? new ShelfForm(shipped, words[$"instrument.{id}.name"])
-                : null;
-        if (
-            !Guid.TryParse(id.AsSpan(OwnForms.Prefix.Length), CultureInfo.InvariantCulture, out var form)
-            || await journal.FindAsync<OwnForm>(form) is not { } own
-        )
-            return null;
+            return Shipped(id, words);
+        var isId = Guid.TryParse(id.AsSpan(OwnForms.Prefix.Length), CultureInfo.InvariantCulture, out var form);
+        return isId && await journal.FindAsync<OwnForm>(form) is { } own ? OpenOrNull(own) : null;
+    }
+
+    private ShelfForm? Shipped(string id, Words words) =>
+        instruments.Offered.FirstOrDefault(i => i.Id == id) is { } instrument
+            ? new ShelfForm(instrument, words[$"instrument.{id}.name"])
+            : null;
+
+    private ShelfForm? OpenOrNull(OwnForm own)
+    {
         try
         {
             return Open(own);
@@ -48,18 +52,18 @@ public sealed class FormShelf(Instruments instruments)
         var key = (own.Id, own.ChangeId);
         if (!_own.TryGetValue(key, out var read))
         {
-            var instrument = OwnForms.ToInstrument(own);
-            read = (
-                instrument,
-                new Calculator(
-                    instrument.Form.Value,
-                    questionnaireJson: own.Json.Contains("%questionnaire", StringComparison.Ordinal) ? own.Json : null
-                )
-            );
+            read = Read(own);
             // a form that was only tried has no change yet, so it must not be taken for the one that is kept
             if (own.ChangeId != Guid.Empty && _own.Count < MostKept)
                 _own.TryAdd(key, read);
         }
         return new ShelfForm(read.Instrument, own.Title, own, read.Calculator);
+    }
+
+    private static (Instrument Instrument, Calculator Calculator) Read(OwnForm own)
+    {
+        var instrument = OwnForms.ToInstrument(own);
+        var readsItself = own.Json.Contains("%questionnaire", StringComparison.Ordinal);
+        return (instrument, new Calculator(instrument.Form.Value, questionnaireJson: readsItself ? own.Json : null));
     }
 }

@@ -42,12 +42,10 @@ public sealed partial class QuestionPage
         _saved = await _store.OpenAsync(instrument);
         _answers = QuestionnaireBook.AnswersOf(instrument, _saved);
         _instrument = instrument;
-        Show(
-            At is null
-                ? FormFlow.NextUnanswered(_answers, disabled: _form.Disabled(_answers))?.Place
-                : new Place(At, Repeat ?? "")
-        );
+        Show(At is null ? NextUnanswered : new Place(At, Repeat ?? ""));
     }
+
+    private Place? NextUnanswered => FormFlow.NextUnanswered(_answers!, disabled: _form!.Disabled(_answers!))?.Place;
 
     private void Show(Place? place)
     {
@@ -63,12 +61,12 @@ public sealed partial class QuestionPage
         Show(place);
         if (_now is null)
             return;
-        var values = ReadAnswers(_now.Item, form["answer"]);
-        if (values is null)
+        if (ReadAnswers(_now.Item, form["answer"]) is not { } values)
+        {
             _error = Words["questionnaires.wrong"];
-        if (_error is not null)
             return;
-        _answers!.Set(place, values!);
+        }
+        _answers!.Set(place, values);
         if (form["another"] == "yes" && CanRepeat)
             _answers.Repeat(Group!.Value, _answers.RepeatsOf(Group.Value) + 1);
         if (await TryAsync(completed: false, form))
@@ -81,10 +79,7 @@ public sealed partial class QuestionPage
         var values = new List<AnswerValue>();
         foreach (var given in sent)
         {
-            var typed = item.Kind is ItemKind.Number or ItemKind.WholeNumber or ItemKind.Quantity
-                ? given?.Replace(',', '.')
-                : given;
-            var value = FormCheck.Read(item, typed, out var wrong);
+            var value = FormCheck.Read(item, AsNumber(item, given), out var wrong);
             if ((wrong ?? (value is null ? null : FormCheck.Of(item, value)?.Key)) is not null)
                 return null;
             if (value is not null)
@@ -92,6 +87,10 @@ public sealed partial class QuestionPage
         }
         return values;
     }
+
+    /// <summary>A comma and a point both stand before the fraction.</summary>
+    private static string? AsNumber(FormItem item, string? typed) =>
+        item.Kind is ItemKind.Number or ItemKind.WholeNumber or ItemKind.Quantity ? typed?.Replace(',', '.') : typed;
 
     private void GoOn(Place place)
     {

@@ -80,14 +80,7 @@ internal sealed record ScoreCourse(
     public string Summary(Words words)
     {
         var (first, last) = (Values[0], Values[^1]);
-        var told = words[
-            "scores.summary",
-            ("n", Values.Count),
-            ("from", first.Response.Day),
-            ("to", last.Response.Day),
-            ("first", first.Value),
-            ("last", last.Value)
-        ];
+        var told = FromTo(words);
         if (BandOf(words, last.Value) is { } band)
             told += " " + words["scores.last-band", ("band", band)];
         if (first.Response.Version != last.Response.Version)
@@ -96,6 +89,16 @@ internal sealed record ScoreCourse(
             ? $"{told} {words[matters ? "questionnaires.change.matters" : "questionnaires.change.small"]}"
             : told;
     }
+
+    private string FromTo(Words words) =>
+        words[
+            "scores.summary",
+            ("n", Values.Count),
+            ("from", Values[0].Response.Day),
+            ("to", Values[^1].Response.Day),
+            ("first", Values[0].Value),
+            ("last", Values[^1].Value)
+        ];
 
     /// <summary>Where the bands and the size of a change that matters come from.</summary>
     public IEnumerable<SourceNote> Sources =>

@@ -43,21 +43,17 @@ public sealed record ShelfForm(Instrument Instrument, string Name, OwnForm? Own 
             return null;
         var (scores, values) = (new Scores(), Calculate(answers)?.Values);
         foreach (var item in Instrument.Form.Value.All.Where(i => i.Calculated is not null))
-            switch (values?.GetValueOrDefault(item.LinkId) is [var value, ..] ? value : null)
-            {
-                case double number:
-                    scores.Add(item.LinkId, number);
-                    break;
-                case bool yes:
-                    scores.Add(item.LinkId, (bool?)yes);
-                    break;
-                case string text:
-                    scores.Add(item.LinkId, text);
-                    break;
-                default:
-                    scores.Add(item.LinkId, (double?)null);
-                    break;
-            }
+            Add(scores, item.LinkId, values?.GetValueOrDefault(item.LinkId) is [var value, ..] ? value : null);
         return scores;
+    }
+
+    private static void Add(Scores scores, string name, object? value)
+    {
+        if (value is bool yes)
+            scores.Add(name, (bool?)yes);
+        else if (value is string text)
+            scores.Add(name, text);
+        else
+            scores.Add(name, value as double?);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 
 namespace Inomya.Web.Reminders;
 
@@ -25,38 +26,34 @@ public static class CalendarRoute
     {
         var journal = await person.OpenAsync();
         var settings = await ReminderSettings.ReadAsync(journal);
-        if (
-            settings.Feed is not { } kept
-            || secrets.Unprotect(kept) is not { } wanted
-            || !ReminderSettings.SameSecret(wanted, secret)
-        )
-            return Results.NotFound();
-        var now = journal.Now;
-        var source = await ReminderSource.ReadAsync(
-            journal,
-            journal.Days.DayOf(now - CalendarFeed.Behind).PlusDays(-1)
-        );
-        var occurrences = ReminderPlan.Between(
-            settings,
-            source,
-            now - CalendarFeed.Behind,
-            now + CalendarFeed.Ahead,
-            journal.Days
-        );
-        var told = occurrences.Select(o => o.Id).ToHashSet();
-        var snoozed = (await journal.MailsAsync(now - CalendarFeed.Behind))
+        return IsWanted(settings, secrets, secret)
+            ? Results.Text(await WriteAsync(journal, settings, languages, journal.Now), "text/calendar; charset=utf-8")
+            : Results.NotFound();
+    }
+
+    private static bool IsWanted(ReminderSettings settings, ReminderSecrets secrets, string secret) =>
+        settings.Feed is { } kept
+        && secrets.Unprotect(kept) is { } wanted
+        && ReminderSettings.SameSecret(wanted, secret);
+
+    private static async Task<string> WriteAsync(
+        Journal journal,
+        ReminderSettings settings,
+        Languages languages,
+        Instant now
+    )
+    {
+        var (from, to) = (now - CalendarFeed.Behind, now + CalendarFeed.Ahead);
+        var source = await ReminderSource.ReadAsync(journal, journal.Days.DayOf(from).PlusDays(-1));
+        var occurrences = ReminderPlan.Between(settings, source, from, to, journal.Days);
+        var snoozed = await SnoozedAsync(journal, from, occurrences.Select(o => o.Id).ToHashSet());
+        var words = languages.In(journal.Person.Language);
+        return CalendarFeed.Write(occurrences, snoozed, settings, journal.Days, words, now);
+    }
+
+    /// <summary>When what was put off is told again, except for what the calendar tells anyway.</summary>
+    private static async Task<IEnumerable<Instant>> SnoozedAsync(Journal journal, Instant since, HashSet<Guid> told) =>
+        (await journal.MailsAsync(since))
             .Where(m => m.NotBefore > m.At && m.State != MailState.Dropped && !told.Contains(m.Id))
             .Select(m => m.NotBefore);
-        return Results.Text(
-            CalendarFeed.Write(
-                occurrences,
-                snoozed,
-                settings,
-                journal.Days,
-                languages.In(journal.Person.Language),
-                now
-            ),
-            "text/calendar; charset=utf-8"
-        );
-    }
 }

@@ -32,7 +32,7 @@ public sealed partial class RemindersPage
         _unknown,
         _givenUp;
     private IReadOnlyList<Occurrence> _coming = [];
-    private IReadOnlyList<(string Name, string Message)> _errors = [];
+    private readonly List<(string Name, string Message)> _errors = [];
     private IFormCollection? _form;
 
     [SupplyParameterFromQuery]
@@ -58,37 +58,44 @@ public sealed partial class RemindersPage
     {
         _journal = await Person.OpenAsync();
         _settings = await ReminderSettings.ReadAsync(_journal);
-        var request = Request.HttpContext!.Request;
-        if (_settings.Feed is { } kept && Secrets.Unprotect(kept) is { } secret)
-            _feed = $"{request.Scheme}://{request.Host}{CalendarRoute.Root}/{secret}.ics";
-        var now = _journal.Now;
-        var mails = await _journal.MailsAsync(now - MailDelivery.Stale - MailDelivery.Stale);
-        var stuck = mails.Where(m => m.State == MailState.Queued && m.Problem is not null).ToList();
+        _feed = FeedAddress(Request.HttpContext!.Request);
+        await ReadMailsAsync(_journal.Now - MailDelivery.Stale - MailDelivery.Stale);
+        _coming = [.. (await OpenAsync(_journal.Now)).Take(Shown)];
+    }
+
+    /// <summary>Null where there is no calendar, or its secret cannot be read any more.</summary>
+    private string? FeedAddress(HttpRequest request) =>
+        _settings.Feed is { } kept && Secrets.Unprotect(kept) is { } secret
+            ? $"{request.Scheme}://{request.Host}{CalendarRoute.Root}/{secret}.ics"
+            : null;
+
+    /// <summary>What is to be told around now and is not done yet.</summary>
+    private async Task<IEnumerable<Occurrence>> OpenAsync(Instant now)
+    {
+        var source = await ReminderSource.ReadAsync(_journal, _journal.Today.PlusDays(-2));
+        return ReminderPlan
+            .Between(_settings, source, now - Behind, now + Ahead, _journal.Days)
+            .Where(o => !ReminderPlan.IsDone(o, source));
+    }
+
+    private async Task ReadMailsAsync(Instant since)
+    {
+        var mails = await _journal.MailsAsync(since);
+        var stuck = mails.Where(IsStuck).ToList();
         (_waiting, _trouble) = (stuck.Count, stuck.LastOrDefault()?.Problem);
         _givenUp = mails.Count(m => m is { State: MailState.Dropped, Problem: "late" });
         _unknown = mails.Count(m => m.State == MailState.Sending);
-        var source = await ReminderSource.ReadAsync(_journal, _journal.Today.PlusDays(-2));
-        _coming =
-        [
-            .. ReminderPlan
-                .Between(_settings, source, now - Behind, now + Ahead, _journal.Days)
-                .Where(o => !ReminderPlan.IsDone(o, source))
-                .Take(Shown),
-        ];
     }
+
+    private static bool IsStuck(ReminderMail mail) => mail.State == MailState.Queued && mail.Problem is not null;
 
     private async Task SaveWhatAsync()
     {
         _form = await FormAsync();
-        var wrong = new List<(string, string)>();
-        var checkin = Time("checkin", wrong);
-        var (from, to) = (Time("quiet-from", wrong), Time("quiet-to", wrong));
-        if ((from is null) != (to is null))
-            wrong.Add(("quiet-from", Words["reminders.error.quiet"]));
-        if (!NumberField.TryRead(_form["lead"], out var lead) || lead is null or < 0 or > MostLeadHours)
-            wrong.Add(("lead", Words["reminders.error.lead"]));
-        _errors = wrong;
-        if (wrong.Count > 0)
+        var checkin = ReadTime("checkin");
+        var (from, to) = ReadQuiet();
+        var lead = ReadLead();
+        if (_errors.Count > 0)
             return;
         var of = _form["of"].ToHashSet();
         await SaveAsync(
@@ -100,10 +107,27 @@ public sealed partial class RemindersPage
                 CheckinAt = checkin,
                 QuietFrom = from,
                 QuietTo = to,
-                AppointmentLeadMinutes = (int)(lead!.Value * 60),
+                AppointmentLeadMinutes = lead,
                 Names = _form["words"] == "names",
             }
         );
+    }
+
+    private (LocalTime? From, LocalTime? To) ReadQuiet()
+    {
+        var (from, to) = (ReadTime("quiet-from"), ReadTime("quiet-to"));
+        if ((from is null) != (to is null))
+            Wrong("quiet-from", "reminders.error.quiet");
+        return (from, to);
+    }
+
+    /// <summary>In minutes.</summary>
+    private int ReadLead()
+    {
+        if (NumberField.TryRead(_form!["lead"], out var hours) && hours is >= 0 and <= MostLeadHours)
+            return (int)(hours.Value * 60);
+        Wrong("lead", "reminders.error.lead");
+        return 0;
     }
 
     private async Task SaveFeedAsync()
@@ -120,36 +144,12 @@ public sealed partial class RemindersPage
     private async Task SaveMailAsync()
     {
         _form = await FormAsync();
-        var wrong = new List<(string, string)>();
-        var host = _form["host"].ToString().Trim();
-        if (Uri.CheckHostName(host) == UriHostNameType.Unknown)
-            wrong.Add(("host", Words["reminders.error.host"]));
-        if (
-            !NumberField.TryRead(_form["port"], out var port)
-            || port is null or < 1 or > LastPort
-            || port != Math.Floor(port.Value)
-        )
-            wrong.Add(("port", Words["reminders.error.port"]));
-        var security = Enum.TryParse<MailSecurity>(_form["security"], out var chosen) ? chosen : MailSecurity.StartTls;
-        if (
-            security == MailSecurity.None
-            && !(
-                host is "localhost"
-                || (System.Net.IPAddress.TryParse(host, out var ip) && System.Net.IPAddress.IsLoopback(ip))
-            )
-        )
-            wrong.Add(("security", Words["reminders.error.security"]));
-        foreach (var field in (string[])["from", "to"])
-            if (
-                !MailboxAddress.TryParse(_form[field], out var address)
-                || !address.Address.Contains('@', StringComparison.Ordinal)
-            )
-                wrong.Add((field, Words["reminders.error.address"]));
-        _errors = wrong;
-        if (wrong.Count > 0)
+        var (host, port) = (ReadHost(), ReadPort());
+        var security = ReadSecurity(host);
+        var (from, to) = (ReadAddress("from"), ReadAddress("to"));
+        if (_errors.Count > 0)
             return;
-        var password = _form["password"].ToString();
-        var user = _form["user"].ToString().Trim();
+        var user = Text("user");
         await SaveAsync(
             _settings with
             {
@@ -157,20 +157,69 @@ public sealed partial class RemindersPage
                 MailSince = _settings.ByMail ? _settings.MailSince : _journal.Now,
                 Mail = new MailSettings(
                     host,
-                    (int)port!.Value,
+                    port,
                     security,
                     user.Length == 0 ? null : user,
-                        // a password goes only to the server it was given for
-                        password.Length > 0
-                            ? Secrets.Protect(password)
-                        : user.Length > 0 && _settings.Mail?.Host == host && _settings.Mail?.User == user
-                            ? _settings.Mail.Secret
-                        : null,
-                    _form["from"].ToString().Trim(),
-                    _form["to"].ToString().Trim()
+                    SecretFor(host, user),
+                    from,
+                    to
                 ),
             }
         );
+    }
+
+    private string ReadHost()
+    {
+        var host = Text("host");
+        if (Uri.CheckHostName(host) == UriHostNameType.Unknown)
+            Wrong("host", "reminders.error.host");
+        return host;
+    }
+
+    private int ReadPort()
+    {
+        if (
+            NumberField.TryRead(_form!["port"], out var port)
+            && port is >= 1 and <= LastPort
+            && port == Math.Floor(port.Value)
+        )
+            return (int)port.Value;
+        Wrong("port", "reminders.error.port");
+        return UsualPort;
+    }
+
+    /// <summary>In the clear only to a server on this machine.</summary>
+    private MailSecurity ReadSecurity(string host)
+    {
+        var security = Enum.TryParse<MailSecurity>(_form!["security"], out var chosen) ? chosen : MailSecurity.StartTls;
+        if (security == MailSecurity.None && !IsThisMachine(host))
+            Wrong("security", "reminders.error.security");
+        return security;
+    }
+
+    private static bool IsThisMachine(string host) =>
+        host is "localhost"
+        || (System.Net.IPAddress.TryParse(host, out var address) && System.Net.IPAddress.IsLoopback(address));
+
+    private string ReadAddress(string field)
+    {
+        if (
+            !MailboxAddress.TryParse(_form![field], out var address)
+            || !address.Address.Contains('@', StringComparison.Ordinal)
+        )
+            Wrong(field, "reminders.error.address");
+        return Text(field);
+    }
+
+    /// <summary>A password goes only to the server it was given for.</summary>
+    private string? SecretFor(string host, string user)
+    {
+        var password = _form!["password"].ToString();
+        if (password.Length > 0)
+            return Secrets.Protect(password);
+        return user.Length > 0 && _settings.Mail?.Host == host && _settings.Mail?.User == user
+            ? _settings.Mail.Secret
+            : null;
     }
 
     private Task MailOffAsync() =>
@@ -225,15 +274,19 @@ public sealed partial class RemindersPage
         Navigation.NavigateTo("/reminders?saved=done");
     }
 
-    private LocalTime? Time(string field, List<(string, string)> wrong)
+    private LocalTime? ReadTime(string field)
     {
         if (string.IsNullOrWhiteSpace(_form![field]))
             return null;
         if (CourseForm.TimesIn(_form[field]) is [var time])
             return time;
-        wrong.Add((field, Words["reminders.error.time"]));
+        Wrong(field, "reminders.error.time");
         return null;
     }
+
+    private void Wrong(string field, string key) => _errors.Add((field, Words[key]));
+
+    private string Text(string field) => _form![field].ToString().Trim();
 
     private string TimeOf(Occurrence one) =>
         Words[

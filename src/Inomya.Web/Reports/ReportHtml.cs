@@ -20,26 +20,32 @@ public static partial class ReportHtml
             .AddSingleton<Assets>()
             .BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var body = await renderer.Dispatcher.InvokeAsync(async () =>
-            (
-                await renderer.RenderComponentAsync<ReportBody>(
-                    ParameterView.FromDictionary(
-                        new Dictionary<string, object?> { [nameof(ReportBody.Document)] = document }
-                    )
-                )
-            ).ToHtmlString()
-        );
-        var css = Encoding.UTF8.GetString(services.GetRequiredService<Assets>().Find(Assets.Stylesheet)!.Content.Span);
-        return $"""
+        var body = await renderer.Dispatcher.InvokeAsync(() => BodyAsync(renderer, document));
+        var css = StylesOf(services.GetRequiredService<Assets>());
+        return Page(words.Language, document.Title, css, body);
+    }
+
+    private static string StylesOf(Assets assets) =>
+        FontFace().Replace(Encoding.UTF8.GetString(assets.Find(Assets.Stylesheet)!.Content.Span), "");
+
+    /// <param name="body">HTML; the title is text.</param>
+    private static string Page(string language, string title, string css, string body) =>
+        $"""
             <!DOCTYPE html>
-            <html lang="{words.Language}" data-theme="light" data-size="100">
+            <html lang="{language}" data-theme="light" data-size="100">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{System.Net.WebUtility.HtmlEncode(
-                document.Title
+                title
             )}</title>
-            <style>{FontFace().Replace(css, "")}</style></head>
+            <style>{css}</style></head>
             <body><main>{body}</main></body>
             </html>
             """;
+
+    private static async Task<string> BodyAsync(HtmlRenderer renderer, ReportDocument document)
+    {
+        var parameters = new Dictionary<string, object?> { [nameof(ReportBody.Document)] = document };
+        var body = await renderer.RenderComponentAsync<ReportBody>(ParameterView.FromDictionary(parameters));
+        return body.ToHtmlString();
     }
 
     /// <summary>A file of its own has no fonts beside it: the reader's own are used.</summary>

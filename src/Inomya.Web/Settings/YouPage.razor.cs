@@ -22,7 +22,7 @@ public sealed partial class YouPage
     private string _zone = "";
     private string _country = "";
     private IReadOnlyList<OwnMeasure> _own = [];
-    private IReadOnlyList<(string Name, string Message)> _errors = [];
+    private readonly List<(string Name, string Message)> _errors = [];
     private IFormCollection? _form;
 
     [SupplyParameterFromQuery]
@@ -45,119 +45,150 @@ public sealed partial class YouPage
     private async Task SaveAsync()
     {
         _form = await FormAsync();
-        var wrong = new List<(string, string)>();
-        var name = _form["name"].ToString().Trim();
-        var zone = _form["zone"].ToString().Trim();
-        var year = _form["birth-year"].ToString().Trim();
         _country = _form["country"].ToString();
         if (_country.Length > 0 && Countries.Find(_country) is null)
-            wrong.Add(("country", Words["country.error"]));
-        if (name.Length == 0)
-            wrong.Add(("name", Words["you.error.name"]));
-        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
-            wrong.Add(("zone", Words["you.error.zone"]));
-        if (
-            year.Length > 0
-            && (!int.TryParse(year, CultureInfo.InvariantCulture, out var y) || y < 1900 || y > _journal.Today.Year)
-        )
-            wrong.Add(("birth-year", Words["you.error.birth-year"]));
-        _errors = wrong;
-        if (wrong.Count > 0)
+            Wrong("country", "country.error");
+        var (name, zone, year) = (ReadName(), ReadZone(), ReadBirthYear());
+        if (_errors.Count > 0)
             return;
 
-        var hour =
-            int.TryParse(_form["boundary"], CultureInfo.InvariantCulture, out var h) && h is >= 0 and < 12
-                ? h
-                : DayClock.UsualBoundary.Hour;
-        var boundary = new LocalTime(hour, 0);
+        var person = _journal.Person with
+        {
+            Name = name,
+            DayBoundary = Boundary(),
+            BirthYear = year,
+            Sex = Sexes.Contains(_form["sex"].ToString()) ? _form["sex"].ToString() : null,
+        };
+        await KeepAsync(person, zone);
+        Navigation.NavigateTo($"/you?saved={Kept}");
+    }
+
+    private async Task KeepAsync(Person person, string zone)
+    {
         await _journal.LiveInAsync(_country.Length == 0 ? null : _country);
         if (zone != _zone)
             await _journal.MoveToZoneAsync(_journal.Now, zone);
-        await _journal.UpdatePersonAsync(
-            _journal.Person with
-            {
-                Name = name,
-                DayBoundary = boundary,
-                BirthYear = year.Length == 0 ? null : int.Parse(year, CultureInfo.InvariantCulture),
-                Sex = Sexes.Contains(_form["sex"].ToString()) ? _form["sex"].ToString() : null,
-            }
-        );
-        if (zone != _zone || boundary != _journal.Person.DayBoundary)
+        await _journal.UpdatePersonAsync(person);
+        if (zone != _zone || person.DayBoundary != _journal.Person.DayBoundary)
             await (await _journal.Store.OfAsync(_journal.Person.Id)).DeriveDailyValuesAsync();
-        Navigation.NavigateTo($"/you?saved={Kept}");
     }
+
+    private string ReadName()
+    {
+        var name = Text("name");
+        if (name.Length == 0)
+            Wrong("name", "you.error.name");
+        return name;
+    }
+
+    private string ReadZone()
+    {
+        var zone = Text("zone");
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
+            Wrong("zone", "you.error.zone");
+        return zone;
+    }
+
+    private int? ReadBirthYear()
+    {
+        var typed = Text("birth-year");
+        if (typed.Length == 0)
+            return null;
+        if (
+            int.TryParse(typed, CultureInfo.InvariantCulture, out var year)
+            && year >= 1900
+            && year <= _journal.Today.Year
+        )
+            return year;
+        Wrong("birth-year", "you.error.birth-year");
+        return null;
+    }
+
+    private LocalTime Boundary() =>
+        int.TryParse(_form!["boundary"], CultureInfo.InvariantCulture, out var hour) && hour is >= 0 and < 12
+            ? new LocalTime(hour, 0)
+            : new LocalTime(DayClock.UsualBoundary.Hour, 0);
 
     private async Task AddOwnAsync()
     {
         _form = await FormAsync();
-        var name = _form["own-name"].ToString().Trim();
+        var name = Text("own-name");
         var id = MappedCsv.OwnId(name);
         if (name.Length == 0)
-            _errors = [("own-name", Words["you.error.own-name"])];
+            Wrong("own-name", "you.error.own-name");
         else if (_own.Any(o => o.Measure == id))
-            _errors = [("own-name", Words["you.error.own-twice"])];
-        if (_errors.Count > 0)
-            return;
+            Wrong("own-name", "you.error.own-twice");
+        else
+            Go(await _journal.RecordAsync(Draft(_form).Add(OwnOf(name, id))));
+    }
 
-        var kind = _form["own-kind"].ToString() switch
-        {
-            "yesno" => MeasureKind.YesNo,
-            "quantity" => MeasureKind.Quantity,
-            _ => MeasureKind.Scale,
-        };
-        var unit = _form["own-unit"].ToString().Trim();
-        var own = new OwnMeasure
+    private Draft Draft(IFormCollection form) => new("edit", form["submission"], _journal.Today);
+
+    private OwnMeasure OwnOf(string name, string id)
+    {
+        var kind = KindOf(_form!["own-kind"].ToString());
+        var isScale = kind == MeasureKind.Scale;
+        return new OwnMeasure
         {
             Id = Recorded.ImportId("own-measure", id),
             Measure = id,
             Name = name,
             Kind = kind,
             Asked = true,
-            Better = Enum.TryParse<Better>(_form["own-better"], ignoreCase: true, out var better)
-                ? better
-                : Better.Neither,
-            ScaleLow = kind == MeasureKind.Scale ? Scale.NumericRating.Low : null,
-            ScaleTop = kind == MeasureKind.Scale ? Scale.NumericRating.Top : null,
-            Unit = kind switch
-            {
-                MeasureKind.Scale => "{score}",
-                MeasureKind.Quantity when unit.Length > 0 => unit,
-                _ => "1",
-            },
-            Daily = kind switch
-            {
-                MeasureKind.YesNo => DailyRule.Max,
-                MeasureKind.Quantity => DailyRule.Sum,
-                _ => DailyRule.Mean,
-            },
-            Role =
-                _form["own-role"] == "symptom"
-                    ? MeasureRole.Symptom
-                    : kind switch
-                    {
-                        MeasureKind.YesNo => MeasureRole.Binary,
-                        MeasureKind.Quantity => MeasureRole.Numeric,
-                        _ => MeasureRole.Ordinal,
-                    },
+            Better = Enum.TryParse<Better>(_form["own-better"], ignoreCase: true, out var way) ? way : Better.Neither,
+            ScaleLow = isScale ? Scale.NumericRating.Low : null,
+            ScaleTop = isScale ? Scale.NumericRating.Top : null,
+            Unit = UnitOf(kind, Text("own-unit")),
+            Daily = DailyOf(kind),
+            Role = _form["own-role"] == "symptom" ? MeasureRole.Symptom : RoleOf(kind),
         };
-        Go(await _journal.RecordAsync(new Draft("edit", _form["submission"], _journal.Today).Add(own)));
     }
+
+    private static MeasureKind KindOf(string chosen) =>
+        chosen switch
+        {
+            "yesno" => MeasureKind.YesNo,
+            "quantity" => MeasureKind.Quantity,
+            _ => MeasureKind.Scale,
+        };
+
+    private static string UnitOf(MeasureKind kind, string typed) =>
+        kind switch
+        {
+            MeasureKind.Scale => "{score}",
+            MeasureKind.Quantity when typed.Length > 0 => typed,
+            _ => "1",
+        };
+
+    private static DailyRule DailyOf(MeasureKind kind) =>
+        kind switch
+        {
+            MeasureKind.YesNo => DailyRule.Max,
+            MeasureKind.Quantity => DailyRule.Sum,
+            _ => DailyRule.Mean,
+        };
+
+    private static MeasureRole RoleOf(MeasureKind kind) =>
+        kind switch
+        {
+            MeasureKind.YesNo => MeasureRole.Binary,
+            MeasureKind.Quantity => MeasureRole.Numeric,
+            _ => MeasureRole.Ordinal,
+        };
 
     private async Task AskAsync()
     {
         var form = await FormAsync();
         var own = _own.FirstOrDefault(o => o.Id == RowForm.RowOf(form));
-        Go(
-            own is null
-                ? null
-                : await _journal.RecordAsync(
-                    new Draft("edit", form["submission"], _journal.Today).Correct(own, own with { Asked = !own.Asked })
-                )
-        );
+        Go(own is null ? null : await _journal.RecordAsync(Draft(form).Correct(own, own with { Asked = !own.Asked })));
     }
 
     private IReadOnlyList<Option> OptionsOf(string key, params string[] values) =>
         [.. values.Select(v => new Option(v, Words[$"{key}.{v}"]))];
+
+    private void Wrong(string field, string key) => _errors.Add((field, Words[key]));
+
+    private string Text(string field) => _form![field].ToString().Trim();
 
     private string? Typed(string field) =>
         _form is not null && _form.ContainsKey(field) ? _form[field].ToString() : null;

@@ -16,7 +16,7 @@ public static class Undo
     /// <param name="to">A page of this app; anything else leads to the first page.</param>
     private static async Task<IResult> HandleAsync([FromForm] Guid change, [FromForm] string? to, PersonJournal person)
     {
-        var back = to is ['/', not '/', ..] or "/" && !to.Contains('\\') ? to : "/";
+        var back = PageOf(to);
         var mark = back.Contains('?') ? '&' : '?';
         try
         {
@@ -29,4 +29,6 @@ public static class Undo
             return Results.LocalRedirect($"{back}{mark}undone=false");
         }
     }
+
+    private static string PageOf(string? to) => to is ['/', not '/', ..] or "/" && !to.Contains('\\') ? to : "/";
 }

@@ -51,22 +51,20 @@ public sealed partial class TodayPage
         _last = Checkin.LastBefore(_read);
         _seen = CheckinForm.Write(_recorded);
         _planned = DayCourses.Due(_read);
-        _short =
-        [
-            .. _measures
-                .All.Where(m =>
-                    m is { Ask: "core", Kind: MeasureKind.Scale }
-                    && _habits.Likely(m.Id).Count > 0
-                    && _habits.Steady(m.Id) is null
-                )
-                .Take(AskedHere),
-        ];
-        if (!IsBadDay && DaySeriesReader.Of(_read, _measures, Fortnight) is { } series)
-            _outcome = JournalFindings.OutcomeOf(
-                series,
-                _read.Settings.GetValueOrDefault(JournalFindings.OutcomeSetting)
-            );
+        _short = [.. _measures.All.Where(IsShort).Take(AskedHere)];
+        _outcome = IsBadDay ? null : OutcomeOf(_read);
     }
+
+    /// <summary>A core question with answers to show first, whose answer is not the same every day.</summary>
+    private bool IsShort(Measure measure) =>
+        measure is { Ask: "core", Kind: MeasureKind.Scale }
+        && _habits.Likely(measure.Id).Count > 0
+        && _habits.Steady(measure.Id) is null;
+
+    private DayColumn? OutcomeOf(DayRead read) =>
+        DaySeriesReader.Of(read, _measures, Fortnight) is { } series
+            ? JournalFindings.OutcomeOf(series, read.Settings.GetValueOrDefault(JournalFindings.OutcomeSetting))
+            : null;
 
     /// <summary>
     /// A form arrives: every form is there to take it, also one that a second tap finds done already.

@@ -29,26 +29,8 @@ public sealed partial class CourseForm
     {
         Set("start", Iso(today));
         Set("when", course is null ? "daily" : WhenOf(course));
-        if (course is null)
-            return;
-        var schedule = course.Schedule;
-        string? Number(double? value) => value?.ToString("0.####", words?.Culture ?? CultureInfo.InvariantCulture);
-        Set("dose", Number(schedule.FirstDose));
-        Set("unit", schedule.Unit);
-        Set("form", course.Form);
-        Set("route", course.Route);
-        Set("times", string.Join(", ", schedule.Times.Select(t => t.ToString("HH:mm", CultureInfo.InvariantCulture))));
-        Set("count", schedule.Times.Count > 0 ? null : Number(schedule.TimesPerDay));
-        Set("every", schedule.EveryDays > 1 ? Number(schedule.EveryDays) : null);
-        Set("weekdays", string.Join(',', schedule.Weekdays));
-        Set("most", Number(schedule.MostPerDay));
-        Set("apart", Number(schedule.HoursApart));
-        Set("end", course.End is { } end ? Iso(end) : null);
-        foreach (var (step, n) in schedule.Steps.Take(Steps).Select((s, i) => (s, i + 1)))
-        {
-            Set($"step-day-{n}", Iso(step.From));
-            Set($"step-dose-{n}", Number(step.Dose));
-        }
+        if (course is not null)
+            Fill(course, words?.Culture ?? CultureInfo.InvariantCulture);
     }
 
     /// <summary>What was sent.</summary>
@@ -89,11 +71,7 @@ public sealed partial class CourseForm
     /// <summary>The course; null when <see cref="Errors"/> says why not.</summary>
     public Course? Read(Guid treatment, Words words, DoseUnits units)
     {
-        var (start, end) = (DayOf(this["start"]), DayOf(this["end"]));
-        if (start is null)
-            Wrong("start", words["treatments.error.start"]);
-        if (!string.IsNullOrEmpty(this["end"]) && (end is null || end < start))
-            Wrong("end", words["treatments.error.end"]);
+        var (start, end) = ReadDays(words);
         var schedule = Schedule(words, units);
         if (start is { } first)
             TellProblems(schedule, first, end, words);
@@ -108,6 +86,16 @@ public sealed partial class CourseForm
                 Route = Known(this["route"], Routes),
                 Schedule = schedule,
             };
+    }
+
+    private (LocalDate? Start, LocalDate? End) ReadDays(Words words)
+    {
+        var (start, end) = (DayOf(this["start"]), DayOf(this["end"]));
+        if (start is null)
+            Wrong("start", words["treatments.error.start"]);
+        if (!string.IsNullOrEmpty(this["end"]) && (end is null || end < start))
+            Wrong("end", words["treatments.error.end"]);
+        return (start, end);
     }
 
     /// <summary>What looks like a slip in what was typed, to be said yes to before it is kept.</summary>
@@ -127,27 +115,37 @@ public sealed partial class CourseForm
     {
         if (treatment.Kind is not (TreatmentKind.Medicine or TreatmentKind.Supplement))
             return true;
-        var (check, say) = (new MedicineCheck(medicines), new MedicineCheckWords(medicines, words));
-        var slips = course
-            .Schedule.Steps.Select(s => s.From)
-            .Prepend(course.Start)
-            .SelectMany(day =>
-                CurrentMedicines.Of([treatment], [course], day, medicines).SelectMany(m => check.Slips(m, day))
-            )
-            .Select(say.Text)
-            .Distinct();
-        var unit = course.Schedule.Unit;
-        Doubts =
-        [
-            .. unit is not null && medicines.Units.CodeOf(unit) is null
-                ? [words["dosing.unknown-unit", ("unit", unit)]]
-                : Array.Empty<string>(),
-            .. slips,
-        ];
+        Doubts = DoubtsOf(treatment, course, medicines, words);
         if (Doubts.Count == 0 || IsSure)
             return true;
         Wrong("sure", words["dosing.sure.error"]);
         return false;
+    }
+
+    private static IReadOnlyList<string> DoubtsOf(
+        Treatment treatment,
+        Course course,
+        MedicineCatalogue medicines,
+        Words words
+    )
+    {
+        var say = new MedicineCheckWords(medicines, words);
+        var slips = SlipsIn(treatment, course, medicines).Select(say.Text).Distinct();
+        return course.Schedule.Unit is { } unit && medicines.Units.CodeOf(unit) is null
+            ? [words["dosing.unknown-unit", ("unit", unit)], .. slips]
+            : [.. slips];
+    }
+
+    /// <summary>Looked for on each day that the dose changes.</summary>
+    private static IEnumerable<MedicineFinding> SlipsIn(Treatment treatment, Course course, MedicineCatalogue medicines)
+    {
+        var check = new MedicineCheck(medicines);
+        return course
+            .Schedule.Steps.Select(s => s.From)
+            .Prepend(course.Start)
+            .SelectMany(day =>
+                CurrentMedicines.Of([treatment], [course], day, medicines).SelectMany(m => check.Slips(m, day))
+            );
     }
 
     /// <summary>
@@ -170,49 +168,78 @@ public sealed partial class CourseForm
             {
                 if (!match.Groups["h"].Success)
                     return "";
-                var hour = int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture);
-                var minute = match.Groups["m"].Success
-                    ? int.Parse(match.Groups["m"].Value, CultureInfo.InvariantCulture)
-                    : 0;
-                var half = match.Groups["half"].Value.ToLowerInvariant();
-                if (half.Length > 0 && hour is < 1 or > 12)
+                if (TimeOf(match) is not { } time)
                     return "?";
-                if (half.Length > 0)
-                    hour = (hour % 12) + (half[0] == 'p' ? 12 : 0);
-                if (hour > 23 || minute > 59)
-                    return "?";
-                times.Add(new LocalTime(hour, minute));
+                times.Add(time);
                 return "";
             });
-        return rest.All(c => c is ',' or ';' or ' ' or '\n' or '\r') ? [.. times.Order()] : null;
+        return rest.All(IsBetweenTimes) ? [.. times.Order()] : null;
     }
+
+    private static bool IsBetweenTimes(char c) => c is ',' or ';' or ' ' or '\n' or '\r';
+
+    private static LocalTime? TimeOf(Match match)
+    {
+        var hour = int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture);
+        var minute = match.Groups["m"].Success ? int.Parse(match.Groups["m"].Value, CultureInfo.InvariantCulture) : 0;
+        return HourOf(hour, match.Groups["half"].Value.ToLowerInvariant()) is { } ofDay and <= 23 && minute <= 59
+            ? new LocalTime(ofDay, minute)
+            : null;
+    }
+
+    /// <param name="half">"am" or "pm"; empty for the hour of a day.</param>
+    private static int? HourOf(int typed, string half) =>
+        half.Length == 0 ? typed
+        : typed is < 1 or > 12 ? null
+        : (typed % 12) + (half[0] == 'p' ? 12 : 0);
 
     private DoseSchedule Schedule(Words words, DoseUnits units)
     {
         var needed = this["when"] == "needed";
-        var times = needed ? [] : TimesIn(this["times"]);
-        if (times is null)
-            Wrong("times", words["treatments.error.at"]);
+        var times = needed ? [] : ReadTimes(words);
         var dose = DoseIn("dose", words);
-        var schedule = new DoseSchedule
+        var amount = new DoseSchedule
         {
             FirstDose = dose,
             Unit = UnitOf(dose, words, units),
-            AsNeeded = needed,
-            Times = times ?? [],
-            TimesPerDay = needed || times is not { Count: 0 } ? null : Number("count", words),
-            EveryDays = this["when"] == "every" ? Whole("every") ?? 0 : 1,
-            Weekdays = this["when"] == "weekdays" ? WeekdaysOf(words) : [],
-            MostPerDay = needed ? Whole("most") : null,
-            HoursApart = needed ? Number("apart", words) : null,
             Steps = StepsOf(),
         };
-        if (needed && schedule.MostPerDay is null && !string.IsNullOrWhiteSpace(this["most"]))
-            Wrong("most", words["treatments.error.most"]);
+        var schedule = needed ? AsNeeded(amount, words) : ByPlan(amount, times, words);
         if (schedule.Steps.Count > 0 && dose is null)
             Wrong("dose", words["treatments.error.step-dose"]);
         return schedule;
     }
+
+    private IReadOnlyList<LocalTime>? ReadTimes(Words words)
+    {
+        var times = TimesIn(this["times"]);
+        if (times is null)
+            Wrong("times", words["treatments.error.at"]);
+        return times;
+    }
+
+    private DoseSchedule AsNeeded(DoseSchedule amount, Words words)
+    {
+        var schedule = amount with
+        {
+            AsNeeded = true,
+            EveryDays = 1,
+            MostPerDay = Whole("most"),
+            HoursApart = Number("apart", words),
+        };
+        if (schedule.MostPerDay is null && !string.IsNullOrWhiteSpace(this["most"]))
+            Wrong("most", words["treatments.error.most"]);
+        return schedule;
+    }
+
+    private DoseSchedule ByPlan(DoseSchedule amount, IReadOnlyList<LocalTime>? times, Words words) =>
+        amount with
+        {
+            Times = times ?? [],
+            TimesPerDay = times is { Count: 0 } ? Number("count", words) : null,
+            EveryDays = this["when"] == "every" ? Whole("every") ?? 0 : 1,
+            Weekdays = this["when"] == "weekdays" ? WeekdaysOf(words) : [],
+        };
 
     private void TellProblems(DoseSchedule schedule, LocalDate start, LocalDate? end, Words words)
     {
@@ -233,9 +260,15 @@ public sealed partial class CourseForm
             return null;
         }
         var code = units.CodeOf(written);
-        if (code is not null && units.IsAbsurd(new Amount(dose.Value, code)))
-            Wrong("dose", words["dosing.error.absurd", ("dose", words.Dose(dose.Value, code))]);
+        if (code is not null)
+            TellIfAbsurd(new Amount(dose.Value, code), words, units);
         return code ?? written;
+    }
+
+    private void TellIfAbsurd(Amount dose, Words words, DoseUnits units)
+    {
+        if (units.IsAbsurd(dose))
+            Wrong("dose", words["dosing.error.absurd", ("dose", words.Dose(dose.Value, dose.Unit))]);
     }
 
     private IReadOnlyList<IsoDayOfWeek> WeekdaysOf(Words words)
@@ -253,7 +286,7 @@ public sealed partial class CourseForm
     /// <summary>A dose; "1,000" could be one or a thousand, so it is asked, never guessed.</summary>
     private double? DoseIn(string field, Words words)
     {
-        if (!ThousandsPattern().IsMatch(this[field]?.Trim() ?? ""))
+        if (!MayBeThousands(field))
             return Number(field, words);
         Wrong(field, words["dosing.error.thousands", ("typed", this[field]!.Trim())]);
         return null;
@@ -268,15 +301,16 @@ public sealed partial class CourseForm
     }
 
     /// <summary>A step with a day but no dose, or the other way round, is a slip; an empty line is none.</summary>
-    private bool StepProblem =>
-        Enumerable
-            .Range(1, Steps)
-            .Any(n =>
-                (DayOf(this[$"step-day-{n}"]) is null)
-                    != !(NumberField.TryRead(this[$"step-dose-{n}"], out var dose) && dose is >= 0)
-                || ThousandsPattern().IsMatch(this[$"step-dose-{n}"]?.Trim() ?? "")
-                || (string.IsNullOrEmpty(this[$"step-day-{n}"]) && !string.IsNullOrWhiteSpace(this[$"step-dose-{n}"]))
-            );
+    private bool StepProblem => Enumerable.Range(1, Steps).Any(n => IsHalfTyped(n) || MayBeThousands($"step-dose-{n}"));
+
+    private bool IsHalfTyped(int step)
+    {
+        var (day, dose) = (this[$"step-day-{step}"], this[$"step-dose-{step}"]);
+        var hasDose = NumberField.TryRead(dose, out var number) && number is >= 0;
+        return DayOf(day) is null == hasDose || (string.IsNullOrEmpty(day) && !string.IsNullOrWhiteSpace(dose));
+    }
+
+    private bool MayBeThousands(string field) => ThousandsPattern().IsMatch(this[field]?.Trim() ?? "");
 
     private IReadOnlyList<DoseStep> StepsOf() =>
         [
@@ -300,6 +334,38 @@ public sealed partial class CourseForm
         if (value is not null)
             _typed[field] = value;
     }
+
+    private void Fill(Course course, CultureInfo culture)
+    {
+        Set("form", course.Form);
+        Set("route", course.Route);
+        Set("end", Iso(course.End));
+        Fill(course.Schedule, culture);
+        FillSteps(course.Schedule.Steps, culture);
+    }
+
+    private void FillSteps(IEnumerable<DoseStep> steps, CultureInfo culture)
+    {
+        foreach (var (step, n) in steps.Take(Steps).Select((s, i) => (s, i + 1)))
+        {
+            Set($"step-day-{n}", Iso(step.From));
+            Set($"step-dose-{n}", Shown(step.Dose, culture));
+        }
+    }
+
+    private void Fill(DoseSchedule schedule, CultureInfo culture)
+    {
+        Set("dose", Shown(schedule.FirstDose, culture));
+        Set("unit", schedule.Unit);
+        Set("times", string.Join(", ", schedule.Times.Select(t => t.ToString("HH:mm", CultureInfo.InvariantCulture))));
+        Set("count", schedule.Times.Count > 0 ? null : Shown(schedule.TimesPerDay, culture));
+        Set("every", schedule.EveryDays > 1 ? Shown(schedule.EveryDays, culture) : null);
+        Set("weekdays", string.Join(',', schedule.Weekdays));
+        Set("most", Shown(schedule.MostPerDay, culture));
+        Set("apart", Shown(schedule.HoursApart, culture));
+    }
+
+    private static string? Shown(double? number, CultureInfo culture) => number?.ToString("0.####", culture);
 
     private static string WhenOf(Course course)
     {

@@ -52,104 +52,81 @@ public sealed class DoseForms(PersonJournal person) : IKeptForms
         var day = IsoDay.DayOf(form["day"]) ?? journal.Today;
         if (day > journal.Today)
             return new(KeptResult.Refused);
-        var doses = await DayDoses.ReadAsync(journal, day, stop);
-        var time = at ?? journal.Now;
-        Instant? then = journal.Days.DayOf(time) == day ? time : null;
-        var draft = new Draft("intake", form["submission"], day);
-        switch (form["_handler"].ToString())
+        var sent = await SentAsync(journal, day, form, at ?? journal.Now, stop);
+        return form["_handler"].ToString() switch
         {
-            case All:
-                return await AllAsync(journal, doses, draft, then, stop);
-            case More:
-                return await MoreAsync(journal, doses, RowForm.RowOf(form), draft, then, stop);
-            case Drop:
-                return await DropAsync(journal, doses, form, stop);
-            case One when Enum.TryParse<IntakeStatus>(form[Status], out var mine) && Statuses.Contains(mine):
-                return doses.Planned.FirstOrDefault(d => RowOf(d) == RowForm.RowOf(form)) is { } dose
-                    ? await OneAsync(journal, dose, mine, SeenIn(form), draft, then, stop)
-                    : new(KeptResult.Changed);
-            default:
-                return new(KeptResult.Refused);
-        }
+            All => await AllAsync(sent, stop),
+            More => await MoreAsync(sent, stop),
+            Drop => await DropAsync(sent, stop),
+            One when StatusIn(form) is { } mine => await OneAsync(sent, mine, stop),
+            _ => new(KeptResult.Refused),
+        };
     }
 
-    private static async Task<DoseResult> AllAsync(
+    private static async Task<Sent> SentAsync(
         Journal journal,
-        DayDoses doses,
-        Draft draft,
-        Instant? then,
+        LocalDate day,
+        IFormCollection form,
+        Instant at,
         CancellationToken stop
     )
     {
-        foreach (var open in doses.Planned.Where(d => d.Intake is null))
-            draft.Add(IntakeOf(open, IntakeStatus.Taken, then));
-        return doses.Planned.Count == 0 ? new(KeptResult.Changed) : await KeepAsync(journal, draft, stop);
+        var doses = await DayDoses.ReadAsync(journal, day, stop);
+        var draft = new Draft("intake", form["submission"], day);
+        return new Sent(journal, doses, form, draft, journal.Days.DayOf(at) == day ? at : null);
     }
 
-    private static async Task<DoseResult> MoreAsync(
-        Journal journal,
-        DayDoses doses,
-        Guid? row,
-        Draft draft,
-        Instant? then,
-        CancellationToken stop
-    ) =>
-        CourseOf(doses, row) is { } course
-            ? await KeepAsync(
-                journal,
-                draft.Add(
-                    new Intake
-                    {
-                        TreatmentId = course.TreatmentId,
-                        CourseId = course.Id,
-                        Day = doses.Day,
-                        Status = course.AsNeeded ? IntakeStatus.Taken : IntakeStatus.Extra,
-                        At = then,
-                        Source = DayDoses.Source,
-                    }
-                ),
-                stop
-            )
-            : new(KeptResult.Changed);
+    private static IntakeStatus? StatusIn(IFormCollection form) =>
+        Enum.TryParse<IntakeStatus>(form[Status], out var mine) && Statuses.Contains(mine) ? mine : null;
+
+    /// <summary>A form of doses that was sent, with the day it is about.</summary>
+    /// <param name="Then">When it was sent; null where that was on another day.</param>
+    private sealed record Sent(Journal Journal, DayDoses Doses, IFormCollection Form, Draft Draft, Instant? Then);
+
+    private static async Task<DoseResult> AllAsync(Sent sent, CancellationToken stop)
+    {
+        foreach (var open in sent.Doses.Planned.Where(d => d.Intake is null))
+            sent.Draft.Add(IntakeOf(open, IntakeStatus.Taken, sent.Then));
+        return sent.Doses.Planned.Count == 0
+            ? new(KeptResult.Changed)
+            : await KeepAsync(sent.Journal, sent.Draft, stop);
+    }
+
+    private static async Task<DoseResult> MoreAsync(Sent sent, CancellationToken stop)
+    {
+        if (CourseOf(sent.Doses, RowForm.RowOf(sent.Form)) is not { } course)
+            return new(KeptResult.Changed);
+        return await KeepAsync(sent.Journal, sent.Draft.Add(IntakeOf(course, sent.Doses.Day, sent.Then)), stop);
+    }
 
     /// <summary>One that is gone was taken out before.</summary>
-    private static async Task<DoseResult> DropAsync(
-        Journal journal,
-        DayDoses doses,
-        IFormCollection form,
-        CancellationToken stop
-    )
+    private static async Task<DoseResult> DropAsync(Sent sent, CancellationToken stop)
     {
-        var draft = new Draft("delete", form["submission"], doses.Day);
-        if (
-            doses
-                .Needed.SelectMany(n => n.Taken)
-                .Concat(doses.Extra.Select(e => e.Intake))
-                .FirstOrDefault(i => i.Id == RowForm.RowOf(form)) is
-            { } intake
-        )
+        var draft = new Draft("delete", sent.Form["submission"], sent.Doses.Day);
+        if (Unplanned(sent.Doses).FirstOrDefault(i => i.Id == RowForm.RowOf(sent.Form)) is { } intake)
             draft.Remove(intake);
-        return await KeepAsync(journal, draft, stop);
+        return await KeepAsync(sent.Journal, draft, stop);
     }
 
-    private static async Task<DoseResult> OneAsync(
-        Journal journal,
-        DoseOfDay dose,
-        IntakeStatus mine,
-        IntakeStatus? seen,
-        Draft draft,
-        Instant? then,
-        CancellationToken stop
-    )
+    private static IEnumerable<Intake> Unplanned(DayDoses doses) =>
+        doses.Needed.SelectMany(n => n.Taken).Concat(doses.Extra.Select(e => e.Intake));
+
+    private static async Task<DoseResult> OneAsync(Sent sent, IntakeStatus mine, CancellationToken stop)
     {
-        if (dose.Intake?.Status is { } there && there != mine && seen != there)
+        if (sent.Doses.Planned.FirstOrDefault(d => RowOf(d) == RowForm.RowOf(sent.Form)) is not { } dose)
+            return new(KeptResult.Changed);
+        if (dose.Intake?.Status is { } there && there != mine && SeenIn(sent.Form) != there)
             return new(KeptResult.Conflict, dose, mine);
-        var wanted = IntakeOf(dose, mine, then);
+        Say(sent.Draft, dose, IntakeOf(dose, mine, sent.Then));
+        return await KeepAsync(sent.Journal, sent.Draft, stop);
+    }
+
+    private static void Say(Draft draft, DoseOfDay dose, Intake wanted)
+    {
         if (dose is not { IsOwn: true, Intake: { } own })
             draft.Add(wanted);
-        else if (own.Status != mine)
+        else if (own.Status != wanted.Status)
             draft.Correct(own, wanted);
-        return await KeepAsync(journal, draft, stop);
     }
 
     /// <summary>An empty draft says what the journal says.</summary>
@@ -171,15 +148,22 @@ public sealed class DoseForms(PersonJournal person) : IKeptForms
             .Concat(doses.Planned.Select(d => d.Planned.Course))
             .FirstOrDefault(c => c.Id == id);
 
+    /// <summary>One that no plan asked for.</summary>
+    private static Intake IntakeOf(Course course, LocalDate day, Instant? at) =>
+        new()
+        {
+            TreatmentId = course.TreatmentId,
+            CourseId = course.Id,
+            Day = day,
+            Status = course.AsNeeded ? IntakeStatus.Taken : IntakeStatus.Extra,
+            At = at,
+            Source = DayDoses.Source,
+        };
+
     private static Intake IntakeOf(DoseOfDay dose, IntakeStatus status, Instant? at) =>
         new()
         {
-            Id = Recorded.ImportId(
-                DayDoses.Source,
-                $"{dose.Planned.Course.Id}",
-                $"{dose.Planned.Number}",
-                IsoDay.Iso(dose.Planned.Day)
-            ),
+            Id = IdOf(dose.Planned),
             TreatmentId = dose.Treatment.Id,
             CourseId = dose.Planned.Course.Id,
             Day = dose.Planned.Day,
@@ -188,4 +172,8 @@ public sealed class DoseForms(PersonJournal person) : IKeptForms
             Source = DayDoses.Source,
             At = status == IntakeStatus.Late ? at : null,
         };
+
+    /// <summary>The same from every device, so that a dose is recorded once.</summary>
+    private static Guid IdOf(PlannedDose planned) =>
+        Recorded.ImportId(DayDoses.Source, $"{planned.Course.Id}", $"{planned.Number}", IsoDay.Iso(planned.Day));
 }

@@ -26,7 +26,7 @@ public sealed partial class TreatmentPage
     private IReadOnlyDictionary<Guid, Cost> _costs = new Dictionary<Guid, Cost>();
     private StockLeft? _stock;
     private string? _currency;
-    private IReadOnlyList<(string Name, string Message)> _errors = [];
+    private readonly List<(string Name, string Message)> _errors = [];
     private IFormCollection? _form;
 
     [Parameter]
@@ -61,19 +61,22 @@ public sealed partial class TreatmentPage
             .. (await _journal.AllAsync<SideEffect>()).Where(e => e.TreatmentId == Id).OrderByDescending(e => e.Day),
         ];
         if (IsMedicine)
-        {
-            var counts = (await _journal.AllAsync<StockCount>()).Where(c => c.TreatmentId == Id).ToList();
-            if (counts.Count > 0)
-                _stock = Stock.Of(
-                    _treatment,
-                    counts,
-                    _courses,
-                    await _journal.IntakesAsync(counts.Min(c => c.Day), _today),
-                    _today,
-                    _journal.Days
-                );
+            await ReadStockAsync(_treatment);
+        else
+            await ReadSessionsAsync();
+    }
+
+    private async Task ReadStockAsync(Treatment treatment)
+    {
+        var counts = (await _journal.AllAsync<StockCount>()).Where(c => c.TreatmentId == Id).ToList();
+        if (counts.Count == 0)
             return;
-        }
+        var intakes = await _journal.IntakesAsync(counts.Min(c => c.Day), _today);
+        _stock = Stock.Of(treatment, counts, _courses, intakes, _today, _journal.Days);
+    }
+
+    private async Task ReadSessionsAsync()
+    {
         _sessions =
         [
             .. (await _journal.AllAsync<Intake>())
@@ -81,6 +84,11 @@ public sealed partial class TreatmentPage
                 .OrderByDescending(i => i.Day)
                 .Take(SessionsShown),
         ];
+        await ReadCostsAsync();
+    }
+
+    private async Task ReadCostsAsync()
+    {
         var costs = await _journal.AllAsync<Cost>();
         _costs = costs.ToDictionary(c => c.Id);
         _currency = costs.OrderBy(c => c.Day).LastOrDefault(c => c.Currency is not null)?.Currency;
@@ -94,94 +102,85 @@ public sealed partial class TreatmentPage
             Go(null);
             return;
         }
-        if (DayOf(_form[$"end-{course.Id:N}"]) is not { } end || end < course.Start)
-        {
-            _errors = [($"end-{course.Id:N}", Words["treatments.error.end"])];
-            return;
-        }
-        Go(
-            await _journal.RecordAsync(
-                Draft().Correct(course, course with { End = end, StopReason = TextOrNull($"why-{course.Id:N}") })
-            )
-        );
+        if (Stopped(course) is { } stopped)
+            Go(await _journal.RecordAsync(Draft().Correct(course, stopped)));
+        else
+            Wrong($"end-{course.Id:N}", "treatments.error.end");
     }
+
+    /// <summary>Null where the day it ended on is none, or is before it began.</summary>
+    private Course? Stopped(Course course) =>
+        DayOf(_form![$"end-{course.Id:N}"]) is { } end && end >= course.Start
+            ? course with
+            {
+                End = end,
+                StopReason = TextOrNull($"why-{course.Id:N}"),
+            }
+            : null;
 
     private async Task AddEffectAsync()
     {
         _form = await FormAsync();
-        var wrong = new List<(string, string)>();
-        if (TextOrNull("what") is null)
-            wrong.Add(("what", Words["treatments.error.effect"]));
+        var text = TextOrNull("what");
+        if (text is null)
+            Wrong("what", "treatments.error.effect");
         if (!NumberField.TryRead(_form["how"], out var severity) || severity is < 0 or > MostSevere)
-            wrong.Add(("how", Words["treatments.error.severity"]));
-        var day = Past("effect-day", wrong);
-        _errors = wrong;
-        if (wrong.Count > 0)
+            Wrong("how", "treatments.error.severity");
+        var day = ReadPast("effect-day");
+        if (_errors.Count > 0)
             return;
-        Go(
-            await _journal.RecordAsync(
-                Draft()
-                    .Add(
-                        new SideEffect
-                        {
-                            TreatmentId = Id,
-                            Day = day,
-                            Text = TextOrNull("what")!,
-                            Severity = severity,
-                        }
-                    )
-            )
-        );
+        var effect = new SideEffect
+        {
+            TreatmentId = Id,
+            Day = day,
+            Text = text!,
+            Severity = severity,
+        };
+        Go(await _journal.RecordAsync(Draft().Add(effect)));
     }
 
     private async Task CountAsync()
     {
         _form = await FormAsync();
-        var wrong = new List<(string, string)>();
-        if (!NumberField.TryRead(_form["units"], out var units) || units is null or < 0)
-            wrong.Add(("units", Words["stock.error.units"]));
-        if (!NumberField.TryRead(_form["per-dose"], out var perDose) || perDose is null or <= 0)
-            wrong.Add(("per-dose", Words["stock.error.per-dose"]));
-        if (!NumberField.TryRead(_form["lead"], out var lead) || lead is null or < 0 or > MostLeadDays)
-            wrong.Add(("lead", Words["stock.error.lead"]));
-        _errors = wrong;
-        if (wrong.Count > 0)
-            return;
-        Go(
-            await _journal.RecordAsync(
-                Draft()
-                    .Add(
-                        new StockCount
-                        {
-                            TreatmentId = Id,
-                            Day = _today,
-                            Units = units!.Value,
-                            PerDose = perDose!.Value,
-                            LeadDays = (int)lead!.Value,
-                        }
-                    )
-            )
-        );
+        var count = new StockCount
+        {
+            TreatmentId = Id,
+            Day = _today,
+            Units = ReadCount("units", units => units >= 0),
+            PerDose = ReadCount("per-dose", units => units > 0),
+            LeadDays = (int)ReadCount("lead", days => days is >= 0 and <= MostLeadDays),
+        };
+        if (_errors.Count == 0)
+            Go(await _journal.RecordAsync(Draft().Add(count)));
+    }
+
+    private double ReadCount(string field, Func<double, bool> isPossible)
+    {
+        if (NumberField.TryRead(_form![field], out var number) && number is { } given && isPossible(given))
+            return given;
+        Wrong(field, $"stock.error.{field}");
+        return 0;
     }
 
     private async Task AddSessionAsync()
     {
         _form = await FormAsync();
-        var wrong = new List<(string, string)>();
-        var day = Past("session-day", wrong);
-        if (!NumberField.TryRead(_form["minutes"], out var minutes) || minutes is <= 0 or > LongestMinutes)
-            wrong.Add(("minutes", Words["sessions.error.minutes"]));
-        var currency = _form["currency"].ToString().Trim().ToUpperInvariant();
-        if (
-            !NumberField.TryRead(_form["cost"], out var cost)
-            || cost is < 0
-            || (cost is not null && (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper)))
-        )
-            wrong.Add(("cost", Words["sessions.error.cost"]));
-        _errors = wrong;
-        if (wrong.Count > 0)
+        var session = ReadSession();
+        var cost = ReadCost(session);
+        if (_errors.Count > 0)
             return;
-        var session = new Intake
+        var draft = Draft().Add(session);
+        if (cost is not null)
+            draft.Add(cost);
+        Go(await _journal.RecordAsync(draft));
+    }
+
+    /// <summary>The session that was sent; of use only when nothing is wrong with it.</summary>
+    private Intake ReadSession()
+    {
+        var day = ReadPast("session-day");
+        var minutes = ReadMinutes();
+        return new Intake
         {
             TreatmentId = Id,
             CourseId = _courses.FirstOrDefault(c => c.Covers(day))?.Id,
@@ -192,50 +191,71 @@ public sealed partial class TreatmentPage
             AmountUnit = minutes is null ? null : "min",
             AsWritten = TextOrNull("note"),
         };
-        var draft = Draft().Add(session);
-        // a cost of its own, so that it counts with all others; its id ties it to the session
-        if (cost is { } paid)
-            draft.Add(
-                new Cost
-                {
-                    Id = CostOf(session.Id),
-                    Kind = CostKind.Therapy,
-                    Day = day,
-                    Amount = (decimal)paid,
-                    Currency = currency,
-                    Text = _treatment!.Name,
-                }
-            );
-        Go(await _journal.RecordAsync(draft));
     }
+
+    private double? ReadMinutes()
+    {
+        if (!NumberField.TryRead(_form!["minutes"], out var minutes) || minutes is <= 0 or > LongestMinutes)
+            Wrong("minutes", "sessions.error.minutes");
+        return minutes;
+    }
+
+    /// <summary>A cost of its own, so that it counts with all others; its id ties it to the session.</summary>
+    private Cost? ReadCost(Intake session)
+    {
+        var currency = _form!["currency"].ToString().Trim().ToUpperInvariant();
+        if (!NumberField.TryRead(_form["cost"], out var cost) || cost is < 0 || (cost is not null && !IsCode(currency)))
+            Wrong("cost", "sessions.error.cost");
+        return cost is not { } paid || _errors.Count > 0
+            ? null
+            : new Cost
+            {
+                Id = CostOf(session.Id),
+                Kind = CostKind.Therapy,
+                Day = session.Day,
+                Amount = (decimal)paid,
+                Currency = currency,
+                Text = _treatment!.Name,
+            };
+    }
+
+    private static bool IsCode(string currency) => currency.Length == 3 && currency.All(char.IsAsciiLetterUpper);
 
     private async Task RemoveAsync()
     {
         _form = await FormAsync();
         var row = RowForm.RowOf(_form);
-        var draft = new Draft("delete", _form["submission"], _today);
+        var draft = Draft("delete");
         if (_effects.FirstOrDefault(e => e.Id == row) is { } effect)
             draft.Remove(effect);
         if (_sessions.FirstOrDefault(s => s.Id == row) is { } session)
-        {
-            draft.Remove(session);
-            if (_costs.GetValueOrDefault(CostOf(session.Id)) is { } cost)
-                draft.Remove(cost);
-        }
+            RemoveSession(draft, session);
         Go(draft.IsEmpty ? null : await _journal.RecordAsync(draft));
+    }
+
+    private void RemoveSession(Draft draft, Intake session)
+    {
+        draft.Remove(session);
+        if (_costs.GetValueOrDefault(CostOf(session.Id)) is { } cost)
+            draft.Remove(cost);
     }
 
     private string SessionLine(Intake session)
     {
-        var parts = new List<string> { Words.ShortDay(session.Day) };
-        if (session.Amount is { } minutes)
-            parts.Add(Words["sessions.line.minutes", ("n", minutes)]);
-        if (session.AsWritten is { } note)
-            parts.Add(note);
-        if (_costs.GetValueOrDefault(CostOf(session.Id)) is { Amount: { } amount } cost)
-            parts.Add($"{Words.Number((double)amount, 2)} {cost.Currency}");
-        return string.Join(" · ", parts);
+        string?[] parts =
+        [
+            Words.ShortDay(session.Day),
+            session.Amount is { } minutes ? Words["sessions.line.minutes", ("n", minutes)] : null,
+            session.AsWritten,
+            PaidFor(session),
+        ];
+        return string.Join(" · ", parts.OfType<string>());
     }
+
+    private string? PaidFor(Intake session) =>
+        _costs.GetValueOrDefault(CostOf(session.Id)) is { Amount: { } amount } cost
+            ? $"{Words.Number((double)amount, 2)} {cost.Currency}"
+            : null;
 
     private string Past(Course course)
     {
@@ -245,17 +265,19 @@ public sealed partial class TreatmentPage
         return $"{Words.How(course, _treatment!.Kind, _today)} · {why}";
     }
 
-    private LocalDate Past(string field, List<(string, string)> wrong)
+    private LocalDate ReadPast(string field)
     {
         if (DayOf(_form![field]) is { } day && day <= _today)
             return day;
-        wrong.Add((field, Words["treatments.error.day"]));
+        Wrong(field, "treatments.error.day");
         return _today;
     }
 
+    private void Wrong(string field, string key) => _errors.Add((field, Words[key]));
+
     private static Guid CostOf(Guid session) => Recorded.ImportId("session-cost", session.ToString());
 
-    private Draft Draft() => new("medicine", _form!["submission"], _today);
+    private Draft Draft(string kind = "medicine") => new(kind, _form!["submission"], _today);
 
     private bool IsNow(Course course) => course.End is null || course.End >= _today;
 

@@ -28,15 +28,15 @@ public static class ChartRows
         for (var i = 0; i < values.Count; i += Week)
         {
             var days = values.Skip(i).Take(Week).ToArray();
-            var recorded = days.Where(v => !double.IsNaN(v)).ToArray();
-            var mean = recorded.Length == 0 ? double.NaN : recorded.Average();
-            yield return
-            [
-                words.ShortDay(start.PlusDays(i)),
-                Text(words, mean),
-                words["design.chart.n-of-m", ("n", recorded.Length), ("m", days.Length)],
-            ];
+            yield return [words.ShortDay(start.PlusDays(i)), .. MeanAndCount(words, days)];
         }
+    }
+
+    private static string[] MeanAndCount(Words words, double[] days)
+    {
+        var recorded = days.Where(v => !double.IsNaN(v)).ToArray();
+        var mean = recorded.Length == 0 ? double.NaN : recorded.Average();
+        return [Text(words, mean), words["design.chart.n-of-m", ("n", recorded.Length), ("m", days.Length)]];
     }
 
     /// <summary>A value as words; NaN is "not recorded".</summary>

@@ -73,7 +73,7 @@ public sealed record Frame(LocalDate Start, int Days, double Low, double Top)
             if (double.IsNaN(values[i]))
                 continue;
             var begins = i == 0 || double.IsNaN(values[i - 1]);
-            path.Append(begins ? 'M' : 'L').Append(N(X(i))).Append(' ').Append(N(Y(values[i])));
+            Point(path, begins ? 'M' : 'L', i, values[i]);
             if (begins && (i == values.Count - 1 || double.IsNaN(values[i + 1])))
                 path.Append("h0");
         }
@@ -87,7 +87,7 @@ public sealed record Frame(LocalDate Start, int Days, double Low, double Top)
         var path = new StringBuilder();
         for (var i = 0; i < values.Count; i++)
             if (!double.IsNaN(values[i]))
-                path.Append('M').Append(N(X(i))).Append(' ').Append(N(Y(values[i]))).Append("h0");
+                Point(path, 'M', i, values[i]).Append("h0");
         return path.ToString();
     }
 
@@ -97,20 +97,25 @@ public sealed record Frame(LocalDate Start, int Days, double Low, double Top)
         var path = new StringBuilder();
         for (var i = 0; i < low.Count; i++)
         {
-            if (double.IsNaN(low[i]) || double.IsNaN(high[i]))
+            if (!IsThere(i))
                 continue;
             var from = i;
-            while (i + 1 < low.Count && !double.IsNaN(low[i + 1]) && !double.IsNaN(high[i + 1]))
+            while (IsThere(i + 1))
                 i++;
             for (var j = from; j <= i; j++)
-                path.Append(j == from ? 'M' : 'L').Append(N(X(j))).Append(' ').Append(N(Y(high[j])));
+                Point(path, j == from ? 'M' : 'L', j, high[j]);
             for (var j = i; j >= from; j--)
-                path.Append('L').Append(N(X(j))).Append(' ').Append(N(Y(low[j])));
+                Point(path, 'L', j, low[j]);
             path.Append('Z');
         }
 
         return path.ToString();
+
+        bool IsThere(int day) => day < low.Count && !double.IsNaN(low[day]) && !double.IsNaN(high[day]);
     }
+
+    private StringBuilder Point(StringBuilder path, char command, int day, double value) =>
+        path.Append(command).Append(N(X(day))).Append(' ').Append(N(Y(value)));
 
     /// <summary>Up to five values for the grid, bottom and top among them.</summary>
     public IEnumerable<double> Grid()
@@ -126,29 +131,26 @@ public sealed record Frame(LocalDate Start, int Days, double Low, double Top)
     }
 
     /// <summary>Up to four days for the axis, with their words: first days of months in a long frame, days in a short one.</summary>
-    public IEnumerable<(double X, string Label)> Ticks(Words words)
-    {
-        if (Days < 70)
-        {
-            var step = Math.Max(1, (int)Math.Ceiling(Days / (double)MostTicks));
-            for (var i = step / 2; i < Days; i += step)
-                yield return (X(i), Format(words, "design.format.day", DayAt(i)));
-            yield break;
-        }
+    public IEnumerable<(double X, string Label)> Ticks(Words words) => Days < 70 ? DayTicks(words) : MonthTicks(words);
 
-        var months = Period.Between(Start, End, PeriodUnits.Months).Months + 1;
-        var every = Math.Max(1, (int)Math.Ceiling(months / (double)MostTicks));
-        for (
-            var month = new LocalDate(Start.Year, Start.Month, 1).PlusMonths(1);
-            month <= End;
-            month = month.PlusMonths(every)
-        )
-            if (Period.DaysBetween(month, End) > Days / 20)
-                yield return (
-                    Edge(month),
-                    Format(words, months > 12 ? "design.format.month-year" : "design.format.month", month)
-                );
+    private IEnumerable<(double X, string Label)> DayTicks(Words words)
+    {
+        var step = Step(Days);
+        for (var i = step / 2; i < Days; i += step)
+            yield return (X(i), Format(words, "design.format.day", DayAt(i)));
     }
+
+    private IEnumerable<(double X, string Label)> MonthTicks(Words words)
+    {
+        var months = Period.Between(Start, End, PeriodUnits.Months).Months + 1;
+        var format = months > 12 ? "design.format.month-year" : "design.format.month";
+        var first = new LocalDate(Start.Year, Start.Month, 1).PlusMonths(1);
+        for (var month = first; month <= End; month = month.PlusMonths(Step(months)))
+            if (Period.DaysBetween(month, End) > Days / 20)
+                yield return (Edge(month), Format(words, format, month));
+    }
+
+    private static int Step(int count) => Math.Max(1, (int)Math.Ceiling(count / (double)MostTicks));
 
     private static string Format(Words words, string pattern, LocalDate day) =>
         LocalDatePattern.Create(words[pattern], words.Culture).Format(day);
