@@ -39,9 +39,8 @@ internal static class NameText
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var changed = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                row[j] = Math.Min(changed, Math.Min(last[j], row[j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = Math.Min(last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), Math.Min(last[j], row[j - 1]) + 1);
+                if (AreSwapped(a, i, b, j))
                     row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
 
@@ -51,4 +50,8 @@ internal static class NameText
 
         return last[b.Length];
     }
+
+    /// <summary>The two letters up to here are those of the other key, the other way round.</summary>
+    private static bool AreSwapped(string a, int i, string b, int j) =>
+        i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
 }
