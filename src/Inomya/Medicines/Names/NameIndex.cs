@@ -48,14 +48,8 @@ public sealed partial class NameIndex
         var outside = Scan(BracketPattern().Replace(written, " "), country);
         var inside = bracketed.Where(Read).ToList();
         var asked = bracketed.Except(inside).SelectMany(NearTo).ToList();
-        if (asked.Count == 0 && Together(outside, inside) is { } reading)
-            return reading;
-        return new NameReading
-        {
-            DidYouMean = [.. asked.Concat(Suggested(outside)).Distinct().Take(Suggestions)],
-            Route = outside.Route,
-            Strength = outside.AmountOf(0),
-        };
+        var read = asked.Count == 0 ? Together(outside, inside) : null;
+        return read ?? NotRead(outside, asked);
     }
 
     /// <summary>What is read outside the brackets with what is inside; null when neither explains the other.</summary>
@@ -115,6 +109,14 @@ public sealed partial class NameIndex
         NameScan.Of(_table, _words, _units, country, written.Length > LongestRead ? "" : written);
 
     private static bool Read(NameScan scan) => scan is { Names.Count: > 0, Over.Count: 0 };
+
+    private NameReading NotRead(NameScan outside, List<string> near) =>
+        new()
+        {
+            DidYouMean = [.. near.Concat(Suggested(outside)).Distinct().Take(Suggestions)],
+            Route = outside.Route,
+            Strength = outside.AmountOf(0),
+        };
 
     /// <summary>Nothing that the text outside the brackets may mean is missing inside them.</summary>
     private bool Within(List<NameScan> inside, IEnumerable<string> near)
