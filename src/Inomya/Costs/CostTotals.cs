@@ -34,16 +34,8 @@ public static class CostTotals
     public static IReadOnlyList<MonthOfCosts> ByMonth(IEnumerable<Cost> costs) =>
         [
             .. costs
-                .GroupBy(c =>
-                    (Month: new LocalDate(c.Day.Year, c.Day.Month, 1), Currency: c.Amount is null ? null : c.Currency)
-                )
-                .Select(m => new MonthOfCosts(
-                    m.Key.Month,
-                    m.Key.Currency,
-                    m.Where(c => c.Kind != CostKind.LostWork).Sum(c => c.Amount ?? 0),
-                    m.Where(c => c.Kind == CostKind.LostWork).Sum(c => c.Amount ?? 0),
-                    m.Sum(c => c.Hours ?? 0)
-                ))
+                .GroupBy(MonthAndCurrency)
+                .Select(m => Totals(m.Key.Month, m.Key.Currency, m))
                 .OrderByDescending(m => m.Month)
                 .ThenBy(m => m.Currency, StringComparer.Ordinal),
         ];
@@ -55,27 +47,42 @@ public static class CostTotals
     /// <remarks>A text that a spreadsheet would take for a formula gets an apostrophe before it.</remarks>
     public static void WriteCsv(TextWriter into, IEnumerable<Cost> costs)
     {
-        using var csv = new CsvWriter(
-            into,
-            new CsvConfiguration(CultureInfo.InvariantCulture)
-            {
-                InjectionOptions = InjectionOptions.Escape,
-                InjectionEscapeCharacter = '\'',
-            },
-            leaveOpen: true
-        );
+        using var csv = new CsvWriter(into, Format, leaveOpen: true);
         foreach (var name in Head)
             csv.WriteField(name);
         csv.NextRecord();
         foreach (var cost in costs.OrderBy(c => c.Day).ThenBy(c => c.Id))
+            WriteRow(csv, cost);
+    }
+
+    /// <summary>The first day of its month; hours without money stand with no currency.</summary>
+    private static (LocalDate Month, string? Currency) MonthAndCurrency(Cost cost) =>
+        (new LocalDate(cost.Day.Year, cost.Day.Month, 1), cost.Amount is null ? null : cost.Currency);
+
+    private static MonthOfCosts Totals(LocalDate month, string? currency, IEnumerable<Cost> costs) =>
+        new(
+            month,
+            currency,
+            costs.Where(c => c.Kind != CostKind.LostWork).Sum(c => c.Amount ?? 0),
+            costs.Where(c => c.Kind == CostKind.LostWork).Sum(c => c.Amount ?? 0),
+            costs.Sum(c => c.Hours ?? 0)
+        );
+
+    private static CsvConfiguration Format =>
+        new(CultureInfo.InvariantCulture)
         {
-            csv.WriteField(LocalDatePattern.Iso.Format(cost.Day));
-            csv.WriteField(cost.Kind.ToString());
-            csv.WriteField(cost.Amount);
-            csv.WriteField(cost.Currency);
-            csv.WriteField(cost.Hours);
-            csv.WriteField(cost.Text);
-            csv.NextRecord();
-        }
+            InjectionOptions = InjectionOptions.Escape,
+            InjectionEscapeCharacter = '\'',
+        };
+
+    private static void WriteRow(CsvWriter csv, Cost cost)
+    {
+        csv.WriteField(LocalDatePattern.Iso.Format(cost.Day));
+        csv.WriteField(cost.Kind.ToString());
+        csv.WriteField(cost.Amount);
+        csv.WriteField(cost.Currency);
+        csv.WriteField(cost.Hours);
+        csv.WriteField(cost.Text);
+        csv.NextRecord();
     }
 }

@@ -53,57 +53,16 @@ public sealed class EvidenceCatalogue
         {
             Id = row.Id,
             Kind = row.Kind,
-            Substance = row.Substance is null ? null : _medicines.Known([row.Substance], file).First(),
+            Substance = SubstanceOf(row, file),
             Product = row.Product,
-            Approvals =
-            [
-                .. row
-                    .Approved.Where(Read)
-                    .Select(a => new Approval(
-                        a.Where,
-                        a.Since is null ? null : Day(a.Since, file),
-                        BasisOf(a, row.Id, file)
-                    )),
-            ],
-            Stances =
-            [
-                .. row
-                    .Stances.Where(Read)
-                    .Select(s => new GuidelineStance(
-                        s.Body,
-                        s.Year,
-                        s.Stance,
-                        s.Grade,
-                        s.Level,
-                        s.Agreement,
-                        s.Population,
-                        BasisOf(s, row.Id, file)
-                    )),
-            ],
-            Effects =
-            [
-                .. row
-                    .Effects.Where(Read)
-                    .Select(e => new PublishedEffect(
-                        e.Key,
-                        e.With,
-                        e.Without,
-                        e.Per,
-                        e.Change,
-                        e.Low,
-                        e.High,
-                        e.Certainty,
-                        BasisOf(e, row.Id, file)
-                    )),
-            ],
+            Approvals = [.. row.Approved.Where(Read).Select(a => ApprovalOf(a, row.Id, file))],
+            Stances = [.. row.Stances.Where(Read).Select(s => StanceOf(s, row.Id, file))],
+            Effects = [.. row.Effects.Where(Read).Select(e => EffectOf(e, row.Id, file))],
             Money = row.Cost.Money,
             Hours = row.Cost.Hours,
             Effort = row.Cost.Effort,
-            FirstEffect =
-                Read(row.Timing) && row.FirstEffectDays is [var first, var last] ? new DayRange(first, last) : null,
-            JudgeAfter = row.JudgeAfterDays is [var from, var to]
-                ? new DayRange(from, to)
-                : throw new ContentException(file, $"{row.Id}: judge-after-days needs two numbers"),
+            FirstEffect = FirstEffectOf(row),
+            JudgeAfter = JudgeAfterOf(row, file),
             Timing = BasisOf(row.Timing, row.Id, file),
             Cautions = row.Cautions,
             OnOffTrial = row.OnOffTrial,
@@ -113,16 +72,47 @@ public sealed class EvidenceCatalogue
     /// <summary>What nobody looked up is not on a card.</summary>
     private static bool Read(EvidenceRow row) => row.Verified;
 
-    private Basis BasisOf(EvidenceRow row, string id, string file) =>
-        _medicines.BasisOf(
-            new RuleRow
-            {
-                Id = id,
-                Sources = row.Sources,
-                Verified = row.Verified,
-            },
-            file
+    private string? SubstanceOf(CardRow row, string file) =>
+        row.Substance is null ? null : _medicines.Known([row.Substance], file).First();
+
+    private Approval ApprovalOf(ApprovalRow row, string id, string file) =>
+        new(row.Where, row.Since is null ? null : Day(row.Since, file), BasisOf(row, id, file));
+
+    private GuidelineStance StanceOf(StanceRow row, string id, string file) =>
+        new(
+            row.Body,
+            row.Year,
+            row.Stance,
+            row.Grade,
+            row.Level,
+            row.Agreement,
+            row.Population,
+            BasisOf(row, id, file)
         );
+
+    private PublishedEffect EffectOf(EffectRow row, string id, string file) =>
+        new(
+            row.Key,
+            row.With,
+            row.Without,
+            row.Per,
+            row.Change,
+            row.Low,
+            row.High,
+            row.Certainty,
+            BasisOf(row, id, file)
+        );
+
+    private static DayRange? FirstEffectOf(CardRow row) =>
+        Read(row.Timing) && row.FirstEffectDays is [var first, var last] ? new DayRange(first, last) : null;
+
+    private static DayRange JudgeAfterOf(CardRow row, string file) =>
+        row.JudgeAfterDays is [var from, var to]
+            ? new DayRange(from, to)
+            : throw new ContentException(file, $"{row.Id}: judge-after-days needs two numbers");
+
+    private Basis BasisOf(EvidenceRow row, string id, string file) =>
+        _medicines.BasisOf(id, row.Sources, row.Verified, file);
 
     private static LocalDate Day(string written, string file)
     {

@@ -27,23 +27,26 @@ public sealed class EvidenceWords(Words words)
     /// <summary>
     /// The sentence of an effect with its numbers, and that its maker ran the study where that is so.
     /// </summary>
+    public string Effect(PublishedEffect effect) =>
+        effect.Basis.ByMaker ? $"{Sentence(effect)} {words["treatment.by-maker"]}" : Sentence(effect);
+
     /// <remarks>
     /// A difference is told by its size: the sentence says which way it goes. A sign inside it would be a double
     /// negative ("-11 points lower"). An interval around nothing is told as how much better and how much worse it may
     /// be.
     /// </remarks>
-    public string Effect(PublishedEffect effect)
+    private string Sentence(PublishedEffect effect)
     {
-        var text = words[
+        var (least, most) = Ends(effect);
+        return words[
             $"treatment.effect.{effect.Key}",
             ("with", Number(effect.With)),
             ("without", Number(effect.Without)),
             ("per", effect.Per),
             ("size", Unsigned(effect.Change)),
-            ("least", Unsigned(Ends(effect).Least)),
-            ("most", Unsigned(Ends(effect).Most))
+            ("least", Unsigned(least)),
+            ("most", Unsigned(most))
         ];
-        return effect.Basis.ByMaker ? $"{text} {words["treatment.by-maker"]}" : text;
     }
 
     private string Span(string key, DayRange span) =>

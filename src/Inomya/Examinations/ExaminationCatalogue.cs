@@ -18,9 +18,7 @@ public sealed class ExaminationCatalogue
         _file = content.Read<ExaminationFile>("examinations/examinations.yaml");
         var sites = content.Read<SiteFile>("vocabulary/sites.yaml");
         Sites = [.. sites.Sites.Select(s => s.Id)];
-        SiteOf = sites
-            .Sites.SelectMany(s => s.Regions.Select(r => (Region: r, Site: s.Id)))
-            .ToDictionary(s => s.Region, s => s.Site);
+        SiteOf = SitesByRegion(sites);
         if (!catalogue.Regions.Select(r => r.Id).ToHashSet().SetEquals(SiteOf.Keys))
             throw new ContentException("vocabulary/sites.yaml", "its areas are not those of vocabulary/regions.yaml");
     }
@@ -42,6 +40,11 @@ public sealed class ExaminationCatalogue
 
     /// <summary>By region id: the AAPT site it belongs to.</summary>
     public IReadOnlyDictionary<string, string> SiteOf { get; }
+
+    private static Dictionary<string, string> SitesByRegion(SiteFile file) =>
+        file
+            .Sites.SelectMany(s => s.Regions.Select(r => (Region: r, Site: s.Id)))
+            .ToDictionary(s => s.Region, s => s.Site);
 
     public static string KindOfPoint(string site) => PointPrefix + site;
 

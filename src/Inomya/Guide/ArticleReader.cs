@@ -2,6 +2,7 @@ using Inomya.Content;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Inomya.Guide;
@@ -11,14 +12,14 @@ internal static class ArticleReader
 {
     private static readonly MarkdownPipeline Plain = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    /// <exception cref="ContentException">It cannot be used, or its text holds a picture or a link that leads neither into the app nor to the web.</exception>
+    /// <exception cref="ContentException">
+    /// It cannot be used, or its text holds a picture or a link that leads neither into the app nor to the web.
+    /// </exception>
     public static Article Read(ContentFolder content, string language, string file)
     {
         var (head, body) = content.ReadDocument<Head>(file);
         if (head.Id != Path.GetFileNameWithoutExtension(file))
             throw new ContentException(file, $"its id is '{head.Id}'");
-        if (LocalDatePattern.Iso.Parse(head.Date) is not { Success: true, Value: var date })
-            throw new ContentException(file, $"'{head.Date}' is not a day");
         return new Article
         {
             Id = head.Id,
@@ -27,10 +28,10 @@ internal static class ArticleReader
             Summary = head.Summary,
             Topic = head.Topic,
             Grade = head.Grade,
-            Date = date,
+            Date = Day(head.Date, file),
             ReviewedBy = head.ReviewedBy,
             Tools = head.Tools,
-            Sources = [.. head.Sources.Where(s => s.Verified != "memory")],
+            Sources = [.. head.Sources.Where(IsSeen)],
             Html = Html(body, file),
             Text = Markdown.ToPlainText(body, Plain),
         };
@@ -40,13 +41,24 @@ internal static class ArticleReader
     internal static string Html(string markdown, string file)
     {
         var document = Markdown.Parse(markdown, Plain);
-        foreach (var link in document.Descendants<LinkInline>())
-            if (link.IsImage || !IsAllowed(link.Url))
-                throw new ContentException(file, $"'{link.Url}' may not be linked");
-        foreach (var link in document.Descendants<AutolinkInline>())
-            if (link.IsEmail || !IsAllowed(link.Url))
-                throw new ContentException(file, $"'{link.Url}' may not be linked");
+        if (Refused(document).ToList() is [var url, ..])
+            throw new ContentException(file, $"'{url}' may not be linked");
         return document.ToHtml(Plain);
+    }
+
+    private static LocalDate Day(string written, string file) =>
+        LocalDatePattern.Iso.Parse(written) is { Success: true, Value: var day }
+            ? day
+            : throw new ContentException(file, $"'{written}' is not a day");
+
+    private static bool IsSeen(ContentSource source) => source.Verified != "memory";
+
+    /// <summary>Addresses of pictures, of mail, and of what leads neither into the app nor to the web.</summary>
+    private static IEnumerable<string?> Refused(MarkdownDocument document)
+    {
+        var links = document.Descendants<LinkInline>().Where(l => l.IsImage || !IsAllowed(l.Url));
+        var bare = document.Descendants<AutolinkInline>().Where(l => l.IsEmail || !IsAllowed(l.Url));
+        return links.Select(l => l.Url).Concat(bare.Select(l => l.Url));
     }
 
     private static bool IsAllowed(string? url) =>

@@ -13,24 +13,10 @@ public sealed class GuideBook
     /// <exception cref="ContentException">An article cannot be used.</exception>
     public GuideBook(ContentFolder content, string language)
     {
-        var translated = content
-            .Files($"guide/{language}", "*.md")
-            .ToDictionary(f => Path.GetFileName(f)!, StringComparer.Ordinal);
-        Articles =
-        [
-            .. content
-                .Files($"guide/{Words.Fallback}", "*.md")
-                .Select(file =>
-                    translated.TryGetValue(Path.GetFileName(file), out var own)
-                        ? ArticleReader.Read(content, language, own)
-                        : ArticleReader.Read(content, Words.Fallback, file)
-                ),
-        ];
+        Articles = [.. Read(content, language)];
         _byId = Articles.ToDictionary(a => a.Id, StringComparer.Ordinal);
         _search = new GuideSearch(Articles);
-        Version = Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(Articles.Select(a => a.Title + a.Html))))
-        )[..10];
+        Version = VersionOf(Articles);
     }
 
     /// <summary>In order of file name.</summary>
@@ -44,4 +30,21 @@ public sealed class GuideBook
 
     /// <inheritdoc cref="GuideSearch.Find"/>
     public IReadOnlyList<Found> Search(string? query, int most = 10) => _search.Find(query, most);
+
+    private static IEnumerable<Article> Read(ContentFolder content, string language)
+    {
+        var translated = content
+            .Files($"guide/{language}", "*.md")
+            .ToDictionary(f => Path.GetFileName(f)!, StringComparer.Ordinal);
+        foreach (var file in content.Files($"guide/{Words.Fallback}", "*.md"))
+            yield return translated.TryGetValue(Path.GetFileName(file), out var own)
+                ? ArticleReader.Read(content, language, own)
+                : ArticleReader.Read(content, Words.Fallback, file);
+    }
+
+    private static string VersionOf(IEnumerable<Article> articles)
+    {
+        var text = string.Concat(articles.Select(a => a.Title + a.Html));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
+    }
 }

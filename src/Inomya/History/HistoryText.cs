@@ -41,32 +41,31 @@ public static class HistoryText
     /// <summary>"March 2019 to 2021: text." or "Since 2019: text." for what goes on.</summary>
     public static string Sentence(Words words, HistoryItem item)
     {
-        var text = item.Text.Trim();
-        if (text.Length > 0 && !char.IsPunctuation(text[^1]))
-            text += ".";
-        return (item.Since, item.Until) switch
-        {
-            ({ } since, { } until) when since == until => words[
-                "history.at",
-                ("when", words.PartialDay(since)),
-                ("text", text)
-            ],
-            ({ } since, { } until) => words[
-                "history.from-to",
-                ("since", words.PartialDay(since)),
-                ("until", words.PartialDay(until)),
-                ("text", text)
-            ],
-            ({ } since, null) => words[
-                GoesOn(item.Kind) ? "history.since" : "history.at",
-                ("since", words.PartialDay(since)),
-                ("when", words.PartialDay(since)),
-                ("text", text)
-            ],
-            (null, { } until) => words["history.until", ("until", words.PartialDay(until)), ("text", text)],
-            _ => text,
-        };
+        var text = Ended(item.Text.Trim());
+        if (KeyOfTime(item) is not { } key)
+            return text;
+        return words[
+            key,
+            ("since", Day(words, item.Since)),
+            ("when", Day(words, item.Since)),
+            ("until", Day(words, item.Until)),
+            ("text", text)
+        ];
     }
+
+    private static string Ended(string text) => text.Length > 0 && !char.IsPunctuation(text[^1]) ? text + "." : text;
+
+    /// <summary>Which sentence tells when it was; null when nothing says so.</summary>
+    private static string? KeyOfTime(HistoryItem item) =>
+        (item.Since, item.Until) switch
+        {
+            ({ } since, { } until) => since == until ? "history.at" : "history.from-to",
+            ({ }, null) => GoesOn(item.Kind) ? "history.since" : "history.at",
+            (null, { }) => "history.until",
+            _ => null,
+        };
+
+    private static string? Day(Words words, string? partial) => partial is null ? null : words.PartialDay(partial);
 
     /// <summary>An event happens once; a condition without an end goes on.</summary>
     private static bool GoesOn(HistoryKind kind) =>

@@ -32,18 +32,35 @@ internal static class LabReading
     public static bool Lies(this LookAlikeCatalogue content, LabResult result, Clue clue, Person person)
     {
         var test = content.Laboratory.Of(result);
-        if (clue.AtMost is { } most)
-            return result is { Value: { } value, Comparator: null or "<" or "<=" }
-                && test?.Convert(value, result.Unit, clue.Unit) <= most;
+        return clue.AtMost is { } most
+            ? IsAtMost(most, clue.Unit, result, test)
+            : content.LiesOnSide(result, test, clue, person);
+    }
+
+    private static bool LiesOnSide(
+        this LookAlikeCatalogue content,
+        LabResult result,
+        LabTest? test,
+        Clue clue,
+        Person person
+    )
+    {
         var standing = LabStanding.Of(result, test, person.Sex, LabStanding.AgeAt(person, result));
         return clue.Side switch
         {
-            LabSide.High => standing.Standing == RangeStanding.Above
-                && (clue.Times is not { } times || result.Value >= times * standing.High),
+            LabSide.High => standing.Standing == RangeStanding.Above && IsHighEnough(result, standing, clue.Times),
             LabSide.Low => standing.Standing == RangeStanding.Below,
             _ => standing.Standing == RangeStanding.Above || content.IsPositive(result.Text),
         };
     }
+
+    /// <summary>"Less than 5" is at most 5; "more than 5" may be anything above.</summary>
+    private static bool IsAtMost(double most, string? unit, LabResult result, LabTest? test) =>
+        result is { Value: { } value, Comparator: null or "<" or "<=" }
+        && test?.Convert(value, result.Unit, unit) <= most;
+
+    private static bool IsHighEnough(LabResult result, LabStanding standing, double? times) =>
+        times is null || result.Value >= times * standing.High;
 
     private static bool IsPositive(this LookAlikeCatalogue content, string? text)
     {

@@ -21,17 +21,28 @@ public sealed record LookAlikeAdvice(RaisedFlag? Flag, IReadOnlyList<CriticalRes
         LabReadings readings
     )
     {
-        var flag = flags.Raised(Answers(review)) is [var first, ..] ? first : null;
-        var critical = readings.ToBeSeen(r =>
-            review.Tests.Any(t => content.IsOf(t.Test, r)) || review.Speaks.Any(s => s.Lab?.Id == r.Id)
-        );
+        var flag = MostUrgent(flags, Answers(review));
+        var critical = CriticalFor(content, review, readings);
         var (byFlag, byResult) = (Rank(flag?.Urgency), Rank(critical.Count > 0 ? critical[0].Soon : null));
         // two weeks of a flag do not slow down an illness that should be seen this week
         var usual = review.Standing == LookAlikeStanding.Ask ? Rank(review.Of.See) : 0;
-        if (byFlag >= byResult && byFlag >= usual && flag is not null)
+        if (flag is not null && byFlag >= Math.Max(byResult, usual))
             return new(flag, []);
-        return byResult >= usual && byResult > 0 ? new(null, critical) : new(null, []);
+        return byResult > 0 && byResult >= usual ? new(null, critical) : new(null, []);
     }
+
+    private static RaisedFlag? MostUrgent(RedFlagCatalogue flags, Dictionary<string, bool> answers) =>
+        flags.Raised(answers) is [var first, ..] ? first : null;
+
+    /// <summary>Results of its tests, and those that speak for it.</summary>
+    private static IReadOnlyList<CriticalResult> CriticalFor(
+        LookAlikeCatalogue content,
+        LookAlikeReview review,
+        LabReadings readings
+    ) =>
+        readings.ToBeSeen(r =>
+            review.Tests.Any(t => content.IsOf(t.Test, r)) || review.Speaks.Any(s => s.Lab?.Id == r.Id)
+        );
 
     /// <summary>What the red flags are asked: only signs that are so now.</summary>
     private static Dictionary<string, bool> Answers(LookAlikeReview review)
@@ -54,7 +65,7 @@ public sealed record LookAlikeAdvice(RaisedFlag? Flag, IReadOnlyList<CriticalRes
     {
         var answers = new Dictionary<string, bool>(StringComparer.Ordinal);
         Answer(answers, flag);
-        return flags.Raised(answers) is [var first, ..] ? first : null;
+        return MostUrgent(flags, answers);
     }
 
     private static int Rank(Urgency? urgency) =>

@@ -21,13 +21,8 @@ public sealed class LookAlikeCatalogue
         var file = content.Read<LookAlikeFile>(File);
         Sources = file.Sources;
         Tests = file.Tests.ToDictionary(t => t.Id, StringComparer.Ordinal);
-        foreach (var lab in file.Tests.SelectMany(t => t.Labs))
-            Known(lab, id => laboratory.Find(id) is not null, "a test");
-        _flagOfSign = file.Signs.ToDictionary(
-            s => s.Id,
-            s => s.RedFlag is { } flag ? new SignFlag(flag, s.More) : null,
-            StringComparer.Ordinal
-        );
+        AllKnown(file.Tests.SelectMany(t => t.Labs), id => laboratory.Find(id) is not null, "a test");
+        _flagOfSign = file.Signs.ToDictionary(s => s.Id, FlagOf, StringComparer.Ordinal);
         NowForDays = file.NowForDays;
         PositiveWords = file.PositiveWords;
         NegativeWords = file.NegativeWords;
@@ -64,25 +59,7 @@ public sealed class LookAlikeCatalogue
 
     private LookAlike Read(ConditionRow row)
     {
-        foreach (var clue in row.Clues)
-        {
-            Known(clue.Source, Sources.ContainsKey, row.Id);
-            if (clue.Sign is { } sign)
-                Known(sign, _flagOfSign.ContainsKey, row.Id);
-            if (clue.Lab is { } lab)
-                Known(lab, Tests.ContainsKey, row.Id);
-        }
-        foreach (var test in row.Tests.Concat(row.TestsFromMemory))
-            Known(test, Tests.ContainsKey, row.Id);
-        foreach (var test in row.Telling)
-            Known(test, row.Tests.Contains, row.Id);
-        if (row.AskWith is { } rule)
-        {
-            Known(rule.Sign, s => row.Clues.Exists(c => c.Sign == s), row.Id);
-            Known(rule.Source, Sources.ContainsKey, row.Id);
-        }
-        foreach (var source in row.Sources)
-            Known(source, Sources.ContainsKey, row.Id);
+        Check(row);
         return new LookAlike(
             row.Id,
             row.Group,
@@ -93,6 +70,46 @@ public sealed class LookAlikeCatalogue
             row.AskWith,
             [.. row.Sources.Select(s => Sources[s])]
         );
+    }
+
+    /// <summary>Everything that a condition names is there.</summary>
+    private void Check(ConditionRow row)
+    {
+        foreach (var clue in row.Clues)
+            CheckClue(clue, row.Id);
+        CheckTests(row);
+        if (row.AskWith is { } rule)
+            CheckRule(rule, row);
+        AllKnown(row.Sources, Sources.ContainsKey, row.Id);
+    }
+
+    private static SignFlag? FlagOf(SignRow sign) => sign.RedFlag is { } flag ? new SignFlag(flag, sign.More) : null;
+
+    private void CheckClue(Clue clue, string condition)
+    {
+        Known(clue.Source, Sources.ContainsKey, condition);
+        if (clue.Sign is { } sign)
+            Known(sign, _flagOfSign.ContainsKey, condition);
+        if (clue.Lab is { } lab)
+            Known(lab, Tests.ContainsKey, condition);
+    }
+
+    private void CheckTests(ConditionRow row)
+    {
+        AllKnown(row.Tests.Concat(row.TestsFromMemory), Tests.ContainsKey, row.Id);
+        AllKnown(row.Telling, row.Tests.Contains, row.Id);
+    }
+
+    private void CheckRule(AskRule rule, ConditionRow row)
+    {
+        Known(rule.Sign, s => row.Clues.Exists(c => c.Sign == s), row.Id);
+        Known(rule.Source, Sources.ContainsKey, row.Id);
+    }
+
+    private static void AllKnown(IEnumerable<string> ids, Func<string, bool> there, string condition)
+    {
+        foreach (var id in ids)
+            Known(id, there, condition);
     }
 
     private static void Known(string id, Func<string, bool> there, string condition)

@@ -1,8 +1,5 @@
-using System.Globalization;
 using Inomya.Journals;
-using Inomya.Questionnaires;
 using Inomya.Vocabulary;
-using NodaTime;
 
 namespace Inomya.LookAlikes;
 
@@ -23,6 +20,8 @@ public sealed record LookAlikeReview(
     int Unanswered
 )
 {
+    private const string RuledOut = "ruled-out";
+
     /// <summary>Without a strong clue, this many are worth asking about (a rule of this project).</summary>
     private const int EnoughClues = 2;
 
@@ -30,48 +29,58 @@ public sealed record LookAlikeReview(
     public static IReadOnlyList<LookAlikeReview> All(LookAlikeCatalogue content, ReportedSigns reported) =>
         [
             .. content
-                .All.Select(c => Of_(content, c, reported))
+                .All.Select(c => Review(content, c, reported))
                 .OrderBy(r => r.Standing)
                 .ThenBy(r => r.Standing is LookAlikeStanding.Ask ? Soonness(r.Of.See) : 0),
         ];
 
     /// <summary>One look-alike.</summary>
     public static LookAlikeReview One(LookAlikeCatalogue content, LookAlike of, ReportedSigns reported) =>
-        Of_(content, of, reported);
+        Review(content, of, reported);
 
-    private static LookAlikeReview Of_(LookAlikeCatalogue content, LookAlike of, ReportedSigns reported)
+    private static LookAlikeReview Review(LookAlikeCatalogue content, LookAlike of, ReportedSigns reported)
     {
-        var speaks = Strongest(of.Clues.Select(c => Holds(content, c, reported)).OfType<ClueEvidence>());
-        var tests = of.Tests.Select(t => new TestStanding(t, Had(content, t, reported))).ToList();
+        var speaks = new ClueReader(content, reported).WhatSpeaksFor(of);
+        var tests = new TestReader(content, reported).StandingsOf(of);
         var mark = reported.MarkOf(MarkKind.LookAlike, of.Id);
-        var standing = mark?.Answer switch
-        {
-            "ruled-out" => LookAlikeStanding.RuledOut,
-            "known" => LookAlikeStanding.Known,
-            "ask" => LookAlikeStanding.Ask,
-            _ when IsWorthAsking(of, speaks) => LookAlikeStanding.Ask,
-            _ => tests.Any(t => t.Had.Count > 0 && of.Telling.Contains(t.Test.Id))
-                ? LookAlikeStanding.Tested
-                : LookAlikeStanding.NotLookedAt,
-        };
-        var since =
-            standing == LookAlikeStanding.RuledOut ? PartialDay.EndOf(mark!.When) ?? mark.Day : (LocalDate?)null;
         var signs = of.Clues.Select(c => c.Sign).OfType<string>().ToList();
         return new LookAlikeReview(
             of,
-            standing,
+            StandingOf(of, mark, speaks, tests),
             speaks,
             tests,
             mark,
-            speaks.Any(s => s.Day > since),
-            [.. signs.Select(s => SignNow.Of(content, s, reported)).OfType<SignNow>()],
+            mark is { Answer: RuledOut } && SpeaksAfter(mark, speaks),
+            FlagsAmong(signs, content, reported),
             signs.Count(s => reported.MarkOf(MarkKind.Sign, s) is null)
         );
     }
 
-    /// <summary>Two clues about one laboratory test are one: the stronger stays.</summary>
-    private static List<ClueEvidence> Strongest(IEnumerable<ClueEvidence> held) =>
-        [.. held.OrderByDescending(e => e.Clue.Strong).DistinctBy(e => e.Clue.Lab ?? (object)e.Clue)];
+    /// <summary>What the person said of it goes first, then what speaks for it, then whether it was looked at.</summary>
+    private static LookAlikeStanding StandingOf(
+        LookAlike of,
+        Mark? mark,
+        List<ClueEvidence> speaks,
+        List<TestStanding> tests
+    ) =>
+        mark?.Answer switch
+        {
+            RuledOut => LookAlikeStanding.RuledOut,
+            "known" => LookAlikeStanding.Known,
+            "ask" => LookAlikeStanding.Ask,
+            _ when IsWorthAsking(of, speaks) => LookAlikeStanding.Ask,
+            _ when tests.Exists(t => t.Had.Count > 0 && of.Telling.Contains(t.Test.Id)) => LookAlikeStanding.Tested,
+            _ => LookAlikeStanding.NotLookedAt,
+        };
+
+    private static List<SignNow> FlagsAmong(List<string> signs, LookAlikeCatalogue content, ReportedSigns reported) =>
+        [.. signs.Select(s => SignNow.Of(content, s, reported)).OfType<SignNow>()];
+
+    private static bool SpeaksAfter(Mark mark, List<ClueEvidence> speaks)
+    {
+        var ruledOut = PartialDay.EndOf(mark.When) ?? mark.Day;
+        return speaks.Exists(s => s.Day > ruledOut);
+    }
 
     private static bool IsWorthAsking(LookAlike of, List<ClueEvidence> speaks)
     {
@@ -90,114 +99,4 @@ public sealed record LookAlikeReview(
             "two-weeks" => 1,
             _ => 2,
         };
-
-    private static ClueEvidence? Holds(LookAlikeCatalogue content, Clue clue, ReportedSigns reported)
-    {
-        if (clue.Sign is { } sign)
-            return reported.MarkOf(MarkKind.Sign, sign) is { Answer: "yes" } mark
-                ? new ClueEvidence(clue, mark.Day)
-                : null;
-        if (clue.Lab is { } test)
-            return LabHolds(content, clue, content.Tests[test], reported);
-        if (clue.Medicine.Count > 0 || clue.Named.Count > 0)
-            return Taken(clue, reported) is { } name ? new ClueEvidence(clue, Text: name) : null;
-        if (clue.Measure is { } measure)
-            return MeasureHolds(clue, measure, reported);
-        if (clue.Score is [var instrument, var rule, var score])
-            return ScoreHolds(clue, instrument, rule, score, reported);
-        if (clue.Age is { } age)
-            return reported.Person.BirthYear is { } born && reported.Today.Year - born >= age
-                ? new ClueEvidence(clue)
-                : null;
-        return StoryHolds(clue, reported);
-    }
-
-    /// <summary>As written, the first medicine of the clue that is taken; null for none.</summary>
-    private static string? Taken(Clue clue, ReportedSigns reported)
-    {
-        if (clue.Medicine.FirstOrDefault(reported.Medicines.ContainsKey) is { } group)
-            return reported.Medicines[group];
-        return reported.MedicineNames.FirstOrDefault(name =>
-            PlainWords.Of(name) is var written && clue.Named.Exists(n => PlainWords.Contain(written, PlainWords.Of(n)))
-        );
-    }
-
-    private static ClueEvidence? LabHolds(
-        LookAlikeCatalogue content,
-        Clue clue,
-        ConditionTest test,
-        ReportedSigns reported
-    ) =>
-        reported.Labs.Where(r => content.IsOf(test, r)).MaxBy(r => r.Day) is { } newest
-        && content.Lies(newest, clue, reported.Person)
-            ? new ClueEvidence(clue, newest.Day, newest.Value, Lab: newest)
-            : null;
-
-    private static ClueEvidence? MeasureHolds(Clue clue, string measure, ReportedSigns reported)
-    {
-        var from = reported.Today.PlusDays(1 - clue.Days);
-        var days = reported
-            .Entries.Where(e => e.Measure == measure && e.Region is null && e.Value is not null && e.Day >= from)
-            .GroupBy(e => e.Day, e => e.Value!.Value)
-            .ToDictionary(d => d.Key, d => d.Average());
-        return days.Count * 2 >= clue.Days && days.Values.Average() is var mean && mean >= clue.AtLeast
-            ? new ClueEvidence(clue, days.Keys.Max(), mean)
-            : null;
-    }
-
-    private static ClueEvidence? ScoreHolds(
-        Clue clue,
-        string instrument,
-        string rule,
-        string score,
-        ReportedSigns reported
-    ) =>
-        reported.Responses.Where(r => r.Completed && r.Instrument == instrument).MaxBy(r => (r.Day, r.Id)) is { } newest
-        && QuestionnaireBook.StoredNumber(newest, rule, score) is { } value
-        && value >= clue.AtLeast
-            ? new ClueEvidence(clue, newest.Day, value, instrument)
-            : null;
-
-    private static ClueEvidence? StoryHolds(Clue clue, ReportedSigns reported)
-    {
-        var wanted = clue.Story.Select(PlainWords.Of).ToList();
-        return
-            reported.Story.FirstOrDefault(item =>
-                item.Kind is HistoryKind.Condition or HistoryKind.Family or HistoryKind.Onset or HistoryKind.Cause
-                && PlainWords.Of(item.Text) is var text
-                && wanted.Any(w => PlainWords.Contain(text, w))
-            )
-                is { } item
-            ? new ClueEvidence(clue, Text: item.Text)
-            : null;
-    }
-
-    private static IReadOnlyList<TestHad> Had(LookAlikeCatalogue content, ConditionTest test, ReportedSigns reported)
-    {
-        var had = reported
-            .Labs.Where(r => content.IsOf(test, r))
-            .Select(r => new TestHad(Iso(r.Day), null, Lab: r))
-            .Concat(
-                reported
-                    .Examinations.Where(e => test.IsNamedIn(e.Kind) || test.IsNamedIn(e.Text))
-                    .Select(e => new TestHad(Iso(e.Day), e.Text ?? e.Value?.ToString(CultureInfo.InvariantCulture)))
-            )
-            .Concat(
-                reported
-                    .Story.Where(i =>
-                        i.Kind == HistoryKind.Imaging && test.Kind != TestKind.Questionnaire && test.IsNamedIn(i.Text)
-                    )
-                    .Select(i => new TestHad(i.Since, i.Text))
-            )
-            .Concat(
-                reported
-                    .Responses.Where(r => r.Completed && test.Instruments.Contains(r.Instrument))
-                    .Select(r => new TestHad(Iso(r.Day), null))
-            );
-        if (reported.MarkOf(MarkKind.Test, test.Id) is { } mark)
-            had = had.Append(new TestHad(mark.When, mark.Text, mark));
-        return [.. had.OrderByDescending(t => t.When ?? "", StringComparer.Ordinal)];
-    }
-
-    private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 }

@@ -21,28 +21,26 @@ public sealed record MarkAnswer(
     public void AddTo(Draft draft, IReadOnlyList<Mark> marks, LocalDate today)
     {
         var current = marks.FirstOrDefault(m => m.Kind == Kind && m.Subject == Subject);
-        if (Answer is null)
-        {
-            if (current is not null)
-                draft.Remove(current);
-            return;
-        }
-        if (current is not null && (current.Answer, current.When, current.By, current.Text) == (Answer, When, By, Text))
-            return;
-        var mark = new Mark
+        if (current is null && Answer is not null)
+            draft.Add(MarkOf(Answer, today));
+        else if (current is not null && Answer is null)
+            draft.Remove(current);
+        else if (current is not null && Answer is not null && !Says(current))
+            draft.Correct(current, MarkOf(Answer, today));
+    }
+
+    private bool Says(Mark mark) => (mark.Answer, mark.When, mark.By, mark.Text) == (Answer, When, By, Text);
+
+    private Mark MarkOf(string answer, LocalDate today) =>
+        new()
         {
             Id = Mark.IdOf(Kind, Subject),
             Kind = Kind,
             Subject = Subject,
-            Answer = Answer,
+            Answer = answer,
             Day = today,
             When = When,
             By = By,
             Text = Text,
         };
-        if (current is null)
-            draft.Add(mark);
-        else
-            draft.Correct(current, mark);
-    }
 }

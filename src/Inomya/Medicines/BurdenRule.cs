@@ -9,4 +9,4 @@ public sealed record BurdenRule(
     IReadOnlyList<BurdenLevel> Levels,
     string Action,
     Basis Basis
-);
+) : IRule;

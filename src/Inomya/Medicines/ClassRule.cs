@@ -10,4 +10,4 @@ public sealed record ClassRule(
     Severity Severity,
     string Action,
     Basis Basis
-);
+) : IRule;

@@ -20,4 +20,4 @@ public sealed record CombinationRule(
     int? FromAge,
     string Action,
     Basis Basis
-);
+) : IRule;

@@ -27,29 +27,33 @@ public static class CurrentMedicines
         MedicineCatalogue catalogue
     )
     {
-        var names = treatments
+        var medicines = treatments
             .Where(t => t.Kind is TreatmentKind.Medicine or TreatmentKind.Supplement)
             .ToDictionary(t => t.Id);
-        var known = courses
-            .Where(c =>
-                names.ContainsKey(c.TreatmentId)
-                && c.Start <= day
-                && (c.End is null || c.End >= day.PlusDays(-catalogue.Rules.LongestWashoutDays))
-            )
-            .ToList();
-        var now = known.Where(c => c.Covers(day)).ToList();
-        var ended = known
-            .Where(c => !c.Covers(day) && now.All(n => n.TreatmentId != c.TreatmentId))
-            .GroupBy(c => c.TreatmentId)
-            .Select(g => g.MaxBy(c => c.End)!);
+        var ofThem = courses.Where(c => medicines.ContainsKey(c.TreatmentId));
         return
         [
-            .. now.Concat(ended)
-                .OrderBy(c => names[c.TreatmentId].Name, StringComparer.Ordinal)
+            .. NowOrNotLongAgo(ofThem, day, catalogue.Rules.LongestWashoutDays)
+                .OrderBy(c => medicines[c.TreatmentId].Name, StringComparer.Ordinal)
                 .ThenBy(c => c.Id)
-                .Select((c, i) => Of(names[c.TreatmentId], c, i + 1, day, catalogue.Units)),
+                .Select((c, i) => Of(medicines[c.TreatmentId], c, i + 1, day, catalogue.Units)),
         ];
     }
+
+    /// <summary>The courses of the day; of a treatment without one, the course that ended last.</summary>
+    private static IEnumerable<Course> NowOrNotLongAgo(IEnumerable<Course> courses, LocalDate day, int daysBack)
+    {
+        var known = courses.Where(c => IsKnown(c, day, day.PlusDays(-daysBack))).ToList();
+        var now = known.Where(c => c.Covers(day)).ToList();
+        var ended = known
+            .Where(c => !c.Covers(day) && now.TrueForAll(n => n.TreatmentId != c.TreatmentId))
+            .GroupBy(c => c.TreatmentId)
+            .Select(g => g.MaxBy(c => c.End)!);
+        return now.Concat(ended);
+    }
+
+    private static bool IsKnown(Course course, LocalDate day, LocalDate backTo) =>
+        course.Start <= day && (course.End is null || course.End >= backTo);
 
     /// <summary>Those of the list that are taken on the day: what the person sees as their list.</summary>
     public static IReadOnlyList<Medicine> Now(IEnumerable<Medicine> list, LocalDate day) =>
@@ -64,12 +68,15 @@ public static class CurrentMedicines
             .Where(h => h.Kind == HistoryKind.Condition && h.Until is null)
             .Select(h => h.Text);
         var allergies = (await journal.AllAsync<Allergy>(stop)).Select(a => a.Name);
-        return new PersonFacts(journal.Person.BirthYear is { } year ? journal.Today.Year - year : null, [.. conditions])
+        return new PersonFacts(AgeIn(journal), [.. conditions])
         {
             Allergies = [.. allergies],
             Country = journal.Country,
         };
     }
+
+    private static int? AgeIn(Journal journal) =>
+        journal.Person.BirthYear is { } year ? journal.Today.Year - year : null;
 
     /// <summary>One single dose of a course, as the dose is on a day.</summary>
     internal static Medicine OneDose(Treatment treatment, Course course, LocalDate day, DoseUnits units) =>
@@ -95,17 +102,17 @@ public static class CurrentMedicines
             TimesPerDay = course.AsNeeded ? schedule.MostPerDay : schedule.TimesOnItsDays,
             EveryDays = course.AsNeeded ? null : schedule.DaysBetween,
             AsNeeded = course.AsNeeded,
-            Dose =
-                schedule.DoseOn(
-                    day < course.Start ? course.Start
-                    : day > course.End ? course.End.Value
-                    : day
-                )
-                    is { } dose
-                        and > 0
-                && units.CodeOf(schedule.Unit ?? "") is { } unit
-                    ? new Amount(dose, unit)
-                    : null,
+            Dose = DoseOn(DayWithin(course, day), schedule, units),
         };
     }
+
+    private static LocalDate DayWithin(Course course, LocalDate day) =>
+        day < course.Start ? course.Start
+        : day > course.End ? course.End.Value
+        : day;
+
+    private static Amount? DoseOn(LocalDate day, DoseSchedule schedule, DoseUnits units) =>
+        schedule.DoseOn(day) is { } dose and > 0 && units.CodeOf(schedule.Unit ?? "") is { } unit
+            ? new Amount(dose, unit)
+            : null;
 }

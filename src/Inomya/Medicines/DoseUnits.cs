@@ -51,12 +51,11 @@ public sealed partial class DoseUnits
         var match = DosePattern().Match(written.Trim());
         if (!match.Success || Number(match.Groups["value"].Value) is not { } value)
             return (DoseReading.NotADose, default);
-        var times = match.Groups["times"].Success ? Number(match.Groups["times"].Value) ?? 1 : 1;
         var unit = match.Groups["unit"].Value.Trim();
         if (unit.Length == 0)
             return (DoseReading.NoUnit, default);
         return CodeOf(unit) is { } code
-            ? (DoseReading.Read, new Amount(times * value, code))
+            ? (DoseReading.Read, new Amount(Times(match) * value, code))
             : (DoseReading.UnknownUnit, default);
     }
 
@@ -67,15 +66,21 @@ public sealed partial class DoseUnits
         if (amount.Unit == unit)
             return amount.Value;
         if (substance?.Conversions.FirstOrDefault(c => c.From == amount.Unit) is { } own)
-            return In(unit, own.One with { Value = own.One.Value * amount.Value }, null);
+            return In(unit, own.One.Times(amount.Value), null);
         return
             _byCode.TryGetValue(amount.Unit, out var from)
             && _byCode.TryGetValue(unit, out var to)
-            && from.Dimension == to.Dimension
-            && from.Dimension != "count"
+            && CanCompare(from, to)
             ? amount.Value * from.Factor / to.Factor
             : null;
     }
+
+    private static bool CanCompare(DoseUnit one, DoseUnit other) =>
+        one.Dimension == other.Dimension && one.Dimension != "count";
+
+    /// <summary>The 2 of "2 x 500 mg"; one where it is not told.</summary>
+    private static double Times(Match dose) =>
+        dose.Groups["times"].Success ? Number(dose.Groups["times"].Value) ?? 1 : 1;
 
     private static string Key(string spelling) => spelling.Trim().Trim('.').Replace('μ', 'µ').ToLowerInvariant();
 

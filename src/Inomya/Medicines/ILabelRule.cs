@@ -1,7 +1,7 @@
 namespace Inomya.Medicines;
 
 /// <summary>A rule that a label makes; labels differ by country.</summary>
-internal interface ILabelRule
+internal interface ILabelRule : IRule
 {
     string Substance { get; }
     string? Setting { get; }

@@ -22,4 +22,4 @@ public sealed record IntervalRule(
     Severity Unsaid,
     string Harm,
     Basis Basis
-);
+) : IRule;

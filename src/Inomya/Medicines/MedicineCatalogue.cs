@@ -24,9 +24,7 @@ public sealed class MedicineCatalogue
     {
         _content = content;
         _sources = content.Read<SourceFile>("sources.yaml").Sources;
-        _parents = content
-            .Read<ClassFile>("medicines/classes.yaml")
-            .Classes.ToDictionary(c => c.Id, c => c.In, StringComparer.Ordinal);
+        _parents = ReadClasses();
         Units = ReadUnits();
         foreach (var file in content.Files("medicines/substances", "*.yaml"))
             ReadSubstances(file);
@@ -119,19 +117,24 @@ public sealed class MedicineCatalogue
         if (_substances.ContainsKey(role) || _parents.ContainsKey(role))
             throw new ContentException(file, $"the role {role} is the id of a substance or class");
         foreach (var member in members)
+        foreach (var (substance, groups) in SubstancesIn(member, role, file))
         {
-            var found = _groups.Where(g => g.Value.Contains(member)).ToList();
-            if (found.Count == 0)
-                throw new ContentException(file, $"{role}: '{member}' is neither a substance nor a class that has one");
-            foreach (var (substance, groups) in found)
-            {
-                groups.Add(role);
-                yield return substance;
-            }
+            groups.Add(role);
+            yield return substance;
         }
     }
 
+    private List<KeyValuePair<string, HashSet<string>>> SubstancesIn(string member, string role, string file) =>
+        _groups.Where(g => g.Value.Contains(member)).ToList() is { Count: > 0 } found
+            ? found
+            : throw new ContentException(file, $"{role}: '{member}' is neither a substance nor a class that has one");
+
     internal bool HasProduct(string id) => _products.ContainsKey(id);
+
+    private Dictionary<string, List<string>> ReadClasses() =>
+        _content
+            .Read<ClassFile>("medicines/classes.yaml")
+            .Classes.ToDictionary(c => c.Id, c => c.In, StringComparer.Ordinal);
 
     private DoseUnits ReadUnits() =>
         new(
@@ -144,25 +147,33 @@ public sealed class MedicineCatalogue
     {
         foreach (var row in _content.Read<SubstanceFile>(file).Substances)
         {
-            var groups = new HashSet<string>(StringComparer.Ordinal) { row.Id };
-            foreach (var id in row.Classes)
-                AddWithParents(id, groups, file);
-            var substance = new Substance(
-                row.Id,
-                row.Kind,
-                NamesIn(row),
-                row.Brands,
-                row.Misspelt,
-                groups,
-                [.. row.Codes.Select(c => new Coding(c.System, c.Code, c.Verified))],
-                [.. row.Units.Select(u => new UnitConversion(u.From, new Amount(u.Value, u.Unit)))],
-                row.FromAge
-            );
-            if (_parents.ContainsKey(row.Id) || !_substances.TryAdd(row.Id, substance))
+            var groups = GroupsOf(row, file);
+            if (_parents.ContainsKey(row.Id) || !_substances.TryAdd(row.Id, ReadSubstance(row, groups)))
                 throw new ContentException(file, $"{row.Id} stands twice");
             _groups[row.Id] = groups;
         }
     }
+
+    private HashSet<string> GroupsOf(SubstanceRow row, string file)
+    {
+        var groups = new HashSet<string>(StringComparer.Ordinal) { row.Id };
+        foreach (var id in row.Classes)
+            AddWithParents(id, groups, file);
+        return groups;
+    }
+
+    private static Substance ReadSubstance(SubstanceRow row, HashSet<string> groups) =>
+        new(
+            row.Id,
+            row.Kind,
+            NamesIn(row),
+            row.Brands,
+            row.Misspelt,
+            groups,
+            [.. row.Codes.Select(c => new Coding(c.System, c.Code, c.Verified))],
+            [.. row.Units.Select(u => new UnitConversion(u.From, new Amount(u.Value, u.Unit)))],
+            row.FromAge
+        );
 
     private static Dictionary<string, IReadOnlyList<string>> NamesIn(SubstanceRow row) =>
         new[] { ("en", row.Names), ("es", row.Es), ("de", row.De), ("fr", row.Fr) }
@@ -182,59 +193,40 @@ public sealed class MedicineCatalogue
     private void ReadProducts(string file)
     {
         foreach (var row in _content.Read<ProductFile>(file).Products)
-        {
-            var contains = row.Contains.Select(i => new Ingredient(
-                Find(i.Substance)
-                    ?? throw new ContentException(file, $"{row.Id} contains '{i.Substance}', which is not a substance"),
-                i.PerUnit?.ToAmount(),
-                i.Main || row.Contains.Count == 1
-            ));
-            var product = new Product(
-                row.Id,
-                row.Names,
-                [.. contains],
-                row.Routes.ToHashSet(StringComparer.Ordinal),
-                row.Assumed,
-                row.Countries.ToHashSet(StringComparer.Ordinal)
-            );
-            if (!_products.TryAdd(row.Id, product))
+            if (!_products.TryAdd(row.Id, ReadProduct(row, file)))
                 throw new ContentException(file, $"{row.Id} stands twice");
-        }
     }
+
+    private Product ReadProduct(ProductRow row, string file) =>
+        new(
+            row.Id,
+            row.Names,
+            [.. row.Contains.Select(i => ReadIngredient(i, row, file))],
+            row.Routes.ToHashSet(StringComparer.Ordinal),
+            row.Assumed,
+            row.Countries.ToHashSet(StringComparer.Ordinal)
+        );
+
+    private Ingredient ReadIngredient(IngredientRow row, ProductRow product, string file) =>
+        new(
+            Find(row.Substance)
+                ?? throw new ContentException(
+                    file,
+                    $"{product.Id} contains '{row.Substance}', which is not a substance"
+                ),
+            row.PerUnit?.ToAmount(),
+            row.Main || product.Contains.Count == 1
+        );
 
     private NameIndex Index(NameWordFile words)
     {
-        var forms = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var form in words.Forms)
-        foreach (var word in form.Words)
-            forms[NameText.Key(word)] = form.Route;
         try
         {
-            return new NameIndex(
-                Substances,
-                Products,
-                new NameWords(
-                    Set(words.Salts),
-                    forms,
-                    Set(words.Variants),
-                    Set(words.Strengths),
-                    Set(words.Purposes),
-                    Set(words.For),
-                    Set(words.Without),
-                    Set(words.Free),
-                    Set(words.Joiners),
-                    Set(words.Makers),
-                    Set(words.Per)
-                ),
-                Units
-            );
+            return new NameIndex(Substances, Products, NameWords.Of(words), Units);
         }
         catch (InvalidOperationException e)
         {
             throw new ContentException("medicines/substances", e.Message, e);
         }
     }
-
-    private static HashSet<string> Set(IEnumerable<string> words) =>
-        words.Select(NameText.Key).ToHashSet(StringComparer.Ordinal);
 }

@@ -17,4 +17,4 @@ public sealed record NoteRule(
     int? UntilAge,
     string Action,
     Basis Basis
-);
+) : IRule;

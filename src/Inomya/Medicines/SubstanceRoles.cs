@@ -22,12 +22,15 @@ internal sealed class SubstanceRoles
             if (!_roles.Add(role.Id))
                 throw new ContentException(file, $"the role {role.Id} stands twice");
             foreach (var row in role.Members)
-            {
-                var basis = catalogue.BasisOf(role.Id, row.Sources, row.Verified, file);
-                foreach (var substance in catalogue.Join(role.Id, row.Any, file))
-                    _members.TryAdd((role.Id, substance), basis);
-            }
+                AddMembers(role.Id, row, catalogue, file);
         }
+    }
+
+    private void AddMembers(string role, MemberRow row, MedicineCatalogue catalogue, string file)
+    {
+        var basis = catalogue.BasisOf(role, row.Sources, row.Verified, file);
+        foreach (var substance in catalogue.Join(role, row.Any, file))
+            _members.TryAdd((role, substance), basis);
     }
 
     public IReadOnlySet<string> Ids => _roles;

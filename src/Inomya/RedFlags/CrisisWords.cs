@@ -15,6 +15,26 @@ namespace Inomya.RedFlags;
 /// </remarks>
 public sealed class CrisisWords
 {
+    /// <summary>Every place of a journal that a person writes into in their own words.</summary>
+    private static readonly IReadOnlyList<TextsOf> OwnWords =
+    [
+        In<Note>(n => [n.Text]),
+        In<HistoryItem>(h => [h.Text]),
+        In<Mark>(m => [m.Text]),
+        In<SideEffect>(s => [s.Text]),
+        In<Allergy>(a => [a.Name, a.Reaction]),
+        In<Treatment>(t => [t.Name, t.Purpose]),
+        In<Course>(c => [c.StopReason]),
+        In<Experiment>(e => [e.StopReason]),
+        In<Activity>(a => [a.Text]),
+        In<Appointment>(a => [a.With, a.Note]),
+        In<Examination>(e => [e.Text]),
+        In<Cost>(c => [c.Text]),
+        In<FlarePlan>(p =>
+            [p.EarlySigns, p.FirstHour, p.FirstDay, p.Medicines, p.People, p.WorkMessage, p.SeekCare, p.WayBack]
+        ),
+    ];
+
     private readonly List<string> _phrases;
 
     /// <exception cref="ContentException">The file cannot be used.</exception>
@@ -53,34 +73,22 @@ public sealed class CrisisWords
         var entries = (await journal.OfChangeAsync<Entry>(change, stop)).Written.Where(e => e.Value > 0).ToList();
         if (entries.Count == 0)
             return false;
-        var asked = (await journal.AllAsync<OwnMeasure>(stop)).Where(o => AreIn(o.Name)).Select(o => o.Measure);
-        return entries.Select(e => e.Measure).Intersect(asked).Any();
+        var own = await journal.AllAsync<OwnMeasure>(stop);
+        return own.Any(o => AreIn(o.Name) && entries.Exists(e => e.Measure == o.Measure));
     }
 
     /// <summary>Everything in the person's own words that a change wrote.</summary>
     private static async Task<IReadOnlyList<string?>> TextsAsync(Journal journal, Guid change, CancellationToken stop)
     {
         var texts = new List<string?>();
-        async Task Add<T>(Func<T, IEnumerable<string?>> of)
-            where T : Recorded => texts.AddRange((await journal.OfChangeAsync<T>(change, stop)).Written.SelectMany(of));
-
-        await Add<Note>(n => [n.Text]);
-        await Add<HistoryItem>(h => [h.Text]);
-        await Add<Mark>(m => [m.Text]);
-        await Add<SideEffect>(s => [s.Text]);
-        await Add<Allergy>(a => [a.Name, a.Reaction]);
-        await Add<Treatment>(t => [t.Name, t.Purpose]);
-        await Add<Course>(c => [c.StopReason]);
-        await Add<Experiment>(e => [e.StopReason]);
-        await Add<Activity>(a => [a.Text]);
-        await Add<Appointment>(a => [a.With, a.Note]);
-        await Add<Examination>(e => [e.Text]);
-        await Add<Cost>(c => [c.Text]);
-        await Add<FlarePlan>(p =>
-            [p.EarlySigns, p.FirstHour, p.FirstDay, p.Medicines, p.People, p.WorkMessage, p.SeekCare, p.WayBack]
-        );
+        foreach (var textsOf in OwnWords)
+            texts.AddRange(await textsOf(journal, change, stop));
         return texts;
     }
+
+    private static TextsOf In<T>(Func<T, IEnumerable<string?>> texts)
+        where T : Recorded =>
+        async (journal, change, stop) => (await journal.OfChangeAsync<T>(change, stop)).Written.SelectMany(texts);
 
     private bool IsWritten(AnswerValue answer) =>
         answer switch
@@ -120,6 +128,8 @@ public sealed class CrisisWords
                 plain.Append(' ');
         return plain.ToString();
     }
+
+    private delegate Task<IEnumerable<string?>> TextsOf(Journal journal, Guid change, CancellationToken stop);
 
     private sealed class PhraseFile
     {

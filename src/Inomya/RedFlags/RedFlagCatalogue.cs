@@ -53,12 +53,13 @@ public sealed class RedFlagCatalogue
     public FlagOutcome Judge(IReadOnlyDictionary<string, bool> answers)
     {
         var settled = Settle(answers);
-        var (raised, asked) = (Raised(settled), Questions(settled));
+        var raised = Raised(settled);
+        var asked = Questions(settled).ToLookup(q => Answer(settled, q));
         return new FlagOutcome(
             [.. raised.TakeWhile(f => f.Urgency == raised[0].Urgency)],
-            [.. asked.Where(q => settled.GetValueOrDefault(q))],
-            [.. asked.Where(q => settled.TryGetValue(q, out var yes) && !yes)],
-            [.. asked.Where(q => !settled.ContainsKey(q))]
+            [.. asked[true]],
+            [.. asked[false]],
+            [.. asked[null]]
         );
     }
 
@@ -75,12 +76,16 @@ public sealed class RedFlagCatalogue
         var settled = new Dictionary<string, bool>(answers, StringComparer.Ordinal);
         foreach (var flag in _flags)
         foreach (var more in flag.More.Select(m => $"{flag.Id}.{m.Id}"))
-            if (answers.TryGetValue(flag.Id, out var yes) && !yes)
+            if (Answer(answers, flag.Id) is false)
                 settled.Remove(more);
             else if (answers.GetValueOrDefault(more))
                 settled[flag.Id] = true;
         return settled;
     }
+
+    /// <summary>Null when the question was not answered: that is not a no.</summary>
+    private static bool? Answer(IReadOnlyDictionary<string, bool> answers, string question) =>
+        answers.TryGetValue(question, out var yes) ? yes : null;
 
     /// <summary>The follow-up that raises the level the most; null when none does.</summary>
     private static MoreRow? MostUrgentOf(FlagRow flag, Dictionary<string, bool> settled) =>

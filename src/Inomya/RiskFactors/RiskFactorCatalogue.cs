@@ -14,23 +14,9 @@ public sealed class RiskFactorCatalogue
     {
         var file = content.Read<RiskFile>(File);
         Sources = file.Sources;
-        foreach (var source in file.Factors.SelectMany(f => f.Effects.Select(e => e.Source).Concat(f.Also)))
-            if (!Sources.ContainsKey(source))
-                throw new ContentException(File, $"'{source}' is not among the sources");
-        All =
-        [
-            .. file
-                .Factors.Select(f => new RiskFactor(
-                    f.Id,
-                    f.Changeable,
-                    f.Grade,
-                    f.Tools,
-                    [.. f.Effects.Where(e => Sources[e.Source].Verified != "memory")],
-                    f.Also
-                ))
-                .Where(f => f.Effects.Count > 0)
-                .OrderByDescending(f => f.Changeable),
-        ];
+        if (file.Factors.SelectMany(SourcesOf).FirstOrDefault(s => !Sources.ContainsKey(s)) is { } unknown)
+            throw new ContentException(File, $"'{unknown}' is not among the sources");
+        All = [.. file.Factors.Select(Factor).Where(f => f.Effects.Count > 0).OrderByDescending(f => f.Changeable)];
     }
 
     public IReadOnlyList<RiskFactor> All { get; }
@@ -39,6 +25,18 @@ public sealed class RiskFactorCatalogue
 
     /// <summary>By id; null when there is none.</summary>
     public RiskFactor? Find(string id) => All.FirstOrDefault(f => f.Id == id);
+
+    private static IEnumerable<string> SourcesOf(RiskRow row) => row.Effects.Select(e => e.Source).Concat(row.Also);
+
+    private RiskFactor Factor(RiskRow row) =>
+        new(
+            row.Id,
+            row.Changeable,
+            row.Grade,
+            row.Tools,
+            [.. row.Effects.Where(e => Sources[e.Source].Verified != "memory")],
+            row.Also
+        );
 
     private sealed class RiskFile
     {

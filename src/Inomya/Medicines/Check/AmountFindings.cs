@@ -9,50 +9,60 @@ internal sealed class AmountFindings(MedicineRules rules, IReadOnlyList<ListedMe
     public IEnumerable<MedicineFinding> Of(PersonFacts person) =>
         LabelRules
             .For(rules.Limits.Where(l => Concerns(l, person)), person.Country)
-            .Select(l => One(l.Rule, l.Label))
-            .OfType<(LimitRule Limit, LabelOf Label, MedicineFinding Finding)>()
-            .GroupBy(f => (f.Limit.Substance, f.Limit.Kind))
-            .Select(g =>
-                g.OrderByDescending(f => f.Finding.Severity)
-                    .ThenByDescending(f => f.Limit.Basis.Verified)
-                    .ThenBy(f => units.In(g.First().Limit.PerDay.Unit, f.Limit.PerDay, null) ?? f.Limit.PerDay.Value)
-                    .ThenBy(f => f.Label == LabelOf.Elsewhere)
-                    .First()
-                    .Finding
-            );
+            .Select(l => ExcessOver(l.Rule, l.Label))
+            .OfType<Excess>()
+            .GroupBy(e => (e.Limit.Substance, e.Limit.Kind))
+            .Select(Gravest)
+            .Select(Finding);
+
+    private Excess Gravest(IGrouping<(string, FindingKind), Excess> ofOne)
+    {
+        var unit = ofOne.First().Limit.PerDay.Unit;
+        return ofOne
+            .OrderByDescending(e => e.Severity)
+            .ThenByDescending(e => e.Limit.Basis.Verified)
+            .ThenBy(e => units.In(unit, e.Limit.PerDay, null) ?? e.Limit.PerDay.Value)
+            .ThenBy(e => e.Label == LabelOf.Elsewhere)
+            .First();
+    }
 
     private bool Concerns(LimitRule limit, PersonFacts person) =>
         (limit.FromAge is null || person.AgeYears >= limit.FromAge)
         && (limit.With.Count == 0 || limit.With.Overlaps(_conditions));
 
-    private (LimitRule Limit, LabelOf Label, MedicineFinding Finding)? One(LimitRule limit, LabelOf label)
+    /// <summary>Null where the sum is within the limit, or all of it is taken for something else.</summary>
+    private Excess? ExcessOver(LimitRule limit, LabelOf label)
     {
         var amounts = AmountsOf(limit).ToList();
-        var stated = amounts.Any(a => limit.For.Count == 0 || limit.For.Overlaps(a.Taken.For));
-        var open = amounts.Any(a => a.Taken.For.Count == 0);
+        var stated = amounts.Exists(a => limit.For.Count == 0 || limit.For.Overlaps(a.Taken.For));
+        var open = amounts.Exists(a => a.Taken.For.Count == 0);
         var sum = amounts.Sum(a => a.Value);
         if (!(stated || open) || sum <= limit.PerDay.Value)
             return null;
-        var names = amounts.Select(a => a.Taken.Name).Order(StringComparer.Ordinal).ToList();
-        var severity =
-            IsOverdose(limit, sum) ? Severity.Urgent
-            : stated ? limit.Severity
-            : Lower(limit.Severity);
-        return (limit, label, Finding(limit, label, severity, sum, names));
+        var names = ListedMedicine.NamesOf(amounts.Select(a => a.Taken));
+        return new Excess(limit, label, SeverityOf(limit, sum, stated), sum, names);
     }
 
     private IEnumerable<(ListedMedicine Taken, double Value)> AmountsOf(LimitRule limit) =>
         from t in taken
-        where
-            t.Now
-            && !t.Local
-            && t.Substance.Groups.Contains(limit.Substance)
-            && (limit.Product is null || t.Product?.Id == limit.Product)
+        where IsOf(limit, t)
         let value = (limit.Kind == FindingKind.UpperLimit ? t.OnAverage : t.PerDay) is { } amount
             ? units.In(limit.PerDay.Unit, amount, t.Substance)
             : null
         where value is not null
         select (t, value.Value);
+
+    private static bool IsOf(LimitRule limit, ListedMedicine taken) =>
+        taken.Now
+        && !taken.Local
+        && taken.Substance.Groups.Contains(limit.Substance)
+        && (limit.Product is null || taken.Product?.Id == limit.Product);
+
+    /// <param name="stated">False: it may be taken for something that the limit is not about.</param>
+    private Severity SeverityOf(LimitRule limit, double sum, bool stated) =>
+        IsOverdose(limit, sum) ? Severity.Urgent
+        : stated ? limit.Severity
+        : Lower(limit.Severity);
 
     private bool IsOverdose(LimitRule limit, double sum) =>
         limit.Kind == FindingKind.Maximum
@@ -64,30 +74,30 @@ internal sealed class AmountFindings(MedicineRules rules, IReadOnlyList<ListedMe
                     .Append(limit.PerDay.Value)
                     .Max();
 
-    private static MedicineFinding Finding(
-        LimitRule limit,
-        LabelOf label,
-        Severity severity,
-        double sum,
-        List<string> names
-    ) =>
+    private static MedicineFinding Finding(Excess excess) =>
         new(
-            limit.Kind,
-            severity,
-            limit.Id,
-            names,
-            TextOf(limit),
-            new Dictionary<string, string>
-            {
-                ["list"] = string.Join(", ", names),
-                [MedicineCheckWords.AmountValue] = new Amount(sum, limit.PerDay.Unit).ToString(),
-                [MedicineCheckWords.LimitValue] = limit.PerDay.ToString(),
-                [MedicineCheckWords.ForValue] = string.Join(',', limit.For.Order(StringComparer.Ordinal)),
-                [MedicineCheckWords.LabelValue] = label.ToString(),
-            },
-            $"safety.action.{ActionOf(limit, severity)}",
-            limit.Basis
+            excess.Limit.Kind,
+            excess.Severity,
+            excess.Limit.Id,
+            excess.Names,
+            TextOf(excess.Limit),
+            ValuesOf(excess),
+            $"safety.action.{ActionOf(excess.Limit, excess.Severity)}",
+            excess.Limit.Basis
         );
+
+    private static Dictionary<string, string> ValuesOf(Excess excess)
+    {
+        var limit = excess.Limit;
+        return new Dictionary<string, string>
+        {
+            ["list"] = string.Join(", ", excess.Names),
+            [MedicineCheckWords.AmountValue] = new Amount(excess.Sum, limit.PerDay.Unit).ToString(),
+            [MedicineCheckWords.LimitValue] = limit.PerDay.ToString(),
+            [MedicineCheckWords.ForValue] = string.Join(',', limit.For.Order(StringComparer.Ordinal)),
+            [MedicineCheckWords.LabelValue] = excess.Label.ToString(),
+        };
+    }
 
     private static string ActionOf(LimitRule limit, Severity severity) =>
         limit.Kind == FindingKind.UpperLimit ? "upper-limit"
@@ -95,15 +105,23 @@ internal sealed class AmountFindings(MedicineRules rules, IReadOnlyList<ListedMe
         : "maximum";
 
     private static string TextOf(LimitRule limit) =>
-        limit.Kind == FindingKind.UpperLimit
-            ? limit.With.Count > 0
-                ? "safety.upper-limit.with"
-                : "safety.upper-limit"
-            : limit.For.Count > 0
-                ? "safety.maximum.for"
-                : limit.Setting is { } setting
-                    ? $"safety.maximum.{setting}"
-                    : "safety.maximum";
+        limit switch
+        {
+            { Kind: FindingKind.UpperLimit, With.Count: > 0 } => "safety.upper-limit.with",
+            { Kind: FindingKind.UpperLimit } => "safety.upper-limit",
+            { For.Count: > 0 } => "safety.maximum.for",
+            { Setting: { } setting } => $"safety.maximum.{setting}",
+            _ => "safety.maximum",
+        };
 
     private static Severity Lower(Severity severity) => severity > Severity.Caution ? Severity.Caution : severity;
+
+    /// <summary>More than a limit, and what of the list makes it up.</summary>
+    private sealed record Excess(
+        LimitRule Limit,
+        LabelOf Label,
+        Severity Severity,
+        double Sum,
+        IReadOnlyList<string> Names
+    );
 }

@@ -18,6 +18,7 @@ internal sealed class CombinationFindings(SubstanceRoles roles, IReadOnlyList<Li
             .SelectMany(Of)
             .GroupBy(m => m.Same)
             .Select(Heaviest)
+            .Select(Finding)
             .DistinctBy(f => f.Key);
 
     private IEnumerable<Match> Of(CombinationRule rule)
@@ -57,7 +58,12 @@ internal sealed class CombinationFindings(SubstanceRoles roles, IReadOnlyList<Li
     /// <summary>One finding with all who take part: triples would grow with the cube of the list.</summary>
     private static IEnumerable<Match> Triple(CombinationRule rule, List<List<ListedMedicine>> sides)
     {
-        var three = (
+        if (FirstThree(sides) is { } three)
+            yield return new Match(rule, [.. sides.SelectMany(s => s.Select(t => t.Name)).Distinct()], three);
+    }
+
+    private static ListedMedicine[]? FirstThree(List<List<ListedMedicine>> sides) =>
+        (
             from a in sides[0]
             from b in sides[1]
             where b.Substance != a.Substance
@@ -66,49 +72,50 @@ internal sealed class CombinationFindings(SubstanceRoles roles, IReadOnlyList<Li
             where a.Entry != b.Entry || a.Entry != c.Entry
             select (ListedMedicine[])[a, b, c]
         ).FirstOrDefault();
-        if (three is not null)
-            yield return new Match(rule, [.. sides.SelectMany(s => s.Select(t => t.Name)).Distinct()], three);
-    }
 
     /// <summary>The rule and the memberships it is applied through; verified only when all of them are.</summary>
     private Basis BasisOf(CombinationRule rule, IReadOnlyList<ListedMedicine> who)
     {
         var memberships = rule.Sides.Zip(who, (side, t) => roles.Of(side, t.Substance)).OfType<Basis>().ToList();
-        return memberships.Count == 0
-            ? rule.Basis
-            : new Basis(
-                [.. rule.Basis.Sources.Concat(memberships.SelectMany(m => m.Sources)).Distinct()],
-                rule.Basis.Verified && memberships.All(m => m.Verified),
-                rule.Basis.ByMaker || memberships.Any(m => m.ByMaker)
-            );
+        return memberships.Count == 0 ? rule.Basis : Together(rule.Basis, memberships);
     }
+
+    private static Basis Together(Basis rule, List<Basis> memberships) =>
+        new(
+            [.. rule.Sources.Concat(memberships.SelectMany(m => m.Sources)).Distinct()],
+            rule.Verified && memberships.TrueForAll(m => m.Verified),
+            rule.ByMaker || memberships.Exists(m => m.ByMaker)
+        );
 
     /// <summary>
     /// Of what says the same about the same names in different strength, the strongest; of equals the one that was seen
     /// in a source.
     /// </summary>
-    private MedicineFinding Heaviest(IEnumerable<Match> matches)
+    private static Match Heaviest(IEnumerable<Match> matches) =>
+        matches.OrderByDescending(m => m.Rule.Severity).ThenByDescending(m => m.Rule.Basis.Verified).First();
+
+    private MedicineFinding Finding(Match match)
     {
-        var (rule, names, who) = matches
-            .OrderByDescending(m => m.Rule.Severity)
-            .ThenByDescending(m => m.Rule.Basis.Verified)
-            .First();
+        var (rule, names, who) = match;
         return new MedicineFinding(
             rule.Kind,
             rule.Severity,
             rule.Id,
             names,
             $"interaction.{rule.Text}",
-            new Dictionary<string, string>
-            {
-                ["a"] = names[0],
-                ["b"] = names[1],
-                ["list"] = string.Join(", ", names),
-            },
+            ValuesOf(names),
             $"safety.action.{rule.Action}",
             BasisOf(rule, who)
         );
     }
+
+    private static Dictionary<string, string> ValuesOf(IReadOnlyList<string> names) =>
+        new()
+        {
+            ["a"] = names[0],
+            ["b"] = names[1],
+            ["list"] = string.Join(", ", names),
+        };
 
     private sealed record Match(CombinationRule Rule, IReadOnlyList<string> Names, IReadOnlyList<ListedMedicine> Who)
     {

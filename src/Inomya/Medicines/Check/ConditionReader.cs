@@ -19,17 +19,20 @@ internal sealed class ConditionReader
     public IReadOnlySet<string> In(string text)
     {
         var words = NameText.Words(text);
-        var found = _names
-            .SelectMany(n => Places(words, n.Words).Select(at => (n.Id, From: at, To: at + n.Words.Count)))
-            .ToList();
-        return found
-            .Where(f => !found.Exists(o => o.From <= f.From && f.To <= o.To && o.To - o.From > f.To - f.From))
-            .Select(f => f.Id)
-            .ToHashSet(StringComparer.Ordinal);
+        var found = _names.SelectMany(n => PlacesOf(n.Id, n.Words, words)).ToList();
+        return found.Where(f => !found.Exists(f.IsPartOf)).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
     }
 
-    private static IEnumerable<int> Places(List<string> words, List<string> name) =>
+    private static IEnumerable<Place> PlacesOf(string id, List<string> name, List<string> words) =>
         Enumerable
             .Range(0, Math.Max(0, words.Count - name.Count + 1))
-            .Where(at => words.GetRange(at, name.Count).SequenceEqual(name));
+            .Where(at => words.GetRange(at, name.Count).SequenceEqual(name))
+            .Select(at => new Place(id, at, at + name.Count));
+
+    /// <summary>Where the name of a condition stands in a text, by words.</summary>
+    private readonly record struct Place(string Id, int From, int To)
+    {
+        public bool IsPartOf(Place longer) =>
+            longer.From <= From && To <= longer.To && longer.To - longer.From > To - From;
+    }
 }

@@ -1,47 +1,38 @@
 namespace Inomya.Medicines;
 
 /// <summary>The same substance, or the same class, more than once.</summary>
-internal static class DuplicateFindings
+internal sealed class DuplicateFindings(DuplicateRules rules, IReadOnlyList<ListedMedicine> taken)
 {
-    public static IEnumerable<MedicineFinding> Of(MedicineRules rules, IReadOnlyList<ListedMedicine> taken)
+    public IEnumerable<MedicineFinding> Of()
     {
         var medicines = taken
             .Where(t => t.Now && t.Substance.Kind is SubstanceKind.Medicine or SubstanceKind.Supplement)
             .ToList();
         return medicines
             .GroupBy(t => t.Substance)
-            .SelectMany(g => SameSubstance(rules, g, taken))
-            .Concat(rules.DoubledClasses.SelectMany(rule => SameClass(rule, medicines)));
+            .Select(g => SameSubstance(g.Key, [.. g.DistinctBy(t => t.Entry)]))
+            .Concat(rules.Classes.Select(rule => SameClass(rule, medicines)))
+            .OfType<MedicineFinding>();
     }
 
-    private static IEnumerable<MedicineFinding> SameSubstance(
-        MedicineRules rules,
-        IGrouping<Substance, ListedMedicine> group,
-        IReadOnlyList<ListedMedicine> taken
-    )
+    private MedicineFinding? SameSubstance(Substance substance, List<ListedMedicine> entries)
     {
-        var entries = group.DistinctBy(t => t.Entry).ToList();
         if (entries.Count < 2)
-            yield break;
-        var names = entries.Select(t => t.Name).Order(StringComparer.Ordinal).ToList();
-        var rule =
-            entries.Count(t => !t.Local) < 2 ? rules.SameOnSkin
-            : group.Key.Kind == SubstanceKind.Supplement ? rules.SameSupplement
-            : AreForms(entries, taken)
-                ? HasTwins(names) ? rules.SameName
-                    : rules.SameForms
-            : rules.SameLongAndShort.Any.Overlaps(group.Key.Groups) ? rules.SameLongAndShort
-            : rules.Same;
-        yield return new MedicineFinding(
-            FindingKind.Duplicate,
-            rule.Severity,
-            rule.Id,
-            names,
-            $"safety.duplicate.{rule.Id}",
-            new Dictionary<string, string> { ["list"] = string.Join(", ", names), ["substance"] = group.Key.Name },
-            $"safety.action.{rule.Action}",
-            rule.Basis
-        );
+            return null;
+        var names = ListedMedicine.NamesOf(entries);
+        var rule = RuleFor(substance, entries, names);
+        return Finding(rule, names, rule.Id, ("substance", substance.Name));
+    }
+
+    private ClassRule RuleFor(Substance substance, List<ListedMedicine> entries, List<string> names)
+    {
+        if (entries.Count(t => !t.Local) < 2)
+            return rules.SameOnSkin;
+        if (substance.Kind == SubstanceKind.Supplement)
+            return rules.SameSupplement;
+        if (AreForms(entries))
+            return HasTwins(names) ? rules.SameName : rules.SameForms;
+        return rules.SameLongAndShort.Any.Overlaps(substance.Groups) ? rules.SameLongAndShort : rules.Same;
     }
 
     private static bool OneProduct(List<ListedMedicine> entries) =>
@@ -55,35 +46,39 @@ internal static class DuplicateFindings
     /// One medicine in several strengths or forms: the names begin alike and hold the same substances ("Tylenol PM"
     /// holds another).
     /// </summary>
-    private static bool AreForms(List<ListedMedicine> entries, IReadOnlyList<ListedMedicine> taken) =>
+    private bool AreForms(List<ListedMedicine> entries) =>
         OneProduct(entries)
         && entries.Select(t => NameText.Words(t.Name).FirstOrDefault()).Distinct().Count() == 1
-        && entries.Select(t => Holds(t, taken)).Distinct().Count() == 1;
+        && entries.Select(Holds).Distinct().Count() == 1;
 
-    private static string Holds(ListedMedicine entry, IReadOnlyList<ListedMedicine> taken) =>
+    private string Holds(ListedMedicine entry) =>
         string.Join(' ', taken.Where(t => t.Entry == entry.Entry).Select(t => t.Substance.Id).Distinct().Order());
 
-    private static IEnumerable<MedicineFinding> SameClass(ClassRule rule, List<ListedMedicine> medicines)
+    private static MedicineFinding? SameClass(ClassRule rule, List<ListedMedicine> medicines)
     {
         var members = medicines
             .Where(t => !t.Local && t.Substance.Groups.Contains(rule.Class) && !t.IsOneOf(rule.Except))
             .ToList();
         if (members.DistinctBy(t => t.Substance).Count() < 2 || members.DistinctBy(t => t.Entry).Count() < 2)
-            yield break;
-        var names = members.Select(t => t.Name).Order(StringComparer.Ordinal).Distinct().ToList();
-        yield return new MedicineFinding(
+            return null;
+        var names = ListedMedicine.NamesOf(members).Distinct().ToList();
+        return Finding(rule, names, "class", (MedicineCheckWords.ClassValue, rule.Class));
+    }
+
+    private static MedicineFinding Finding(
+        ClassRule rule,
+        List<string> names,
+        string text,
+        (string Name, string Value) what
+    ) =>
+        new(
             FindingKind.Duplicate,
             rule.Severity,
             rule.Id,
             names,
-            "safety.duplicate.class",
-            new Dictionary<string, string>
-            {
-                ["list"] = string.Join(", ", names),
-                [MedicineCheckWords.ClassValue] = rule.Class,
-            },
+            $"safety.duplicate.{text}",
+            new Dictionary<string, string> { ["list"] = string.Join(", ", names), [what.Name] = what.Value },
             $"safety.action.{rule.Action}",
             rule.Basis
         );
-    }
 }

@@ -18,20 +18,14 @@ internal static class DurationFindings
     ) =>
         LabelRules
             .For(rules, country)
-            .SelectMany(l =>
-                taken.Where(t => Concerns(l.Rule, t)).Select(t => (l.Rule, Finding: One(l.Rule, l.Label, t, on)))
-            )
-            .Where(f => f.Finding is not null)
-            .GroupBy(f => (f.Rule.Substance, f.Rule.Product, f.Finding!.Between[0]))
-            .Select(told =>
-                told.OrderByDescending(f => f.Finding!.Severity)
-                    .ThenBy(f => f.Rule.Days)
-                    .ThenByDescending(f =>
-                        int.Parse(f.Finding!.Values[MedicineCheckWords.DaysValue], CultureInfo.InvariantCulture)
-                    )
-                    .First()
-                    .Finding!
-            );
+            .SelectMany(l => taken.Where(t => Concerns(l.Rule, t)).Select(t => OverrunOf(l.Rule, l.Label, t, on)))
+            .OfType<Overrun>()
+            .GroupBy(o => (o.Rule.Substance, o.Rule.Product, o.Taken.Name))
+            .Select(Gravest)
+            .Select(Finding);
+
+    private static Overrun Gravest(IEnumerable<Overrun> ofOne) =>
+        ofOne.OrderByDescending(o => o.Severity).ThenBy(o => o.Rule.Days).ThenByDescending(o => o.Days ?? 0).First();
 
     private static bool Concerns(DurationRule rule, ListedMedicine taken) =>
         taken.Now
@@ -42,42 +36,44 @@ internal static class DurationFindings
     /// <remarks>
     /// Without a day of beginning, a label limit that holds for every pack is still told, as something to know.
     /// </remarks>
-    private static MedicineFinding? One(DurationRule rule, LabelOf label, ListedMedicine taken, LocalDate on)
+    private static Overrun? OverrunOf(DurationRule rule, LabelOf label, ListedMedicine taken, LocalDate on)
     {
         if (taken.Medicine.Since is not { } since)
-            return rule.Setting is null
-                ? Finding(rule, label, taken, Severity.Info, "safety.duration.since-when", 0)
-                : null;
+            return rule.Setting is null ? new Overrun(rule, label, taken, null) : null;
         var days = Period.DaysBetween(since, on);
-        if (days <= rule.Days)
-            return null;
-        var severity = taken.Medicine.AsNeeded ? Severity.Info : rule.Severity;
-        var text = rule.Setting is { } setting ? $"safety.duration.{setting}" : "safety.duration";
-        return Finding(rule, label, taken, severity, text, days);
+        return days > rule.Days ? new Overrun(rule, label, taken, days) : null;
     }
 
-    private static MedicineFinding Finding(
-        DurationRule rule,
-        LabelOf label,
-        ListedMedicine taken,
-        Severity severity,
-        string text,
-        int days
-    ) =>
+    private static MedicineFinding Finding(Overrun overrun) =>
         new(
             FindingKind.Duration,
-            severity,
-            rule.Id,
-            [taken.Name],
-            text,
-            new Dictionary<string, string>
-            {
-                ["a"] = taken.Name,
-                [MedicineCheckWords.DaysValue] = days.ToString(CultureInfo.InvariantCulture),
-                [MedicineCheckWords.LabelDaysValue] = rule.Days.ToString(CultureInfo.InvariantCulture),
-                [MedicineCheckWords.LabelValue] = label.ToString(),
-            },
+            overrun.Severity,
+            overrun.Rule.Id,
+            [overrun.Taken.Name],
+            overrun.Text,
+            ValuesOf(overrun),
             "safety.action.duration",
-            rule.Basis
+            overrun.Rule.Basis
         );
+
+    private static Dictionary<string, string> ValuesOf(Overrun overrun) =>
+        new()
+        {
+            ["a"] = overrun.Taken.Name,
+            [MedicineCheckWords.DaysValue] = (overrun.Days ?? 0).ToString(CultureInfo.InvariantCulture),
+            [MedicineCheckWords.LabelDaysValue] = overrun.Rule.Days.ToString(CultureInfo.InvariantCulture),
+            [MedicineCheckWords.LabelValue] = overrun.Label.ToString(),
+        };
+
+    /// <summary>A medicine that is taken for longer than a label is for.</summary>
+    /// <param name="Days">Null where nobody said since when.</param>
+    private sealed record Overrun(DurationRule Rule, LabelOf Label, ListedMedicine Taken, int? Days)
+    {
+        public Severity Severity => Days is null || Taken.Medicine.AsNeeded ? Severity.Info : Rule.Severity;
+
+        public string Text =>
+            Days is null ? "safety.duration.since-when"
+            : Rule.Setting is { } setting ? $"safety.duration.{setting}"
+            : "safety.duration";
+    }
 }

@@ -27,6 +27,10 @@ internal sealed record ListedMedicine(
     /// <summary>How much of the substance a day, over days on which it is taken and days between.</summary>
     public Amount? OnAverage => PerDay is { } amount ? amount with { Value = amount.Value / Medicine.DaysApart } : null;
 
+    /// <summary>The names as written, in the order of the alphabet; twice what stands there twice.</summary>
+    public static List<string> NamesOf(IEnumerable<ListedMedicine> some) =>
+        [.. some.Select(t => t.Name).Order(StringComparer.Ordinal)];
+
     public bool IsOneOf(IReadOnlySet<string> groups) => groups.Overlaps(Substance.Groups);
 
     /// <summary>Taken now or, for a rule with a washout, not long ago; in a way and amount that counts.</summary>

@@ -36,27 +36,46 @@ public sealed class MedicineCheck(MedicineCatalogue catalogue)
         person ??= PersonFacts.Unknown;
         var reader = new ListReader(catalogue, on);
         reader.Read(medicines, person);
-        var taken = reader.Taken;
-        var rules = catalogue.Rules;
-        var age = person.AgeYears;
-        var combinations = new CombinationFindings(catalogue.Roles, taken, new SumOfDay(taken, catalogue.Units));
-        return
-        [
-            .. NameFindings
-                .Of(reader.Doubts)
-                .Concat(NameFindings.OfConditions(reader.UnknownConditions))
-                .Concat(AllergyFindings.Of(catalogue, taken, person.Allergies))
-                .Concat(combinations.Of(rules.Combinations, age))
-                .Concat(DuplicateFindings.Of(rules, taken))
-                .Concat(new AmountFindings(rules, taken, catalogue.Units).Of(person))
-                .Concat(DurationFindings.Of(rules.Durations, taken, on, person.Country))
-                .Concat(SlipFindings.Of(rules, taken, catalogue.Units))
-                .Concat(BurdenFindings.Of(rules.Burdens, taken))
-                .Concat(NoteFindings.Of(rules.Notes, taken, age))
-                .OrderByDescending(f => f.Severity)
-                .ThenBy(f => f.Kind)
-                .ThenBy(f => f.Rule, StringComparer.Ordinal)
-                .ThenBy(f => string.Join('\n', f.Between), StringComparer.Ordinal),
-        ];
+        var found = NameFindings
+            .Of(reader.Doubts)
+            .Concat(NameFindings.OfConditions(reader.UnknownConditions))
+            .Concat(Together(reader.Taken, person))
+            .Concat(HowMuch(reader.Taken, on, person))
+            .Concat(Effects(reader.Taken, person));
+        return [.. MostPressingFirst(found)];
     }
+
+    /// <summary>What does not go with the person, or with something else on the list.</summary>
+    private IEnumerable<MedicineFinding> Together(IReadOnlyList<ListedMedicine> taken, PersonFacts person)
+    {
+        var rules = catalogue.Rules;
+        var combinations = new CombinationFindings(catalogue.Roles, taken, new SumOfDay(taken, catalogue.Units));
+        return AllergyFindings
+            .Of(catalogue, taken, person.Allergies)
+            .Concat(combinations.Of(rules.Combinations, person.AgeYears))
+            .Concat(new DuplicateFindings(rules.Duplicates, taken).Of());
+    }
+
+    /// <summary>Too much of one thing, for too long or too often.</summary>
+    private IEnumerable<MedicineFinding> HowMuch(IReadOnlyList<ListedMedicine> taken, LocalDate on, PersonFacts person)
+    {
+        var rules = catalogue.Rules;
+        return new AmountFindings(rules, taken, catalogue.Units)
+            .Of(person)
+            .Concat(DurationFindings.Of(rules.Durations, taken, on, person.Country))
+            .Concat(SlipFindings.Of(rules, taken, catalogue.Units));
+    }
+
+    /// <summary>What the list does to the person, whatever the amounts.</summary>
+    private IEnumerable<MedicineFinding> Effects(IReadOnlyList<ListedMedicine> taken, PersonFacts person) =>
+        BurdenFindings
+            .Of(catalogue.Rules.Burdens, taken)
+            .Concat(NoteFindings.Of(catalogue.Rules.Notes, taken, person.AgeYears));
+
+    private static IEnumerable<MedicineFinding> MostPressingFirst(IEnumerable<MedicineFinding> found) =>
+        found
+            .OrderByDescending(f => f.Severity)
+            .ThenBy(f => f.Kind)
+            .ThenBy(f => f.Rule, StringComparer.Ordinal)
+            .ThenBy(f => string.Join('\n', f.Between), StringComparer.Ordinal);
 }

@@ -65,14 +65,10 @@ public sealed class MedicineCheckWords(MedicineCatalogue catalogue, Words words)
             HarmValue => words[$"safety.harm.{value}"],
             ClassValue => words[$"class.{value}"],
             AmountValue or LimitValue => Amount(value),
-            ForValue => string.Join(
-                ", ",
-                value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => words[$"condition-name.{id}"])
-            ),
+            ForValue => Conditions(value.Split(',', StringSplitOptions.RemoveEmptyEntries)),
             LabelValue => words[$"safety.whose.{value.ToLowerInvariant()}"],
             "a" or "b" => Name(value),
-            "list" => value,
-            SubstanceValue => string.Join(", ", catalogue.Names.Read(value).Parts.Select(p => Shown(p.Substance))),
+            SubstanceValue => Substances(value),
             DaysValue or LabelDaysValue => Days(int.Parse(value, CultureInfo.InvariantCulture)),
             _ => value,
         };
@@ -83,7 +79,11 @@ public sealed class MedicineCheckWords(MedicineCatalogue catalogue, Words words)
     private string Name(string written) =>
         _conditions.TryGetValue(written, out var id) ? words[$"condition-name.{id}"] : written;
 
-    private string Shown(Substance substance) => substance.NameIn(words.Language);
+    private string Conditions(IEnumerable<string> ids) =>
+        string.Join(", ", ids.Select(id => words[$"condition-name.{id}"]));
+
+    private string Substances(string name) =>
+        string.Join(", ", catalogue.Names.Read(name).Parts.Select(p => p.Substance.NameIn(words.Language)));
 
     private string Amount(string amount)
     {

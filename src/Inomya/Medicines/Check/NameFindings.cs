@@ -7,30 +7,27 @@ internal static class NameFindings
 
     public static IEnumerable<MedicineFinding> Of(
         IEnumerable<(Medicine Medicine, NameReading Reading, NameDoubt Doubt)> doubts
-    ) =>
-        doubts
-            .Select(d =>
-                d.Doubt switch
-                {
-                    NameDoubt.ReadAs => Finding(d.Medicine, Severity.Info, "read-as", d.Reading.ReadAs!),
-                    NameDoubt.Differs => Finding(d.Medicine, Severity.Caution, "differs", d.Medicine.Product!),
-                    NameDoubt.AnyCountry => Finding(
-                        d.Medicine,
-                        Severity.Info,
-                        "any-country",
-                        string.Join(", ", d.Reading.Parts.Select(p => p.Substance.Name)),
-                        MedicineCheckWords.SubstanceValue
-                    ),
-                    _ when d.Reading.DidYouMean.Count > 0 => Finding(
-                        d.Medicine,
-                        Severity.Caution,
-                        "did-you-mean",
-                        string.Join(", ", d.Reading.DidYouMean)
-                    ),
-                    _ => Finding(d.Medicine, Severity.Caution, "not-known", ""),
-                }
-            )
-            .DistinctBy(f => f.Key);
+    ) => doubts.Select(d => One(d.Medicine, d.Reading, d.Doubt)).DistinctBy(f => f.Key);
+
+    private static MedicineFinding One(Medicine medicine, NameReading reading, NameDoubt doubt) =>
+        doubt switch
+        {
+            NameDoubt.ReadAs => Finding(medicine, Severity.Info, "read-as", reading.ReadAs!),
+            NameDoubt.Differs => Finding(medicine, Severity.Caution, "differs", medicine.Product!),
+            NameDoubt.AnyCountry => AnyCountry(medicine, reading.Parts),
+            _ => NotRead(medicine, reading.DidYouMean),
+        };
+
+    private static MedicineFinding AnyCountry(Medicine medicine, IReadOnlyList<NamePart> parts)
+    {
+        var substances = string.Join(", ", parts.Select(p => p.Substance.Name));
+        return Finding(medicine, Severity.Info, "any-country", substances, MedicineCheckWords.SubstanceValue);
+    }
+
+    private static MedicineFinding NotRead(Medicine medicine, IReadOnlyList<string> near) =>
+        near.Count > 0
+            ? Finding(medicine, Severity.Caution, "did-you-mean", string.Join(", ", near))
+            : Finding(medicine, Severity.Caution, "not-known", "");
 
     /// <summary>A condition that the check does not know is said, never passed over.</summary>
     public static IEnumerable<MedicineFinding> OfConditions(IEnumerable<string> unknown) =>

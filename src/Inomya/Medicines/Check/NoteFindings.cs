@@ -10,40 +10,48 @@ internal static class NoteFindings
     )
     {
         var conditions = Conditions.Of(taken);
-        foreach (var rule in rules)
+        return rules.SelectMany(rule =>
         {
-            var names = taken
-                .Where(t =>
-                    t.Now
-                    && !t.Local
-                    && t.IsOneOf(rule.Any)
-                    && !t.IsOneOf(rule.Except)
-                    && (rule.Product is null || t.Product?.Id == rule.Product)
-                )
-                .Select(t => t.Name)
-                .Order(StringComparer.Ordinal)
-                .Distinct()
-                .ToList();
-            if (names.Count == 0)
-                continue;
-            var severity = rule
-                .With.Where(w => conditions.Contains(w.Key))
-                .Select(w => w.Value)
-                .Append(age > rule.UntilAge ? Severity.Info : rule.Severity)
-                .Max();
-            foreach (
-                var group in rule.Kind == FindingKind.Driving ? [names] : names.Select(n => new List<string> { n })
-            )
-                yield return new MedicineFinding(
-                    rule.Kind,
-                    severity,
-                    rule.Id,
-                    group,
-                    $"safety.note.{rule.Id}",
-                    new Dictionary<string, string> { ["a"] = group[0], ["list"] = string.Join(", ", group) },
-                    $"safety.action.{rule.Action}",
-                    rule.Basis
-                );
-        }
+            var severity = SeverityOf(rule, conditions, age);
+            return Groups(rule, NamesOf(rule, taken)).Select(names => Finding(rule, severity, names));
+        });
     }
+
+    private static List<string> NamesOf(NoteRule rule, IReadOnlyList<ListedMedicine> taken) =>
+        [.. ListedMedicine.NamesOf(taken.Where(t => IsAbout(rule, t))).Distinct()];
+
+    private static bool IsAbout(NoteRule rule, ListedMedicine taken) =>
+        taken.Now
+        && !taken.Local
+        && taken.IsOneOf(rule.Any)
+        && !taken.IsOneOf(rule.Except)
+        && (rule.Product is null || taken.Product?.Id == rule.Product);
+
+    /// <summary>The gravest of what holds: of each condition of the person, and of the rule itself up to its age.</summary>
+    private static Severity SeverityOf(NoteRule rule, HashSet<string> conditions, int? age) =>
+        rule
+            .With.Where(w => conditions.Contains(w.Key))
+            .Select(w => w.Value)
+            .Append(age > rule.UntilAge ? Severity.Info : rule.Severity)
+            .Max();
+
+    /// <summary>What is said of driving is said once of all; anything else of each by itself.</summary>
+    private static IEnumerable<List<string>> Groups(NoteRule rule, List<string> names)
+    {
+        if (names.Count == 0)
+            return [];
+        return rule.Kind == FindingKind.Driving ? [names] : names.Select(n => new List<string> { n });
+    }
+
+    private static MedicineFinding Finding(NoteRule rule, Severity severity, List<string> names) =>
+        new(
+            rule.Kind,
+            severity,
+            rule.Id,
+            names,
+            $"safety.note.{rule.Id}",
+            new Dictionary<string, string> { ["a"] = names[0], ["list"] = string.Join(", ", names) },
+            $"safety.action.{rule.Action}",
+            rule.Basis
+        );
 }

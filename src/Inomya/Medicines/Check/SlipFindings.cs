@@ -24,23 +24,21 @@ internal static class SlipFindings
     private static MedicineFinding? TooOften(IntervalRule rule, ListedMedicine taken, DoseUnits units)
     {
         var medicine = taken.Medicine;
-        if (
-            !taken.Substance.Groups.Contains(rule.Substance)
-            || !IsOfRule(rule, taken)
-            || DoseFits(rule, taken, units) is false
-        )
+        var fits = IsOfRule(rule, taken) ? DoseFits(rule, taken, units) : false;
+        if (fits is false)
             return null;
         if (!medicine.IsOften)
             return rule.From is null ? Finding(rule, taken, rule.Unsaid, "how-often", "how-often") : null;
         if (medicine.DaysApart / medicine.OnItsDays >= rule.LeastDays)
             return null;
-        return DoseFits(rule, taken, units) is null
+        return fits is null
             ? Finding(rule, taken, Severity.Caution, "some", "how-often")
             : Finding(rule, taken, rule.Severity, "too-often", "too-often");
     }
 
     private static bool IsOfRule(IntervalRule rule, ListedMedicine taken) =>
-        (!rule.Patch || IsPatch(taken))
+        taken.Substance.Groups.Contains(rule.Substance)
+        && (!rule.Patch || IsPatch(taken))
         && !rule.ExceptNames.Any(n =>
             $"{taken.Name} {taken.Medicine.Product}".Contains(n, StringComparison.OrdinalIgnoreCase)
             || string.Equals(taken.Medicine.Route, n, StringComparison.OrdinalIgnoreCase)

@@ -48,16 +48,18 @@ public sealed partial class NameIndex
         var outside = Scan(BracketPattern().Replace(written, " "), country);
         var inside = bracketed.Where(Read).ToList();
         var asked = bracketed.Except(inside).SelectMany(NearTo).ToList();
-        if (Read(outside) && asked.Count == 0)
+        var read = asked.Count == 0 ? Together(outside, inside) : null;
+        return read ?? NotRead(outside, asked);
+    }
+
+    /// <summary>What is read outside the brackets with what is inside; null when neither explains the other.</summary>
+    private NameReading? Together(NameScan outside, List<NameScan> inside)
+    {
+        if (Read(outside))
             return Reading([outside, .. inside.Where(i => !i.OnlySalts)], readAs: null);
-        if (asked.Count == 0 && inside.Count > 0 && Within(inside, NearTo(outside)))
+        if (inside.Count > 0 && Within(inside, NearTo(outside)))
             return Reading([.. inside, outside], outside.Over.Count > 0 ? inside[0].Names[0].Name : null);
-        return new NameReading
-        {
-            DidYouMean = [.. asked.Concat(Suggested(outside)).Distinct().Take(Suggestions)],
-            Route = outside.Route,
-            Strength = outside.AmountOf(0),
-        };
+        return null;
     }
 
     /// <summary>Names that begin with, or have a word that begins with, what was typed; for a search box.</summary>
@@ -67,17 +69,17 @@ public sealed partial class NameIndex
         var key = typed.Length > LongestRead ? "" : NameText.Key(typed);
         if (key.Length == 0)
             return [];
-        return
-        [
-            .. _table
-                .Entries.Where(e => !e.Named.Misspelt && e.Key.Contains(key, StringComparison.Ordinal))
-                .OrderBy(e => e.Key.StartsWith(key, StringComparison.Ordinal) ? 0 : 1)
-                .ThenBy(e => e.Key.Length)
-                .ThenBy(e => e.Key, StringComparer.Ordinal)
-                .Select(e => e.Named.Name)
-                .Take(most),
-        ];
+        return [.. NamesWith(key).Take(most)];
     }
+
+    /// <summary>Those that begin with the key first, and of these the shortest.</summary>
+    private IEnumerable<string> NamesWith(string key) =>
+        _table
+            .Entries.Where(e => !e.Named.Misspelt && e.Key.Contains(key, StringComparison.Ordinal))
+            .OrderBy(e => e.Key.StartsWith(key, StringComparison.Ordinal) ? 0 : 1)
+            .ThenBy(e => e.Key.Length)
+            .ThenBy(e => e.Key, StringComparer.Ordinal)
+            .Select(e => e.Named.Name);
 
     /// <summary>
     /// As <see cref="Search"/>, each with what it stands for; a misspelt name that is nearly right finds what it
@@ -87,13 +89,17 @@ public sealed partial class NameIndex
     {
         var names = Search(typed, most);
         if (names.Count == 0)
-            names =
-            [
-                .. Read(typed) is { Found: true } read
-                    ? read.Parts.Select(p => p.Product?.Names[0] ?? p.Substance.Name).Take(1)
-                    : Read(typed).DidYouMean.Take(most),
-            ];
+            names = Meant(typed, most);
         return [.. names.Select(n => new NameHit(n, Read(n))).Where(h => h.Reading.Found)];
+    }
+
+    /// <summary>The name of what was typed; where it is not known, those that it resembles.</summary>
+    private IReadOnlyList<string> Meant(string typed, int most)
+    {
+        var reading = Read(typed);
+        return reading.Found
+            ? [reading.Parts[0].Product?.Names[0] ?? reading.Parts[0].Substance.Name]
+            : [.. reading.DidYouMean.Take(most)];
     }
 
     /// <summary>The route that a text names, such as "under the tongue"; null when it names none.</summary>
@@ -103,6 +109,14 @@ public sealed partial class NameIndex
         NameScan.Of(_table, _words, _units, country, written.Length > LongestRead ? "" : written);
 
     private static bool Read(NameScan scan) => scan is { Names.Count: > 0, Over.Count: 0 };
+
+    private NameReading NotRead(NameScan outside, List<string> near) =>
+        new()
+        {
+            DidYouMean = [.. near.Concat(Suggested(outside)).Distinct().Take(Suggestions)],
+            Route = outside.Route,
+            Strength = outside.AmountOf(0),
+        };
 
     /// <summary>Nothing that the text outside the brackets may mean is missing inside them.</summary>
     private bool Within(List<NameScan> inside, IEnumerable<string> near)
@@ -128,26 +142,31 @@ public sealed partial class NameIndex
         var names = scans.SelectMany(s => s.Names.Select((n, i) => (Named: n, Amount: s.AmountOf(i)))).ToList();
         return new NameReading
         {
-            Parts =
-            [
-                .. names
-                    .SelectMany(n =>
-                        n.Named.Parts.Select(p => n.Named.Parts.Count == 1 ? p with { Strength = n.Amount } : p)
-                    )
-                    .GroupBy(p => p.Substance)
-                    .Select(g =>
-                        g.OrderBy(p => p.Product is null).First() with
-                        {
-                            Strength = g.Select(p => p.Strength).FirstOrDefault(s => s is not null),
-                        }
-                    ),
-            ],
+            Parts = PartsOf(names),
             Route = scans.Select(s => s.Route).OfType<string>().FirstOrDefault(),
-            Strength = names.Select(n => n.Amount).OfType<Amount>().Cast<Amount?>().FirstOrDefault(),
+            Strength = names.Select(n => n.Amount).FirstOrDefault(a => a is not null),
             ReadAs = readAs ?? names.FirstOrDefault(n => n.Named.Misspelt).Named?.Shown,
-            AnyCountry = names.Any(n => n.Named.AnyCountry),
+            AnyCountry = names.Exists(n => n.Named.AnyCountry),
         };
     }
+
+    /// <summary>One part a substance: of its product where one is named, of the first strength that is told.</summary>
+    private static List<NamePart> PartsOf(List<(Named Named, Amount? Amount)> names) =>
+        [
+            .. names
+                .SelectMany(n => WithStrength(n.Named.Parts, n.Amount))
+                .GroupBy(p => p.Substance)
+                .Select(g =>
+                    g.OrderBy(p => p.Product is null).First() with
+                    {
+                        Strength = g.Select(p => p.Strength).FirstOrDefault(s => s is not null),
+                    }
+                ),
+        ];
+
+    /// <summary>An amount beside a combination does not say how much of which.</summary>
+    private static IEnumerable<NamePart> WithStrength(IReadOnlyList<NamePart> parts, Amount? amount) =>
+        parts is [var only] ? [only with { Strength = amount }] : parts;
 
     [GeneratedRegex(@"[(\[](?<inside>[^()\[\]]*)[)\]]")]
     private static partial Regex BracketPattern();

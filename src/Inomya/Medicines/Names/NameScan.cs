@@ -14,7 +14,7 @@ internal sealed partial class NameScan
     private readonly NameWords _words;
     private readonly DoseUnits _units;
     private readonly string? _country;
-    private readonly List<Word> _text;
+    private readonly List<WrittenWord> _text;
     private readonly List<string> _ratio = [];
     private int _at;
     private int _brandEnds;
@@ -24,14 +24,13 @@ internal sealed partial class NameScan
     private NameScan(NameTable table, NameWords words, DoseUnits units, string? country, string written)
     {
         (_table, _words, _units, _country) = (table, words, units, country);
-        _text = WordsOf(written);
+        _text = WrittenWords.Of(written);
         while (_at < _text.Count)
             if (!(Salt() || Name() || Number() || Says() || Unglued()))
                 LeaveOver();
         if (_nameMustFollow)
             Over.Add(_text[^1].Text);
-        if (Names.Any(n => !n.IsCondition))
-            Names.RemoveAll(n => n.IsCondition); // what it is taken for
+        LeaveOutWhatFor();
     }
 
     /// <summary>The listed names, in the order they stand.</summary>
@@ -70,26 +69,44 @@ internal sealed partial class NameScan
 
     private bool Name()
     {
+        if (Longest() is not { } listed)
+            return false;
+        var from = _at;
+        if (listed.Named.IsCondition && from > 0 && from == _brandEnds)
+            return false; // "Tylenol Arthritis": a brand may hold something else under such a word
+        Bare.Add(listed.Key);
+        _at += listed.Words;
+        if (!IsLeftOut(from))
+            Take(listed.Named);
+        return true;
+    }
+
+    /// <summary>Of the listed names that begin here the longest; null when none does.</summary>
+    private Listed? Longest()
+    {
         for (var words = Math.Min(_table.MostWords, _text.Count - _at); words > 0; words--)
         {
             var key = string.Concat(_text.GetRange(_at, words).Select(w => w.Text));
-            if (_table.Find(key, _country) is not { } named)
-                continue;
-            var afterBrand = _at > 0 && _at == _brandEnds;
-            if (named.IsCondition && afterBrand)
-                return false; // "Tylenol Arthritis": a brand may hold something else under such a word
-            Bare.Add(key);
-            _at += words;
-            if (IsLeftOut(_at - words))
-                return true;
-            (_saltMayFollow, _nameMustFollow) = (named.IsMedicine, false);
-            if (!named.Generic)
-                _brandEnds = _at;
-            Names.Add(named);
-            return true;
+            if (_table.Find(key, _country) is { } named)
+                return new Listed(key, words, named);
         }
 
-        return false;
+        return null;
+    }
+
+    private void Take(Named named)
+    {
+        (_saltMayFollow, _nameMustFollow) = (named.IsMedicine, false);
+        if (!named.Generic)
+            _brandEnds = _at;
+        Names.Add(named);
+    }
+
+    /// <summary>A condition beside a medicine is what it is taken for.</summary>
+    private void LeaveOutWhatFor()
+    {
+        if (Names.Any(n => !n.IsCondition))
+            Names.RemoveAll(n => n.IsCondition);
     }
 
     /// <summary>"Caffeine-free", "sans caféine": what is named is not in it.</summary>
@@ -100,28 +117,43 @@ internal sealed partial class NameScan
     /// <summary>"60", "60 mg", "60mg", "24 hr", "30x".</summary>
     private bool Number()
     {
-        if (NumberPattern().Match(Here) is not { Success: true } number)
+        if (FigureHere() is not { } figure)
             return false;
-        var glued = number.Groups["unit"].Value;
-        var next = glued.Length > 0 ? glued : WordAt(_at + 1);
-        if (next is not null && _units.CodeOf(next) is { } code)
-        {
-            _at += glued.Length > 0 ? 1 : 2;
-            if (!_units.IsCount(code))
-                AddAmounts(number.Groups["value"].Value, code);
-        }
-        else if (glued.Length > 0 && !_words.Per.Contains(glued) && !_words.Forms.ContainsKey(glued))
+        if (figure.Beside is { } unit && _units.CodeOf(unit) is { } code)
+            TakeAmount(figure, code);
+        else if (figure.Glued && !MayBeGlued(figure.Beside!))
             return false;
         else
-        {
-            if (glued.Length == 0 && _at + 1 < _text.Count && _text[_at + 1].Starts)
-                _ratio.Add(Here);
-            _at += glued.Length == 0 && next is not null && _words.Per.Contains(next) ? 2 : 1;
-        }
-
+            TakeNumber(figure);
         _saltMayFollow = false;
         return true;
     }
+
+    private Figure? FigureHere()
+    {
+        if (NumberPattern().Match(Here) is not { Success: true } number)
+            return null;
+        var (value, glued) = (number.Groups["value"].Value, number.Groups["unit"].Value);
+        return glued.Length > 0 ? new Figure(value, glued, true) : new Figure(value, WordAt(_at + 1), false);
+    }
+
+    private void TakeAmount(Figure figure, string code)
+    {
+        _at += figure.Words;
+        if (!_units.IsCount(code))
+            AddAmounts(figure.Value, code);
+    }
+
+    /// <summary>A number without a unit is an amount only when one follows that has a unit.</summary>
+    private void TakeNumber(Figure figure)
+    {
+        if (!figure.Glued && StartsAt(_at + 1))
+            _ratio.Add(Here);
+        _at += figure.Beside is { } next && _words.Per.Contains(next) ? figure.Words : 1;
+    }
+
+    /// <summary>"24h", "30tablets".</summary>
+    private bool MayBeGlued(string glued) => _words.Per.Contains(glued) || _words.Forms.ContainsKey(glued);
 
     /// <summary>"37.5/325 mg" is two amounts of one unit.</summary>
     private void AddAmounts(string written, string code)
@@ -146,17 +178,14 @@ internal sealed partial class NameScan
     /// <summary>Reads over "/ml", "/5 ml", "/24 h" after an amount.</summary>
     private string? Per()
     {
-        if (_at >= _text.Count || !_text[_at].Starts)
+        if (!StartsAt(_at))
             return null;
         if (_words.Per.Contains(Here) || _units.CodeOf(Here) is not null)
             return _text[_at++].Text;
-        if (NumberPattern().Match(Here) is not { Success: true } number)
+        if (FigureHere() is not { Beside: { } unit } figure || !_words.Per.Contains(unit))
             return null;
-        var glued = number.Groups["unit"].Value;
-        if ((glued.Length > 0 ? glued : WordAt(_at + 1)) is not { } unit || !_words.Per.Contains(unit))
-            return null;
-        _at += glued.Length > 0 ? 1 : 2;
-        return number.Groups["value"].Value + unit;
+        _at += figure.Words;
+        return figure.Value + unit;
     }
 
     /// <summary>A word that says how it is taken, who makes it, or nothing.</summary>
@@ -202,18 +231,21 @@ internal sealed partial class NameScan
     /// <summary>"gabapentin300mg", "Metoprololsuccinat": two words each, when the first is a listed name.</summary>
     private bool Unglued()
     {
-        var name =
-            GluedPattern().Match(Here) is { Success: true } glued ? glued.Groups["name"].Value
-            : _words.Salts.FirstOrDefault(s => Here.EndsWith(s, StringComparison.Ordinal)) is { } salt
-                ? Here[..^salt.Length]
-            : "";
+        var name = NameGluedHere();
         if (name.Length == 0 || _table.Find(name, _country) is null)
             return false;
         var (word, starts) = _text[_at];
-        _text[_at] = new Word(name, starts);
-        _text.Insert(_at + 1, new Word(word[name.Length..], false));
+        _text[_at] = new WrittenWord(name, starts);
+        _text.Insert(_at + 1, new WrittenWord(word[name.Length..], false));
         return true;
     }
+
+    /// <summary>What stands before a number or a salt in one word; empty when neither is there.</summary>
+    private string NameGluedHere() =>
+        GluedPattern().Match(Here) is { Success: true } glued ? glued.Groups["name"].Value
+        : _words.Salts.FirstOrDefault(s => Here.EndsWith(s, StringComparison.Ordinal)) is { } salt
+            ? Here[..^salt.Length]
+        : "";
 
     private void LeaveOver()
     {
@@ -236,21 +268,16 @@ internal sealed partial class NameScan
 
     private string? WordAt(int at) => at < _text.Count ? _text[at].Text : null;
 
-    /// <summary>The words, and which of them stand after "/", "+" or a comma.</summary>
-    private static List<Word> WordsOf(string written)
-    {
-        var plain = DecimalCommaPattern().Replace(GroupCommaPattern().Replace(written, ""), ".");
-        plain = UnitDotsPattern().Replace(ThousandsPattern().Replace(plain, ""), "$1$2");
-        plain = DottedPattern().Replace(plain, " ");
-        plain = CapsulePattern().Replace(EveryPattern().Replace(plain, " "), "gelule");
-        plain = RatioHyphenPattern().Replace(TimesPattern().Replace(plain, "$1 x "), "/");
-        return
-        [
-            .. SeparatorPattern().Split(plain).SelectMany(p => NameText.Words(p).Select((w, i) => new Word(w, i == 0))),
-        ];
-    }
+    private bool StartsAt(int at) => at < _text.Count && _text[at].Starts;
 
-    private readonly record struct Word(string Text, bool Starts);
+    private readonly record struct Listed(string Key, int Words, Named Named);
+
+    /// <summary>A number, with the word that stands beside it where there is one.</summary>
+    private readonly record struct Figure(string Value, string? Beside, bool Glued)
+    {
+        /// <summary>How many words the two are.</summary>
+        public int Words => Glued ? 1 : 2;
+    }
 
     [GeneratedRegex(@"^(?<value>\d+(\.\d+)?)(?<unit>[^\d.]*)$")]
     private static partial Regex NumberPattern();
@@ -260,42 +287,4 @@ internal sealed partial class NameScan
 
     [GeneratedRegex(@"^(?<name>\p{L}{3,})(?<rest>\d.*)$")]
     private static partial Regex GluedPattern();
-
-    [GeneratedRegex(@"(?<=\b\d{1,3}(,\d{3})*),(?=\d{3}(,\d{3})*\b)")]
-    private static partial Regex GroupCommaPattern();
-
-    [GeneratedRegex(@"(?<=\d),(?=\d)")]
-    private static partial Regex DecimalCommaPattern();
-
-    [GeneratedRegex(@"(\d)\s*[x×*]\s*(?=\d)", RegexOptions.IgnoreCase)]
-    private static partial Regex TimesPattern();
-
-    /// <summary>"100 000".</summary>
-    [GeneratedRegex(@"(?<=\b\d{1,3}) (?=000\b)")]
-    private static partial Regex ThousandsPattern();
-
-    /// <summary>"I.E.", "U.I.".</summary>
-    [GeneratedRegex(@"\b([IU])\.\s?([EIU])\b\.?", RegexOptions.IgnoreCase)]
-    private static partial Regex UnitDotsPattern();
-
-    /// <summary>"b.i.d.", "p.o.".</summary>
-    [GeneratedRegex(
-        @"(?<![\p{L}\d])([bqt]\.\s?i\.\s?d|q\.\s?d|p\.\s?o|p\.\s?r\.\s?n|h\.\s?s|o\.\s?d|b\.\s?b)\b\.?",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex DottedPattern();
-
-    /// <summary>"c/12h", every so often; "B/28", a box of so many.</summary>
-    [GeneratedRegex(@"\b[bc]/\s*(?=\d)", RegexOptions.IgnoreCase)]
-    private static partial Regex EveryPattern();
-
-    /// <summary>French "gél." is a capsule; without its accent it would be a gel.</summary>
-    [GeneratedRegex(@"\bgél\b", RegexOptions.IgnoreCase)]
-    private static partial Regex CapsulePattern();
-
-    [GeneratedRegex(@"(?<=\d)-(?=\d)")]
-    private static partial Regex RatioHyphenPattern();
-
-    [GeneratedRegex(@"[/+&;,|]")]
-    private static partial Regex SeparatorPattern();
 }

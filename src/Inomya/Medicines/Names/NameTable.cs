@@ -58,12 +58,13 @@ internal sealed class NameTable
     private void Add(Substance substance)
     {
         IReadOnlyList<NamePart> parts = [new NamePart(substance, null, null)];
+        var generic = new Named(substance.Name, parts, Misspelt: false, Generic: true, Everywhere);
         foreach (var name in substance.Names)
-            Put(name, new Named(name, parts, Misspelt: false, Generic: true, Everywhere));
+            Put(name, generic with { Name = name });
         foreach (var name in substance.Brands)
-            Put(name, new Named(name, parts, Misspelt: false, Generic: false, Everywhere));
+            Put(name, generic with { Name = name, Generic = false });
         foreach (var name in substance.Misspelt)
-            Put(name, new Named(substance.Name, parts, Misspelt: true, Generic: true, Everywhere));
+            Put(name, generic with { Misspelt = true });
     }
 
     /// <exception cref="InvalidOperationException">Two different things have this name in the same country.</exception>
@@ -72,13 +73,21 @@ internal sealed class NameTable
         var words = NameText.Words(name);
         MostWords = Math.Max(MostWords, words.Count);
         var key = NameText.Key(words);
-        if (!_byKey.TryGetValue(key, out var there))
+        if (_byKey.TryGetValue(key, out var there))
+            PutBeside(there, name, named);
+        else
             _byKey[key] = [named];
-        else if (there[0].Countries.Count > 0 && !there.Any(t => Clash(t, named)))
+    }
+
+    /// <summary>A name may mean another thing in another country; the product goes before the substance alone.</summary>
+    private static void PutBeside(List<Named> there, string name, Named named)
+    {
+        if (there[0].Countries.Count > 0 && !there.Exists(t => Clash(t, named)))
             there.Add(named);
         else if (!there[0].HoldsWhat(named))
             throw new InvalidOperationException(
-                $"'{name}' is a name of both {Ids(there[0])} and {Ids(named)}; a name that means two things needs countries."
+                $"'{name}' is a name of both {Ids(there[0])} and {Ids(named)}; "
+                    + "a name that means two things needs countries."
             );
         else if (named.Parts[0].Product is not null)
             there[0] = named;

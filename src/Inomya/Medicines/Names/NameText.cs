@@ -29,26 +29,10 @@ internal static class NameText
     {
         if (Math.Abs(a.Length - b.Length) > most)
             return most + 1;
-        Span<int> before = stackalloc int[b.Length + 1],
-            last = stackalloc int[b.Length + 1],
-            row = stackalloc int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-            last[j] = j;
+        var length = b.Length + 1;
+        var rows = new EditRows(stackalloc int[length], stackalloc int[length], stackalloc int[length]);
         for (var i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var changed = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                row[j] = Math.Min(changed, Math.Min(last[j], row[j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    row[j] = Math.Min(row[j], before[j - 2] + 1);
-            }
-
-            last.CopyTo(before);
-            row.CopyTo(last);
-        }
-
-        return last[b.Length];
+            rows.Add(a, i, b);
+        return rows.Edits;
     }
 }

@@ -26,4 +26,32 @@ internal sealed record NameWords(
     IReadOnlySet<string> Joiners,
     IReadOnlySet<string> Makers,
     IReadOnlySet<string> Per
-);
+)
+{
+    public static NameWords Of(NameWordFile file) =>
+        new(
+            Keys(file.Salts),
+            FormsOf(file),
+            Keys(file.Variants),
+            Keys(file.Strengths),
+            Keys(file.Purposes),
+            Keys(file.For),
+            Keys(file.Without),
+            Keys(file.Free),
+            Keys(file.Joiners),
+            Keys(file.Makers),
+            Keys(file.Per)
+        );
+
+    private static Dictionary<string, string?> FormsOf(NameWordFile file)
+    {
+        var forms = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var form in file.Forms)
+        foreach (var word in form.Words)
+            forms[NameText.Key(word)] = form.Route;
+        return forms;
+    }
+
+    private static HashSet<string> Keys(IEnumerable<string> words) =>
+        words.Select(NameText.Key).ToHashSet(StringComparer.Ordinal);
+}

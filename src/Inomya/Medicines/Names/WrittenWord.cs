@@ -1,0 +1,5 @@
+namespace Inomya.Medicines;
+
+/// <summary>One word of a written name.</summary>
+/// <param name="Starts">It stands after "/", "+" or a comma, or is the first.</param>
+internal readonly record struct WrittenWord(string Text, bool Starts);
