@@ -56,7 +56,7 @@ public sealed record LookAlikeReview(
         );
     }
 
-    /// <summary>What the person said of it goes first, then what speaks for it, then whether it was looked at.</summary>
+    /// <summary>What the person said goes first, then what speaks for it, then whether it was looked at.</summary>
     private static LookAlikeStanding StandingOf(
         LookAlike of,
         Mark? mark,

@@ -88,7 +88,8 @@ public sealed class MedicineCheckWords(MedicineCatalogue catalogue, Words words)
     private string Amount(string amount)
     {
         var parts = amount.Split(' ', 2);
-        return $"{double.Parse(parts[0], CultureInfo.InvariantCulture).ToString("#,0.###", words.Culture)} {words[$"dose-unit.{parts[1]}"]}";
+        var value = double.Parse(parts[0], CultureInfo.InvariantCulture);
+        return $"{value.ToString("#,0.###", words.Culture)} {words[$"dose-unit.{parts[1]}"]}";
     }
 
     private string Days(int days) =>

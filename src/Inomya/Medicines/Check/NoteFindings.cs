@@ -27,7 +27,7 @@ internal static class NoteFindings
         && !taken.IsOneOf(rule.Except)
         && (rule.Product is null || taken.Product?.Id == rule.Product);
 
-    /// <summary>The gravest of what holds: of each condition of the person, and of the rule itself up to its age.</summary>
+    /// <summary>The gravest of what holds: of the person's conditions, and of the rule itself up to its age.</summary>
     private static Severity SeverityOf(NoteRule rule, HashSet<string> conditions, int? age) =>
         rule
             .With.Where(w => conditions.Contains(w.Key))

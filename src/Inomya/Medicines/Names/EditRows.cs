@@ -1,7 +1,7 @@
 namespace Inomya.Medicines;
 
 /// <summary>The table of edits between the beginnings of two keys, of which only the last rows are needed.</summary>
-/// <remarks>Its room is given, so that it can lie on the stack: thousands of names are compared for one reading.</remarks>
+/// <remarks>Its room is given, so that it lies on the stack: thousands of names are compared for one reading.</remarks>
 internal readonly ref struct EditRows
 {
     private readonly Span<int> _before;

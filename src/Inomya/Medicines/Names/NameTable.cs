@@ -79,7 +79,7 @@ internal sealed class NameTable
             _byKey[key] = [named];
     }
 
-    /// <summary>A name may mean another thing in another country; the product goes before the substance alone.</summary>
+    /// <summary>A name may mean another thing elsewhere; the product goes before the substance alone.</summary>
     private static void PutBeside(List<Named> there, string name, Named named)
     {
         if (there[0].Countries.Count > 0 && !there.Exists(t => Clash(t, named)))
