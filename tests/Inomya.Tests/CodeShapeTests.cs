@@ -20,7 +20,8 @@ public class CodeShapeTests
         Assert.Empty(Source.Methods.Where(m => m.Cyclomatic > 12).Select(m => $"{m.Where}: {m.Cyclomatic}"));
 
     [Fact]
-    public void A_type_stands_in_a_file_of_its_name() => Assert.InRange(Source.TypesInOwnFile, 0.9 * Source.Types, Source.Types);
+    public void A_type_stands_in_a_file_of_its_name() =>
+        Assert.InRange(Source.TypesInOwnFile, 0.9 * Source.Types, Source.Types);
 
     [Fact]
     public void The_counter_sees_what_is_there()
@@ -39,7 +40,10 @@ public class CodeShapeTests
         );
         var shape = SourceShape.Of(folder);
         Directory.Delete(folder, recursive: true);
-        Assert.Equal(["F 13 4", "G 11 1", "H 2 1"], shape.Methods.Select(m => $"{m.Where.Split(' ')[1]} {m.Tokens} {m.Cyclomatic}"));
+        Assert.Equal(
+            ["F 13 4", "G 11 1", "H 2 1"],
+            shape.Methods.Select(m => $"{m.Where.Split(' ')[1]} {m.Tokens} {m.Cyclomatic}")
+        );
         Assert.Equal((2, 1), (shape.Types, shape.TypesInOwnFile));
     }
 }

@@ -89,6 +89,26 @@ public class RedFlagPagesTests(Browser browser)
     }
 
     [Fact]
+    public async Task Thoughts_written_with_no_network_open_the_crisis_path_once_they_are_sent()
+    {
+        var journal = await InAsync("NZ");
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await OfflineTests.WithKeptPagesAsync(visit);
+            await page.GotoAsync("/checkin");
+            await page.GetByLabel("A note").FillAsync("I want to die");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await Expect(page.GetByText("1 thing is kept on this device")).ToBeVisibleAsync();
+            await page.GotoAsync("/");
+            await page.Context.SetOfflineAsync(false);
+            await Expect(page.GetByText(Support)).ToHaveCountAsync(1);
+            await Expect(page.GetByRole(AriaRole.Link, new() { Name = "1737" }).First).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
     public async Task Thoughts_of_ending_ones_life_open_the_crisis_path_from_each_place()
     {
         var journal = await InAsync("NZ");

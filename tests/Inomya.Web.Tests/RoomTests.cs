@@ -20,7 +20,7 @@ public class RoomTests
     private static readonly string[] Folders =
     [
         .. Directory
-            .EnumerateDirectories(Repository.Path("src", "Inomya.Web"))
+            .EnumerateDirectories(Path.Combine(Repository.Root, "src", "Inomya.Web"))
             .Select(d => Path.GetFileName(d))
             .Where(d => char.IsUpper(d[0])),
     ];

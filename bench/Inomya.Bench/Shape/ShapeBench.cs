@@ -8,7 +8,15 @@ internal static class ShapeBench
         var folders = Directory.EnumerateDirectories(source).Order(StringComparer.Ordinal).Append(source);
         Table.Print(
             "How the code reads",
-            ["folder", "methods", "tokens p50 / p90 / p99", "over 100", "turns p99 / max", "types in own file", "wide lines"],
+            [
+                "folder",
+                "methods",
+                "tokens p50 / p90 / p99",
+                "over 100",
+                "turns p99 / max",
+                "types in own file",
+                "wide lines",
+            ],
             [.. folders.Select(f => Row(Path.GetFileName(f), SourceShape.Of(f)))]
         );
         return 0;

@@ -1,4 +1,5 @@
 using Inomya.Journals;
+using Inomya.RedFlags;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -44,7 +45,11 @@ public static class OutboxRoutes
     /// </summary>
     public sealed record Ask(string Why, string Today);
 
-    public sealed record Taken(string To);
+    /// <param name="To">The page that shows what was recorded.</param>
+    /// <param name="Crisis">
+    /// That page says whom to call, so it is opened also where a form is sent later, from another page.
+    /// </param>
+    public sealed record Taken(string To, bool Crisis);
 
     /// <summary>A room whose forms can wait on a device.</summary>
     public static IServiceCollection AddKeptForms<T>(this IServiceCollection services)
@@ -57,6 +62,7 @@ public static class OutboxRoutes
         HttpContext context,
         [FromBody] Kept kept,
         PersonJournal person,
+        CrisisWords phrases,
         IEnumerable<IKeptForms> rooms
     )
     {
@@ -72,9 +78,10 @@ public static class OutboxRoutes
         if (day > journal.Today)
             return Look("ahead");
         var result = await TakeAsync(room, kept, form, journal, context.RequestAborted);
-        return result.Why is { } why
-            ? Look(why)
-            : Results.Json(new Taken($"{room.PageOf(form, day, journal.Today)}?{Done.Query(result.Change)}"));
+        if (result.Why is { } why)
+            return Look(why);
+        var crisis = result.Change is { } c && await phrases.AreInAsync(journal, c.Id, context.RequestAborted);
+        return Results.Json(new Taken($"{room.PageOf(form, day, journal.Today)}?{Done.Query(result.Change)}", crisis));
 
         IResult Look(string why) => Results.Json(new Ask(why, IsoDay.Iso(journal.Today)));
     }

@@ -32,7 +32,7 @@ const put = item => box('readwrite', b => b.put(item));
 const drop = id => box('readwrite', b => b.delete(id));
 const waiting = () => box('readonly', b => b.getAll()).then(all => all.sort((a, b) => a.at - b.at), () => []);
 
-/** { to } when the journal has it, { why, today } when the person must look, null when it has to wait. */
+/** { to, crisis } when the journal has it, { why, today } when the person must look, null when it has to wait. */
 async function send(item, again) {
   try {
     const answer = await fetch('/outbox', {
@@ -115,7 +115,7 @@ let typed = false;
 
 /** Sends what waits, one after the other, in one tab at a time. A page that shows what was sent is read anew. */
 async function flush() {
-  let to;
+  let to, crisis;
   const all = async () => {
     for (const item of (await waiting()).filter(i => !i.why)) {
       const answer = await send(item, true);
@@ -124,12 +124,15 @@ async function flush() {
         await drop(item.id);
         forget(item);
         to = answer.to;
+        if (answer.crisis) crisis = to;
       } else await put({ ...item, ...answer });
     }
   };
   await (navigator.locks ? navigator.locks.request('inomya-outbox', { ifAvailable: true }, lock => lock && all()) : all());
   await tell();
-  if (to?.split('?')[0] === location.pathname && !typed) location.replace(to);
+  // whom to call comes before what is being filled in, which the device keeps
+  if (crisis) location.assign(crisis);
+  else if (to?.split('?')[0] === location.pathname && !typed) location.replace(to);
 }
 
 /** Says how much is not sent yet, on every page. */

@@ -10,36 +10,36 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder model)
     {
-        model.Entity<Person>(t =>
-        {
-            t.ToTable("people");
-            t.HasKey(p => p.Id);
-        });
-        model.Entity<PersonZone>(t =>
-        {
-            t.ToTable("person_zones");
-            t.HasKey(z => new { z.PersonId, z.Since });
-        });
-        model.Entity<Setting>(t =>
-        {
-            t.ToTable("settings");
-            t.HasKey(s => new { s.PersonId, s.Key });
-        });
+        People(model);
+        VersionedFacts(model);
+        Conversions(model);
+        Indexes(model);
+        PointsIndex(model);
+        Mails(model);
+        Devices(model);
+        foreach (var table in model.Model.GetEntityTypes())
+        foreach (var property in table.GetProperties())
+            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+    }
 
-        model.Entity<Change>(t =>
-        {
-            t.ToTable("changes");
-            t.HasKey(c => new { c.PersonId, c.Id });
-            t.HasIndex(c => new { c.PersonId, c.Key }).IsUnique();
-            t.HasIndex(c => new { c.PersonId, c.Day });
-        });
+    private static void People(ModelBuilder model)
+    {
+        model.Entity<Person>().ToTable("people").HasKey(p => p.Id);
+        model.Entity<PersonZone>().ToTable("person_zones").HasKey(z => new { z.PersonId, z.Since });
+        model.Entity<Setting>().ToTable("settings").HasKey(s => new { s.PersonId, s.Key });
+        var changes = model.Entity<Change>().ToTable("changes");
+        changes.HasKey(c => new { c.PersonId, c.Id });
+        changes.HasIndex(c => new { c.PersonId, c.Key }).IsUnique();
+        changes.HasIndex(c => new { c.PersonId, c.Day });
+    }
 
+    private static void VersionedFacts(ModelBuilder model)
+    {
         Facts<Entry>(model, "entries");
         Facts<Note>(model, "notes");
         Facts<OwnMeasure>(model, "own_measures");
         Facts<Treatment>(model, "treatments");
         Facts<Course>(model, "courses");
-        model.Entity<Course>().Property(c => c.Schedule).HasConversion(s => s.Write(), text => DoseSchedule.Read(text));
         Facts<Intake>(model, "intakes");
         Facts<SideEffect>(model, "side_effects");
         Facts<Flare>(model, "flares");
@@ -53,23 +53,35 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<ExperimentDay>(model, "experiment_days");
         Facts<Activity>(model, "activities");
         Facts<FlarePlan>(model, "flare_plans");
-        model
-            .Entity<ExperimentDay>()
-            .HasIndex(d => new
-            {
-                d.PersonId,
-                d.ExperimentId,
-                d.Day,
-            });
-        model.Entity<Activity>().HasIndex(a => new { a.PersonId, a.Day });
         Facts<Mark>(model, "marks");
-        model.Entity<Mark>().Property(m => m.Kind).HasConversion<string>();
         Facts<StockCount>(model, "stock_counts");
         Facts<Allergy>(model, "allergies");
         Facts<Appointment>(model, "appointments");
+    }
+
+    private static void Conversions(ModelBuilder model)
+    {
+        model.Entity<Course>().Property(c => c.Schedule).HasConversion(s => s.Write(), text => DoseSchedule.Read(text));
+        model.Entity<Mark>().Property(m => m.Kind).HasConversion<string>();
         model.Entity<Entry>().Ignore(e => e.Scale);
+    }
+
+    private static void Indexes(ModelBuilder model)
+    {
         model.Entity<Entry>().HasIndex(e => new { e.PersonId, e.Day });
-        // all that a daily table needs, in its order: PointReader reads nothing else
+        model.Entity<Note>().HasIndex(n => new { n.PersonId, n.Day });
+        model.Entity<Intake>().HasIndex(i => new { i.PersonId, i.Day });
+        model.Entity<Activity>().HasIndex(a => new { a.PersonId, a.Day });
+        model.Entity<LabResult>().HasIndex(r => new { r.PersonId, r.Day });
+        model.Entity<Cost>().HasIndex(c => new { c.PersonId, c.Day });
+        model.Entity<Response>().HasIndex(nameof(Response.PersonId), nameof(Response.Instrument), nameof(Response.Day));
+        model
+            .Entity<ExperimentDay>()
+            .HasIndex(nameof(ExperimentDay.PersonId), nameof(ExperimentDay.ExperimentId), nameof(ExperimentDay.Day));
+    }
+
+    /// <summary>All that a daily table needs, in its order: PointReader reads nothing else.</summary>
+    private static void PointsIndex(ModelBuilder model) =>
         model
             .Entity<Entry>()
             .HasIndex(e => new
@@ -84,56 +96,30 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
             })
             .HasFilter("voided_by_id IS NULL AND value IS NOT NULL")
             .HasDatabaseName("IX_entries_points");
-        model.Entity<Note>().HasIndex(n => new { n.PersonId, n.Day });
+
+    private static void Mails(ModelBuilder model)
+    {
+        var mails = model.Entity<ReminderMail>().ToTable("reminder_mails");
+        mails.HasKey(m => new { m.PersonId, m.Id });
+        mails.HasIndex(m => new { m.PersonId, m.NotBefore });
+    }
+
+    private static void Devices(ModelBuilder model)
+    {
+        model.Entity<SampleSource>().ToTable("sample_sources").HasKey(s => new { s.PersonId, s.Id });
         model
-            .Entity<Response>()
-            .HasIndex(r => new
-            {
-                r.PersonId,
-                r.Instrument,
-                r.Day,
-            });
-        model.Entity<LabResult>().HasIndex(r => new { r.PersonId, r.Day });
-        model.Entity<Cost>().HasIndex(c => new { c.PersonId, c.Day });
-        model.Entity<Intake>().HasIndex(i => new { i.PersonId, i.Day });
-
-        model.Entity<ReminderMail>(t =>
-        {
-            t.ToTable("reminder_mails");
-            t.HasKey(m => new { m.PersonId, m.Id });
-            t.HasIndex(m => new { m.PersonId, m.NotBefore });
-        });
-
-        model.Entity<SampleSource>(t =>
-        {
-            t.ToTable("sample_sources");
-            t.HasKey(s => new { s.PersonId, s.Id });
-        });
-        model.Entity<Sample>(t =>
-        {
-            t.ToTable("samples");
-            t.HasKey(s => new
-            {
-                s.PersonId,
-                s.SourceId,
-                s.Start,
-                s.End,
-            });
-        });
-        model.Entity<DailyValue>(t =>
-        {
-            t.ToTable("daily_values");
-            t.HasKey(v => new
+            .Entity<Sample>()
+            .ToTable("samples")
+            .HasKey(nameof(Sample.PersonId), nameof(Sample.SourceId), nameof(Sample.Start), nameof(Sample.End));
+        model
+            .Entity<DailyValue>()
+            .ToTable("daily_values")
+            .HasKey(v => new
             {
                 v.PersonId,
                 v.SourceId,
                 v.Day,
             });
-        });
-
-        foreach (var table in model.Model.GetEntityTypes())
-        foreach (var property in table.GetProperties())
-            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
