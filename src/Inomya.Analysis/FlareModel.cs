@@ -158,7 +158,7 @@ internal sealed class FlareModel
         for (var i = 0; i < _rows.Length; i++)
         {
             if (i == 0)
-                Start();
+                WriteFirst();
             else
                 Step(i);
             likelihood += Math.Log(Normalise(Filtered(i)));
@@ -180,7 +180,7 @@ internal sealed class FlareModel
         return sum;
     }
 
-    private void Start()
+    private void WriteFirst()
     {
         var share = _at.ShareOfDays;
         _forward[0] = (1 - share) * FirstDensity(0);

@@ -251,13 +251,17 @@ internal sealed class Session
     {
         if (question.Given is null)
             return Decline<TreatmentEffect>(Analysed.Treatment, role.Column, DeclineReason.NoSuchColumn);
-        if (question.Course is not null && found.Courses.Effects[0].Effect is { } effect)
+        if (StepEffect(question, found) is { } effect)
             return effect;
         var fewer = question.DaysOnFewerSide(found.Outcome.Recorded);
         return role.Kind == TreatmentKind.Step || fewer < CourseEffect.DaysNeededEachSide
             ? TooFewDays(role.Column, fewer)
             : Blocks(question.Given, role, found);
     }
+
+    /// <summary>A step is the first of the courses.</summary>
+    private static TreatmentEffect? StepEffect(TreatmentQuestion question, Found found) =>
+        question.Course is null ? null : found.Courses.Effects[0].Effect;
 
     private TreatmentEffect? TooFewDays(string treatment, int onFewerSide)
     {
