@@ -113,7 +113,9 @@ internal sealed class Session
         return found.Shifts.Count > 0 ? GivenShifts(found) : found;
     }
 
-    /// <summary>What is found with the bad days anyhow in says what to expect of them; then it is looked for again.</summary>
+    /// <summary>
+    /// What is found with the bad days anyhow in says what to expect of them; then it is looked for again.
+    /// </summary>
     private Found WithBadDays(BadDays bad, CandidateSet candidates)
     {
         var first = Triggers(new Scaled(bad.Filled()), candidates, []);
