@@ -160,7 +160,9 @@ internal sealed class CourseAnalysis
         return effect with { Kind = TreatmentKind.Step, Verdict = verdict };
     }
 
-    /// <summary>Of a course with a twin it is not said that it does nothing: it may be the twin that undoes it.</summary>
+    /// <summary>
+    /// Of a course with a twin it is not said that it does nothing: it may be the twin that undoes it.
+    /// </summary>
     /// <param name="effect">The course's.</param>
     /// <param name="courses">All that are there.</param>
     /// <param name="suspects">Positions of the course and its twins.</param>

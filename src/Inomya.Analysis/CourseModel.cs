@@ -172,7 +172,9 @@ internal sealed class CourseModel
         return [.. structures.Select(errors => At(filter, errors, ridge))];
     }
 
-    /// <summary>Of the fixed columns, the courses' curves, the places of shifts, and the outcome, which has none.</summary>
+    /// <summary>
+    /// Of the fixed columns, the courses' curves, the places of shifts, and the outcome, which has none.
+    /// </summary>
     private double[] RidgeOf(int columns)
     {
         var ridge = new double[columns + 1];

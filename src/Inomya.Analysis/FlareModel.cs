@@ -158,7 +158,7 @@ internal sealed class FlareModel
         for (var i = 0; i < _rows.Length; i++)
         {
             if (i == 0)
-                Start();
+                WriteFirst();
             else
                 Step(i);
             likelihood += Math.Log(Normalise(Filtered(i)));
@@ -180,7 +180,7 @@ internal sealed class FlareModel
         return sum;
     }
 
-    private void Start()
+    private void WriteFirst()
     {
         var share = _at.ShareOfDays;
         _forward[0] = (1 - share) * FirstDensity(0);
@@ -204,7 +204,9 @@ internal sealed class FlareModel
         here[1] = before[0] * pair[1] + before[1] * pair[3];
     }
 
-    /// <summary>Of each pair of states: how probable the move is, times the density of what was recorded after it.</summary>
+    /// <summary>
+    /// Of each pair of states: how probable the move is, times the density of what was recorded after it.
+    /// </summary>
     private void WriteDensities(int i)
     {
         var moves = _at.Moves(Gap(i));
@@ -227,7 +229,9 @@ internal sealed class FlareModel
 
     /// <summary>Turns a pair's densities into probabilities given all records.</summary>
     /// <param name="i">The later row.</param>
-    /// <param name="behind">Of each state there how much likelier what follows makes it; then of the row before.</param>
+    /// <param name="behind">
+    /// Of each state there how much likelier what follows makes it; then of the row before.
+    /// </param>
     private void Backward(int i, Span<double> behind)
     {
         Span<double> before = Filtered(i - 1),

@@ -37,7 +37,7 @@ internal sealed class ForecastAnalysis(
     {
         if (roles.FlareThreshold is not { } threshold)
             return Result.Refused(DeclineReason.NoDefinition);
-        double[] y = [.. outcome.Select(v => _sign * v), double.NaN];
+        var y = HigherIsWorse();
         var from = FirstForecast();
         var edge = _sign * threshold;
         var events = Events(y, from, edge);
@@ -46,6 +46,9 @@ internal sealed class ForecastAnalysis(
         var forecast = new FlareForecast(y, events, edge, Features(y, from), stop);
         return Tried(forecast, from, Array.ConvertAll(events[from..], Math.Round));
     }
+
+    /// <summary>The outcome, turned where lower is worse, with a slot for the day after the record.</summary>
+    private double[] HigherIsWorse() => [.. outcome.Select(v => _sign * v), double.NaN];
 
     private int FirstForecast() =>
         Math.Clamp(roles.ForecastFromDay - grid.FirstDay ?? (int)(ShareLearnt * grid.Length), 0, grid.Length);

@@ -24,7 +24,9 @@ internal sealed class InventedPairs(double[] past, int pairs, int blockDays, int
     private readonly double[] _improvements = new double[pairs];
     private ulong _drawn;
 
-    /// <summary>How much better each block with the treatment was than the other of its pair, in the next experiment.</summary>
+    /// <summary>
+    /// How much better each block with the treatment was than the other of its pair, in the next experiment.
+    /// </summary>
     /// <param name="effect">The true improvement.</param>
     /// <returns>Shape (pairs). NaN where a block has no record. Written over by the next call.</returns>
     public double[] Next(double effect)

@@ -40,7 +40,9 @@ internal sealed class KalmanWhitening
         return logDeterminant;
     }
 
-    /// <summary>Variances of the two states and how they go together, from row to row; what is seen is their sum.</summary>
+    /// <summary>
+    /// Variances of the two states and how they go together, from row to row; what is seen is their sum.
+    /// </summary>
     private double Gains(double phi, double wander)
     {
         double p00 = 1 / (1 - phi * phi),

@@ -129,8 +129,9 @@ internal sealed class Mixture
             high = _parts.Max(p => p.Mean + 40 * p.Error);
         if (!(high > low))
             return low;
-        return Brent.TryFindRoot(x => Below(x) - probability, low, high, 1e-9 * (high - low), 100, out var root)
-            ? root
-            : double.NaN;
+        return Root(x => Below(x) - probability, low, high);
     }
+
+    private static double Root(Func<double, double> of, double low, double high) =>
+        Brent.TryFindRoot(of, low, high, 1e-9 * (high - low), 100, out var root) ? root : double.NaN;
 }

@@ -140,11 +140,16 @@ internal sealed class RidgeForecast
             var linear = Linear(r);
             var chance = Chance(linear);
             var weight = Math.Max(chance * (1 - chance), 1e-4);
-            var root = Math.Sqrt(weight);
-            for (var i = 0; i <= Predictors; i++)
-                weighted[i * _rows.Length + r] = Column(i)[r] * root;
-            weighted[(Predictors + 1) * _rows.Length + r] = (linear + (events[r] - chance) / weight) * root;
+            WriteWeighted(r, weight, linear + (events[r] - chance) / weight, weighted);
         }
+    }
+
+    private void WriteWeighted(int r, double weight, double response, double[] into)
+    {
+        var root = Math.Sqrt(weight);
+        for (var i = 0; i <= Predictors; i++)
+            into[i * _rows.Length + r] = Column(i)[r] * root;
+        into[(Predictors + 1) * _rows.Length + r] = response * root;
     }
 
     private double Linear(int r)

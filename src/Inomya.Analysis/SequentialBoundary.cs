@@ -123,7 +123,9 @@ public sealed record SequentialBoundary(
         return farthest[(int)((1 - Level) * Invented)];
     }
 
-    /// <summary>The farthest that an experiment without an effect gets at any of its looks, as the limit's constant.</summary>
+    /// <summary>
+    /// The farthest that an experiment without an effect gets at any of its looks, as the limit's constant.
+    /// </summary>
     private static double Farthest(Random random, int pairs, int prior)
     {
         double sum = 0,

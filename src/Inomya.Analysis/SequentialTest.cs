@@ -96,7 +96,9 @@ public static class SequentialTest
     private static double KnownSquare(SequentialBoundary boundary) =>
         boundary.PriorPairs * boundary.PairSpread * boundary.PairSpread;
 
-    /// <summary>How much of the mean is believed against an effect around 0: the more, the narrower it is known.</summary>
+    /// <summary>
+    /// How much of the mean is believed against an effect around 0: the more, the narrower it is known.
+    /// </summary>
     private static double WeightOfSeen(double effectSpread, double error)
     {
         var prior = effectSpread * effectSpread;

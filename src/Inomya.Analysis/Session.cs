@@ -113,7 +113,9 @@ internal sealed class Session
         return found.Shifts.Count > 0 ? GivenShifts(found) : found;
     }
 
-    /// <summary>What is found with the bad days anyhow in says what to expect of them; then it is looked for again.</summary>
+    /// <summary>
+    /// What is found with the bad days anyhow in says what to expect of them; then it is looked for again.
+    /// </summary>
     private Found WithBadDays(BadDays bad, CandidateSet candidates)
     {
         var first = Triggers(new Scaled(bad.Filled()), candidates, []);
@@ -251,13 +253,17 @@ internal sealed class Session
     {
         if (question.Given is null)
             return Decline<TreatmentEffect>(Analysed.Treatment, role.Column, DeclineReason.NoSuchColumn);
-        if (question.Course is not null && found.Courses.Effects[0].Effect is { } effect)
+        if (StepEffect(question, found) is { } effect)
             return effect;
         var fewer = question.DaysOnFewerSide(found.Outcome.Recorded);
         return role.Kind == TreatmentKind.Step || fewer < CourseEffect.DaysNeededEachSide
             ? TooFewDays(role.Column, fewer)
             : Blocks(question.Given, role, found);
     }
+
+    /// <summary>A step is the first of the courses.</summary>
+    private static TreatmentEffect? StepEffect(TreatmentQuestion question, Found found) =>
+        question.Course is null ? null : found.Courses.Effects[0].Effect;
 
     private TreatmentEffect? TooFewDays(string treatment, int onFewerSide)
     {

@@ -18,14 +18,13 @@ internal static class TriggerAnalysis
         var q = FalseDiscovery.BenjaminiHochberg(p);
         var selected = Select(candidates, found.Tally);
         var half = StudentT.InvCDF(0, 1, found.Degrees, 0.975);
-        return [.. candidates.All.Select(One)];
+        return [.. candidates.All.Select(One).Select((trigger, j) => selected[j] ? Selected(trigger) : trigger)];
 
         Trigger One(Candidate c, int j)
         {
             var factor = candidates.Factors[c.Factor];
             var unit = outcome.Unit * factor.ReportedPerSpread;
             var (mean, deviation) = EffectOf(j, found);
-            var (atDelay, atAny) = (found.Tally.Probability(j), found.Tally.FactorProbability(c.Factor));
             return new Trigger(
                 factor.Name,
                 c.Lag,
@@ -35,20 +34,27 @@ internal static class TriggerAnalysis
                 (mean + half * deviation) * unit,
                 p[j],
                 q[j],
-                atDelay,
-                atAny,
-                selected[j],
-                selected[j] ? StrengthOf(atAny) : Strength.None,
+                found.Tally.Probability(j),
+                found.Tally.FactorProbability(c.Factor),
+                false,
+                Strength.None,
                 candidates.DaysCounted(c, outcome.Recorded)
             )
             {
                 Kind = factor.Kind,
-                DelayStrength = selected[j] ? StrengthOf(atDelay) : Strength.None,
                 PerOccurrence = factor.PerOccurrence,
                 FactorSpread = factor.Spread,
             };
         }
     }
+
+    private static Trigger Selected(Trigger trigger) =>
+        trigger with
+        {
+            Selected = true,
+            Strength = StrengthOf(trigger.FactorProbability),
+            DelayStrength = StrengthOf(trigger.Probability),
+        };
 
     /// <summary>Averaged over the models it is in; where it is in none, beside the best one.</summary>
     private static (double Mean, double Deviation) EffectOf(int candidate, SearchResult found)

@@ -114,7 +114,9 @@ internal sealed class TriggerSearch
 
     /// <summary>How the errors may be, before any trigger is in.</summary>
     /// <param name="Whitening">Of one φ.</param>
-    /// <param name="Ridge">Shape (all columns). Of the baseline's prior sizes that suit the outcome best; 0 elsewhere.</param>
+    /// <param name="Ridge">
+    /// Shape (all columns). Of the baseline's prior sizes that suit the outcome best; 0 elsewhere.
+    /// </param>
     /// <param name="Evidence">Log evidence of the baseline alone.</param>
     private sealed record Errors(GapWhitening Whitening, double[] Ridge, double Evidence);
 

@@ -77,13 +77,16 @@ internal sealed class UnknownShifts
     private void AddPlain(SweptGram gram, double evidence, int[] targets, List<ShiftedPart>[] into)
     {
         for (var i = 0; i < targets.Length; i++)
-            into[i].Add(Plain(gram, targets[i]) with { LogWeight = evidence });
+        {
+            var (mean, error) = Plain(gram, targets[i]);
+            into[i].Add(new ShiftedPart(mean, error, evidence, []));
+        }
     }
 
-    private ShiftedPart Plain(SweptGram gram, int target)
+    private (double Mean, double Error) Plain(SweptGram gram, int target)
     {
         var error = Math.Sqrt(gram.Residual / _degrees * Math.Max(-gram[target, target], 0));
-        return new ShiftedPart(gram[target, gram.Size - 1], error, 0, []);
+        return (gram[target, gram.Size - 1], error);
     }
 
     private void AddShifted(
@@ -99,7 +102,10 @@ internal sealed class UnknownShifts
         {
             int[] shifts = [.. given, _slots[place]];
             for (var i = 0; i < targets.Length; i++)
-                into[i].Add(Shifted(gram, first + place, targets[i]) with { LogWeight = logs[place], Shifts = shifts });
+            {
+                var (mean, error) = Shifted(gram, first + place, targets[i]);
+                into[i].Add(new ShiftedPart(mean, error, logs[place], shifts));
+            }
         }
     }
 
@@ -111,13 +117,13 @@ internal sealed class UnknownShifts
     }
 
     /// <summary>A coefficient with one more column in, without sweeping it in.</summary>
-    private ShiftedPart Shifted(SweptGram gram, int column, int target)
+    private (double Mean, double Error) Shifted(SweptGram gram, int column, int target)
     {
         var y = gram.Size - 1;
         var pull = gram[target, column] / gram[column, column];
         var variance = Math.Max(pull * gram[target, column] - gram[target, target], 0);
         var error = Math.Sqrt(ResidualWith(column, gram) / _degrees * variance);
-        return new ShiftedPart(gram[target, y] - pull * gram[column, y], error, 0, []);
+        return (gram[target, y] - pull * gram[column, y], error);
     }
 
     private static double ResidualWith(int column, SweptGram gram)
