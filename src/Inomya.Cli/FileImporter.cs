@@ -29,7 +29,7 @@ internal sealed class FileImporter(
         IReadOnlyList<string> LeftOut
     );
 
-    /// <exception cref="JournalStorageException">The file cannot be read; it is named, with the reason in words.</exception>
+    /// <exception cref="JournalStorageException">The file cannot be read; it is named, with the reason.</exception>
     public async Task<Done> ImportAsync(FileInfo file, CancellationToken stop)
     {
         try

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Inomya.Cli;
 
-/// <summary>Makes PDFs with a browser of this machine: tagged, with real text that a screen reader can follow.</summary>
+/// <summary>
+/// Makes PDFs with a browser of this machine: tagged, with real text that a screen reader can follow.
+/// </summary>
 internal static class PdfPrinter
 {
     private static readonly string[] Browsers =

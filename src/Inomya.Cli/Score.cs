@@ -61,10 +61,11 @@ internal static class Score
         }
     }
 
-    private static UsageException NoSuch(string name, Instruments instruments) =>
-        new(
-            $"There is no instrument '{name}'. Here are: {string.Join(", ", instruments.All.SelectMany(i => i.Meaning.Rules))}."
-        );
+    private static UsageException NoSuch(string name, Instruments instruments)
+    {
+        var known = string.Join(", ", instruments.All.SelectMany(i => i.Meaning.Rules));
+        return new UsageException($"There is no instrument '{name}'. Here are: {known}.");
+    }
 
     private static void Print(Instrument instrument, string rule, Answers answers, bool asJson)
     {

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Inomya.Web.Checkins;
 
-/// <summary>Reads the answers in the fields of one check-in. A field that cannot be read is told; the others still count.</summary>
+/// <summary>
+/// Reads the answers in the fields of one check-in. A field that cannot be read is told; the others still count.
+/// </summary>
 /// <param name="asked">The measures that the form asks.</param>
 internal sealed class CheckinFormReader(IFormCollection form, IReadOnlyList<Measure> asked)
 {
@@ -60,7 +62,9 @@ internal sealed class CheckinFormReader(IFormCollection form, IReadOnlyList<Meas
             _values[question] = value;
     }
 
-    /// <summary>Ticked is 1; not ticked is 0 where the person said that the ticked ones are all, and otherwise not recorded.</summary>
+    /// <summary>
+    /// Ticked is 1; not ticked is 0 where the person said that the ticked ones are all, and otherwise not recorded.
+    /// </summary>
     private double? Ticked(string list, string all, string id) =>
         form[list].Contains(id) ? 1
         : form.ContainsKey(all) ? 0

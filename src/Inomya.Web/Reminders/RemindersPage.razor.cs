@@ -59,8 +59,9 @@ public sealed partial class RemindersPage
         _journal = await Person.OpenAsync();
         _settings = await ReminderSettings.ReadAsync(_journal);
         _feed = FeedAddress(Request.HttpContext!.Request);
-        await ReadMailsAsync(_journal.Now - MailDelivery.Stale - MailDelivery.Stale);
-        _coming = [.. (await OpenAsync(_journal.Now)).Take(Shown)];
+        var now = _journal.Now;
+        await ReadMailsAsync(now - MailDelivery.Stale - MailDelivery.Stale);
+        _coming = [.. (await NotDoneAsync(now)).Take(Shown)];
     }
 
     /// <summary>Null where there is no calendar, or its secret cannot be read any more.</summary>
@@ -70,7 +71,7 @@ public sealed partial class RemindersPage
             : null;
 
     /// <summary>What is to be told around now and is not done yet.</summary>
-    private async Task<IEnumerable<Occurrence>> OpenAsync(Instant now)
+    private async Task<IEnumerable<Occurrence>> NotDoneAsync(Instant now)
     {
         var source = await ReminderSource.ReadAsync(_journal, _journal.Today.PlusDays(-2));
         return ReminderPlan
