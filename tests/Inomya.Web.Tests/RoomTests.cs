@@ -14,8 +14,8 @@ public class RoomTests
 
     private static readonly string[] Shared = ["Shell", "Design", "Offline", "Hosting"];
 
-    /// <summary>The few doors between rooms.</summary>
-    private static readonly (string From, string To)[] Doors = [];
+    /// <summary>The one door between rooms: a treatment is added with what the medicine check says of it at once.</summary>
+    private static readonly (string From, string To)[] Doors = [("Treatments", "Medicines")];
 
     private static readonly string[] Folders =
     [

@@ -2,6 +2,7 @@ using System.Globalization;
 using Inomya.Journals;
 using Inomya.Reminders;
 using Inomya.Web.Design;
+using Inomya.Web.Shell;
 using Inomya.Web.Treatments;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -279,7 +280,7 @@ public sealed partial class RemindersPage
     {
         if (string.IsNullOrWhiteSpace(_form![field]))
             return null;
-        if (CourseForm.TimesIn(_form[field]) is [var time])
+        if (WrittenTimes.In(_form[field]) is [var time])
             return time;
         Wrong(field, "reminders.error.time");
         return null;

@@ -7,6 +7,7 @@ using Inomya.Journals;
 using Inomya.Medicines;
 using Inomya.Treatments;
 using Inomya.Web.Design;
+using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using static Inomya.Web.Shell.IsoDay;
@@ -157,42 +158,6 @@ public sealed partial class CourseForm
     public static IReadOnlyList<string> Routes { get; } =
     ["oral", "sublingual", "topical", "transdermal", "nasal", "inhaled", "injection", "rectal"];
 
-    /// <summary>
-    /// Times as people write them: "8, 20:30", "8am and 8 pm", "7.45". Null when something in it is no time.
-    /// </summary>
-    public static IReadOnlyList<LocalTime>? TimesIn(string? typed)
-    {
-        var times = new List<LocalTime>();
-        var rest = TimePattern()
-            .Replace(typed ?? "", match =>
-            {
-                if (!match.Groups["h"].Success)
-                    return "";
-                if (TimeOf(match) is not { } time)
-                    return "?";
-                times.Add(time);
-                return "";
-            });
-        return rest.All(IsBetweenTimes) ? [.. times.Order()] : null;
-    }
-
-    private static bool IsBetweenTimes(char c) => c is ',' or ';' or ' ' or '\n' or '\r';
-
-    private static LocalTime? TimeOf(Match match)
-    {
-        var hour = int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture);
-        var minute = match.Groups["m"].Success ? int.Parse(match.Groups["m"].Value, CultureInfo.InvariantCulture) : 0;
-        return HourOf(hour, match.Groups["half"].Value.ToLowerInvariant()) is { } ofDay and <= 23 && minute <= 59
-            ? new LocalTime(ofDay, minute)
-            : null;
-    }
-
-    /// <param name="half">"am" or "pm"; empty for the hour of a day.</param>
-    private static int? HourOf(int typed, string half) =>
-        half.Length == 0 ? typed
-        : typed is < 1 or > 12 ? null
-        : (typed % 12) + (half[0] == 'p' ? 12 : 0);
-
     private DoseSchedule Schedule(Words words, DoseUnits units)
     {
         var needed = this["when"] == "needed";
@@ -212,7 +177,7 @@ public sealed partial class CourseForm
 
     private IReadOnlyList<LocalTime>? ReadTimes(Words words)
     {
-        var times = TimesIn(this["times"]);
+        var times = WrittenTimes.In(this["times"]);
         if (times is null)
             Wrong("times", words["treatments.error.at"]);
         return times;
@@ -381,10 +346,4 @@ public sealed partial class CourseForm
 
     [GeneratedRegex(@"^[1-9]\d{0,2}([.,]\d{3})+$")]
     private static partial Regex ThousandsPattern();
-
-    [GeneratedRegex(
-        @"(?<![\d:.])(?<h>\d{1,2})(?:[:.h](?<m>\d{2}))?h?\s*(?<half>[ap]\.?m\.?)?(?!\d)|\band\b",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex TimePattern();
 }

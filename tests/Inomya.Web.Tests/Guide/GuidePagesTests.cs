@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Inomya.Guide;
 using Inomya.Web.Guide;
+using Inomya.Web.Shell;
 using Inomya.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,7 +1,7 @@
 using Inomya.Guide;
 using Microsoft.AspNetCore.Routing;
 
-namespace Inomya.Web.Guide;
+namespace Inomya.Web.Shell;
 
 /// <summary>Which of the tools that content names have a page in this version of the app.</summary>
 public sealed class Rooms(EndpointDataSource endpoints, GuideShelf guide)
