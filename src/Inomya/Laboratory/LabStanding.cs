@@ -53,12 +53,13 @@ public sealed record LabStanding(RangeStanding Standing, double? Low, double? Hi
             return RangeStanding.Unknown;
         return result.Comparator switch
         {
-            "<" or "<=" => low is { } l && value <= l ? RangeStanding.Below
-            : high is { } h && value <= h && low is null ? RangeStanding.Inside
-            : RangeStanding.Unknown,
-            ">" or ">=" => high is { } h && value >= h ? RangeStanding.Above
-            : low is { } l && value >= l && high is null ? RangeStanding.Inside
-            : RangeStanding.Unknown,
+            // "at most 12" can be 12, which is inside a range from 12 on; "less than 12" cannot
+            "<" when value <= low => RangeStanding.Below,
+            "<=" when value < low => RangeStanding.Below,
+            "<" or "<=" => value <= high && low is null ? RangeStanding.Inside : RangeStanding.Unknown,
+            ">" when value >= high => RangeStanding.Above,
+            ">=" when value > high => RangeStanding.Above,
+            ">" or ">=" => value >= low && high is null ? RangeStanding.Inside : RangeStanding.Unknown,
             _ when value < low => RangeStanding.Below,
             _ when value > high => RangeStanding.Above,
             _ => RangeStanding.Inside,
