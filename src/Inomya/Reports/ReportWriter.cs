@@ -12,7 +12,11 @@ public sealed partial class ReportWriter
     private readonly Words _words;
     private readonly ReportSource _source;
 
-    private ReportWriter(Words words, ReportSource source) => (_words, _source) = (words, source);
+    /// <summary>What this audience is given: no block tells in passing what a section that they do not have would.</summary>
+    private readonly IReadOnlyCollection<string> _sections;
+
+    private ReportWriter(Words words, ReportSource source, IReadOnlyCollection<string> sections) =>
+        (_words, _source, _sections) = (words, source, sections);
 
     /// <summary>The audiences that content/reports knows, in its order.</summary>
     public static IReadOnlyList<string> Audiences(ContentFolder content) => [.. Read(content).Select(a => a.Id)];
@@ -32,17 +36,19 @@ public sealed partial class ReportWriter
     {
         var given = Read(content).FirstOrDefault(a => a.Id == audience)
             ?? throw new ArgumentException($"There is no audience '{audience}'.", nameof(audience));
-        var writer = new ReportWriter(words, source);
+        string[] sections = [.. Sections(given, also ?? [])];
+        var writer = new ReportWriter(words, source, sections);
         return new ReportDocument(
-            words["report.document", ("name", source.Person.Name)],
+            words[TitleKey(words, audience), ("name", source.Person.Name)],
             words["report.period", ("from", source.From), ("to", source.To), ("made", source.MadeOn)],
             audience,
-            [
-                .. Sections(given, also ?? [])
-                    .Select(id => new ReportSection(id, words[$"report.section.{id}"], writer.BlocksOf(id))),
-            ]
+            [.. sections.Select(id => new ReportSection(id, words[$"report.section.{id}"], writer.BlocksOf(id)))]
         );
     }
+
+    /// <summary>An audience may have a title of its own: an employer's names no symptoms.</summary>
+    private static string TitleKey(Words words, string audience) =>
+        words.Has($"report.document.{audience}") ? $"report.document.{audience}" : "report.document";
 
     /// <summary>The sections an audience may have on top of the usual ones.</summary>
     public static IReadOnlyList<string> MayHave(ContentFolder content, string audience) =>
@@ -140,13 +146,12 @@ public sealed partial class ReportWriter
                         scale?.Top,
                         column.Values.Length > 120 ? Smoothing.Weekly(column.Values) : null,
                         [
-                            .. FlaresInside()
-                                .Select(f =>
-                                    (
-                                        f.Start < _source.From ? _source.From : f.Start,
-                                        f.End is { } end && end < _source.To ? end : _source.To
-                                    )
-                                ),
+                            .. (_sections.Contains("flares") ? FlaresInside() : []).Select(f =>
+                                (
+                                    f.Start < _source.From ? _source.From : f.Start,
+                                    f.End is { } end && end < _source.To ? end : _source.To
+                                )
+                            ),
                         ]
                     );
                 }),
@@ -226,7 +231,7 @@ public sealed partial class ReportWriter
                     ("missing", _source.Days - _source.DaysRecorded),
                     ("days", _source.Days)
                 ],
-                _words["report.honesty.links"],
+                .. _sections.Contains("findings") ? new[] { _words["report.honesty.links"] } : [],
                 _words["report.honesty.device"],
                 _words[
                     "report.honesty.engine",
