@@ -161,6 +161,7 @@ public class ReportLimitsTests
         var first = Today.PlusDays(-45);
         var source = await ReportJournal.SourceAsync(await JournalAsync(), first, first.PlusDays(days - 1));
         Assert.Equal(told, Section(source, "short").Contains("in 30 days", StringComparison.Ordinal));
+        Assert.DoesNotContain("No trend yet", Section(source, "short"), StringComparison.Ordinal);
         Assert.Equal(!told, Section(source, "findings").Contains("1 more are needed", StringComparison.Ordinal));
     }
 }
