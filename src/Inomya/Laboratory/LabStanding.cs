@@ -59,7 +59,9 @@ public sealed record LabStanding(RangeStanding Standing, double? Low, double? Hi
             return RangeStanding.Unknown;
         return result.Comparator switch
         {
+            "<" when value == low => RangeStanding.Below,
             "<" or "<=" => WhereAtMost(value, low, high),
+            ">" when value == high => RangeStanding.Above,
             ">" or ">=" => WhereAtLeast(value, low, high),
             _ when value < low => RangeStanding.Below,
             _ when value > high => RangeStanding.Above,
@@ -67,16 +69,17 @@ public sealed record LabStanding(RangeStanding Standing, double? Low, double? Hi
         };
     }
 
+    /// <summary>"At most 12" can be 12, which is inside a range from 12 on; "less than 12" cannot.</summary>
     private static RangeStanding WhereAtMost(double value, double? low, double? high)
     {
-        if (value <= low)
+        if (value < low)
             return RangeStanding.Below;
         return value <= high && low is null ? RangeStanding.Inside : RangeStanding.Unknown;
     }
 
     private static RangeStanding WhereAtLeast(double value, double? low, double? high)
     {
-        if (value >= high)
+        if (value > high)
             return RangeStanding.Above;
         return value >= low && high is null ? RangeStanding.Inside : RangeStanding.Unknown;
     }

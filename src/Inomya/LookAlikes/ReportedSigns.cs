@@ -32,7 +32,8 @@ public sealed record ReportedSigns(
     )
     {
         var today = journal.Today;
-        var taken = await CurrentMedicines.OnAsync(journal, today, medicines, stop);
+        // the list for the check also has what ended lately: that is not taken now
+        var taken = CurrentMedicines.Now(await CurrentMedicines.OnAsync(journal, today, medicines, stop), today);
         return new ReportedSigns(
             today,
             journal.Person,

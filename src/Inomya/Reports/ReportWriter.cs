@@ -19,7 +19,13 @@ public sealed partial class ReportWriter
     private readonly Words _words;
     private readonly ReportSource _source;
 
-    private ReportWriter(Words words, ReportSource source) => (_words, _source) = (words, source);
+    /// <summary>
+    /// What this audience is given: no block tells in passing what a section that they do not have would.
+    /// </summary>
+    private readonly IReadOnlyCollection<string> _sections;
+
+    private ReportWriter(Words words, ReportSource source, IReadOnlyCollection<string> sections) =>
+        (_words, _source, _sections) = (words, source, sections);
 
     /// <summary>The audiences that content/reports knows, in its order.</summary>
     public static IReadOnlyList<string> Audiences(ContentFolder content) => [.. Read(content).Select(a => a.Id)];
@@ -39,7 +45,7 @@ public sealed partial class ReportWriter
     {
         var given = Find(content, audience)
             ?? throw new ArgumentException($"There is no audience '{audience}'.", nameof(audience));
-        return new ReportWriter(words, source).Document(given, also ?? []);
+        return new ReportWriter(words, source, [.. Sections(given, also ?? [])]).Document(audience);
     }
 
     /// <summary>The sections an audience may have on top of the usual ones.</summary>
@@ -56,13 +62,17 @@ public sealed partial class ReportWriter
     private static Audience? Find(ContentFolder content, string audience) =>
         Read(content).FirstOrDefault(a => a.Id == audience);
 
-    private ReportDocument Document(Audience audience, IReadOnlyCollection<string> also) =>
+    private ReportDocument Document(string audience) =>
         new(
-            _words["report.document", ("name", _source.Person.Name)],
+            _words[TitleKey(audience), ("name", _source.Person.Name)],
             _words["report.period", ("from", _source.From), ("to", _source.To), ("made", _source.MadeOn)],
-            audience.Id,
-            [.. Sections(audience, also).Select(SectionOf)]
+            audience,
+            [.. _sections.Select(SectionOf)]
         );
+
+    /// <summary>An audience may have a title of its own: an employer's names no symptoms.</summary>
+    private string TitleKey(string audience) =>
+        _words.Has($"report.document.{audience}") ? $"report.document.{audience}" : "report.document";
 
     private ReportSection SectionOf(string id) => new(id, _words[$"report.section.{id}"], BlocksOf(id));
 
@@ -149,7 +159,7 @@ public sealed partial class ReportWriter
             scale?.Low,
             scale?.Top,
             column.Values.Length > SmoothedFromDays ? Smoothing.Weekly(column.Values) : null,
-            [.. FlaresInside().Select(InsideOf)]
+            [.. (_sections.Contains("flares") ? FlaresInside() : []).Select(InsideOf)]
         );
     }
 
@@ -227,7 +237,7 @@ public sealed partial class ReportWriter
                     ("missing", _source.Days - _source.DaysRecorded),
                     ("days", _source.Days)
                 ],
-                _words["report.honesty.links"],
+                .. _sections.Contains("findings") ? new[] { _words["report.honesty.links"] } : [],
                 _words["report.honesty.device"],
                 _words[
                     "report.honesty.engine",

@@ -1,0 +1,298 @@
+using System.Reflection;
+using Inomya.Content;
+using Inomya.Evidence;
+using Inomya.Experiments;
+using Inomya.Journals;
+using Inomya.Laboratory;
+using Inomya.Medicines;
+using Inomya.Questionnaires;
+using Inomya.Tests.Medicines;
+using Inomya.Vocabulary;
+using Inomya.WhatHelped;
+using NodaTime;
+
+namespace Inomya.Tests.Journals;
+
+/// <summary>
+/// Nothing that reads a journal tells of another person's, on either storage. The methods are found by reflection: one
+/// that is added is called too, and one that cannot be called fails the test until it is said here how.
+/// </summary>
+public class TwoPeopleTests
+{
+    private static readonly string[] Versions =
+    [
+        nameof(Journal.VersionsAsync),
+        nameof(Journal.OfChangeAsync),
+        nameof(Journal.ChangesAsync),
+    ];
+
+    /// <summary>What changes a journal, and how it is called.</summary>
+    private static readonly Dictionary<string, Func<Journal, Task>> Writers = new()
+    {
+        [nameof(Journal.RecordAsync)] = j => j.RecordAsync(new Draft("edit", "key-1-new").Add(Said())),
+        [nameof(Journal.ImportAsync)] = j => j.ImportAsync([Said() with { Id = TwoPeople.IdOf(typeof(Note)) }]),
+        [nameof(Journal.UndoAsync)] = async j => await j.UndoAsync((await j.ChangesAsync())[0].Id),
+        [nameof(Journal.DecideAsync)] = j => Journal.DecideAsync(() => j.RecordAsync(new Draft("edit").Add(Said()))),
+        [nameof(Journal.SetAsync)] = j => j.SetAsync("theme", "dark"),
+        [nameof(Journal.UpdatePersonAsync)] = j => j.UpdatePersonAsync(j.Person with { Name = "new" }),
+        [nameof(Journal.LiveInAsync)] = j => j.LiveInAsync("DE"),
+        [nameof(Journal.MoveToZoneAsync)] = j => j.MoveToZoneAsync(Storage.Noon, "America/Lima"),
+        [nameof(Journal.AddSamplesAsync)] = j =>
+            j.AddSamplesAsync(
+                new Measure { Id = "steps", Kind = MeasureKind.Quantity },
+                "other watch",
+                [new(Storage.Noon, Storage.Noon + Duration.FromHours(1), 5)]
+            ),
+        [nameof(Journal.DeriveDailyValuesAsync)] = j => j.DeriveDailyValuesAsync(),
+        [nameof(Journal.QueueAsync)] = async j =>
+            await j.QueueAsync(
+                (await j.MailsAsync(Instant.FromUnixTimeTicks(0)))[0] with
+                {
+                    Id = Guid.CreateVersion7(),
+                }
+            ),
+        [nameof(Journal.MoveAsync)] = async j =>
+        {
+            var mail = (await j.MailsAsync(Instant.FromUnixTimeTicks(0)))[0];
+            await j.MoveAsync(mail, mail with { State = MailState.Sent });
+        },
+    };
+
+    /// <summary>Whoever has a journal can read from it by these, and they are no readers themselves.</summary>
+    private static readonly string[] NoReaders =
+    [
+        "MailDelivery", // sends; its queue is read by MailsAsync and MailsDueAsync
+        "MailDelivery.SnoozeAsync",
+        "ReminderSettings.WriteAsync",
+        "Checkin.DraftAsync", // what it reads is what EntriesAsync, IntakesAsync and NotesAsync read
+        "ExperimentBook.LockAsync",
+        "ExperimentBook.KeepAsync",
+        "ExperimentBook.StopAsync",
+        "QuestionnaireBook.SaveAsync",
+    ];
+
+    public static TheoryData<string> Storages => Storage.Both;
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task Nothing_that_a_journal_reads_is_another_persons_or_was_removed(string storage)
+    {
+        var two = await TwoPeople.OnAsync(storage);
+        var readers = typeof(Journal)
+            .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(m => !m.IsSpecialName && !Writers.ContainsKey(m.Name))
+            .ToList();
+        Assert.True(readers.Count >= 20, "Reading methods are found.");
+        var wrong = new List<string>();
+        foreach (var reader in readers)
+        {
+            var said = await AskedAsync(two, two.Mine, reader);
+            if (said.Count == 0)
+                wrong.Add($"{NameOf(reader)} says nothing of what was recorded.");
+            wrong.AddRange(NotMine(said, two, mayTellRemoved: Versions.Contains(reader.Name)));
+        }
+        foreach (var property in typeof(Journal).GetProperties())
+            wrong.AddRange(NotMine(Dump.Of(property.GetValue(two.Mine), $"Journal.{property.Name}"), two, false));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.Equal(("ES", "Europe/Madrid"), (two.Mine.Country, two.Mine.Days.ZoneAt(Storage.Noon).Id));
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task Nothing_that_is_read_out_of_a_journal_elsewhere_is_another_persons(string storage)
+    {
+        var two = await TwoPeople.OnAsync(storage);
+        var readers = typeof(Journal)
+            .Assembly.GetTypes()
+            .Where(t => t.IsVisible && t != typeof(Journal))
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(m => IsReader(m) && m.GetParameters().Any(p => p.ParameterType == typeof(Journal)))
+            .ToList();
+        Assert.True(readers.Count >= 12, "Readers are found.");
+        var wrong = new List<string>();
+        foreach (var reader in readers)
+            wrong.AddRange(NotMine(await AskedAsync(two, null, reader), two, mayTellRemoved: false));
+
+        var books = typeof(Journal)
+            .Assembly.GetTypes()
+            .Where(t => t.IsVisible && t.GetConstructors().Any(HasJournal) && !NoReaders.Contains(t.Name));
+        foreach (var book in books)
+        {
+            var made = book.GetConstructors().Single(HasJournal);
+            var one = made.Invoke([.. made.GetParameters().Select(p => ValuesOf(p, two, null)[0])]);
+            foreach (
+                var reader in book.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            )
+                if (IsReader(reader))
+                    wrong.AddRange(NotMine(await AskedAsync(two, one, reader), two, mayTellRemoved: false));
+        }
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task Nothing_that_writes_a_journal_changes_a_row_of_another_person(string storage)
+    {
+        var two = await TwoPeople.OnAsync(storage);
+        var before = await RowsOfAsync(two.Others);
+        Assert.NotEmpty(before);
+        foreach (var (name, write) in Writers)
+        {
+            Assert.True(typeof(Journal).GetMethod(name) is not null, $"There is no Journal.{name} any more.");
+            await write(two.Mine);
+            Assert.Equal(before, await RowsOfAsync(two.Others));
+        }
+        await two.Mine.Store.RemovePersonAsync(two.Mine.Person.Id);
+        Assert.Equal(before, await RowsOfAsync(two.Others));
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task Nobody_changes_what_another_person_told_of_themselves(string storage)
+    {
+        var two = await TwoPeople.OnAsync(storage);
+        await Assert.ThrowsAsync<ArgumentException>(() => two.Mine.UpdatePersonAsync(two.Others.Person));
+        var theirs = (await two.Others.AllAsync<Note>())[0];
+        await Assert.ThrowsAsync<ChangedMeanwhileException>(() =>
+            two.Mine.RecordAsync(new Draft("delete").Remove(theirs))
+        );
+        await Assert.ThrowsAsync<KeyNotFoundException>(async () =>
+            await two.Mine.UndoAsync((await two.Others.ChangesAsync())[0].Id)
+        );
+    }
+
+    private static Note Said() =>
+        new()
+        {
+            Day = TwoPeople.Day,
+            Text = "new",
+            Source = "checkin",
+        };
+
+    private static async Task<List<string>> RowsOfAsync(Journal journal) =>
+        [
+            .. (await Rows.OfAsync(journal.Store.Place))
+                .SelectMany(table => table.Value.Select(row => $"{table.Key}: {row}"))
+                .Where(row => row.Contains(journal.Person.Id.ToString(), StringComparison.Ordinal)),
+        ];
+
+    /// <summary>Where something stands that is of the other person, or was removed.</summary>
+    private static IEnumerable<string> NotMine(
+        IEnumerable<(string Where, string Text)> said,
+        TwoPeople two,
+        bool mayTellRemoved
+    )
+    {
+        string[] marks =
+        [
+            TwoPeople.Ben,
+            FormattableString.Invariant($"{TwoPeople.Bens}"),
+            $"{two.Others.Person.Id}",
+            $"{TwoPeople.BensDay:uuuu-MM-dd}",
+            "Auckland",
+            "1977",
+            .. mayTellRemoved ? Array.Empty<string>() : [TwoPeople.Removed],
+        ];
+        return said.Where(s => marks.Any(m => s.Text.Contains(m, StringComparison.Ordinal)))
+            .Select(s => $"{s.Where}: {s.Text}")
+            .Distinct();
+    }
+
+    private static bool HasJournal(ConstructorInfo made) =>
+        made.GetParameters().Any(p => p.ParameterType == typeof(Journal));
+
+    private static bool IsReader(MethodInfo method) =>
+        !method.IsSpecialName
+        && typeof(Task).IsAssignableFrom(method.ReturnType)
+        && !NoReaders.Contains(NameOf(method));
+
+    private static string NameOf(MemberInfo member) => $"{member.DeclaringType!.Name}.{member.Name}";
+
+    /// <summary>Everything that a method says, asked in every way: of each kind, with each value of each parameter.</summary>
+    private static async Task<List<(string Where, string Text)>> AskedAsync(
+        TwoPeople two,
+        object? of,
+        MethodInfo reader
+    )
+    {
+        IEnumerable<(MethodInfo Method, Type? Kind)> ways = reader.IsGenericMethodDefinition
+            ? TwoPeople.Kinds.Select(k => (reader.MakeGenericMethod(k), (Type?)k))
+            : [(reader, null)];
+        var said = new List<(string, string)>();
+        foreach (var (method, kind) in ways)
+        foreach (var arguments in Ways([.. method.GetParameters().Select(p => ValuesOf(p, two, kind))]))
+            said.AddRange(Dump.Of(await ResultAsync(method.Invoke(of, arguments)), $"{NameOf(reader)} {kind?.Name}"));
+        return said;
+    }
+
+    private static IEnumerable<object?[]> Ways(IReadOnlyList<IReadOnlyList<object?>> values) =>
+        values.Aggregate(
+            (IEnumerable<object?[]>)
+                [
+                    [],
+                ],
+            (ways, next) => ways.SelectMany(way => next.Select(value => way.Append(value).ToArray()))
+        );
+
+    private static async Task<object?> ResultAsync(object? answer)
+    {
+        if (answer is not Task task)
+            return answer;
+        await task;
+        return task.GetType().GetProperty("Result")?.GetValue(task);
+    }
+
+    private static IReadOnlyList<object?> ValuesOf(ParameterInfo parameter, TwoPeople two, Type? kind)
+    {
+        var (type, name) = (parameter.ParameterType, parameter.Name!);
+        if (type == typeof(CancellationToken))
+            return [TestContext.Current.CancellationToken];
+        if (type == typeof(Journal))
+            return [two.Mine];
+        return Known(type, name, two, kind)
+            ?? throw new Xunit.Sdk.XunitException(
+                $"{NameOf(parameter.Member)} was not called: say in {nameof(TwoPeopleTests)} what its "
+                    + $"parameter '{type.Name} {name}' is given, or that it writes ({nameof(Writers)})."
+            );
+    }
+
+    private static IReadOnlyList<object?>? Known(Type type, string name, TwoPeople two, Type? kind) =>
+        (type.Name, name) switch
+        {
+            (nameof(LocalDate), "from") => [new LocalDate(2000, 1, 1), TwoPeople.Day],
+            (nameof(LocalDate), "to") => [new LocalDate(2030, 1, 1)],
+            (nameof(LocalDate), "day") => [TwoPeople.Day, TwoPeople.Day.PlusDays(1)],
+            _ when type == typeof(LocalDate?) => [null, TwoPeople.Day],
+            (nameof(Instant), "from" or "since") => [Instant.FromUnixTimeTicks(0), Storage.Noon],
+            (nameof(Instant), _) => [Storage.Noon + Duration.FromDays(900)],
+            (nameof(Int32), "sourceId") => [1, 2],
+            (nameof(Int32), "most") => [50],
+            (nameof(Guid), "id" or "experiment") =>
+            [
+                TwoPeople.IdOf(kind ?? typeof(Experiment)),
+                TwoPeople.IdOf(kind ?? typeof(Experiment), "long ago"),
+            ],
+            (nameof(Guid), "change") => [.. two.Changes.Cast<object>()],
+            (nameof(String), "measure") => ["pain", "steps", $"own_{TwoPeople.Ana}", $"own_{TwoPeople.Ben}"],
+            (nameof(String), "region") => [null, "neck"],
+            (nameof(String), "key") => ["key-1", "key-3", "key-4"],
+            (nameof(String), "chosen") => [null, "pain", $"own_{TwoPeople.Ben}"],
+            (nameof(String), "outcome") => ["pain", $"own_{TwoPeople.Ben}"],
+            (nameof(String), "instrument") => ["phq-9"],
+            (nameof(Instrument), _) => [new Instruments(Shelf.Content).All.First(i => i.Id == "phq-9")],
+            (nameof(MeasureCatalogue), _) => [new MeasureCatalogue(Shelf.Content)],
+            (nameof(MedicineCatalogue), _) => [Shelf.Catalogue],
+            (nameof(LabTests), _) => [new LabTests(Shelf.Content)],
+            (nameof(CriticalLimits), _) => [new CriticalLimits(Shelf.Content, new LabTests(Shelf.Content))],
+            (nameof(DesignRules), _) => [DesignRules.Read(Shelf.Content)],
+            (nameof(WhatHelpedRules), _) => [WhatHelpedRules.Read(Shelf.Content)],
+            _ when type == typeof(Func<string, IReadOnlyList<EvidenceCard>>) =>
+            [
+                (Func<string, IReadOnlyList<EvidenceCard>>)(_ => []),
+            ],
+            (nameof(Run), _) =>
+            [
+                new Run(
+                    (Experiment)
+                        two.Mine.FindAsync<Experiment>(TwoPeople.IdOf(typeof(Experiment))).GetAwaiter().GetResult()!
+                ),
+            ],
+            _ => null,
+        };
+}
