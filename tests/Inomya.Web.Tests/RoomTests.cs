@@ -14,8 +14,15 @@ public class RoomTests
 
     private static readonly string[] Shared = ["Shell", "Design", "Offline", "Hosting"];
 
-    /// <summary>The one door between rooms: a treatment is added with what the medicine check says of it at once.</summary>
-    private static readonly (string From, string To)[] Doors = [("Treatments", "Medicines")];
+    /// <summary>
+    /// The doors between rooms: a treatment is added with what the medicine check says of it at once, and look-alikes
+    /// show the results that speak for them as the laboratory does.
+    /// </summary>
+    private static readonly (string From, string To)[] Doors =
+    [
+        ("Treatments", "Medicines"),
+        ("LookAlikes", "Laboratory"),
+    ];
 
     private static readonly string[] Folders =
     [

@@ -62,7 +62,7 @@ public static class OutboxRoutes
         HttpContext context,
         [FromBody] Kept kept,
         PersonJournal person,
-        CrisisWords phrases,
+        [FromServices] CrisisWords phrases,
         IEnumerable<IKeptForms> rooms
     )
     {

@@ -1,7 +1,7 @@
 using Inomya.Content;
 using Inomya.Vocabulary;
 
-namespace Inomya.Web.Settings;
+namespace Inomya.Web.Shell;
 
 /// <summary>The names of countries in the language of the page.</summary>
 public static class CountryNames
