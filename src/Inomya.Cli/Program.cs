@@ -3,23 +3,7 @@ using Inomya.Cli;
 using Inomya.Content;
 using Inomya.Journals;
 
-var root = new RootCommand("Inomya: understand your muscle pain, find what relieves it, speak up with evidence.")
-{
-    Serve.Demo(),
-    Serve.Command(),
-    Import.Command(),
-    Days.Command(),
-    Analyze.Command(),
-    Report.Command(),
-    Inomya.Cli.Backup.Command(),
-    Restore.Command(),
-    Score.Command(),
-    Doctor.Command(),
-    Medicines.Command(),
-};
-root.Options.Add(DataFolder.Option);
-
-var call = root.Parse(args);
+var call = CommandTree.Root().Parse(args);
 if (call.Errors.Count > 0)
 {
     foreach (var error in call.Errors)
