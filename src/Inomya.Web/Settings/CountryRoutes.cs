@@ -1,5 +1,6 @@
 using Inomya.Content;
 using Inomya.Vocabulary;
+using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
