@@ -224,10 +224,15 @@ public class FormTests
             { Item("a", "string", When("nowhere", "exists", "\"answerBoolean\":true")), "a" },
             { Item("g", "group", When("a", "=", "\"answerInteger\":1") + $",\"item\":[{Item("a", "integer")}]"), "g" },
             { Item("a", "string", When("b", "~", "\"answerInteger\":1")) + "," + Item("b", "integer"), "a" },
+            { Item("a", "string", Empty("http://hl7.org/fhir/StructureDefinition/variable")), "a" },
+            { Item("a", "integer", Empty("http://hl7.org/fhir/StructureDefinition/questionnaire-unit")), "a" },
             { string.Join(',', Enumerable.Range(0, 10_000).Select(i => Item($"i{i}", "integer"))), "i5000" },
             { string.Concat(Enumerable.Repeat("""{"linkId":"x","type":"group","item":[""", 1000)), "line 1" },
             { "", "file" },
         };
+
+    /// <summary>An extension without the value it is there for.</summary>
+    private static string Empty(string url) => $$""","extension":[{"url":"{{url}}"}]""";
 
     [Theory, MemberData(nameof(Hostile))]
     public void A_form_that_cannot_be_used_is_refused_and_the_place_named(string items, string place)

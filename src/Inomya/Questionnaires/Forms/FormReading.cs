@@ -98,7 +98,7 @@ internal sealed class FormReading(JsonElement root)
             MaxLength = FhirJson.WholeNumber(json, "maxLength"),
             Min = Limit(json, "minValue"),
             Max = Limit(json, "maxValue"),
-            Unit = UnitOf(json),
+            Unit = UnitOf(json, id),
         };
 
     /// <summary>With when it is shown, and what is calculated for it.</summary>
@@ -116,7 +116,7 @@ internal sealed class FormReading(JsonElement root)
     /// <summary>The variables of a level, and calculations that have a name: they can be used like one.</summary>
     public List<NamedExpression> Variables(JsonElement json, string place)
     {
-        var found = Expressions(json, FhirJson.Core + "variable")
+        var found = Expressions(json, FhirJson.Core + "variable", place)
             .Select(e => Variable(e, place))
             .OfType<NamedExpression>()
             .ToList();
@@ -128,7 +128,7 @@ internal sealed class FormReading(JsonElement root)
 
     private void AddCalculations(List<NamedExpression> found, JsonElement json, string place)
     {
-        foreach (var expression in Expressions(json, Sdc + "calculatedExpression"))
+        foreach (var expression in Expressions(json, Sdc + "calculatedExpression", place))
             if (
                 FhirJson.Text(expression, "name") is { Length: > 0 } name
                 && found.All(v => v.Name != name)
@@ -143,10 +143,16 @@ internal sealed class FormReading(JsonElement root)
             : null;
 
     private string? Expression(JsonElement json, string url, string place) =>
-        Expressions(json, url).Select(e => FhirPath(e, place)).FirstOrDefault();
+        Expressions(json, url, place).Select(e => FhirPath(e, place)).FirstOrDefault();
 
-    private static IEnumerable<JsonElement> Expressions(JsonElement json, string url) =>
-        FhirJson.Extensions(json, url).Select(e => e.GetProperty("valueExpression"));
+    private static IEnumerable<JsonElement> Expressions(JsonElement json, string url, string place) =>
+        FhirJson.Extensions(json, url).Select(e => Object(e, "valueExpression", place));
+
+    /// <exception cref="FormException">The extension does not hold it.</exception>
+    private static JsonElement Object(JsonElement extension, string name, string place) =>
+        extension.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
+            ? value
+            : throw new FormException(place, $"an extension has no {name}");
 
     /// <summary>
     /// Null for an expression in another language, such as a query to a server: it plays no part here, and that is
@@ -171,10 +177,10 @@ internal sealed class FormReading(JsonElement root)
     private static bool HasFlag(JsonElement json, string name) =>
         FhirJson.Extensions(json, FhirJson.Core + name).Any(e => FhirJson.Flag(e, "valueBoolean"));
 
-    private static string? UnitOf(JsonElement json) =>
+    private static string? UnitOf(JsonElement json, string place) =>
         FhirJson
             .Extensions(json, FhirJson.Core + "questionnaire-unit")
-            .Select(e => e.GetProperty("valueCoding"))
+            .Select(e => Object(e, "valueCoding", place))
             .Select(c => FhirJson.Text(c, "display") ?? FhirJson.Text(c, "code"))
             .FirstOrDefault();
 
