@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inomya.Analysis;
 using Inomya.Content;
 using Inomya.Findings;
@@ -33,13 +34,17 @@ internal static class AnalysisText
     }
 
     private static string Line(Trigger t, Words words) =>
-        FormattableString.Invariant(
-            $"{t.Factor}, {t.Lag} days later: {t.Effect:+0.00;-0.00} ({t.Lo:0.00} to {t.Hi:0.00}), {words[$"strength.{AnalysisFiles.Key(t.Strength)}"]}, {t.DaysCounted} days"
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{t.Factor}, {t.Lag} days later: {t.Effect:+0.00;-0.00} ({t.Lo:0.00} to {t.Hi:0.00}), "
+                + $"{words[$"strength.{AnalysisFiles.Key(t.Strength)}"]}, {t.DaysCounted} days"
         );
 
     private static string Line(TrendEstimate trend) =>
-        FormattableString.Invariant(
-            $"Change in 30 days: {trend.Per30Days:+0.00;-0.00} ({trend.Lo:0.00} to {trend.Hi:0.00}), {trend.DaysCounted} days"
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Change in 30 days: {trend.Per30Days:+0.00;-0.00} ({trend.Lo:0.00} to {trend.Hi:0.00}), "
+                + $"{trend.DaysCounted} days"
         );
 
     private static string Line(Declined declined, Words words) =>

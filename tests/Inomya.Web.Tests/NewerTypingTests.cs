@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Inomya.Web.Tests;
 
-/// <summary>Of two tabs with the same form, the save of the older one takes nothing of what was typed in the newer.</summary>
+/// <summary>Of two tabs with one form, saving the older takes nothing of what was typed in the newer.</summary>
 public class NewerTypingTests(Browser browser)
 {
     [Theory]

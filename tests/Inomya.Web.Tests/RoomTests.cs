@@ -6,7 +6,7 @@ using Architecture = ArchUnitNET.Domain.Architecture;
 
 namespace Inomya.Web.Tests;
 
-/// <summary>A room of the web uses what all rooms share, and no other room: so that one can be redrawn by itself.</summary>
+/// <summary>A room of the web uses what all rooms share, and no other: one can be redrawn by itself.</summary>
 /// <remarks>Held against the compiled code, which a fully qualified name cannot pass.</remarks>
 public class RoomTests
 {

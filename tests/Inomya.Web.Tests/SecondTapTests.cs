@@ -8,7 +8,7 @@ using Inomya.Web.Tests.Support;
 
 namespace Inomya.Web.Tests;
 
-/// <summary>What is said with one tap goes only where nothing was said, and never takes the place of anything.</summary>
+/// <summary>What is said with one tap goes where nothing was said, and takes the place of nothing.</summary>
 public class SecondTapTests
 {
     private static async Task SendAsync(Site site, Journal journal, params string[][] fields) =>

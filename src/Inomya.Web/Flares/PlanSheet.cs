@@ -28,8 +28,9 @@ internal sealed class PlanSheet
     {
         _svg.Append(
             CultureInfo.InvariantCulture,
-            $"""<svg xmlns="http://www.w3.org/2000/svg" width="{Width}" height="{Height}" viewBox="0 0 {Width} {Height}" font-family="sans-serif">"""
+            $"""<svg xmlns="http://www.w3.org/2000/svg" width="{Width}" height="{Height}" """
         );
+        _svg.Append(CultureInfo.InvariantCulture, $"""viewBox="0 0 {Width} {Height}" font-family="sans-serif">""");
         _svg.Append(CultureInfo.InvariantCulture, $"""<rect width="{Width}" height="{Height}" fill="#1b1815"/>""");
     }
 
@@ -60,11 +61,15 @@ internal sealed class PlanSheet
 
     public string End() => _svg.Append("</svg>").ToString();
 
-    private void Line(string text, int size, string colour, bool bold) =>
+    private void Line(string text, int size, string colour, bool bold)
+    {
+        var weight = bold ? " font-weight=\"bold\"" : "";
+        var written = SecurityElement.Escape(Printable(text));
         _svg.Append(
             CultureInfo.InvariantCulture,
-            $"""<text x="{Left}" y="{_y}" font-size="{size}" fill="{colour}"{(bold ? " font-weight=\"bold\"" : "")}>{SecurityElement.Escape(Printable(text))}</text>"""
+            $"""<text x="{Left}" y="{_y}" font-size="{size}" fill="{colour}"{weight}>{written}</text>"""
         );
+    }
 
     /// <summary>XML has no way to write most control characters.</summary>
     private static string Printable(string text) =>

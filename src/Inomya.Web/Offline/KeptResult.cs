@@ -2,7 +2,10 @@ using Inomya.Journals;
 
 namespace Inomya.Web.Offline;
 
-/// <summary>What came of a kept form: it was recorded, the journal had it already, or it was not recorded and why. A device lets go of a form only in the first two.</summary>
+/// <summary>
+/// What came of a kept form: it was recorded, the journal had it already, or it was not recorded and why. A device lets
+/// go of a form only in the first two.
+/// </summary>
 public sealed record KeptResult
 {
     private KeptResult(Change? change, string? why) => (Change, Why) = (change, why);
@@ -10,7 +13,9 @@ public sealed record KeptResult
     /// <summary>What was recorded; null when nothing was.</summary>
     public Change? Change { get; }
 
-    /// <summary>Null when the journal has what the form says; else why it has not: last part of the locale key device.why.WHY.</summary>
+    /// <summary>
+    /// Null when the journal has what the form says; else why it has not: last part of the locale key device.why.WHY.
+    /// </summary>
     public string? Why { get; }
 
     /// <summary>The journal said so before.</summary>

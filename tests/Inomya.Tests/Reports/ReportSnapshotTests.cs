@@ -6,8 +6,8 @@ using Inomya.Tests.Support;
 namespace Inomya.Tests.Reports;
 
 /// <summary>
-/// Every report by audience and language over one made journal, word by word: a change of any of them is seen by whoever
-/// makes it, as its reader would see it.
+/// Every report by audience and language over one made journal, word by word: a change of any of them is seen by
+/// whoever makes it, as its reader would see it.
 /// </summary>
 public class ReportSnapshotTests
 {
@@ -70,7 +70,8 @@ public class ReportSnapshotTests
             The report is not the one that was accepted: {file}, line {line + 1}.
               was: {before.ElementAtOrDefault(line)}
               now: {after.ElementAtOrDefault(line)}
-            Read the whole report as its reader would. If it is right, run these tests once with {Accept}=1, which writes it, and commit the file.
+            Read the whole report as its reader would. If it is right, run these tests once with {Accept}=1,
+            which writes it, and commit the file.
             """;
     }
 }

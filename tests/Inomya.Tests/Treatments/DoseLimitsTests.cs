@@ -7,7 +7,7 @@ using NodaTime.Testing;
 
 namespace Inomya.Tests.Treatments;
 
-/// <summary>To the minute, the dose and the day: what still counts as taken, what one more would be, what is left.</summary>
+/// <summary>To the minute, the dose and the day: what counts as taken, what one more is, what is left.</summary>
 public class DoseLimitsTests
 {
     private readonly FakeClock _clock = new(Storage.Noon);
