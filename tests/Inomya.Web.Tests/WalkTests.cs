@@ -53,6 +53,8 @@ public class WalkTests(Browser browser)
                 await page.GetByRole(AriaRole.Link, new() { Name = "Report for your doctor" }).ClickAsync();
                 await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "How far to trust this" }))
                     .ToBeVisibleAsync();
+                await visit.GoAsync("/report?for=employer");
+                await Expect(page).ToHaveTitleAsync("Report: Employer");
                 Assert.True((await page.PdfAsync(new() { PreferCSSPageSize = true, Tagged = true })).Length > 10_000);
             },
             scripts: scripts

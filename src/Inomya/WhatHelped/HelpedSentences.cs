@@ -50,10 +50,13 @@ public sealed class HelpedSentences(Words words)
     /// </summary>
     public string? Doubt(BeforeAndAfter outcome) =>
         outcome.Effect is { Verdict: Verdict.CannotTell, ProbabilityOfImprovement: >= 1 - SureOfWorse } effect
-            ? words[
-                effect.ProbabilityOfImportantImprovement < LikelyToMatter ? "helped.doubt.small" : "helped.doubt.other"
-            ]
+            ? effect.ProbabilityOfImportantImprovement < LikelyToMatter
+                ? words["helped.doubt.small", ("n", InTen(effect.ProbabilityOfImportantImprovement))]
+                : words["helped.doubt.other"]
             : null;
+
+    /// <summary>Rounded up, for what is "at most" so much.</summary>
+    private static int InTen(double probability) => (int)Math.Max(1, Math.Ceiling(10 * probability));
 
     private string Signed(double value) => (Math.Round(value, 1) > 0 ? "+" : "") + words.Number(value);
 }

@@ -70,16 +70,20 @@ public class HelpedSentencesTests
     }
 
     [Theory]
-    [InlineData(0.975, 0.49, Verdict.CannotTell, "helped.doubt.small")]
-    [InlineData(0.975, 0.5, Verdict.CannotTell, "helped.doubt.other")]
-    [InlineData(0.974, 0.6, Verdict.CannotTell, null)]
-    [InlineData(0.99, 0.9, Verdict.ProbablyHelps, null)]
-    [InlineData(0.02, 0.01, Verdict.CannotTell, null)]
+    [InlineData(0.975, 0.49, Verdict.CannotTell, "helped.doubt.small", 5)]
+    [InlineData(0.975, 0.401, Verdict.CannotTell, "helped.doubt.small", 5)]
+    [InlineData(0.975, 0.4, Verdict.CannotTell, "helped.doubt.small", 4)]
+    [InlineData(0.975, 0, Verdict.CannotTell, "helped.doubt.small", 1)]
+    [InlineData(0.975, 0.5, Verdict.CannotTell, "helped.doubt.other", 0)]
+    [InlineData(0.974, 0.6, Verdict.CannotTell, null, 0)]
+    [InlineData(0.99, 0.9, Verdict.ProbablyHelps, null, 0)]
+    [InlineData(0.02, 0.01, Verdict.CannotTell, null, 0)]
     public void A_change_for_the_better_that_is_not_told_as_help_says_why(
         double improvement,
         double important,
         Verdict verdict,
-        string? key
+        string? key,
+        int inTen
     )
     {
         foreach (var language in Languages)
@@ -87,7 +91,7 @@ public class HelpedSentencesTests
             var words = new Words(new ContentFolder(), language);
             var effect = new TreatmentEffect(-1, -2, -0.1, improvement, important, verdict, 60, 60);
             Assert.Equal(
-                key is null ? null : words[key],
+                key is null ? null : words[key, ("n", inTen)],
                 new HelpedSentences(words).Doubt(new BeforeAndAfter(Pain, [], [], effect, null))
             );
         }
