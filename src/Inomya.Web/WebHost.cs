@@ -16,6 +16,7 @@ using Inomya.Web.Shell;
 using Inomya.Web.Treatments;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +30,8 @@ namespace Inomya.Web;
 /// <summary>Builds the web app. The command line and the tests start the same one.</summary>
 public static class WebHost
 {
+    private const string FormCookie = "inomya-form";
+
     /// <summary>Room for the other fields of a form beside a file: 1 MiB.</summary>
     private const long FormOverheadBytes = 1L << 20;
 
@@ -82,6 +85,20 @@ public static class WebHost
         app.UseResponseCompression();
         app.UseRouting();
         app.UseAntiforgery();
+        app.Use(MarkFirstPage);
+    }
+
+    /// <summary>
+    /// The first page sets the cookie that form tokens belong to, also where it holds no form. Else the pages that a
+    /// device reads to keep them, and the page of a form, would each bring a cookie of their own, and the form would be
+    /// refused where its cookie came first.
+    /// </summary>
+    private static Task MarkFirstPage(HttpContext context, RequestDelegate next)
+    {
+        var isPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+        if (isPage && HttpMethods.IsGet(context.Request.Method) && !context.Request.Cookies.ContainsKey(FormCookie))
+            context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
+        return next(context);
     }
 
     /// <summary>Addresses that are not Razor pages.</summary>
@@ -168,7 +185,7 @@ public static class WebHost
 
     private static void ProtectForms(AntiforgeryOptions options)
     {
-        options.Cookie.Name = "inomya-form";
+        options.Cookie.Name = FormCookie;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.SuppressXFrameOptionsHeader = true;

@@ -14,6 +14,21 @@ namespace Inomya.Web.Tests;
 public class WebHostTests
 {
     [Fact]
+    public async Task The_first_page_sets_the_cookie_of_forms_and_later_pages_keep_it()
+    {
+        await using var site = await DemoSite.StartOwnAsync();
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = new(site.Url) };
+        using var first = await client.GetAsync("/questionnaires");
+        var set = Assert.Single(first.Headers.GetValues("Set-Cookie"), c =>
+            c.StartsWith("inomya-form=", StringComparison.Ordinal)
+        );
+        using var later = new HttpRequestMessage(HttpMethod.Get, "/checkin");
+        later.Headers.Add("Cookie", set.Split(';')[0]);
+        using var second = await client.SendAsync(later);
+        Assert.False(second.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
     public async Task Alive_says_only_that_it_is_alive()
     {
         await using var site = await Site.StartAsync();
