@@ -89,17 +89,20 @@ public static class WebHost
     }
 
     /// <summary>
-    /// The first page sets the cookie that form tokens belong to, also where it holds no form. Else the pages that a
+    /// The first page of the journal sets the cookie that form tokens belong to, also where it holds no form. Else the pages that a
     /// device reads to keep them, and the page of a form, would each bring a cookie of their own, and the form would be
     /// refused where its cookie came first.
     /// </summary>
     private static Task MarkFirstPage(HttpContext context, RequestDelegate next)
     {
-        var isPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
-        if (isPage && HttpMethods.IsGet(context.Request.Method) && !context.Request.Cookies.ContainsKey(FormCookie))
+        var page = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type;
+        if (IsOwn(page) && HttpMethods.IsGet(context.Request.Method) && !context.Request.Cookies.ContainsKey(FormCookie))
             context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
         return next(context);
     }
+
+    /// <summary>A page of the journal. One that a device keeps for everyone brings no cookie.</summary>
+    private static bool IsOwn(Type? page) => typeof(LoadedPage).IsAssignableFrom(page);
 
     /// <summary>Addresses that are not Razor pages.</summary>
     private static void Map(WebApplication app)
