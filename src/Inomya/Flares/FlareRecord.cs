@@ -38,6 +38,19 @@ public static class FlareRecord
             - start;
     }
 
+    /// <summary>Were the last recorded days of a flare near to what was usual before it, so that it may be over?</summary>
+    /// <returns>False when the usual is not known, or too few days of the flare are recorded.</returns>
+    public static bool MayBeOver(Flare flare, DayColumn outcome, LocalDate first, FlareRules rules)
+    {
+        var start = Period.DaysBetween(first, flare.Start);
+        if (start < 0 || start >= outcome.Values.Length || UsualBefore(start, outcome, rules) is not { } usual)
+            return false;
+        var last = RecordedBetween(start, outcome.Values.Length, outcome).TakeLast(rules.BackDays).ToList();
+        var sign = outcome.Measure?.Better == Better.Higher ? -1 : 1;
+        return last.Count == rules.BackDays
+            && last.All(d => sign * (d.Value - usual) <= rules.NearShare * Span(outcome));
+    }
+
     private static double? UsualBefore(int start, DayColumn outcome, FlareRules rules)
     {
         var before = Summary.Of(outcome.Values.AsSpan(Math.Max(0, start - rules.UsualDays)..start));

@@ -1,0 +1,28 @@
+using Inomya.Journals;
+using Inomya.Vocabulary;
+
+namespace Inomya.Checkins;
+
+/// <summary>Which of the questions of every day a person wants to be asked first.</summary>
+/// <remarks>The others stay on the check-in, folded away: anything can be recorded at any time.</remarks>
+public static class Tracked
+{
+    /// <summary>The setting: ids of measures, a blank between; not there when nothing was chosen.</summary>
+    public const string Setting = "tracked";
+
+    private const string Group = "core";
+
+    /// <summary>What can be chosen from.</summary>
+    public static IReadOnlyList<Measure> Offered(MeasureList measures) => [.. measures.All.Where(m => m.Ask == Group)];
+
+    /// <summary>Is it asked first? All are, while nothing was chosen.</summary>
+    public static bool Is(Measure measure, IReadOnlyDictionary<string, string> settings) =>
+        measure.Ask != Group
+        || settings.GetValueOrDefault(Setting) is not { Length: > 0 } chosen
+        || chosen.Split(' ').Contains(measure.Id);
+
+    /// <summary>The setting of a choice; ids that are not offered are left out.</summary>
+    /// <returns>Empty when nothing that is offered was chosen: then all are asked.</returns>
+    public static string SettingOf(IEnumerable<string> chosen, MeasureList measures) =>
+        string.Join(' ', Offered(measures).Select(m => m.Id).Intersect(chosen));
+}
