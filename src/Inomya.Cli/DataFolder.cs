@@ -41,7 +41,7 @@ internal static class DataFolder
         var name = NameIn(call);
         var chosen = name is null ? people : [.. people.Where(p => p.Name == name)];
         if (people.Count == 0)
-            chosen = [await store.AddFirstPersonAsync(name ?? Environment.UserName, ZoneOr(zone), stop)];
+            chosen = [await store.AddFirstPersonAsync(name ?? "", ZoneOr(zone), stop)];
         return chosen is [var one]
             ? await store.OfAsync(one.Id, stop)
             : throw SeveralPeople(people.Select(p => p.Name));

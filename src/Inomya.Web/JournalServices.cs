@@ -1,6 +1,7 @@
 using Inomya.Content;
 using Inomya.Evidence;
 using Inomya.Examinations;
+using Inomya.FirstWeeks;
 using Inomya.Flares;
 using Inomya.Journals;
 using Inomya.Laboratory;
@@ -34,6 +35,7 @@ public static class JournalServices
             .AddReminders()
             .AddSingleton<Questionnaires.FormShelf>()
             .AddSingleton<Importing.Uploads>()
+            .AddSingleton<Search.SearchIndex>()
             .AddScoped(_ => new PersonJournal(opening));
 
     private static IServiceCollection AddCatalogues(this IServiceCollection services) =>
@@ -56,6 +58,8 @@ public static class JournalServices
             .AddRules(Inomya.Experiments.DesignRules.Read)
             .AddRules(WhatHelpedRules.Read)
             .AddRules(FlareRules.Read)
+            .AddRules(FlareSteps.Read)
+            .AddRules(FirstSteps.Read)
             .AddRules(PacingRules.Read)
             .AddSingleton(Inomya.Experiments.SeedSource.ByChance);
 

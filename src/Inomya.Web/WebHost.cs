@@ -96,7 +96,11 @@ public static class WebHost
     private static Task MarkFirstPage(HttpContext context, RequestDelegate next)
     {
         var page = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type;
-        if (IsOwn(page) && HttpMethods.IsGet(context.Request.Method) && !context.Request.Cookies.ContainsKey(FormCookie))
+        if (
+            IsOwn(page)
+            && HttpMethods.IsGet(context.Request.Method)
+            && !context.Request.Cookies.ContainsKey(FormCookie)
+        )
             context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
         return next(context);
     }
@@ -119,6 +123,7 @@ public static class WebHost
         app.MapFindMedicine();
         app.MapCalendar();
         app.MapCountry();
+        app.MapOldAddresses();
     }
 
     /// <summary>

@@ -31,7 +31,11 @@ public class EveryPageTests(Browser browser, DemoSite demo)
         "/now",
         "/import",
         "/you",
-        "/more",
+        "/journal",
+        "/relieve",
+        "/understand",
+        "/care",
+        "/search",
         "/experiments",
         "/experiments/new?factor=overdid&of=pain",
         "/experiments/proposal",
@@ -155,7 +159,7 @@ public class EveryPageTests(Browser browser, DemoSite demo)
         await visit.ResizeAsync(Screen.Desktop);
         var walk = await visit.WalkByKeyboardAsync();
         Assert.Equal("Skip to the page", walk[0]);
-        Assert.Contains("Findings", walk);
+        Assert.Contains("Understand", walk);
     }
 
     private static async Task OpenAsync(Visit visit, string path)

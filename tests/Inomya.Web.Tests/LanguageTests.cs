@@ -51,7 +51,7 @@ public class LanguageTests(Browser browser)
                     await visit.AssertReflowsAsync();
                 }
                 await visit.GoAsync("/treatments");
-                await Expect(visit.Page.GetByText("Amitriptilina").First).ToBeVisibleAsync();
+                await Expect(visit.Page.Locator("main").GetByText("Amitriptilina").First).ToBeVisibleAsync();
                 await visit.GoAsync("/questionnaires/peg");
                 await Expect(visit.Page.GetByText("Estas preguntas están en inglés")).ToBeVisibleAsync();
                 await Expect(visit.Page.Locator("main form [lang=en]").First).ToBeVisibleAsync();

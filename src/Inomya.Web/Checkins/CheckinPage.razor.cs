@@ -62,7 +62,7 @@ public sealed partial class CheckinPage
         if (_day == _today && _courses.Any(c => c.Course.AsNeeded))
             (_recent, _recentAt) = (await RecentDoses.ReadAsync(journal, Medicines), journal);
         _steady = [.. AllAsked.Where(m => IsFolded(m) && _habits.Steady(m.Id) is not null)];
-        _resting = [.. AllAsked.Where(m => IsFolded(m) && _habits.IsLeftEmpty(m.Id)).Except(_steady)];
+        _resting = [.. AllAsked.Where(m => IsFolded(m) && IsResting(m, _read.Settings)).Except(_steady)];
     }
 
     /// <summary>Null where there is no such day to fill in.</summary>
@@ -79,6 +79,10 @@ public sealed partial class CheckinPage
         _last = Checkin.LastBefore(read);
         _seen = CheckinForm.Write(_now);
     }
+
+    /// <summary>The person chose not to be asked it first, or left it empty again and again.</summary>
+    private bool IsResting(Measure measure, IReadOnlyDictionary<string, string> settings) =>
+        !Tracked.Is(measure, settings) || _habits.IsLeftEmpty(measure.Id);
 
     /// <summary>It is folded away below where the person's habit lets it; never with an answer in it.</summary>
     private bool IsFolded(Measure measure) => measure.Kind != MeasureKind.YesNo && !IsFilled(measure);

@@ -48,7 +48,7 @@ public sealed partial class YouPage
         _country = _form["country"].ToString();
         if (_country.Length > 0 && Countries.Find(_country) is null)
             Wrong("country", "country.error");
-        var (name, zone, year) = (ReadName(), ReadZone(), ReadBirthYear());
+        var (name, zone, year) = (Text("name"), ReadZone(), ReadBirthYear());
         if (_errors.Count > 0)
             return;
 
@@ -73,20 +73,12 @@ public sealed partial class YouPage
             await (await _journal.Store.OfAsync(_journal.Person.Id)).DeriveDailyValuesAsync();
     }
 
-    private string ReadName()
-    {
-        var name = Text("name");
-        if (name.Length == 0)
-            Wrong("name", "you.error.name");
-        return name;
-    }
-
     private string ReadZone()
     {
-        var zone = Text("zone");
-        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
-            Wrong("zone", "you.error.zone");
-        return zone;
+        if (ZoneNames.Find(Words, Text("zone")) is { } zone)
+            return zone;
+        Wrong("zone", "you.error.zone");
+        return _zone;
     }
 
     private int? ReadBirthYear()

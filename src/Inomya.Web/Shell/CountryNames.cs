@@ -13,4 +13,14 @@ public static class CountryNames
         Countries
             .All.Select(code => (Code: code, Name: Of(words, code)))
             .OrderBy(c => c.Name, StringComparer.Create(words.Culture, ignoreCase: true));
+
+    /// <summary>The code of a country as somebody wrote it, by code or name; null when there is none, or nothing was written.</summary>
+    public static string? Find(Words words, string? written)
+    {
+        var asked = PlainWords.Of(written ?? "");
+        return asked.Count == 0
+            ? null
+            : Countries.Find(written)
+                ?? Countries.All.FirstOrDefault(c => PlainWords.Of(Of(words, c)).SequenceEqual(asked));
+    }
 }

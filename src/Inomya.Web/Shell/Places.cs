@@ -1,9 +1,90 @@
 namespace Inomya.Web.Shell;
 
-/// <summary>The five places that one thumb reaches from every page. There is no sixth: what is not here is under "more".</summary>
+/// <summary>The map of the app: five places at the thumb, "you" at the top, and every page in one of them.</summary>
+/// <remarks>A page belongs to the door whose address its own begins with. Why so: docs/decisions/2611-places.md.</remarks>
 public static class Places
 {
-    /// <summary>Address and icon; the icon's name is also the end of its locale key.</summary>
-    public static IReadOnlyList<(string Path, string Icon)> All { get; } =
-    [("/", "today"), ("/checkin", "checkin"), ("/days", "days"), ("/findings", "findings"), ("/more", "more")];
+    /// <summary>How am I against my usual, what now, what next.</summary>
+    public static Place Today { get; } = new("today", "/", [new("now", ["checkin", "now"])], ["search"]);
+
+    /// <summary>What the person records.</summary>
+    public static Place Journal { get; } =
+        new(
+            "journal",
+            "/journal",
+            [
+                new("days", ["days", "body"]),
+                new("answers", ["questionnaires", "red-flags"]),
+                new("life", ["history", "costs"]),
+            ],
+            []
+        );
+
+    /// <summary>What may make it better, and what it did.</summary>
+    public static Place Relieve { get; } =
+        new(
+            "relieve",
+            "/relieve",
+            [
+                new("flare", ["flare", "flare-plan", "flares", "pacing"]),
+                new("tried", ["treatments", "what-helped", "experiments"]),
+                new("known", ["evidence"]),
+            ],
+            []
+        );
+
+    /// <summary>What the days say, and what studies say.</summary>
+    public static Place Understand { get; } =
+        new(
+            "understand",
+            "/understand",
+            [
+                new("own", ["findings", "scores", "early-warning"]),
+                new("read", ["guide", "risk-factors", "look-alikes"]),
+            ],
+            []
+        );
+
+    /// <summary>Medicines kept safe, results, and what goes to the doctor.</summary>
+    public static Place Care { get; } =
+        new(
+            "care",
+            "/care",
+            [
+                new("medicines", ["doses", "medicines", "allergies", "reminders"]),
+                new("visits", ["report", "appointments", "laboratory"]),
+            ],
+            []
+        );
+
+    /// <summary>The person, this app and this device; behind the initial at the top.</summary>
+    public static Place You { get; } =
+        new("you", "/you", [new("app", ["start", "look", "device", "import"])], ["design", "offline", "error"]);
+
+    /// <summary>At the thumb, from left to right.</summary>
+    public static IReadOnlyList<Place> AtTheThumb { get; } = [Today, Journal, Relieve, Understand, Care];
+
+    public static IReadOnlyList<Place> All { get; } = [.. AtTheThumb, You];
+
+    private static readonly Dictionary<string, Place> ByDoor = All.SelectMany(
+            place => place.Doors.Concat(place.Besides).Append(place.Path.Trim('/')),
+            (place, door) => (place, door)
+        )
+        .ToDictionary(d => d.door, d => d.place, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The place that a page is in; null for an address that is no page.</summary>
+    public static Place? Of(string path) => ByDoor.GetValueOrDefault(FirstPart(path));
+
+    /// <summary>Where the way back leads when it is not known where one came from: the room, then its place.</summary>
+    /// <returns>Null on the page of a place itself.</returns>
+    public static (string Path, string Words)? Above(string path)
+    {
+        var place = Of(path);
+        if (place is null || path == place.Path)
+            return null;
+        var room = $"/{FirstPart(path)}";
+        return path == room ? (place.Path, $"place.{place.Id}") : (room, $"door.{FirstPart(path)}");
+    }
+
+    private static string FirstPart(string path) => path.Trim('/').Split('/')[0];
 }

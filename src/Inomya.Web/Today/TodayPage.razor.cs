@@ -27,7 +27,7 @@ public sealed partial class TodayPage
     private LocalDate _today;
     private CheckinAnswers _recorded = new();
     private (LocalDate Day, CheckinAnswers Answers)? _last;
-    private IReadOnlyList<(Course Course, string Name)> _planned = [];
+    private IReadOnlyList<UsualDay> _usual = [];
     private IReadOnlyList<Measure> _short = [];
     private DayColumn? _outcome;
     private DayFormResult? _result;
@@ -50,7 +50,7 @@ public sealed partial class TodayPage
         _recorded = Checkin.Recorded(_read);
         _last = Checkin.LastBefore(_read);
         _seen = CheckinForm.Write(_recorded);
-        _planned = DayCourses.Due(_read);
+        _usual = UsualDay.Of(_read, _measures);
         _short = [.. _measures.All.Where(IsShort).Take(AskedHere)];
         _outcome = IsBadDay ? null : OutcomeOf(_read);
     }
@@ -58,6 +58,7 @@ public sealed partial class TodayPage
     /// <summary>A core question with answers to show first, whose answer is not the same every day.</summary>
     private bool IsShort(Measure measure) =>
         measure is { Ask: "core", Kind: MeasureKind.Scale }
+        && Tracked.Is(measure, _read.Settings)
         && _habits.Likely(measure.Id).Count > 0
         && _habits.Steady(measure.Id) is null;
 
@@ -66,10 +67,19 @@ public sealed partial class TodayPage
             ? JournalFindings.OutcomeOf(series, read.Settings.GetValueOrDefault(JournalFindings.OutcomeSetting))
             : null;
 
-    /// <summary>
-    /// A form arrives: every form is there to take it, also one that a second tap finds done already.
-    /// </summary>
-    private bool IsSent => HttpMethods.IsPost(Request.HttpContext!.Request.Method);
+    private bool IsRecorded => _recorded.Values.Count > 0;
+
+    /// <summary>Two questions are answered here; also when what was sent has to be decided.</summary>
+    private bool AsksHere => _result is not null || (!IsRecorded && _short.Count > 0 && NextAsked is null);
+
+    private string DosesText =>
+        Words[
+            _read.Courses.Any(c => c.Course.AsNeeded) ? "today.doses.needed"
+            : DayCourses.Due(_read).Count > 0 && !HasOpenDoses ? "today.doses.done"
+            : "today.doses"
+        ];
+
+    private bool HasOpenDoses => DayCourses.Due(_read).Any(p => DayCourses.IsOpen(_read, p.Course));
 
     private bool IsBadDay => _recorded.Values.GetValueOrDefault(new("bad_day")) == 1;
 
@@ -87,20 +97,23 @@ public sealed partial class TodayPage
             ),
         ];
 
-    private IReadOnlyList<(string Name, string Value)> Facts =>
-        [
-            .. from measure in _measures.All
-            where measure.Ask == "core" && _recorded.Values.GetValueOrDefault(new(measure.Id)) is not null
-            select (
-                Words.NameOf(measure),
-                Words.ValueOf(measure, _recorded.Values[new(measure.Id)]!.Value, measure.Scale, measure.Unit)
-            ),
-        ];
-
     private string? LastText(Measure measure) =>
         _last?.Answers.Values.GetValueOrDefault(new(measure.Id)) is { } was
             ? Words[IsYesterday ? "checkin.previous" : "checkin.previous.on", ("value", was), ("day", _last.Value.Day)]
             : null;
+
+    private async Task NoWelcomeAsync()
+    {
+        await FirstStart.DoneAsync(await Person.OpenAsync());
+        Navigation.NavigateTo("/");
+    }
+
+    private async Task PutOffAsync()
+    {
+        var form = await Request.HttpContext!.Request.ReadFormAsync();
+        await NextSteps.PutOffAsync(await Person.OpenAsync(), Steps, form[NextSteps.Field]);
+        Navigation.NavigateTo("/");
+    }
 
     private async Task TakeAsync()
     {

@@ -64,7 +64,7 @@ public sealed partial class ReportWriter
 
     private ReportDocument Document(string audience) =>
         new(
-            _words[TitleKey(audience), ("name", _source.Person.Name)],
+            _words[TitleKey(audience), ("name", _words.NameOf(_source.Person))],
             _words["report.period", ("from", _source.From), ("to", _source.To), ("made", _source.MadeOn)],
             audience,
             [.. _sections.Select(SectionOf)]

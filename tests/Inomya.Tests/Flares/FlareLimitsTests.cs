@@ -4,6 +4,7 @@ using Inomya.Flares;
 using Inomya.Journals;
 using Inomya.Series;
 using Inomya.Tests.Medicines;
+using Inomya.Tests.Questionnaires;
 using NodaTime;
 
 namespace Inomya.Tests.Flares;
@@ -100,4 +101,28 @@ public class FlareLimitsTests
     [InlineData(6, false)]
     public void A_flare_covers_its_first_and_its_last_day(int day, bool covers) =>
         Assert.Equal(covers, new Flare { Start = First, End = First.PlusDays(5) }.Covers(First.PlusDays(day)));
+
+    [Theory]
+    [InlineData(new[] { 8.0, 8, 5, 5 }, true)] // two days within one point of the usual of 4
+    [InlineData(new[] { 8.0, 8, 5.1, 5 }, false)]
+    [InlineData(new[] { 8.0, 8, double.NaN, 5 }, false)] // the last two recorded days are 8 and 5
+    [InlineData(new[] { 8.0, 5 }, false)]
+    public void A_flare_may_be_over_when_its_last_two_recorded_days_are_near_the_usual(double[] during, bool over) =>
+        Assert.Equal(
+            over,
+            FlareRecord.MayBeOver(
+                new Flare { Start = First.PlusDays(28) },
+                new DayColumn(new ColumnKey("pain"), Measures.Find("pain"), [.. Usual, .. during]),
+                First,
+                Rules
+            )
+        );
+
+    [Fact]
+    public async Task The_steps_for_a_flare_keep_to_their_schema_and_name_sources_that_are_there()
+    {
+        Assert.Equal("", await ContentCheck.AgainstAsync("flare-steps.schema.json", "flares/steps.yaml"));
+        var steps = FlareSteps.Read(Shelf.Content);
+        Assert.All(steps.Steps, s => Assert.All(s.Sources, source => Assert.Contains(source, steps.Sources.Keys)));
+    }
 }

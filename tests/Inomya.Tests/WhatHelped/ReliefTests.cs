@@ -30,6 +30,7 @@ public class ReliefTests
     {
         Assert.Equal("", await ContentCheck.AgainstAsync("what-helped-rules.schema.json", "what-helped/rules.yaml"));
         Assert.Equal("", await ContentCheck.AgainstAsync("flare-rules.schema.json", "flares/rules.yaml"));
+        Assert.Equal("", await ContentCheck.AgainstAsync("flare-steps.schema.json", "flares/steps.yaml"));
         Assert.Equal("", await ContentCheck.AgainstAsync("pacing-rules.schema.json", "pacing/rules.yaml"));
     }
 

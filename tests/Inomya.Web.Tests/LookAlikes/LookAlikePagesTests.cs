@@ -118,6 +118,8 @@ public class LookAlikePagesTests(Browser browser)
             var page = visit.Page;
             await visit.GoAsync("/risk-factors");
             await Expect(page.GetByText("There is no score here")).ToBeVisibleAsync();
+            foreach (var factor in new[] { "Sleeping badly, often or always", "Moving very little" })
+                await page.Locator("summary", new() { HasText = factor }).ClickAsync();
             await Expect(
                     page.GetByText(
                         "the risk was 3.43 times as high as in those who never did (likely between 2.26 and 5.19)"

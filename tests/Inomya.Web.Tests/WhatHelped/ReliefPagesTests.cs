@@ -33,9 +33,10 @@ public class ReliefPagesTests(Browser browser, DemoSite demo)
                 await page.GetByRole(AriaRole.Button, new() { Name = "Save my plan" }).ClickAsync();
                 await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
                 await visit.GoAsync("/checkin");
-                await page.GetByRole(AriaRole.Link, new() { Name = "Flare plan" }).ClickAsync();
+                await page.GetByRole(AriaRole.Link, new() { Name = "Flare", Exact = true }).ClickAsync();
                 await Expect(page.GetByText("Heat & rest <now>")).ToBeVisibleAsync();
 
+                await page.GetByRole(AriaRole.Link, new() { Name = "The whole plan on one page" }).ClickAsync();
                 await page.GetByText("For the lock screen").ClickAsync();
                 var save = page.GetByRole(AriaRole.Button, new() { Name = "Save as a photo (PNG)" });
                 if (!scripts)

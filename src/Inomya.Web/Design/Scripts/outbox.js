@@ -105,6 +105,7 @@ async function submit(event) {
     forget(item);
     show('queued-notice', form);
     await tell();
+    if (form.dataset.then) location.assign(form.dataset.then);
   } else {
     show('unkept-notice', form);
   }
