@@ -234,4 +234,30 @@ public class TodayTests(Browser browser)
         });
         Assert.Null(Assert.Single(await journal.AllAsync<Flare>()).End);
     }
+
+    [Fact]
+    public async Task A_day_ticked_as_bad_without_a_number_is_shown_and_counted_where_days_are()
+    {
+        var journal = await WithDaysAsync(20);
+        await journal.RecordAsync(
+            new Draft("checkin").Add(Entry("bad_day", 1, journal, 25)).Add(Entry("bad_day", 1, journal, 0))
+        );
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            foreach (var back in new[] { 25, 0 })
+            {
+                var day = journal.Today.PlusDays(-back);
+                await visit.GoAsync($"/days?month={day:uuuu-MM}");
+                await Expect(page.Locator($"a[href='/days/{day:uuuu-MM-dd}']"))
+                    .ToContainTextAsync("bad day, no number");
+                await Expect(page.GetByText("ticked as")).ToBeVisibleAsync();
+                await visit.AssertAccessibleAsync();
+            }
+            await visit.GoAsync("/findings");
+            await Expect(page.GetByText("2 more were ticked as bad days, with no number.")).ToBeVisibleAsync();
+            await Expect(page.Locator("path.bad-day").First).ToBeAttachedAsync();
+        });
+    }
 }

@@ -64,7 +64,11 @@ public sealed partial class DayPage
                 .Select(e => (NameOf(e), TextOf(e))),
         ];
 
-    private IReadOnlyList<Entry> Imported => [.. _entries.Where(e => e.Source != Checkin.Source)];
+    /// <summary>Rated for a moment of the day, by the person themselves.</summary>
+    private IReadOnlyList<Entry> Moments => [.. _entries.Where(e => e.Source == Moment.Source)];
+
+    private IReadOnlyList<Entry> Imported =>
+        [.. _entries.Where(e => e.Source is not (Checkin.Source or Moment.Source))];
 
     private IReadOnlyList<Entry> Hurting => [.. _entries.Where(e => e is { Measure: Checkin.PainArea, Value: 1 })];
 

@@ -28,6 +28,8 @@ public sealed partial class FindingsPage
     [SupplyParameterFromQuery(Name = "of")]
     public string? Chosen { get; set; }
 
+    private RecordedDays Recorded => RecordedDays.Of(_report!.Series, _report.Outcome);
+
     protected override async Task LoadAsync()
     {
         var journal = await Person.OpenAsync();

@@ -30,6 +30,7 @@ public sealed partial class TodayPage
     private IReadOnlyList<UsualDay> _usual = [];
     private IReadOnlyList<Measure> _short = [];
     private DayColumn? _outcome;
+    private RecordedDays? _fortnight;
     private DayFormResult? _result;
     private Guid? _submission;
     private string? _seen;
@@ -62,10 +63,17 @@ public sealed partial class TodayPage
         && _habits.Likely(measure.Id).Count > 0
         && _habits.Steady(measure.Id) is null;
 
-    private DayColumn? OutcomeOf(DayRead read) =>
-        DaySeriesReader.Of(read, _measures, Fortnight) is { } series
-            ? JournalFindings.OutcomeOf(series, read.Settings.GetValueOrDefault(JournalFindings.OutcomeSetting))
-            : null;
+    private DayColumn? OutcomeOf(DayRead read)
+    {
+        if (DaySeriesReader.Of(read, _measures, Fortnight) is not { } series)
+            return null;
+        var outcome = JournalFindings.OutcomeOf(
+            series,
+            read.Settings.GetValueOrDefault(JournalFindings.OutcomeSetting)
+        );
+        _fortnight = RecordedDays.Of(series, outcome);
+        return outcome;
+    }
 
     private bool IsRecorded => _recorded.Values.Count > 0;
 

@@ -15,5 +15,6 @@ public sealed record CourseBlock(
     double? Low,
     double? Top,
     IReadOnlyList<double>? Smooth,
-    IReadOnlyList<(LocalDate From, LocalDate To)> Flares
+    IReadOnlyList<(LocalDate From, LocalDate To)> Flares,
+    IReadOnlyList<LocalDate> BadDays
 ) : ReportBlock;

@@ -145,6 +145,7 @@ public sealed partial class ReportWriter
     private CourseBlock CourseOf(DayColumn column)
     {
         var scale = column.Key.Scale ?? column.Measure?.Scale;
+        var recorded = RecordedDays.Of(_source.Series!, column);
         return new CourseBlock(
             $"course-{column.Measure?.Id ?? "x"}",
             _words.NameOf(column),
@@ -153,13 +154,14 @@ public sealed partial class ReportWriter
                 ("measure", _words.NameOf(column)),
                 ("recorded", column.Recorded),
                 ("days", _source.Days)
-            ],
+            ] + recorded.Besides(_words),
             _source.Series!.First,
             column.Values,
             scale?.Low,
             scale?.Top,
             column.Values.Length > SmoothedFromDays ? Smoothing.Weekly(column.Values) : null,
-            [.. (_sections.Contains("flares") ? FlaresInside() : []).Select(InsideOf)]
+            [.. (_sections.Contains("flares") ? FlaresInside() : []).Select(InsideOf)],
+            recorded.Bad
         );
     }
 
