@@ -9,7 +9,11 @@ public static class BlockDesign
     /// <summary>The most pairs: all orders of them are compared one by one.</summary>
     public const int MostPairs = 12;
 
-    private const double Level = 0.05;
+    /// <summary>
+    /// A difference that chance alone would make at most this often is settled: one in twenty, the convention of trials
+    /// (Fisher 1926, J. Ministry Agric. 33, 503-513).
+    /// </summary>
+    public const double Level = 0.05;
 
     /// <summary>
     /// The order of a paired design: which blocks are with the treatment. Each pair holds one of each, its order by a
@@ -116,7 +120,7 @@ public static class BlockDesign
             return false;
         return Enumerable.Range(0, orders).Count(IsAsLarge) <= Level * orders;
 
-        bool IsAsLarge(int order) => Math.Abs(SumIn(order, improvements)) >= sum - 1e-9 * sum;
+        bool IsAsLarge(int order) => Math.Abs(SumIn(order, improvements)) >= sum - Tiny.Rounding * sum;
     }
 
     /// <summary>The sum had the coins fallen so; a pair whose bit is 0 the other way round.</summary>

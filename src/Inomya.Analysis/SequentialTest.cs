@@ -113,7 +113,7 @@ public static class SequentialTest
         if (sight.Errors <= -limit)
             return SequentialDecision.Worse;
         var important = sight.AtLeast(boundary.MinimalChange);
-        if (sight.Errors >= limit && important >= 0.5)
+        if (sight.Errors >= limit && important >= EffectJudge.LikelyToMatter)
             return SequentialDecision.Helps;
         if (IsFutile(boundary, sight, last, important))
             return SequentialDecision.NothingThatMatters;
@@ -146,7 +146,7 @@ public static class SequentialTest
 
     private static SequentialLook Seen(SequentialBoundary boundary, Sight sight)
     {
-        var half = StudentT.InvCDF(0, 1, sight.Degrees, 0.975) * sight.Error;
+        var half = StudentT.InvCDF(0, 1, sight.Degrees, Interval95.High) * sight.Error;
         return new SequentialLook(
             sight.Pair,
             sight.Counted,

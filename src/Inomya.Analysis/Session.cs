@@ -3,8 +3,12 @@ namespace Inomya.Analysis;
 /// <summary>One run of the engine over one table: the steps in their order, and what they hand on.</summary>
 internal sealed class Session
 {
+    /// <summary>Sizes of the weekday pattern and of slow drift, in innovations: the middle of what the search tries.</summary>
     private const double Weekly = 0.3,
         Slow = 0.4;
+
+    /// <summary>Carry-over where no search said one: the middle of its grid.</summary>
+    private const double UsualPhi = 0.5;
 
     /// <summary>
     /// Worth knowing where the measure has no minimal important change: half a standard deviation.
@@ -175,7 +179,7 @@ internal sealed class Session
         var baseline = BaselineWith(found.Shifts);
         List<double[]> columns = [.. baseline.Columns, .. found.Columns];
         var ridge = baseline.RidgeWith(found.Explained.Count, Weekly, Slow);
-        return RegressionFit.Fitted(y, columns, ridge, found.Search?.Best.Phi ?? 0.5);
+        return RegressionFit.Fitted(y, columns, ridge, found.Search?.Best.Phi ?? UsualPhi);
     }
 
     private double[] Expected(double[] y, Found found)

@@ -17,7 +17,7 @@ internal static class TriggerAnalysis
         var p = Array.ConvertAll(found.Effects, e => TwoSided(e.B / e.Error, found.Degrees));
         var q = FalseDiscovery.BenjaminiHochberg(p);
         var selected = Select(candidates, found.Tally);
-        var half = StudentT.InvCDF(0, 1, found.Degrees, 0.975);
+        var half = StudentT.InvCDF(0, 1, found.Degrees, Interval95.High);
         return [.. candidates.All.Select(One).Select((trigger, j) => selected[j] ? Selected(trigger) : trigger)];
 
         Trigger One(Candidate c, int j)
