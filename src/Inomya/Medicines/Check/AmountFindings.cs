@@ -53,8 +53,7 @@ internal sealed class AmountFindings(MedicineRules rules, IReadOnlyList<ListedMe
         select (t, value.Value);
 
     private static bool IsOf(LimitRule limit, ListedMedicine taken) =>
-        taken.Now
-        && !taken.Local
+        taken.ActsNow
         && taken.Substance.Groups.Contains(limit.Substance)
         && (limit.Product is null || taken.Product?.Id == limit.Product);
 

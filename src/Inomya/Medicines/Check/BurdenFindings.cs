@@ -8,7 +8,7 @@ internal static class BurdenFindings
 
     private static MedicineFinding? One(BurdenRule rule, IReadOnlyList<ListedMedicine> taken)
     {
-        var adding = taken.Where(t => t.Now && !t.Local && Weight(rule, t) > 0).ToList();
+        var adding = taken.Where(t => t.ActsNow && Weight(rule, t) > 0).ToList();
         var sum = adding.DistinctBy(t => t.Substance).Sum(t => Weight(rule, t));
         return rule.Levels.LastOrDefault(l => sum >= l.AtLeast) is { } level
             ? Finding(rule, level.Severity, [.. ListedMedicine.NamesOf(adding).Distinct()])

@@ -28,8 +28,7 @@ internal static class DurationFindings
         ofOne.OrderByDescending(o => o.Severity).ThenBy(o => o.Rule.Days).ThenByDescending(o => o.Days ?? 0).First();
 
     private static bool Concerns(DurationRule rule, ListedMedicine taken) =>
-        taken.Now
-        && !taken.Local
+        taken.ActsNow
         && taken.Substance.Groups.Contains(rule.Substance)
         && (rule.Product is null || taken.Product?.Id == rule.Product);
 

@@ -24,6 +24,9 @@ internal sealed record ListedMedicine(
 
     public bool Now => EndedDays is null;
 
+    /// <summary>Taken now, in a way that reaches the whole body.</summary>
+    public bool ActsNow => Now && !Local;
+
     /// <summary>How much of the substance a day, over days on which it is taken and days between.</summary>
     public Amount? OnAverage => PerDay is { } amount ? amount with { Value = amount.Value / Medicine.DaysApart } : null;
 

@@ -21,8 +21,7 @@ internal static class NoteFindings
         [.. ListedMedicine.NamesOf(taken.Where(t => IsAbout(rule, t))).Distinct()];
 
     private static bool IsAbout(NoteRule rule, ListedMedicine taken) =>
-        taken.Now
-        && !taken.Local
+        taken.ActsNow
         && taken.IsOneOf(rule.Any)
         && !taken.IsOneOf(rule.Except)
         && (rule.Product is null || taken.Product?.Id == rule.Product);

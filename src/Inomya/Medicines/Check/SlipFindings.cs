@@ -13,7 +13,7 @@ internal static class SlipFindings
         DoseUnits units
     )
     {
-        var now = taken.Where(t => t.Now && !t.Local).ToList();
+        var now = taken.Where(t => t.ActsNow).ToList();
         return rules
             .Intervals.SelectMany(r => now.Select(t => TooOften(r, t, units)))
             .Concat(rules.UsualDoses.SelectMany(r => TooMuch(r, rules.AskFromTimes, now, units)))
