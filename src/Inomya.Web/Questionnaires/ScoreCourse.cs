@@ -107,5 +107,5 @@ internal sealed record ScoreCourse(
             .Distinct()
             .Select(s => Form.Instrument.Meaning.Sources.GetValueOrDefault(s))
             .OfType<SourceNote>()
-            .Where(s => s.Verified != "memory");
+            .Where(s => Seen.Was(s.Verified));
 }
