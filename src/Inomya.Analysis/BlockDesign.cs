@@ -61,6 +61,7 @@ public static class BlockDesign
     /// <param name="effect">The true improvement, in outcome units, 0 or more.</param>
     /// <param name="least">The smallest improvement that matters, same unit.</param>
     /// <param name="trials">Invented experiments, 1 or more.</param>
+    /// <param name="stop">Ends the work early.</param>
     /// <returns>
     /// The share of invented experiments whose randomisation p is at most 0.05 with an improvement of at least
     /// <paramref name="least"/>; NaN when nothing was recorded. An experiment whose every pair lost a block to missing
@@ -74,7 +75,8 @@ public static class BlockDesign
         int settleDays,
         double effect,
         double least,
-        int trials
+        int trials,
+        CancellationToken stop = default
     )
     {
         ArgumentNullException.ThrowIfNull(past);
@@ -85,7 +87,7 @@ public static class BlockDesign
             return double.NaN;
 
         var invented = new InventedPairs(past, pairs, blockDays, settleDays);
-        return (double)Enumerable.Range(0, trials).Count(_ => Improves(invented.Next(effect), least)) / trials;
+        return (double)Enumerable.Range(0, trials).Count(_ => Improves(invented.Next(effect, stop), least)) / trials;
     }
 
     /// <summary>

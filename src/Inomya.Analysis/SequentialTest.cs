@@ -41,13 +41,14 @@ public static class SequentialTest
         int blockDays,
         int settleDays,
         double effect,
-        int trials
+        int trials,
+        CancellationToken stop = default
     )
     {
         ArgumentNullException.ThrowIfNull(past);
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         var invented = new InventedPairs(past, pairs, blockDays, settleDays);
-        Sight[] ends = [.. Enumerable.Range(0, trials).Select(_ => End(boundary, invented.Next(effect), pairs)!)];
+        Sight[] ends = [.. Enumerable.Range(0, trials).Select(_ => End(boundary, invented.Next(effect, stop), pairs)!)];
         var helps = ends.Average(end => end.Decision == SequentialDecision.Helps ? 1 : 0);
         return (helps, ends.Average(end => end.Pair));
     }

@@ -12,6 +12,7 @@ using Inomya.RedFlags;
 using Inomya.RiskFactors;
 using Inomya.Web.Reminders;
 using Inomya.WhatHelped;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Inomya.Web;
@@ -34,7 +35,7 @@ public static class JournalServices
             .AddReminders()
             .AddSingleton<Questionnaires.FormShelf>()
             .AddSingleton<Importing.Uploads>()
-            .AddScoped(_ => new PersonJournal(opening));
+            .AddScoped(provider => new PersonJournal(opening, provider.GetRequiredService<IHttpContextAccessor>()));
 
     private static IServiceCollection AddCatalogues(this IServiceCollection services) =>
         services

@@ -53,8 +53,8 @@ public static class ExperimentRoutes
         return text.ToString();
     }
 
-    private static async Task<IResult> KeepAsync(IFormCollection form, TestDayForms forms, CancellationToken stop) =>
-        Results.LocalRedirect($"{TestDayForms.PageOf(form)}?{Done.Query(await forms.TakeAsync(form, stop))}");
+    private static async Task<IResult> KeepAsync(IFormCollection form, TestDayForms forms) =>
+        Results.LocalRedirect($"{TestDayForms.PageOf(form)}?{Done.Query(await forms.TakeAsync(form))}");
 
     /// <summary>
     /// A file to keep. While it is hidden which packet is which, or the numbers would spoil the answer, there is none.

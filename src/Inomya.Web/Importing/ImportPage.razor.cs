@@ -87,7 +87,7 @@ public sealed partial class ImportPage
         stream.Position = 0;
         _columns = Columns(stream);
         stream.Position = 0;
-        _upload = await Uploads.KeepAsync(stream);
+        _upload = await Uploads.KeepAsync(stream, Person.Stop);
     }
 
     /// <summary>Takes in a kept file by what the person said of its columns.</summary>

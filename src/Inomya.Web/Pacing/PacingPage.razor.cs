@@ -79,7 +79,7 @@ public sealed partial class PacingPage
             await DaySeriesReader.ReadAsync(_journal, Catalogue, pacing.First, today) is { } series
             && JournalFindings.OutcomeOf(series, chosen) is { } outcome
         )
-            (_measure, _costs) = (Words.NameOf(outcome), pacing.Costs(series, outcome, FalseAlarm));
+            (_measure, _costs) = (Words.NameOf(outcome), pacing.Costs(series, outcome, FalseAlarm, Person.Stop));
     }
 
     private double Used => _today.Sum(a => a.Units);

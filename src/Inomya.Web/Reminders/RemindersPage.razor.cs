@@ -254,7 +254,8 @@ public sealed partial class RemindersPage
             mail,
             Words["reminders.test.subject"],
             Words["reminders.test.text"],
-            Guid.CreateVersion7()
+            Guid.CreateVersion7(),
+            Person.Stop
         );
         Navigation.NavigateTo($"/reminders?test={problem ?? "sent"}");
     }

@@ -70,7 +70,7 @@ public sealed partial class YouPage
             await _journal.MoveToZoneAsync(_journal.Now, zone);
         await _journal.UpdatePersonAsync(person);
         if (zone != _zone || person.DayBoundary != _journal.Person.DayBoundary)
-            await (await _journal.Store.OfAsync(_journal.Person.Id)).DeriveDailyValuesAsync();
+            await (await _journal.Store.OfAsync(_journal.Person.Id, Person.Stop)).DeriveDailyValuesAsync();
     }
 
     private string ReadName()

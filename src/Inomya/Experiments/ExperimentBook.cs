@@ -90,15 +90,15 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     {
         if (await CurrentAsync(stop) is not null)
             throw new InvalidOperationException("Another experiment goes on.");
-        var protocol = ProtocolOf(plan, await PastAsync(plan.Outcome, stop), seeds, rule);
+        var protocol = ProtocolOf(plan, await PastAsync(plan.Outcome, stop), seeds, rule, journal.StopOr(stop));
         var experiment = protocol.ToExperiment();
         await journal.RecordAsync(new Draft("experiment", submission).Add(experiment), stop);
         return experiment;
     }
 
-    private Protocol ProtocolOf(Plan plan, double[] past, SeedSource seeds, string rule)
+    private Protocol ProtocolOf(Plan plan, double[] past, SeedSource seeds, string rule, CancellationToken stop)
     {
-        var lengths = PlanLengths.Of(plan, past, rules);
+        var lengths = PlanLengths.Of(plan, past, rules, stop);
         var length = lengths.Chosen ?? throw new InvalidOperationException("No length fits this plan.");
         var seed = seeds.Next();
         var usual = Summary.Of(past);
@@ -218,6 +218,11 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     public async Task<TrialOutcome> ReadAsync(Run run, CancellationToken stop = default)
     {
         var values = await OutcomeAsync(run, stop);
-        return TrialOutcome.Of(run, day => ValueOn(run, values, day), await KeptAsync(run.Experiment.Id, stop), stop);
+        return TrialOutcome.Of(
+            run,
+            day => ValueOn(run, values, day),
+            await KeptAsync(run.Experiment.Id, stop),
+            journal.StopOr(stop)
+        );
     }
 }

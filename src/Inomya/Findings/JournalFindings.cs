@@ -144,7 +144,13 @@ public static class JournalFindings
         var settings = await journal.SettingsAsync(stop);
         var question = new FindingQuestion { Flare = OwnFlare.Parse(settings.GetValueOrDefault(OwnFlare.Setting)) };
         var asNeeded = AsNeeded(await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop));
-        var report = Of(series, chosen ?? settings.GetValueOrDefault(OutcomeSetting), asNeeded, question, stop);
+        var report = Of(
+            series,
+            chosen ?? settings.GetValueOrDefault(OutcomeSetting),
+            asNeeded,
+            question,
+            journal.StopOr(stop)
+        );
         return report is null ? null : report with { Hours = await HoursOfAsync(report.Outcome, journal, stop) };
     }
 

@@ -56,7 +56,7 @@ public sealed record ReportSource(
         var treatments = await journal.AllAsync<Treatment>(stop);
         var findings = series is null
             ? null
-            : FindingsOf(series, settings, JournalFindings.AsNeeded(treatments, courses), stop);
+            : FindingsOf(series, settings, JournalFindings.AsNeeded(treatments, courses), journal.StopOr(stop));
         return new ReportSource(
             journal.Person,
             first,
