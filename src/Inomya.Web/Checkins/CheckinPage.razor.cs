@@ -145,7 +145,7 @@ public sealed partial class CheckinPage
         var form = await Request.HttpContext!.Request.ReadFormAsync();
         await (await Person.OpenAsync()).SetAsync(
             Rhythm.Setting,
-            form[Rhythm.Setting] == Rhythm.Weekly ? Rhythm.Weekly : Rhythm.Daily
+            form[Rhythm.Setting.Name] == Rhythm.Weekly ? Rhythm.Weekly : Rhythm.Daily
         );
         Navigation.NavigateTo("/");
     }

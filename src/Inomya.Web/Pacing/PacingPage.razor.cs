@@ -18,7 +18,7 @@ public sealed partial class PacingPage
     /// <summary>
     /// The setting that holds the person's own heart rate cue in beats a minute; without it there is none.
     /// </summary>
-    private const string HeartSetting = "pacing.heart-cue";
+    private static readonly SettingKey HeartSetting = new("pacing.heart-cue");
 
     /// <summary>The share of costs shown that may be chance; as everywhere.</summary>
     private const double FalseAlarm = 0.05;

@@ -296,7 +296,8 @@ public sealed class FindingSentences(Words words, FindingReport report)
         return $"{what}: {AnalysisFiles.WhyOf(declined, words)}.";
     }
 
-    public string NameOf(string column) => report.Series.Find(column) is { } found ? words.NameOf(found) : column;
+    public string NameOf(string column) =>
+        report.Series.Find(column) is { } found ? words.NameOf(found) : words.NameOf(ColumnName.Parse(column), null);
 
     public string When(int lag) =>
         words.Has($"findings.when.{lag}") ? words[$"findings.when.{lag}"] : words["findings.when.n", ("n", lag)];

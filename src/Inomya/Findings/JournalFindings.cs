@@ -13,10 +13,7 @@ namespace Inomya.Findings;
 public static class JournalFindings
 {
     /// <summary>The setting that holds the person's chosen outcome: name of a column.</summary>
-    public const string OutcomeSetting = "outcome";
-
-    /// <summary>The start of the names of columns that say whether a treatment was taken.</summary>
-    private const string Took = "took:";
+    public static readonly SettingKey OutcomeSetting = new("outcome");
 
     /// <summary>The measure that says that a day was bad and nothing else.</summary>
     private const string BadDay = "bad_day";
@@ -161,7 +158,7 @@ public static class JournalFindings
     public static IReadOnlySet<string> AsNeeded(IEnumerable<Treatment> treatments, IEnumerable<Course> courses)
     {
         var ids = courses.Where(c => c.AsNeeded).Select(c => c.TreatmentId).ToHashSet();
-        return treatments.Where(t => ids.Contains(t.Id)).Select(t => $"{Took}{t.Name}").ToHashSet();
+        return treatments.Where(t => ids.Contains(t.Id)).Select(t => ColumnName.OfTreatment(t.Name).Name).ToHashSet();
     }
 
     /// <summary>What the engine takes a column for; null for one that is no factor.</summary>

@@ -14,7 +14,7 @@ public sealed partial class Journal
 {
     private readonly JournalStore _store;
 
-    private const string CountryKey = "country";
+    private static readonly SettingKey CountryKey = new("country");
     private readonly string? _country;
     private readonly CancellationToken _stop;
 
@@ -151,10 +151,10 @@ public sealed partial class Journal
         );
 
     /// <summary>The choices of the person, by key.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> SettingsAsync(CancellationToken stop = default) =>
-        (await ReadAsync(rows => rows.Of<Setting>(), stop)).ToDictionary(s => s.Key, s => s.Value);
+    public async Task<IReadOnlyDictionary<SettingKey, string>> SettingsAsync(CancellationToken stop = default) =>
+        (await ReadAsync(rows => rows.Of<Setting>(), stop)).ToDictionary(s => new SettingKey(s.Key), s => s.Value);
 
-    public Task SetAsync(string key, string value, CancellationToken stop = default) =>
+    public Task SetAsync(SettingKey key, string value, CancellationToken stop = default) =>
         WriteAsync(
             db =>
                 RowWriter.InsertAsync(
@@ -163,7 +163,7 @@ public sealed partial class Journal
                         new Setting
                         {
                             PersonId = Person.Id,
-                            Key = key,
+                            Key = key.Name,
                             Value = value,
                         },
                     ],

@@ -95,7 +95,7 @@ public sealed record ReportSource(
 
     private static FindingReport? FindingsOf(
         DaySeries series,
-        IReadOnlyDictionary<string, string> settings,
+        IReadOnlyDictionary<SettingKey, string> settings,
         IReadOnlySet<string> asNeeded,
         CancellationToken stop
     ) =>

@@ -4,6 +4,7 @@ using Inomya.Flares;
 using Inomya.Journals;
 using Inomya.Series;
 using Inomya.Tests.Medicines;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Tests.Flares;
@@ -18,7 +19,7 @@ public class FlareLimitsTests
     private static int? DaysToUsual(double[] values, int start, int? next = null) =>
         FlareRecord.DaysToUsual(
             new Flare { Start = First.PlusDays(start) },
-            new DayColumn(new ColumnKey("pain"), Measures.Find("pain"), values),
+            new DayColumn(new ColumnName("pain"), Measures.Find("pain"), values),
             First,
             next is { } day ? First.PlusDays(day) : null,
             Rules
@@ -74,7 +75,7 @@ public class FlareLimitsTests
                     new DaySeries(
                         First,
                         4,
-                        [new DayColumn(new ColumnKey("pain"), Measures.Find("pain"), [3, value, value, 3])]
+                        [new DayColumn(new ColumnName("pain"), Measures.Find("pain"), [3, value, value, 3])]
                     )
                 )
                 .Count
@@ -88,7 +89,11 @@ public class FlareLimitsTests
             flares,
             new OwnFlare("pain", 7, days)
                 .In(
-                    new DaySeries(First, 4, [new DayColumn(new ColumnKey("pain"), Measures.Find("pain"), [3, 8, 8, 3])])
+                    new DaySeries(
+                        First,
+                        4,
+                        [new DayColumn(new ColumnName("pain"), Measures.Find("pain"), [3, 8, 8, 3])]
+                    )
                 )
                 .Count
         );

@@ -58,6 +58,7 @@ public class UntilTests
         {
             _ when type == typeof(CancellationToken) => CancellationToken.None,
             _ when type == typeof(string) => "GB",
+            _ when type == typeof(SettingKey) => new SettingKey("theme"),
             _ when type == typeof(LocalDate) => journal.Today,
             _ when type == typeof(Instant) => journal.Now,
             _ when type == typeof(Guid) => Guid.CreateVersion7(),

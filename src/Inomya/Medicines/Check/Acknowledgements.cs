@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Inomya.Journals;
 
 namespace Inomya.Medicines;
 
@@ -11,7 +12,7 @@ namespace Inomya.Medicines;
 public sealed class Acknowledgements
 {
     /// <summary>The setting of the journal in which they are kept.</summary>
-    public const string Setting = "medicine-check.acknowledged";
+    public static readonly SettingKey Setting = new("medicine-check.acknowledged");
 
     private readonly Dictionary<string, Acknowledged> _byFinding;
 
