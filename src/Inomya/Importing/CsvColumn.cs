@@ -40,12 +40,12 @@ internal sealed class CsvColumn
     private Scale? RatedOn => _scale ?? _measure.Scale;
 
     /// <summary>The entry of a cell; neither for a cell that was not recorded.</summary>
-    public (Entry? Entry, string? Refused) Read(string cell, LocalDateTime at, ZonedDateTime? when, int nth)
+    public (Entry? Entry, RefusalReason? Refused) Read(string cell, LocalDateTime at, ZonedDateTime? when, int nth)
     {
         if (cell.Length == 0 || _missingTexts.Contains(cell))
             return default;
         if (!double.TryParse(cell, NumberStyles.Float, _context.Numbers, out var value))
-            return (null, "not-a-number");
+            return (null, RefusalReason.NotANumber);
         if (_missingNumbers.Contains(value))
             return default;
         return _measure.Refuses(value, RatedOn) is { } why

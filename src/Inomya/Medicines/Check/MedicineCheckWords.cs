@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Inomya.Content;
 
 namespace Inomya.Medicines;
@@ -47,7 +48,7 @@ public sealed class MedicineCheckWords(MedicineCatalogue catalogue, Words words)
     /// <summary>Why a part of a list was refused.</summary>
     public string Refusal(Refusal refusal) =>
         words[
-            $"safety.refused.{refusal.Reason}",
+            $"safety.refused.{JsonNamingPolicy.KebabCaseLower.ConvertName($"{refusal.Reason}")}",
             ("entry", refusal.Entry),
             ("name", refusal.Name ?? "?"),
             ("value", refusal.Value)
