@@ -34,7 +34,12 @@ public class DayClockTests
     [InlineData("Asia/Tokyo", "Europe/Madrid", 16, 7)] // twice: the first of the two
     [InlineData("Europe/Madrid", "Asia/Tokyo", 11, 9)]
     [InlineData("Asia/Tokyo", "Europe/Madrid", 21, 19)]
-    public void A_wall_time_around_a_journey_is_one_instant_however_it_is_asked(string from, string to, int hour, int utc)
+    public void A_wall_time_around_a_journey_is_one_instant_however_it_is_asked(
+        string from,
+        string to,
+        int hour,
+        int utc
+    )
     {
         var left = Instant.FromUtc(2026, 5, 10, 10, 0);
         var clock = new DayClock(

@@ -13,7 +13,7 @@ internal static class AllergyFindings
     ) =>
         from allergy in allergies.Distinct(StringComparer.OrdinalIgnoreCase)
         let parts = catalogue.Names.Read(allergy).Parts.Select(p => p.Substance).ToList()
-        from entry in taken.Where(t => t.Now && t.Entry > 0).DistinctBy(t => (t.Name, t.Substance))
+        from entry in taken.Where(t => t.Now).DistinctBy(t => (t.Name, t.Substance))
         let finding = One(catalogue.Rules, allergy, parts, entry)
         where finding is not null
         select finding;

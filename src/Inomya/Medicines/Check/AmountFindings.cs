@@ -1,9 +1,9 @@
 namespace Inomya.Medicines;
 
 /// <summary>More in a day than a label or a public body allows, summed over all entries.</summary>
-internal sealed class AmountFindings(MedicineRules rules, IReadOnlyList<ListedMedicine> taken, DoseUnits units)
+internal sealed class AmountFindings(MedicineRules rules, ListReader list, DoseUnits units)
 {
-    private readonly HashSet<string> _conditions = Conditions.Of(taken);
+    private readonly HashSet<string> _conditions = Conditions.Of(list.All);
 
     /// <summary>One finding a substance: the gravest, and of those the most careful limit.</summary>
     public IEnumerable<MedicineFinding> Of(PersonFacts person) =>
@@ -39,12 +39,12 @@ internal sealed class AmountFindings(MedicineRules rules, IReadOnlyList<ListedMe
         var sum = amounts.Sum(a => a.Value);
         if (!(stated || open) || sum <= limit.PerDay.Value)
             return null;
-        var names = ListedMedicine.NamesOf(amounts.Select(a => a.Taken));
+        var names = Listed.NamesOf(amounts.Select(a => a.Taken));
         return new Excess(limit, label, SeverityOf(limit, sum, stated), sum, names);
     }
 
     private IEnumerable<(ListedMedicine Taken, double Value)> AmountsOf(LimitRule limit) =>
-        from t in taken
+        from t in list.Taken
         where IsOf(limit, t)
         let value = (limit.Kind == FindingKind.UpperLimit ? t.OnAverage : t.PerDay) is { } amount
             ? units.In(limit.PerDay.Unit, amount, t.Substance)
