@@ -37,8 +37,6 @@ public sealed partial class PacingPage
     private IReadOnlyList<ActivityCost> _costs = [];
     private string _measure = "";
     private double? _heart;
-    private IFormCollection? _form;
-    private readonly List<(string Name, string Message)> _errors = [];
 
     [SupplyParameterFromQuery]
     public string? Saved { get; set; }
@@ -142,9 +140,4 @@ public sealed partial class PacingPage
     private string KindOf(ActivityKind kind) => Words[$"pacing.kind.{AnalysisFiles.Key(kind)}"];
 
     private string Units(double units) => Words.Count("pacing.units", (int)Math.Round(units));
-
-    private string? Typed(string field) =>
-        _form is not null && _form.ContainsKey(field) ? _form[field].ToString() : null;
-
-    private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
 }
