@@ -16,7 +16,7 @@ public class RefusalTests
             .Select(p => $"refused.{(RefusalReason)p.GetValue(null)!}")
             .Concat(
                 Enum.GetNames<ListRefusal>()
-                    .Select(n => $"safety.refused.{JsonNamingPolicy.KebabCaseLower.ConvertName(n)}")
+                    .Select(n => $"medicine-check.refused.{JsonNamingPolicy.KebabCaseLower.ConvertName(n)}")
             );
 
     [Theory]

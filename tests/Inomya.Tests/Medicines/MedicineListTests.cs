@@ -158,7 +158,7 @@ public class MedicineListTests
         );
         var refusal = Assert.Single(list.Refused);
         Assert.Equal((2, "methotrexate", reason), (refusal.Entry, refusal.Name, refusal.Reason));
-        Assert.DoesNotContain("safety.", Shelf.Words.Refusal(refusal), StringComparison.Ordinal);
+        Assert.DoesNotContain("medicine-check.", Shelf.Words.Refusal(refusal), StringComparison.Ordinal);
         Assert.Equal(2, list.Medicines.Count);
     }
 

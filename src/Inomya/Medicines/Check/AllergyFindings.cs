@@ -47,9 +47,9 @@ internal static class AllergyFindings
             severity,
             rule,
             [entry.Name],
-            rule == "allergy-same" ? "safety.allergy.same" : "safety.allergy.kind",
+            rule == "allergy-same" ? "medicine-check.allergy.same" : "medicine-check.allergy.kind",
             new Dictionary<string, string> { ["a"] = entry.Name, ["allergy"] = allergy },
-            $"safety.action.{action}",
+            $"medicine-check.action.{action}",
             basis
         );
 }

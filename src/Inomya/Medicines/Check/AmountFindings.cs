@@ -81,7 +81,7 @@ internal sealed class AmountFindings(MedicineRules rules, ListReader list, DoseU
             excess.Names,
             TextOf(excess.Limit),
             ValuesOf(excess),
-            $"safety.action.{ActionOf(excess.Limit, excess.Severity)}",
+            $"medicine-check.action.{ActionOf(excess.Limit, excess.Severity)}",
             excess.Limit.Basis
         );
 
@@ -106,11 +106,11 @@ internal sealed class AmountFindings(MedicineRules rules, ListReader list, DoseU
     private static string TextOf(LimitRule limit) =>
         limit switch
         {
-            { Kind: FindingKind.UpperLimit, With.Count: > 0 } => "safety.upper-limit.with",
-            { Kind: FindingKind.UpperLimit } => "safety.upper-limit",
-            { For.Count: > 0 } => "safety.maximum.for",
-            { Setting: { } setting } => $"safety.maximum.{setting}",
-            _ => "safety.maximum",
+            { Kind: FindingKind.UpperLimit, With.Count: > 0 } => "medicine-check.upper-limit.with",
+            { Kind: FindingKind.UpperLimit } => "medicine-check.upper-limit",
+            { For.Count: > 0 } => "medicine-check.maximum.for",
+            { Setting: { } setting } => $"medicine-check.maximum.{setting}",
+            _ => "medicine-check.maximum",
         };
 
     private static Severity Lower(Severity severity) => severity > Severity.Caution ? Severity.Caution : severity;

@@ -21,9 +21,9 @@ internal static class BurdenFindings
             severity,
             rule.Id,
             names,
-            $"safety.burden.{rule.Id}",
+            $"medicine-check.burden.{rule.Id}",
             new Dictionary<string, string> { ["list"] = string.Join(", ", names) },
-            $"safety.action.{rule.Action}",
+            $"medicine-check.action.{rule.Action}",
             rule.Basis
         );
 

@@ -100,7 +100,7 @@ internal sealed class CombinationFindings(SubstanceRoles roles, IReadOnlyList<Li
             names,
             $"interaction.{rule.Text}",
             ValuesOf(names),
-            $"safety.action.{rule.Action}",
+            $"medicine-check.action.{rule.Action}",
             BasisOf(rule, who)
         );
     }

@@ -76,9 +76,9 @@ internal sealed class DuplicateFindings(DuplicateRules rules, IReadOnlyList<List
             rule.Severity,
             rule.Id,
             names,
-            $"safety.duplicate.{text}",
+            $"medicine-check.duplicate.{text}",
             new Dictionary<string, string> { ["list"] = string.Join(", ", names), [what.Name] = what.Value },
-            $"safety.action.{rule.Action}",
+            $"medicine-check.action.{rule.Action}",
             rule.Basis
         );
 }

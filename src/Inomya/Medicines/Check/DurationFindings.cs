@@ -51,7 +51,7 @@ internal static class DurationFindings
             [overrun.Taken.Name],
             overrun.Text,
             ValuesOf(overrun),
-            "safety.action.duration",
+            "medicine-check.action.duration",
             overrun.Rule.Basis
         );
 
@@ -71,8 +71,8 @@ internal static class DurationFindings
         public Severity Severity => Days is null || Taken.Medicine.AsNeeded ? Severity.Info : Rule.Severity;
 
         public string Text =>
-            Days is null ? "safety.duration.since-when"
-            : Rule.Setting is { } setting ? $"safety.duration.{setting}"
-            : "safety.duration";
+            Days is null ? "medicine-check.duration.since-when"
+            : Rule.Setting is { } setting ? $"medicine-check.duration.{setting}"
+            : "medicine-check.duration";
     }
 }

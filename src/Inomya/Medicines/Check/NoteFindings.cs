@@ -44,9 +44,9 @@ internal static class NoteFindings
             severity,
             rule.Id,
             names,
-            $"safety.note.{rule.Id}",
+            $"medicine-check.note.{rule.Id}",
             new Dictionary<string, string> { ["a"] = names[0], ["list"] = string.Join(", ", names) },
-            $"safety.action.{rule.Action}",
+            $"medicine-check.action.{rule.Action}",
             rule.Basis
         );
 }
