@@ -2,7 +2,7 @@ namespace Inomya.Analysis;
 
 /// <summary>Activity that is paid for on the days after. See docs/methods/time-patterns.md.</summary>
 internal sealed class BoomAndBust(
-    Scaled outcome,
+    StandardisedOutcome outcome,
     DayGrid grid,
     IReadOnlyList<ExplainedPart> explained,
     bool higherIsWorse,

@@ -46,7 +46,7 @@ internal sealed class ChangePointSearch
     /// <summary>Log evidence that an error structure may lack, with one shift, before it is given up.</summary>
     private const double Hopeless = 25;
 
-    private readonly Scaled _outcome;
+    private readonly StandardisedOutcome _outcome;
     private readonly int[] _rows;
     private readonly int _firstDay;
     private readonly Baseline _baseline;
@@ -54,7 +54,7 @@ internal sealed class ChangePointSearch
     private readonly CancellationToken _stop;
 
     public ChangePointSearch(
-        Scaled outcome,
+        StandardisedOutcome outcome,
         int firstDay,
         Baseline baseline,
         IEnumerable<double[]> explained,

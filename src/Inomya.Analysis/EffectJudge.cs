@@ -36,7 +36,7 @@ internal static class EffectJudge
 
     private static Verdict UnlessItHelps(Mixture effect, double unit, Roles roles)
     {
-        var worth = Improvement(effect, roles, (roles.MinimalImportantChange ?? Session.HalfSpread * unit) / unit);
+        var worth = Improvement(effect, roles, (roles.MinimalImportantChange ?? EngineRun.HalfSpread * unit) / unit);
         return worth <= Interval95.Low ? Verdict.ProbablyNot : Verdict.CannotTell;
     }
 

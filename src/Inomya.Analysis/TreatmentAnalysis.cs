@@ -21,7 +21,7 @@ internal sealed class TreatmentAnalysis
     /// <param name="roles">The roles.</param>
     /// <param name="stop">Ends the work early.</param>
     public TreatmentAnalysis(
-        Scaled scaled,
+        StandardisedOutcome scaled,
         DayGrid grid,
         IEnumerable<double[]> explained,
         Roles roles,

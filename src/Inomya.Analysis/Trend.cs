@@ -26,7 +26,7 @@ public static class Trend
         if (recorded < FewestRecords || Moments.Constant(values))
             return null;
 
-        var scaled = new Scaled(values);
+        var scaled = new StandardisedOutcome(values);
         var slope = Slope(scaled.Values, weekday, stop);
         return new TrendEstimate(
             slope.Mean * scaled.Unit,

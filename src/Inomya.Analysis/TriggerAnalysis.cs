@@ -12,7 +12,11 @@ internal static class TriggerAnalysis
     private const double LikelyFrom = 0.85;
     private const double ClearFrom = 0.97;
 
-    public static IReadOnlyList<Trigger> Report(Scaled outcome, CandidateSet candidates, SearchResult found)
+    public static IReadOnlyList<Trigger> Report(
+        StandardisedOutcome outcome,
+        CandidateSet candidates,
+        SearchResult found
+    )
     {
         var p = Array.ConvertAll(found.Effects, e => TwoSided(e.B / e.Error, found.Degrees));
         var q = FalseDiscovery.BenjaminiHochberg(p);

@@ -56,7 +56,7 @@ internal sealed class TriggerSearch
     {
         (_y, _baseline, _candidates, _stop) = (y, baseline, candidates, stop);
         _rows = [.. Moments.RecordedSlots(y).Where(t => t >= candidates.MaxLag)];
-        _alone = candidates.All.Length > Screen.Most ? Alone() : [];
+        _alone = candidates.All.Length > SingleFits.Most ? Alone() : [];
         _tested = _alone.Length > 0 ? Strongest() : [.. Enumerable.Range(0, candidates.All.Length)];
     }
 
@@ -66,7 +66,7 @@ internal sealed class TriggerSearch
             .. Enumerable
                 .Range(0, _alone.Length)
                 .OrderByDescending(j => Math.Abs(_alone[j].B / _alone[j].Error))
-                .Take(Screen.Most)
+                .Take(SingleFits.Most)
                 .Order(),
         ];
 
@@ -110,7 +110,7 @@ internal sealed class TriggerSearch
 
     private (double B, double Error)[] Alone()
     {
-        var screen = new Screen(_y, _rows, _baseline, UsualPhi);
+        var screen = new SingleFits(_y, _rows, _baseline, UsualPhi);
         var column = new double[_y.Length];
         return Array.ConvertAll(_candidates.All, c =>
         {

@@ -26,11 +26,11 @@ public static class ExperimentRoutes
 
     private sealed record KeptFile(
         string Name,
-        Func<ExperimentBook, Run, Task<string>> Write,
+        Func<ExperimentBook, ExperimentRun, Task<string>> Write,
         bool OnlyOnceOver = false
     );
 
-    private static bool IsThere(KeptFile file, Run run, LocalDate today) =>
+    private static bool IsThere(KeptFile file, ExperimentRun run, LocalDate today) =>
         !run.IsHiddenOn(today) && !(file.OnlyOnceOver && run.PhaseOn(today) is Phase.Waiting or Phase.Running);
 
     private static void MapFile(IEndpointRouteBuilder routes, KeptFile file) =>
@@ -43,10 +43,10 @@ public static class ExperimentRoutes
             }
         );
 
-    private static async Task<string> ResultAsync(ExperimentBook book, Run run) =>
+    private static async Task<string> ResultAsync(ExperimentBook book, ExperimentRun run) =>
         TrialFiles.ResultJson(run, await book.ReadAsync(run));
 
-    private static async Task<string> DaysAsync(ExperimentBook book, Run run)
+    private static async Task<string> DaysAsync(ExperimentBook book, ExperimentRun run)
     {
         var text = new StringWriter();
         TrialFiles.WriteCsv(await book.ReadAsync(run), text);

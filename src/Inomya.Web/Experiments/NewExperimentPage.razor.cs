@@ -18,7 +18,7 @@ public sealed partial class NewExperimentPage
     private Treatment? _treatment;
     private string? _factor;
     private TestRefusal? _refusal;
-    private Run? _busy;
+    private ExperimentRun? _busy;
     private IReadOnlyList<DayColumn> _outcomes = [];
     private Dictionary<string, string> _fields = [];
     private Plan? _plan;

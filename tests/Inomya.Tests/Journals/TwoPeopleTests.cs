@@ -289,9 +289,9 @@ public class TwoPeopleTests
             [
                 (Func<string, IReadOnlyList<EvidenceCard>>)(_ => []),
             ],
-            (nameof(Run), _) =>
+            (nameof(ExperimentRun), _) =>
             [
-                new Run(
+                new ExperimentRun(
                     (Experiment)
                         two.Mine.FindAsync<Experiment>(TwoPeople.IdOf(typeof(Experiment))).GetAwaiter().GetResult()!
                 ),

@@ -7,7 +7,7 @@ namespace Inomya.Analysis;
 /// Keeps time bounded with hundreds of factors. What is left out is still reported, with this look's numbers.
 /// Source: Fan and Lv (2008), J. R. Stat. Soc. B 70(5), 849-911, doi:10.1111/j.1467-9868.2008.00674.x.
 /// </remarks>
-internal sealed class Screen
+internal sealed class SingleFits
 {
     /// <summary>Candidates that are looked at together, at most.</summary>
     public const int Most = 128;
@@ -25,7 +25,7 @@ internal sealed class Screen
     private readonly int _rows;
     private readonly int _columns;
 
-    public Screen(double[] y, int[] rows, Baseline baseline, double phi)
+    public SingleFits(double[] y, int[] rows, Baseline baseline, double phi)
     {
         (_rows, _columns, _whitening) = (rows.Length, baseline.Count, new GapWhitening(rows, phi));
         var ridge = new double[_columns + 1];
