@@ -67,7 +67,7 @@ public sealed partial class ImportPage
         {
             await TakeInAsync(stream, new ImportOptions { Select = _select.Length == 0 ? null : _select });
         }
-        catch (ImportException e) when (e.Why == "needs-map")
+        catch (ImportException e) when (e.Why == ImportProblem.NeedsMap)
         {
             await AskAboutAsync(stream);
         }

@@ -21,7 +21,7 @@ internal sealed class CsvColumn
     {
         (Name, _map, _context) = (name, map, context);
         if (map.Region is not null && !context.Regions.Contains(map.Region))
-            throw new ImportException("no-such-region", map.Region);
+            throw new ImportException(ImportProblem.NoSuchRegion, map.Region);
         _scale = ScaleOf(map, name);
         var known = context.Measures.Find(map.Measure);
         Own = known is null ? MappedCsv.OwnMeasureOf(map, _scale) : null;
@@ -85,7 +85,7 @@ internal sealed class CsvColumn
         {
             null => null,
             [var low, var top] when low < top => new Scale(low, top),
-            _ => throw new ImportException("bad-scale", name),
+            _ => throw new ImportException(ImportProblem.BadScale, name),
         };
 
     private static IEnumerable<JsonElement> NotRecorded(MappedColumn map, JsonValueKind kind) =>

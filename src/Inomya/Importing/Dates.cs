@@ -44,7 +44,7 @@ public sealed class Dates
         }
         catch (InvalidPatternException)
         {
-            throw new ImportException("not-a-date-format", format);
+            throw new ImportException(ImportProblem.NotADateFormat, format);
         }
         (Format, _latest) = (format, latest);
     }
@@ -60,10 +60,10 @@ public sealed class Dates
     {
         var fits = FitsOf(cells);
         if (fits.Count == 0)
-            throw new ImportException("no-date-format", cells.FirstOrDefault() ?? "");
+            throw new ImportException(ImportProblem.NoDateFormat, cells.FirstOrDefault() ?? "");
         var best = fits[0];
         return fits.Find(best.IsRivalledBy) is { } rival
-            ? throw new ImportException("two-date-formats", $"{best.Format}, {rival.Format}")
+            ? throw new ImportException(ImportProblem.TwoDateFormats, $"{best.Format}, {rival.Format}")
             : new Dates(best.Format, latest);
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Inomya.Content;
+using Inomya.Importing;
 using Inomya.Medicines;
 using Inomya.Tests.Medicines;
 using Inomya.Vocabulary;
@@ -14,6 +15,11 @@ public class RefusalTests
         typeof(RefusalReason)
             .GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Select(p => $"refused.{(RefusalReason)p.GetValue(null)!}")
+            .Concat(
+                typeof(ImportProblem)
+                    .GetProperties(BindingFlags.Public | BindingFlags.Static)
+                    .Select(p => $"import.{(ImportProblem)p.GetValue(null)!}")
+            )
             .Concat(
                 Enum.GetNames<ListRefusal>()
                     .Select(n => $"medicine-check.refused.{JsonNamingPolicy.KebabCaseLower.ConvertName(n)}")
