@@ -25,6 +25,7 @@ internal sealed class BadDays
     /// <summary>Numbers on bad days from which these say what a bad day is.</summary>
     private const int NumbersNeeded = 4;
 
+    /// <summary>Times the values of bad days and the spread are worked out in turn. Ours, for time.</summary>
     private const int Rounds = 6;
 
     private readonly double[] _recorded;
@@ -114,7 +115,7 @@ internal sealed class BadDays
     private (double Value, double Chance) NextBadDay(double edge)
     {
         var filled = Filled();
-        var (mean, spread) = (Moments.Mean(filled), Math.Max(Moments.Deviation(filled), 1e-9));
+        var (mean, spread) = (Moments.Mean(filled), Math.Max(Moments.Deviation(filled), Tiny.Rounding));
         return (Beyond(mean, spread, Bound, _sign).Mean, Chance(mean, spread, Bound, edge, _sign));
     }
 
@@ -149,7 +150,7 @@ internal sealed class BadDays
     {
         return Math.Min(1, Tail(threshold) / Tail(bound));
 
-        double Tail(double value) => Math.Max(Normal.CDF(0, 1, -sign * (value - mean) / spread), 1e-300);
+        double Tail(double value) => Math.Max(Normal.CDF(0, 1, -sign * (value - mean) / spread), Tiny.Least);
     }
 
     private static double Spread(double[] filled, double[] expected, double left)

@@ -8,8 +8,14 @@ internal sealed class Baseline
     /// <summary>Prior precision of a known shift and of a found trigger that is held fixed: hardly any.</summary>
     public const double StepPrecision = 0.1;
 
+    /// <summary>Slow drift is what takes six weeks or longer. Ours: faster waves would take a trigger's share.</summary>
     private const int DaysPerCosine = 45;
+
+    /// <summary>As many as three years have. Ours, for time.</summary>
     private const int MostCosines = 24;
+
+    /// <summary>Power by which faster waves are held tighter: between a wandering level (1) and a smooth curve (2). Ours.</summary>
+    private const double Smoothness = 1.5;
 
     /// <summary>A column and how tightly it is held towards 0.</summary>
     private enum Held
@@ -43,7 +49,7 @@ internal sealed class Baseline
     {
         var cosines = Math.Clamp((int)Math.Round((double)_days / DaysPerCosine), 1, MostCosines);
         for (var k = 1; k <= cosines; k++)
-            Add(Held.Slow, Math.Pow(k, 1.5), t => Math.Cos(Math.PI * k * (t + 0.5) / _days));
+            Add(Held.Slow, Math.Pow(k, Smoothness), t => Math.Cos(Math.PI * k * (t + 0.5) / _days));
     }
 
     private void Add(Held held, double scale, Func<int, double> at) =>
@@ -76,7 +82,7 @@ internal sealed class Baseline
                 Held.Weekly => 1 / (weekly * weekly),
                 Held.Slow => scale * scale / (slow * slow),
                 Held.Step => StepPrecision,
-                _ => 1e-6,
+                _ => Tiny.NoPrior,
             };
         }
     }

@@ -9,7 +9,11 @@ public static class BlockDesign
     /// <summary>The most pairs: all orders of them are compared one by one.</summary>
     public const int MostPairs = 12;
 
-    private const double Level = 0.05;
+    /// <summary>
+    /// A difference that chance alone would make at most this often is settled: one in twenty, the convention of trials
+    /// (Fisher 1926, J. Ministry Agric. 33, 503-513).
+    /// </summary>
+    public const double Level = 0.05;
 
     /// <summary>
     /// The order of a paired design: which blocks are with the treatment. Each pair holds one of each, its order by a
@@ -57,6 +61,7 @@ public static class BlockDesign
     /// <param name="effect">The true improvement, in outcome units, 0 or more.</param>
     /// <param name="least">The smallest improvement that matters, same unit.</param>
     /// <param name="trials">Invented experiments, 1 or more.</param>
+    /// <param name="stop">Ends the work early.</param>
     /// <returns>
     /// The share of invented experiments whose randomisation p is at most 0.05 with an improvement of at least
     /// <paramref name="least"/>; NaN when nothing was recorded. An experiment whose every pair lost a block to missing
@@ -70,7 +75,8 @@ public static class BlockDesign
         int settleDays,
         double effect,
         double least,
-        int trials
+        int trials,
+        CancellationToken stop = default
     )
     {
         ArgumentNullException.ThrowIfNull(past);
@@ -81,7 +87,7 @@ public static class BlockDesign
             return double.NaN;
 
         var invented = new InventedPairs(past, pairs, blockDays, settleDays);
-        return (double)Enumerable.Range(0, trials).Count(_ => Improves(invented.Next(effect), least)) / trials;
+        return (double)Enumerable.Range(0, trials).Count(_ => Improves(invented.Next(effect, stop), least)) / trials;
     }
 
     /// <summary>
@@ -116,7 +122,7 @@ public static class BlockDesign
             return false;
         return Enumerable.Range(0, orders).Count(IsAsLarge) <= Level * orders;
 
-        bool IsAsLarge(int order) => Math.Abs(SumIn(order, improvements)) >= sum - 1e-9 * sum;
+        bool IsAsLarge(int order) => Math.Abs(SumIn(order, improvements)) >= sum - Tiny.Rounding * sum;
     }
 
     /// <summary>The sum had the coins fallen so; a pair whose bit is 0 the other way round.</summary>

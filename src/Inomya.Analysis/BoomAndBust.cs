@@ -2,7 +2,7 @@ namespace Inomya.Analysis;
 
 /// <summary>Activity that is paid for on the days after. See docs/methods/time-patterns.md.</summary>
 internal sealed class BoomAndBust(
-    Scaled outcome,
+    StandardisedOutcome outcome,
     DayGrid grid,
     IReadOnlyList<ExplainedPart> explained,
     bool higherIsWorse,
@@ -27,8 +27,8 @@ internal sealed class BoomAndBust(
         return new Payback(
             factor.Name,
             sum.Mean * unit,
-            sum.Quantile(0.025) * unit,
-            sum.Quantile(0.975) * unit,
+            sum.Quantile(Interval95.Low) * unit,
+            sum.Quantile(Interval95.High) * unit,
             sum.TwoSided,
             q,
             FromLag,
@@ -43,7 +43,7 @@ internal sealed class BoomAndBust(
     {
         var week = Weekdays.Columns(outcome.Values.Length, grid.Weekday);
         double[][] others = [.. Besides(factor), .. Lags(factor)];
-        double[] ridge = [.. Weekdays.Ridge(1), .. others.Select(_ => 1e-6)];
+        double[] ridge = [.. Weekdays.Ridge(1), .. others.Select(_ => Tiny.NoPrior)];
         return LevelModel.LastCoefficient(outcome.Values, [.. week, .. others], ridge, wandering: true, stop: stop);
     }
 

@@ -14,16 +14,39 @@ internal sealed class ChangePointSearch
     private const double NearReported = 0.35;
     private const int Near = 5;
 
+    /// <summary>Times each shift is moved given the others, so that a weak one that went changes what is left. Ours, for time.</summary>
     private const int Rounds = 3;
 
+    /// <summary>The fewest and the most that are looked for, and recorded days for each one more. Ours: three a season would be noise told as news.</summary>
+    private const int FewestAllowed = 3,
+        MostAllowed = 12,
+        DaysForOneMore = 120;
+
+    /// <summary>Rows of a record that are all looked at; the time for all grows with their square.</summary>
+    private const int RowsLookedAt = 1000;
+
+    private const double DaysOfYear = 365;
+
+    /// <summary>Share of the probability that the interval of dates holds, as is said beside it. Ours.</summary>
+    private const double HeldByDates = 0.8;
+
+    /// <summary>Weight of a day's own probability among days whose neighbourhoods are as probable: only breaks ties.</summary>
+    private const double OwnDayFirst = 1e-3;
+
+    /// <summary>From here 1 more is beyond the digits of a double.</summary>
+    private const double OneMoreIsNothing = 30;
+
+    /// <summary>Grids of carry-over, and of the size of slow drift in innovations; evidence chooses.</summary>
     private static readonly double[] Phis = [0.15, 0.35, 0.55, 0.75, 0.88];
     private static readonly double[] SlowScales = [0.03, 0.4, 1.5];
+
+    /// <summary>Size of the weekday pattern, in innovations: as everywhere else in the analysis.</summary>
     private const double Weekly = 0.3;
 
     /// <summary>Log evidence that an error structure may lack, with one shift, before it is given up.</summary>
     private const double Hopeless = 25;
 
-    private readonly Scaled _outcome;
+    private readonly StandardisedOutcome _outcome;
     private readonly int[] _rows;
     private readonly int _firstDay;
     private readonly Baseline _baseline;
@@ -31,7 +54,7 @@ internal sealed class ChangePointSearch
     private readonly CancellationToken _stop;
 
     public ChangePointSearch(
-        Scaled outcome,
+        StandardisedOutcome outcome,
         int firstDay,
         Baseline baseline,
         IEnumerable<double[]> explained,
@@ -104,14 +127,14 @@ internal sealed class ChangePointSearch
     private double LogOddsOfAny(double[] factors) => LogSum.Of(factors) + LogPrior + Math.Log(Stride);
 
     /// <summary>Log of 1 + what this is the log of; the exponential of a large one would not fit.</summary>
-    private static double LogOfOneMore(double log) => log > 30 ? log : Math.Log(1 + Math.Exp(log));
+    private static double LogOfOneMore(double log) => log > OneMoreIsNothing ? log : Math.Log(1 + Math.Exp(log));
 
-    private int MostShifts => Math.Min(12, 3 + _rows.Length / 120);
+    private int MostShifts => Math.Min(MostAllowed, FewestAllowed + _rows.Length / DaysForOneMore);
 
     /// <summary>On long records every so many rows are looked at first, and all of a neighbourhood afterwards.</summary>
-    private int Stride => 1 + _rows.Length / 1000;
+    private int Stride => 1 + _rows.Length / RowsLookedAt;
 
-    private double LogPrior => Math.Log(ExpectedAYear / Math.Min(_rows.Length, 365.0));
+    private double LogPrior => Math.Log(ExpectedAYear / Math.Min(_rows.Length, DaysOfYear));
 
     /// <summary>Each shift given the others: moved to where it is likeliest, weak ones dropped, then described.</summary>
     private List<ChangePoint> Describe(Attempt attempt)
@@ -152,7 +175,7 @@ internal sealed class ChangePointSearch
     private ChangePoint PointAt(int row, (int From, int To) range, StepScan.OneMore found, double probability)
     {
         double mean = found.Sizes[row] * _outcome.Unit,
-            half = 1.96 * found.Errors[row] * _outcome.Unit;
+            half = Interval95.NormalErrors * found.Errors[row] * _outcome.Unit;
         return new ChangePoint(
             DayOf(row),
             DayOf(range.From),
@@ -174,7 +197,7 @@ internal sealed class ChangePointSearch
         {
             if (share[i] <= 0)
                 continue;
-            var near = ShareNear(i, share) + 1e-3 * share[i];
+            var near = ShareNear(i, share) + OwnDayFirst * share[i];
             if (near > best.Near)
                 best = (i, near);
         }
@@ -197,7 +220,7 @@ internal sealed class ChangePointSearch
     {
         int from = at,
             to = at;
-        for (var held = share[at]; held < 0.8; )
+        for (var held = share[at]; held < HeldByDates; )
         {
             double left = ShareAt(from - 1),
                 right = ShareAt(to + 1);

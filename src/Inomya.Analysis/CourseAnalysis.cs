@@ -36,7 +36,7 @@ internal sealed class CourseAnalysis
     /// <param name="roles">The roles.</param>
     /// <param name="stop">Ends the work early.</param>
     public CourseAnalysis(
-        Scaled scaled,
+        StandardisedOutcome scaled,
         DayGrid grid,
         IReadOnlyList<double[]> explained,
         Roles roles,

@@ -17,6 +17,10 @@ internal sealed class CourseModel
     /// </summary>
     public const int MostSpeedsApart = 8;
 
+    /// <summary>
+    /// How likely each wandering of the level is before looking: 0.88 that it does not, measured against others in
+    /// docs/methods/treatments.md.
+    /// </summary>
     private static readonly ErrorStructure[] Structures = ErrorStructure.Grid([0.88, 0.03, 0.03, 0.03, 0.03]);
 
     /// <summary>Prior precision of a full effect, in innovations: three innovations are nothing unusual.</summary>

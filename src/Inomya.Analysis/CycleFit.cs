@@ -5,6 +5,7 @@ namespace Inomya.Analysis;
 /// <summary>Whether the outcome differs between the parts of a repeating cycle. See docs/methods/time-patterns.md.</summary>
 internal static class CycleFit
 {
+    /// <summary>The grid of day-to-day carry-over: steps that evidence hardly tells apart. Ours.</summary>
     private static readonly double[] Phis = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
     /// <summary>Records a part needs, and parts needed.</summary>
@@ -62,7 +63,7 @@ internal static class CycleFit
     private static (double Evidence, SweptGram Gram) Fit(double[] y, int[] rows, List<double[]> columns, double phi)
     {
         var whitening = new GapWhitening(rows, phi);
-        double[] ridge = [.. Enumerable.Repeat(1e-6, columns.Count), 0];
+        double[] ridge = [.. Enumerable.Repeat(Tiny.NoPrior, columns.Count), 0];
         var gram = SweptGram.Of(whitening.Apply(columns, y), rows.Length, ridge);
         var evidence = whitening.LogDeterminant - 0.5 * SweepIn(gram);
         return (evidence - 0.5 * (rows.Length - columns.Count) * Math.Log(gram.Residual), gram);
@@ -86,7 +87,7 @@ internal static class CycleFit
         int y = gram.Size - 1,
             first = y - parts.Length + 1;
         var variance = gram[y, y] / degrees;
-        var half = StudentT.InvCDF(0, 1, degrees, 1 - 0.025 / parts.Length);
+        var half = StudentT.InvCDF(0, 1, degrees, 1 - Interval95.Low / parts.Length);
         var described = parts.Select(One).ToList();
         return new CyclePattern(JointP(gram, first, degrees), described);
 

@@ -6,8 +6,11 @@ internal static class EffectJudge
     /// <summary>Of all courses told to help, at most this share should be chance.</summary>
     public const double MostFalse = 0.05;
 
-    /// <summary>An end of a 95 % interval.</summary>
-    private const double Tail = 0.025;
+    /// <summary>
+    /// A change that matters must be at least as likely as not. Ours: that there is a change at all is held to 97.5 %
+    /// beside it (docs/methods/treatments.md has how often both together were wrong).
+    /// </summary>
+    public const double LikelyToMatter = 0.5;
 
     /// <param name="effect">In standard deviations of the outcome.</param>
     /// <param name="unit">One standard deviation in outcome units.</param>
@@ -18,11 +21,11 @@ internal static class EffectJudge
     {
         var improvement = Improvement(effect, roles, 0);
         var important = Improvement(effect, roles, (roles.MinimalImportantChange ?? 0) / unit);
-        var helps = settled && improvement >= 1 - Tail && important >= 0.5;
+        var helps = settled && improvement >= Interval95.High && important >= LikelyToMatter;
         return new TreatmentEffect(
             effect.Mean * unit,
-            effect.Quantile(Tail) * unit,
-            effect.Quantile(1 - Tail) * unit,
+            effect.Quantile(Interval95.Low) * unit,
+            effect.Quantile(Interval95.High) * unit,
             improvement,
             important,
             helps ? Verdict.ProbablyHelps : UnlessItHelps(effect, unit, roles),
@@ -33,8 +36,8 @@ internal static class EffectJudge
 
     private static Verdict UnlessItHelps(Mixture effect, double unit, Roles roles)
     {
-        var worth = Improvement(effect, roles, (roles.MinimalImportantChange ?? Session.HalfSpread * unit) / unit);
-        return worth <= Tail ? Verdict.ProbablyNot : Verdict.CannotTell;
+        var worth = Improvement(effect, roles, (roles.MinimalImportantChange ?? EngineRun.HalfSpread * unit) / unit);
+        return worth <= Interval95.Low ? Verdict.ProbablyNot : Verdict.CannotTell;
     }
 
     /// <summary>Probability of a change for the better by at least so many standard deviations.</summary>

@@ -34,6 +34,6 @@ public static class Engine
         ArgumentNullException.ThrowIfNull(roles);
         ArgumentOutOfRangeException.ThrowIfNegative(roles.MaxLag);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(roles.MaxLag, Roles.MostLags);
-        return new Session(table, roles, stop).Run();
+        return new EngineRun(table, roles, stop).Run();
     }
 }

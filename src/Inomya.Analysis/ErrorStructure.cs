@@ -6,7 +6,12 @@ namespace Inomya.Analysis;
 /// <param name="LogPrior">Log of how likely the wandering is before looking; each φ is as likely as the next.</param>
 internal readonly record struct ErrorStructure(double Phi, double Wander, double LogPrior)
 {
+    /// <summary>The grid of day-to-day carry-over; 1 would be the wandering level itself.</summary>
     private static readonly double[] Phis = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
+
+    /// <summary>
+    /// From none to a level that in a month moves by more than a day's error; steps of about five. Ours.
+    /// </summary>
     private static readonly double[] Wanders = [0, 0.0004, 0.002, 0.01, 0.05];
 
     /// <summary>Every combination that is tried.</summary>

@@ -17,7 +17,14 @@ internal sealed class FlareForecast
     /// <summary>Flare days, and other days, to learn from before the first forecast.</summary>
     public const int EventsNeeded = 3;
 
+    /// <summary>Nothing is said to be surer than this: one day in a year, about, is like no other. Ours.</summary>
     private const double Least = 0.003;
+
+    /// <summary>Of a base rate, in flare days of one day: drawn half a day towards one half (Krichevsky and Trofimov 1981).</summary>
+    private const double HalfADay = 0.5;
+
+    /// <summary>First days that are not learnt from: what is known of the days before them is hardly anything.</summary>
+    private const int DaysBeforeLearning = 5;
 
     /// <summary>Weight of the number model; the event model has the rest.</summary>
     private const double NumberShare = 0.7;
@@ -88,7 +95,7 @@ internal sealed class FlareForecast
         for (var t = 0; t < _y.Length; t++)
         {
             if (t >= from)
-                rates[t - from] = (events + 0.5) / (days + 1);
+                rates[t - from] = (events + HalfADay) / (days + 1);
             if (double.IsNaN(_events[t]))
                 continue;
             days++;
@@ -97,5 +104,6 @@ internal sealed class FlareForecast
         return rates;
     }
 
-    private int[] Recorded(int before) => [.. Enumerable.Range(0, before).Where(t => t >= 5 && !double.IsNaN(_y[t]))];
+    private int[] Recorded(int before) =>
+        [.. Enumerable.Range(0, before).Where(t => t >= DaysBeforeLearning && !double.IsNaN(_y[t]))];
 }

@@ -10,7 +10,10 @@ namespace Inomya.Analysis;
 /// </remarks>
 internal sealed class FlareModel
 {
+    /// <summary>The grid of day-to-day carry-over: more of it and a flare are alike. Ours.</summary>
     private static readonly double[] Phis = [0, 0.2, 0.4, 0.6, 0.75];
+
+    /// <summary>The most rounds of expectation and maximisation, where <see cref="Settled"/> does not end it before. Ours, for time.</summary>
     private const int Rounds = 14;
 
     /// <summary>Gain in log likelihood of a round below which no further one is made.</summary>
@@ -25,6 +28,14 @@ internal sealed class FlareModel
     /// <summary>Where the search for the rates begins.</summary>
     private const double UsualStart = 0.05,
         UsualEnd = 0.25;
+
+    /// <summary>
+    /// And for what a flare is: so many standard deviations above the usual level, which lies this far below the mean,
+    /// with this share of the variance within a state. Ours: 0.3 of 1.8 is one day in six in a flare.
+    /// </summary>
+    private const double FirstLift = 1.8,
+        FirstLevelBelowMean = 0.3,
+        FirstShareWithin = 0.5;
 
     private readonly double[] _r;
     private readonly int[] _rows;
@@ -133,9 +144,9 @@ internal sealed class FlareModel
         var spread = Moments.Deviation(_r);
         return new FlareParameters(
             phi,
-            Lift: 1.8 * spread,
-            Level: Moments.Mean(_r) - 0.3 * spread,
-            Variance: 0.5 * spread * spread * (1 - phi * phi),
+            Lift: FirstLift * spread,
+            Level: Moments.Mean(_r) - FirstLevelBelowMean * spread,
+            Variance: FirstShareWithin * spread * spread * (1 - phi * phi),
             UsualStart,
             UsualEnd
         );
@@ -175,7 +186,7 @@ internal sealed class FlareModel
     /// <summary>Returns what they summed to before.</summary>
     private static double Normalise(Span<double> two)
     {
-        var sum = Math.Max(two[0] + two[1], 1e-300);
+        var sum = Math.Max(two[0] + two[1], Tiny.Least);
         (two[0], two[1]) = (two[0] / sum, two[1] / sum);
         return sum;
     }
@@ -243,7 +254,7 @@ internal sealed class FlareModel
         for (var k = 0; k < 4; k++)
         {
             pair[k] /= sum;
-            behind[k >> 1] += before[k >> 1] > 1e-300 ? pair[k] / before[k >> 1] : 0;
+            behind[k >> 1] += before[k >> 1] > Tiny.Least ? pair[k] / before[k >> 1] : 0;
         }
     }
 

@@ -12,9 +12,21 @@ internal sealed class FlareSums
         EndsSeen = 4,
         FlareDaysSeen = 16;
 
-    private double _levelLevel = 1e-9,
+    /// <summary>A flare adds at least so many innovations: less is not a state but the noise of days.</summary>
+    private const double LeastLift = 0.5;
+
+    /// <summary>A flare starts once in 200 days to every fifth usual day, and lasts 20 to not quite two days. Ours: what is rarer, longer or shorter is not told from drift and noise.</summary>
+    private const double LeastStart = 0.005,
+        MostStart = 0.2,
+        LeastEnd = 0.05,
+        MostEnd = 0.6;
+
+    /// <summary>Variance of the errors that no fit goes below, so that one record fitted exactly does not win.</summary>
+    private const double LeastVariance = 1e-6;
+
+    private double _levelLevel = Tiny.Rounding,
         _levelLift,
-        _liftLift = 1e-9,
+        _liftLift = Tiny.Rounding,
         _levelY,
         _liftY,
         _yY;
@@ -49,11 +61,12 @@ internal sealed class FlareSums
     public FlareParameters WithFlares(FlareParameters before, int pairs)
     {
         var determinant = _levelLevel * _liftLift - _levelLift * _levelLift;
-        var lift = determinant > 1e-12 ? Math.Max(Lift(determinant), 0.5 * Math.Sqrt(before.Variance)) : 0;
+        var lift =
+            determinant > Tiny.ExactFit ? Math.Max(Lift(determinant), LeastLift * Math.Sqrt(before.Variance)) : 0;
         return WithLift(before, lift, pairs) with
         {
-            Start = Math.Clamp(_starts / _usual, 0.005, 0.2),
-            End = Math.Clamp(_ends / _flare, 0.05, 0.6),
+            Start = Math.Clamp(_starts / _usual, LeastStart, MostStart),
+            End = Math.Clamp(_ends / _flare, LeastEnd, MostEnd),
         };
     }
 
@@ -65,7 +78,7 @@ internal sealed class FlareSums
     private FlareParameters WithLift(FlareParameters before, double lift, int pairs)
     {
         var level = (_levelY - _levelLift * lift) / _levelLevel;
-        var variance = Math.Max((_yY - level * _levelY - lift * _liftY) / pairs, 1e-6);
+        var variance = Math.Max((_yY - level * _levelY - lift * _liftY) / pairs, LeastVariance);
         return before with { Lift = lift, Level = level, Variance = variance };
     }
 }

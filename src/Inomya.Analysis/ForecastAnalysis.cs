@@ -123,7 +123,7 @@ internal sealed class ForecastAnalysis(
     private SearchResult Search(double[] past, CandidateSet candidates)
     {
         var baseline = new Baseline(new DayGrid(grid, past.Length), []);
-        var search = new TriggerSearch(new Scaled(past).Values, baseline, candidates, stop)
+        var search = new TriggerSearch(new StandardisedOutcome(past).Values, baseline, candidates, stop)
         {
             MostExpanded = RoughLook,
         };

@@ -3,7 +3,18 @@ namespace Inomya.Analysis;
 /// <summary>What is known on the morning of a day about that day: nothing in row t uses day t or later.</summary>
 internal sealed class ForecastFeatures
 {
+    /// <summary>Triggers that enter, the surest first. Ours: there are few flare days to learn from.</summary>
     private const int MostTriggers = 6;
+
+    /// <summary>Carry-over by which a gap is filled from the days before it, a factor's and the outcome's. Ours: outcomes carry over more.</summary>
+    private const double FactorCarriesOver = 0.3,
+        OutcomeCarriesOver = 0.6;
+
+    /// <summary>
+    /// Half-lives, in days, of two means of earlier days: of this week and of these weeks. Each is drawn towards the mean
+    /// of all by so many days' worth, so that it says nothing before there is something. Ours.
+    /// </summary>
+    private static readonly (double HalfLife, double Worth)[] Means = [(3, 5), (21, 10)];
 
     private readonly List<double[]> _columns = [];
 
@@ -23,7 +34,7 @@ internal sealed class ForecastFeatures
         AddEarlierDays(y, known);
         _columns.AddRange(Weekdays.Columns(y.Length, grid.Weekday).Skip(1));
         foreach (var (recorded, lag) in triggers.Take(MostTriggers))
-            AddTrigger(GapFill.Forward(recorded, 0.3, known), Math.Max(lag, 1), fades);
+            AddTrigger(GapFill.Forward(recorded, FactorCarriesOver, known), Math.Max(lag, 1), fades);
     }
 
     private void AddTrigger(double[] x, int lag, bool fades)
@@ -35,12 +46,12 @@ internal sealed class ForecastFeatures
 
     private void AddEarlierDays(double[] y, int known)
     {
-        var filled = GapFill.Forward(y, 0.6, known);
+        var filled = GapFill.Forward(y, OutcomeCarriesOver, known);
         var mean = Moments.Mean(y.AsSpan(0, known));
         Add(Lagged(filled, 1, mean));
         Add(Lagged(filled, 2, mean));
-        Add(Average(y, 3, 5, mean));
-        Add(Average(y, 21, 10, mean));
+        foreach (var (halfLife, worth) in Means)
+            Add(Average(y, halfLife, worth, mean));
     }
 
     public int Count => _columns.Count;

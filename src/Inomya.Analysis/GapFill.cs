@@ -3,8 +3,14 @@ namespace Inomya.Analysis;
 /// <summary>Best guesses for unrecorded days of a factor, under a first-order autoregression.</summary>
 internal static class GapFill
 {
+    /// <summary>Carry-over that no estimate goes beyond: at 1 a gap would be filled with its ends for ever.</summary>
     private const double MostPersistent = 0.97;
+
+    /// <summary>Days after which nothing is left of a value: 0.97 to the power of 500 is 2e-7.</summary>
     private const int Forgotten = 500;
+
+    /// <summary>Pairs of neighbouring days below which carry-over is not estimated. Ours.</summary>
+    private const int PairsNeeded = 6;
 
     /// <summary>The mean of each missing value given the nearest recorded ones before and after; recorded values stay.</summary>
     /// <remarks>Only for factors. For a lagged outcome the value after the gap would leak the answer.</remarks>
@@ -70,7 +76,7 @@ internal static class GapFill
             square += before * before;
             pairs++;
         }
-        return pairs < 6 || square <= 0 ? 0 : Math.Clamp(cross / square, 0, MostPersistent);
+        return pairs < PairsNeeded || square <= 0 ? 0 : Math.Clamp(cross / square, 0, MostPersistent);
     }
 
     private static void FillGap(double[] x, int start, int end, double phi, double mean)

@@ -139,7 +139,7 @@ public static class HourProfile
     {
         int k = effect.Count,
             degrees = byDay.Count - 1;
-        var half = StudentT.InvCDF(0, 1, degrees, 1 - 0.025 / parts.Length);
+        var half = StudentT.InvCDF(0, 1, degrees, 1 - Interval95.Low / parts.Length);
         var square = effect * covariance.Solve(effect);
         return new CyclePattern(JointP(square, k, degrees), [.. parts.Select(One)]);
 

@@ -28,9 +28,11 @@ internal sealed class InventedPairs(double[] past, int pairs, int blockDays, int
     /// How much better each block with the treatment was than the other of its pair, in the next experiment.
     /// </summary>
     /// <param name="effect">The true improvement.</param>
+    /// <param name="stop">Ends the work before the next one.</param>
     /// <returns>Shape (pairs). NaN where a block has no record. Written over by the next call.</returns>
-    public double[] Next(double effect)
+    public double[] Next(double effect, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         DrawDays();
         for (var pair = 0; pair < pairs; pair++)
             _improvements[pair] = BlockDesign.Difference(_days, pair, blockDays, settleDays) + effect;

@@ -10,6 +10,10 @@ namespace Inomya.Analysis;
 /// </remarks>
 internal static class LevelModel
 {
+    /// <summary>
+    /// How likely each wandering of the level is before looking: that it does not wander is six in ten.
+    /// Ours; docs/methods/trend.md has how often its intervals held what was planted.
+    /// </summary>
     private static readonly ErrorStructure[] Structures = ErrorStructure.Grid([0.6, 0.1, 0.1, 0.1, 0.1]);
 
     /// <summary>One grid point's estimate of one coefficient.</summary>
@@ -62,7 +66,7 @@ internal static class LevelModel
     {
         var last = gram.Size - 2;
         var pivot = gram[last, last];
-        if (!(pivot > 1e-10))
+        if (!(pivot > Tiny.Spanned))
             return Part.Unknown;
         gram.Toggle(last);
         var error = Math.Sqrt(gram.Residual / degrees / pivot);

@@ -29,7 +29,7 @@ public static class MenstrualCycle
         Array.Fill(phases, -1);
         foreach (var (start, next) in PlausibleCycles(bleeding))
             for (var t = start; t < next; t++)
-                phases[t] = Phase(bleeding[t] > 0.5, next - t);
+                phases[t] = Phase(YesNo.IsYes(bleeding[t]), next - t);
         return phases;
     }
 
@@ -48,7 +48,7 @@ public static class MenstrualCycle
         var last = -DaysWithoutBefore - 1;
         for (var t = 0; t < bleeding.Length; t++)
         {
-            if (!(bleeding[t] > 0.5))
+            if (!YesNo.IsYes(bleeding[t]))
                 continue;
             if (t - last > DaysWithoutBefore)
                 starts.Add(t);

@@ -14,6 +14,12 @@ internal sealed class Mixture
     /// <summary>Parts of which a quantile is quick to find; of more, those that are alike become one.</summary>
     private const int MostParts = 60;
 
+    /// <summary>Errors from a part's mean between which every quantile asked for lies, however heavy the tails. Ours.</summary>
+    private const double FarthestErrors = 40;
+
+    /// <summary>Of the search for a quantile; a bound against one without end.</summary>
+    private const int MostSteps = 100;
+
     private readonly record struct Part(double Mean, double Error, double Weight);
 
     private readonly List<Part> _parts = [];
@@ -56,12 +62,12 @@ internal sealed class Mixture
     private static List<Part> Merged(List<Part> parts)
     {
         const double Alike = 0.1;
-        var width = Math.Max(Alike * parts.Min(p => p.Error), 1e-300);
+        var width = Math.Max(Alike * parts.Min(p => p.Error), Tiny.Least);
         return [.. parts.GroupBy(p => (Step(p.Mean / width), Step(LogError(p) / Alike))).Select(One)];
 
         static double Step(double position) => Math.Floor(position);
 
-        static double LogError(Part part) => Math.Log(Math.Max(part.Error, 1e-300));
+        static double LogError(Part part) => Math.Log(Math.Max(part.Error, Tiny.Least));
 
         static Part One(IEnumerable<Part> alike)
         {
@@ -104,7 +110,7 @@ internal sealed class Mixture
             total = 0;
         foreach (var (mean, error, weight) in _parts)
         {
-            below += weight * StudentT.CDF(mean, Math.Max(error, 1e-300), _degrees, x);
+            below += weight * StudentT.CDF(mean, Math.Max(error, Tiny.Least), _degrees, x);
             total += weight;
         }
         return total > 0 ? below / total : double.NaN;
@@ -125,13 +131,13 @@ internal sealed class Mixture
     {
         if (_parts.Count == 0)
             return double.NaN;
-        double low = _parts.Min(p => p.Mean - 40 * p.Error),
-            high = _parts.Max(p => p.Mean + 40 * p.Error);
+        double low = _parts.Min(p => p.Mean - FarthestErrors * p.Error),
+            high = _parts.Max(p => p.Mean + FarthestErrors * p.Error);
         if (!(high > low))
             return low;
         return Root(x => Below(x) - probability, low, high);
     }
 
     private static double Root(Func<double, double> of, double low, double high) =>
-        Brent.TryFindRoot(of, low, high, 1e-9 * (high - low), 100, out var root) ? root : double.NaN;
+        Brent.TryFindRoot(of, low, high, Tiny.Rounding * (high - low), MostSteps, out var root) ? root : double.NaN;
 }

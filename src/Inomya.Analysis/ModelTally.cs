@@ -3,6 +3,9 @@ namespace Inomya.Analysis;
 /// <summary>Sums over the models visited: how probable each candidate is, and its effect.</summary>
 internal sealed class ModelTally(CandidateSet candidates, int[] tested, double reference)
 {
+    /// <summary>Log of the largest weight: the exponential of 709 is the last that is a number, and weights are summed.</summary>
+    private const double MostLog = 500;
+
     private readonly double[] _inside = new double[tested.Length];
     private readonly double[] _factorInside = new double[candidates.Factors.Count];
     private readonly double[] _weight = new double[tested.Length];
@@ -60,5 +63,5 @@ internal sealed class ModelTally(CandidateSet candidates, int[] tested, double r
         return (mean, Math.Sqrt(Math.Max(_sumSquares[j] / _weight[j] - mean * mean, 0)));
     }
 
-    private double WeightOf(Model model) => Math.Exp(Math.Min(model.Score + Offset - reference, 500));
+    private double WeightOf(Model model) => Math.Exp(Math.Min(model.Score + Offset - reference, MostLog));
 }

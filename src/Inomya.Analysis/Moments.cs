@@ -3,6 +3,12 @@ namespace Inomya.Analysis;
 /// <summary>Mean and spread of what was recorded.</summary>
 internal static class Moments
 {
+    /// <summary>Below it a mean is no size to compare a spread with.</summary>
+    private const double LeastMean = 1e-200;
+
+    /// <summary>Different values above which a scale has no steps, but is a quantity. Ours.</summary>
+    private const int MostSteps = 40;
+
     public static int Count(ReadOnlySpan<double> x)
     {
         var n = 0;
@@ -41,7 +47,8 @@ internal static class Moments
     }
 
     /// <summary>True when the spread is rounding noise of the mean, so that nothing can be learnt from it.</summary>
-    public static bool Constant(ReadOnlySpan<double> x) => !(Deviation(x) > 1e-9 * Math.Max(Math.Abs(Mean(x)), 1e-200));
+    public static bool Constant(ReadOnlySpan<double> x) =>
+        !(Deviation(x) > Tiny.Rounding * Math.Max(Math.Abs(Mean(x)), LeastMean));
 
     /// <summary>
     /// The step of the scale: an outcome of whole points at or above 7 lies above 6.5. 0 for values on no steps.
@@ -49,6 +56,8 @@ internal static class Moments
     public static double Resolution(double[] x)
     {
         var distinct = x.Where(v => !double.IsNaN(v)).Distinct().Order().ToList();
-        return distinct.Count < 2 || distinct.Count > 40 ? 0 : distinct.Zip(distinct.Skip(1), (a, b) => b - a).Min();
+        return distinct.Count < 2 || distinct.Count > MostSteps
+            ? 0
+            : distinct.Zip(distinct.Skip(1), (a, b) => b - a).Min();
     }
 }

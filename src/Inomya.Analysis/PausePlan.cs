@@ -9,9 +9,12 @@ namespace Inomya.Analysis;
 /// </remarks>
 internal sealed class PausePlan(double[] y, DayGrid grid, int pauseDays, CancellationToken stop)
 {
+    /// <summary>A usual error structure: the middle of the grid, and the least wandering that is any.</summary>
     private const double UsualPhi = 0.5,
-        UsualWander = 0.0004,
-        Ridge = 0.1;
+        UsualWander = 0.0004;
+
+    /// <summary>As that of a full effect in <see cref="CourseModel"/>.</summary>
+    private const double Ridge = 0.1;
 
     private readonly double[] _y = [.. y.Select(v => double.IsNaN(v) ? v : 0), .. new double[pauseDays]];
 

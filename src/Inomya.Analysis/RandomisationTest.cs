@@ -3,8 +3,14 @@ namespace Inomya.Analysis;
 /// <summary>A test of a treatment given in blocks that rests only on how the order was drawn.</summary>
 public static class RandomisationTest
 {
+    /// <summary>Orders that are all compared; of more, a sample. Ours: a fraction of a second.</summary>
     private const int MostExactOrders = 1 << 16;
+
+    /// <summary>With the actual one 10,000, so that p is a round number: Phipson and Smyth (2010), Stat. Appl. Genet. Mol. Biol. 9, 39, doi:10.2202/1544-6115.1585.</summary>
     private const int SampledOrders = 9_999;
+
+    /// <summary>Orders are counted as the bits of a 64-bit number, with room for its carry.</summary>
+    private const int BitsOfOrder = 60;
 
     /// <summary>Compares the difference of block means with that of every order that could have been drawn.</summary>
     /// <param name="outcome">Shape (days), one slot a calendar day. NaN: not recorded.</param>
@@ -60,7 +66,7 @@ public static class RandomisationTest
         int divisor = 0,
             run = 1;
         for (var t = 1; t < given.Length; t++, run++)
-            if (given[t] > 0.5 != given[t - 1] > 0.5)
+            if (YesNo.IsYes(given[t]) != YesNo.IsYes(given[t - 1]))
                 (divisor, run) = (Gcd(divisor, run), 0);
         return divisor == 0 ? Math.Max(1, given.Length) : divisor;
     }
@@ -81,7 +87,7 @@ public static class RandomisationTest
         return blocks;
     }
 
-    private static bool IsMostlyOn(Span<double> given) => 2 * given.ToArray().Count(g => g > 0.5) > given.Length;
+    private static bool IsMostlyOn(Span<double> given) => 2 * given.ToArray().Count(YesNo.IsYes) > given.Length;
 
     private static bool AllPaired(List<Block> blocks) =>
         blocks.GroupBy(b => b.Place / 2).All(pair => pair.Count() < 2 || pair.First().Given != pair.Last().Given);
@@ -112,7 +118,7 @@ public static class RandomisationTest
     private static bool CanHaveAll(List<Block> blocks, bool paired)
     {
         var count = paired ? Math.Pow(2, blocks.Count / 2) : Arrangements(blocks.Count, blocks.Count(b => b.Given));
-        return count <= MostExactOrders && blocks.Count < 60;
+        return count <= MostExactOrders && blocks.Count < BitsOfOrder;
     }
 
     /// <summary>Counts orders against the actual one, by the size of their difference.</summary>
@@ -127,11 +133,11 @@ public static class RandomisationTest
         {
             var size = Math.Abs(difference);
             _total++;
-            if (size >= Math.Abs(actual) - 1e-9 * Math.Abs(actual))
+            if (size >= Math.Abs(actual) - Tiny.Rounding * Math.Abs(actual))
                 _asLarge++;
-            if (size > _largest * (1 + 1e-9))
+            if (size > _largest * (1 + Tiny.Rounding))
                 (_largest, _likeLargest) = (size, 1);
-            else if (size >= _largest * (1 - 1e-9))
+            else if (size >= _largest * (1 - Tiny.Rounding))
                 _likeLargest++;
         }
 

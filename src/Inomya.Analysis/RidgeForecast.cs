@@ -8,10 +8,26 @@ namespace Inomya.Analysis;
 /// </summary>
 internal sealed class RidgeForecast
 {
+    /// <summary>
+    /// Prior days that speak for no effect of a standardised feature: of the number's slopes, of the event's, and of the
+    /// event's level, which is hardly held. Ours; docs/methods/forecast.md has how good the forecast is with them.
+    /// </summary>
     private const double NumberRidge = 4;
     private const double EventRidge = 8;
+    private const double InterceptRidge = 0.01;
+
+    /// <summary>Newton's steps, and the move of a coefficient from which no further one is made. Ours, for time.</summary>
     private const int NewtonSteps = 8;
     private const double Settled = 0.01;
+
+    /// <summary>Degrees of freedom that the spread is divided by at least. Ours.</summary>
+    private const int FewestDegrees = 10;
+
+    /// <summary>Added to a share and to its rest, so that 0 and 1 have a logarithm of odds to start from.</summary>
+    private const double OffTheEnds = 0.01;
+
+    /// <summary>Of a record in a Newton step: one as sure as 0.9999 would weigh nothing and divide by it.</summary>
+    private const double LeastWeight = 1e-4;
 
     private readonly ForecastFeatures _features;
     private readonly int[] _rows;
@@ -69,7 +85,7 @@ internal sealed class RidgeForecast
         for (var i = 0; i < Predictors; i++)
         {
             var values = Array.ConvertAll(_rows, t => _features[i][t]);
-            (_mean[i], _deviation[i]) = (Moments.Mean(values), Moments.Deviation(values) + 1e-9);
+            (_mean[i], _deviation[i]) = (Moments.Mean(values), Moments.Deviation(values) + Tiny.Rounding);
             WriteStandardised(i, values);
         }
     }
@@ -105,7 +121,7 @@ internal sealed class RidgeForecast
         var p = Predictors;
         var used = p - NumberRidge * Enumerable.Range(0, p).Sum(i => -gram[i, i]);
         var residual = gram[p, p] - NumberRidge * _slope.Sum(b => b * b);
-        return Math.Sqrt(Math.Max(residual, 1e-9) / Math.Max(10, _rows.Length - used - 1));
+        return Math.Sqrt(Math.Max(residual, Tiny.Rounding) / Math.Max(FewestDegrees, _rows.Length - used - 1));
     }
 
     private void LearnEvent(double[] events, double[]? before)
@@ -118,13 +134,14 @@ internal sealed class RidgeForecast
         ArrayPool<double>.Shared.Return(weighted);
     }
 
-    private double[] AsOftenAs(double share) => [Math.Log((share + 0.01) / (1.01 - share)), .. new double[Predictors]];
+    private double[] AsOftenAs(double share) =>
+        [Math.Log((share + OffTheEnds) / (1 + OffTheEnds - share)), .. new double[Predictors]];
 
     /// <summary>One Newton step; returns by how much the coefficient that moved most did.</summary>
     private double Improve(double[] events, double[] weighted)
     {
         Weigh(events, weighted);
-        double[] ridge = [0.01, .. Enumerable.Repeat(EventRidge, Predictors), 0];
+        double[] ridge = [InterceptRidge, .. Enumerable.Repeat(EventRidge, Predictors), 0];
         var gram = SweptGram.Of(weighted, _rows.Length, ridge);
         gram.ToggleFirst(Predictors + 1);
         var before = _logit;
@@ -139,7 +156,7 @@ internal sealed class RidgeForecast
         {
             var linear = Linear(r);
             var chance = Chance(linear);
-            var weight = Math.Max(chance * (1 - chance), 1e-4);
+            var weight = Math.Max(chance * (1 - chance), LeastWeight);
             WriteWeighted(r, weight, linear + (events[r] - chance) / weight, weighted);
         }
     }

@@ -49,6 +49,9 @@ public sealed record Roles(
     /// </summary>
     public IReadOnlyList<string>? Activities { get; init; }
 
+    /// <summary>Different whole numbers up to which they are ranks: 0 to 10 has so many.</summary>
+    private const int PointsOfARank = 11;
+
     /// <summary>True when a higher outcome is worse (pain); false for outcomes such as sleep quality or mood.</summary>
     public bool HigherIsWorse { get; init; } = true;
 
@@ -78,6 +81,8 @@ public sealed record Roles(
         var distinct = values.Where(v => !double.IsNaN(v)).Distinct().ToList();
         if (distinct.All(v => v is 0 or 1))
             return FactorKind.Binary;
-        return distinct.Count <= 11 && distinct.All(double.IsInteger) ? FactorKind.Ordinal : FactorKind.Numeric;
+        return distinct.Count <= PointsOfARank && distinct.All(double.IsInteger)
+            ? FactorKind.Ordinal
+            : FactorKind.Numeric;
     }
 }

@@ -41,13 +41,14 @@ public static class SequentialTest
         int blockDays,
         int settleDays,
         double effect,
-        int trials
+        int trials,
+        CancellationToken stop = default
     )
     {
         ArgumentNullException.ThrowIfNull(past);
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         var invented = new InventedPairs(past, pairs, blockDays, settleDays);
-        Sight[] ends = [.. Enumerable.Range(0, trials).Select(_ => End(boundary, invented.Next(effect), pairs)!)];
+        Sight[] ends = [.. Enumerable.Range(0, trials).Select(_ => End(boundary, invented.Next(effect, stop), pairs)!)];
         var helps = ends.Average(end => end.Decision == SequentialDecision.Helps ? 1 : 0);
         return (helps, ends.Average(end => end.Pair));
     }
@@ -113,7 +114,7 @@ public static class SequentialTest
         if (sight.Errors <= -limit)
             return SequentialDecision.Worse;
         var important = sight.AtLeast(boundary.MinimalChange);
-        if (sight.Errors >= limit && important >= 0.5)
+        if (sight.Errors >= limit && important >= EffectJudge.LikelyToMatter)
             return SequentialDecision.Helps;
         if (IsFutile(boundary, sight, last, important))
             return SequentialDecision.NothingThatMatters;
@@ -146,7 +147,7 @@ public static class SequentialTest
 
     private static SequentialLook Seen(SequentialBoundary boundary, Sight sight)
     {
-        var half = StudentT.InvCDF(0, 1, sight.Degrees, 0.975) * sight.Error;
+        var half = StudentT.InvCDF(0, 1, sight.Degrees, Interval95.High) * sight.Error;
         return new SequentialLook(
             sight.Pair,
             sight.Counted,

@@ -16,6 +16,9 @@ internal sealed class StepScan
     /// <summary>τ of a shift's prior, in innovations.</summary>
     private const double Spread = 1.6;
 
+    /// <summary>What the rest must leave of a step's square for it to say something. Ours.</summary>
+    private const double LeastLeft = 1e-6;
+
     private const double StepRidge = 1 / (Spread * Spread);
 
     private readonly double[] _first;
@@ -104,11 +107,11 @@ internal sealed class StepScan
 
     private double LogFactor(double residual, double left, double direction)
     {
-        if (!(left > 1e-6))
+        if (!(left > LeastLeft))
             return double.NegativeInfinity;
         double pivot = left + StepRidge,
             size = direction / pivot,
-            after = Math.Max(residual - direction * direction / pivot, 1e-12),
+            after = Math.Max(residual - direction * direction / pivot, Tiny.ExactFit),
             moment = Math.Log((size * size / (after / Degrees) + 1 / pivot) * StepRidge);
         return moment - 0.5 * Math.Log(pivot / StepRidge) - 0.5 * Degrees * Math.Log(after / residual);
     }

@@ -31,7 +31,7 @@ internal sealed class SweptGram
     public double this[int i, int j] => _a[i * Size + j];
 
     /// <summary>Residual sum of squares of the last column, the outcome; above 0, so that it has a log.</summary>
-    public double Residual => Math.Max(_a[^1], 1e-12);
+    public double Residual => Math.Max(_a[^1], Tiny.ExactFit);
 
     /// <summary>
     /// The inner products of whitened columns, each a row of <paramref name="columns"/>, plus a ridge on the diagonal.
@@ -122,8 +122,8 @@ internal sealed class SweptGram
     public double ToggleUnlessSpanned(int k)
     {
         var left = this[k, k];
-        if (left > 1e-10)
+        if (left > Tiny.Spanned)
             Toggle(k);
-        return Math.Log(Math.Max(left, 1e-12));
+        return Math.Log(Math.Max(left, Tiny.ExactFit));
     }
 }

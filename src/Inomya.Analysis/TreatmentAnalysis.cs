@@ -21,7 +21,7 @@ internal sealed class TreatmentAnalysis
     /// <param name="roles">The roles.</param>
     /// <param name="stop">Ends the work early.</param>
     public TreatmentAnalysis(
-        Scaled scaled,
+        StandardisedOutcome scaled,
         DayGrid grid,
         IEnumerable<double[]> explained,
         Roles roles,
@@ -60,8 +60,8 @@ internal sealed class TreatmentAnalysis
     /// </summary>
     private TreatmentEffect Judge(Mixture effect, double[] given, RandomisationResult? randomisation)
     {
-        var on = Enumerable.Range(0, _y.Length).Count(t => !double.IsNaN(_y[t]) && given[t] > 0.5);
-        var settled = randomisation is null || randomisation.P <= 0.05;
+        var on = Enumerable.Range(0, _y.Length).Count(t => !double.IsNaN(_y[t]) && YesNo.IsYes(given[t]));
+        var settled = randomisation is null || randomisation.P <= BlockDesign.Level;
         return EffectJudge.Of(effect, _unit, _roles, (Moments.Count(_y) - on, on), settled) with
         {
             Randomisation = randomisation,

@@ -26,7 +26,7 @@ internal sealed class TreatmentQuestion
         {
             if (Given is null)
                 return null;
-            var slot = Array.FindIndex(Given, g => g > 0.5);
+            var slot = Array.FindIndex(Given, YesNo.IsYes);
             return _role.StartDay ?? (slot >= 0 ? slot + _grid.FirstDay : null);
         }
     }
@@ -43,7 +43,7 @@ internal sealed class TreatmentQuestion
             )
             : 0;
 
-        bool IsOn(int t) => Given![t] > 0.5;
+        bool IsOn(int t) => YesNo.IsYes(Given![t]);
 
         int Days(Func<int, bool> counts) => Moments.RecordedSlots(outcome).Count(counts);
     }

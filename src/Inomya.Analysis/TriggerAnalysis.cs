@@ -12,12 +12,16 @@ internal static class TriggerAnalysis
     private const double LikelyFrom = 0.85;
     private const double ClearFrom = 0.97;
 
-    public static IReadOnlyList<Trigger> Report(Scaled outcome, CandidateSet candidates, SearchResult found)
+    public static IReadOnlyList<Trigger> Report(
+        StandardisedOutcome outcome,
+        CandidateSet candidates,
+        SearchResult found
+    )
     {
         var p = Array.ConvertAll(found.Effects, e => TwoSided(e.B / e.Error, found.Degrees));
         var q = FalseDiscovery.BenjaminiHochberg(p);
         var selected = Select(candidates, found.Tally);
-        var half = StudentT.InvCDF(0, 1, found.Degrees, 0.975);
+        var half = StudentT.InvCDF(0, 1, found.Degrees, Interval95.High);
         return [.. candidates.All.Select(One).Select((trigger, j) => selected[j] ? Selected(trigger) : trigger)];
 
         Trigger One(Candidate c, int j)

@@ -29,8 +29,16 @@ internal sealed class TriggerSearch
     /// </summary>
     private const double Tie = 1e-6;
 
+    /// <summary>Log evidence below the best up to which a reading's sets are visited too, and from which it is given up.</summary>
     private const double WorthExploring = 4;
     private const double Hopeless = 40;
+
+    /// <summary>Recorded days for each candidate in a set, and the most in one. Rule of ten to twenty records a coefficient: Harrell (2015), Regression Modeling Strategies, 4.4, doi:10.1007/978-3-319-19425-7.</summary>
+    private const int DaysForAMember = 12,
+        MostMembersEver = 12;
+
+    /// <summary>Carry-over under which candidates are looked at by themselves: the middle of the grid.</summary>
+    private const double UsualPhi = 0.5;
 
     private readonly double[] _y;
     private readonly int[] _rows;
@@ -48,7 +56,7 @@ internal sealed class TriggerSearch
     {
         (_y, _baseline, _candidates, _stop) = (y, baseline, candidates, stop);
         _rows = [.. Moments.RecordedSlots(y).Where(t => t >= candidates.MaxLag)];
-        _alone = candidates.All.Length > Screen.Most ? Alone() : [];
+        _alone = candidates.All.Length > SingleFits.Most ? Alone() : [];
         _tested = _alone.Length > 0 ? Strongest() : [.. Enumerable.Range(0, candidates.All.Length)];
     }
 
@@ -58,7 +66,7 @@ internal sealed class TriggerSearch
             .. Enumerable
                 .Range(0, _alone.Length)
                 .OrderByDescending(j => Math.Abs(_alone[j].B / _alone[j].Error))
-                .Take(Screen.Most)
+                .Take(SingleFits.Most)
                 .Order(),
         ];
 
@@ -102,7 +110,7 @@ internal sealed class TriggerSearch
 
     private (double B, double Error)[] Alone()
     {
-        var screen = new Screen(_y, _rows, _baseline, 0.5);
+        var screen = new SingleFits(_y, _rows, _baseline, UsualPhi);
         var column = new double[_y.Length];
         return Array.ConvertAll(_candidates.All, c =>
         {
@@ -231,7 +239,7 @@ internal sealed class TriggerSearch
         return new Reading(dynamics, errors.Whitening.Phi, search, greedy, greedy.Score + shared);
     }
 
-    private int MostMembers => Math.Clamp(_rows.Length / 12, 1, 12);
+    private int MostMembers => Math.Clamp(_rows.Length / DaysForAMember, 1, MostMembersEver);
 
     private double[] LogWeights()
     {

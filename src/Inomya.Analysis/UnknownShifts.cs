@@ -17,9 +17,14 @@ internal sealed class UnknownShifts
     /// <summary>Expected a year before looking, beside what is recorded.</summary>
     private const double ExpectedAYear = 0.2;
 
+    /// <summary>The least between two places: a shift and one five days later are the same to evidence. Ours.</summary>
     private const int DaysBetween = 5;
+
+    /// <summary>Places at most, and shifts in at once: each place costs a column of the sweep. Ours, for time.</summary>
     private const int MostPlaces = 80;
     private const int MostShifts = 4;
+
+    private const double DaysOfYear = 365.25;
 
     private readonly int _days;
     private readonly int _degrees;
@@ -45,7 +50,7 @@ internal sealed class UnknownShifts
             return column;
         });
 
-    private double LogRate => Math.Log(ExpectedAYear * _days / Math.Max(1, Count) / 365.25);
+    private double LogRate => Math.Log(ExpectedAYear * _days / Math.Max(1, Count) / DaysOfYear);
 
     /// <summary>Adds each target's estimate without shifts and with each that may be.</summary>
     /// <param name="gram">
@@ -129,7 +134,7 @@ internal sealed class UnknownShifts
     private static double ResidualWith(int column, SweptGram gram)
     {
         var cross = gram[column, gram.Size - 1];
-        return Math.Max(gram.Residual - cross * cross / gram[column, column], 1e-12);
+        return Math.Max(gram.Residual - cross * cross / gram[column, column], Tiny.ExactFit);
     }
 
     /// <summary>Log evidence of one more shift at each place; -infinity beside one that is in.</summary>

@@ -43,7 +43,7 @@ internal static class DataFolder
         if (people.Count == 0)
             chosen = [await store.AddFirstPersonAsync(name ?? "", ZoneOr(zone), stop)];
         return chosen is [var one]
-            ? await store.OfAsync(one.Id, stop)
+            ? (await store.OfAsync(one.Id, stop)).Until(stop)
             : throw SeveralPeople(people.Select(p => p.Name));
     }
 

@@ -57,7 +57,7 @@ internal static class Medicines
             Output.Json,
         };
         check.SetAction(call => Check(call));
-        return new Command("medicines", "The offline safety check of medicines and supplements.") { check };
+        return new Command("medicines", "The offline check of medicines and supplements.") { check };
     }
 
     private static int Check(ParseResult call)

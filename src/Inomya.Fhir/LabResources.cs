@@ -32,7 +32,10 @@ public static class LabResources
     public static ImportReading Read(Stream file, LabTests tests, LocalDate today, CancellationToken stop = default)
     {
         if (file.Length > MaxBytes)
-            throw new ImportException("too-large-fhir", (MaxBytes >> 20).ToString(CultureInfo.InvariantCulture));
+            throw new ImportException(
+                ImportProblem.TooLargeFhir,
+                (MaxBytes >> 20).ToString(CultureInfo.InvariantCulture)
+            );
         var resources = Flat(Parse(file)).ToList();
         RefuseSeveralPatients(resources);
         var reader = new LabResultReader(tests, today, resources);
@@ -55,7 +58,7 @@ public static class LabResources
     {
         var patients = resources.Select(r => SubjectOf(r.Resource)).OfType<string>().Distinct().Count();
         if (patients > 1)
-            throw new ImportException("several-patients", patients.ToString(CultureInfo.InvariantCulture));
+            throw new ImportException(ImportProblem.SeveralPatients, patients.ToString(CultureInfo.InvariantCulture));
     }
 
     private static string? SubjectOf(Resource resource) =>
@@ -75,7 +78,7 @@ public static class LabResources
                     is { } read
                         and (Bundle or DiagnosticReport or Observation)
                 ? read
-                : throw new ImportException("not-fhir");
+                : throw new ImportException(ImportProblem.NotFhir);
         }
         catch (Exception e)
             when (e
@@ -86,7 +89,7 @@ public static class LabResources
                         or FormatException
             )
         {
-            throw new ImportException("not-fhir");
+            throw new ImportException(ImportProblem.NotFhir);
         }
     }
 

@@ -3,6 +3,7 @@ using Hl7.Fhir.Model;
 using Inomya.Importing;
 using Inomya.Journals;
 using Inomya.Laboratory;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Fhir;
@@ -27,7 +28,7 @@ internal sealed class LabResultReader(LabTests tests, LocalDate today, IReadOnly
             Refused.Add(new RefusedRow(place, why, name));
         // a panel that only groups other observations has no value of its own
         else if (!AddValues(observation) && observation.HasMember.Count == 0)
-            Refused.Add(new RefusedRow(place, "no-value", name));
+            Refused.Add(new RefusedRow(place, RefusalReason.NoValue, name));
     }
 
     /// <summary>It says what it is, and that is no laboratory result.</summary>
@@ -39,11 +40,11 @@ internal sealed class LabResultReader(LabTests tests, LocalDate today, IReadOnly
             && tests.Of(LabObservation.CodeOf(observation.Code), "") is null;
     }
 
-    private string? WhyRefused(Observation observation) =>
-        observation.Status is ObservationStatus.EnteredInError or ObservationStatus.Cancelled ? "withdrawn"
-        : LabObservation.DayOf(observation) is not { } day ? "day-not-exact"
-        : day > today ? "day-to-come"
-        : LabObservation.NameOf(observation.Code).Length == 0 ? "no-test"
+    private RefusalReason? WhyRefused(Observation observation) =>
+        observation.Status is ObservationStatus.EnteredInError or ObservationStatus.Cancelled ? RefusalReason.Withdrawn
+        : LabObservation.DayOf(observation) is not { } day ? RefusalReason.DayNotExact
+        : day > today ? RefusalReason.DayToCome
+        : LabObservation.NameOf(observation.Code).Length == 0 ? RefusalReason.NoTest
         : null;
 
     /// <summary>Adds the value of the observation and those of its parts; false where it has none.</summary>

@@ -13,6 +13,7 @@ using Inomya.RedFlags;
 using Inomya.RiskFactors;
 using Inomya.Web.Reminders;
 using Inomya.WhatHelped;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Inomya.Web;
@@ -36,7 +37,7 @@ public static class JournalServices
             .AddSingleton<Questionnaires.FormShelf>()
             .AddSingleton<Importing.Uploads>()
             .AddSingleton<Search.SearchIndex>()
-            .AddScoped(_ => new PersonJournal(opening));
+            .AddScoped(provider => new PersonJournal(opening, provider.GetRequiredService<IHttpContextAccessor>()));
 
     private static IServiceCollection AddCatalogues(this IServiceCollection services) =>
         services

@@ -112,4 +112,18 @@ public class BlockDesignTests
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             BlockDesign.Power(Past(), pairs, blockDays, settleDays, 1, 1, trials)
         );
+
+    [Fact]
+    public void Trying_a_plan_out_ends_when_nobody_waits_for_it()
+    {
+        using var leave = new CancellationTokenSource();
+        leave.Cancel();
+        Assert.Throws<OperationCanceledException>(() =>
+            BlockDesign.Power(Past(), 8, 7, 1, effect: 1, least: 0, trials: 1, stop: leave.Token)
+        );
+        var boundary = SequentialBoundary.Of(Past(), 8, 7, 1, 1, 1)!;
+        Assert.Throws<OperationCanceledException>(() =>
+            SequentialTest.TryOut(Past(), boundary, 8, 7, 1, effect: 1, trials: 1, stop: leave.Token)
+        );
+    }
 }

@@ -44,7 +44,7 @@ public class ReferenceTests
     public void The_level_model_agrees_with_dense_covariances()
     {
         var (data, expected) = (new Reference("level-model-data.csv"), new Reference("level-model.csv"));
-        var scaled = new Scaled(data["y"]);
+        var scaled = new StandardisedOutcome(data["y"]);
         var line = Enumerable
             .Range(0, scaled.Values.Length)
             .Select(t => (t - scaled.Values.Length / 2.0) / 30)

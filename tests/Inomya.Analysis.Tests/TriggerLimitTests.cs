@@ -19,7 +19,11 @@ public class TriggerLimitTests
             tally.Add(new Model([j], Math.Log(probabilities[j]), 0));
         tally.Add(new Model([], Math.Log(1 - probabilities.Sum()), 0));
         var effects = probabilities.Select(_ => (1.0, 0.5)).ToArray();
-        return TriggerAnalysis.Report(new Scaled(Outcome), candidates, new SearchResult(tally, null!, effects, 50));
+        return TriggerAnalysis.Report(
+            new StandardisedOutcome(Outcome),
+            candidates,
+            new SearchResult(tally, null!, effects, 50)
+        );
     }
 
     [Theory]

@@ -136,7 +136,7 @@ public class LabResourcesTests
     [InlineData("{}", "not-fhir")]
     [InlineData("""{"resourceType":"Patient"}""", "not-fhir")]
     public void What_is_no_such_file_is_refused_whole(string text, string why) =>
-        Assert.Equal(why, Assert.Throws<ImportException>(() => Read(text)).Why);
+        Assert.Equal(why, Assert.Throws<ImportException>(() => Read(text)).Why.Key);
 
     [Fact]
     public void A_file_about_two_people_is_refused_whole() =>
@@ -146,7 +146,7 @@ public class LabResourcesTests
                 .Throws<ImportException>(() =>
                     Read(Bundle(Ferritin(), Ferritin().Replace("Patient/1", "Patient/2", StringComparison.Ordinal)))
                 )
-                .Why
+                .Why.Key
         );
 
     private static ImportReading Read(string json) =>

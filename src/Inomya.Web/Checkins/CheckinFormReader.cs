@@ -55,9 +55,9 @@ internal sealed class CheckinFormReader(IFormCollection form, IReadOnlyList<Meas
     private void ReadNumber(string field, Question question, Measure measure)
     {
         if (!Design.NumberField.TryRead(form[field], out var value))
-            _wrong.Add((field, question, "not-a-number"));
+            _wrong.Add((field, question, RefusalReason.NotANumber.Key));
         else if (value is { } v && measure.Refuses(v) is { } why)
-            _wrong.Add((field, question, why));
+            _wrong.Add((field, question, why.Key));
         else
             _values[question] = value;
     }

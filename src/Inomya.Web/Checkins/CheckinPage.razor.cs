@@ -81,7 +81,7 @@ public sealed partial class CheckinPage
     }
 
     /// <summary>The person chose not to be asked it first, or left it empty again and again.</summary>
-    private bool IsResting(Measure measure, IReadOnlyDictionary<string, string> settings) =>
+    private bool IsResting(Measure measure, IReadOnlyDictionary<SettingKey, string> settings) =>
         !Tracked.Is(measure, settings) || _habits.IsLeftEmpty(measure.Id);
 
     /// <summary>It is folded away below where the person's habit lets it; never with an answer in it.</summary>
@@ -149,7 +149,7 @@ public sealed partial class CheckinPage
         var form = await Request.HttpContext!.Request.ReadFormAsync();
         await (await Person.OpenAsync()).SetAsync(
             Rhythm.Setting,
-            form[Rhythm.Setting] == Rhythm.Weekly ? Rhythm.Weekly : Rhythm.Daily
+            form[Rhythm.Setting.Name] == Rhythm.Weekly ? Rhythm.Weekly : Rhythm.Daily
         );
         Navigation.NavigateTo("/");
     }

@@ -256,7 +256,7 @@ public sealed class DayForms(PersonJournal person, MeasureCatalogue catalogue, W
             .. from a in answers
             let why = asked.First(m => m.Id == a.Key).Refuses(a.Value)
             where why is not null
-            select (CheckinForm.Said, new Question(words.NameOf(asked.First(m => m.Id == a.Key))), why),
+            select (CheckinForm.Said, new Question(words.NameOf(asked.First(m => m.Id == a.Key))), why.Value.Key),
         ];
         var values = given.Values.ToDictionary();
         foreach (var (measure, value) in answers)

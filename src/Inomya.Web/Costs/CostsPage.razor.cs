@@ -22,8 +22,6 @@ public sealed partial class CostsPage
     private Cost? _editing;
     private string? _currency;
     private int _shown = Few;
-    private readonly List<(string Name, string Message)> _errors = [];
-    private IFormCollection? _form;
 
     [SupplyParameterFromQuery]
     public string? Saved { get; set; }
@@ -49,7 +47,7 @@ public sealed partial class CostsPage
 
     private async Task SaveAsync()
     {
-        _form = await Request.HttpContext!.Request.ReadFormAsync();
+        _form = await FormAsync();
         var cost = ReadCost();
         if (_errors.Count == 0)
             await KeepAsync(cost);
@@ -119,11 +117,9 @@ public sealed partial class CostsPage
         return hours;
     }
 
-    private void Wrong(string field, string key) => _errors.Add((field, Words[key]));
-
     private async Task RemoveAsync() =>
         Navigation.NavigateTo(
-            $"/costs?{Done.Query(await _journal.RemoveRowAsync(await Request.HttpContext!.Request.ReadFormAsync(), _costs, c => c.Day))}"
+            $"/costs?{Done.Query(await _journal.RemoveRowAsync(await FormAsync(), _costs, c => c.Day))}"
         );
 
     private IEnumerable<IReadOnlyList<string>> MonthRows =>
@@ -166,10 +162,4 @@ public sealed partial class CostsPage
         && amount == decimal.Round(amount, 2)
             ? amount
             : null;
-
-    private string? Typed(string field, string? before) => _form is null ? before : _form[field].ToString();
-
-    private string? TextOrNull(string field) => Text(field) is { Length: > 0 } text ? text : null;
-
-    private string Text(string field) => _form![field].ToString().Trim();
 }

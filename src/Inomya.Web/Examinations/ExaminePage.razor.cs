@@ -16,8 +16,6 @@ public sealed partial class ExaminePage
 
     private Journal _journal = null!;
     private ExaminationKind? _kind;
-    private readonly List<(string Name, string Message)> _errors = [];
-    private IFormCollection? _form;
 
     /// <summary>"motion", "tender-points", or the id of a kind.</summary>
     [Parameter]
@@ -38,7 +36,7 @@ public sealed partial class ExaminePage
 
     private async Task SaveAsync()
     {
-        _form = await Request.HttpContext!.Request.ReadFormAsync();
+        _form = await FormAsync();
         var day = DayOf(Text("day"));
         if (day is null || day > _journal.Today)
             Wrong("day", "exam.error.day");
@@ -143,13 +141,7 @@ public sealed partial class ExaminePage
         return value;
     }
 
-    private void Wrong(string field, string key) => _errors.Add((field, Words[key]));
-
     private static Examination Finding(string kind) => new() { Kind = kind, Day = default };
 
     private string? Note => Text("text") is { Length: > 0 } text ? text : null;
-
-    private string? Typed(string field) => _form?[field].ToString();
-
-    private string Text(string field) => _form![field].ToString().Trim();
 }

@@ -8,7 +8,7 @@ namespace Inomya.Web.Experiments;
 internal static class DayText
 {
     /// <param name="hidden">Only the number of the packet may be told.</param>
-    public static string Of(Words words, Run run, LocalDate day, bool hidden) =>
+    public static string Of(Words words, ExperimentRun run, LocalDate day, bool hidden) =>
         hidden ? words["experiments.today.packet", ("n", run.BlockOn(day) + 1)]
         : run.IsWithOn(day) ? run.Protocol.Plan.With
         : run.Protocol.Plan.Without;

@@ -26,11 +26,11 @@ public static class ExperimentRoutes
 
     private sealed record KeptFile(
         string Name,
-        Func<ExperimentBook, Run, Task<string>> Write,
+        Func<ExperimentBook, ExperimentRun, Task<string>> Write,
         bool OnlyOnceOver = false
     );
 
-    private static bool IsThere(KeptFile file, Run run, LocalDate today) =>
+    private static bool IsThere(KeptFile file, ExperimentRun run, LocalDate today) =>
         !run.IsHiddenOn(today) && !(file.OnlyOnceOver && run.PhaseOn(today) is Phase.Waiting or Phase.Running);
 
     private static void MapFile(IEndpointRouteBuilder routes, KeptFile file) =>
@@ -43,18 +43,18 @@ public static class ExperimentRoutes
             }
         );
 
-    private static async Task<string> ResultAsync(ExperimentBook book, Run run) =>
+    private static async Task<string> ResultAsync(ExperimentBook book, ExperimentRun run) =>
         TrialFiles.ResultJson(run, await book.ReadAsync(run));
 
-    private static async Task<string> DaysAsync(ExperimentBook book, Run run)
+    private static async Task<string> DaysAsync(ExperimentBook book, ExperimentRun run)
     {
         var text = new StringWriter();
         TrialFiles.WriteCsv(await book.ReadAsync(run), text);
         return text.ToString();
     }
 
-    private static async Task<IResult> KeepAsync(IFormCollection form, TestDayForms forms, CancellationToken stop) =>
-        Results.LocalRedirect($"{TestDayForms.PageOf(form)}?{Done.Query(await forms.TakeAsync(form, stop))}");
+    private static async Task<IResult> KeepAsync(IFormCollection form, TestDayForms forms) =>
+        Results.LocalRedirect($"{TestDayForms.PageOf(form)}?{Done.Query(await forms.TakeAsync(form))}");
 
     /// <summary>
     /// A file to keep. While it is hidden which packet is which, or the numbers would spoil the answer, there is none.

@@ -18,7 +18,7 @@ public sealed partial class NewExperimentPage
     private Treatment? _treatment;
     private string? _factor;
     private TestRefusal? _refusal;
-    private Run? _busy;
+    private ExperimentRun? _busy;
     private IReadOnlyList<DayColumn> _outcomes = [];
     private Dictionary<string, string> _fields = [];
     private Plan? _plan;
@@ -136,7 +136,7 @@ public sealed partial class NewExperimentPage
         var past = await _book.PastAsync(plan.Outcome);
         _missing = Math.Max(0, Rules.LeastRecordedDays - past.Count(v => !double.IsNaN(v)));
         if (_missing == 0)
-            _lengths = PlanLengths.Of(plan, past, Rules);
+            _lengths = PlanLengths.Of(plan, past, Rules, Person.Stop);
     }
 
     private TestRefusal? RefusalOf(Plan plan) =>

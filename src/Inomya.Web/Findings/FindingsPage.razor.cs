@@ -24,7 +24,7 @@ public sealed partial class FindingsPage
     private IReadOnlyList<DayStrip> _strips = [];
     private IReadOnlyList<DaySpan> _flares = [];
 
-    /// <summary>The column to understand; the choice is kept.</summary>
+    /// <summary>The column to understand, for this once; null: the one that was chosen for good.</summary>
     [SupplyParameterFromQuery(Name = "of")]
     public string? Chosen { get; set; }
 
@@ -40,13 +40,15 @@ public sealed partial class FindingsPage
         _early = new EarlyDays(Words, _report);
         _tested = await Tested.OfAsync(journal, Catalogue, _report.Outcome.Key.Name);
         await DrawAsync(journal, _report);
-        await KeepChoiceAsync(journal, _report.Outcome.Key.Name);
     }
 
-    private async Task KeepChoiceAsync(Journal journal, string outcome)
+    /// <summary>Keeps the choice, which other pages go by too.</summary>
+    private async Task ChooseAsync()
     {
-        if (Chosen == outcome)
-            await journal.SetAsync(JournalFindings.OutcomeSetting, Chosen);
+        var outcome = (await Request.HttpContext!.Request.ReadFormAsync())["of"].ToString();
+        if (_report is not null && JournalFindings.Outcomes(_report.Series).Any(c => c.Key.Name == outcome))
+            await (await Person.OpenAsync()).SetAsync(JournalFindings.OutcomeSetting, outcome);
+        Navigation.NavigateTo("/findings");
     }
 
     private async Task DrawAsync(Journal journal, FindingReport report)

@@ -67,7 +67,7 @@ public sealed partial class ImportPage
         {
             await TakeInAsync(stream, new ImportOptions { Select = _select.Length == 0 ? null : _select });
         }
-        catch (ImportException e) when (e.Why == "needs-map")
+        catch (ImportException e) when (e.Why == ImportProblem.NeedsMap)
         {
             await AskAboutAsync(stream);
         }
@@ -87,7 +87,7 @@ public sealed partial class ImportPage
         stream.Position = 0;
         _columns = Columns(stream);
         stream.Position = 0;
-        _upload = await Uploads.KeepAsync(stream);
+        _upload = await Uploads.KeepAsync(stream, Person.Stop);
     }
 
     /// <summary>Takes in a kept file by what the person said of its columns.</summary>

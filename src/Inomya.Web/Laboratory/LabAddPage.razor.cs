@@ -18,8 +18,6 @@ public sealed partial class LabAddPage
     private LabTest? _test;
     private string? _typed;
     private IReadOnlyList<LabTest> _found = [];
-    private readonly List<(string Name, string Message)> _errors = [];
-    private IFormCollection? _form;
 
     /// <summary>Id of a test of the library, or "other".</summary>
     [SupplyParameterFromQuery(Name = "test")]
@@ -133,8 +131,6 @@ public sealed partial class LabAddPage
     private string? UnitOf(LabTest? test) =>
         Text("unit") is { Length: > 0 } unit ? (test?.UnitOf(unit) ?? LabUnit.Parse(unit))?.Code ?? unit : null;
 
-    private void Wrong(string field, string key) => _errors.Add((field, Words[key]));
-
     /// <summary>A number, a limit such as "&lt; 5", or words such as "negative".</summary>
     private static (string? Comparator, double? Number, string? Words) Value(string typed)
     {
@@ -152,10 +148,4 @@ public sealed partial class LabAddPage
         result.Value is { } value ? $"{result.Comparator}{Plain(value)}" : result.Text ?? "";
 
     private string? Plain(double? value) => value?.ToString("0.######", Words.Culture);
-
-    private string? Typed(string field, string? before) => _form is null ? before : _form[field].ToString();
-
-    private string Text(string field) => _form![field].ToString().Trim();
-
-    private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
 }

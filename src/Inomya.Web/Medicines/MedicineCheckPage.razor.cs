@@ -1,19 +1,29 @@
 using System.Security.Cryptography;
 using System.Text;
+using Inomya.Journals;
 using Inomya.Medicines;
 using Inomya.Web.Design;
+using Inomya.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 
 namespace Inomya.Web.Medicines;
 
 public sealed partial class MedicineCheckPage
 {
-    private Journals.Journal _journal = null!;
+    private Journal _journal = null!;
     private MedicineCheckWords _words = null!;
     private Acknowledgements _acknowledged = null!;
     private string _fingerprint = "";
     private IReadOnlyList<Medicine> _list = [];
     private IReadOnlyList<MedicineFinding> _open = [];
     private IReadOnlyList<(MedicineFinding Finding, string Note)> _done = [];
+
+    [SupplyParameterFromQuery]
+    public string? Saved { get; set; }
+
+    [SupplyParameterFromQuery]
+    public bool? Undone { get; set; }
 
     protected override async Task LoadAsync()
     {
@@ -22,13 +32,10 @@ public sealed partial class MedicineCheckPage
         var all = await CurrentMedicines.OnAsync(_journal, _journal.Today, Medicines);
         _list = CurrentMedicines.Now(all, _journal.Today);
         _fingerprint = Acknowledgements.FingerprintOf(_list);
-        _acknowledged = await AcknowledgedAsync();
+        _acknowledged = await Acknowledgements.ReadAsync(_journal);
         var facts = await CurrentMedicines.FactsAsync(_journal);
         Sort(new MedicineCheck(Medicines).Check(all, _journal.Today, facts));
     }
-
-    private async Task<Acknowledgements> AcknowledgedAsync() =>
-        Acknowledgements.Read((await _journal.SettingsAsync()).GetValueOrDefault(Acknowledgements.Setting));
 
     private void Sort(IReadOnlyList<MedicineFinding> findings)
     {
@@ -40,28 +47,27 @@ public sealed partial class MedicineCheckPage
     private async Task AcknowledgeAsync()
     {
         var form = await Request.HttpContext!.Request.ReadFormAsync();
-        if (_open.FirstOrDefault(f => RowOf(f) == RowForm.RowOf(form)) is { } finding)
-            await KeepAsync(
-                _acknowledged.With(finding, _fingerprint, form[$"note-{RowOf(finding):N}"].ToString().Trim())
-            );
-        else
-            Navigation.NavigateTo("/medicines");
+        var finding = _open.FirstOrDefault(f => RowOf(f) == RowForm.RowOf(form));
+        await RecordAsync(
+            finding is null
+                ? null
+                : _acknowledged.Tick(finding, _fingerprint, NoteIn(form, finding), _journal.Today, form["submission"])
+        );
     }
 
     private async Task ReopenAsync()
     {
         var form = await Request.HttpContext!.Request.ReadFormAsync();
-        if (_done.FirstOrDefault(d => RowOf(d.Finding) == RowForm.RowOf(form)).Finding is { } finding)
-            await KeepAsync(_acknowledged.Without(finding));
-        else
-            Navigation.NavigateTo("/medicines");
+        var finding = _done.FirstOrDefault(d => RowOf(d.Finding) == RowForm.RowOf(form)).Finding;
+        await RecordAsync(finding is null ? null : _acknowledged.Reopen(finding, _journal.Today, form["submission"]));
     }
 
-    private async Task KeepAsync(Acknowledgements acknowledged)
-    {
-        await _journal.SetAsync(Acknowledgements.Setting, acknowledged.Write());
-        Navigation.NavigateTo("/medicines");
-    }
+    private static string NoteIn(IFormCollection form, MedicineFinding finding) =>
+        form[$"note-{RowOf(finding):N}"].ToString().Trim();
+
+    /// <param name="draft">Null where the finding is dealt with already, or there no more.</param>
+    private async Task RecordAsync(Draft? draft) =>
+        Navigation.NavigateTo($"/medicines?{Done.Query(draft is null ? null : await _journal.RecordAsync(draft))}");
 
     /// <summary>A number for a finding that stays the same from page to page.</summary>
     private static Guid RowOf(MedicineFinding finding) =>

@@ -77,10 +77,10 @@ public static class OutboxRoutes
             return Look("clock");
         if (day > journal.Today)
             return Look("ahead");
-        var result = await TakeAsync(room, kept, form, journal, context.RequestAborted);
+        var result = await TakeAsync(room, kept, form, journal, person.Stop);
         if (result.Why is { } why)
             return Look(why);
-        var crisis = result.Change is { } c && await phrases.AreInAsync(journal, c.Id, context.RequestAborted);
+        var crisis = result.Change is { } c && await phrases.AreInAsync(journal, c.Id, person.Stop);
         return Results.Json(new Taken($"{room.PageOf(form, day, journal.Today)}?{Done.Query(result.Change)}", crisis));
 
         IResult Look(string why) => Results.Json(new Ask(why, IsoDay.Iso(journal.Today)));

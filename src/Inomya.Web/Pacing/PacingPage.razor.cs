@@ -18,7 +18,7 @@ public sealed partial class PacingPage
     /// <summary>
     /// The setting that holds the person's own heart rate cue in beats a minute; without it there is none.
     /// </summary>
-    private const string HeartSetting = "pacing.heart-cue";
+    private static readonly SettingKey HeartSetting = new("pacing.heart-cue");
 
     /// <summary>The share of costs shown that may be chance; as everywhere.</summary>
     private const double FalseAlarm = 0.05;
@@ -37,8 +37,6 @@ public sealed partial class PacingPage
     private IReadOnlyList<ActivityCost> _costs = [];
     private string _measure = "";
     private double? _heart;
-    private IFormCollection? _form;
-    private readonly List<(string Name, string Message)> _errors = [];
 
     [SupplyParameterFromQuery]
     public string? Saved { get; set; }
@@ -79,7 +77,7 @@ public sealed partial class PacingPage
             await DaySeriesReader.ReadAsync(_journal, Catalogue, pacing.First, today) is { } series
             && JournalFindings.OutcomeOf(series, chosen) is { } outcome
         )
-            (_measure, _costs) = (Words.NameOf(outcome), pacing.Costs(series, outcome, FalseAlarm));
+            (_measure, _costs) = (Words.NameOf(outcome), pacing.Costs(series, outcome, FalseAlarm, Person.Stop));
     }
 
     private double Used => _today.Sum(a => a.Units);
@@ -142,9 +140,4 @@ public sealed partial class PacingPage
     private string KindOf(ActivityKind kind) => Words[$"pacing.kind.{AnalysisFiles.Key(kind)}"];
 
     private string Units(double units) => Words.Count("pacing.units", (int)Math.Round(units));
-
-    private string? Typed(string field) =>
-        _form is not null && _form.ContainsKey(field) ? _form[field].ToString() : null;
-
-    private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
 }

@@ -28,20 +28,27 @@ internal sealed record ScoreCourse(
 
     public bool IsCourse => Values.Count > 1;
 
-    private BandSet? Set => Form.Instrument.Meaning.Bands.Find(b => b.Of == Score.Id && b.Default);
+    /// <summary>The bands behind the values; null where some value was told another publication's.</summary>
+    private BandSet? Set =>
+        Form.Instrument.Meaning.BandsOf(Score.Id) is { } set && Values.All(v => IsTold(v.Response, set)) ? set : null;
 
-    private string? BandOf(Words words, double value) =>
-        Set?.KeyOf(value) is { } key ? words[$"instrument.{Form.Instrument.Id}.band.{Set.Id}.{key}"] : null;
+    private bool IsTold(Response response, BandSet set) =>
+        QuestionnaireBook.StoredBand(response, Score, Form.Instrument.Meaning) is { } told
+        && (told.Set, told.Version) == (set.Id, set.Version);
+
+    private string? BandOf(Words words, Response response) => Form.BandOf(words, response, Score)?.Name;
+
+    private bool HasBands(Words words) => Values.Any(v => BandOf(words, v.Response) is not null);
 
     public IReadOnlyList<string> Columns(Words words) =>
-        Set is null ? [Form.NameOf(words, Score)] : [Form.NameOf(words, Score), words["scores.band"]];
+        !HasBands(words) ? [Form.NameOf(words, Score)] : [Form.NameOf(words, Score), words["scores.band"]];
 
     public IReadOnlyList<PointsChart.Point> Points(Words words) =>
         [
             .. Values.Select(v => new PointsChart.Point(
                 v.Response.Day,
                 v.Value,
-                Set is null ? [words.Number(v.Value)] : [words.Number(v.Value), BandOf(words, v.Value) ?? ""],
+                HasBands(words) ? [words.Number(v.Value), BandOf(words, v.Response) ?? ""] : [words.Number(v.Value)],
                 v.Response.Version
             )),
         ];
@@ -81,14 +88,19 @@ internal sealed record ScoreCourse(
     {
         var (first, last) = (Values[0], Values[^1]);
         var told = FromTo(words);
-        if (BandOf(words, last.Value) is { } band)
+        if (BandOf(words, last.Response) is { } band)
             told += " " + words["scores.last-band", ("band", band)];
         if (first.Response.Version != last.Response.Version)
             return $"{told} {words["scores.other-version"]}";
-        return Form.Instrument.Meaning.ChangeOf(Score.Id)?.Matters(first.Value, last.Value) is { } matters
+        return
+            IsScoredAsToday
+            && Form.Instrument.Meaning.ChangeOf(Score.Id)?.Matters(first.Value, last.Value) is { } matters
             ? $"{told} {words[matters ? "questionnaires.change.matters" : "questionnaires.change.small"]}"
             : told;
     }
+
+    /// <summary>How much of a change matters is of the version that scored it.</summary>
+    private bool IsScoredAsToday => Values[^1].Response.Version == Form.Instrument.Meaning.Version;
 
     private string FromTo(Words words) =>
         words[
@@ -107,5 +119,5 @@ internal sealed record ScoreCourse(
             .Distinct()
             .Select(s => Form.Instrument.Meaning.Sources.GetValueOrDefault(s))
             .OfType<SourceNote>()
-            .Where(s => s.Verified != "memory");
+            .Where(s => Seen.Was(s.Verified));
 }

@@ -28,6 +28,17 @@ public sealed record ShelfForm(Instrument Instrument, string Name, OwnForm? Own 
             ? words[$"instrument.{Instrument.Id}.score.{score.Id}"]
             : Instrument.Form.Value.Find(score.Id)?.Text ?? score.Id;
 
+    /// <summary>
+    /// The band that a response was told, in words, and whose bands these are; null where it was told none, or in words
+    /// that are there no more.
+    /// </summary>
+    public (string Name, string Version)? BandOf(Words words, Response response, ScoreMeaning score) =>
+        QuestionnaireBook.StoredBand(response, score, Instrument.Meaning) is { } told
+        && $"instrument.{Instrument.Id}.band.{told.Set}.{told.Key}" is var key
+        && words.Has(key)
+            ? (words[key], told.Version)
+            : null;
+
     /// <summary>What the expressions of an own form give for the answers so far; null for a shipped one.</summary>
     public Calculation? Calculate(FormAnswers answers) => Calculator?.Calculate(answers);
 

@@ -33,8 +33,6 @@ public sealed partial class RemindersPage
         _unknown,
         _givenUp;
     private IReadOnlyList<Occurrence> _coming = [];
-    private readonly List<(string Name, string Message)> _errors = [];
-    private IFormCollection? _form;
 
     [SupplyParameterFromQuery]
     public string? Saved { get; set; }
@@ -254,7 +252,8 @@ public sealed partial class RemindersPage
             mail,
             Words["reminders.test.subject"],
             Words["reminders.test.text"],
-            Guid.CreateVersion7()
+            Guid.CreateVersion7(),
+            Person.Stop
         );
         Navigation.NavigateTo($"/reminders?test={problem ?? "sent"}");
     }
@@ -286,10 +285,6 @@ public sealed partial class RemindersPage
         return null;
     }
 
-    private void Wrong(string field, string key) => _errors.Add((field, Words[key]));
-
-    private string Text(string field) => _form![field].ToString().Trim();
-
     private string TimeOf(Occurrence one) =>
         Words[
             "reminders.at",
@@ -299,9 +294,4 @@ public sealed partial class RemindersPage
 
     private static string? Iso(LocalTime? time) =>
         time is { } t ? LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(t) : null;
-
-    private string? Typed(string field) =>
-        _form is not null && _form.ContainsKey(field) ? _form[field].ToString() : null;
-
-    private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
 }

@@ -22,8 +22,6 @@ public sealed partial class YouPage
     private string _zone = "";
     private string _country = "";
     private IReadOnlyList<OwnMeasure> _own = [];
-    private readonly List<(string Name, string Message)> _errors = [];
-    private IFormCollection? _form;
 
     [SupplyParameterFromQuery]
     public string? Saved { get; set; }
@@ -70,7 +68,7 @@ public sealed partial class YouPage
             await _journal.MoveToZoneAsync(_journal.Now, zone);
         await _journal.UpdatePersonAsync(person);
         if (zone != _zone || person.DayBoundary != _journal.Person.DayBoundary)
-            await (await _journal.Store.OfAsync(_journal.Person.Id)).DeriveDailyValuesAsync();
+            await (await _journal.Store.OfAsync(_journal.Person.Id, Person.Stop)).DeriveDailyValuesAsync();
     }
 
     private string ReadZone()
@@ -177,15 +175,6 @@ public sealed partial class YouPage
 
     private IReadOnlyList<Option> OptionsOf(string key, params string[] values) =>
         [.. values.Select(v => new Option(v, Words[$"{key}.{v}"]))];
-
-    private void Wrong(string field, string key) => _errors.Add((field, Words[key]));
-
-    private string Text(string field) => _form![field].ToString().Trim();
-
-    private string? Typed(string field) =>
-        _form is not null && _form.ContainsKey(field) ? _form[field].ToString() : null;
-
-    private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
 
     private void Go(Change? change) => Navigation.NavigateTo($"/you?{Done.Query(change)}");
 }

@@ -16,7 +16,7 @@ public sealed partial class StartPage
     private Journal _journal = null!;
     private string _zone = "";
     private MeasureList _measures = new([]);
-    private IReadOnlyDictionary<string, string> _settings = new Dictionary<string, string>();
+    private IReadOnlyDictionary<SettingKey, string> _settings = new Dictionary<SettingKey, string>();
     private readonly List<(string Name, string Message)> _errors = [];
     private IFormCollection? _form;
     private int _step;

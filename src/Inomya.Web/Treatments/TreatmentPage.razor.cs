@@ -26,8 +26,6 @@ public sealed partial class TreatmentPage
     private IReadOnlyDictionary<Guid, Cost> _costs = new Dictionary<Guid, Cost>();
     private StockLeft? _stock;
     private string? _currency;
-    private readonly List<(string Name, string Message)> _errors = [];
-    private IFormCollection? _form;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -273,21 +271,11 @@ public sealed partial class TreatmentPage
         return _today;
     }
 
-    private void Wrong(string field, string key) => _errors.Add((field, Words[key]));
-
     private static Guid CostOf(Guid session) => Recorded.ImportId("session-cost", session.ToString());
 
     private Draft Draft(string kind = "medicine") => new(kind, _form!["submission"], _today);
 
     private bool IsNow(Course course) => course.End is null || course.End >= _today;
-
-    private string? Typed(string field) =>
-        _form is not null && _form.ContainsKey(field) ? _form[field].ToString() : null;
-
-    private string? TextOrNull(string field) =>
-        string.IsNullOrWhiteSpace(_form![field]) ? null : _form[field].ToString().Trim();
-
-    private Task<IFormCollection> FormAsync() => Request.HttpContext!.Request.ReadFormAsync();
 
     private void Go(Change? change) => Navigation.NavigateTo($"{Here}?{Done.Query(change)}");
 }

@@ -140,9 +140,9 @@ public static class Checkin
             .. from answer in answers.Values
             let value = answer.Value ?? double.NaN
             where answer.Value is not null
-            let why = measures(answer.Key.Measure) is { } measure ? measure.Refuses(value) : "no-such-measure"
+            let why = measures(answer.Key.Measure) is { } measure ? measure.Refuses(value) : RefusalReason.NoSuchMeasure
             where why is not null
-            select new RefusedAnswer(answer.Key, value, why),
+            select new RefusedAnswer(answer.Key, value, why.Value),
         ];
 
     /// <summary>The change that makes a day hold these answers; empty when it does already.</summary>

@@ -6,14 +6,15 @@ namespace Inomya.Checkins;
 /// <summary>How often a person wants to be asked.</summary>
 public static class Rhythm
 {
-    /// <summary>The setting: "daily" or "weekly".</summary>
-    public const string Setting = "rhythm",
-        Daily = "daily",
+    /// <summary>How it is kept: as "daily" or "weekly".</summary>
+    public static readonly SettingKey Setting = new("rhythm");
+
+    public const string Daily = "daily",
         Weekly = "weekly";
 
     private const int DaysBetween = 7;
 
-    public static string Of(IReadOnlyDictionary<string, string> settings) =>
+    public static string Of(IReadOnlyDictionary<SettingKey, string> settings) =>
         settings.GetValueOrDefault(Setting) == Weekly ? Weekly : Daily;
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Inomya.Checkins;
 public static class Tracked
 {
     /// <summary>The setting: ids of measures, a blank between; not there when nothing was chosen.</summary>
-    public const string Setting = "tracked";
+    public static readonly SettingKey Setting = new("tracked");
 
     private const string Group = "core";
 
@@ -16,7 +16,7 @@ public static class Tracked
     public static IReadOnlyList<Measure> Offered(MeasureList measures) => [.. measures.All.Where(m => m.Ask == Group)];
 
     /// <summary>Is it asked first? All are, while nothing was chosen.</summary>
-    public static bool Is(Measure measure, IReadOnlyDictionary<string, string> settings) =>
+    public static bool Is(Measure measure, IReadOnlyDictionary<SettingKey, string> settings) =>
         measure.Ask != Group
         || settings.GetValueOrDefault(Setting) is not { Length: > 0 } chosen
         || chosen.Split(' ').Contains(measure.Id);

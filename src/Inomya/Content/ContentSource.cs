@@ -8,7 +8,7 @@ public sealed class ContentSource
     public string? Url { get; init; }
 
     /// <summary>seen: a stored copy was read; secondary: a text that cites it was; rule: of this project, not evidence; memory: not looked up, never shown as fact.</summary>
-    public string Verified { get; init; } = "memory";
+    public string Verified { get; init; } = Seen.Memory;
 
     /// <summary>Run by who sells what was studied: said beside the source, and by the text that tells its figures.</summary>
     public bool Maker { get; init; }

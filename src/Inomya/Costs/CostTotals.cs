@@ -11,7 +11,7 @@ namespace Inomya.Costs;
 public static class CostTotals
 {
     /// <summary>The key of the setting that holds the person's currency.</summary>
-    public const string CurrencySetting = "currency";
+    public static readonly SettingKey CurrencySetting = new("currency");
 
     private static readonly string[] Head = ["day", "kind", "amount", "currency", "hours", "text"];
 

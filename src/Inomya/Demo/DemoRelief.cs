@@ -37,7 +37,7 @@ internal static class DemoRelief
         [
             (PlanOf(words), At(series.First, 12, journal)),
             .. Diary(journal, series),
-            .. Test(journal, series, words, rules),
+            .. Test(journal, series, words, rules, stop),
         ];
         await journal.FillAsync(drafts, stop);
     }
@@ -96,12 +96,18 @@ internal static class DemoRelief
             Units = units,
         };
 
-    private static IEnumerable<(Draft, Instant)> Test(Journal journal, DaySeries series, Words words, DesignRules rules)
+    private static IEnumerable<(Draft, Instant)> Test(
+        Journal journal,
+        DaySeries series,
+        Words words,
+        DesignRules rules,
+        CancellationToken stop
+    )
     {
         if (series.Find("pain") is not { } pain)
             yield break;
         var past = pain.Values[..Math.Max(0, series.Days - PastEndedDaysAgo)];
-        if (ProtocolOf(past, words, rules, journal) is not { } protocol)
+        if (ProtocolOf(past, words, rules, journal, stop) is not { } protocol)
             yield break;
         var experiment = protocol.ToExperiment();
         yield return (new Draft("experiment").Add(experiment), protocol.LockedAt);
@@ -127,10 +133,16 @@ internal static class DemoRelief
         };
 
     /// <summary>Null when no length fits between the past that it is planned on and the day it is over.</summary>
-    private static Protocol? ProtocolOf(double[] past, Words words, DesignRules rules, Journal journal)
+    private static Protocol? ProtocolOf(
+        double[] past,
+        Words words,
+        DesignRules rules,
+        Journal journal,
+        CancellationToken stop
+    )
     {
         var plan = TeaPlan(words, rules);
-        var lengths = PlanLengths.Of(plan, past, rules);
+        var lengths = PlanLengths.Of(plan, past, rules, stop);
         if (lengths.Chosen is not { } length || length.Days + TestEndedDaysAgo > PastEndedDaysAgo)
             return null;
         var start = journal.Today.PlusDays(-TestEndedDaysAgo - length.Days);

@@ -18,21 +18,21 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
         new(journal, catalogue, new DesignRules());
 
     /// <summary>The newest first.</summary>
-    public async Task<IReadOnlyList<Run>> RunsAsync(CancellationToken stop = default) =>
+    public async Task<IReadOnlyList<ExperimentRun>> RunsAsync(CancellationToken stop = default) =>
         await AllAsync(_ => true, stop);
 
     /// <summary>The one that waits to begin or goes on; null when there is none.</summary>
-    public async Task<Run?> CurrentAsync(CancellationToken stop = default) =>
+    public async Task<ExperimentRun?> CurrentAsync(CancellationToken stop = default) =>
         (await AllAsync(e => e.StoppedOn is null, stop)).FirstOrDefault(r =>
             r.PhaseOn(journal.Today) is Phase.Waiting or Phase.Running
         );
 
-    public async Task<Run?> FindAsync(Guid id, CancellationToken stop = default) =>
+    public async Task<ExperimentRun?> FindAsync(Guid id, CancellationToken stop = default) =>
         await journal.FindAsync<Experiment>(id, stop) is { } found ? await RunOfAsync(found, stop) : null;
 
-    private async Task<List<Run>> AllAsync(Func<Experiment, bool> which, CancellationToken stop)
+    private async Task<List<ExperimentRun>> AllAsync(Func<Experiment, bool> which, CancellationToken stop)
     {
-        var runs = new List<Run>();
+        var runs = new List<ExperimentRun>();
         foreach (
             var experiment in (await journal.AllAsync<Experiment>(stop)).Where(which).OrderByDescending(e => e.Start)
         )
@@ -41,14 +41,14 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     }
 
     /// <summary>The run with the look that ended it, if one did. Nobody sees a look that says to go on.</summary>
-    private async Task<Run> RunOfAsync(Experiment experiment, CancellationToken stop)
+    private async Task<ExperimentRun> RunOfAsync(Experiment experiment, CancellationToken stop)
     {
-        var run = new Run(experiment);
+        var run = new ExperimentRun(experiment);
         var look = await LastLookAsync(run, stop);
-        return EndsEarly(run, look) ? new Run(experiment, look) : run;
+        return EndsEarly(run, look) ? new ExperimentRun(experiment, look) : run;
     }
 
-    private async Task<SequentialLook?> LastLookAsync(Run run, CancellationToken stop)
+    private async Task<SequentialLook?> LastLookAsync(ExperimentRun run, CancellationToken stop)
     {
         var over = LocalDate.Min(run.Last, journal.Today.PlusDays(-1));
         if (run.Protocol.Boundary is not { FirstLook: var first } || over < run.EndOfPair(first))
@@ -57,10 +57,10 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
         return SequentialReading.Of(run, over, day => ValueOn(run, values, day));
     }
 
-    private static bool EndsEarly(Run run, SequentialLook? look) =>
+    private static bool EndsEarly(ExperimentRun run, SequentialLook? look) =>
         look is { Decision: not SequentialDecision.GoOn } && look.Pair < run.Protocol.Pairs;
 
-    private static double ValueOn(Run run, double[] values, LocalDate day) =>
+    private static double ValueOn(ExperimentRun run, double[] values, LocalDate day) =>
         Period.DaysBetween(run.Protocol.Start, day) is var at && at < values.Length ? values[at] : double.NaN;
 
     /// <summary>
@@ -90,15 +90,15 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     {
         if (await CurrentAsync(stop) is not null)
             throw new InvalidOperationException("Another experiment goes on.");
-        var protocol = ProtocolOf(plan, await PastAsync(plan.Outcome, stop), seeds, rule);
+        var protocol = ProtocolOf(plan, await PastAsync(plan.Outcome, stop), seeds, rule, journal.StopOr(stop));
         var experiment = protocol.ToExperiment();
         await journal.RecordAsync(new Draft("experiment", submission).Add(experiment), stop);
         return experiment;
     }
 
-    private Protocol ProtocolOf(Plan plan, double[] past, SeedSource seeds, string rule)
+    private Protocol ProtocolOf(Plan plan, double[] past, SeedSource seeds, string rule, CancellationToken stop)
     {
-        var lengths = PlanLengths.Of(plan, past, rules);
+        var lengths = PlanLengths.Of(plan, past, rules, stop);
         var length = lengths.Chosen ?? throw new InvalidOperationException("No length fits this plan.");
         var seed = seeds.Next();
         var usual = Summary.Of(past);
@@ -161,7 +161,7 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
             draft.Correct(before, before with { Adherence = now.Adherence });
     }
 
-    private bool HasCome(Run run, LocalDate day) =>
+    private bool HasCome(ExperimentRun run, LocalDate day) =>
         day >= run.Protocol.Start && day <= run.Last && day <= journal.Today;
 
     private static ExperimentDay DayOf(Guid experiment, LocalDate day, Adherence how) =>
@@ -204,7 +204,7 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
             .ToDictionary(g => g.Key, g => g.Last().Adherence);
 
     /// <summary>The outcome on the days of an experiment so far; NaN is not recorded.</summary>
-    public async Task<double[]> OutcomeAsync(Run run, CancellationToken stop = default)
+    public async Task<double[]> OutcomeAsync(ExperimentRun run, CancellationToken stop = default)
     {
         var (first, last) = (run.Protocol.Start, LocalDate.Min(run.Last, journal.Today));
         if (last < first)
@@ -215,9 +215,14 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     }
 
     /// <summary>What it showed. Read it only once it is over: looking before would spoil it.</summary>
-    public async Task<TrialOutcome> ReadAsync(Run run, CancellationToken stop = default)
+    public async Task<TrialOutcome> ReadAsync(ExperimentRun run, CancellationToken stop = default)
     {
         var values = await OutcomeAsync(run, stop);
-        return TrialOutcome.Of(run, day => ValueOn(run, values, day), await KeptAsync(run.Experiment.Id, stop), stop);
+        return TrialOutcome.Of(
+            run,
+            day => ValueOn(run, values, day),
+            await KeptAsync(run.Experiment.Id, stop),
+            journal.StopOr(stop)
+        );
     }
 }

@@ -12,15 +12,16 @@ namespace Inomya.Experiments;
 public sealed record PlanLengths(IReadOnlyList<PlanLength> Lengths, PlanLength? Chosen, bool Reached, int Recorded)
 {
     /// <param name="past">Shape (days): the outcome on the days before; NaN is not recorded.</param>
-    public static PlanLengths Of(Plan plan, double[] past, DesignRules rules)
+    /// <param name="stop">Ends the trying out, which takes seconds on a slow machine.</param>
+    public static PlanLengths Of(Plan plan, double[] past, DesignRules rules, CancellationToken stop = default)
     {
-        var lengths = TriedOut(plan, past, rules).ToList();
+        var lengths = TriedOut(plan, past, rules, stop).ToList();
         var chosen = lengths.LastOrDefault();
         return new PlanLengths(lengths, chosen, chosen?.Power >= rules.Power, past.Count(v => !double.IsNaN(v)));
     }
 
     /// <summary>Longer and longer, up to the first that reaches the power asked for.</summary>
-    private static IEnumerable<PlanLength> TriedOut(Plan plan, double[] past, DesignRules rules)
+    private static IEnumerable<PlanLength> TriedOut(Plan plan, double[] past, DesignRules rules, CancellationToken stop)
     {
         for (var pairs = rules.LeastPairs; pairs <= Math.Min(rules.MostPairs, BlockDesign.MostPairs); pairs++)
         {
@@ -28,7 +29,7 @@ public sealed record PlanLengths(IReadOnlyList<PlanLength> Lengths, PlanLength? 
                 continue;
             if (2 * pairs * plan.BlockDays > rules.LongestDays)
                 yield break;
-            var length = LengthOf(plan, past, pairs, rules);
+            var length = LengthOf(plan, past, pairs, rules, stop);
             yield return length;
             if (length.Power >= rules.Power)
                 yield break;
@@ -52,7 +53,7 @@ public sealed record PlanLengths(IReadOnlyList<PlanLength> Lengths, PlanLength? 
             )
             : null;
 
-    private static PlanLength LengthOf(Plan plan, double[] past, int pairs, DesignRules rules)
+    private static PlanLength LengthOf(Plan plan, double[] past, int pairs, DesignRules rules, CancellationToken stop)
     {
         var days = 2 * pairs * plan.BlockDays;
         if (BoundaryOf(plan, past, pairs, rules) is not { } boundary)
@@ -66,10 +67,19 @@ public sealed record PlanLengths(IReadOnlyList<PlanLength> Lengths, PlanLength? 
         };
 
         double PowerFor(double effect) =>
-            BlockDesign.Power(past, pairs, plan.BlockDays, plan.SettleDays, effect, plan.MinimalChange, rules.Trials);
+            BlockDesign.Power(
+                past,
+                pairs,
+                plan.BlockDays,
+                plan.SettleDays,
+                effect,
+                plan.MinimalChange,
+                rules.Trials,
+                stop
+            );
 
         (double Helps, double MeanPairs) TryOut(double effect) =>
-            SequentialTest.TryOut(past, boundary, pairs, plan.BlockDays, plan.SettleDays, effect, rules.Trials);
+            SequentialTest.TryOut(past, boundary, pairs, plan.BlockDays, plan.SettleDays, effect, rules.Trials, stop);
 
         int DaysOf(double meanPairs) => (int)Math.Round(2 * plan.BlockDays * meanPairs);
     }

@@ -11,7 +11,7 @@ public static class SequentialReading
     /// </summary>
     /// <param name="pairs">Pairs that are over.</param>
     /// <param name="outcome">The outcome on a day; NaN for a day that was not recorded or does not count.</param>
-    public static double[] Improvements(Run run, int pairs, Func<LocalDate, double> outcome) =>
+    public static double[] Improvements(ExperimentRun run, int pairs, Func<LocalDate, double> outcome) =>
         [
             .. Enumerable
                 .Range(0, pairs)
@@ -29,7 +29,7 @@ public static class SequentialReading
     /// end.
     /// </summary>
     /// <param name="lastDay">The last day that is over: a pair counts when all its days are.</param>
-    public static SequentialLook? Of(Run run, LocalDate lastDay, Func<LocalDate, double> outcome)
+    public static SequentialLook? Of(ExperimentRun run, LocalDate lastDay, Func<LocalDate, double> outcome)
     {
         if (run.Protocol.Boundary is not { } boundary || lastDay < run.Protocol.Start)
             return null;
@@ -39,7 +39,7 @@ public static class SequentialReading
     }
 
     /// <summary>A look as an effect: with it minus without, in outcome units; null before enough pairs count.</summary>
-    public static TreatmentEffect? EffectOf(Run run, SequentialLook look, int daysOff, int daysOn)
+    public static TreatmentEffect? EffectOf(ExperimentRun run, SequentialLook look, int daysOff, int daysOn)
     {
         if (double.IsNaN(look.Improvement))
             return null;
@@ -67,13 +67,13 @@ public static class SequentialReading
             _ => Verdict.CannotTell,
         };
 
-    private static double MeanOf(Run run, int block, Func<LocalDate, double> outcome)
+    private static double MeanOf(ExperimentRun run, int block, Func<LocalDate, double> outcome)
     {
         var values = DaysThatCount(run, block).Select(outcome).Where(v => !double.IsNaN(v)).ToList();
         return values.Count == 0 ? double.NaN : values.Sum() / values.Count;
     }
 
-    private static IEnumerable<LocalDate> DaysThatCount(Run run, int block)
+    private static IEnumerable<LocalDate> DaysThatCount(ExperimentRun run, int block)
     {
         var (from, to) = run.Block(block);
         for (var day = from; day <= to; day = day.PlusDays(1))

@@ -5,7 +5,7 @@ using Inomya.Journals;
 namespace Inomya.Experiments;
 
 /// <summary>What one test of one's own said, for the shelf beside the findings.</summary>
-public sealed record Tested(Run Run, Answer Answer)
+public sealed record Tested(ExperimentRun Run, Answer Answer)
 {
     /// <summary>Every test on this outcome that is over and was not stopped by hand, the newest first.</summary>
     /// <param name="outcome">Name of the column.</param>

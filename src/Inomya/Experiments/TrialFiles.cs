@@ -56,7 +56,7 @@ public static class TrialFiles
         };
 
     /// <summary>The plan with its hash, the numbers and the answer; null where something could not be told.</summary>
-    public static string ResultJson(Run run, TrialOutcome outcome) =>
+    public static string ResultJson(ExperimentRun run, TrialOutcome outcome) =>
         JsonSerializer.Serialize(
             new
             {

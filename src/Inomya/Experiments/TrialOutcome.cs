@@ -23,7 +23,7 @@ public sealed record TrialOutcome(
     /// <param name="outcome">The outcome on a day; NaN where nothing was recorded.</param>
     /// <param name="kept">Days on which the person said whether it went as planned.</param>
     public static TrialOutcome Of(
-        Run run,
+        ExperimentRun run,
         Func<LocalDate, double> outcome,
         IReadOnlyDictionary<LocalDate, Adherence> kept,
         CancellationToken stop = default
@@ -33,7 +33,7 @@ public sealed record TrialOutcome(
         return run.Protocol.Boundary is null ? OfAllDays(run, days, stop) : OfLooks(run, days);
     }
 
-    private static TrialOutcome OfAllDays(Run run, List<TrialDay> days, CancellationToken stop)
+    private static TrialOutcome OfAllDays(ExperimentRun run, List<TrialDay> days, CancellationToken stop)
     {
         var (effect, declined) = Estimate(run.Protocol, days, _ => true, stop);
         var asSaid = days.TrueForAll(WentAsSaid) ? null : Estimate(run.Protocol, days, WentAsSaid, stop).Effect;
@@ -41,7 +41,7 @@ public sealed record TrialOutcome(
     }
 
     private static List<TrialDay> DaysOf(
-        Run run,
+        ExperimentRun run,
         Func<LocalDate, double> outcome,
         IReadOnlyDictionary<LocalDate, Adherence> kept
     )
@@ -69,7 +69,7 @@ public sealed record TrialOutcome(
     public int Recorded => Days.Count(d => !double.IsNaN(d.Outcome));
 
     /// <summary>By the boundary that was fixed before it began.</summary>
-    private static TrialOutcome OfLooks(Run run, List<TrialDay> days)
+    private static TrialOutcome OfLooks(ExperimentRun run, List<TrialDay> days)
     {
         var look = LookAt(run, days, _ => true);
         var asSaid = days.TrueForAll(WentAsSaid) ? null : LookAt(run, days, WentAsSaid);
@@ -85,7 +85,7 @@ public sealed record TrialOutcome(
         };
     }
 
-    private static Declined? WhyNoEffect(Run run, SequentialLook? look, List<TrialDay> days)
+    private static Declined? WhyNoEffect(ExperimentRun run, SequentialLook? look, List<TrialDay> days)
     {
         var needed = run.Protocol.Boundary!.FirstLook;
         return look is null || look.Counted < needed
@@ -93,22 +93,26 @@ public sealed record TrialOutcome(
             : null;
     }
 
-    private static SequentialLook? LookAt(Run run, List<TrialDay> days, Func<TrialDay, bool> counts) =>
+    private static SequentialLook? LookAt(ExperimentRun run, List<TrialDay> days, Func<TrialDay, bool> counts) =>
         days.Count == 0 ? null : SequentialReading.Of(run, days[^1].Day, OutcomeOn(run, days, counts));
 
-    private static int PairsCounted(Run run, List<TrialDay> days) =>
+    private static int PairsCounted(ExperimentRun run, List<TrialDay> days) =>
         SequentialReading
             .Improvements(run, days.Count / (2 * run.Protocol.Plan.BlockDays), OutcomeOn(run, days, _ => true))
             .Count(d => !double.IsNaN(d));
 
-    private static Func<LocalDate, double> OutcomeOn(Run run, List<TrialDay> days, Func<TrialDay, bool> counts) =>
+    private static Func<LocalDate, double> OutcomeOn(
+        ExperimentRun run,
+        List<TrialDay> days,
+        Func<TrialDay, bool> counts
+    ) =>
         day =>
             days[Period.DaysBetween(run.Protocol.Start, day)] is var found && counts(found)
                 ? found.Outcome
                 : double.NaN;
 
     private static TreatmentEffect? EffectOf(
-        Run run,
+        ExperimentRun run,
         SequentialLook? look,
         List<TrialDay> days,
         Func<TrialDay, bool> counts
@@ -121,7 +125,7 @@ public sealed record TrialOutcome(
     }
 
     /// <summary>One that was stopped by hand answers nothing, whatever its days show.</summary>
-    private static Answer AnswerOf(Run run, Answer shown) =>
+    private static Answer AnswerOf(ExperimentRun run, Answer shown) =>
         run.Experiment.StoppedOn is null ? shown : Answer.CannotTell;
 
     private static Answer AnswerOf(SequentialLook? look) =>

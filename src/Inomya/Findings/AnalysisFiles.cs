@@ -29,7 +29,7 @@ public static class AnalysisFiles
     {
         using var csv = CsvTable.Open(file);
         if (!csv.Has("date"))
-            throw new ImportException("no-such-column", "date");
+            throw new ImportException(ImportProblem.NoSuchColumn, "date");
         var names = MeasuresOf(csv);
         var rows = RowsOf(csv, names);
         return new DailyTable(
@@ -43,7 +43,7 @@ public static class AnalysisFiles
     {
         var names = csv.Header.Where(h => h != "date").ToList();
         if (names.Count != names.Distinct().Count())
-            throw new ImportException("column-twice", names.GroupBy(n => n).First(g => g.Count() > 1).Key);
+            throw new ImportException(ImportProblem.ColumnTwice, names.GroupBy(n => n).First(g => g.Count() > 1).Key);
         return names;
     }
 
@@ -53,7 +53,7 @@ public static class AnalysisFiles
         var rows = new SortedDictionary<int, double[]>();
         while (csv.Read())
             if (!rows.TryAdd(DayOf(csv, dates), [.. names.Select(n => Number(csv, n))]))
-                throw new ImportException("day-twice", $"{csv.Line}, {csv["date"]}");
+                throw new ImportException(ImportProblem.DayTwice, $"{csv.Line}, {csv["date"]}");
         return rows;
     }
 
@@ -61,9 +61,9 @@ public static class AnalysisFiles
     {
         var (day, whyNot) = dates.Read(csv["date"]);
         if (whyNot is not null)
-            throw new ImportException("bad-cell", $"{csv.Line}, date: '{csv["date"]}'");
+            throw new ImportException(ImportProblem.BadCell, $"{csv.Line}, date: '{csv["date"]}'");
         if (csv.Cells != csv.Header.Count)
-            throw new ImportException("bad-row", $"{csv.Line}");
+            throw new ImportException(ImportProblem.BadRow, $"{csv.Line}");
         return day.ToEpochDay();
     }
 
@@ -74,12 +74,13 @@ public static class AnalysisFiles
         try
         {
             return RolesOf(
-                JsonSerializer.Deserialize<RolesFile>(json, Json) ?? throw new ImportException("bad-roles", "null")
+                JsonSerializer.Deserialize<RolesFile>(json, Json)
+                    ?? throw new ImportException(ImportProblem.BadRoles, "null")
             );
         }
         catch (JsonException e)
         {
-            throw new ImportException("bad-roles", e.Message);
+            throw new ImportException(ImportProblem.BadRoles, e.Message);
         }
     }
 
@@ -104,13 +105,13 @@ public static class AnalysisFiles
     }
 
     private static TreatmentCourse CourseOf(CourseFile file) =>
-        new(file.Name, DayOf(file.From) ?? throw new ImportException("bad-roles", file.Name), DayOf(file.To))
+        new(file.Name, DayOf(file.From) ?? throw new ImportException(ImportProblem.BadRoles, file.Name), DayOf(file.To))
         {
             FullAfterDays = file.FullAfterDays,
             Doses =
             [
                 .. (file.Doses ?? []).Select(d => new CourseDose(
-                    DayOf(d.From) ?? throw new ImportException("bad-roles", file.Name),
+                    DayOf(d.From) ?? throw new ImportException(ImportProblem.BadRoles, file.Name),
                     d.Dose ?? double.NaN
                 )),
             ],
@@ -290,7 +291,7 @@ public static class AnalysisFiles
     private static int? DayOf(string? iso) =>
         iso is null ? null
         : new Dates("yyyy-MM-dd", LocalDate.MaxIsoValue).Read(iso) is { Refused: null, Day: var day } ? day.ToEpochDay()
-        : throw new ImportException("bad-roles", $"'{iso}'");
+        : throw new ImportException(ImportProblem.BadRoles, $"'{iso}'");
 
     private static double Number(CsvTable csv, string column)
     {
@@ -302,7 +303,7 @@ public static class AnalysisFiles
             && double.IsFinite(value)
             ? value
             : throw new ImportException(
-                "bad-cell",
+                ImportProblem.BadCell,
                 $"{csv.Line}, {column}: '{(cell.Length > 40 ? cell[..40] : cell)}'"
             );
     }

@@ -17,6 +17,12 @@ public sealed class FindingSentences(Words words, FindingReport report)
     /// <summary>A year's room of so many times what is worth knowing leaves a trend open.</summary>
     private const double OpenRoom = 4;
 
+    /// <summary>With one digit half of what is below this reads as 0.</summary>
+    private const double LostInRounding = 0.1;
+
+    /// <summary>Width from which an interval's second digit is only noise for the eye, in points. Ours.</summary>
+    private const double Narrow = 0.5;
+
     private const double DaysOfMonth = 30,
         DaysOfYear = 365;
     private const double LikelyChange = 0.97;
@@ -290,7 +296,8 @@ public sealed class FindingSentences(Words words, FindingReport report)
         return $"{what}: {AnalysisFiles.WhyOf(declined, words)}.";
     }
 
-    public string NameOf(string column) => report.Series.Find(column) is { } found ? words.NameOf(found) : column;
+    public string NameOf(string column) =>
+        report.Series.Find(column) is { } found ? words.NameOf(found) : words.NameOf(ColumnName.Parse(column), null);
 
     public string When(int lag) =>
         words.Has($"findings.when.{lag}") ? words[$"findings.when.{lag}"] : words["findings.when.n", ("n", lag)];
@@ -307,9 +314,9 @@ public sealed class FindingSentences(Words words, FindingReport report)
 
     /// <summary>Two digits where one would round an end of a narrow interval away.</summary>
     private static int DigitsOf(double lo, double hi) =>
-        Math.Min(Math.Abs(lo), Math.Abs(hi)) < 0.1 && hi - lo < 0.5 ? 2 : 1;
+        Math.Min(Math.Abs(lo), Math.Abs(hi)) < LostInRounding && hi - lo < Narrow ? 2 : 1;
 
-    private string Points(double value) => words.Number(value, value < 0.1 ? 2 : 1);
+    private string Points(double value) => words.Number(value, value < LostInRounding ? 2 : 1);
 
     private string Spread(Trigger found)
     {

@@ -18,7 +18,7 @@ internal static class HoursOfDay
     /// <returns>Null when too few days have two moments; see <see cref="HourProfile.Estimate"/>.</returns>
     public static async Task<CyclePattern?> OfAsync(
         Journal journal,
-        ColumnKey outcome,
+        ColumnName outcome,
         Scale? scale,
         CancellationToken stop
     )

@@ -13,13 +13,10 @@ namespace Inomya.Findings;
 public static class JournalFindings
 {
     /// <summary>The setting that holds the person's chosen outcome: name of a column.</summary>
-    public const string OutcomeSetting = "outcome";
-
-    /// <summary>The start of the names of columns that say whether a treatment was taken.</summary>
-    private const string Took = "took:";
+    public static readonly SettingKey OutcomeSetting = new("outcome");
 
     /// <summary>The measure that says that a day was bad and nothing else.</summary>
-    private const string BadDay = "bad_day";
+    internal const string BadDay = "bad_day";
 
     /// <summary>The column of <see cref="FindingQuestion.Kept"/>; no measure has a space in its id.</summary>
     private const string Kept = "kept since";
@@ -144,7 +141,13 @@ public static class JournalFindings
         var settings = await journal.SettingsAsync(stop);
         var question = new FindingQuestion { Flare = OwnFlare.Parse(settings.GetValueOrDefault(OwnFlare.Setting)) };
         var asNeeded = AsNeeded(await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop));
-        var report = Of(series, chosen ?? settings.GetValueOrDefault(OutcomeSetting), asNeeded, question, stop);
+        var report = Of(
+            series,
+            chosen ?? settings.GetValueOrDefault(OutcomeSetting),
+            asNeeded,
+            question,
+            journal.StopOr(stop)
+        );
         return report is null ? null : report with { Hours = await HoursOfAsync(report.Outcome, journal, stop) };
     }
 
@@ -155,7 +158,7 @@ public static class JournalFindings
     public static IReadOnlySet<string> AsNeeded(IEnumerable<Treatment> treatments, IEnumerable<Course> courses)
     {
         var ids = courses.Where(c => c.AsNeeded).Select(c => c.TreatmentId).ToHashSet();
-        return treatments.Where(t => ids.Contains(t.Id)).Select(t => $"{Took}{t.Name}").ToHashSet();
+        return treatments.Where(t => ids.Contains(t.Id)).Select(t => ColumnName.OfTreatment(t.Name).Name).ToHashSet();
     }
 
     /// <summary>What the engine takes a column for; null for one that is no factor.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -27,6 +28,11 @@ internal static class KeptResults
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
+    private static readonly Meter Meter = new("Inomya.Findings");
+
+    /// <summary>How often the engine had something to say that was not kept: how well keeping works.</summary>
+    private static readonly Counter<int> WorkedOut = Meter.CreateCounter<int>("inomya.findings.worked-out");
+
     private static readonly MemoryCache Results = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
     /// <exception cref="OperationCanceledException">Nothing is kept then.</exception>
@@ -36,6 +42,7 @@ internal static class KeptResults
         if (Results.Get<AnalysisResult>(key) is { } kept)
             return kept;
         var result = Engine.Analyze(table, roles, stop);
+        WorkedOut.Add(1);
         return Results.Set(key, result, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = KeptUnused });
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inomya.Analysis;
+using Inomya.Journals;
 using Inomya.Series;
 using Inomya.Vocabulary;
 
@@ -12,7 +13,7 @@ namespace Inomya.Findings;
 public sealed record OwnFlare(string Outcome, double Threshold, int Days)
 {
     /// <summary>The setting of the journal in which it is kept.</summary>
-    public const string Setting = "flare-definition";
+    public static readonly SettingKey Setting = new("flare-definition");
 
     /// <summary>Reads the setting; null when there is none or it cannot be read.</summary>
     public static OwnFlare? Parse(string? setting) =>

@@ -13,12 +13,10 @@ namespace Inomya.Findings;
 /// <param name="Days">All days of the stretch.</param>
 public sealed record RecordedDays(int Rated, IReadOnlyList<LocalDate> Bad, int Days)
 {
-    private const string BadDay = "bad_day";
-
     /// <param name="outcome">The measure; null: only ticks are counted.</param>
     public static RecordedDays Of(DaySeries series, DayColumn? outcome)
     {
-        var ticks = series.Find(BadDay);
+        var ticks = series.Find(JournalFindings.BadDay);
         return new(
             outcome?.Recorded ?? 0,
             [

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Inomya.Journals;
 using NodaTime;
 using NodaTime.Text;
 
@@ -7,10 +8,10 @@ namespace Inomya.FirstWeeks;
 /// <summary>On which day which step was done or put off by the person: a choice of theirs, kept as a setting.</summary>
 public sealed record StepNotes(ImmutableSortedDictionary<string, LocalDate> Days)
 {
-    public const string Setting = "first-weeks";
+    public static readonly SettingKey Setting = new("first-weeks");
 
     /// <summary>Of the choices of a person. What cannot be read is left out: the step is offered again, and nothing is lost.</summary>
-    public static StepNotes Of(IReadOnlyDictionary<string, string> settings) =>
+    public static StepNotes Of(IReadOnlyDictionary<SettingKey, string> settings) =>
         new(
             (settings.GetValueOrDefault(Setting) ?? "")
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)

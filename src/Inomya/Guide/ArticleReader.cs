@@ -51,7 +51,7 @@ internal static class ArticleReader
             ? day
             : throw new ContentException(file, $"'{written}' is not a day");
 
-    private static bool IsSeen(ContentSource source) => source.Verified != "memory";
+    private static bool IsSeen(ContentSource source) => Seen.Was(source.Verified);
 
     /// <summary>Addresses of pictures, of mail, and of what leads neither into the app nor to the web.</summary>
     private static IEnumerable<string?> Refused(MarkdownDocument document)

@@ -21,7 +21,7 @@ internal sealed class CsvColumn
     {
         (Name, _map, _context) = (name, map, context);
         if (map.Region is not null && !context.Regions.Contains(map.Region))
-            throw new ImportException("no-such-region", map.Region);
+            throw new ImportException(ImportProblem.NoSuchRegion, map.Region);
         _scale = ScaleOf(map, name);
         var known = context.Measures.Find(map.Measure);
         Own = known is null ? MappedCsv.OwnMeasureOf(map, _scale) : null;
@@ -40,12 +40,12 @@ internal sealed class CsvColumn
     private Scale? RatedOn => _scale ?? _measure.Scale;
 
     /// <summary>The entry of a cell; neither for a cell that was not recorded.</summary>
-    public (Entry? Entry, string? Refused) Read(string cell, LocalDateTime at, ZonedDateTime? when, int nth)
+    public (Entry? Entry, RefusalReason? Refused) Read(string cell, LocalDateTime at, ZonedDateTime? when, int nth)
     {
         if (cell.Length == 0 || _missingTexts.Contains(cell))
             return default;
         if (!double.TryParse(cell, NumberStyles.Float, _context.Numbers, out var value))
-            return (null, "not-a-number");
+            return (null, RefusalReason.NotANumber);
         if (_missingNumbers.Contains(value))
             return default;
         return _measure.Refuses(value, RatedOn) is { } why
@@ -85,7 +85,7 @@ internal sealed class CsvColumn
         {
             null => null,
             [var low, var top] when low < top => new Scale(low, top),
-            _ => throw new ImportException("bad-scale", name),
+            _ => throw new ImportException(ImportProblem.BadScale, name),
         };
 
     private static IEnumerable<JsonElement> NotRecorded(MappedColumn map, JsonValueKind kind) =>

@@ -29,7 +29,7 @@ public sealed record CsvMap
                 NumberDecimalSeparator = DecimalMark,
                 NumberGroupSeparator = DecimalMark == "." ? "," : ".",
             }
-            : throw new ImportException("bad-map", $"decimal_mark: '{DecimalMark}'");
+            : throw new ImportException(ImportProblem.BadMap, $"decimal_mark: '{DecimalMark}'");
 
     /// <summary>Reads a map file.</summary>
     /// <exception cref="ImportException">It is not such a map; says where.</exception>
@@ -37,11 +37,12 @@ public sealed record CsvMap
     {
         try
         {
-            return JsonSerializer.Deserialize<CsvMap>(json, Json) ?? throw new ImportException("bad-map", "null");
+            return JsonSerializer.Deserialize<CsvMap>(json, Json)
+                ?? throw new ImportException(ImportProblem.BadMap, "null");
         }
         catch (JsonException e)
         {
-            throw new ImportException("bad-map", e.Message);
+            throw new ImportException(ImportProblem.BadMap, e.Message);
         }
     }
 }

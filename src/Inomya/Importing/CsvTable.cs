@@ -48,7 +48,7 @@ public sealed class CsvTable : IDisposable
     public static CsvTable Open(Stream file)
     {
         var start = StartOf(file);
-        var encoding = EncodingOf(start) ?? throw new ImportException("not-text");
+        var encoding = EncodingOf(start) ?? throw new ImportException(ImportProblem.NotText);
         var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true);
         var parser = new CsvParser(text, ConfigurationOf(SeparatorOf(encoding.GetString(start))));
         return new CsvTable(parser, HeaderOf(parser));
@@ -59,7 +59,7 @@ public sealed class CsvTable : IDisposable
         var head = new byte[Looked];
         var read = file.ReadAtLeast(head, Looked, throwOnEndOfStream: false);
         file.Position = 0;
-        return read == 0 ? throw new ImportException("empty") : head.AsSpan(0, read);
+        return read == 0 ? throw new ImportException(ImportProblem.Empty) : head.AsSpan(0, read);
     }
 
     private static CsvConfiguration ConfigurationOf(string separator) =>
@@ -75,10 +75,13 @@ public sealed class CsvTable : IDisposable
     private static string[] HeaderOf(CsvParser parser)
     {
         if (!parser.Read() || parser.Record is not { } header)
-            throw new ImportException("empty");
+            throw new ImportException(ImportProblem.Empty);
         return header.Length <= MostColumns
             ? [.. header.Select(h => h.Trim().Trim('\uFEFF'))]
-            : throw new ImportException("too-many-columns", header.Length.ToString(CultureInfo.InvariantCulture));
+            : throw new ImportException(
+                ImportProblem.TooManyColumns,
+                header.Length.ToString(CultureInfo.InvariantCulture)
+            );
     }
 
     public bool Has(string column) => _columns.ContainsKey(column);
@@ -95,7 +98,7 @@ public sealed class CsvTable : IDisposable
         }
         catch (MaxFieldSizeException)
         {
-            throw new ImportException("row-too-long", (before + 1).ToString(CultureInfo.InvariantCulture));
+            throw new ImportException(ImportProblem.RowTooLong, (before + 1).ToString(CultureInfo.InvariantCulture));
         }
         Line = before + 1;
         return true;
@@ -106,7 +109,7 @@ public sealed class CsvTable : IDisposable
     public string this[string column] =>
         _columns.TryGetValue(column, out var i)
             ? (i < _parser.Count ? _parser[i].Trim() : "")
-            : throw new ImportException("no-such-column", column);
+            : throw new ImportException(ImportProblem.NoSuchColumn, column);
 
     public void Dispose() => _parser.Dispose();
 

@@ -1,3 +1,4 @@
+using Inomya.Vocabulary;
 using NodaTime;
 using NodaTime.Text;
 
@@ -43,7 +44,7 @@ public sealed class Dates
         }
         catch (InvalidPatternException)
         {
-            throw new ImportException("not-a-date-format", format);
+            throw new ImportException(ImportProblem.NotADateFormat, format);
         }
         (Format, _latest) = (format, latest);
     }
@@ -59,10 +60,10 @@ public sealed class Dates
     {
         var fits = FitsOf(cells);
         if (fits.Count == 0)
-            throw new ImportException("no-date-format", cells.FirstOrDefault() ?? "");
+            throw new ImportException(ImportProblem.NoDateFormat, cells.FirstOrDefault() ?? "");
         var best = fits[0];
         return fits.Find(best.IsRivalledBy) is { } rival
-            ? throw new ImportException("two-date-formats", $"{best.Format}, {rival.Format}")
+            ? throw new ImportException(ImportProblem.TwoDateFormats, $"{best.Format}, {rival.Format}")
             : new Dates(best.Format, latest);
     }
 
@@ -76,7 +77,7 @@ public sealed class Dates
         ];
 
     /// <summary>The day a cell holds, or why it cannot be recorded.</summary>
-    public (LocalDate Day, string? Refused) Read(string cell)
+    public (LocalDate Day, RefusalReason? Refused) Read(string cell)
     {
         var (at, refused) = ReadTime(cell);
         return (at.Date, refused);
@@ -86,13 +87,13 @@ public sealed class Dates
     /// The date and time on the wall that a cell holds, or why it cannot be recorded; midnight for a format without a
     /// time.
     /// </summary>
-    public (LocalDateTime At, string? Refused) ReadTime(string cell)
+    public (LocalDateTime At, RefusalReason? Refused) ReadTime(string cell)
     {
         if (_parse(cell) is not { } at)
-            return (default, "not-a-date");
+            return (default, RefusalReason.NotADate);
         if (at.Date < Earliest)
-            return (default, "before-1900");
-        return at.Date > _latest ? (default, "day-to-come") : (at, null);
+            return (default, RefusalReason.Before1900);
+        return at.Date > _latest ? (default, RefusalReason.DayToCome) : (at, null);
     }
 
     private static List<LocalDateTime> Parsed(string format, IEnumerable<string> cells) =>

@@ -18,9 +18,9 @@ internal sealed class FlaredownPeople
     public void CheckChoice(string? select)
     {
         if (select is null && _days.Count > 1)
-            throw new ImportException("choose-person", WithMostDays());
+            throw new ImportException(ImportProblem.ChoosePerson, WithMostDays());
         if (select is not null && !_days.ContainsKey(select))
-            throw new ImportException("no-such-person", select);
+            throw new ImportException(ImportProblem.NoSuchPerson, select);
     }
 
     private string WithMostDays() =>

@@ -30,19 +30,19 @@ internal sealed partial class FlaredownReader(Dates dates, int cells)
     {
         if (row.Cells != cells)
         {
-            Refuse(row, "wrong-number-of-cells", $"{row.Cells}");
+            Refuse(row, RefusalReason.WrongNumberOfCells, $"{row.Cells}");
             return;
         }
         var (day, whyNot) = dates.Read(row.Day);
-        if (whyNot is not null)
-            Refuse(row, whyNot, row.Day);
+        if (whyNot is { } reason)
+            Refuse(row, reason, row.Day);
         else if (row.Name.Length == 0)
-            Refuse(row, "no-name", row.Type);
+            Refuse(row, RefusalReason.NoName, row.Type);
         else
             Add(row, day);
     }
 
-    private void Refuse(FlaredownRow row, string why, string value) =>
+    private void Refuse(FlaredownRow row, RefusalReason why, string value) =>
         Refused.Add(new RefusedRow(row.Line, why, value));
 
     private void Add(FlaredownRow row, LocalDate day)
@@ -62,7 +62,7 @@ internal sealed partial class FlaredownReader(Dates dates, int cells)
                 AddIntake(row, day);
                 break;
             default:
-                Refuse(row, "unknown-type", row.Type);
+                Refuse(row, RefusalReason.UnknownType, row.Type);
                 break;
         }
     }
@@ -70,7 +70,7 @@ internal sealed partial class FlaredownReader(Dates dates, int cells)
     private void AddRating(FlaredownRow row, LocalDate day)
     {
         if (!int.TryParse(row.Value, CultureInfo.InvariantCulture, out var points) || !Rating.Holds(points))
-            Refuse(row, "off-the-scale", row.Value);
+            Refuse(row, RefusalReason.OffTheScale, row.Value);
         else
             AddEntry(row, day, MeasureKind.Scale, MeasureRole.Symptom, points, Rating);
     }
@@ -83,7 +83,7 @@ internal sealed partial class FlaredownReader(Dates dates, int cells)
         )
             AddEntry(row, day, MeasureKind.Quantity, role, value, null);
         else if (role != MeasureRole.Weather)
-            Refuse(row, "not-a-number", row.Value);
+            Refuse(row, RefusalReason.NotANumber, row.Value);
         else
             AddText(row, day);
     }

@@ -36,7 +36,7 @@ public static class ImportFile
     private static void CheckFormat(string? asked)
     {
         if (asked is not null && !Formats.Contains(asked))
-            throw new ImportException("no-such-format", string.Join(", ", Formats));
+            throw new ImportException(ImportProblem.NoSuchFormat, string.Join(", ", Formats));
     }
 
     /// <summary>What the file is, and how its columns are to be read where that is not known beforehand.</summary>
@@ -53,7 +53,7 @@ public static class ImportFile
 
     private static ImportException NotRecognised(CsvTable table, string? asked) =>
         new(
-            asked is null or MappedCsv.Format ? "needs-map" : "not-that-format",
+            asked is null or MappedCsv.Format ? ImportProblem.NeedsMap : ImportProblem.NotThatFormat,
             string.Join(", ", table.Header.Take(20))
         );
 }

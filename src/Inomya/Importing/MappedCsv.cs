@@ -50,7 +50,7 @@ public static class MappedCsv
     {
         foreach (var column in map.Columns.Keys.Append(map.Date.Column))
             if (!table.Has(column))
-                throw new ImportException("no-such-column", column);
+                throw new ImportException(ImportProblem.NoSuchColumn, column);
     }
 
     private static List<MappedRow> RowsOf(

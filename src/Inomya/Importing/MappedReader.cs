@@ -17,9 +17,9 @@ internal sealed class MappedReader(string dateColumn, IReadOnlyList<CsvColumn> c
     {
         var (at, whyNot) = dates.ReadTime(row.Day);
         if (row.Cells != cells)
-            Refuse(row, "wrong-number-of-cells", $"{row.Cells}");
-        else if (whyNot is not null)
-            Refuse(row, whyNot, row.Day, dateColumn);
+            Refuse(row, RefusalReason.WrongNumberOfCells, $"{row.Cells}");
+        else if (whyNot is { } reason)
+            Refuse(row, reason, row.Day, dateColumn);
         else
             ReadCells(row, at);
     }
@@ -32,12 +32,12 @@ internal sealed class MappedReader(string dateColumn, IReadOnlyList<CsvColumn> c
             var (entry, why) = column.Read(cell, at, when, NthThen(column.Name, at));
             if (entry is not null)
                 Facts.Add(entry);
-            if (why is not null)
-                Refuse(row, why, cell, column.Name);
+            if (why is { } reason)
+                Refuse(row, reason, cell, column.Name);
         }
     }
 
-    private void Refuse(MappedRow row, string why, string value, string? column = null) =>
+    private void Refuse(MappedRow row, RefusalReason why, string value, string? column = null) =>
         Refused.Add(new RefusedRow(row.Line, why, value, column));
 
     private int NthThen(string column, LocalDateTime at) =>

@@ -25,10 +25,10 @@ public sealed partial class Journal
     {
         await using var db = _store.Place.OpenDb();
         var rows = new PersonRows(db, Person.Id);
-        var import = new ImportDraft(await ChangesByHandAsync(rows, stop));
+        var import = new ImportDraft(await ChangesByHandAsync(rows, StopOr(stop)));
         foreach (var table in FactTable.All)
         {
-            var latest = await table.LatestAsync(rows, facts, stop);
+            var latest = await table.LatestAsync(rows, facts, StopOr(stop));
             foreach (var fact in facts.Where(table.Holds).DistinctBy(f => f.Id))
                 import.Take(fact, latest.GetValueOrDefault(fact.Id));
         }

@@ -13,7 +13,7 @@ public sealed partial class Journal
     {
         try
         {
-            return await PointReader.ReadAsync(_store.Place, Person.Id, from, to, stop);
+            return await PointReader.ReadAsync(_store.Place, Person.Id, from, to, StopOr(stop));
         }
         catch (System.Data.Common.DbException e)
         {

@@ -83,7 +83,7 @@ public sealed partial class Journal
         var rows = new PersonRows(db, Person.Id);
         foreach (var table in FactTable.All)
         {
-            var (written, takenOut) = await table.OfChangeAsync(rows, changeId, stop);
+            var (written, takenOut) = await table.OfChangeAsync(rows, changeId, StopOr(stop));
             if (written.Any(f => f.VoidedById is not null))
                 throw new ChangedMeanwhileException("What this change wrote was changed again since; undo that first.");
             foreach (var fact in written)

@@ -14,12 +14,28 @@ public sealed partial class Journal
 {
     private readonly JournalStore _store;
 
-    private const string CountryKey = "country";
+    private static readonly SettingKey CountryKey = new("country");
     private readonly string? _country;
+    private readonly CancellationToken _stop;
 
     /// <param name="country">The answer as it was given; empty: asked and not said.</param>
-    internal Journal(JournalStore store, Person person, DayClock days, string? country) =>
-        (_store, Person, Days, _country) = (store, person, days, country);
+    /// <param name="stop">Ends what it was opened for.</param>
+    internal Journal(
+        JournalStore store,
+        Person person,
+        DayClock days,
+        string? country,
+        CancellationToken stop = default
+    ) => (_store, Person, Days, _country, _stop) = (store, person, days, country, stop);
+
+    /// <summary>
+    /// The same journal, for a piece of work that may end early, such as a page that nobody waits for any more. Then
+    /// every method ends with it that was given nothing of its own to end it.
+    /// </summary>
+    public Journal Until(CancellationToken stop) => new(_store, Person, Days, _country, stop);
+
+    /// <summary>What a method was given to end it, or else what ends the work that the journal was opened for.</summary>
+    public CancellationToken StopOr(CancellationToken given) => given.CanBeCanceled ? given : _stop;
 
     /// <summary>Where it is kept.</summary>
     public JournalStore Store => _store;
@@ -89,7 +105,7 @@ public sealed partial class Journal
     {
         try
         {
-            return await DayReader.ReadAsync(_store.Place, Person.Id, day, stop);
+            return await DayReader.ReadAsync(_store.Place, Person.Id, day, StopOr(stop));
         }
         catch (DbException e)
         {
@@ -135,10 +151,10 @@ public sealed partial class Journal
         );
 
     /// <summary>The choices of the person, by key.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> SettingsAsync(CancellationToken stop = default) =>
-        (await ReadAsync(rows => rows.Of<Setting>(), stop)).ToDictionary(s => s.Key, s => s.Value);
+    public async Task<IReadOnlyDictionary<SettingKey, string>> SettingsAsync(CancellationToken stop = default) =>
+        (await ReadAsync(rows => rows.Of<Setting>(), stop)).ToDictionary(s => new SettingKey(s.Key), s => s.Value);
 
-    public Task SetAsync(string key, string value, CancellationToken stop = default) =>
+    public Task SetAsync(SettingKey key, string value, CancellationToken stop = default) =>
         WriteAsync(
             db =>
                 RowWriter.InsertAsync(
@@ -147,7 +163,7 @@ public sealed partial class Journal
                         new Setting
                         {
                             PersonId = Person.Id,
-                            Key = key,
+                            Key = key.Name,
                             Value = value,
                         },
                     ],
@@ -201,7 +217,7 @@ public sealed partial class Journal
         await using var db = _store.Place.OpenDb();
         try
         {
-            return await query(new PersonRows(db, Person.Id)).ToListAsync(stop);
+            return await query(new PersonRows(db, Person.Id)).ToListAsync(StopOr(stop));
         }
         catch (DbException e)
         {
@@ -215,9 +231,9 @@ public sealed partial class Journal
         await using var db = _store.Place.OpenDb();
         try
         {
-            await using var all = await db.Database.BeginTransactionAsync(stop);
+            await using var all = await db.Database.BeginTransactionAsync(StopOr(stop));
             await write(db);
-            await all.CommitAsync(stop);
+            await all.CommitAsync(StopOr(stop));
         }
         catch (DbException e)
         {

@@ -1,3 +1,5 @@
+using Inomya.Content;
+
 namespace Inomya.Laboratory;
 
 /// <summary>A published limit from which laboratories phone a result through. One of its kinds is given; the limit itself counts.</summary>
@@ -34,7 +36,7 @@ public sealed class CriticalLimit
     public bool Verified { get; set; }
 
     /// <summary>seen, second-hand, memory or rule.</summary>
-    public string Mark { get; set; } = "memory";
+    public string Mark { get; set; } = Seen.Memory;
 
     /// <summary>Last part of lab.critical.why.TEST-SIDE.</summary>
     public string Side => AtMost is not null ? "low" : "high";

@@ -75,7 +75,7 @@ public static partial class LabCsv
                 found[column] = header;
         foreach (var needed in (string[])["day", "test", "value"])
             if (!found.ContainsKey(needed))
-                throw new ImportException("no-such-column", needed);
+                throw new ImportException(ImportProblem.NoSuchColumn, needed);
         return found;
     }
 
@@ -97,7 +97,7 @@ public static partial class LabCsv
                 days.Add(day);
             comma = comma || HasDecimalComma(cells);
         }
-        return days.Count == 0 ? throw new ImportException("empty") : (days, comma);
+        return days.Count == 0 ? throw new ImportException(ImportProblem.Empty) : (days, comma);
     }
 
     private static bool HasDecimalComma(LabCells cells) => Numeric.Any(c => SurelyDecimalComma().IsMatch(cells[c]));

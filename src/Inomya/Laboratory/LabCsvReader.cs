@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Inomya.Importing;
 using Inomya.Journals;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Laboratory;
@@ -25,25 +26,25 @@ internal sealed partial class LabCsvReader(LabCells cells, LabTests tests, Dates
         Rows++;
         if (!cells.AreComplete)
         {
-            Refused.Add(new RefusedRow(cells.Line, "wrong-number-of-cells", "", null));
+            Refused.Add(new RefusedRow(cells.Line, RefusalReason.WrongNumberOfCells, "", null));
             return;
         }
         var (day, whyNot) = dates.Read(cells["day"]);
-        if (whyNot is not null)
-            Refuse(whyNot, "day");
+        if (whyNot is { } reason)
+            Refuse(reason, "day");
         else if (!HasText("test"))
-            Refuse("no-test", "test");
+            Refuse(RefusalReason.NoTest, "test");
         else if (!HasText("value"))
-            Refuse("no-value", "value");
+            Refuse(RefusalReason.NoValue, "value");
         else if (cells.OrNull("loinc") is { } code && !LoincCode.IsValid(code))
-            Refuse("not-a-loinc-code", "loinc");
+            Refuse(RefusalReason.NotALoincCode, "loinc");
         else
             Add(day);
     }
 
     private bool HasText(string column) => cells[column].Length is > 0 and <= MostText;
 
-    private void Refuse(string why, string column) =>
+    private void Refuse(RefusalReason why, string column) =>
         Refused.Add(new RefusedRow(cells.Line, why, cells[column], cells.NameOf(column)));
 
     private void Add(LocalDate day)
@@ -51,9 +52,9 @@ internal sealed partial class LabCsvReader(LabCells cells, LabTests tests, Dates
         var (comparator, rest) = LabCsv.Split(cells["value"]);
         var (number, unsure) = Number(rest);
         if (unsure)
-            Refuse("number-two-ways", "value");
+            Refuse(RefusalReason.NumberTwoWays, "value");
         else if (comparator is not null && number is null)
-            Refuse("not-a-number", "value");
+            Refuse(RefusalReason.NotANumber, "value");
         else if (Range() is not { } range)
             RefuseRange();
         else
@@ -100,7 +101,7 @@ internal sealed partial class LabCsvReader(LabCells cells, LabTests tests, Dates
         Refused.Add(
             new RefusedRow(
                 cells.Line,
-                "not-a-range",
+                RefusalReason.NotARange,
                 cells.OrNull("range") ?? $"{cells["low"]} {cells["high"]}".Trim(),
                 cells.NameOf("range") ?? cells.NameOf("low")
             )

@@ -1,3 +1,5 @@
+using Inomya.Content;
+
 namespace Inomya.Laboratory;
 
 /// <summary>One test of the library: what it is called, in which unit it is compared, and which range a library source gives.</summary>
@@ -51,7 +53,7 @@ public sealed class LabTest
     public IReadOnlyList<LibraryRange> RangesFor(string? sex, int? age) =>
         [
             .. Ranges.Where(r =>
-                r.Verified != "memory"
+                Seen.Was(r.Verified)
                 && (r.Sex is null || sex is not ("female" or "male") || r.Sex == sex)
                 && (r.FromAge is null || age is null || age >= r.FromAge)
                 && (r.BelowAge is null || age is null || age < r.BelowAge)

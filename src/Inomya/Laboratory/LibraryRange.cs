@@ -1,3 +1,5 @@
+using Inomya.Content;
+
 namespace Inomya.Laboratory;
 
 /// <summary>A range of typical adult values from a public source: second to what the laboratory itself gives.</summary>
@@ -20,5 +22,5 @@ public sealed class LibraryRange
     public string Source { get; set; } = "";
 
     /// <summary>seen: a stored copy was read; secondary: a text that quotes it was; memory: never shown.</summary>
-    public string Verified { get; set; } = "memory";
+    public string Verified { get; set; } = Seen.Memory;
 }

@@ -64,7 +64,7 @@ public sealed class LookAlikeCatalogue
             row.Id,
             row.Group,
             row.See,
-            [.. row.Clues.Where(c => Sources[c.Source].Verified != "memory")],
+            [.. row.Clues.Where(c => Seen.Was(Sources[c.Source].Verified))],
             [.. row.Tests.Select(t => Tests[t])],
             row.Telling,
             row.AskWith,

@@ -1,11 +1,10 @@
 namespace Inomya.Medicines;
 
-/// <summary>The states of the person that stand on a list.</summary>
+/// <summary>The conditions of the person, told by themselves or as an entry of the list.</summary>
 internal static class Conditions
 {
-    public static HashSet<string> Of(IReadOnlyList<ListedMedicine> taken) =>
-        taken
-            .Where(t => t.Substance.Kind == SubstanceKind.Condition)
+    public static HashSet<string> Of(IReadOnlyList<Listed> all) =>
+        all.Where(t => t.Substance.Kind == SubstanceKind.Condition)
             .SelectMany(t => t.Substance.Groups)
             .ToHashSet(StringComparer.Ordinal);
 }

@@ -8,7 +8,7 @@ namespace Inomya.Medicines;
 /// <param name="EveryDays">What is usual.</param>
 /// <param name="LeastDays">An entry that comes oftener than once in so many days is told.</param>
 /// <param name="Unsaid">How much it weighs when the list does not say how often.</param>
-/// <param name="Harm">Last part of the locale key safety.harm.HARM.</param>
+/// <param name="Harm">Last part of the locale key medicine-check.harm.HARM.</param>
 public sealed record IntervalRule(
     string Id,
     string Substance,

@@ -3,7 +3,7 @@ using Inomya.Vocabulary;
 
 namespace Inomya.Medicines;
 
-/// <summary>What is known about medicines: names, products, units and every rule of the safety check.</summary>
+/// <summary>What is known about medicines: names, products, units and every rule of the medicine check.</summary>
 /// <remarks>
 /// Read once from content/treatments and content/medicines/check; never changed after that, so it may be shared.
 /// </remarks>

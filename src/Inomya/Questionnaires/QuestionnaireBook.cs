@@ -7,6 +7,9 @@ namespace Inomya.Questionnaires;
 /// <summary>The questionnaires of one person: taken up again, saved answer by answer, scored when done.</summary>
 public sealed class QuestionnaireBook(Journal journal)
 {
+    /// <summary>Beside the rules in <see cref="Response.Scores"/>; no rule has this name.</summary>
+    private const string Bands = "bands";
+
     /// <summary>The response that was begun and not finished; null when there is none of this version.</summary>
     /// <remarks>An own form that was brought again is gone on with: answers to items it has no more are kept.</remarks>
     public async Task<Response?> OpenAsync(Instrument instrument, CancellationToken stop = default) =>
@@ -74,7 +77,8 @@ public sealed class QuestionnaireBook(Journal journal)
                 ? ScoresJson(
                     own is null
                         ? instrument.Score(answers.ForScoring())
-                        : new Dictionary<string, Scores> { [OwnForms.Rule] = own }
+                        : new Dictionary<string, Scores> { [OwnForms.Rule] = own },
+                    instrument.Meaning
                 )
                 : null,
         };
@@ -97,6 +101,30 @@ public sealed class QuestionnaireBook(Journal journal)
             ? flag.GetBoolean()
             : null;
 
+    /// <summary>
+    /// The band that was told with a stored score; null when none was. A response of before bands were kept was told that
+    /// of its version, which today's content still knows where it is that version.
+    /// </summary>
+    public static ToldBand? StoredBand(Response response, ScoreMeaning score, Meaning today)
+    {
+        if (Stored(response, Bands, score.Id) is { } told)
+            return told.Deserialize<ToldBand>();
+        return
+            response.Version == today.Version
+            && !HasBands(response)
+            && StoredNumber(response, score.Rule, score.Id) is { } value
+            ? today.TellBand(score.Id, value)
+            : null;
+    }
+
+    private static bool HasBands(Response response)
+    {
+        if (response.Scores is null)
+            return false;
+        using var json = JsonDocument.Parse(response.Scores);
+        return json.RootElement.TryGetProperty(Bands, out _);
+    }
+
     private static JsonElement? Stored(Response response, string rule, string score)
     {
         if (response.Scores is null)
@@ -107,12 +135,25 @@ public sealed class QuestionnaireBook(Journal journal)
             : null;
     }
 
-    private static string? ScoresJson(IReadOnlyDictionary<string, Scores> scores) =>
-        scores.Count == 0
-            ? null
-            : JsonSerializer.Serialize(
-                scores.ToDictionary(s => s.Key, s => s.Value.ToDictionary(v => v.Key, v => v.Value))
-            );
+    private static string? ScoresJson(IReadOnlyDictionary<string, Scores> scores, Meaning meaning)
+    {
+        if (scores.Count == 0)
+            return null;
+        var written = scores.ToDictionary(s => s.Key, s => s.Value.ToDictionary(v => v.Key, v => v.Value));
+        written[Bands] = BandsOf(scores, meaning);
+        return JsonSerializer.Serialize(written);
+    }
+
+    /// <summary>What each score is called on the day it is told.</summary>
+    private static Dictionary<string, object?> BandsOf(IReadOnlyDictionary<string, Scores> scores, Meaning meaning) =>
+        (
+            from score in meaning.Scores
+            let value = scores.GetValueOrDefault(score.Rule)?.Number(score.Id)
+            where value is not null
+            let band = meaning.TellBand(score.Id, value.Value)
+            where band is not null
+            select (score.Id, band)
+        ).ToDictionary(b => b.Id, b => (object?)b.band);
 
     private async Task<IReadOnlyList<Response>> OfAsync(string instrument, CancellationToken stop) =>
         [

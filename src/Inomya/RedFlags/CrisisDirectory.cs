@@ -59,9 +59,9 @@ public sealed class CrisisDirectory
         public List<string> By { get; set; } = [];
         public string Hours { get; set; } = "unknown";
         public string? Place { get; set; }
-        public string Verified { get; set; } = "memory";
+        public string Verified { get; set; } = Seen.Memory;
         public string? Source { get; set; }
 
-        public bool IsChecked => Verified != "memory";
+        public bool IsChecked => Seen.Was(Verified);
     }
 }

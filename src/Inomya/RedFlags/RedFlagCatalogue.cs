@@ -113,7 +113,7 @@ public sealed class RedFlagCatalogue
     {
         public string Id { get; set; } = "";
         public Urgency Level { get; set; }
-        public string Verified { get; set; } = "memory";
+        public string Verified { get; set; } = Seen.Memory;
         public string? Source { get; set; }
         public string? Show { get; set; }
         public List<MoreRow> More { get; set; } = [];
@@ -123,7 +123,7 @@ public sealed class RedFlagCatalogue
     {
         public string Id { get; set; } = "";
         public Urgency Level { get; set; }
-        public string Verified { get; set; } = "memory";
+        public string Verified { get; set; } = Seen.Memory;
         public string? Source { get; set; }
     }
 }

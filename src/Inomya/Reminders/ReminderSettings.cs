@@ -11,7 +11,7 @@ namespace Inomya.Reminders;
 public sealed record ReminderSettings
 {
     /// <summary>The setting of the journal in which it is kept.</summary>
-    public const string Key = "reminders";
+    public static readonly SettingKey Key = new("reminders");
 
     private static readonly JsonSerializerOptions Json = new JsonSerializerOptions(
         JsonSerializerDefaults.Web

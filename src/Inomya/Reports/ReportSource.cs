@@ -56,7 +56,7 @@ public sealed record ReportSource(
         var treatments = await journal.AllAsync<Treatment>(stop);
         var findings = series is null
             ? null
-            : FindingsOf(series, settings, JournalFindings.AsNeeded(treatments, courses), stop);
+            : FindingsOf(series, settings, JournalFindings.AsNeeded(treatments, courses), journal.StopOr(stop));
         return new ReportSource(
             journal.Person,
             first,
@@ -95,7 +95,7 @@ public sealed record ReportSource(
 
     private static FindingReport? FindingsOf(
         DaySeries series,
-        IReadOnlyDictionary<string, string> settings,
+        IReadOnlyDictionary<SettingKey, string> settings,
         IReadOnlySet<string> asNeeded,
         CancellationToken stop
     ) =>

@@ -34,7 +34,7 @@ public sealed class RiskFactorCatalogue
             row.Changeable,
             row.Grade,
             row.Tools,
-            [.. row.Effects.Where(e => Sources[e.Source].Verified != "memory")],
+            [.. row.Effects.Where(e => Seen.Was(Sources[e.Source].Verified))],
             row.Also
         );
 

@@ -1,4 +1,5 @@
 using Inomya.Content;
+using Inomya.Vocabulary;
 
 namespace Inomya.Series;
 
@@ -8,12 +9,9 @@ public static class ColumnWords
     /// <summary>"Pain", "Pain, Neck", "Fatigue (0-4)", or the name of a treatment.</summary>
     public static string NameOf(this Words words, DayColumn column) => words.NameOf(column.Key, column.Measure);
 
-    public static string NameOf(this Words words, ColumnKey key, Vocabulary.Measure? measure)
+    public static string NameOf(this Words words, ColumnName key, Measure? measure)
     {
-        var name =
-            measure is not null ? words.NameOf(measure)
-            : key.Measure.StartsWith("took:", StringComparison.Ordinal) ? key.Measure["took:".Length..]
-            : key.Measure;
+        var name = measure is not null ? words.NameOf(measure) : key.Treatment ?? key.Measure;
         if (key.Region is { } region)
             name = $"{name}, {words[$"region.{region}"]}";
         return key.Scale is { } scale ? $"{name} ({scale})" : name;

@@ -102,5 +102,5 @@ public static class DaySeriesReader
     ) => [.. taken.OrderBy(t => t.Name, StringComparer.Ordinal).ThenBy(t => t.Day).ThenBy(t => t.Value)];
 
     private static (string Name, LocalDate Day, double Value) TakenOf(Intake intake, string treatment) =>
-        ($"took:{treatment}", intake.Day, intake.Status == IntakeStatus.Skipped ? 0.0 : 1.0);
+        (treatment, intake.Day, intake.Status == IntakeStatus.Skipped ? 0.0 : 1.0);
 }

@@ -9,7 +9,7 @@ internal sealed class DayTable(LocalDate first, LocalDate last, MeasureList meas
 {
     private readonly int _firstDay = first.ToEpochDay();
     private readonly int _days = Period.DaysBetween(first, last) + 1;
-    private readonly Dictionary<ColumnKey, double[]> _columns = [];
+    private readonly Dictionary<ColumnName, double[]> _columns = [];
 
     public DaySeries ToSeries() =>
         new(
@@ -35,7 +35,7 @@ internal sealed class DayTable(LocalDate first, LocalDate last, MeasureList meas
     {
         foreach (var point in points)
         {
-            var column = Column(new ColumnKey(point.Measure));
+            var column = Column(new ColumnName(point.Measure));
             var row = point.Day.ToEpochDay() - _firstDay;
             if (double.IsNaN(column[row]))
                 column[row] = point.Value;
@@ -45,14 +45,14 @@ internal sealed class DayTable(LocalDate first, LocalDate last, MeasureList meas
     public void AddTaken(IEnumerable<(string Name, LocalDate Day, double Value)> taken)
     {
         foreach (var (name, day, value) in taken)
-            Column(new ColumnKey(name))[day.ToEpochDay() - _firstDay] = value;
+            Column(ColumnName.OfTreatment(name))[day.ToEpochDay() - _firstDay] = value;
     }
 
     /// <summary>The column that points belong to: their scale is named only where it is not the measure's own.</summary>
-    private ColumnKey KeyOf(PointColumn points)
+    private ColumnName KeyOf(PointColumn points)
     {
         Scale? scale = points.ScaleLow is { } low && points.ScaleTop is { } top ? new Scale(low, top) : null;
-        return new ColumnKey(
+        return new ColumnName(
             points.Measure,
             points.Region,
             scale == measures.Find(points.Measure)?.Scale ? null : scale
@@ -60,7 +60,7 @@ internal sealed class DayTable(LocalDate first, LocalDate last, MeasureList meas
     }
 
     /// <summary>One column from the points of one scale, or of several that are the same to the measure.</summary>
-    private void Add(ColumnKey key, IReadOnlyList<PointColumn> parts)
+    private void Add(ColumnName key, IReadOnlyList<PointColumn> parts)
     {
         var measure = measures.Find(key.Measure);
         if (measure?.Kind == MeasureKind.Text)
@@ -94,7 +94,7 @@ internal sealed class DayTable(LocalDate first, LocalDate last, MeasureList meas
         return ([.. points.Select(p => p.First)], [.. points.Select(p => p.Second)]);
     }
 
-    private double[] Column(ColumnKey key)
+    private double[] Column(ColumnName key)
     {
         if (_columns.TryGetValue(key, out var column))
             return column;

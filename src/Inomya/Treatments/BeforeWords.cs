@@ -19,7 +19,7 @@ public static class BeforeWords
             .. before.Warnings.Select(w =>
                 w.Verified
                     ? words.Sentence(w, now, clock)
-                    : words["safety.not-verified", ("text", words.Sentence(w, now, clock))]
+                    : words["medicine-check.not-verified", ("text", words.Sentence(w, now, clock))]
             ),
         ];
 
@@ -39,7 +39,7 @@ public static class BeforeWords
         : words["dosing.hours-minutes", ("h", hours), ("m", minutes)];
 
     private static string WhoseLabel(this Words words, LabelOf label) =>
-        words[$"safety.whose.{label.ToString().ToLowerInvariant()}"];
+        words[$"medicine-check.whose.{label.ToString().ToLowerInvariant()}"];
 
     private static string Sentence(this Words words, DoseWarning warning, Instant now, Func<Instant, string> clock) =>
         warning switch

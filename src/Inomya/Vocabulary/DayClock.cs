@@ -43,11 +43,21 @@ public sealed class DayClock
         return DateTimeZoneProviders.Tzdb[name];
     }
 
-    /// <summary>The moment the wall clock showed this where the person lived; of a time shown twice the first, of one skipped the end of the gap.</summary>
+    /// <summary>
+    /// The moment the wall clock showed this where the person lived. A time that the clock or a journey skips is the
+    /// first instant after the gap; one that comes twice, by the clock or by a journey, is the first of the two. So each
+    /// time is one instant.
+    /// </summary>
     public ZonedDateTime At(LocalDateTime onTheWall)
     {
-        var guess = ZoneAt(onTheWall.InUtc().ToInstant());
-        return ZoneAt(FirstInstantOf(onTheWall, guess)).ResolveLocal(onTheWall, FirstTime);
+        for (var i = 0; i < _zones.Length; i++)
+        {
+            var zone = DateTimeZoneProviders.Tzdb[_zones[i].Zone];
+            var at = FirstInstantOf(onTheWall, zone);
+            if (at < EndOfZone(i))
+                return (i > 0 ? Instant.Max(at, _zones[i].Since) : at).InZone(zone);
+        }
+        throw new InvalidOperationException("The last zone has no end.");
     }
 
     /// <summary>The local day this instant belongs to.</summary>
@@ -67,20 +77,11 @@ public sealed class DayClock
     public Instant StartOf(LocalDate day) => At(day + Boundary).ToInstant();
 
     /// <summary>
-    /// The instant of a time on the wall clock of a day: before the boundary it is of the night that ends the day. A time that the clock or a
-    /// journey skips is the first instant after the gap; one that comes twice is the first of the two. So each time of each day is one instant.
+    /// The instant of a time of a day, by the rule of <see cref="At"/>: before the boundary it is of the night that ends
+    /// the day.
     /// </summary>
-    public Instant InstantOf(LocalDate day, LocalTime time)
-    {
-        var local = (time < Boundary ? day.PlusDays(1) : day) + time;
-        for (var i = 0; i < _zones.Length; i++)
-        {
-            var at = FirstInstantOf(local, DateTimeZoneProviders.Tzdb[_zones[i].Zone]);
-            if (at < EndOfZone(i))
-                return i > 0 ? Instant.Max(at, _zones[i].Since) : at;
-        }
-        throw new InvalidOperationException("The last zone has no end.");
-    }
+    public Instant InstantOf(LocalDate day, LocalTime time) =>
+        At((time < Boundary ? day.PlusDays(1) : day) + time).ToInstant();
 
     private static readonly ZoneLocalMappingResolver FirstTime = Resolvers.CreateMappingResolver(
         Resolvers.ReturnEarlier,

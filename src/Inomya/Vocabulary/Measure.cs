@@ -36,23 +36,23 @@ public sealed record Measure
     /// <summary>The name a person gave their own measure; null for a built-in one.</summary>
     public string? OwnName { get; init; }
 
-    /// <summary>Why this value cannot be recorded, as the last part of a locale key; null when it can.</summary>
+    /// <summary>Why this value cannot be recorded; null when it can.</summary>
     /// <param name="value">In <see cref="Unit"/>, on <paramref name="scale"/> when it is a rating.</param>
     /// <param name="scale">The scale it was rated on; null means this measure's own.</param>
-    public string? Refuses(double value, Scale? scale = null)
+    public RefusalReason? Refuses(double value, Scale? scale = null)
     {
         if (!double.IsFinite(value))
-            return "not-a-number";
-        return RefusesByKind(value, scale ?? Scale) ?? (IsPlausible(value) ? null : "not-plausible");
+            return RefusalReason.NotANumber;
+        return RefusesByKind(value, scale ?? Scale) ?? (IsPlausible(value) ? null : RefusalReason.NotPlausible);
     }
 
-    private string? RefusesByKind(double value, Scale? scale) =>
+    private RefusalReason? RefusesByKind(double value, Scale? scale) =>
         Kind switch
         {
-            MeasureKind.Scale when scale is { } s && !s.Holds(value) => "off-the-scale",
-            MeasureKind.YesNo when value is not (0 or 1) => "not-yes-or-no",
-            MeasureKind.Count when value < 0 || value != Math.Floor(value) => "not-a-count",
-            MeasureKind.Text => "not-a-number",
+            MeasureKind.Scale when scale is { } s && !s.Holds(value) => RefusalReason.OffTheScale,
+            MeasureKind.YesNo when value is not (0 or 1) => RefusalReason.NotYesOrNo,
+            MeasureKind.Count when value < 0 || value != Math.Floor(value) => RefusalReason.NotACount,
+            MeasureKind.Text => RefusalReason.NotANumber,
             _ => null,
         };
 

@@ -15,7 +15,7 @@ namespace Inomya.WhatHelped;
 public sealed class WhatHelpedReview
 {
     /// <summary>The setting that holds the outcomes: names of columns, separated by commas.</summary>
-    public const string Setting = "what-helped";
+    public static readonly SettingKey Setting = new("what-helped");
 
     private readonly WhatHelpedRules _rules;
     private readonly Func<string, IReadOnlyList<EvidenceCard>> _cards;

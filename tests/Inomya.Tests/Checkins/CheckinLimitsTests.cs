@@ -24,7 +24,7 @@ public class CheckinLimitsTests
             OwnMeasures = [],
             Devices = [],
             Changes = [],
-            Settings = new Dictionary<string, string>(),
+            Settings = new Dictionary<SettingKey, string>(),
         };
 
     private static PastValue Rated(int daysAgo, double value, string source = "checkin", string measure = "pain") =>
@@ -91,7 +91,7 @@ public class CheckinLimitsTests
     {
         var read = Read(Rated(daysAgo, 6)) with
         {
-            Settings = new Dictionary<string, string> { [Rhythm.Setting] = Rhythm.Weekly },
+            Settings = new Dictionary<SettingKey, string> { [Rhythm.Setting] = Rhythm.Weekly },
         };
         Assert.Equal(waits ? Today.PlusDays(7 - daysAgo) : null, Rhythm.NextAsked(read));
         Assert.Null(Rhythm.NextAsked(Read(Rated(daysAgo, 6))));

@@ -156,7 +156,10 @@ public class CheckinTests
     {
         var journal = await Storage.NewJournalAsync(Storage.Sqlite);
         var answers = Answers(("pain", 11), ("fatigue", 3), ("nonsense", 1));
-        Assert.Equal(["off-the-scale", "no-such-measure"], Checkin.Refused(answers, Catalogue.Find).Select(r => r.Why));
+        Assert.Equal(
+            ["off-the-scale", "no-such-measure"],
+            Checkin.Refused(answers, Catalogue.Find).Select(r => r.Why.Key)
+        );
         await Assert.ThrowsAsync<ArgumentException>(() => SaveAsync(journal, answers));
         Assert.Empty(await journal.ChangesAsync());
     }

@@ -136,7 +136,7 @@ public class HabitsTests
                     }
                 )
         );
-        await journal.SetAsync("a", "b");
+        await journal.SetAsync(new SettingKey("a"), "b");
         var read = await journal.DayAsync(Today);
         Assert.Equal(await journal.EntriesAsync(Today, Today), read.Entries);
         Assert.Equal(await journal.IntakesAsync(Today, Today), read.Intakes);
@@ -149,7 +149,7 @@ public class HabitsTests
         );
         Assert.Equal(["a pill", "bath"], read.Courses.Select(c => c.Name));
         Assert.Equal(await journal.ChangesAsync(Today), read.Changes);
-        Assert.Equal("b", read.Settings["a"]);
+        Assert.Equal("b", read.Settings[new SettingKey("a")]);
         Assert.Equal(journal.Person, (await journal.Store.OfAsync(journal.Person.Id)).Person);
     }
 

@@ -14,7 +14,7 @@ public class TrackedTests
     private static bool IsAsked(string measure, string? setting) =>
         Tracked.Is(
             Measures.Find(measure)!,
-            setting is null ? new Dictionary<string, string>() : new() { [Tracked.Setting] = setting }
+            setting is null ? new Dictionary<SettingKey, string>() : new() { [Tracked.Setting] = setting }
         );
 
     [Fact]

@@ -15,7 +15,7 @@ public partial class WordsTests
     /// Words (or, with a point at the end, rooms of words) that are written and whose page is on its way. A word that
     /// is not used in the end is taken out here and there.
     /// </summary>
-    private static readonly string[] Waiting = ["safety.", "crisis.", "red-flags."];
+    private static readonly string[] Waiting = ["medicine-check.", "crisis.", "red-flags."];
 
     private static readonly Words English = new(ContentCheck.Content);
     private static readonly string[] Sources =

@@ -32,7 +32,7 @@ public class EndingEarlyTests
 
     private sealed record Started(ExperimentBook Book, Journal Journal, FakeClock Clock, Guid Id)
     {
-        public async Task<Run> RunAsync() => (await Book.FindAsync(Id))!;
+        public async Task<ExperimentRun> RunAsync() => (await Book.FindAsync(Id))!;
     }
 
     private static async Task<Started> StartAsync(Plan plan)

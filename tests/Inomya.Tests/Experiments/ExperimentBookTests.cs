@@ -129,7 +129,7 @@ public class ExperimentBookTests
     public async Task Days_that_settle_and_days_not_recorded_never_count_and_never_become_a_number()
     {
         var (book, journal, clock) = await NewAsync(Storage.Sqlite);
-        var run = new Run(await book.LockAsync(Tea, new SeedSource(() => 42), "the rule", "one"));
+        var run = new ExperimentRun(await book.LockAsync(Tea, new SeedSource(() => 42), "the rule", "one"));
         for (var at = 0; at < run.Protocol.Days; at++)
         {
             var day = run.Protocol.Start.PlusDays(at);
@@ -181,7 +181,7 @@ public class ExperimentBookTests
     public async Task Much_worse_for_days_in_a_row_meets_the_stop_rule()
     {
         var (book, _, _) = await NewAsync(Storage.Sqlite);
-        var run = new Run(await book.LockAsync(Tea, SeedSource.ByChance, "the rule", "one"));
+        var run = new ExperimentRun(await book.LockAsync(Tea, SeedSource.ByChance, "the rule", "one"));
         var bad = run.Protocol.UsualDay + run.Protocol.WorseBy;
         Assert.True(run.MeetsStopRule([2, bad, double.NaN, bad, bad]));
         Assert.False(run.MeetsStopRule([bad, bad]));

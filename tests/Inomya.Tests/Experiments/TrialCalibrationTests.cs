@@ -108,7 +108,7 @@ public class TrialCalibrationTests
                 : null,
         };
         var json = protocol.ToJson();
-        var run = new Run(
+        var run = new ExperimentRun(
             new Experiment
             {
                 Protocol = json,

@@ -22,8 +22,8 @@ public class FindingLimitsTests
         var values = pain ?? [4, 5];
         List<DayColumn> columns =
         [
-            new(new ColumnKey("pain"), Measures.Find("pain"), values),
-            new(new ColumnKey("stress"), Measures.Find("stress"), values),
+            new(new ColumnName("pain"), Measures.Find("pain"), values),
+            new(new ColumnName("stress"), Measures.Find("stress"), values),
         ];
         var roles = new Roles("pain", [], new Dictionary<string, FactorKind>()) { HigherIsWorse = higherIsWorse };
         return new FindingReport(columns[0], new DaySeries(First, values.Length, columns), roles, result);

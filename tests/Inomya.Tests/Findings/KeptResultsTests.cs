@@ -4,6 +4,7 @@ using Inomya.Journals;
 using Inomya.Reports;
 using Inomya.Series;
 using Inomya.Tests.Medicines;
+using Inomya.Vocabulary;
 using NodaTime;
 using NodaTime.Testing;
 
@@ -22,7 +23,7 @@ public class KeptResultsTests
         CancellationToken stop = default
     )
     {
-        var column = new DayColumn(new ColumnKey("pain"), Measures.Find("pain"), pain);
+        var column = new DayColumn(new ColumnName("pain"), Measures.Find("pain"), pain);
         return JournalFindings.Of(
             new DaySeries(Monday, pain.Length, [column]),
             null,

@@ -5,6 +5,7 @@ using Inomya.Bench.People;
 using Inomya.Content;
 using Inomya.Findings;
 using Inomya.Series;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Tests.Findings;
@@ -21,7 +22,7 @@ internal static class Made
             [.. table.Days.Take(cut)],
             [.. table.Names.Select(n => table.Find(n)![..cut])]
         );
-        var columns = part.Names.Select(n => new DayColumn(new ColumnKey(n), null, part.Find(n)!)).ToList();
+        var columns = part.Names.Select(n => new DayColumn(new ColumnName(n), null, part.Find(n)!)).ToList();
         var first = LocalDate.FromDateTime(DateTime.UnixEpoch).PlusDays(part.Days[0]);
         return new FindingReport(
             columns.Single(c => c.Key.Name == roles.Outcome),

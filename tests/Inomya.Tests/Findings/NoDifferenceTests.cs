@@ -17,7 +17,7 @@ public class NoDifferenceTests
         var day = new LocalDate(2026, 1, 1);
         double[] values = [4, 5];
         var columns = new[] { "pain", "stress", "sleep", "travel" }
-            .Select(name => new DayColumn(new ColumnKey(name), null, values))
+            .Select(name => new DayColumn(new ColumnName(name), null, values))
             .ToList();
         var series = new DaySeries(day, values.Length, columns);
         return new FindingReport(

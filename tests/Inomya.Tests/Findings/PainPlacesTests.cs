@@ -1,5 +1,6 @@
 using Inomya.Findings;
 using Inomya.Series;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Tests.Findings;
@@ -11,7 +12,7 @@ public class PainPlacesTests
         new(
             first,
             columns[0].Values.Length,
-            [.. columns.Select(c => new DayColumn(new ColumnKey("pain_area", c.Region), null, c.Values))]
+            [.. columns.Select(c => new DayColumn(new ColumnName("pain_area", c.Region), null, c.Values))]
         );
 
     [Fact]

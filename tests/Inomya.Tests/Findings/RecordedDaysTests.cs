@@ -2,6 +2,7 @@ using Inomya.Content;
 using Inomya.Findings;
 using Inomya.Series;
 using Inomya.Tests.Medicines;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Tests.Findings;
@@ -13,7 +14,7 @@ public class RecordedDaysTests
     private static readonly LocalDate First = new(2026, 11, 1);
 
     private static DayColumn Column(string measure, params double[] values) =>
-        new(new ColumnKey(measure), Measures.Find(measure), values);
+        new(new ColumnName(measure), Measures.Find(measure), values);
 
     [Fact]
     public void A_tick_counts_where_there_is_no_number_and_a_number_stands_before_it()

@@ -21,7 +21,7 @@ public class ShelvesTests
     {
         var values = pain.Length > 0 ? pain : new double[] { 4, 5 };
         var columns = new[] { "pain", "stress", "sleep" }
-            .Select(name => new DayColumn(new ColumnKey(name), null, values))
+            .Select(name => new DayColumn(new ColumnName(name), null, values))
             .ToList();
         var roles = new Roles("pain", [], new Dictionary<string, FactorKind>());
         return new FindingReport(columns[0], new DaySeries(new(2026, 1, 1), values.Length, columns), roles, result);
@@ -150,7 +150,7 @@ public class ShelvesTests
         var columns = measures
             .Measures.Where(m => m.Role != MeasureRole.None)
             .Select(m => new DayColumn(
-                new ColumnKey(m.Id),
+                new ColumnName(m.Id),
                 m,
                 [.. Enumerable.Range(0, 60).Select(_ => (double)random.Next(2))]
             ))

@@ -77,7 +77,7 @@ public class FirstWeekTests
     public void What_cannot_be_read_of_the_notes_is_left_out_and_the_rest_is_kept()
     {
         var notes = StepNotes.Of(
-            new Dictionary<string, string>
+            new Dictionary<SettingKey, string>
             {
                 [StepNotes.Setting] = "body=2026-11-20 x= =y survey=tomorrow body=2020-01-01",
             }

@@ -5,6 +5,7 @@ using Inomya.Journals;
 using Inomya.Series;
 using Inomya.Tests.Medicines;
 using Inomya.Tests.Questionnaires;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Tests.Flares;
@@ -19,7 +20,7 @@ public class FlareLimitsTests
     private static int? DaysToUsual(double[] values, int start, int? next = null) =>
         FlareRecord.DaysToUsual(
             new Flare { Start = First.PlusDays(start) },
-            new DayColumn(new ColumnKey("pain"), Measures.Find("pain"), values),
+            new DayColumn(new ColumnName("pain"), Measures.Find("pain"), values),
             First,
             next is { } day ? First.PlusDays(day) : null,
             Rules
@@ -75,7 +76,7 @@ public class FlareLimitsTests
                     new DaySeries(
                         First,
                         4,
-                        [new DayColumn(new ColumnKey("pain"), Measures.Find("pain"), [3, value, value, 3])]
+                        [new DayColumn(new ColumnName("pain"), Measures.Find("pain"), [3, value, value, 3])]
                     )
                 )
                 .Count
@@ -89,7 +90,11 @@ public class FlareLimitsTests
             flares,
             new OwnFlare("pain", 7, days)
                 .In(
-                    new DaySeries(First, 4, [new DayColumn(new ColumnKey("pain"), Measures.Find("pain"), [3, 8, 8, 3])])
+                    new DaySeries(
+                        First,
+                        4,
+                        [new DayColumn(new ColumnName("pain"), Measures.Find("pain"), [3, 8, 8, 3])]
+                    )
                 )
                 .Count
         );
@@ -112,7 +117,7 @@ public class FlareLimitsTests
             over,
             FlareRecord.MayBeOver(
                 new Flare { Start = First.PlusDays(28) },
-                new DayColumn(new ColumnKey("pain"), Measures.Find("pain"), [.. Usual, .. during]),
+                new DayColumn(new ColumnName("pain"), Measures.Find("pain"), [.. Usual, .. during]),
                 First,
                 Rules
             )

@@ -26,13 +26,13 @@ public class FlaredownCsvTests
     public void A_file_of_several_people_is_refused_with_the_list_of_who_is_in_it()
     {
         var error = Assert.Throws<ImportException>(() => Read(null));
-        Assert.Equal("choose-person", error.Why);
+        Assert.Equal("choose-person", error.Why.Key);
         Assert.Equal("anna= (4), ben= (1)", error.Detail);
     }
 
     [Fact]
     public void Somebody_who_is_not_in_it_is_said_to_be_missing() =>
-        Assert.Equal("no-such-person", Assert.Throws<ImportException>(() => Read("carl")).Why);
+        Assert.Equal("no-such-person", Assert.Throws<ImportException>(() => Read("carl")).Why.Key);
 
     [Fact]
     public void Only_the_chosen_persons_rows_are_read() =>

@@ -190,7 +190,7 @@ public class JournalTests
         var mine = await Storage.NewJournalAsync(storage);
         var store = await JournalStore.OpenAsync(StoreOf(mine), NodaTime.SystemClock.Instance);
         await mine.RecordAsync(new Draft("checkin", day: Today).Add(Pain(4)));
-        await mine.SetAsync("theme", "dark");
+        await mine.SetAsync(new SettingKey("theme"), "dark");
         await store.RemovePersonAsync(mine.Person.Id);
 
         Assert.Empty(await mine.EntriesAsync(Today, Today));

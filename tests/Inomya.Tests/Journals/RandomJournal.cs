@@ -242,7 +242,7 @@ internal static class RandomJournal
                 Problem = "no-server",
             }
         );
-        await journal.SetAsync("theme", "dark");
+        await journal.SetAsync(new SettingKey("theme"), "dark");
         await journal.MoveToZoneAsync(Storage.Noon, "America/Lima");
     }
 

@@ -50,7 +50,7 @@ public class SampleJournalTests
         Assert.Equal("dizzy", Assert.Single(await journal.AllAsync<SideEffect>()).Text);
         Assert.Equal("own_gardening", Assert.Single(await journal.AllAsync<OwnMeasure>()).Measure);
         Assert.Equal([1_500.0], (await journal.DailyValuesAsync("steps")).Select(v => v.Value));
-        Assert.Equal("dark", (await journal.SettingsAsync())["theme"]);
+        Assert.Equal("dark", (await journal.SettingsAsync())[new SettingKey("theme")]);
     }
 
     [Theory, MemberData(nameof(Samples))]
@@ -175,7 +175,7 @@ public class SampleJournalTests
                 new(Storage.Noon + Duration.FromHours(2), Storage.Noon + Duration.FromHours(3), 500),
             ]
         );
-        await journal.SetAsync("theme", "dark");
+        await journal.SetAsync(new SettingKey("theme"), "dark");
 
         var version = typeof(Journal).Assembly.GetName().Version!.ToString(3);
         var sample = Repository.Path("tests", "samples", "journals", $"{version}.db");

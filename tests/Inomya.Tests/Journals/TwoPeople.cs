@@ -86,8 +86,8 @@ internal sealed class TwoPeople
             $"{who} watch",
             [new(Storage.Noon, Storage.Noon + Duration.FromMinutes(1), number)]
         );
-        await journal.SetAsync("theme", $"{who} theme");
-        await journal.SetAsync($"{who} key", "on");
+        await journal.SetAsync(new SettingKey("theme"), $"{who} theme");
+        await journal.SetAsync(new SettingKey($"{who} key"), "on");
         await journal.QueueAsync(
             new ReminderMail
             {

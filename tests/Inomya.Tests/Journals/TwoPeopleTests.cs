@@ -33,7 +33,7 @@ public class TwoPeopleTests
         [nameof(Journal.ImportAsync)] = j => j.ImportAsync([Said() with { Id = TwoPeople.IdOf(typeof(Note)) }]),
         [nameof(Journal.UndoAsync)] = async j => await j.UndoAsync((await j.ChangesAsync())[0].Id),
         [nameof(Journal.DecideAsync)] = j => Journal.DecideAsync(() => j.RecordAsync(new Draft("edit").Add(Said()))),
-        [nameof(Journal.SetAsync)] = j => j.SetAsync("theme", "dark"),
+        [nameof(Journal.SetAsync)] = j => j.SetAsync(new SettingKey("theme"), "dark"),
         [nameof(Journal.UpdatePersonAsync)] = j => j.UpdatePersonAsync(j.Person with { Name = "new" }),
         [nameof(Journal.LiveInAsync)] = j => j.LiveInAsync("DE"),
         [nameof(Journal.MoveToZoneAsync)] = j => j.MoveToZoneAsync(Storage.Noon, "America/Lima"),
@@ -71,6 +71,9 @@ public class TwoPeopleTests
         "QuestionnaireBook.SaveAsync",
     ];
 
+    /// <summary>What ends a journal says nothing of what is in it.</summary>
+    private static readonly string[] ReadNothing = [nameof(Journal.Until), nameof(Journal.StopOr)];
+
     public static TheoryData<string> Storages => Storage.Both;
 
     [Theory, MemberData(nameof(Storages))]
@@ -79,7 +82,7 @@ public class TwoPeopleTests
         var two = await TwoPeople.OnAsync(storage);
         var readers = typeof(Journal)
             .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Where(m => !m.IsSpecialName && !Writers.ContainsKey(m.Name))
+            .Where(m => !m.IsSpecialName && !Writers.ContainsKey(m.Name) && !ReadNothing.Contains(m.Name))
             .ToList();
         Assert.True(readers.Count >= 20, "Reading methods are found.");
         var wrong = new List<string>();
@@ -286,9 +289,9 @@ public class TwoPeopleTests
             [
                 (Func<string, IReadOnlyList<EvidenceCard>>)(_ => []),
             ],
-            (nameof(Run), _) =>
+            (nameof(ExperimentRun), _) =>
             [
-                new Run(
+                new ExperimentRun(
                     (Experiment)
                         two.Mine.FindAsync<Experiment>(TwoPeople.IdOf(typeof(Experiment))).GetAwaiter().GetResult()!
                 ),

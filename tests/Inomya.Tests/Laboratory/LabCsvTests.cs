@@ -89,7 +89,7 @@ public class LabCsvTests
     [InlineData("day,test,value\n03/04/2026,TSH,2\n", "two-date-formats")]
     [InlineData("day,test,value\n", "empty")]
     public void A_file_that_cannot_be_read_says_why(string text, string why) =>
-        Assert.Equal(why, Assert.Throws<ImportException>(() => Read(text)).Why);
+        Assert.Equal(why, Assert.Throws<ImportException>(() => Read(text)).Why.Key);
 
     [Theory, MemberData(nameof(Storage.Both), MemberType = typeof(Storage))]
     public async Task The_same_file_twice_adds_nothing_twice_and_one_undo_takes_it_out(string storage)

@@ -158,4 +158,19 @@ public class AmountTests
         Assert.DoesNotContain(Shelf.Find(new Medicine { Name = "Flexeril", Since = Shelf.Today.PlusDays(3) }), f =>
             f.Kind == FindingKind.Duration
         );
+
+    /// <summary>What of it reaches the body is hardly anything, however much is put on.</summary>
+    [Theory]
+    [InlineData("ibuprofen")]
+    [InlineData("diclofenac")]
+    [InlineData("diphenhydramine")]
+    public void What_is_put_on_the_skin_counts_towards_no_amount_burden_or_duration(string name)
+    {
+        var swallowed = Shelf.Daily(name, 5_000, "mg", 3) with { Route = "oral", Since = Shelf.Today.PlusDays(-400) };
+        Assert.NotEmpty(OfWholeBody(Shelf.Find(swallowed)));
+        Assert.Empty(OfWholeBody(Shelf.Find(swallowed with { Route = "topical" })));
+    }
+
+    private static IEnumerable<MedicineFinding> OfWholeBody(IEnumerable<MedicineFinding> found) =>
+        found.Where(f => f.Kind is FindingKind.Maximum or FindingKind.Burden or FindingKind.Duration);
 }

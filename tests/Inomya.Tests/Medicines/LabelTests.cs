@@ -81,7 +81,7 @@ public class LabelTests
             f is { Kind: FindingKind.Maximum, Severity: Severity.Serious }
         );
         Assert.Contains(Shelf.Find(Shelf.Daily("celecoxib", 400, "mg", 3)), f =>
-            f is { Kind: FindingKind.Maximum, Severity: Severity.Urgent, Action: "safety.action.overdose" }
+            f is { Kind: FindingKind.Maximum, Severity: Severity.Urgent, Action: "medicine-check.action.overdose" }
         );
         Assert.Contains(Shelf.Find(Shelf.Daily("duloxetine", 120, "mg") with { For = "fibromyalgia" }), f =>
             f is { Kind: FindingKind.Maximum, Severity: Severity.Serious }

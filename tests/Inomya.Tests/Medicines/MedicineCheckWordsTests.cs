@@ -35,7 +35,9 @@ public partial class MedicineCheckWordsTests
     [InlineData("es", "farmacia|médica o médico|toxicológica", "hoy|ya|{soon}")]
     public void Every_action_says_whom_to_ask_and_how_soon(string language, string whom, string soon)
     {
-        var actions = Texts(language).Where(t => t.Key.StartsWith("safety.action.", StringComparison.Ordinal)).ToList();
+        var actions = Texts(language)
+            .Where(t => t.Key.StartsWith("medicine-check.action.", StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(actions);
         foreach (var (key, text) in actions)
         {
@@ -43,7 +45,7 @@ public partial class MedicineCheckWordsTests
             Assert.True(soon.Split('|').Any(w => text.Contains(w, StringComparison.Ordinal)), $"{key}: {text}");
         }
 
-        Assert.All(Severities, s => Assert.Contains(Texts(language), t => t.Key == $"safety.soon.{s}"));
+        Assert.All(Severities, s => Assert.Contains(Texts(language), t => t.Key == $"medicine-check.soon.{s}"));
     }
 
     [Fact]
@@ -73,7 +75,7 @@ public partial class MedicineCheckWordsTests
             .Content.Files($"locales/{language}", "*.json")
             .SelectMany(f => Shelf.Content.ReadWords(f))
             .Where(t =>
-                t.Key.StartsWith("safety.", StringComparison.Ordinal)
+                t.Key.StartsWith("medicine-check.", StringComparison.Ordinal)
                 || t.Key.StartsWith("interaction.", StringComparison.Ordinal)
             );
 }

@@ -56,20 +56,20 @@ public class MedicineListTests
         );
 
     [Theory]
-    [InlineData("\"60\"", "dose-without-unit")]
-    [InlineData("60", "dose-without-unit")]
-    [InlineData("""{"value": 60}""", "dose-without-unit")]
-    [InlineData("""{"value": 60, "unit": ""}""", "dose-without-unit")]
-    [InlineData("""{"value": 60, "unit": null}""", "dose-without-unit")]
-    [InlineData("""{"value": 60, "unit": "blobs"}""", "dose-unknown-unit")]
-    [InlineData("\"60 blobs\"", "dose-unknown-unit")]
-    [InlineData("""{"value": 0, "unit": "mg"}""", "dose-not-positive")]
-    [InlineData("""{"value": -5, "unit": "mg"}""", "dose-not-positive")]
-    [InlineData("""{"unit": "mg"}""", "dose-not-read")]
-    [InlineData("""{"value": "much", "unit": "mg"}""", "dose-not-read")]
-    [InlineData("[1]", "dose-not-read")]
-    [InlineData("\"some\"", "dose-not-read")]
-    public void A_bad_dose_is_refused_by_entry_and_reason_but_the_name_is_kept(string dose, string reason)
+    [InlineData("\"60\"", ListRefusal.DoseWithoutUnit)]
+    [InlineData("60", ListRefusal.DoseWithoutUnit)]
+    [InlineData("""{"value": 60}""", ListRefusal.DoseWithoutUnit)]
+    [InlineData("""{"value": 60, "unit": ""}""", ListRefusal.DoseWithoutUnit)]
+    [InlineData("""{"value": 60, "unit": null}""", ListRefusal.DoseWithoutUnit)]
+    [InlineData("""{"value": 60, "unit": "blobs"}""", ListRefusal.DoseUnknownUnit)]
+    [InlineData("\"60 blobs\"", ListRefusal.DoseUnknownUnit)]
+    [InlineData("""{"value": 0, "unit": "mg"}""", ListRefusal.DoseNotPositive)]
+    [InlineData("""{"value": -5, "unit": "mg"}""", ListRefusal.DoseNotPositive)]
+    [InlineData("""{"unit": "mg"}""", ListRefusal.DoseNotRead)]
+    [InlineData("""{"value": "much", "unit": "mg"}""", ListRefusal.DoseNotRead)]
+    [InlineData("[1]", ListRefusal.DoseNotRead)]
+    [InlineData("\"some\"", ListRefusal.DoseNotRead)]
+    public void A_bad_dose_is_refused_by_entry_and_reason_but_the_name_is_kept(string dose, ListRefusal reason)
     {
         var list = Read($$"""[{"name": "sertraline"}, {"name": "lithium", "dose": {{dose}}}]""");
         var refusal = Assert.Single(list.Refused);
@@ -80,12 +80,12 @@ public class MedicineListTests
     }
 
     [Theory]
-    [InlineData("{}", "no-name")]
-    [InlineData("""{"name": "  "}""", "no-name")]
-    [InlineData("""{"name": 5}""", "not-a-text")]
-    [InlineData("\"ibuprofen\"", "not-an-entry")]
-    [InlineData("null", "not-an-entry")]
-    public void An_entry_without_a_name_is_refused(string entry, string reason)
+    [InlineData("{}", ListRefusal.NoName)]
+    [InlineData("""{"name": "  "}""", ListRefusal.NoName)]
+    [InlineData("""{"name": 5}""", ListRefusal.NotAText)]
+    [InlineData("\"ibuprofen\"", ListRefusal.NotAnEntry)]
+    [InlineData("null", ListRefusal.NotAnEntry)]
+    public void An_entry_without_a_name_is_refused(string entry, ListRefusal reason)
     {
         var list = Read($$"""[{"name": "x"}, {{entry}}]""");
         var refusal = Assert.Single(list.Refused);
@@ -95,15 +95,15 @@ public class MedicineListTests
     }
 
     [Theory]
-    [InlineData("times_per_day", "0", "times-not-read")]
-    [InlineData("times_per_day", "-1", "times-not-read")]
-    [InlineData("times_per_day", "\"often\"", "times-not-read")]
-    [InlineData("since", "\"March\"", "day-not-read")]
-    [InlineData("since", "\"2026-02-30\"", "day-not-read")]
-    [InlineData("since", "2026", "not-a-text")]
-    [InlineData("as_needed", "\"yes\"", "not-yes-or-no")]
-    [InlineData("route", "[]", "not-a-text")]
-    public void A_bad_field_is_refused_and_the_rest_kept(string field, string value, string reason)
+    [InlineData("times_per_day", "0", ListRefusal.TimesNotRead)]
+    [InlineData("times_per_day", "-1", ListRefusal.TimesNotRead)]
+    [InlineData("times_per_day", "\"often\"", ListRefusal.TimesNotRead)]
+    [InlineData("since", "\"March\"", ListRefusal.DayNotRead)]
+    [InlineData("since", "\"2026-02-30\"", ListRefusal.DayNotRead)]
+    [InlineData("since", "2026", ListRefusal.NotAText)]
+    [InlineData("as_needed", "\"yes\"", ListRefusal.NotYesOrNo)]
+    [InlineData("route", "[]", ListRefusal.NotAText)]
+    public void A_bad_field_is_refused_and_the_rest_kept(string field, string value, ListRefusal reason)
     {
         var list = Read($$"""[{"name": "x", "{{field}}": {{value}}}]""");
         var refusal = Assert.Single(list.Refused);
@@ -137,17 +137,17 @@ public class MedicineListTests
     }
 
     [Theory]
-    [InlineData("\"every_days\": 0", "every-not-read")]
-    [InlineData("\"every_days\": 4000", "every-not-read")]
-    [InlineData("\"times_per_week\": -1", "week-not-read")]
-    [InlineData("\"times_per_day\": 1, \"times_per_week\": 1", "two-rates")]
-    [InlineData("\"dose\": \"-5 mg\"", "dose-not-read")]
-    [InlineData("\"dose\": {\"value\": -5, \"unit\": \"mg\"}", "dose-not-positive")]
-    [InlineData("\"dose\": {\"value\": 1e9, \"unit\": \"mg\"}", "dose-absurd")]
-    [InlineData("\"dose\": \"5000 tablets\"", "dose-absurd")]
-    [InlineData("\"since\": \"2999-01-01\"", "day-ahead")]
-    [InlineData("\"since\": \"2026-03-01\", \"until\": \"2026-02-01\"", "days-crossed")]
-    public void What_cannot_be_meant_is_refused_with_its_entry_and_the_rest_is_checked(string field, string reason)
+    [InlineData("\"every_days\": 0", ListRefusal.EveryNotRead)]
+    [InlineData("\"every_days\": 4000", ListRefusal.EveryNotRead)]
+    [InlineData("\"times_per_week\": -1", ListRefusal.WeekNotRead)]
+    [InlineData("\"times_per_day\": 1, \"times_per_week\": 1", ListRefusal.TwoRates)]
+    [InlineData("\"dose\": \"-5 mg\"", ListRefusal.DoseNotRead)]
+    [InlineData("\"dose\": {\"value\": -5, \"unit\": \"mg\"}", ListRefusal.DoseNotPositive)]
+    [InlineData("\"dose\": {\"value\": 1e9, \"unit\": \"mg\"}", ListRefusal.DoseAbsurd)]
+    [InlineData("\"dose\": \"5000 tablets\"", ListRefusal.DoseAbsurd)]
+    [InlineData("\"since\": \"2999-01-01\"", ListRefusal.DayAhead)]
+    [InlineData("\"since\": \"2026-03-01\", \"until\": \"2026-02-01\"", ListRefusal.DaysCrossed)]
+    public void What_cannot_be_meant_is_refused_with_its_entry_and_the_rest_is_checked(string field, ListRefusal reason)
     {
         var list = MedicineList.Read(
             new MemoryStream(
@@ -158,7 +158,7 @@ public class MedicineListTests
         );
         var refusal = Assert.Single(list.Refused);
         Assert.Equal((2, "methotrexate", reason), (refusal.Entry, refusal.Name, refusal.Reason));
-        Assert.DoesNotContain("safety.", Shelf.Words.Refusal(refusal), StringComparison.Ordinal);
+        Assert.DoesNotContain("medicine-check.", Shelf.Words.Refusal(refusal), StringComparison.Ordinal);
         Assert.Equal(2, list.Medicines.Count);
     }
 

@@ -29,7 +29,7 @@ public class SlipTests
             f.Severity == Severity.Urgent
         );
         var text = Shelf.Words.Text(finding) + Shelf.Words.Action(finding);
-        Assert.DoesNotContain("safety.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("medicine-check.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("{", text, StringComparison.Ordinal);
     }
 
@@ -85,7 +85,7 @@ public class SlipTests
     [InlineData("digoxin", 0.125, "mg", false)]
     [InlineData("digoxin", 1.25, "mg", true)]
     public void Ten_times_a_usual_dose_is_told(string name, double dose, string unit, bool told) =>
-        Assert.Equal(told, Slips(Shelf.Daily(name, dose, unit)).Any(f => f.Text == "safety.slip.tenfold"));
+        Assert.Equal(told, Slips(Shelf.Daily(name, dose, unit)).Any(f => f.Text == "medicine-check.slip.tenfold"));
 
     [Fact]
     public void Of_two_entries_under_one_name_the_larger_dose_is_told_whichever_stands_first()
@@ -94,7 +94,7 @@ public class SlipTests
         foreach (var list in new[] { two, [.. two.Reverse()] })
             Assert.Equal(
                 "90 mg",
-                Assert.Single(Shelf.Find(list), f => f.Text == "safety.slip.tenfold").Values[
+                Assert.Single(Shelf.Find(list), f => f.Text == "medicine-check.slip.tenfold").Values[
                     MedicineCheckWords.AmountValue
                 ]
             );
@@ -109,5 +109,5 @@ public class SlipTests
     }
 
     private static List<MedicineFinding> Slips(Medicine medicine) =>
-        [.. Shelf.Find(medicine).Where(f => f.Text.StartsWith("safety.slip.", StringComparison.Ordinal))];
+        [.. Shelf.Find(medicine).Where(f => f.Text.StartsWith("medicine-check.slip.", StringComparison.Ordinal))];
 }

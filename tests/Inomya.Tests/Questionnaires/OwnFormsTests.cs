@@ -58,7 +58,7 @@ public class OwnFormsTests
     public void Only_a_form_that_was_let_out_leaves_and_only_its_answers_with_it()
     {
         var (kept, let) = (OwnForms.Read(Form(Item(1))), OwnForms.Read(Form(Item(1), "urn:other")));
-        var settings = new Dictionary<string, string> { [OwnForms.ExportSetting(let.Id)] = "yes" };
+        var settings = new Dictionary<SettingKey, string> { [OwnForms.ExportSetting(let.Id)] = "yes" };
         Assert.Equal([let], OwnForms.Exportable([kept, let], settings));
         Assert.Equal(
             ["peg", OwnForms.IdOf(let)],

@@ -43,6 +43,61 @@ public class QuestionnairesTests
         Assert.Equal(3, (await journal.VersionsAsync<Response>(done.Id)).Count);
     }
 
+    private static async Task<(Response Done, ScoreMeaning Score)> DoneAsync(int ofEach)
+    {
+        var questionnaires = new QuestionnaireBook(await Storage.NewJournalAsync(Storage.Sqlite));
+        var answers = QuestionnaireBook.AnswersOf(Phq, null);
+        for (var i = 1; i <= 9; i++)
+            answers.Set($"q{i}", Weight($"q{i}", ofEach));
+        var done = await questionnaires.SaveAsync(Phq, null, answers, completed: true);
+        return (done, Phq.Meaning.Scores.Find(s => s.Id == "total")!);
+    }
+
+    /// <summary>The content of another day: its bands begin elsewhere and are called otherwise.</summary>
+    private static Meaning Changed(string version) =>
+        new()
+        {
+            Version = version,
+            Bands =
+            [
+                new BandSet
+                {
+                    Id = "severity",
+                    Of = "total",
+                    Version = "Another 2030",
+                    Default = true,
+                    Steps = [new BandStep { From = 0, Key = "other" }],
+                },
+            ],
+        };
+
+    [Fact]
+    public async Task A_score_keeps_the_band_it_was_told_whatever_content_says_later()
+    {
+        var (done, score) = await DoneAsync(1);
+        var told = QuestionnaireBook.StoredBand(done, score, Phq.Meaning)!;
+        Assert.Equal(("severity", "mild", "Kroenke 2001"), (told.Set, told.Key, told.Version));
+        Assert.Equal(told, QuestionnaireBook.StoredBand(done, score, Changed("another")));
+        Assert.Equal(told, QuestionnaireBook.StoredBand(done, score, Changed(done.Version)));
+    }
+
+    [Fact]
+    public async Task A_score_of_before_bands_were_kept_has_that_of_its_version_or_none()
+    {
+        var (done, score) = await DoneAsync(2);
+        var old = done with { Scores = """{"PHQ-9": {"total": 18}}""" };
+        Assert.Equal("moderately-severe", QuestionnaireBook.StoredBand(old, score, Phq.Meaning)?.Key);
+        Assert.Null(QuestionnaireBook.StoredBand(old, score, Changed("another")));
+    }
+
+    [Fact]
+    public async Task A_score_that_was_told_no_band_gets_none_later()
+    {
+        var (done, score) = await DoneAsync(1);
+        var without = done with { Scores = """{"PHQ-9": {"total": 9}, "bands": {}}""" };
+        Assert.Null(QuestionnaireBook.StoredBand(without, score, Phq.Meaning));
+    }
+
     [Theory, MemberData(nameof(Storages))]
     public async Task The_other_records_of_an_illness_are_kept_and_undone_like_any_fact(string storage)
     {

@@ -29,6 +29,30 @@ public class DayClockTests
         Assert.Equal(Duration.FromHours(hours), Madrid.StartOf(date.PlusDays(1)) - Madrid.StartOf(date));
     }
 
+    [Theory]
+    [InlineData("Europe/Madrid", "Asia/Tokyo", 15, 10)] // skipped: the moment of the journey
+    [InlineData("Asia/Tokyo", "Europe/Madrid", 16, 7)] // twice: the first of the two
+    [InlineData("Europe/Madrid", "Asia/Tokyo", 11, 9)]
+    [InlineData("Asia/Tokyo", "Europe/Madrid", 21, 19)]
+    public void A_wall_time_around_a_journey_is_one_instant_however_it_is_asked(
+        string from,
+        string to,
+        int hour,
+        int utc
+    )
+    {
+        var left = Instant.FromUtc(2026, 5, 10, 10, 0);
+        var clock = new DayClock(
+            DayClock.UsualBoundary,
+            [new ZoneSince(left, to), new ZoneSince(Instant.FromUnixTimeTicks(0), from)]
+        );
+        var day = new LocalDate(2026, 5, 10);
+        var at = clock.At(day + new LocalTime(hour, 0));
+        Assert.Equal(Instant.FromUtc(2026, 5, 10, utc, 0), at.ToInstant());
+        Assert.Equal(at.ToInstant(), clock.InstantOf(day, new LocalTime(hour, 0)));
+        Assert.Equal(clock.ZoneAt(at.ToInstant()), at.Zone);
+    }
+
     [Fact]
     public void After_a_move_the_day_is_that_of_the_new_zone()
     {

@@ -4,6 +4,7 @@ using Inomya.Content;
 using Inomya.Findings;
 using Inomya.Series;
 using Inomya.Tests.Findings;
+using Inomya.Vocabulary;
 using Inomya.WhatHelped;
 
 namespace Inomya.Tests.WhatHelped;
@@ -12,7 +13,7 @@ namespace Inomya.Tests.WhatHelped;
 public class HelpedSentencesTests
 {
     private static readonly string[] Languages = ["en", "es"];
-    private static readonly DayColumn Pain = new(new ColumnKey("pain"), null, []);
+    private static readonly DayColumn Pain = new(new ColumnName("pain"), null, []);
 
     private static readonly Lazy<List<BeforeAndAfter>> MadeOnes = new(() =>
         [

@@ -228,7 +228,7 @@ public class ReliefTests
 
     // Flares
 
-    private static DayColumn Pain(params double[] values) => new(new ColumnKey("pain"), Measures.Find("pain"), values);
+    private static DayColumn Pain(params double[] values) => new(new ColumnName("pain"), Measures.Find("pain"), values);
 
     [Fact]
     public void A_flare_is_over_when_two_recorded_days_in_a_row_are_near_the_usual_again()

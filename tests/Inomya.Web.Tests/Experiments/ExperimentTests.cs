@@ -74,7 +74,7 @@ public class ExperimentTests(Browser browser)
         }
 
         /// <summary>The run as the app sees it today: a look that ended it is part of it.</summary>
-        public async Task<Run> RunAsync(Guid id) =>
+        public async Task<ExperimentRun> RunAsync(Guid id) =>
             (
                 await new ExperimentBook(
                     Journal,
@@ -123,7 +123,7 @@ public class ExperimentTests(Browser browser)
                 await Expect(page.GetByText("Your test starts on")).ToBeVisibleAsync();
 
                 var experiment = Assert.Single(await someone.Journal.AllAsync<Experiment>());
-                var run = new Run(experiment);
+                var run = new ExperimentRun(experiment);
                 Assert.True(run.IsIntact);
                 Assert.Equal(mayEndEarly, run.Protocol.Boundary is not null);
                 var keptInBrowser = 0;

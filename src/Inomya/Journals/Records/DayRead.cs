@@ -44,5 +44,5 @@ public sealed record DayRead
     public required IReadOnlyList<Change> Changes { get; init; }
 
     /// <summary>The choices of the person, by key.</summary>
-    public required IReadOnlyDictionary<string, string> Settings { get; init; }
+    public required IReadOnlyDictionary<SettingKey, string> Settings { get; init; }
 }

@@ -14,4 +14,7 @@ public enum MarkKind
 
     /// <summary>A risk factor: applies or not.</summary>
     Risk,
+
+    /// <summary>A finding of the medicine check: dealt with, for the list of that time.</summary>
+    MedicineFinding,
 }

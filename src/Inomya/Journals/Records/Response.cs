@@ -21,7 +21,10 @@ public sealed record Response : Recorded
     /// <summary>FHIR QuestionnaireResponse with every answer, also those that count for nothing now.</summary>
     public required string Json { get; init; }
 
-    /// <summary>JSON of rule → score → value; null until it is completed or where there is nothing to score.</summary>
+    /// <summary>
+    /// JSON of rule → score → value, and "bands" → score → the band that was told with it; null until it is completed or
+    /// where there is nothing to score.
+    /// </summary>
     public string? Scores { get; init; }
 
     /// <summary>"questionnaire", or the name of an import format.</summary>

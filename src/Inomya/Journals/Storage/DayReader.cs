@@ -96,7 +96,7 @@ internal static class DayReader
             OwnMeasures = own,
             Devices = DevicePoints(daily, sources),
             Changes = changes,
-            Settings = settings.ToDictionary(s => s.Key, s => s.Value),
+            Settings = settings.ToDictionary(s => new SettingKey(s.Key), s => s.Value),
             Flare = flares.FirstOrDefault(),
             Courses = Named(courses, names),
         };

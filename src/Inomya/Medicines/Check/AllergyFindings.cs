@@ -13,7 +13,7 @@ internal static class AllergyFindings
     ) =>
         from allergy in allergies.Distinct(StringComparer.OrdinalIgnoreCase)
         let parts = catalogue.Names.Read(allergy).Parts.Select(p => p.Substance).ToList()
-        from entry in taken.Where(t => t.Now && t.Entry > 0).DistinctBy(t => (t.Name, t.Substance))
+        from entry in taken.Where(t => t.Now).DistinctBy(t => (t.Name, t.Substance))
         let finding = One(catalogue.Rules, allergy, parts, entry)
         where finding is not null
         select finding;
@@ -47,9 +47,9 @@ internal static class AllergyFindings
             severity,
             rule,
             [entry.Name],
-            rule == "allergy-same" ? "safety.allergy.same" : "safety.allergy.kind",
+            rule == "allergy-same" ? "medicine-check.allergy.same" : "medicine-check.allergy.kind",
             new Dictionary<string, string> { ["a"] = entry.Name, ["allergy"] = allergy },
-            $"safety.action.{action}",
+            $"medicine-check.action.{action}",
             basis
         );
 }

@@ -1,9 +1,9 @@
 namespace Inomya.Medicines;
 
 /// <summary>More in a day than a label or a public body allows, summed over all entries.</summary>
-internal sealed class AmountFindings(MedicineRules rules, IReadOnlyList<ListedMedicine> taken, DoseUnits units)
+internal sealed class AmountFindings(MedicineRules rules, ListReader list, DoseUnits units)
 {
-    private readonly HashSet<string> _conditions = Conditions.Of(taken);
+    private readonly HashSet<string> _conditions = Conditions.Of(list.All);
 
     /// <summary>One finding a substance: the gravest, and of those the most careful limit.</summary>
     public IEnumerable<MedicineFinding> Of(PersonFacts person) =>
@@ -39,12 +39,12 @@ internal sealed class AmountFindings(MedicineRules rules, IReadOnlyList<ListedMe
         var sum = amounts.Sum(a => a.Value);
         if (!(stated || open) || sum <= limit.PerDay.Value)
             return null;
-        var names = ListedMedicine.NamesOf(amounts.Select(a => a.Taken));
+        var names = Listed.NamesOf(amounts.Select(a => a.Taken));
         return new Excess(limit, label, SeverityOf(limit, sum, stated), sum, names);
     }
 
     private IEnumerable<(ListedMedicine Taken, double Value)> AmountsOf(LimitRule limit) =>
-        from t in taken
+        from t in list.Taken
         where IsOf(limit, t)
         let value = (limit.Kind == FindingKind.UpperLimit ? t.OnAverage : t.PerDay) is { } amount
             ? units.In(limit.PerDay.Unit, amount, t.Substance)
@@ -53,8 +53,7 @@ internal sealed class AmountFindings(MedicineRules rules, IReadOnlyList<ListedMe
         select (t, value.Value);
 
     private static bool IsOf(LimitRule limit, ListedMedicine taken) =>
-        taken.Now
-        && !taken.Local
+        taken.ActsNow
         && taken.Substance.Groups.Contains(limit.Substance)
         && (limit.Product is null || taken.Product?.Id == limit.Product);
 
@@ -82,7 +81,7 @@ internal sealed class AmountFindings(MedicineRules rules, IReadOnlyList<ListedMe
             excess.Names,
             TextOf(excess.Limit),
             ValuesOf(excess),
-            $"safety.action.{ActionOf(excess.Limit, excess.Severity)}",
+            $"medicine-check.action.{ActionOf(excess.Limit, excess.Severity)}",
             excess.Limit.Basis
         );
 
@@ -107,11 +106,11 @@ internal sealed class AmountFindings(MedicineRules rules, IReadOnlyList<ListedMe
     private static string TextOf(LimitRule limit) =>
         limit switch
         {
-            { Kind: FindingKind.UpperLimit, With.Count: > 0 } => "safety.upper-limit.with",
-            { Kind: FindingKind.UpperLimit } => "safety.upper-limit",
-            { For.Count: > 0 } => "safety.maximum.for",
-            { Setting: { } setting } => $"safety.maximum.{setting}",
-            _ => "safety.maximum",
+            { Kind: FindingKind.UpperLimit, With.Count: > 0 } => "medicine-check.upper-limit.with",
+            { Kind: FindingKind.UpperLimit } => "medicine-check.upper-limit",
+            { For.Count: > 0 } => "medicine-check.maximum.for",
+            { Setting: { } setting } => $"medicine-check.maximum.{setting}",
+            _ => "medicine-check.maximum",
         };
 
     private static Severity Lower(Severity severity) => severity > Severity.Caution ? Severity.Caution : severity;

@@ -3,15 +3,15 @@ namespace Inomya.Medicines;
 /// <summary>An effect that several medicines add to.</summary>
 internal static class BurdenFindings
 {
-    public static IEnumerable<MedicineFinding> Of(IEnumerable<BurdenRule> rules, IReadOnlyList<ListedMedicine> taken) =>
+    public static IEnumerable<MedicineFinding> Of(IEnumerable<BurdenRule> rules, IReadOnlyList<Listed> taken) =>
         rules.Select(r => One(r, taken)).OfType<MedicineFinding>();
 
-    private static MedicineFinding? One(BurdenRule rule, IReadOnlyList<ListedMedicine> taken)
+    private static MedicineFinding? One(BurdenRule rule, IReadOnlyList<Listed> taken)
     {
-        var adding = taken.Where(t => t.Now && !t.Local && Weight(rule, t) > 0).ToList();
+        var adding = taken.Where(t => t.ActsNow && Weight(rule, t) > 0).ToList();
         var sum = adding.DistinctBy(t => t.Substance).Sum(t => Weight(rule, t));
         return rule.Levels.LastOrDefault(l => sum >= l.AtLeast) is { } level
-            ? Finding(rule, level.Severity, [.. ListedMedicine.NamesOf(adding).Distinct()])
+            ? Finding(rule, level.Severity, [.. Listed.NamesOf(adding).Distinct()])
             : null;
     }
 
@@ -21,12 +21,12 @@ internal static class BurdenFindings
             severity,
             rule.Id,
             names,
-            $"safety.burden.{rule.Id}",
+            $"medicine-check.burden.{rule.Id}",
             new Dictionary<string, string> { ["list"] = string.Join(", ", names) },
-            $"safety.action.{rule.Action}",
+            $"medicine-check.action.{rule.Action}",
             rule.Basis
         );
 
-    private static double Weight(BurdenRule rule, ListedMedicine taken) =>
+    private static double Weight(BurdenRule rule, Listed taken) =>
         rule.Weights.Where(w => taken.IsOneOf(w.Any)).Select(w => w.Weight).DefaultIfEmpty(0).Max();
 }

@@ -5,9 +5,9 @@ namespace Inomya.Medicines;
 /// A rule sees substances, not rows of the list: a tablet of two substances counts on both sides of a rule, whatever
 /// else stands on the list. Only what is all in one product is not told: it is made so.
 /// </remarks>
-internal sealed class CombinationFindings(SubstanceRoles roles, IReadOnlyList<ListedMedicine> taken, SumOfDay sums)
+internal sealed class CombinationFindings(SubstanceRoles roles, IReadOnlyList<Listed> taken, SumOfDay sums)
 {
-    private readonly ILookup<string, ListedMedicine> _byGroup = taken
+    private readonly ILookup<string, Listed> _byGroup = taken
         .SelectMany(t => t.Substance.Groups.Select(g => (Group: g, Taken: t)))
         .ToLookup(m => m.Group, m => m.Taken, StringComparer.Ordinal);
 
@@ -23,7 +23,7 @@ internal sealed class CombinationFindings(SubstanceRoles roles, IReadOnlyList<Li
 
     private IEnumerable<Match> Of(CombinationRule rule)
     {
-        var sides = new List<List<ListedMedicine>>();
+        var sides = new List<List<Listed>>();
         foreach (var side in rule.Sides)
         {
             var members = Members(side);
@@ -36,45 +36,41 @@ internal sealed class CombinationFindings(SubstanceRoles roles, IReadOnlyList<Li
     }
 
     /// <summary>Looked up by group: most rules are about nothing on the list, and cost no more than that.</summary>
-    private List<ListedMedicine> Members(RuleSide side) =>
+    private List<Listed> Members(RuleSide side) =>
         [
             .. side
                 .Any.SelectMany(g => _byGroup[g])
-                .Distinct<ListedMedicine>(ReferenceEqualityComparer.Instance)
+                .Distinct<Listed>(ReferenceEqualityComparer.Instance)
                 .Where(t => t.Counts(side, sums))
                 .OrderBy(t => t.Name, StringComparer.Ordinal),
         ];
 
-    private static IEnumerable<Match> Pairs(
-        CombinationRule rule,
-        List<ListedMedicine> first,
-        List<ListedMedicine> second
-    ) =>
+    private static IEnumerable<Match> Pairs(CombinationRule rule, List<Listed> first, List<Listed> second) =>
         from a in first
         from b in second
-        where a.Entry != b.Entry && a.Substance != b.Substance && (a.Now || b.Now)
+        where !a.IsOfEntryOf(b) && a.Substance != b.Substance && (a.Now || b.Now)
         select new Match(rule, [a.Name, b.Name], [a, b]);
 
     /// <summary>One finding with all who take part: triples would grow with the cube of the list.</summary>
-    private static IEnumerable<Match> Triple(CombinationRule rule, List<List<ListedMedicine>> sides)
+    private static IEnumerable<Match> Triple(CombinationRule rule, List<List<Listed>> sides)
     {
         if (FirstThree(sides) is { } three)
             yield return new Match(rule, [.. sides.SelectMany(s => s.Select(t => t.Name)).Distinct()], three);
     }
 
-    private static ListedMedicine[]? FirstThree(List<List<ListedMedicine>> sides) =>
+    private static Listed[]? FirstThree(List<List<Listed>> sides) =>
         (
             from a in sides[0]
             from b in sides[1]
             where b.Substance != a.Substance
             from c in sides[2]
             where c.Substance != a.Substance && c.Substance != b.Substance
-            where a.Entry != b.Entry || a.Entry != c.Entry
-            select (ListedMedicine[])[a, b, c]
+            where !a.IsOfEntryOf(b) || !a.IsOfEntryOf(c)
+            select (Listed[])[a, b, c]
         ).FirstOrDefault();
 
     /// <summary>The rule and the memberships it is applied through; verified only when all of them are.</summary>
-    private Basis BasisOf(CombinationRule rule, IReadOnlyList<ListedMedicine> who)
+    private Basis BasisOf(CombinationRule rule, IReadOnlyList<Listed> who)
     {
         var memberships = rule.Sides.Zip(who, (side, t) => roles.Of(side, t.Substance)).OfType<Basis>().ToList();
         return memberships.Count == 0 ? rule.Basis : Together(rule.Basis, memberships);
@@ -104,7 +100,7 @@ internal sealed class CombinationFindings(SubstanceRoles roles, IReadOnlyList<Li
             names,
             $"interaction.{rule.Text}",
             ValuesOf(names),
-            $"safety.action.{rule.Action}",
+            $"medicine-check.action.{rule.Action}",
             BasisOf(rule, who)
         );
     }
@@ -117,7 +113,7 @@ internal sealed class CombinationFindings(SubstanceRoles roles, IReadOnlyList<Li
             ["list"] = string.Join(", ", names),
         };
 
-    private sealed record Match(CombinationRule Rule, IReadOnlyList<string> Names, IReadOnlyList<ListedMedicine> Who)
+    private sealed record Match(CombinationRule Rule, IReadOnlyList<string> Names, IReadOnlyList<Listed> Who)
     {
         /// <summary>Equal for what is about one mechanism, the same substances and the same names.</summary>
         public (string, FindingKind, string) Same =>

@@ -19,7 +19,7 @@ internal sealed class DuplicateFindings(DuplicateRules rules, IReadOnlyList<List
     {
         if (entries.Count < 2)
             return null;
-        var names = ListedMedicine.NamesOf(entries);
+        var names = Listed.NamesOf(entries);
         var rule = RuleFor(substance, entries, names);
         return Finding(rule, names, rule.Id, ("substance", substance.Name));
     }
@@ -61,7 +61,7 @@ internal sealed class DuplicateFindings(DuplicateRules rules, IReadOnlyList<List
             .ToList();
         if (members.DistinctBy(t => t.Substance).Count() < 2 || members.DistinctBy(t => t.Entry).Count() < 2)
             return null;
-        var names = ListedMedicine.NamesOf(members).Distinct().ToList();
+        var names = Listed.NamesOf(members).Distinct().ToList();
         return Finding(rule, names, "class", (MedicineCheckWords.ClassValue, rule.Class));
     }
 
@@ -76,9 +76,9 @@ internal sealed class DuplicateFindings(DuplicateRules rules, IReadOnlyList<List
             rule.Severity,
             rule.Id,
             names,
-            $"safety.duplicate.{text}",
+            $"medicine-check.duplicate.{text}",
             new Dictionary<string, string> { ["list"] = string.Join(", ", names), [what.Name] = what.Value },
-            $"safety.action.{rule.Action}",
+            $"medicine-check.action.{rule.Action}",
             rule.Basis
         );
 }

@@ -28,8 +28,7 @@ internal static class DurationFindings
         ofOne.OrderByDescending(o => o.Severity).ThenBy(o => o.Rule.Days).ThenByDescending(o => o.Days ?? 0).First();
 
     private static bool Concerns(DurationRule rule, ListedMedicine taken) =>
-        taken.Now
-        && !taken.Local
+        taken.ActsNow
         && taken.Substance.Groups.Contains(rule.Substance)
         && (rule.Product is null || taken.Product?.Id == rule.Product);
 
@@ -52,7 +51,7 @@ internal static class DurationFindings
             [overrun.Taken.Name],
             overrun.Text,
             ValuesOf(overrun),
-            "safety.action.duration",
+            "medicine-check.action.duration",
             overrun.Rule.Basis
         );
 
@@ -72,8 +71,8 @@ internal static class DurationFindings
         public Severity Severity => Days is null || Taken.Medicine.AsNeeded ? Severity.Info : Rule.Severity;
 
         public string Text =>
-            Days is null ? "safety.duration.since-when"
-            : Rule.Setting is { } setting ? $"safety.duration.{setting}"
-            : "safety.duration";
+            Days is null ? "medicine-check.duration.since-when"
+            : Rule.Setting is { } setting ? $"medicine-check.duration.{setting}"
+            : "medicine-check.duration";
     }
 }

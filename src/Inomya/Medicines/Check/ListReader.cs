@@ -5,9 +5,13 @@ namespace Inomya.Medicines;
 /// <summary>Turns a list as written into substances, and says which names it could not read.</summary>
 internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
 {
-    private int _states;
-
     public List<ListedMedicine> Taken { get; } = [];
+
+    /// <summary>What is known of the person: conditions, also those that something is taken for, and age.</summary>
+    public List<ListedCondition> Conditions { get; } = [];
+
+    /// <summary>All of it, for rules about what goes together.</summary>
+    public IReadOnlyList<Listed> All => [.. Taken, .. Conditions];
 
     /// <summary>Names that were not read, or read only through a known misspelling or the product.</summary>
     public List<(Medicine Medicine, NameReading Reading, NameDoubt Doubt)> Doubts { get; } = [];
@@ -20,7 +24,7 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
         foreach (var medicine in list)
             Read(medicine, person.Country);
         foreach (var aged in catalogue.Substances.Where(s => s.FromAge <= person.AgeYears))
-            AddState(aged.Name, aged, new HashSet<string>());
+            Conditions.Add(new ListedCondition(aged.Name, aged, new HashSet<string>()));
         UnknownConditions.AddRange(person.Conditions.Where(c => catalogue.ConditionsIn(c).Count == 0).Distinct());
         var stated = person.Conditions.Concat(list.Select(m => m.For).OfType<string>()).Distinct();
         foreach (var text in stated)
@@ -45,22 +49,8 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
     {
         var ids = catalogue.ConditionsIn(text);
         foreach (var id in ids)
-            AddState(text, catalogue.Find(id)!, ids);
+            Conditions.Add(new ListedCondition(text, catalogue.Find(id)!, ids));
     }
-
-    /// <summary>A state of the person stands on the list with a negative number.</summary>
-    private void AddState(string text, Substance state, IReadOnlySet<string> conditions) =>
-        Taken.Add(
-            new ListedMedicine(
-                new Medicine { Name = text, Entry = -(++_states) },
-                state,
-                Product: null,
-                Local: false,
-                PerDay: null,
-                conditions,
-                EndedDays: null
-            )
-        );
 
     private ListedMedicine TakenOf(EntryReading reading, NamePart part, string? route)
     {

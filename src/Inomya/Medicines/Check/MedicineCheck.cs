@@ -39,38 +39,42 @@ public sealed class MedicineCheck(MedicineCatalogue catalogue)
         var found = NameFindings
             .Of(reader.Doubts)
             .Concat(NameFindings.OfConditions(reader.UnknownConditions))
-            .Concat(Together(reader.Taken, person))
-            .Concat(HowMuch(reader.Taken, on, person))
-            .Concat(Effects(reader.Taken, person));
+            .Concat(Together(reader, person))
+            .Concat(HowMuch(reader, on, person))
+            .Concat(Effects(reader.All, person));
         return [.. MostPressingFirst(found)];
     }
 
     /// <summary>What does not go with the person, or with something else on the list.</summary>
-    private IEnumerable<MedicineFinding> Together(IReadOnlyList<ListedMedicine> taken, PersonFacts person)
+    private IEnumerable<MedicineFinding> Together(ListReader list, PersonFacts person)
     {
         var rules = catalogue.Rules;
-        var combinations = new CombinationFindings(catalogue.Roles, taken, new SumOfDay(taken, catalogue.Units));
+        var combinations = new CombinationFindings(
+            catalogue.Roles,
+            list.All,
+            new SumOfDay(list.Taken, catalogue.Units)
+        );
         return AllergyFindings
-            .Of(catalogue, taken, person.Allergies)
+            .Of(catalogue, list.Taken, person.Allergies)
             .Concat(combinations.Of(rules.Combinations, person.AgeYears))
-            .Concat(new DuplicateFindings(rules.Duplicates, taken).Of());
+            .Concat(new DuplicateFindings(rules.Duplicates, list.Taken).Of());
     }
 
     /// <summary>Too much of one thing, for too long or too often.</summary>
-    private IEnumerable<MedicineFinding> HowMuch(IReadOnlyList<ListedMedicine> taken, LocalDate on, PersonFacts person)
+    private IEnumerable<MedicineFinding> HowMuch(ListReader list, LocalDate on, PersonFacts person)
     {
         var rules = catalogue.Rules;
-        return new AmountFindings(rules, taken, catalogue.Units)
+        return new AmountFindings(rules, list, catalogue.Units)
             .Of(person)
-            .Concat(DurationFindings.Of(rules.Durations, taken, on, person.Country))
-            .Concat(SlipFindings.Of(rules, taken, catalogue.Units));
+            .Concat(DurationFindings.Of(rules.Durations, list.Taken, on, person.Country))
+            .Concat(SlipFindings.Of(rules, list.Taken, catalogue.Units));
     }
 
     /// <summary>What the list does to the person, whatever the amounts.</summary>
-    private IEnumerable<MedicineFinding> Effects(IReadOnlyList<ListedMedicine> taken, PersonFacts person) =>
+    private IEnumerable<MedicineFinding> Effects(IReadOnlyList<Listed> all, PersonFacts person) =>
         BurdenFindings
-            .Of(catalogue.Rules.Burdens, taken)
-            .Concat(NoteFindings.Of(catalogue.Rules.Notes, taken, person.AgeYears));
+            .Of(catalogue.Rules.Burdens, all)
+            .Concat(NoteFindings.Of(catalogue.Rules.Notes, all, person.AgeYears));
 
     private static IEnumerable<MedicineFinding> MostPressingFirst(IEnumerable<MedicineFinding> found) =>
         found

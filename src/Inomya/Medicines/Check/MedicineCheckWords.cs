@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Inomya.Content;
 
 namespace Inomya.Medicines;
@@ -29,44 +30,44 @@ public sealed class MedicineCheckWords(MedicineCatalogue catalogue, Words words)
     public string Text(MedicineFinding finding)
     {
         var text = words[finding.Text, [.. finding.Values.Select(v => (v.Key, (object?)Value(v.Key, v.Value)))]];
-        return finding.Basis.Verified ? text : words["safety.not-verified", ("text", text)];
+        return finding.Basis.Verified ? text : words["medicine-check.not-verified", ("text", text)];
     }
 
     /// <summary>
     /// Whom to ask and how soon; never a change of one's own. How soon follows from how much the finding weighs.
     /// </summary>
     public string Action(MedicineFinding finding) =>
-        words[finding.Action, ("soon", words[$"safety.soon.{Key(finding.Severity)}"])];
+        words[finding.Action, ("soon", words[$"medicine-check.soon.{Key(finding.Severity)}"])];
 
     /// <summary>What the finding is about: the names as the person gave them, conditions in their language.</summary>
     public IEnumerable<string> Names(MedicineFinding finding) => finding.Between.Select(Name);
 
     /// <summary>Said with every result: no finding is no clearance.</summary>
-    public string Notice => words["safety.notice"];
+    public string Notice => words["medicine-check.notice"];
 
     /// <summary>Why a part of a list was refused.</summary>
     public string Refusal(Refusal refusal) =>
         words[
-            $"safety.refused.{refusal.Reason}",
+            $"medicine-check.refused.{JsonNamingPolicy.KebabCaseLower.ConvertName($"{refusal.Reason}")}",
             ("entry", refusal.Entry),
             ("name", refusal.Name ?? "?"),
             ("value", refusal.Value)
         ];
 
     /// <summary>"caution", in words.</summary>
-    public string Severity(Severity severity) => words[$"safety.severity.{Key(severity)}"];
+    public string Severity(Severity severity) => words[$"medicine-check.severity.{Key(severity)}"];
 
     private static string Key(Severity severity) => severity.ToString().ToLowerInvariant();
 
     private string Value(string name, string value) =>
         name switch
         {
-            EveryValue => words[$"safety.every.{value}"],
-            HarmValue => words[$"safety.harm.{value}"],
+            EveryValue => words[$"medicine-check.every.{value}"],
+            HarmValue => words[$"medicine-check.harm.{value}"],
             ClassValue => words[$"class.{value}"],
             AmountValue or LimitValue => Amount(value),
             ForValue => Conditions(value.Split(',', StringSplitOptions.RemoveEmptyEntries)),
-            LabelValue => words[$"safety.whose.{value.ToLowerInvariant()}"],
+            LabelValue => words[$"medicine-check.whose.{value.ToLowerInvariant()}"],
             "a" or "b" => Name(value),
             SubstanceValue => Substances(value),
             DaysValue or LabelDaysValue => Days(int.Parse(value, CultureInfo.InvariantCulture)),
@@ -93,5 +94,7 @@ public sealed class MedicineCheckWords(MedicineCatalogue catalogue, Words words)
     }
 
     private string Days(int days) =>
-        days % DaysInWeek == 0 ? words.Count("safety.weeks", days / DaysInWeek) : words.Count("safety.days", days);
+        days % DaysInWeek == 0
+            ? words.Count("medicine-check.weeks", days / DaysInWeek)
+            : words.Count("medicine-check.days", days);
 }

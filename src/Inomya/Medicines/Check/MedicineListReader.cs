@@ -29,11 +29,11 @@ internal sealed class MedicineListReader(DoseUnits units, LocalDate? on)
     {
         (_entry, _name, _element) = (entry, null, element);
         if (element.ValueKind != JsonValueKind.Object)
-            Refuse("not-an-entry", element.ValueKind.ToString());
+            Refuse(ListRefusal.NotAnEntry, element.ValueKind.ToString());
         else if ((_name = Text("name")) is { } name)
             Medicines.Add(MedicineOf(name));
         else if (!Refused.Exists(r => r.Entry == entry))
-            Refuse("no-name", "");
+            Refuse(ListRefusal.NoName, "");
     }
 
     private Medicine MedicineOf(string name)
@@ -63,9 +63,9 @@ internal sealed class MedicineListReader(DoseUnits units, LocalDate? on)
             : dose.ValueKind switch
             {
                 JsonValueKind.String => Dose(dose.GetString()!),
-                JsonValueKind.Number => Refuse("dose-without-unit", dose.GetRawText()),
+                JsonValueKind.Number => Refuse(ListRefusal.DoseWithoutUnit, dose.GetRawText()),
                 JsonValueKind.Object => Dose(dose),
-                _ => Refuse("dose-not-read", dose.GetRawText()),
+                _ => Refuse(ListRefusal.DoseNotRead, dose.GetRawText()),
             };
 
     /// <summary>{"value": 60, "unit": "mg"}; one without both is no dose.</summary>
@@ -76,10 +76,10 @@ internal sealed class MedicineListReader(DoseUnits units, LocalDate? on)
         if (value is null && unit.Length == 0)
             return default;
         if (value is null || Number(value.Value) is not { } number)
-            return Refuse("dose-not-read", parts.GetRawText());
+            return Refuse(ListRefusal.DoseNotRead, parts.GetRawText());
         if (unit.Length == 0)
-            return Refuse("dose-without-unit", number.ToString(CultureInfo.InvariantCulture));
-        return number > 0 ? WithUnit(number, unit) : Refuse("dose-not-positive", parts.GetRawText());
+            return Refuse(ListRefusal.DoseWithoutUnit, number.ToString(CultureInfo.InvariantCulture));
+        return number > 0 ? WithUnit(number, unit) : Refuse(ListRefusal.DoseNotPositive, parts.GetRawText());
     }
 
     private (Amount?, HowOften?) Dose(string written)
@@ -89,9 +89,9 @@ internal sealed class MedicineListReader(DoseUnits units, LocalDate? on)
         return reading switch
         {
             DoseReading.Read => Usable(amount, perDay, written),
-            DoseReading.NoUnit => Refuse("dose-without-unit", written),
-            DoseReading.UnknownUnit => Refuse("dose-unknown-unit", written),
-            _ => Refuse("dose-not-read", written),
+            DoseReading.NoUnit => Refuse(ListRefusal.DoseWithoutUnit, written),
+            DoseReading.UnknownUnit => Refuse(ListRefusal.DoseUnknownUnit, written),
+            _ => Refuse(ListRefusal.DoseNotRead, written),
         };
     }
 
@@ -101,14 +101,14 @@ internal sealed class MedicineListReader(DoseUnits units, LocalDate? on)
         var written = $"{number} {unit}";
         return units.CodeOf(plain) is { } code
             ? Usable(new Amount(number, code), perDay, written)
-            : Refuse("dose-unknown-unit", written);
+            : Refuse(ListRefusal.DoseUnknownUnit, written);
     }
 
     private (Amount?, HowOften?) Usable(Amount dose, HowOften? rate, string written)
     {
         if (units.IsAbsurd(dose))
-            return Refuse("dose-absurd", written);
-        return dose.Value > 0 ? (dose, rate) : Refuse("dose-not-positive", written);
+            return Refuse(ListRefusal.DoseAbsurd, written);
+        return dose.Value > 0 ? (dose, rate) : Refuse(ListRefusal.DoseNotPositive, written);
     }
 
     /// <summary>"mg/day" is a dose once a day, "mg/week" one a week.</summary>
@@ -124,15 +124,15 @@ internal sealed class MedicineListReader(DoseUnits units, LocalDate? on)
     /// <summary>times_per_day, every_days or times_per_week; times_per_day may stand beside every_days.</summary>
     private HowOften? Rate()
     {
-        var times = Number("times_per_day", MostTimesADay, "times-not-read");
-        var every = Number("every_days", MostDaysApart, "every-not-read");
-        var weekly = Number("times_per_week", MostTimesADay * DaysInWeek, "week-not-read");
+        var times = Number("times_per_day", MostTimesADay, ListRefusal.TimesNotRead);
+        var every = Number("every_days", MostDaysApart, ListRefusal.EveryNotRead);
+        var weekly = Number("times_per_week", MostTimesADay * DaysInWeek, ListRefusal.WeekNotRead);
         HowOften? daily = times is null && every is null ? null : new HowOften(times, every);
         if (weekly is not { } timesAWeek)
             return daily;
         if (daily is null)
             return InAWeek(timesAWeek);
-        Refuse("two-rates", $"times_per_week {weekly}");
+        Refuse(ListRefusal.TwoRates, $"times_per_week {weekly}");
         return daily;
     }
 
@@ -140,7 +140,7 @@ internal sealed class MedicineListReader(DoseUnits units, LocalDate? on)
     private static HowOften InAWeek(double times) =>
         times > DaysInWeek ? new HowOften(times / DaysInWeek, 1) : new HowOften(1, DaysInWeek / times);
 
-    private double? Number(string field, double most, string refusal)
+    private double? Number(string field, double most, ListRefusal refusal)
     {
         if (Value(field) is not { } given)
             return null;
@@ -155,11 +155,11 @@ internal sealed class MedicineListReader(DoseUnits units, LocalDate? on)
         var (since, until) = (Day("since"), Day("until"));
         if (since > on)
         {
-            Refuse("day-ahead", Text("since")!);
+            Refuse(ListRefusal.DayAhead, Text("since")!);
             since = null;
         }
         if (until < since)
-            Refuse("days-crossed", $"{Text("since")}, {Text("until")}");
+            Refuse(ListRefusal.DaysCrossed, $"{Text("since")}, {Text("until")}");
         return (since, until);
     }
 
@@ -170,7 +170,7 @@ internal sealed class MedicineListReader(DoseUnits units, LocalDate? on)
         var day = LocalDatePattern.Iso.Parse(written.Length > 10 && written[10] == 'T' ? written[..10] : written);
         if (day.Success)
             return day.Value;
-        Refuse("day-not-read", written);
+        Refuse(ListRefusal.DayNotRead, written);
         return null;
     }
 
@@ -180,7 +180,7 @@ internal sealed class MedicineListReader(DoseUnits units, LocalDate? on)
             return null;
         if (value.ValueKind == JsonValueKind.String)
             return string.IsNullOrWhiteSpace(value.GetString()) ? null : value.GetString()!.Trim();
-        Refuse("not-a-text", $"{field}: {value.GetRawText()}");
+        Refuse(ListRefusal.NotAText, $"{field}: {value.GetRawText()}");
         return null;
     }
 
@@ -190,7 +190,7 @@ internal sealed class MedicineListReader(DoseUnits units, LocalDate? on)
             return false;
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return value.GetBoolean();
-        Refuse("not-yes-or-no", $"{field}: {value.GetRawText()}");
+        Refuse(ListRefusal.NotYesOrNo, $"{field}: {value.GetRawText()}");
         return false;
     }
 
@@ -213,7 +213,7 @@ internal sealed class MedicineListReader(DoseUnits units, LocalDate? on)
             _ => null,
         };
 
-    private (Amount?, HowOften?) Refuse(string reason, string value)
+    private (Amount?, HowOften?) Refuse(ListRefusal reason, string value)
     {
         Refused.Add(new Refusal(_entry, _name, reason, value.Length > 80 ? value[..80] : value));
         return default;

@@ -45,9 +45,9 @@ internal static class NameFindings
             severity,
             $"name-{what}",
             [medicine.Name],
-            $"safety.name.{what}",
+            $"medicine-check.name.{what}",
             new Dictionary<string, string> { ["a"] = medicine.Name, [value] = other },
-            "safety.action.check-name",
+            "medicine-check.action.check-name",
             Own
         );
 }

@@ -3,11 +3,7 @@ namespace Inomya.Medicines;
 /// <summary>What to know about one medicine by itself.</summary>
 internal static class NoteFindings
 {
-    public static IEnumerable<MedicineFinding> Of(
-        IEnumerable<NoteRule> rules,
-        IReadOnlyList<ListedMedicine> taken,
-        int? age
-    )
+    public static IEnumerable<MedicineFinding> Of(IEnumerable<NoteRule> rules, IReadOnlyList<Listed> taken, int? age)
     {
         var conditions = Conditions.Of(taken);
         return rules.SelectMany(rule =>
@@ -17,15 +13,14 @@ internal static class NoteFindings
         });
     }
 
-    private static List<string> NamesOf(NoteRule rule, IReadOnlyList<ListedMedicine> taken) =>
-        [.. ListedMedicine.NamesOf(taken.Where(t => IsAbout(rule, t))).Distinct()];
+    private static List<string> NamesOf(NoteRule rule, IReadOnlyList<Listed> taken) =>
+        [.. Listed.NamesOf(taken.Where(t => IsAbout(rule, t))).Distinct()];
 
-    private static bool IsAbout(NoteRule rule, ListedMedicine taken) =>
-        taken.Now
-        && !taken.Local
+    private static bool IsAbout(NoteRule rule, Listed taken) =>
+        taken.ActsNow
         && taken.IsOneOf(rule.Any)
         && !taken.IsOneOf(rule.Except)
-        && (rule.Product is null || taken.Product?.Id == rule.Product);
+        && (rule.Product is null || (taken as ListedMedicine)?.Product?.Id == rule.Product);
 
     /// <summary>The gravest of what holds: of the person's conditions, and of the rule itself up to its age.</summary>
     private static Severity SeverityOf(NoteRule rule, HashSet<string> conditions, int? age) =>
@@ -49,9 +44,9 @@ internal static class NoteFindings
             severity,
             rule.Id,
             names,
-            $"safety.note.{rule.Id}",
+            $"medicine-check.note.{rule.Id}",
             new Dictionary<string, string> { ["a"] = names[0], ["list"] = string.Join(", ", names) },
-            $"safety.action.{rule.Action}",
+            $"medicine-check.action.{rule.Action}",
             rule.Basis
         );
 }

@@ -3,6 +3,5 @@ namespace Inomya.Medicines;
 /// <summary>A part of a list that could not be used.</summary>
 /// <param name="Entry">Its place in the list, from 1.</param>
 /// <param name="Name">The name of the entry, where it has one.</param>
-/// <param name="Reason">Last part of the locale key safety.refused.REASON.</param>
 /// <param name="Value">What was refused, as written.</param>
-public sealed record Refusal(int Entry, string? Name, string Reason, string Value);
+public sealed record Refusal(int Entry, string? Name, ListRefusal Reason, string Value);

@@ -13,7 +13,7 @@ internal static class SlipFindings
         DoseUnits units
     )
     {
-        var now = taken.Where(t => t.Now && !t.Local).ToList();
+        var now = taken.Where(t => t.ActsNow).ToList();
         return rules
             .Intervals.SelectMany(r => now.Select(t => TooOften(r, t, units)))
             .Concat(rules.UsualDoses.SelectMany(r => TooMuch(r, rules.AskFromTimes, now, units)))
@@ -87,14 +87,14 @@ internal static class SlipFindings
             Severity.Serious,
             rule.Id,
             [taken.Name],
-            "safety.slip.tenfold",
+            "medicine-check.slip.tenfold",
             new Dictionary<string, string>
             {
                 ["a"] = taken.Name,
                 [MedicineCheckWords.AmountValue] = new Amount(dose, rule.Usual.Unit).ToString(),
                 [MedicineCheckWords.LimitValue] = rule.Usual.ToString(),
             },
-            "safety.action.tenfold",
+            "medicine-check.action.tenfold",
             rule.Basis
         );
 
@@ -110,14 +110,14 @@ internal static class SlipFindings
             severity,
             rule.Id,
             [taken.Name],
-            $"safety.slip.{text}",
+            $"medicine-check.slip.{text}",
             new Dictionary<string, string>
             {
                 ["a"] = taken.Name,
                 [MedicineCheckWords.EveryValue] = rule.EveryDays.ToString(CultureInfo.InvariantCulture),
                 [MedicineCheckWords.HarmValue] = rule.Harm,
             },
-            $"safety.action.{action}",
+            $"medicine-check.action.{action}",
             rule.Basis
         );
 }

@@ -26,7 +26,7 @@ public static class OwnForms
     public static string IdOf(OwnForm form) => $"{Prefix}{form.Id}";
 
     /// <summary>The key of the setting that lets a form out; its value is then "yes".</summary>
-    public static string ExportSetting(Guid form) => $"own-form-export:{form}";
+    public static SettingKey ExportSetting(Guid form) => new($"own-form-export:{form}");
 
     /// <summary>A form ready to be kept.</summary>
     /// <param name="json">As it came.</param>
@@ -92,13 +92,13 @@ public static class OwnForms
     /// <param name="settings">All of the person's settings.</param>
     public static IReadOnlyList<OwnForm> Exportable(
         IEnumerable<OwnForm> forms,
-        IReadOnlyDictionary<string, string> settings
+        IReadOnlyDictionary<SettingKey, string> settings
     ) => [.. forms.Where(f => MayLeave(f.Id, settings))];
 
     /// <summary>The responses that may: all to shipped instruments, and those to own forms that may.</summary>
     public static IReadOnlyList<Response> Exportable(
         IEnumerable<Response> responses,
-        IReadOnlyDictionary<string, string> settings
+        IReadOnlyDictionary<SettingKey, string> settings
     ) =>
         [
             .. responses.Where(r =>
@@ -107,6 +107,6 @@ public static class OwnForms
             ),
         ];
 
-    private static bool MayLeave(Guid form, IReadOnlyDictionary<string, string> settings) =>
+    private static bool MayLeave(Guid form, IReadOnlyDictionary<SettingKey, string> settings) =>
         settings.GetValueOrDefault(ExportSetting(form)) == "yes";
 }

@@ -58,6 +58,13 @@ public sealed class Meaning
         return set.KeyOf(exact) ?? throw Wrong($"has no band of '{bands}' for {exact}");
     }
 
+    /// <summary>The bands that are told with a score; null where there are none.</summary>
+    public BandSet? BandsOf(string score) => Bands.Find(b => b.Of == score && b.Default);
+
+    /// <summary>The band that is told with a score today; null without bands, or for a value in none.</summary>
+    public ToldBand? TellBand(string score, double value) =>
+        BandsOf(score) is { } set && set.KeyOf(value) is { } key ? new ToldBand(set.Id, key, set.Version) : null;
+
     /// <summary>The published change of a score that matters; null where there is none.</summary>
     public ImportantChange? ChangeOf(string score) => Changes.Find(c => c.Score == score && c.Basis == "published");
 

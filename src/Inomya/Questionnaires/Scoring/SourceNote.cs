@@ -1,3 +1,5 @@
+using Inomya.Content;
+
 namespace Inomya.Questionnaires;
 
 public sealed class SourceNote
@@ -10,5 +12,5 @@ public sealed class SourceNote
     /// seen: a stored copy was read; secondary: a mirror or a citing text was; memory: not looked up, never shown as
     /// fact.
     /// </summary>
-    public string Verified { get; set; } = "memory";
+    public string Verified { get; set; } = Seen.Memory;
 }

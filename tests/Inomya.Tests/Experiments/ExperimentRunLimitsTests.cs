@@ -9,7 +9,7 @@ using Verdict = Inomya.Experiments.Answer;
 namespace Inomya.Tests.Experiments;
 
 /// <summary>Which days of a test on oneself count, when it is over, and what may then be said: to the day.</summary>
-public class RunLimitsTests
+public class ExperimentRunLimitsTests
 {
     private static readonly LocalDate Start = new(2026, 3, 2);
     private static readonly DesignRules Rules = DesignRules.Read(Shelf.Content);
@@ -57,7 +57,7 @@ public class RunLimitsTests
     }
 
     /// <summary>So many points less on the days with it, and a little up and down.</summary>
-    private static TrialOutcome Read(Run run, double less)
+    private static TrialOutcome Read(ExperimentRun run, double less)
     {
         var noise = new Random(5);
         var values = Enumerable.Range(0, run.Protocol.Days).Select(_ => 5 + noise.NextDouble()).ToArray();
@@ -75,7 +75,7 @@ public class RunLimitsTests
     [InlineData(3, 0, 3)]
     public void As_many_days_of_each_block_are_left_out_as_it_takes_to_work_or_to_go(int onset, int washout, int days)
     {
-        var run = new Run(Locked(Tea with { OnsetDays = onset, WashoutDays = washout }));
+        var run = new ExperimentRun(Locked(Tea with { OnsetDays = onset, WashoutDays = washout }));
         for (var at = 0; at < run.Protocol.Days; at++)
             Assert.Equal(at % 7 < days, run.IsSettlingOn(Start.PlusDays(at)));
     }
@@ -83,7 +83,7 @@ public class RunLimitsTests
     [Fact]
     public void A_settling_day_is_never_a_number_of_the_result()
     {
-        var run = new Run(Locked());
+        var run = new ExperimentRun(Locked());
         var counted = Read(run, 2);
         Assert.Equal(run.Protocol.Days / 7 * 5, counted.Effect!.DaysOn + counted.Effect.DaysOff);
     }
@@ -95,7 +95,7 @@ public class RunLimitsTests
     [InlineData(112, Phase.Ended)]
     public void It_waits_until_its_first_day_and_goes_on_through_its_last(int day, Phase phase)
     {
-        var run = new Run(Locked());
+        var run = new ExperimentRun(Locked());
         Assert.Equal(112, run.Protocol.Days);
         Assert.Equal(phase, run.PhaseOn(Start.PlusDays(day)));
         Assert.Equal(Start.PlusDays(111), run.Last);
@@ -106,15 +106,15 @@ public class RunLimitsTests
     [InlineData(111, true)]
     [InlineData(112, false)]
     public void What_is_in_a_packet_is_hidden_until_it_is_over(int day, bool hidden) =>
-        Assert.Equal(hidden, new Run(Locked(Tea with { Blinded = true })).IsHiddenOn(Start.PlusDays(day)));
+        Assert.Equal(hidden, new ExperimentRun(Locked(Tea with { Blinded = true })).IsHiddenOn(Start.PlusDays(day)));
 
     [Fact]
-    public void What_is_not_blinded_is_never_hidden() => Assert.False(new Run(Locked()).IsHiddenOn(Start));
+    public void What_is_not_blinded_is_never_hidden() => Assert.False(new ExperimentRun(Locked()).IsHiddenOn(Start));
 
     [Fact]
     public void A_day_belongs_to_the_block_that_it_is_in()
     {
-        var run = new Run(Locked());
+        var run = new ExperimentRun(Locked());
         Assert.Equal([0, 0, 1], new[] { 0, 6, 7 }.Select(d => run.BlockOn(Start.PlusDays(d))));
         Assert.Equal((Start.PlusDays(7), Start.PlusDays(13)), run.Block(1));
         Assert.Equal(Start.PlusDays(13), run.EndOfPair(1));
@@ -125,8 +125,8 @@ public class RunLimitsTests
     [Fact]
     public void One_stopped_by_hand_on_its_last_day_has_no_verdict_and_the_same_days_to_the_end_have_one()
     {
-        var whole = Read(new Run(Locked()), 3);
-        var stopped = Read(new Run(Locked(stopped: Start.PlusDays(111))), 3);
+        var whole = Read(new ExperimentRun(Locked()), 3);
+        var stopped = Read(new ExperimentRun(Locked(stopped: Start.PlusDays(111))), 3);
         Assert.Equal(whole.Effect, stopped.Effect);
         Assert.Equal((Verdict.ProbablyHelps, Verdict.CannotTell), (whole.Answer, stopped.Answer));
     }
@@ -137,7 +137,7 @@ public class RunLimitsTests
     [InlineData(-3, Verdict.ProbablyWorse)]
     public void Better_none_and_worse_are_each_called_so_and_said_in_words_of_their_own(double less, Verdict answer)
     {
-        var run = new Run(Locked());
+        var run = new ExperimentRun(Locked());
         Assert.Equal(answer, Read(run, less).Answer);
         Assert.Contains(
             answer switch
@@ -155,7 +155,7 @@ public class RunLimitsTests
     [InlineData(3, -3, Verdict.ProbablyHelps)]
     public void Where_more_is_better_a_rise_helps_and_a_fall_harms(double rise, double fall, Verdict answer)
     {
-        var run = new Run(Locked(Tea with { HigherIsWorse = false }));
+        var run = new ExperimentRun(Locked(Tea with { HigherIsWorse = false }));
         Assert.Equal(answer, Read(run, -rise).Answer);
         Assert.Equal(Verdict.ProbablyWorse, Read(run, -fall).Answer);
     }
@@ -175,7 +175,7 @@ public class RunLimitsTests
         bool met
     )
     {
-        var run = new Run(Locked(Tea with { HigherIsWorse = higherIsWorse }));
+        var run = new ExperimentRun(Locked(Tea with { HigherIsWorse = higherIsWorse }));
         Assert.Equal(met, run.MeetsStopRule([one, double.NaN, two, three]));
         Assert.False(run.MeetsStopRule([two, three]));
     }

@@ -2,11 +2,11 @@ namespace Inomya.Analysis;
 
 /// <summary>The outcome centred and in standard deviations, so that no later step sees the person's scale.</summary>
 /// <remarks>Rounded far below what anyone can record: the same days on another scale give the same numbers to the last bit.</remarks>
-internal sealed class Scaled
+internal sealed class StandardisedOutcome
 {
     private const int Digits = 12;
 
-    public Scaled(double[] recorded)
+    public StandardisedOutcome(double[] recorded)
     {
         (Recorded, Centre, Unit) = (recorded, Moments.Mean(recorded), Moments.Deviation(recorded));
         Values = Array.ConvertAll(recorded, Of);

@@ -7,7 +7,7 @@ using NodaTime.Testing;
 namespace Inomya.Web.Tests.Medicines;
 
 /// <summary>The medicine check and the evidence cards, in a browser.</summary>
-public class SafetyPagesTests(Browser browser)
+public class MedicineCheckPagesTests(Browser browser)
 {
     private static readonly LocalDate Today = new(2026, 11, 22);
 

@@ -1,10 +1,14 @@
 namespace Inomya.Analysis;
 
 /// <summary>One run of the engine over one table: the steps in their order, and what they hand on.</summary>
-internal sealed class Session
+internal sealed class EngineRun
 {
+    /// <summary>Sizes of the weekday pattern and of slow drift, in innovations: the middle of what the search tries.</summary>
     private const double Weekly = 0.3,
         Slow = 0.4;
+
+    /// <summary>Carry-over where no search said one: the middle of its grid.</summary>
+    private const double UsualPhi = 0.5;
 
     /// <summary>
     /// Worth knowing where the measure has no minimal important change: half a standard deviation.
@@ -27,7 +31,7 @@ internal sealed class Session
     /// <summary>The curves along which the courses act, as far as known.</summary>
     private IReadOnlyList<double[]> _acting;
 
-    public Session(DailyTable table, Roles roles, CancellationToken stop)
+    public EngineRun(DailyTable table, Roles roles, CancellationToken stop)
     {
         (_roles, _stop, _grid) = (roles, stop, new DayGrid(table));
         _outcome = _grid.Column(roles.Outcome);
@@ -88,7 +92,7 @@ internal sealed class Session
     /// <param name="Triggers">One for each candidate.</param>
     /// <param name="Explained">Columns of the found ones.</param>
     private sealed record Found(
-        Scaled Outcome,
+        StandardisedOutcome Outcome,
         CandidateSet Candidates,
         SearchResult? Search,
         IReadOnlyList<Trigger> Triggers,
@@ -105,7 +109,9 @@ internal sealed class Session
     /// <summary>Triggers, then courses and shifts given these; with shifts, triggers and courses again.</summary>
     private Found Find(CandidateSet candidates)
     {
-        var found = _bad is null ? Triggers(new Scaled(_outcome!), candidates, []) : WithBadDays(_bad, candidates);
+        var found = _bad is null
+            ? Triggers(new StandardisedOutcome(_outcome!), candidates, [])
+            : WithBadDays(_bad, candidates);
         found = found with { Courses = Courses(found) };
         if (found.Courses.Curves.Count > 0)
             _acting = found.Courses.Curves;
@@ -118,8 +124,8 @@ internal sealed class Session
     /// </summary>
     private Found WithBadDays(BadDays bad, CandidateSet candidates)
     {
-        var first = Triggers(new Scaled(bad.Filled()), candidates, []);
-        return Triggers(new Scaled(bad.Filled(y => Expected(y, first))), candidates, []);
+        var first = Triggers(new StandardisedOutcome(bad.Filled()), candidates, []);
+        return Triggers(new StandardisedOutcome(bad.Filled(y => Expected(y, first))), candidates, []);
     }
 
     private Found GivenShifts(Found before)
@@ -128,7 +134,7 @@ internal sealed class Session
         return found with { Courses = Courses(found) };
     }
 
-    private Found Triggers(Scaled outcome, CandidateSet candidates, IReadOnlyList<ChangePoint> shifts)
+    private Found Triggers(StandardisedOutcome outcome, CandidateSet candidates, IReadOnlyList<ChangePoint> shifts)
     {
         if (candidates.All.Length == 0)
             return new Found(outcome, candidates, null, [], []);
@@ -175,12 +181,12 @@ internal sealed class Session
         var baseline = BaselineWith(found.Shifts);
         List<double[]> columns = [.. baseline.Columns, .. found.Columns];
         var ridge = baseline.RidgeWith(found.Explained.Count, Weekly, Slow);
-        return RegressionFit.Fitted(y, columns, ridge, found.Search?.Best.Phi ?? 0.5);
+        return RegressionFit.Fitted(y, columns, ridge, found.Search?.Best.Phi ?? UsualPhi);
     }
 
     private double[] Expected(double[] y, Found found)
     {
-        var scaled = new Scaled(y);
+        var scaled = new StandardisedOutcome(y);
         return [.. Fitted(scaled.Values, found).Select(v => scaled.Centre + scaled.Unit * v)];
     }
 
@@ -214,7 +220,7 @@ internal sealed class Session
         return result with { FlareForecast = forecast.Days, ForecastQuality = forecast.Quality };
     }
 
-    private ForecastAnalysis ForecastOf(Scaled outcome)
+    private ForecastAnalysis ForecastOf(StandardisedOutcome outcome)
     {
         double? threshold = _roles.FlareThreshold is { } own ? outcome.Of(own) : null;
         return new ForecastAnalysis(
@@ -237,7 +243,7 @@ internal sealed class Session
     private CandidateSet KnownBefore(int days) =>
         new(FactorGate.Pass(new DayGrid(_grid, days), _roles, null), _roles.MaxLag);
 
-    private (double Value, double Chance) Foreseen(int known, Scaled outcome)
+    private (double Value, double Chance) Foreseen(int known, StandardisedOutcome outcome)
     {
         var (value, chance) = _bad!.Foreseen(known, _roles.FlareThreshold!.Value);
         return (outcome.Of(value), chance);

@@ -5,14 +5,14 @@ using NodaTime;
 namespace Inomya.Experiments;
 
 /// <summary>An experiment on its way: what is to be done when, and how far it has come.</summary>
-public sealed class Run
+public sealed class ExperimentRun
 {
     /// <param name="experiment">The experiment.</param>
     /// <param name="endedBy">
     /// The look that ended it before its last pair (<see cref="SequentialReading"/>); null when none did.
     /// </param>
     /// <exception cref="System.Text.Json.JsonException">The protocol cannot be read.</exception>
-    public Run(Experiment experiment, SequentialLook? endedBy = null) =>
+    public ExperimentRun(Experiment experiment, SequentialLook? endedBy = null) =>
         (Experiment, Protocol, EndedBy) = (experiment, Protocol.Parse(experiment.Protocol), endedBy);
 
     /// <summary>The look that ended it before its last pair.</summary>

@@ -7,10 +7,17 @@ namespace Inomya.Analysis;
 /// Keeps time bounded with hundreds of factors. What is left out is still reported, with this look's numbers.
 /// Source: Fan and Lv (2008), J. R. Stat. Soc. B 70(5), 849-911, doi:10.1111/j.1467-9868.2008.00674.x.
 /// </remarks>
-internal sealed class Screen
+internal sealed class SingleFits
 {
     /// <summary>Candidates that are looked at together, at most.</summary>
     public const int Most = 128;
+
+    /// <summary>Share of a column's square below which the baseline holds all of it.</summary>
+    private const double HeldByBaseline = 1e-4;
+
+    /// <summary>Sizes of the weekday pattern and of slow drift, in innovations: the middle of what the search tries.</summary>
+    private const double Weekly = 0.3,
+        Slow = 0.4;
 
     private readonly double[] _white;
     private readonly SweptGram _gram;
@@ -18,11 +25,11 @@ internal sealed class Screen
     private readonly int _rows;
     private readonly int _columns;
 
-    public Screen(double[] y, int[] rows, Baseline baseline, double phi)
+    public SingleFits(double[] y, int[] rows, Baseline baseline, double phi)
     {
         (_rows, _columns, _whitening) = (rows.Length, baseline.Count, new GapWhitening(rows, phi));
         var ridge = new double[_columns + 1];
-        baseline.Ridge(0.3, 0.4, ridge);
+        baseline.Ridge(Weekly, Slow, ridge);
         _white = _whitening.Apply(baseline.Columns, y);
         _gram = SweptGram.Of(_white, _rows, ridge);
         _gram.ToggleFirst(_columns);
@@ -35,7 +42,7 @@ internal sealed class Screen
         _whitening.Apply(column, x);
         var whole = TensorPrimitives.Dot<double>(x, x);
         var (square, cross) = LeftByBaseline(x, whole);
-        return square < 1e-4 * whole + 1e-9
+        return square < HeldByBaseline * whole + Tiny.Rounding
             ? (0, double.PositiveInfinity)
             : (cross / square, Math.Sqrt(Variance(square, cross) / square));
     }
@@ -43,7 +50,7 @@ internal sealed class Screen
     /// <summary>Of the errors, with the column in.</summary>
     private double Variance(double square, double cross)
     {
-        var residual = Math.Max(_gram[_columns, _columns] - cross * cross / square, 1e-12);
+        var residual = Math.Max(_gram[_columns, _columns] - cross * cross / square, Tiny.ExactFit);
         return residual / Math.Max(1, _rows - _columns - 1);
     }
 
