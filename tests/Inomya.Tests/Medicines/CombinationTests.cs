@@ -166,7 +166,7 @@ public class CombinationTests
             .. Shelf
                 .Find(list)
                 .Where(f =>
-                    f.Kind is FindingKind.Interaction or FindingKind.Burden
+                    f.Kind is FindingKind.Interaction or FindingKind.Burden or FindingKind.UnknownName
                     && f.Between.Count > 1
                     && f.Between.Contains(medicine.Name)
                 )
