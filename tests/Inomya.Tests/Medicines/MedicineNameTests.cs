@@ -250,6 +250,14 @@ public class MedicineNameTests
     public void A_word_among_the_directions_is_read_over_unless_it_may_be_a_medicine(string written, bool read) =>
         Assert.Equal(read, Read(written).Found);
 
+    /// <summary>Short words side by side may spell a short name: "à la", lipoic acid; "arrêt", a brand of long ago.</summary>
+    [Theory]
+    [InlineData("salbutamol 100 µg 2 bouffées à la demande", "salbutamol")]
+    [InlineData("prednisone 5 mg 1/j puis arrêt", "prednisone")]
+    [InlineData("ALA 600 mg", "alpha-lipoic-acid")]
+    public void Directions_do_not_spell_another_medicine(string written, string substance) =>
+        Assert.Equal([substance], Read(written).Parts.Select(p => p.Substance.Id));
+
     [Fact]
     public void A_substance_is_told_by_its_name_in_the_language_of_the_person()
     {

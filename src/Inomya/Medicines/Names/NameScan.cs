@@ -98,13 +98,18 @@ internal sealed partial class NameScan
     {
         for (var words = Math.Min(_table.MostWords, _text.Count - _at); words > 0; words--)
         {
-            var key = string.Concat(_text.GetRange(_at, words).Select(w => w.Text));
-            if (_table.Find(key, _country) is { } named)
+            var written = _text.GetRange(_at, words);
+            var key = string.Concat(written.Select(w => w.Text));
+            if (_table.Find(key, _country) is { } named && !AreDirections(written))
                 return new Listed(key, words, named);
         }
 
         return null;
     }
+
+    /// <summary>French "à la demande" is not ALA, lipoic acid.</summary>
+    private bool AreDirections(List<WrittenWord> written) =>
+        written.Count > 1 && written.TrueForAll(w => w.Text.Length < 3 && _words.Forms.ContainsKey(w.Text));
 
     private void Take(Named named)
     {
