@@ -18,7 +18,7 @@ internal sealed record ExpectedList(
     private static readonly LocalDate Undated = new(2026, 11, 28);
 
     /// <summary>
-    /// Reads [{"id", "list", "must", "must_not", "on", "age", "condition"}, …]; only id and list are needed.
+    /// Reads [{"id", "list", "must", "must_not", "on", "age", "condition", "country"}, …]; only id and list are needed.
     /// </summary>
     /// <exception cref="FormatException">
     /// A case lacks a part or names a kind or severity that does not exist.
@@ -41,7 +41,11 @@ internal sealed record ExpectedList(
         return new ExpectedList(
             id,
             read.Medicines,
-            new PersonFacts(Age(written), Texts(written, "condition")) { Allergies = Texts(written, "allergies") },
+            new PersonFacts(Age(written), Texts(written, "condition"))
+            {
+                Allergies = Texts(written, "allergies"),
+                Country = written.TryGetProperty("country", out var country) ? country.GetString() : null,
+            },
             written.TryGetProperty("on", out var on) ? LocalDatePattern.Iso.Parse(on.GetString()!).Value : Undated,
             Expectations(written, "must", id),
             Expectations(written, "must_not", id)

@@ -8,9 +8,16 @@ namespace Inomya.Bench.Medicines;
 /// The substances, each by any of its names; null where that is not given, empty for what is no medicine.
 /// </param>
 /// <param name="Asked">Misspelt, so that it must be asked back or told, never taken without a word.</param>
-internal sealed record NameCase(string Name, IReadOnlyList<string>? Holds, string? Country, bool Asked)
+/// <param name="Strength">What one unit holds, such as "37.5 mg"; null where that is not given.</param>
+internal sealed record NameCase(
+    string Name,
+    IReadOnlyList<string>? Holds,
+    string? Country,
+    bool Asked,
+    string? Strength = null
+)
 {
-    /// <summary>Reads "name" or {"name", "holds", "country", "asked"}.</summary>
+    /// <summary>Reads "name" or {"name", "holds", "country", "asked", "strength"}.</summary>
     public static NameCase Read(JsonElement written) =>
         written.ValueKind == JsonValueKind.String
             ? new NameCase(written.GetString()!, null, null, false)
@@ -18,7 +25,8 @@ internal sealed record NameCase(string Name, IReadOnlyList<string>? Holds, strin
                 written.GetProperty("name").GetString()!,
                 [.. written.GetProperty("holds").EnumerateArray().Select(h => h.GetString()!)],
                 written.TryGetProperty("country", out var country) ? country.GetString() : null,
-                written.TryGetProperty("asked", out var asked) && asked.GetBoolean()
+                written.TryGetProperty("asked", out var asked) && asked.GetBoolean(),
+                written.TryGetProperty("strength", out var strength) ? strength.GetString() : null
             );
 
     public bool IsNoMedicine => Holds is [];
@@ -31,6 +39,8 @@ internal sealed record NameCase(string Name, IReadOnlyList<string>? Holds, strin
             IsNoMedicine ? !read.Found
             : read.Found ? (!Asked || read.ReadAs is not null) && IsRight(names, read)
             : Asked && read.DidYouMean.Any(d => IsRight(names, names.Read(d)));
+        if (right && Strength is not null && read.Strength?.ToString() != Strength)
+            return $"{Name} = {read.Strength?.ToString() ?? "no strength"}, not {Strength}";
         return right ? null
             : read.Found ? $"{Name} = {string.Join(" + ", read.Parts.Select(p => p.Substance.Id).Distinct())}"
             : $"{Name} [{string.Join(", ", read.DidYouMean)}]";

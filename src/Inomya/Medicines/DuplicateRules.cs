@@ -6,7 +6,9 @@ namespace Inomya.Medicines;
 /// <param name="SameName">One name written twice: perhaps two times of day.</param>
 /// <param name="SameSupplement">One supplement in two products.</param>
 /// <param name="SameOnSkin">One substance swallowed and put on the skin.</param>
-/// <param name="SameForms">One medicine in two strengths or forms: one total.</param>
+/// <param name="SameForms">
+/// One medicine in two strengths or forms, or a basal insulin and one for meals: one total.
+/// </param>
 /// <param name="SameLongAndShort">
 /// A long-acting and a short-acting product of one substance, where that is how it is meant.
 /// </param>

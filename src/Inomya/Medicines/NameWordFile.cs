@@ -6,6 +6,9 @@ internal sealed class NameWordFile
     public List<string> Joiners { get; set; } = [];
     public List<string> Variants { get; set; } = [];
     public List<string> Strengths { get; set; } = [];
+    public List<string> Times { get; set; } = [];
+    public List<string> Directions { get; set; } = [];
+    public List<string> And { get; set; } = [];
     public List<string> Purposes { get; set; } = [];
     public List<string> For { get; set; } = [];
     public List<string> Without { get; set; } = [];

@@ -14,10 +14,18 @@ public class AllergyTests
         var kind = Shelf.Catalogue.Rules.AllergyKinds.Single(k => k.Id == id);
         var members = Shelf.Catalogue.Substances.Where(s => kind.Any.Overlaps(s.Groups)).ToList();
         Assert.True(members.Count > 1);
-        foreach (var member in members.Skip(1))
-            Assert.Contains(Shelf.Find(To(members[0].Name), new Medicine { Name = member.Name }), f =>
-                f.Rule == id && f.Severity == kind.Severity
-            );
+        List<MedicineFinding> found =
+        [
+            .. members
+                .Skip(1)
+                .Select(m =>
+                    Shelf
+                        .Find(To(members[0].Name), new Medicine { Name = m.Name })
+                        .Single(f => f.Kind == FindingKind.Allergy)
+                ),
+        ];
+        Assert.All(found, f => Assert.True(f.Severity >= kind.Severity));
+        Assert.Contains(found, f => f.Rule == id && f.Severity == kind.Severity);
         Assert.DoesNotContain(Shelf.Find(To(members[0].Name), new Medicine { Name = "magnesium" }), f =>
             f.Kind == FindingKind.Allergy
         );

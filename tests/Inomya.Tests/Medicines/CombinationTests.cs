@@ -157,6 +157,36 @@ public class CombinationTests
             f => f.Rule == "eye-bladder"
         );
 
+    /// <summary>One name, diphenhydramine here and acrivastine there: what rests on one of them only says so.</summary>
+    [Fact]
+    public void What_a_brand_holds_in_some_countries_only_is_a_question_unless_it_is_serious()
+    {
+        var mild = Shelf
+            .Names("Benadryl Allergy Relief", "nortriptyline")
+            .Single(f => f.Rule == "anticholinergic-pair");
+        Assert.Equal((FindingKind.UnknownName, true), (mild.Kind, mild.Somewhere));
+        Assert.StartsWith("Only if your box", Shelf.Words.Text(mild), StringComparison.Ordinal);
+        var serious = Shelf.Names("Cartia", "warfarin").First(f => f.Severity >= Severity.Serious && f.Somewhere);
+        Assert.Equal(FindingKind.Interaction, serious.Kind);
+        Assert.StartsWith("Only if your box", Shelf.Words.Text(serious), StringComparison.Ordinal);
+        var added = Shelf.Names("Cartia", "warfarin").Single(f => f.Rule == "burden-bleeding");
+        Assert.True(added.Somewhere);
+        var dry = Shelf.Names("Benadryl Allergy Relief", "oxybutynin").Single(f => f.Kind == FindingKind.Burden);
+        Assert.False(dry.Somewhere);
+        Assert.DoesNotContain(Shelf.Names("amitriptyline", "oxybutynin"), f => f.Somewhere);
+        Assert.DoesNotContain(
+            Shelf.Find(
+                PersonFacts.Unknown with
+                {
+                    Country = "US",
+                },
+                new Medicine { Name = "Benadryl Allergy Relief" },
+                new Medicine { Name = "nortriptyline" }
+            ),
+            f => f.Somewhere
+        );
+    }
+
     /// <summary>
     /// Rules and weights of what is told about a medicine together with the others, without what is told twice of the
     /// same.
@@ -166,7 +196,7 @@ public class CombinationTests
             .. Shelf
                 .Find(list)
                 .Where(f =>
-                    f.Kind is FindingKind.Interaction or FindingKind.Burden
+                    f.Kind is FindingKind.Interaction or FindingKind.Burden or FindingKind.UnknownName
                     && f.Between.Count > 1
                     && f.Between.Contains(medicine.Name)
                 )

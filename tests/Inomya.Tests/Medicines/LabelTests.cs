@@ -93,7 +93,7 @@ public class LabelTests
     [InlineData("Adderall XR", "Adderall IR", "same-forms", Severity.Info)]
     [InlineData("venlafaxine XR 75", "venlafaxine 37.5 mg", "same-forms", Severity.Info)]
     [InlineData("MST Continus", "Oramorph", "same-long-and-short", Severity.Caution)]
-    [InlineData("Lantus", "NovoRapid", "same-long-and-short", Severity.Caution)]
+    [InlineData("Lantus", "NovoRapid", "same-forms", Severity.Info)]
     [InlineData("Cymbalta", "duloxetine", "same-substance", Severity.Serious)]
     [InlineData("Tylenol", "Tylenol PM", "same-substance", Severity.Serious)]
     [InlineData("pregabalin", "pregabalin", "same-name", Severity.Caution)]

@@ -67,6 +67,14 @@ public partial class MedicineCheckWordsTests
         Assert.Equal(["pregabalina", "enfermedad del riñón"], spanish.Names(found));
     }
 
+    [Fact]
+    public void A_text_too_long_for_a_name_is_shown_by_its_beginning()
+    {
+        var found = Shelf.Names(new string('q', 10_000)).Single(f => f.Rule == "name-not-known");
+        Assert.True(Shelf.Words.Text(found).Length < 1_000, Shelf.Words.Text(found));
+        Assert.True(Assert.Single(Shelf.Words.Names(found)).Length < 300);
+    }
+
     private static string ActionOf(IEnumerable<MedicineFinding> found, Severity severity) =>
         Shelf.Words.Action(found.First(f => f.Severity == severity));
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Inomya.Bench.Medicines;
 using Inomya.Content;
 using Inomya.Medicines;
 using Inomya.Treatments;
@@ -210,6 +212,51 @@ public class MedicineNameTests
         Assert.False(Read(written).Found);
         Assert.NotEmpty(Read(written).DidYouMean);
     }
+
+    public static TheoryData<string, string> Portals()
+    {
+        var cases = new TheoryData<string, string>();
+        using var document = JsonDocument.Parse(
+            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples/medicine-names.json"))
+        );
+        foreach (var language in document.RootElement.EnumerateObject())
+        foreach (var written in language.Value.EnumerateArray())
+            cases.Add(written.GetProperty("name").GetString()!, written.GetRawText());
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Portals))]
+    public void A_name_with_its_directions_is_read_with_its_strength(string name, string written)
+    {
+        using var document = JsonDocument.Parse(written);
+        var miss = NameCase.Read(document.RootElement).Miss(Shelf.Catalogue.Names);
+        Assert.True(miss is null, $"{name}: {miss}");
+    }
+
+    /// <summary>
+    /// Only behind a strength and a way of taking it is a word a direction, and only one that can be no medicine.
+    /// </summary>
+    [Theory]
+    [InlineData("torasemide 5 mg 1-0-0 before gardening", true)]
+    [InlineData("torasemide 5 mg walk", false)]
+    [InlineData("torasemide 5 mg 1-0-0 and zorblixan", false)]
+    [InlineData("torasemide 5 mg 1-0-0, zorblixan", false)]
+    [InlineData("torasemide 5 mg 1-0-0 zorblixan 20 mg", false)]
+    [InlineData("torasemide 5 mg 1-0-0 pregabalim", false)]
+    [InlineData("torasemide 5 mg 1-0-0 plus", false)]
+    [InlineData("Tylenol 500 mg 2 tablets nightly zorb", false)]
+    [InlineData("Vicks 500 mg 2 tablets night", false)]
+    public void A_word_among_the_directions_is_read_over_unless_it_may_be_a_medicine(string written, bool read) =>
+        Assert.Equal(read, Read(written).Found);
+
+    /// <summary>Short words side by side may spell a short name: "à la", lipoic acid; "arrêt", a brand of long ago.</summary>
+    [Theory]
+    [InlineData("salbutamol 100 µg 2 bouffées à la demande", "salbutamol")]
+    [InlineData("prednisone 5 mg 1/j puis arrêt", "prednisone")]
+    [InlineData("ALA 600 mg", "alpha-lipoic-acid")]
+    public void Directions_do_not_spell_another_medicine(string written, string substance) =>
+        Assert.Equal([substance], Read(written).Parts.Select(p => p.Substance.Id));
 
     [Fact]
     public void A_substance_is_told_by_its_name_in_the_language_of_the_person()

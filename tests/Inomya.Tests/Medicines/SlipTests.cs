@@ -21,6 +21,11 @@ public class SlipTests
     [InlineData("exenatide", 2, "mg")]
     [InlineData("golimumab", 50, "mg")]
     [InlineData("Awiqli", 140, "[iU]")]
+    [InlineData("Hidroferol", 0.266, "mg")]
+    [InlineData("calcifediol", 3, "mg")]
+    [InlineData("Stelara", 45, "mg")]
+    [InlineData("Tremfya", 100, "mg")]
+    [InlineData("Repatha", 140, "mg")]
     public void What_is_taken_once_in_so_many_days_is_urgent_as_a_daily_dose(string name, double dose, string unit)
     {
         var finding = Assert.Single(Slips(Shelf.Daily(name, dose, unit)), f => f.Severity == Severity.Urgent);
@@ -52,6 +57,11 @@ public class SlipTests
     [InlineData("insulin icodec", 140, "[iU]", 7)]
     [InlineData("insulin glargine", 20, "[iU]", 1)]
     [InlineData("Tresiba", 20, "[iU]", 1)]
+    [InlineData("calcifediol", 0.266, "mg", 30)]
+    [InlineData("calcifediol", 0.266, "mg", 7)]
+    [InlineData("calcifediol", 8, "ug", 1)]
+    [InlineData("ustekinumab", 45, "mg", 28)]
+    [InlineData("evolocumab", 140, "mg", 14)]
     public void What_is_taken_as_it_is_meant_is_no_slip(string name, double dose, string unit, double every) =>
         Assert.Empty(Slips(Shelf.Daily(name, dose, unit) with { EveryDays = every }));
 

@@ -9,10 +9,23 @@ internal static class BurdenFindings
     private static MedicineFinding? One(BurdenRule rule, IReadOnlyList<Listed> taken)
     {
         var adding = taken.Where(t => t.ActsNow && Weight(rule, t) > 0).ToList();
-        var sum = adding.DistinctBy(t => t.Substance).Sum(t => Weight(rule, t));
-        return rule.Levels.LastOrDefault(l => sum >= l.AtLeast) is { } level
-            ? Finding(rule, level.Severity, [.. Listed.NamesOf(adding).Distinct()])
+        return Level(rule, adding) is { } level
+            ? Finding(rule, level.Severity, [.. Listed.NamesOf(adding).Distinct()]) with
+            {
+                Somewhere = Level(rule, adding.Where(t => IsCertain(t, adding))) != level,
+            }
             : null;
+    }
+
+    /// <summary>When several things that a name may hold add to it, one of them does wherever it comes from.</summary>
+    private static bool IsCertain(Listed taken, List<Listed> adding) =>
+        taken is not ListedMedicine { Somewhere: true, Entry: var entry }
+        || adding.OfType<ListedMedicine>().Count(a => a.Entry == entry) > 1;
+
+    private static BurdenLevel? Level(BurdenRule rule, IEnumerable<Listed> adding)
+    {
+        var sum = adding.DistinctBy(t => t.Substance).Sum(t => Weight(rule, t));
+        return rule.Levels.LastOrDefault(l => sum >= l.AtLeast);
     }
 
     private static MedicineFinding Finding(BurdenRule rule, Severity severity, List<string> names) =>

@@ -90,11 +90,16 @@ internal sealed class CombinationFindings(SubstanceRoles roles, IReadOnlyList<Li
     private static Match Heaviest(IEnumerable<Match> matches) =>
         matches.OrderByDescending(m => m.Rule.Severity).ThenByDescending(m => m.Rule.Basis.Verified).First();
 
+    /// <summary>
+    /// What rests on a substance that a name holds in some countries only says so; unless it is serious it is a
+    /// question about the name.
+    /// </summary>
     private MedicineFinding Finding(Match match)
     {
         var (rule, names, who) = match;
+        var somewhere = who.Any(w => w is ListedMedicine { Somewhere: true });
         return new MedicineFinding(
-            rule.Kind,
+            somewhere && rule.Severity < Severity.Serious ? FindingKind.UnknownName : rule.Kind,
             rule.Severity,
             rule.Id,
             names,
@@ -102,7 +107,10 @@ internal sealed class CombinationFindings(SubstanceRoles roles, IReadOnlyList<Li
             ValuesOf(names),
             $"medicine-check.action.{rule.Action}",
             BasisOf(rule, who)
-        );
+        )
+        {
+            Somewhere = somewhere,
+        };
     }
 
     private static Dictionary<string, string> ValuesOf(IReadOnlyList<string> names) =>

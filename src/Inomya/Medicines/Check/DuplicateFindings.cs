@@ -32,6 +32,8 @@ internal sealed class DuplicateFindings(DuplicateRules rules, IReadOnlyList<List
             return rules.SameSupplement;
         if (AreForms(entries))
             return HasTwins(names) ? rules.SameName : rules.SameForms;
+        if (rules.SameForms.Any.Overlaps(substance.Groups))
+            return rules.SameForms;
         return rules.SameLongAndShort.Any.Overlaps(substance.Groups) ? rules.SameLongAndShort : rules.Same;
     }
 

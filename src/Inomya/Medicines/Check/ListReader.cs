@@ -64,7 +64,10 @@ internal sealed class ListReader(MedicineCatalogue catalogue, LocalDate on)
             PerDay(reading, part),
             medicine.For is null ? new HashSet<string>() : catalogue.ConditionsIn(medicine.For),
             EndedDays(medicine)
-        );
+        )
+        {
+            Somewhere = part.Somewhere,
+        };
     }
 
     private bool IsLocal(Product? product, string? route)

@@ -18,6 +18,9 @@ internal sealed record ListedMedicine(
 {
     public override string Name => Medicine.Name;
 
+    /// <summary>What stands on the list holds it in some countries only, and which one it is from is not known.</summary>
+    public bool Somewhere { get; init; }
+
     /// <summary>Entries are told apart by this.</summary>
     public int Entry => Medicine.Entry;
 

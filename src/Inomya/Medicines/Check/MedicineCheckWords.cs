@@ -22,6 +22,8 @@ public sealed class MedicineCheckWords(MedicineCatalogue catalogue, Words words)
 
     private const int DaysInWeek = 7;
 
+    private const int LongestShown = 200;
+
     private readonly Dictionary<string, string> _conditions = catalogue
         .Substances.Where(s => s.Kind == SubstanceKind.Condition)
         .ToDictionary(s => s.Name, s => s.Id, StringComparer.Ordinal);
@@ -30,6 +32,8 @@ public sealed class MedicineCheckWords(MedicineCatalogue catalogue, Words words)
     public string Text(MedicineFinding finding)
     {
         var text = words[finding.Text, [.. finding.Values.Select(v => (v.Key, (object?)Value(v.Key, v.Value)))]];
+        if (finding.Somewhere)
+            text = words["medicine-check.name.somewhere", ("text", text)];
         return finding.Basis.Verified ? text : words["medicine-check.not-verified", ("text", text)];
     }
 
@@ -75,10 +79,13 @@ public sealed class MedicineCheckWords(MedicineCatalogue catalogue, Words words)
         };
 
     /// <summary>
-    /// A condition that was ticked, or comes with the age, stands in the list under the first of its names.
+    /// A condition that was ticked, or comes with the age, stands in the list under the first of its names. A text that
+    /// is too long for a name is shown by its beginning.
     /// </summary>
     private string Name(string written) =>
-        _conditions.TryGetValue(written, out var id) ? words[$"condition-name.{id}"] : written;
+        _conditions.TryGetValue(written, out var id) ? words[$"condition-name.{id}"]
+        : written.Length > LongestShown ? written[..LongestShown] + "…"
+        : written;
 
     private string Conditions(IEnumerable<string> ids) =>
         string.Join(", ", ids.Select(id => words[$"condition-name.{id}"]));

@@ -19,6 +19,9 @@ public sealed record MedicineFinding(
     Basis Basis
 )
 {
+    /// <summary>It holds if a name means what it means in some countries only.</summary>
+    public bool Somewhere { get; init; }
+
     /// <summary>The same for the same finding about the same names; an acknowledgement holds on to it.</summary>
     public string Key => $"{Rule}|{string.Join('|', Between)}|{Severity}";
 }

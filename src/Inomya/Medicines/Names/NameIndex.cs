@@ -47,7 +47,7 @@ public sealed partial class NameIndex
         var bracketed = BracketPattern().Matches(written).Select(m => Scan(m.Groups["inside"].Value, country)).ToList();
         var outside = Scan(BracketPattern().Replace(written, " "), country);
         var inside = bracketed.Where(Read).ToList();
-        var asked = bracketed.Except(inside).SelectMany(NearTo).ToList();
+        var asked = bracketed.Except(inside).Where(b => !b.OnlyPurpose).SelectMany(NearTo).ToList();
         var read = asked.Count == 0 ? Together(outside, inside) : null;
         return read ?? NotRead(outside, asked);
     }
@@ -108,7 +108,9 @@ public sealed partial class NameIndex
     private NameScan Scan(string written, string? country) =>
         NameScan.Of(_table, _words, _units, country, written.Length > LongestRead ? "" : written);
 
-    private static bool Read(NameScan scan) => scan is { Names.Count: > 0, Over.Count: 0 };
+    /// <summary>What is nearly a listed name is no part of the directions.</summary>
+    private bool Read(NameScan scan) =>
+        scan is { Names.Count: > 0, Over.Count: 0 } && scan.Directions.TrueForAll(d => _near.To(d).Count == 0);
 
     private NameReading NotRead(NameScan outside, List<string> near) =>
         new()
@@ -127,7 +129,8 @@ public sealed partial class NameIndex
 
     private IEnumerable<string> NearTo(NameScan scan) =>
         scan
-            .Over.Take(Suggestions)
+            .Over.Concat(scan.Directions)
+            .Take(Suggestions)
             .Prepend(NameText.Key(scan.Bare))
             .Distinct()
             .SelectMany(_near.To)

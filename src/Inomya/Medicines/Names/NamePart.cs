@@ -6,4 +6,7 @@ public sealed record NamePart(Substance Substance, Product? Product, Ingredient?
 {
     /// <summary>How much of it the name says one unit holds; null when it does not say.</summary>
     public Amount? Strength { get; init; }
+
+    /// <summary>Only some of what the name means, in one country or another, holds it.</summary>
+    public bool Somewhere { get; init; }
 }

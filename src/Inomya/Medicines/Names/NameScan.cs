@@ -6,7 +6,8 @@ namespace Inomya.Medicines;
 /// <summary>A written name taken apart: listed names, the strengths beside them, and words that are neither.</summary>
 /// <remarks>
 /// Every word must be accounted for: a listed name, a strength, or a word that says nothing of the substance.
-/// One word that is left over means that the name was not read.
+/// One word that is left over means that the name was not read. Once a name stands with its strength and it is told how
+/// it is taken, further words are directions, as long as they cannot be one more medicine.
 /// </remarks>
 internal sealed partial class NameScan
 {
@@ -20,13 +21,16 @@ internal sealed partial class NameScan
     private int _brandEnds;
     private bool _saltMayFollow;
     private bool _nameMustFollow;
+    private bool _numberStands;
+    private bool _strengthStands;
+    private bool _directed;
 
     private NameScan(NameTable table, NameWords words, DoseUnits units, string? country, string written)
     {
         (_table, _words, _units, _country) = (table, words, units, country);
         _text = WrittenWords.Of(written);
         while (_at < _text.Count)
-            if (!(Salt() || Name() || Number() || Says() || Unglued()))
+            if (!(Salt() || Name() || Number() || Says() || Unglued() || Directs()))
                 LeaveOver();
         if (_nameMustFollow)
             Over.Add(_text[^1].Text);
@@ -44,6 +48,9 @@ internal sealed partial class NameScan
     /// <summary>What is not understood, words that stand together as one.</summary>
     public List<string> Over { get; } = [];
 
+    /// <summary>What was taken for a part of the directions.</summary>
+    public List<string> Directions { get; } = [];
+
     /// <summary>The words that may be part of a name: no amounts, no forms.</summary>
     public List<string> Bare { get; } = [];
 
@@ -51,6 +58,10 @@ internal sealed partial class NameScan
 
     /// <summary>"(potassium)" behind a name says which salt it is.</summary>
     public bool OnlySalts => _text.TrueForAll(w => _words.Salts.Contains(w.Text));
+
+    /// <summary>"(hayfever)" says what it is taken for.</summary>
+    public bool OnlyPurpose =>
+        _text.TrueForAll(w => _words.Purposes.Contains(w.Text) || _words.Forms.ContainsKey(w.Text));
 
     public static NameScan Of(NameTable table, NameWords words, DoseUnits units, string? country, string written) =>
         new(table, words, units, country, written);
@@ -76,6 +87,7 @@ internal sealed partial class NameScan
             return false; // "Tylenol Arthritis": a brand may hold something else under such a word
         Bare.Add(listed.Key);
         _at += listed.Words;
+        _ratio.Clear();
         if (!IsLeftOut(from))
             Take(listed.Named);
         return true;
@@ -86,17 +98,24 @@ internal sealed partial class NameScan
     {
         for (var words = Math.Min(_table.MostWords, _text.Count - _at); words > 0; words--)
         {
-            var key = string.Concat(_text.GetRange(_at, words).Select(w => w.Text));
-            if (_table.Find(key, _country) is { } named)
+            var written = _text.GetRange(_at, words);
+            var key = string.Concat(written.Select(w => w.Text));
+            if (_table.Find(key, _country) is { } named && !AreDirections(written))
                 return new Listed(key, words, named);
         }
 
         return null;
     }
 
+    /// <summary>French "à la demande" is not ALA, lipoic acid.</summary>
+    private bool AreDirections(List<WrittenWord> written) =>
+        written.Count > 1 && written.TrueForAll(w => w.Text.Length < 3 && _words.Forms.ContainsKey(w.Text));
+
     private void Take(Named named)
     {
         (_saltMayFollow, _nameMustFollow) = (named.IsMedicine, false);
+        if (!named.IsCondition)
+            _numberStands = _strengthStands = _directed = false;
         if (!named.Generic)
             _brandEnds = _at;
         Names.Add(named);
@@ -125,28 +144,37 @@ internal sealed partial class NameScan
             return false;
         else
             TakeNumber(figure);
-        _saltMayFollow = false;
+        (_saltMayFollow, _numberStands) = (false, true);
         return true;
     }
 
-    private Figure? FigureHere()
+    private Figure? FigureHere() => FigureAt(_at);
+
+    private Figure? FigureAt(int at)
     {
-        if (NumberPattern().Match(Here) is not { Success: true } number)
+        if (WordAt(at) is not { } word || NumberPattern().Match(word) is not { Success: true } number)
             return null;
         var (value, glued) = (number.Groups["value"].Value, number.Groups["unit"].Value);
-        return glued.Length > 0 ? new Figure(value, glued, true) : new Figure(value, WordAt(_at + 1), false);
+        return glued.Length > 0 ? new Figure(value, glued, true) : new Figure(value, WordAt(at + 1), false);
     }
 
     private void TakeAmount(Figure figure, string code)
     {
         _at += figure.Words;
         if (!_units.IsCount(code))
+        {
             AddAmounts(figure.Value, code);
+            return;
+        }
+
+        _ratio.Clear(); // "1/2 tablet" is how much is taken
+        _directed |= _strengthStands;
     }
 
     /// <summary>A number without a unit is an amount only when one follows that has a unit.</summary>
     private void TakeNumber(Figure figure)
     {
+        _directed |= _strengthStands;
         if (!figure.Glued && StartsAt(_at + 1))
             _ratio.Add(Here);
         _at += figure.Beside is { } next && _words.Per.Contains(next) ? figure.Words : 1;
@@ -159,6 +187,7 @@ internal sealed partial class NameScan
     private void AddAmounts(string written, string code)
     {
         var per = Per();
+        _strengthStands = Names.Count > 0;
         foreach (var value in _ratio.Append(written))
             Amounts.Add(AmountOf(value, code, per));
         _ratio.Clear();
@@ -191,8 +220,8 @@ internal sealed partial class NameScan
     /// <summary>A word that says how it is taken, who makes it, or nothing.</summary>
     private bool Says()
     {
-        if (_words.Forms.TryGetValue(Here, out var route))
-            Route ??= route;
+        if (_words.Forms.TryGetValue(Here, out var route) || _words.IsCutShort(_text[_at], out route))
+            SaysForm(route);
         else if (_words.Joiners.Contains(Here) && Names.Count > 0)
             _nameMustFollow = true;
         else if (
@@ -203,20 +232,54 @@ internal sealed partial class NameScan
             && _units.CodeOf(Here) is null
         )
             return false;
+        _ratio.Clear();
         return Skip();
     }
 
-    /// <summary>"Extra" after a generic name; "forte" after a brand of one substance; "for cholesterol".</summary>
+    private void SaysForm(string? route)
+    {
+        Route ??= route;
+        _directed |= _numberStands && _words.Directions.Contains(Here);
+        _strengthStands |= _numberStands;
+    }
+
+    /// <summary>
+    /// "Extra" after a generic name; "forte" after a brand of one substance, "night" after such a one and its amount;
+    /// "for cholesterol".
+    /// </summary>
     private bool SaysNoMore() =>
         Names is [.., var last]
         && (
             (last.Generic && (_words.Variants.Contains(Here) || _words.Purposes.Contains(Here)))
             || (_words.Purposes.Contains(Here) && IsForThat())
-            || (
-                _words.Strengths.Contains(Here)
-                && (last.Generic || (last.Parts.Count == 1 && !last.AnyCountry && !_table.IsFamily(last)))
-            )
+            || SaysHowMuch(last)
         );
+
+    private bool SaysHowMuch(Named named) =>
+        (_words.Strengths.Contains(Here) && (named.Generic || (named.Parts.Count == 1 && IsSoldAsOne(named))))
+        || (_words.Times.Contains(Here) && _numberStands && IsSoldAsOne(named));
+
+    /// <summary>Whatever stands behind such a name, it holds the same.</summary>
+    private bool IsSoldAsOne(Named named) => named.Generic || (!named.AnyCountry && !_table.IsFamily(named));
+
+    /// <summary>A word that is not known, behind "1 tablet" or "twice", where no further medicine can stand.</summary>
+    private bool Directs()
+    {
+        if (!(_directed || (_strengthStands && char.IsDigit(Here[0]))) || MayBeMedicine())
+            return false;
+        _directed = true;
+        Directions.Add(Here);
+        return Skip();
+    }
+
+    /// <summary>It is joined to what stands before, has an amount of its own, or may tell another composition.</summary>
+    private bool MayBeMedicine() =>
+        (Here.Length > 2 && (_text[_at].Starts || _words.And.Contains(_text[_at - 1].Text)))
+        || FigureAt(_at + 1) is { Beside: { } unit } && _units.CodeOf(unit) is { } code && !_units.IsCount(code)
+        || _words.Variants.Contains(Here)
+        || _words.Strengths.Contains(Here)
+        || _words.Joiners.Contains(Here)
+        || !Names.TrueForAll(IsSoldAsOne);
 
     /// <summary>"For" stands before it, with nothing between but "the" or a further purpose.</summary>
     private bool IsForThat() =>
@@ -234,9 +297,9 @@ internal sealed partial class NameScan
         var name = NameGluedHere();
         if (name.Length == 0 || _table.Find(name, _country) is null)
             return false;
-        var (word, starts) = _text[_at];
+        var (word, starts, cut) = _text[_at];
         _text[_at] = new WrittenWord(name, starts);
-        _text.Insert(_at + 1, new WrittenWord(word[name.Length..], false));
+        _text.Insert(_at + 1, new WrittenWord(word[name.Length..], false, cut));
         return true;
     }
 

@@ -7,6 +7,9 @@ namespace Inomya.Medicines;
 /// "extra", "night": after a generic name they add nothing; after a brand they may stand for another composition.
 /// </param>
 /// <param name="Strengths">"forte", "stark": say nothing after a brand that is sold with one substance only.</param>
+/// <param name="Times">"night", "max": when or how much, once a number stands behind the name.</param>
+/// <param name="Directions">"take", "daily": from here on it is told how it is taken.</param>
+/// <param name="And">"with", "und": a further medicine may follow.</param>
 /// <param name="Purposes">"cholesterol", "thyroid": say nothing after a generic name, and after "for".</param>
 /// <param name="For">"for", "gegen": a purpose follows.</param>
 /// <param name="Without">"sans", before what is not in it.</param>
@@ -19,6 +22,9 @@ internal sealed record NameWords(
     IReadOnlyDictionary<string, string?> Forms,
     IReadOnlySet<string> Variants,
     IReadOnlySet<string> Strengths,
+    IReadOnlySet<string> Times,
+    IReadOnlySet<string> Directions,
+    IReadOnlySet<string> And,
     IReadOnlySet<string> Purposes,
     IReadOnlySet<string> For,
     IReadOnlySet<string> Without,
@@ -34,6 +40,9 @@ internal sealed record NameWords(
             FormsOf(file),
             Keys(file.Variants),
             Keys(file.Strengths),
+            Keys(file.Times),
+            Keys(file.Directions),
+            Keys(file.And),
             Keys(file.Purposes),
             Keys(file.For),
             Keys(file.Without),
@@ -42,6 +51,21 @@ internal sealed record NameWords(
             Keys(file.Makers),
             Keys(file.Per)
         );
+
+    /// <summary>
+    /// "gastrorr.", "Mahlz.": what begins a word of the form or a salt, with a full stop. It gives a route when all
+    /// that it may be cut from give that one.
+    /// </summary>
+    public bool IsCutShort(WrittenWord word, out string? route)
+    {
+        route = null;
+        if (!word.Cut || word.Starts)
+            return false;
+        var forms = Forms.Where(f => f.Key.StartsWith(word.Text, StringComparison.Ordinal)).ToList();
+        if (forms.Select(f => f.Value).Distinct().ToList() is [var only])
+            route = only;
+        return forms.Count > 0 || Salts.Any(s => s.StartsWith(word.Text, StringComparison.Ordinal));
+    }
 
     private static Dictionary<string, string?> FormsOf(NameWordFile file)
     {

@@ -37,7 +37,12 @@ internal sealed record Named(
                 .. meanings
                     .SelectMany(m => m.Parts)
                     .GroupBy(p => p.Substance)
-                    .Select(g => g.OrderByDescending(p => p.Ingredient?.PerUnit?.Value ?? double.MaxValue).First()),
+                    .Select(g =>
+                        g.OrderByDescending(p => p.Ingredient?.PerUnit?.Value ?? double.MaxValue).First() with
+                        {
+                            Somewhere = !meanings.All(m => m.Parts.Any(p => p.Substance == g.Key)),
+                        }
+                    ),
             ],
             AnyCountry = true,
         };
