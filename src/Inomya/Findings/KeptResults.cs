@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Inomya.Analysis;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace Inomya.Findings;
 
@@ -20,23 +19,18 @@ internal static class KeptResults
     /// <summary>A result is some hundred kilobytes at most, so all of them are a few megabytes.</summary>
     private const int MostKept = 64;
 
-    private static readonly TimeSpan KeptUnused = TimeSpan.FromHours(1);
-
     private static readonly JsonSerializerOptions Written = new()
     {
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    private static readonly MemoryCache Results = new(new MemoryCacheOptions { SizeLimit = MostKept });
+    private static readonly RecentlyUsed Results = new(MostKept);
 
     /// <exception cref="OperationCanceledException">Nothing is kept then.</exception>
     public static AnalysisResult Of(DailyTable table, Roles roles, CancellationToken stop)
     {
         var key = KeyOf(table, roles);
-        if (Results.Get<AnalysisResult>(key) is { } kept)
-            return kept;
-        var result = Engine.Analyze(table, roles, stop);
-        return Results.Set(key, result, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = KeptUnused });
+        return Results.Find<AnalysisResult>(key) ?? Results.Keep(key, Engine.Analyze(table, roles, stop));
     }
 
     private static string KeyOf(DailyTable table, Roles roles)
