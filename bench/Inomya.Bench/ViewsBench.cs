@@ -86,7 +86,7 @@ internal static class ViewsBench
             ("open the journal", () => journal.Store.OfAsync(journal.Person.Id)),
             ("its choices", () => journal.SettingsAsync()),
             ("the daily table", () => DaySeriesReader.ReadAsync(journal, catalogue)),
-            ("moments of pain", () => journal.MomentsAsync("pain", null)),
+            ("a day, in one read", () => journal.DayAsync(journal.Today)),
             ("the findings", () => JournalFindings.ReadAsync(journal, catalogue)),
             ("all that a report says", () => ReportSource.ReadAsync(journal, catalogue, null, null)),
         ];
