@@ -271,7 +271,8 @@ public sealed class FindingSentences(Words words, FindingReport report)
             ),
         ];
 
-    private static bool IsOpenTrigger(Declined declined) =>
+    /// <summary>It is about a factor of which it cannot be told yet: among <see cref="CannotTell"/>.</summary>
+    public static bool IsOpenTrigger(Declined declined) =>
         declined is { What: Analysed.Trigger, Reason: DeclineReason.CannotTellYet };
 
     /// <summary>What else was asked and not answered, and why.</summary>
