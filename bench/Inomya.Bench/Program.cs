@@ -20,6 +20,8 @@ return args switch
     ["engine", var persons] => EngineBench.Run(int.Parse(persons, CultureInfo.InvariantCulture), nullPersons: 1000),
     ["trials"] => TrialBench.Run(persons: 4000),
     ["trials", var persons] => TrialBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
+    ["starts"] => StartBench.Run(persons: 1000),
+    ["starts", var persons] => StartBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
     ["shape", var source] => ShapeBench.Run(source),
     ["batch", var folder, var into] => Batch.Run(folder, into),
     _ => Usage(),
@@ -37,6 +39,7 @@ static int Usage()
           score              questionnaires by FHIRPath and natively: time for one, and for 10,000
           engine [PERSONS]   how right the engine is, scenario by scenario, how fast, and its null calibration
           trials [PERSONS]   self-experiments that may end early beside a fixed length: errors, power, days
+          starts [PERSONS]   treatments whose first day was drawn: how often the draw and the verdict are right
           medicines [--lists FILE] [--names FILE] [--thesaurus FILE] [--ordinary FILE] [--verbose]
                              the medicine check against a thesaurus, lists, names and ordinary lists, and its speed
           shape DIR          how the code of a folder reads: tokens and turns of its methods, types in files of their own

@@ -136,8 +136,15 @@ public sealed class WhatHelpedReview
         {
             FullAfterDays = CardOf(_treatments[course.TreatmentId])?.JudgeAfter.To,
             Doses = DoseSteps(course, Math.Max(0, end - start)),
+            Draw = DrawOf(course),
         };
     }
+
+    /// <summary>Null where the first day was chosen, and for a draw that no rule allows.</summary>
+    private static StartDraw? DrawOf(Course course) =>
+        course.Schedule.Drawn is { Days: >= StartDraw.FewestDays and <= StartDraw.MostDays } drawn
+            ? new StartDraw(drawn.From.ToEpochDay(), drawn.Days, drawn.Seed)
+            : null;
 
     /// <summary>The days on which the planned dose changed; empty where it never did.</summary>
     private static IReadOnlyList<CourseDose> DoseSteps(Course course, int days)
