@@ -84,12 +84,17 @@ public sealed class FileReadersTests : IDisposable
             Pooling = false,
         };
         var readers = FileReaders.Of(file.ToString());
-        await journal.DayAsync(journal.Today);
-        var prepared = Statements();
-        for (var view = 0; view < 3; view++)
+        // other tests close every file now and then: then it is seen at another try
+        var keeps = false;
+        for (var tries = 0; tries < 10 && !keeps; tries++)
+        {
             await journal.DayAsync(journal.Today);
-        Assert.Equal(prepared, Statements());
-        Assert.True(prepared > 0);
+            var prepared = Statements();
+            for (var view = 0; view < 3; view++)
+                await journal.DayAsync(journal.Today);
+            keeps = prepared > 0 && Statements() == prepared;
+        }
+        Assert.True(keeps);
 
         int Statements()
         {
