@@ -15,10 +15,15 @@ return args switch
     ["score"] => ScoreBench.Run(),
     ["journal"] => await JournalBench.RunAsync(),
     ["web"] => await WebBench.RunAsync(),
+    ["views"] => await ViewsBench.RunAsync(),
     ["engine"] => EngineBench.Run(personsEach: 20, nullPersons: 1000),
     ["engine", var persons] => EngineBench.Run(int.Parse(persons, CultureInfo.InvariantCulture), nullPersons: 1000),
     ["trials"] => TrialBench.Run(persons: 4000),
     ["trials", var persons] => TrialBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
+    ["starts"] => StartBench.Run(persons: 1000),
+    ["starts", var persons] => StartBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
+    ["asking"] => AskingBench.Run(persons: 24),
+    ["asking", var persons] => AskingBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
     ["shape", var source] => ShapeBench.Run(source),
     ["batch", var folder, var into] => Batch.Run(folder, into),
     _ => Usage(),
@@ -32,9 +37,12 @@ static int Usage()
           (none)             all of them: journal, web, engine, score, medicines
           journal            import, daily table, backup
           web                pages: time, size, rate beside an empty page
+          views              pages of two years seen again when nothing changed, and their parts
           score              questionnaires by FHIRPath and natively: time for one, and for 10,000
           engine [PERSONS]   how right the engine is, scenario by scenario, how fast, and its null calibration
           trials [PERSONS]   self-experiments that may end early beside a fixed length: errors, power, days
+          starts [PERSONS]   treatments whose first day was drawn: how often the draw and the verdict are right
+          asking [PERSONS]   half the questions, chosen by value, beside all: how much wider the intervals become
           medicines [--lists FILE] [--names FILE] [--thesaurus FILE] [--ordinary FILE] [--verbose]
                              the medicine check against a thesaurus, lists, names and ordinary lists, and its speed
           shape DIR          how the code of a folder reads: tokens and turns of its methods, types in files of their own

@@ -23,6 +23,7 @@ internal sealed class CourseAnalysis
     private static readonly double[] SlowRidge = [LinePrecision, YearPrecision, YearPrecision];
 
     private readonly double[] _y;
+    private readonly double[] _recorded;
     private readonly double _unit;
     private readonly List<double[]> _fixed;
     private readonly double[] _ridge;
@@ -44,6 +45,7 @@ internal sealed class CourseAnalysis
     )
     {
         (_y, _unit, _grid, _roles, _stop) = ([.. scaled.Values], scaled.Unit, grid, roles, stop);
+        _recorded = scaled.Recorded;
         _fixed = [.. Weekdays.Columns(_y.Length, grid.Weekday), .. Slow(_y.Length), .. explained];
         _ridge = [.. Weekdays.Ridge(WeekdayPrecision), .. SlowRidge, .. explained.Select(_ => Baseline.StepPrecision)];
     }
@@ -151,14 +153,25 @@ internal sealed class CourseAnalysis
         return [.. others.Where(k => Math.Abs(correlations[k]) >= CourseEffect.NotTold)];
     }
 
-    /// <summary>Nothing is said beside a shift that may be nobody's doing.</summary>
+    /// <summary>
+    /// Nothing is said beside a shift that may be nobody's doing, unless the first day was drawn and stands out: a shift
+    /// knows nothing of the draw.
+    /// </summary>
     private TreatmentEffect EffectOf(Present course, double shiftNear, double q)
     {
-        var settled = q <= EffectJudge.MostFalse && shiftNear < CourseEffect.ShiftSuspected;
+        var drawn = DrawnTest(course.Course);
+        var isShift = shiftNear >= CourseEffect.ShiftSuspected && drawn is not { StandsOut: true };
+        var settled = q <= EffectJudge.MostFalse && !isShift;
         var effect = EffectJudge.Of(course.Found.Effect, _unit, _roles, course.Days, settled);
-        var verdict = shiftNear >= CourseEffect.ShiftSuspected ? Verdict.CannotTell : effect.Verdict;
-        return effect with { Kind = TreatmentKind.Step, Verdict = verdict };
+        var verdict = isShift ? Verdict.CannotTell : effect.Verdict;
+        return effect with { Kind = TreatmentKind.Step, Verdict = verdict, StartDay = drawn };
     }
+
+    /// <summary>Null where the first day was chosen, or is not the one drawn.</summary>
+    private StartDayResult? DrawnTest(TreatmentCourse course) =>
+        course.Draw is { } draw && draw.StartDay == course.FirstDay
+            ? StartDayTest.Of(_recorded, _grid.FirstDay, draw, course.LastDay)
+            : null;
 
     /// <summary>
     /// Of a course with a twin it is not said that it does nothing: it may be the twin that undoes it.

@@ -11,6 +11,12 @@ public sealed record TreatmentCourse(string Name, int FirstDay, int? LastDay)
     /// </summary>
     public int? FullAfterDays { get; init; }
 
+    /// <summary>
+    /// How its first day was drawn by chance; null where it was chosen. Counts only where <see cref="FirstDay"/> is the
+    /// day drawn.
+    /// </summary>
+    public StartDraw? Draw { get; init; }
+
     /// <summary>Doses in order of time; empty, or none recorded: one dose throughout.</summary>
     public IReadOnlyList<CourseDose> Doses { get; init; } = [];
 }

@@ -27,4 +27,10 @@ public sealed record TreatmentEffect(
 
     /// <summary>The design-based test of blocks: the headline, since it assumes nothing but the shuffled order. Null for a step.</summary>
     public RandomisationResult? Randomisation { get; init; }
+
+    /// <summary>
+    /// The design-based test of a course whose first day was drawn; null where it was chosen, or where a day that could
+    /// have been drawn has nothing recorded beside it.
+    /// </summary>
+    public StartDayResult? StartDay { get; init; }
 }

@@ -9,28 +9,44 @@ namespace Inomya.Cli;
 /// <summary>What the analysis says, as lines of text.</summary>
 internal static class AnalysisText
 {
-    public static void Write(AnalysisResult result, Words words, TextWriter to)
+    /// <param name="report">Null where the outcome is in no column: then there is nothing but what was declined.</param>
+    public static void Write(AnalysisResult result, FindingReport? report, Words words, TextWriter to)
     {
         to.WriteLine(
             $"{result.Days} days, {result.Recorded} recorded, {result.Triggers.Count} pairs of factor and delay tested"
         );
-        WriteTriggers(result, words, to);
+        if (report is not null)
+            foreach (var line in FindingsOf(report, words))
+                to.WriteLine(line);
         if (result.Trend is { } trend)
             to.WriteLine(Line(trend));
         foreach (var point in result.ChangePoints)
             to.WriteLine(Line(point));
-        foreach (var declined in result.Declined)
+        foreach (var declined in result.Declined.Where(d => report is null || !FindingSentences.IsOpenTrigger(d)))
             to.WriteLine(Line(declined, words));
     }
 
-    /// <summary>The strongest first.</summary>
-    private static void WriteTriggers(AnalysisResult result, Words words, TextWriter to)
+    /// <summary>
+    /// What was found, the strongest first; else what that means; then of what it cannot be told yet and what is ruled
+    /// out: in the words of the pages.
+    /// </summary>
+    private static IEnumerable<string> FindingsOf(FindingReport report, Words words)
     {
-        var selected = result.Triggers.Where(t => t.Selected).OrderByDescending(t => Math.Abs(t.Effect)).ToList();
-        foreach (var trigger in selected)
-            to.WriteLine(Line(trigger, words));
-        if (selected.Count == 0)
-            to.WriteLine("Nothing found.");
+        var sentences = new FindingSentences(words, report);
+        if (report.DaysStillNeeded > 0)
+            return [$"{words.Count("findings.not-yet", report.DaysStillNeeded)} {words["findings.not-yet.text"]}"];
+        var found = report.Found.Select(t => t.Factor).ToHashSet();
+        var lines = report
+            .Result.Triggers.Where(t => t.Selected && found.Contains(t.Factor))
+            .OrderByDescending(t => Math.Abs(t.Effect))
+            .Select(t => Line(t, words))
+            .ToList();
+        if (lines.Count == 0)
+            lines.Add($"{sentences.Nothing.Title} {sentences.Nothing.Text}");
+        lines.AddRange(sentences.CannotTell.Select(open => $"{words["findings.open"]}: {open}"));
+        if (report.NoDifference.Count > 0)
+            lines.Add($"{sentences.NoDifference} {string.Join(", ", report.NoDifference.Select(sentences.NameOf))}");
+        return lines;
     }
 
     private static string Line(Trigger t, Words words) =>

@@ -56,17 +56,12 @@ internal static class Analyze
         if (call.GetValue(Batch) is { } batch)
             return await RunBatchAsync(call, batch, words, stop);
 
-        var (result, seconds) = await AnalyzeAsync(call, words, stop);
-        Print(call, result, seconds, words);
-        return ExitCode.Done;
-    }
-
-    private static void Print(ParseResult call, AnalysisResult result, double seconds, Words words)
-    {
+        var (result, report, seconds) = await AnalyzeAsync(call, words, stop);
         if (call.GetValue(Output.Json))
             Output.Print(AnalysisFiles.Document(result, seconds, words));
         else
-            AnalysisText.Write(result, words, Console.Out);
+            AnalysisText.Write(result, report, words, Console.Out);
+        return ExitCode.Done;
     }
 
     private static Task<int> RunBatchAsync(ParseResult call, DirectoryInfo from, Words words, CancellationToken stop)
@@ -75,7 +70,8 @@ internal static class Analyze
         return AnalysisBatch.RunAsync(from, to, call.GetValue(Jobs), words, stop);
     }
 
-    private static async Task<(AnalysisResult Result, double Seconds)> AnalyzeAsync(
+    /// <summary>Without a report where the outcome is in no column.</summary>
+    private static async Task<(AnalysisResult Result, FindingReport? Report, double Seconds)> AnalyzeAsync(
         ParseResult call,
         Words words,
         CancellationToken stop
@@ -85,10 +81,11 @@ internal static class Analyze
             return await AnalyzeJournalAsync(call, stop);
         var (table, roles) = AnalysisInput.Read(file, call.GetValue(RolesFile), call.GetValue(Outcome), words);
         var watch = Stopwatch.StartNew();
-        return (Engine.Analyze(table, roles, stop), watch.Elapsed.TotalSeconds);
+        var result = Engine.Analyze(table, roles, stop);
+        return (result, FindingReport.Of(table, roles, result), watch.Elapsed.TotalSeconds);
     }
 
-    private static async Task<(AnalysisResult Result, double Seconds)> AnalyzeJournalAsync(
+    private static async Task<(AnalysisResult Result, FindingReport? Report, double Seconds)> AnalyzeJournalAsync(
         ParseResult call,
         CancellationToken stop
     )
@@ -97,7 +94,7 @@ internal static class Analyze
         var watch = Stopwatch.StartNew();
         var catalogue = new MeasureCatalogue(new ContentFolder());
         var report = await JournalFindings.ReadAsync(journal, catalogue, call.GetValue(Outcome), stop);
-        return (report?.Result ?? NothingRecorded(), watch.Elapsed.TotalSeconds);
+        return (report?.Result ?? NothingRecorded(), report, watch.Elapsed.TotalSeconds);
     }
 
     private static AnalysisResult NothingRecorded() =>

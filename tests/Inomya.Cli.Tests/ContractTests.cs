@@ -92,6 +92,37 @@ public sealed class ContractTests : IDisposable
     }
 
     [Fact]
+    public async Task Analyze_says_what_it_knows_where_nothing_was_found()
+    {
+        var random = new Random(4);
+        var rows = Enumerable
+            .Range(0, 60)
+            .Select(d =>
+                FormattableString.Invariant(
+                    $"{new DateOnly(2026, 1, 1).AddDays(d):yyyy-MM-dd},{random.Next(3, 8)},{(d % 15 == 7 ? 1 : 0)},{random.Next(11)}"
+                )
+            );
+        var table = _inomya.File("plain.csv");
+        await System.IO.File.WriteAllLinesAsync(table, ["date,pain,travel,stress", .. rows]);
+        var said = (await _inomya.RunAsync("analyze", table)).Out;
+        Assert.DoesNotContain("Nothing found.", said, StringComparison.Ordinal);
+        Assert.Contains("For 1 of 2 things it cannot be told yet", said, StringComparison.Ordinal);
+        Assert.Matches(@"Cannot tell yet: travel: cannot tell from \d+ days; about \d+ would settle it", said);
+        Assert.Matches(@"none of these went with a difference of \d\.\d points or more in pain\. stress", said);
+    }
+
+    [Fact]
+    public async Task Analyze_of_too_few_days_says_how_many_more()
+    {
+        var table = _inomya.File("short.csv");
+        var rows = Enumerable.Range(1, 20).Select(d => $"2026-01-{d:00},{d % 5},{d % 3}");
+        await System.IO.File.WriteAllLinesAsync(table, ["date,pain,stress", .. rows]);
+        var said = (await _inomya.RunAsync("analyze", table)).Out;
+        Assert.DoesNotContain("Nothing found", said, StringComparison.Ordinal);
+        Assert.Contains("Not enough days yet: 13 more.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Analyze_has_every_key_of_the_contract_even_of_an_empty_journal()
     {
         var json = (await _inomya.RunAsync("analyze", "--json")).Json;

@@ -34,7 +34,7 @@ public class ArchitectureTests
         ["RedFlags", "Treatments", "Evidence"],
         ["Series"],
         ["Findings"],
-        ["Flares", "Pacing", "WhatHelped", "Experiments", "LookAlikes", "RiskFactors"],
+        ["Flares", "Pacing", "WhatHelped", "Experiments", "LookAlikes", "RiskFactors", "FirstWeeks"],
         ["Reminders"],
         ["Reports"],
         ["Demo"],

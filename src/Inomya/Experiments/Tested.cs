@@ -7,13 +7,29 @@ namespace Inomya.Experiments;
 /// <summary>What one test of one's own said, for the shelf beside the findings.</summary>
 public sealed record Tested(ExperimentRun Run, Answer Answer)
 {
-    /// <summary>Every test on this outcome that is over and was not stopped by hand, the newest first.</summary>
+    /// <summary>
+    /// Every test on this outcome that is over and was not stopped by hand, the newest first. As long as nothing is
+    /// written to the journal, they are worked out once a day.
+    /// </summary>
     /// <param name="outcome">Name of the column.</param>
     public static async Task<IReadOnlyList<Tested>> OfAsync(
         Journal journal,
         MeasureCatalogue catalogue,
         string outcome,
         CancellationToken stop = default
+    ) =>
+        await KeptReadings.OfAsync(
+            journal,
+            (catalogue, outcome, journal.Today),
+            () => ReadNowAsync(journal, catalogue, outcome, stop),
+            stop
+        ) ?? [];
+
+    private static async Task<IReadOnlyList<Tested>?> ReadNowAsync(
+        Journal journal,
+        MeasureCatalogue catalogue,
+        string outcome,
+        CancellationToken stop
     )
     {
         var book = ExperimentBook.ToRead(journal, catalogue);

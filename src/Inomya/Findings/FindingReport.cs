@@ -1,5 +1,6 @@
 using Inomya.Analysis;
 using Inomya.Series;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Findings;
@@ -28,6 +29,17 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
     /// A less probable lasting change is not told: it costs hardly a true one and halves the false ones.
     /// </summary>
     private const double ToldChange = 0.85;
+
+    /// <summary>
+    /// What was said of a table that is no journal, its columns by their names; null where the outcome is not in it.
+    /// </summary>
+    public static FindingReport? Of(DailyTable table, Roles roles, AnalysisResult result)
+    {
+        var columns = table.Names.Select((name, i) => new DayColumn(new ColumnName(name), null, table.Columns[i]));
+        var first = Epoch.ToLocalDate(table.Days.Count > 0 ? table.Days[0] : 0);
+        var series = new DaySeries(first, table.Days.Count, [.. columns]);
+        return series.Find(roles.Outcome) is { } outcome ? new FindingReport(outcome, series, roles, result) : null;
+    }
 
     /// <summary>What was found, one a factor: its strongest delay; the surest first.</summary>
     public IReadOnlyList<Trigger> Found => [.. Strongest.Where(t => !IsTooWeak(t))];

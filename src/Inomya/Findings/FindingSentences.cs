@@ -277,8 +277,17 @@ public sealed class FindingSentences(Words words, FindingReport report)
             ),
         ];
 
-    private static bool IsOpenTrigger(Declined declined) =>
+    /// <summary>It is about a factor of which it cannot be told yet: among <see cref="CannotTell"/>.</summary>
+    public static bool IsOpenTrigger(Declined declined) =>
         declined is { What: Analysed.Trigger, Reason: DeclineReason.CannotTellYet };
+
+    /// <summary>Why a question is asked on a day on which not all are.</summary>
+    public string WhyAsked(AnswerValue value) =>
+        words[
+            $"findings.asked.{AnalysisFiles.Key(value.Reason)}",
+            ("factor", NameOf(value.Factor)),
+            ("measure", OutcomeInSentence)
+        ];
 
     /// <summary>What else was asked and not answered, and why.</summary>
     public IReadOnlyList<string> Declined =>

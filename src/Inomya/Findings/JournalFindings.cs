@@ -127,13 +127,21 @@ public static class JournalFindings
         || roles.OtherSymptoms.Contains(column);
 
     /// <summary>
-    /// Reads the journal and says what it says about the person's outcome; null for an empty journal.
+    /// Reads the journal and says what it says about the person's outcome; null for an empty journal. As long as
+    /// nothing is written to the journal, it is read and worked out once.
     /// </summary>
-    public static async Task<FindingReport?> ReadAsync(
+    public static Task<FindingReport?> ReadAsync(
         Journal journal,
         MeasureCatalogue catalogue,
         string? chosen = null,
         CancellationToken stop = default
+    ) => KeptReadings.OfAsync(journal, (catalogue, chosen), () => ReadNowAsync(journal, catalogue, chosen, stop), stop);
+
+    private static async Task<FindingReport?> ReadNowAsync(
+        Journal journal,
+        MeasureCatalogue catalogue,
+        string? chosen,
+        CancellationToken stop
     )
     {
         if (await DaySeriesReader.ReadAsync(journal, catalogue, stop: stop) is not { } series)

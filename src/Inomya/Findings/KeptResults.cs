@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Inomya.Analysis;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace Inomya.Findings;
 
@@ -21,8 +20,6 @@ internal static class KeptResults
     /// <summary>A result is some hundred kilobytes at most, so all of them are a few megabytes.</summary>
     private const int MostKept = 64;
 
-    private static readonly TimeSpan KeptUnused = TimeSpan.FromHours(1);
-
     private static readonly JsonSerializerOptions Written = new()
     {
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
@@ -33,17 +30,17 @@ internal static class KeptResults
     /// <summary>How often the engine had something to say that was not kept: how well keeping works.</summary>
     private static readonly Counter<int> WorkedOut = Meter.CreateCounter<int>("inomya.findings.worked-out");
 
-    private static readonly MemoryCache Results = new(new MemoryCacheOptions { SizeLimit = MostKept });
+    private static readonly RecentlyUsed Results = new(MostKept);
 
     /// <exception cref="OperationCanceledException">Nothing is kept then.</exception>
     public static AnalysisResult Of(DailyTable table, Roles roles, CancellationToken stop)
     {
         var key = KeyOf(table, roles);
-        if (Results.Get<AnalysisResult>(key) is { } kept)
+        if (Results.Find<AnalysisResult>(key) is { } kept)
             return kept;
         var result = Engine.Analyze(table, roles, stop);
         WorkedOut.Add(1);
-        return Results.Set(key, result, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = KeptUnused });
+        return Results.Keep(key, result);
     }
 
     private static string KeyOf(DailyTable table, Roles roles)

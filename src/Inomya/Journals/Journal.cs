@@ -152,7 +152,29 @@ public sealed partial class Journal
 
     /// <summary>The choices of the person, by key.</summary>
     public async Task<IReadOnlyDictionary<SettingKey, string>> SettingsAsync(CancellationToken stop = default) =>
-        (await ReadAsync(rows => rows.Of<Setting>(), stop)).ToDictionary(s => new SettingKey(s.Key), s => s.Value);
+        (await ReadAsync(rows => rows.Of<Setting>().Where(s => s.Key != JournalVersion.Key), stop)).ToDictionary(
+            s => new SettingKey(s.Key),
+            s => s.Value
+        );
+
+    /// <summary>
+    /// Changes with whatever is written for this person, by whom and on whichever node: what was worked out from a
+    /// journal holds for as long as its version is the same. Empty before the first writing.
+    /// </summary>
+    /// <remarks>
+    /// Asked before what is read with it: then what is read is never older than the version it is kept by.
+    /// </remarks>
+    public async Task<string> VersionAsync(CancellationToken stop = default)
+    {
+        try
+        {
+            return await JournalVersion.OfAsync(_store.Place, Person.Id, stop);
+        }
+        catch (DbException e)
+        {
+            throw Failed(e);
+        }
+    }
 
     public Task SetAsync(SettingKey key, string value, CancellationToken stop = default) =>
         WriteAsync(
@@ -225,7 +247,7 @@ public sealed partial class Journal
         }
     }
 
-    /// <summary>Runs one write in a transaction.</summary>
+    /// <summary>Runs one write in a transaction; the journal has another version after it.</summary>
     private async Task WriteAsync(Func<JournalDb, Task> write, CancellationToken stop)
     {
         await using var db = _store.Place.OpenDb();
@@ -233,6 +255,7 @@ public sealed partial class Journal
         {
             await using var all = await db.Database.BeginTransactionAsync(StopOr(stop));
             await write(db);
+            await JournalVersion.NextAsync(db, Person.Id, StopOr(stop));
             await all.CommitAsync(StopOr(stop));
         }
         catch (DbException e)

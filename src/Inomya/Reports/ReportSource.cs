@@ -34,29 +34,48 @@ public sealed record ReportSource(
     /// <summary>After so many days without a record a report ends with the last one instead of today.</summary>
     private const int StillGoingDays = 30;
 
-    /// <summary>Reads a journal.</summary>
+    /// <summary>Reads a journal; as long as nothing is written to it, once a day and stretch of days.</summary>
     /// <param name="from">Null takes the first day recorded.</param>
     /// <param name="to">Null takes today, or the last day recorded when that is long ago.</param>
     /// <returns>
     /// Null when nothing was ever recorded or <paramref name="to"/> is before <paramref name="from"/>.
     /// </returns>
-    public static async Task<ReportSource?> ReadAsync(
+    public static Task<ReportSource?> ReadAsync(
         Journal journal,
         MeasureCatalogue catalogue,
         LocalDate? from,
         LocalDate? to,
         CancellationToken stop = default
+    ) =>
+        KeptReadings.OfAsync(
+            journal,
+            (catalogue, from, to, journal.Today),
+            () => ReadNowAsync(journal, catalogue, from, to, stop),
+            stop
+        );
+
+    private static async Task<ReportSource?> ReadNowAsync(
+        Journal journal,
+        MeasureCatalogue catalogue,
+        LocalDate? from,
+        LocalDate? to,
+        CancellationToken stop
     )
     {
         if (await PeriodAsync(journal, from, to, stop) is not var (first, last))
             return null;
         var series = await DaySeriesReader.ReadAsync(journal, catalogue, first, last, stop);
-        var settings = await journal.SettingsAsync(stop);
         var courses = await journal.AllAsync<Course>(stop);
         var treatments = await journal.AllAsync<Treatment>(stop);
-        var findings = series is null
-            ? null
-            : FindingsOf(series, settings, JournalFindings.AsNeeded(treatments, courses), journal.StopOr(stop));
+        var findings =
+            from is null && to is null
+                ? await JournalFindings.ReadAsync(journal, catalogue, null, stop)
+                : await FindingsOfAsync(
+                    journal,
+                    series,
+                    JournalFindings.AsNeeded(treatments, courses),
+                    journal.StopOr(stop)
+                );
         return new ReportSource(
             journal.Person,
             first,
@@ -93,19 +112,25 @@ public sealed record ReportSource(
         return last < first ? null : (first, last);
     }
 
-    private static FindingReport? FindingsOf(
-        DaySeries series,
-        IReadOnlyDictionary<SettingKey, string> settings,
+    /// <summary>Of some days alone; of all of them the page has them.</summary>
+    private static async Task<FindingReport?> FindingsOfAsync(
+        Journal journal,
+        DaySeries? series,
         IReadOnlySet<string> asNeeded,
         CancellationToken stop
-    ) =>
-        JournalFindings.Of(
+    )
+    {
+        if (series is null)
+            return null;
+        var settings = await journal.SettingsAsync(stop);
+        return JournalFindings.Of(
             series,
             settings.GetValueOrDefault(JournalFindings.OutcomeSetting),
             asNeeded,
             new FindingQuestion { Flare = OwnFlare.Parse(settings.GetValueOrDefault(OwnFlare.Setting)) },
             stop
         );
+    }
 
     private static async Task<int> DaysRecordedAsync(
         Journal journal,

@@ -92,7 +92,9 @@ public sealed partial class ReportWriter
             _ => throw new ContentException("reports/audiences.yaml", $"there is no section '{section}'"),
         };
 
-    private DayColumn? Outcome => _source.Findings?.Outcome;
+    /// <summary>On the days of the report.</summary>
+    private DayColumn? Outcome =>
+        _source.Findings is { } findings ? _source.Series?.Find(findings.Outcome.Key.Name) : null;
 
     private List<ReportBlock> Record() =>
         [new TextBlock(_words["report.record.days", ("recorded", _source.DaysRecorded), ("days", _source.Days)])];

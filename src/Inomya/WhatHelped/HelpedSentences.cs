@@ -55,6 +55,25 @@ public sealed class HelpedSentences(Words words)
                 : words["helped.doubt.other"]
             : null;
 
+    /// <summary>
+    /// What the draw of the first day says by itself; null where it was chosen, and where too little is recorded around
+    /// it.
+    /// </summary>
+    public string? Draw(BeforeAndAfter outcome) =>
+        outcome.Effect?.StartDay is { } drawn
+            ? words[
+                $"helped.drawn.{KindOf(drawn)}",
+                ("days", drawn.Days),
+                ("n", (int)Math.Round(drawn.P * drawn.Days)),
+                ("need", StartDraw.DaysToConvince)
+            ]
+            : null;
+
+    private static string KindOf(StartDayResult drawn) =>
+        drawn.Days < StartDraw.DaysToConvince ? "few"
+        : drawn.StandsOut ? "stands-out"
+        : "open";
+
     /// <summary>Rounded up, for what is "at most" so much.</summary>
     private static int InTen(double probability) => (int)Math.Max(1, Math.Ceiling(10 * probability));
 

@@ -30,28 +30,16 @@ public sealed class WhatHelpedReview
     private WhatHelpedReview(
         WhatHelpedRules rules,
         Func<string, IReadOnlyList<EvidenceCard>> cards,
-        LocalDate today,
-        DaySeries series,
-        IReadOnlyList<Treatment> treatments,
-        IReadOnlyList<Course> courses,
-        IReadOnlyList<SideEffect> effects,
-        IReadOnlyList<Cost> costs,
-        string? chosen
+        Journal journal,
+        Read read
     )
     {
-        (_rules, _cards, _today, _series, _courses, _effects, _costs) = (
-            rules,
-            cards,
-            today,
-            series,
-            courses,
-            effects,
-            costs
-        );
-        _treatments = treatments.ToDictionary(t => t.Id);
-        _asNeeded = JournalFindings.AsNeeded(treatments, courses);
-        Possible = JournalFindings.Outcomes(series);
-        Outcomes = OutcomesOf(series, Possible, chosen?.Split(',') ?? []);
+        (_rules, _cards, _today) = (rules, cards, journal.Today);
+        (_series, _courses, _effects, _costs) = (read.Series, read.Courses, read.SideEffects, read.Costs);
+        _treatments = read.Treatments.ToDictionary(t => t.Id);
+        _asNeeded = JournalFindings.AsNeeded(read.Treatments, read.Courses);
+        Possible = JournalFindings.Outcomes(_series);
+        Outcomes = OutcomesOf(_series, Possible, read.Chosen?.Split(',') ?? []);
     }
 
     private static IReadOnlyList<DayColumn> OutcomesOf(
@@ -73,15 +61,27 @@ public sealed class WhatHelpedReview
         Func<string, IReadOnlyList<EvidenceCard>> cards,
         WhatHelpedRules rules,
         CancellationToken stop = default
-    )
+    ) =>
+        await KeptReadings.OfAsync(journal, catalogue, () => ReadAsync(journal, catalogue, stop), stop) is { } read
+            ? new WhatHelpedReview(rules, cards, journal, read)
+            : null;
+
+    /// <summary>What the journal holds of it; the same object as long as nothing is written to the journal.</summary>
+    private sealed record Read(
+        DaySeries Series,
+        IReadOnlyList<Treatment> Treatments,
+        IReadOnlyList<Course> Courses,
+        IReadOnlyList<SideEffect> SideEffects,
+        IReadOnlyList<Cost> Costs,
+        string? Chosen
+    );
+
+    private static async Task<Read?> ReadAsync(Journal journal, MeasureCatalogue catalogue, CancellationToken stop)
     {
         if (await DaySeriesReader.ReadAsync(journal, catalogue, stop: stop) is not { } series)
             return null;
         var settings = await journal.SettingsAsync(stop);
-        return new WhatHelpedReview(
-            rules,
-            cards,
-            journal.Today,
+        return new Read(
             series,
             await journal.AllAsync<Treatment>(stop),
             await journal.AllAsync<Course>(stop),
@@ -136,8 +136,15 @@ public sealed class WhatHelpedReview
         {
             FullAfterDays = CardOf(_treatments[course.TreatmentId])?.JudgeAfter.To,
             Doses = DoseSteps(course, Math.Max(0, end - start)),
+            Draw = DrawOf(course),
         };
     }
+
+    /// <summary>Null where the first day was chosen, and for a draw that no rule allows.</summary>
+    private static StartDraw? DrawOf(Course course) =>
+        course.Schedule.Drawn is { Days: >= StartDraw.FewestDays and <= StartDraw.MostDays } drawn
+            ? new StartDraw(drawn.From.ToEpochDay(), drawn.Days, drawn.Seed)
+            : null;
 
     /// <summary>The days on which the planned dose changed; empty where it never did.</summary>
     private static IReadOnlyList<CourseDose> DoseSteps(Course course, int days)

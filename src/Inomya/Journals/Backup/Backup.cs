@@ -249,7 +249,7 @@ public static class Backup
     /// <summary>Brings a journal file to rest, in one file; refuses while another process has it open.</summary>
     private static void LetGo(string file)
     {
-        SqliteConnection.ClearAllPools();
+        JournalPlace.CloseFiles();
         try
         {
             IntoOneFile(file);

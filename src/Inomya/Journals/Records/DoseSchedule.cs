@@ -62,6 +62,9 @@ public sealed record DoseSchedule
     /// <summary>Doses that change by date, the first one first.</summary>
     public IReadOnlyList<DoseStep> Steps { get; init; } = [];
 
+    /// <summary>How the first day was drawn; null where it was chosen.</summary>
+    public DrawnStart? Drawn { get; init; }
+
     /// <summary>It says on which days: every so many, or by weekday. Else the days are the person's own.</summary>
     [JsonIgnore]
     public bool HasFixedDays => EveryDays > 1 || Weekdays.Count > 0;

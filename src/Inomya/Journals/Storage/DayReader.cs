@@ -51,7 +51,7 @@ internal static class DayReader
 
     private static readonly PersonQuery<Change, Change> Changes = new() { Where = OfDay, OrderBy = "id DESC LIMIT 50" };
 
-    private static readonly PersonQuery<Setting, Setting> Settings = new();
+    private static readonly PersonQuery<Setting, Setting> Settings = new() { Where = $"key <> '{JournalVersion.Key}'" };
 
     private static readonly IReadOnlyList<PersonQuery> All =
     [

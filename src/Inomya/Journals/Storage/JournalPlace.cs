@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -13,13 +12,16 @@ public sealed class JournalPlace
     /// <summary>The file in a data folder.</summary>
     public const string FileName = "inomya.db";
 
+    /// <summary>That a connection to a server keeps prepared, once they were used twice.</summary>
+    private const int PreparedStatements = 64;
+
     private readonly Func<JournalDb> _open;
-    private readonly Func<DbConnection> _connect;
+    private readonly Func<Asking> _ask;
     private readonly Lazy<IModel> _model;
 
-    private JournalPlace(string name, string? file, Func<JournalDb> open, Func<DbConnection> connect)
+    private JournalPlace(string name, string? file, Func<JournalDb> open, Func<Asking> ask)
     {
-        (Name, File, _open, _connect) = (name, file, open, connect);
+        (Name, File, _open, _ask) = (name, file, open, ask);
         _model = new Lazy<IModel>(ReadModel);
     }
 
@@ -48,12 +50,8 @@ public sealed class JournalPlace
             .UseSqlite(Connection(file))
             .AddInterceptors(faults)
             .Options;
-        return new JournalPlace(
-            file,
-            file,
-            () => new SqliteJournalDb(options),
-            () => new SqliteConnection(Connection(file))
-        );
+        var readers = ReadersOf(file);
+        return new JournalPlace(file, file, () => new SqliteJournalDb(options), () => new FileAsking(readers));
     }
 
     /// <summary>A PostgreSQL database.</summary>
@@ -62,6 +60,8 @@ public sealed class JournalPlace
     {
         var source = new NpgsqlDataSourceBuilder(connection);
         source.UseNodaTime();
+        source.ConnectionStringBuilder.MaxAutoPrepare = PreparedStatements;
+        source.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
         var built = source.Build();
         var options = new DbContextOptionsBuilder<PostgresJournalDb>()
             .UseNpgsql(built, npgsql => npgsql.UseNodaTime())
@@ -71,27 +71,36 @@ public sealed class JournalPlace
             $"{parts.Host}/{parts.Database}",
             null,
             () => new PostgresJournalDb(options),
-            built.CreateConnection
+            () => new ServerAsking(built)
         );
     }
 
     /// <summary>Lets go of this file; nothing on PostgreSQL.</summary>
     internal void Close()
     {
-        if (File is not null)
-            SqliteConnection.ClearPool(new SqliteConnection(Connection(File)));
+        if (File is null)
+            return;
+        ReadersOf(File).Close();
+        SqliteConnection.ClearPool(new SqliteConnection(Connection(File)));
     }
 
     /// <summary>Lets go of every file that was opened: call it before deleting or moving one.</summary>
-    public static void CloseFiles() => SqliteConnection.ClearAllPools();
+    public static void CloseFiles()
+    {
+        FileReaders.CloseAll();
+        SqliteConnection.ClearAllPools();
+    }
 
-    private static string Connection(string file) =>
+    private static string Connection(string file, bool pooled = true) =>
         new SqliteConnectionStringBuilder
         {
             DataSource = file,
             DefaultTimeout = 30,
-            Pooling = true,
+            Pooling = pooled,
         }.ToString();
+
+    /// <summary>They stay open by themselves.</summary>
+    private static FileReaders ReadersOf(string file) => FileReaders.Of(Connection(file, pooled: false));
 
     internal JournalDb OpenDb() => _open();
 
@@ -104,13 +113,8 @@ public sealed class JournalPlace
         return db.Model;
     }
 
-    /// <summary>A connection from the pool, without the object mapper.</summary>
-    internal async Task<DbConnection> ConnectAsync(CancellationToken stop)
-    {
-        var connection = _connect();
-        await connection.OpenAsync(stop);
-        return connection;
-    }
+    /// <summary>For some questions, without the object mapper.</summary>
+    internal Asking Ask() => _ask();
 
     /// <summary>A SQLite journal and the files that SQLite keeps beside it.</summary>
     public static IReadOnlyList<string> FilesOf(string file) => [file, $"{file}-wal", $"{file}-shm"];

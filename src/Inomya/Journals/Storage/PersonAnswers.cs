@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Inomya.Vocabulary;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Metadata;
 using NodaTime;
 
@@ -9,20 +8,15 @@ namespace Inomya.Journals;
 /// <summary>The answers to some queries about one person that went to the storage together.</summary>
 internal sealed class PersonAnswers : IAsyncDisposable
 {
-    private readonly DbConnection _connection;
-    private readonly DbCommand _command;
+    private readonly Asking _asking;
     private readonly DbDataReader _reader;
     private readonly IModel _model;
     private readonly bool _onFile;
     private readonly Queue<PersonQuery> _open;
 
-    private PersonAnswers(
-        (DbConnection, DbCommand, DbDataReader) opened,
-        JournalPlace place,
-        IEnumerable<PersonQuery> queries
-    )
+    private PersonAnswers(Asking asking, DbDataReader reader, JournalPlace place, IEnumerable<PersonQuery> queries)
     {
-        (_connection, _command, _reader) = opened;
+        (_asking, _reader) = (asking, reader);
         (_model, _onFile, _open) = (place.Model, place.File is not null, new Queue<PersonQuery>(queries));
     }
 
@@ -36,20 +30,19 @@ internal sealed class PersonAnswers : IAsyncDisposable
         CancellationToken stop
     )
     {
-        var connection = await place.ConnectAsync(stop);
-        var command = connection.CreateCommand();
+        var onFile = place.File is not null;
+        var asking = place.Ask();
         try
         {
-            var onFile = connection is SqliteConnection;
-            command.CommandText = string.Join(";\n", queries.Select(q => q.SqlFor(place.Model, onFile)));
+            var sql = string.Join(";\n", queries.Select(q => q.SqlFor(place.Model, onFile)));
+            var command = await asking.CommandAsync(sql, stop);
             foreach (var (name, value) in parameters.Prepend(("@person", person)))
                 Add(command, name, value, onFile);
-            return new PersonAnswers((connection, command, await command.ExecuteReaderAsync(stop)), place, queries);
+            return new PersonAnswers(asking, await command.ExecuteReaderAsync(stop), place, queries);
         }
         catch
         {
-            await command.DisposeAsync();
-            await connection.DisposeAsync();
+            await asking.DisposeAsync();
             throw;
         }
     }
@@ -90,8 +83,7 @@ internal sealed class PersonAnswers : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _reader.DisposeAsync();
-        await _command.DisposeAsync();
-        await _connection.DisposeAsync();
+        await _asking.DisposeAsync();
     }
 
     private static void Add(DbCommand command, string name, object? value, bool onFile)

@@ -1,0 +1,10 @@
+using NodaTime;
+
+namespace Inomya.Journals;
+
+/// <summary>That the first day of a course was drawn by chance: from which day on, among how many, by which seed.</summary>
+/// <remarks>
+/// It is kept so that anyone can draw again and see that the day was not chosen; it says nothing of a course that began
+/// on another day.
+/// </remarks>
+public sealed record DrawnStart(LocalDate From, int Days, ulong Seed);
