@@ -110,7 +110,11 @@ internal sealed partial class NameScan
     /// <summary>French "à la demande" is not ALA, lipoic acid; "trt" behind a name is a treatment, no testosterone.</summary>
     private bool AreDirections(List<WrittenWord> written) =>
         written.TrueForAll(w => _words.Forms.ContainsKey(w.Text))
-        && (written.Count == 1 ? Names.Count > 0 && !written[0].Starts : written.TrueForAll(w => w.Text.Length < 3));
+        && (
+            written.Count == 1
+                ? Names.Count > 0 && !_nameMustFollow && !written[0].Starts
+                : written.TrueForAll(w => w.Text.Length < 3)
+        );
 
     private void Take(Named named)
     {
