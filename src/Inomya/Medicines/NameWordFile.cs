@@ -12,6 +12,7 @@ internal sealed class NameWordFile
     public List<string> Purposes { get; set; } = [];
     public List<string> For { get; set; } = [];
     public List<string> Without { get; set; } = [];
+    public List<string> Around { get; set; } = [];
     public List<string> Free { get; set; } = [];
     public List<string> Makers { get; set; } = [];
     public List<string> Per { get; set; } = [];

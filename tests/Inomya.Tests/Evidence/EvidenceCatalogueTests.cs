@@ -106,8 +106,8 @@ public partial class EvidenceCatalogueTests
         );
         var used = SourceList()
             .Matches(all)
-            .SelectMany(m => m.Groups[1].Value.Split(", "))
-            .Select(s => s.Trim('"'))
+            .SelectMany(m => m.Groups[1].Value.Split(','))
+            .Select(s => s.Trim().Trim('"'))
             .ToHashSet();
         var listed = SourceKey()
             .Matches(File.ReadAllText(Path.Combine(Shelf.Content.Path, "sources.yaml")))
@@ -115,7 +115,7 @@ public partial class EvidenceCatalogueTests
         Assert.Equal([], listed.Except(used));
     }
 
-    [GeneratedRegex(@"sources: \[(.*?)\]")]
+    [GeneratedRegex(@"sources: \[([^\]]*)\]")]
     private static partial Regex SourceList();
 
     [GeneratedRegex(@"^  ([a-z0-9-]+):$", RegexOptions.Multiline)]

@@ -255,8 +255,14 @@ public class MedicineNameTests
     [InlineData("salbutamol 100 µg 2 bouffées à la demande", "salbutamol")]
     [InlineData("prednisone 5 mg 1/j puis arrêt", "prednisone")]
     [InlineData("ALA 600 mg", "alpha-lipoic-acid")]
-    public void Directions_do_not_spell_another_medicine(string written, string substance) =>
-        Assert.Equal([substance], Read(written).Parts.Select(p => p.Substance.Id));
+    [InlineData("folic acid 5 mg once a week, the day after MTX", "folic-acid")]
+    [InlineData("Eisen 100 mg 1-0-0 nach dem L-Thyroxin", "iron")]
+    [InlineData("méthotrexate 10 mg s.c. trt de fond", "methotrexate")]
+    [InlineData("Magnesium 300 mg KTab", "magnesium")]
+    [InlineData("folic acid 5 mg after methotrexate 10 mg", "folic-acid,methotrexate")]
+    [InlineData("folic acid 5 mg, methotrexate", "folic-acid,methotrexate")]
+    public void Directions_do_not_spell_another_medicine(string written, string substances) =>
+        Assert.Equal(substances, Substances(Read(written)));
 
     [Fact]
     public void A_substance_is_told_by_its_name_in_the_language_of_the_person()

@@ -107,9 +107,14 @@ internal sealed partial class NameScan
         return null;
     }
 
-    /// <summary>French "à la demande" is not ALA, lipoic acid.</summary>
+    /// <summary>French "à la demande" is not ALA, lipoic acid; "trt" behind a name is a treatment, no testosterone.</summary>
     private bool AreDirections(List<WrittenWord> written) =>
-        written.Count > 1 && written.TrueForAll(w => w.Text.Length < 3 && _words.Forms.ContainsKey(w.Text));
+        written.TrueForAll(w => _words.Forms.ContainsKey(w.Text))
+        && (
+            written.Count == 1
+                ? Names.Count > 0 && !_nameMustFollow && !written[0].Starts
+                : written.TrueForAll(w => w.Text.Length < 3)
+        );
 
     private void Take(Named named)
     {
@@ -131,7 +136,23 @@ internal sealed partial class NameScan
     /// <summary>"Caffeine-free", "sans caféine": what is named is not in it.</summary>
     private bool IsLeftOut(int from) =>
         (from > 0 && _words.Without.Contains(_text[from - 1].Text))
+        || TellsWhen(from)
         || (WordAt(_at) is { } next && !_text[_at].Starts && _words.Free.Contains(next));
+
+    /// <summary>"5 mg once a week, the day after MTX": another medicine tells when this one is taken.</summary>
+    private bool TellsWhen(int from) =>
+        _strengthStands
+        && !HasAmount(_at)
+        && _text
+            .GetRange(0, from)
+            .TakeLast(2)
+            .Reverse()
+            .SkipWhile(w => w.Text.Length < 4 && _words.Forms.ContainsKey(w.Text) && !_words.Around.Contains(w.Text))
+            .Take(1)
+            .Any(w => _words.Around.Contains(w.Text));
+
+    private bool HasAmount(int at) =>
+        FigureAt(at) is { Beside: { } unit } && _units.CodeOf(unit) is { } code && !_units.IsCount(code);
 
     /// <summary>"60", "60 mg", "60mg", "24 hr", "30x".</summary>
     private bool Number()
@@ -275,7 +296,7 @@ internal sealed partial class NameScan
     /// <summary>It is joined to what stands before, has an amount of its own, or may tell another composition.</summary>
     private bool MayBeMedicine() =>
         (Here.Length > 2 && (_text[_at].Starts || _words.And.Contains(_text[_at - 1].Text)))
-        || FigureAt(_at + 1) is { Beside: { } unit } && _units.CodeOf(unit) is { } code && !_units.IsCount(code)
+        || HasAmount(_at + 1)
         || _words.Variants.Contains(Here)
         || _words.Strengths.Contains(Here)
         || _words.Joiners.Contains(Here)

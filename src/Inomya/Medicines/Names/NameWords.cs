@@ -13,6 +13,7 @@ namespace Inomya.Medicines;
 /// <param name="Purposes">"cholesterol", "thyroid": say nothing after a generic name, and after "for".</param>
 /// <param name="For">"for", "gegen": a purpose follows.</param>
 /// <param name="Without">"sans", before what is not in it.</param>
+/// <param name="Around">"after", before another medicine that only tells when this one is taken.</param>
 /// <param name="Free">"free", behind what is not in it.</param>
 /// <param name="Joiners">Words that a further name must follow: "plus".</param>
 /// <param name="Makers">Names of laboratories, as printed beside the name.</param>
@@ -28,6 +29,7 @@ internal sealed record NameWords(
     IReadOnlySet<string> Purposes,
     IReadOnlySet<string> For,
     IReadOnlySet<string> Without,
+    IReadOnlySet<string> Around,
     IReadOnlySet<string> Free,
     IReadOnlySet<string> Joiners,
     IReadOnlySet<string> Makers,
@@ -46,6 +48,7 @@ internal sealed record NameWords(
             Keys(file.Purposes),
             Keys(file.For),
             Keys(file.Without),
+            Keys(file.Around),
             Keys(file.Free),
             Keys(file.Joiners),
             Keys(file.Makers),
