@@ -2,6 +2,7 @@ using System.Reflection;
 using Inomya.Content;
 using Inomya.Evidence;
 using Inomya.Experiments;
+using Inomya.FirstWeeks;
 using Inomya.Journals;
 using Inomya.Laboratory;
 using Inomya.Medicines;
@@ -284,6 +285,8 @@ public class TwoPeopleTests
             (nameof(LabTests), _) => [new LabTests(Shelf.Content)],
             (nameof(CriticalLimits), _) => [new CriticalLimits(Shelf.Content, new LabTests(Shelf.Content))],
             (nameof(DesignRules), _) => [DesignRules.Read(Shelf.Content)],
+            (nameof(FirstSteps), _) => [FirstSteps.Read(Shelf.Content)],
+            (nameof(StepNotes), _) => [StepNotes.Of(new Dictionary<SettingKey, string>())],
             (nameof(WhatHelpedRules), _) => [WhatHelpedRules.Read(Shelf.Content)],
             _ when type == typeof(Func<string, IReadOnlyList<EvidenceCard>>) =>
             [
