@@ -14,22 +14,34 @@ public sealed class EarlyDays(Words words, FindingReport report)
     /// <summary>From fewer recorded days even a middle would be chance.</summary>
     private const int FewestForMiddle = 5;
 
+    /// <summary>From so many recorded days on it is told between which values they lay.</summary>
+    private const int FewestForRange = 3;
+
     /// <summary>Days named as the best or the worst; the last ones, when more are alike.</summary>
     private const int DaysNamed = 3;
 
     private double[] Values => report.Outcome.Values;
 
-    /// <summary>Level and spread, then the best and the worst days; empty while there are too few to tell.</summary>
-    public IReadOnlyList<string> SoFar
-    {
-        get
+    /// <summary>
+    /// Between which values the days lay, from the fifth on level and spread; then the best and the worst days. Empty
+    /// while there are too few to tell.
+    /// </summary>
+    public IReadOnlyList<string> SoFar =>
+        Summary.Of(Values) switch
         {
-            var summary = Summary.Of(Values);
-            if (summary.Recorded < FewestForMiddle)
-                return [];
-            return [LevelOf(summary), .. BestAndWorst];
-        }
-    }
+            { Recorded: < FewestForRange } => [],
+            { Recorded: < FewestForMiddle } few => [RangeOf(few), .. BestAndWorst],
+            var summary => [LevelOf(summary), .. BestAndWorst],
+        };
+
+    private string RangeOf(Summary summary) =>
+        words[
+            "findings.early.range",
+            ("measure", words.NameOf(report.Outcome)),
+            ("low", Recorded.Min(d => d.Value)),
+            ("high", Recorded.Max(d => d.Value)),
+            ("days", summary.Recorded)
+        ];
 
     private string[] BestAndWorst
     {

@@ -17,5 +17,6 @@ public sealed class FlareRules
     public int BackDays { get; set; }
     public double AboveUsualShare { get; set; }
     public int MostDays { get; set; }
+    public int MessageDays { get; set; }
     public double WarnFrom { get; set; }
 }

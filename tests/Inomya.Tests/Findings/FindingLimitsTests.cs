@@ -248,18 +248,20 @@ public class FindingLimitsTests
     }
 
     [Theory]
-    [InlineData(4, 0)]
-    [InlineData(5, 3)]
-    public void From_five_recorded_days_on_level_best_and_worst_are_told(int days, int sentences) =>
-        Assert.Equal(
-            sentences,
-            new EarlyDays(
-                English,
-                Report(new AnalysisResult(), [.. Enumerable.Range(0, days).Select(d => (double)d), double.NaN])
-            )
-                .SoFar
-                .Count
-        );
+    [InlineData(2, 0, null)]
+    [InlineData(3, 3, "findings.early.range")]
+    [InlineData(4, 3, "findings.early.range")]
+    [InlineData(5, 3, "findings.early.level")]
+    public void From_five_recorded_days_on_level_best_and_worst_are_told(int days, int sentences, string? first)
+    {
+        var told = new EarlyDays(
+            English,
+            Report(new AnalysisResult(), [.. Enumerable.Range(0, days).Select(d => (double)d), double.NaN])
+        ).SoFar;
+        Assert.Equal(sentences, told.Count);
+        if (first is not null)
+            Assert.NotNull(Made.Said(English, first, told[0]));
+    }
 
     [Theory]
     [InlineData(Better.Lower, "0", "8")]

@@ -190,12 +190,15 @@ public class ShelvesTests
     // Early days
 
     [Fact]
-    public void The_first_days_tell_level_spread_best_and_worst_and_nothing_below_five_days()
+    public void From_three_days_on_it_is_told_between_what_they_lay_and_from_five_level_best_and_worst()
     {
         foreach (var language in Languages)
         {
             var words = new Words(new ContentFolder(), language);
-            Assert.Empty(new EarlyDays(words, Report(new AnalysisResult(), 4, 5, double.NaN, 3, 6)).SoFar);
+            Assert.Empty(new EarlyDays(words, Report(new AnalysisResult(), 4, double.NaN, 3)).SoFar);
+            var few = new EarlyDays(words, Report(new AnalysisResult(), 4, 5, double.NaN, 3, 6)).SoFar;
+            var range = Made.Said(words, "findings.early.range", few[0])!;
+            Assert.Equal(("3", "6", "4"), (range["low"], range["high"], range["days"]));
             var said = new EarlyDays(words, Report(new AnalysisResult(), 4, 5, double.NaN, 3, 6, 6)).SoFar;
             var level = Made.Said(words, "findings.early.level", said[0])!;
             Assert.Equal(("5", "4", "6", "5"), (level["middle"], level["low"], level["high"], level["days"]));

@@ -95,6 +95,19 @@ public class ReliefPagesTests(Browser browser, DemoSite demo)
         });
     }
 
+    [Theory]
+    [InlineData(14, true), InlineData(15, false)]
+    public async Task A_flare_that_is_long_over_is_nothing_to_write_about(int daysAgo, bool isDrafted)
+    {
+        var (journal, site) = await NewAsync();
+        await using var _ = site;
+        var end = journal.Today.PlusDays(-daysAgo);
+        await journal.RecordAsync(new Draft("flare").Add(new Flare { Start = end.PlusDays(-3), End = end }));
+        var html = await site.Http.GetStringAsync("/flares/message");
+        Assert.Equal(isDrafted, html.Contains("data-message", StringComparison.Ordinal));
+        Assert.Equal(!isDrafted, html.Contains("No flare to write about", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_counts_as_a_flare_is_refused_off_the_scale_and_used_once_it_is_set()
     {
