@@ -168,7 +168,7 @@ public sealed partial class Journal
     {
         try
         {
-            return await JournalVersion.OfAsync(_store.Place, Person.Id, stop);
+            return await JournalVersion.OfAsync(_store.Place, Person.Id, StopOr(stop));
         }
         catch (DbException e)
         {
