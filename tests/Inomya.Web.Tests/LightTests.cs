@@ -68,7 +68,7 @@ public class LightTests(Browser browser, DemoSite demo)
                 {
                     foreach (var path in new[] { "/", "/checkin", "/days", "/nowhere", "/treatments" })
                         await visit.GoAsync(path);
-                    await page.GetByRole(AriaRole.Link, new() { Name = "More" }).ClickAsync();
+                    await page.GetByRole(AriaRole.Link, new() { Name = "Care", Exact = true }).ClickAsync();
                     await page.GoBackAsync();
                     await page.RouteAsync(
                         "**/*.css",

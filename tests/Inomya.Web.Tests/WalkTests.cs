@@ -23,7 +23,7 @@ public class WalkTests(Browser browser)
             {
                 var page = visit.Page;
                 await visit.GoAsync("/");
-                await page.GetByRole(AriaRole.Link, new() { Name = "Check-in" }).First.ClickAsync();
+                await page.Locator("main a[href='/checkin']").First.ClickAsync();
                 await RateAsync(page, "How strong was your pain today?", "7");
                 await page.GetByLabel("A note").FillAsync("Rain all day.");
                 await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();

@@ -109,7 +109,7 @@ public class ExperimentTests(Browser browser)
             {
                 var page = visit.Page;
                 await visit.GoAsync("/experiments/new?factor=caffeine&of=pain&toward=less"); // as the findings page links it
-                await Expect(page.GetByText("Little or none: Cups of coffee or tea").First).ToBeVisibleAsync();
+                await Expect(page.GetByText("As little as you can: Cups of coffee or tea").First).ToBeVisibleAsync();
                 await Expect(page.GetByText("It may end early.")).ToBeVisibleAsync();
                 if (!mayEndEarly)
                 {
@@ -138,7 +138,10 @@ public class ExperimentTests(Browser browser)
                     {
                         await visit.GoAsync("/");
                         var card = page.Locator("#test-today");
-                        await Expect(card).ToContainTextAsync(run.IsWithOn(day) ? "Little or none" : "As usual");
+                        await Expect(card)
+                            .ToContainTextAsync(
+                                run.IsWithOn(day) ? "As little as you can" : "Change nothing about this"
+                            );
                         await card.GetByRole(AriaRole.Button, new() { Name = "As it says" }).ClickAsync();
                         await Expect(page.Locator("#test-today")).ToContainTextAsync("Recorded: as it says.");
                         keptInBrowser++;
