@@ -231,6 +231,80 @@ public partial class PlacesTests(Browser browser, DemoSite demo)
         );
     }
 
+    [Theory]
+    [
+        InlineData("/journal"),
+        InlineData("/relieve"),
+        InlineData("/understand"),
+        InlineData("/care"),
+        InlineData("/search")
+    ]
+    [InlineData("/questionnaires"), InlineData("/evidence"), InlineData("/guide"), InlineData("/risk-factors")]
+    [InlineData("/look-alikes"), InlineData("/treatments"), InlineData("/scores"), InlineData("/laboratory")]
+    public async Task A_list_is_no_longer_than_three_screens_or_begins_with_what_makes_it_shorter(string path)
+    {
+        const int Screen = 700;
+        var site = await demo.StartAsync();
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.Page.SetViewportSizeAsync(390, Screen);
+            await visit.GoAsync(path);
+            var (height, filter) = (
+                await visit.Page.EvaluateAsync<double>("() => document.querySelector('main').scrollHeight"),
+                visit.Page.Locator("main [role=search]").First
+            );
+            if (height <= 3 * Screen)
+                return;
+            await Expect(filter).ToBeVisibleAsync();
+            Assert.InRange((await filter.BoundingBoxAsync())!.Y, 0, 2 * Screen);
+        });
+    }
+
+    [Fact]
+    public async Task A_list_is_narrowed_by_any_word_of_it_and_says_when_nothing_is_left()
+    {
+        var site = await demo.StartAsync();
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await visit.GoAsync("/evidence");
+            await page.GetByLabel("Find a treatment").FillAsync("pregabal");
+            await Expect(page.Locator(".filtered li:visible")).ToHaveCountAsync(1);
+            await visit.AssertAccessibleAsync();
+            await page.GetByLabel("Find a treatment").FillAsync("zzzz");
+            await Expect(page.GetByText("Nothing fits these words.")).ToBeVisibleAsync();
+            await page.GetByLabel("Find a treatment").FillAsync("");
+            await Expect(page.GetByText("Nothing fits these words.")).ToBeHiddenAsync();
+        });
+    }
+
+    [Fact]
+    public async Task On_a_wide_screen_a_page_stands_beside_its_list_and_on_a_phone_and_on_paper_alone()
+    {
+        var site = await demo.StartAsync();
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                var page = visit.Page;
+                await page.SetViewportSizeAsync(1280, 800);
+                await visit.GoAsync("/evidence/pregabalin");
+                var (list, head) = (
+                    await page.Locator(".list-pane").BoundingBoxAsync(),
+                    await page.Locator("h1").BoundingBoxAsync()
+                );
+                Assert.True(list!.X + list.Width <= head!.X, "The list is beside the page.");
+                await Expect(page.Locator(".list-pane [aria-current=page]")).ToHaveCountAsync(1);
+                await page.EmulateMediaAsync(new() { Media = Media.Print });
+                await Expect(page.Locator(".list-pane")).ToBeHiddenAsync();
+                await page.EmulateMediaAsync(new() { Media = Media.Screen });
+                await page.SetViewportSizeAsync(390, 700);
+                await Expect(page.Locator(".list-pane")).ToBeHiddenAsync();
+            },
+            Screen.Desktop
+        );
+    }
+
     [GeneratedRegex("<title>(.*?)</title>")]
     private static partial Regex Title();
 
