@@ -41,8 +41,8 @@ public class TodayTests(Browser browser)
             Day = journal.Today.PlusDays(-back),
             Measure = measure,
             Value = value,
-            ScaleLow = 0,
-            ScaleTop = 10,
+            ScaleLow = measure == "bad_day" ? null : 0,
+            ScaleTop = measure == "bad_day" ? null : 10,
             Source = "checkin",
         };
 
