@@ -127,6 +127,7 @@ public class SearchTests(Browser browser, DemoSite demo)
         var said = SearchWords.Said(["PHQ-9", "Mood: nine questions"]);
         Assert.True(SearchWords.Fit(SearchWords.Asked("phq9"), said));
         Assert.True(SearchWords.Fit(SearchWords.Asked("nine mo"), said));
+        Assert.False(SearchWords.Fit(SearchWords.Asked("nine zebras"), said));
         Assert.False(SearchWords.Fit(SearchWords.Asked("ood"), said));
         Assert.False(SearchWords.Fit(SearchWords.Asked("  "), said));
     }
