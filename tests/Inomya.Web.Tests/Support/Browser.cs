@@ -139,7 +139,10 @@ public sealed class Browser : IAsyncDisposable
         {
             _playwright ??= await Playwright.CreateAsync();
             Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
-            return _chromium ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Flags });
+            // one that broke down takes the test with it that used it, and no other
+            if (_chromium is not { IsConnected: true })
+                _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Flags });
+            return _chromium;
         }
         finally
         {
