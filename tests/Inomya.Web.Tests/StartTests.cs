@@ -35,7 +35,7 @@ public class StartTests(Browser browser)
                 await GoOnAsync(page);
                 await page.GetByText("Stress", new() { Exact = true }).ClickAsync();
                 await GoOnAsync(page);
-                await Expect(page.GetByText("From day 33")).ToBeVisibleAsync();
+                await Expect(page.GetByText("From 33 recorded days")).ToBeVisibleAsync();
                 await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Go to Today" }).ClickAsync();
                 await Expect(page.GetByText("Show me round")).ToHaveCountAsync(0);
             },
@@ -60,7 +60,7 @@ public class StartTests(Browser browser)
                 await visit.AssertBigTargetsAsync();
                 await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Skip", Exact = true }).ClickAsync();
             }
-            await Expect(visit.Page.GetByText("From day 33")).ToBeVisibleAsync();
+            await Expect(visit.Page.GetByText("From 33 recorded days")).ToBeVisibleAsync();
         });
         var now = await journal.Store.OfAsync(journal.Person.Id);
         Assert.Equal((null, false), (now.Country, now.CountryWasAsked));

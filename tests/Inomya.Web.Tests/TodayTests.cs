@@ -167,6 +167,40 @@ public class TodayTests(Browser browser)
         });
     }
 
+    [Theory]
+    [InlineData(4, true), InlineData(8, false)]
+    public async Task The_end_of_a_long_flare_is_suggested_by_the_days_before_it(double last, bool isSuggested)
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        var draft = new Draft("checkin").Add(new Flare { Start = journal.Today.PlusDays(-12) });
+        for (var back = 30; back >= 1; back--)
+            draft.Add(
+                Entry(
+                    "pain",
+                    back > 12 ? 4
+                        : back <= 2 ? last
+                        : 8,
+                    journal,
+                    back
+                )
+            );
+        await journal.RecordAsync(draft);
+        await using var site = await Site.OfAsync(journal);
+        var html = await site.Http.GetStringAsync("/");
+        Assert.Equal(isSuggested, html.Contains("Is the flare over?", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_device_brought_alone_is_no_recorded_day()
+    {
+        var journal = await WithDaysAsync(20);
+        await journal.RecordAsync(new Draft("import").Add(Entry("pain", 5, journal, 0) with { Source = "a watch" }));
+        await using var site = await Site.OfAsync(journal);
+        var html = await site.Http.GetStringAsync("/");
+        Assert.Contains("Today so far", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Today is recorded", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_tabs_may_both_begin_and_both_end_a_flare_and_there_is_one()
     {

@@ -1,4 +1,6 @@
+using Inomya.Analysis;
 using Inomya.Checkins;
+using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Vocabulary;
 using Inomya.Web.Hosting;
@@ -32,6 +34,10 @@ public sealed partial class StartPage
         _settings = await _journal.SettingsAsync();
         _step = Math.Clamp(Step ?? 1, 1, Last);
     }
+
+    /// <summary>From how many recorded days on what can be told: the numbers that the findings page goes by.</summary>
+    private IReadOnlyList<(string What, int Days)> Known =>
+        [("range", EarlyDays.FewestForRange), ("test", Rules.LeastRecordedDays), ("links", Engine.FewestDays)];
 
     /// <summary>The country that is known, by name; nothing is taken for it before it was answered.</summary>
     private string Country => _journal.Country is { } code ? CountryNames.Of(Words, code) : "";

@@ -77,8 +77,11 @@ public sealed partial class TodayPage
 
     private bool IsRecorded => _recorded.Values.Count > 0;
 
+    /// <summary>What was sent comes back: a mistake in it, or two answers to choose from.</summary>
+    private bool HasToDecide => _result is { Errors.Count: > 0 } or { Conflicts.Count: > 0 };
+
     /// <summary>Two questions are answered here; also when what was sent has to be decided.</summary>
-    private bool AsksHere => _result is not null || (!IsRecorded && _short.Count > 0 && NextAsked is null);
+    private bool AsksHere => HasToDecide || (!IsRecorded && _short.Count > 0 && NextAsked is null);
 
     private string DosesText =>
         Words[

@@ -15,7 +15,7 @@ public sealed class EarlyDays(Words words, FindingReport report)
     private const int FewestForMiddle = 5;
 
     /// <summary>From so many recorded days on it is told between which values they lay.</summary>
-    private const int FewestForRange = 3;
+    public const int FewestForRange = 3;
 
     /// <summary>Days named as the best or the worst; the last ones, when more are alike.</summary>
     private const int DaysNamed = 3;

@@ -39,8 +39,9 @@ public static class FirstWeek
             "treatment" => await HasAsync<Treatment>(journal, stop),
             "flare-plan" => await HasAsync<FlarePlan>(journal, stop),
             "appointment" => await HasAsync<Appointment>(journal, stop),
-            "history" => await HasAsync<HistoryItem>(journal, stop),
-            "condition" => await HasAsync<Allergy>(journal, stop),
+            "history" => await HasHistoryAsync(journal, isCondition: false, stop),
+            "condition" => await HasAsync<Allergy>(journal, stop)
+                || await HasHistoryAsync(journal, isCondition: true, stop),
             "pain-area" => (await journal.EntriesAsync(BeganOn(journal), journal.Today, stop)).Any(e =>
                 e.Region is not null
             ),
@@ -52,6 +53,10 @@ public static class FirstWeek
 
     private static async Task<bool> HasAsync<T>(Journal journal, CancellationToken stop)
         where T : Recorded => (await journal.AllAsync<T>(stop)).Count > 0;
+
+    /// <summary>A condition that was ticked for the medicine check is no story of how it began, and the other way round.</summary>
+    private static async Task<bool> HasHistoryAsync(Journal journal, bool isCondition, CancellationToken stop) =>
+        (await journal.AllAsync<HistoryItem>(stop)).Any(h => (h.Kind == HistoryKind.Condition) == isCondition);
 
     private static LocalDate BeganOn(Journal journal) => journal.Days.DayOf(journal.Person.AddedAt);
 }

@@ -47,6 +47,18 @@ public class FirstWeekTests
         await journal.RecordAsync(new Draft("checkin", day: journal.Today).Add(hurts));
         clock.AdvanceDays(1);
         Assert.Equal("conditions", await StepAsync(journal));
+        await journal.RecordAsync(
+            new Draft("history").Add(new HistoryItem { Kind = HistoryKind.Condition, Text = "glaucoma" })
+        );
+        Assert.Null(await StepAsync(journal));
+        // a condition is no story of how it began
+        await journal.RecordAsync(new Draft("flare").Add(new FlarePlan { FirstHour = "rest" }));
+        clock.AdvanceDays(7);
+        var notes = new[] { "survey", "lesson", "peg", "warning-signs", "pacing" }.Aggregate(
+            StepNotes.Of(await journal.SettingsAsync()),
+            (all, step) => all.With(step, journal.Today.PlusDays(-1))
+        );
+        Assert.Equal("history", await StepAsync(journal, notes));
     }
 
     [Fact]

@@ -20,7 +20,8 @@ function look() {
     found += some;
   }
   map.hidden = words.length > 0;
-  count.hidden = words.length === 0;
+  // only the server knows days and what the page does not hold: with a network nothing is "not found" before it was asked
+  count.hidden = words.length === 0 || (found === 0 && navigator.onLine && !document.documentElement.dataset.kept);
   count.textContent = (found === 0 ? count.dataset.none : found === 1 ? count.dataset.one : count.dataset.other).replace('{n}', found);
 }
 
