@@ -35,7 +35,7 @@ public class ArchitectureTests
         ["Series"],
         ["Findings"],
         ["Flares", "Pacing", "WhatHelped", "Experiments", "LookAlikes", "RiskFactors", "FirstWeeks"],
-        ["Reminders"],
+        ["Reminders", "Story"],
         ["Reports"],
         ["Demo"],
     ];
