@@ -87,7 +87,7 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
     /// </summary>
     public bool Stayed(ChangePoint change)
     {
-        var from = change.Day - Series.First.ToEpochDay();
+        var from = Math.Clamp(change.Day - Series.First.ToEpochDay(), 0, Series.Days);
         var before = Level(Enumerable.Range(0, from).Reverse());
         var end = Level(Enumerable.Range(from, Series.Days - from).Reverse());
         return (end - before) * Math.Sign(change.Jump) >= Math.Abs(change.Jump) / 2;
