@@ -41,12 +41,14 @@ public static class ProgrammeCheck
             .Concat(programme.Of.Gates.Where(g => !gates.Contains(g)).Select(g => $"'{g}' is no gate"))
             .Select(why => $"{Folder}/{programme.Id}: {why}");
 
-    /// <summary>Every step is reached from the first one, and the core without any step of the full road alone.</summary>
+    /// <summary>
+    /// The first step opens after nothing, and every other is reached from one that does: a step on safety, or a
+    /// booster, may be open from the beginning.
+    /// </summary>
     private static IEnumerable<string> Chain(ProgrammeText programme)
     {
-        var firsts = programme.Steps.Where(s => s.OpensAfter is null).Select(s => s.Id).ToList();
-        if (firsts.Count != 1)
-            yield return $"{firsts.Count} steps open after nothing: {string.Join(", ", firsts)}";
+        if (programme.Steps is [{ OpensAfter: { } before } first, ..])
+            yield return $"{first.Id} is the first step and opens after {before}";
         foreach (var step in programme.Steps)
             if (WhyNotReached(step, programme) is { } why)
                 yield return $"{step.Id} {why}";

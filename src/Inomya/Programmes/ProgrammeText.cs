@@ -8,15 +8,13 @@ namespace Inomya.Programmes;
 /// <param name="Steps">Core and full road by place, then upkeep, then boosters.</param>
 public sealed record ProgrammeText(Programme Of, string Language, IReadOnlyList<ProgrammeStep> Steps)
 {
-    private readonly Dictionary<string, ProgrammeStep> _byId = Steps.ToDictionary(s => s.Id, StringComparer.Ordinal);
-
     public string Id => Of.Id;
     public string Title => Of.Title.In(Language);
     public string Summary => Of.Summary.In(Language);
     public string EvidenceText => Of.Evidence.Text.In(Language);
 
     /// <summary>By id; null when there is none, as of one that a new version took out.</summary>
-    public ProgrammeStep? Find(string step) => _byId.GetValueOrDefault(step);
+    public ProgrammeStep? Find(string step) => Steps.FirstOrDefault(s => s.Id == step);
 
     /// <summary>The steps of a road in order, without the boosters.</summary>
     public IReadOnlyList<ProgrammeStep> On(Road road) =>

@@ -20,7 +20,7 @@ internal sealed partial class StepCheck(
     private const int MostMonths = 24;
 
     /// <summary>Fewest and most words of each form; a language with more small words may have a third more.</summary>
-    private static readonly (int Fewest, int Most) UsualWords = (220, 480),
+    private static readonly (int Fewest, int Most) UsualWords = (180, 480),
         ShortWords = (40, 100),
         ListenWords = (80, 180);
 
