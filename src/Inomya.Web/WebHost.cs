@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Inomya.Content;
 using Inomya.Guide;
+using Inomya.Programmes;
 using Inomya.Web.Backups;
 using Inomya.Web.Checkins;
 using Inomya.Web.Costs;
@@ -11,10 +12,12 @@ using Inomya.Web.Hosting;
 using Inomya.Web.Medicines;
 using Inomya.Web.Offline;
 using Inomya.Web.Pacing;
+using Inomya.Web.Programmes;
 using Inomya.Web.Reminders;
 using Inomya.Web.Settings;
 using Inomya.Web.Shell;
 using Inomya.Web.Treatments;
+using Inomya.Web.Writing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -152,6 +155,8 @@ public static class WebHost
         services.AddSingleton<Languages>();
         services.AddSingleton<ReminderSecrets>();
         services.AddSingleton<GuideShelf>();
+        services.AddSingleton<ProgrammeShelf>();
+        services.AddScoped<PersonProgrammes>();
         services.AddSingleton<Rooms>();
         services.AddScoped(ContextOf);
         services.AddScoped(WordsOf);
@@ -174,6 +179,9 @@ public static class WebHost
         services.AddKeptForms<FlarePlanForms>();
         services.AddKeptForms<ActivityForms>();
         services.AddKeptForms<TestDayForms>();
+        services.AddKeptForms<GateForms>();
+        services.AddKeptForms<ProgrammeForms>();
+        services.AddKeptForms<WritingForms>();
     }
 
     private static void AddProtection(IServiceCollection services, WebSettings settings)
