@@ -30,6 +30,8 @@ internal abstract class FactTable
         new FactTable<StockCount>(),
         new FactTable<Allergy>(),
         new FactTable<Appointment>(),
+        new FactTable<MovementSession>(),
+        new FactTable<MovementPlan>(),
     ];
 
     public abstract Task InsertAsync(JournalDb db, IEnumerable<Recorded> facts, CancellationToken stop);

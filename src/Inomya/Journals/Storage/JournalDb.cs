@@ -57,12 +57,17 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<StockCount>(model, "stock_counts");
         Facts<Allergy>(model, "allergies");
         Facts<Appointment>(model, "appointments");
+        Facts<MovementSession>(model, "movement_sessions");
+        Facts<MovementPlan>(model, "movement_plans");
     }
 
     private static void Conversions(ModelBuilder model)
     {
         model.Entity<Course>().Property(c => c.Schedule).HasConversion(s => s.Write(), text => DoseSchedule.Read(text));
         model.Entity<Mark>().Property(m => m.Kind).HasConversion<string>();
+        model.Entity<MovementSession>().Property(s => s.Kind).HasConversion<string>();
+        model.Entity<MovementSession>().Property(s => s.Next).HasConversion<string>();
+        model.Entity<MovementPlan>().Property(p => p.Kind).HasConversion<string>();
         model.Entity<Entry>().Ignore(e => e.Scale);
     }
 
@@ -73,6 +78,7 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<Intake>().HasIndex(i => new { i.PersonId, i.Day });
         model.Entity<Activity>().HasIndex(a => new { a.PersonId, a.Day });
         model.Entity<LabResult>().HasIndex(r => new { r.PersonId, r.Day });
+        model.Entity<MovementSession>().HasIndex(s => new { s.PersonId, s.Day });
         model.Entity<Cost>().HasIndex(c => new { c.PersonId, c.Day });
         model.Entity<Response>().HasIndex(nameof(Response.PersonId), nameof(Response.Instrument), nameof(Response.Day));
         model
