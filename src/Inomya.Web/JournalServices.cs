@@ -8,6 +8,7 @@ using Inomya.Laboratory;
 using Inomya.LookAlikes;
 using Inomya.Medicines;
 using Inomya.Pacing;
+using Inomya.Programmes;
 using Inomya.Questionnaires;
 using Inomya.RedFlags;
 using Inomya.RiskFactors;
@@ -62,6 +63,7 @@ public static class JournalServices
             .AddRules(FlareSteps.Read)
             .AddRules(FirstSteps.Read)
             .AddRules(PacingRules.Read)
+            .AddRules(Gates.Read)
             .AddSingleton(Inomya.Experiments.SeedSource.ByChance);
 
     private static IServiceCollection AddRules<T>(this IServiceCollection services, Func<ContentFolder, T> read)

@@ -10,6 +10,7 @@ using Inomya.Web.Hosting;
 using Inomya.Web.Medicines;
 using Inomya.Web.Offline;
 using Inomya.Web.Pacing;
+using Inomya.Web.Programmes;
 using Inomya.Web.Reminders;
 using Inomya.Web.Settings;
 using Inomya.Web.Shell;
@@ -172,6 +173,7 @@ public static class WebHost
         services.AddKeptForms<FlarePlanForms>();
         services.AddKeptForms<ActivityForms>();
         services.AddKeptForms<TestDayForms>();
+        services.AddKeptForms<GateForms>();
     }
 
     private static void AddProtection(IServiceCollection services, WebSettings settings)

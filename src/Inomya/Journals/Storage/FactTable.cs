@@ -32,6 +32,10 @@ internal abstract class FactTable
         new FactTable<Appointment>(),
         new FactTable<MovementSession>(),
         new FactTable<MovementPlan>(),
+        new FactTable<GateAnswer>(),
+        new FactTable<Enrolment>(),
+        new FactTable<StepDone>(),
+        new FactTable<Worksheet>(),
     ];
 
     public abstract Task InsertAsync(JournalDb db, IEnumerable<Recorded> facts, CancellationToken stop);

@@ -59,6 +59,10 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<Appointment>(model, "appointments");
         Facts<MovementSession>(model, "movement_sessions");
         Facts<MovementPlan>(model, "movement_plans");
+        Facts<GateAnswer>(model, "gate_answers");
+        Facts<Enrolment>(model, "enrolments");
+        Facts<StepDone>(model, "steps_done");
+        Facts<Worksheet>(model, "worksheets");
     }
 
     private static void Conversions(ModelBuilder model)
@@ -68,6 +72,10 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<MovementSession>().Property(s => s.Kind).HasConversion<string>();
         model.Entity<MovementSession>().Property(s => s.Next).HasConversion<string>();
         model.Entity<MovementPlan>().Property(p => p.Kind).HasConversion<string>();
+        model
+            .Entity<Enrolment>()
+            .Property(e => e.Drawn)
+            .HasConversion(drawn => drawn!.Write(), text => DrawnStart.Read(text));
         model.Entity<Entry>().Ignore(e => e.Scale);
     }
 
@@ -144,6 +152,8 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
                     typeof(Adherence),
                     typeof(ActivityKind),
                     typeof(MailState),
+                    typeof(Road),
+                    typeof(StepForm),
                 ]
         )
             conventions.Properties(type).HaveConversion<string>();
