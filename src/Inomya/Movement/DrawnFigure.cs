@@ -49,18 +49,20 @@ internal static class DrawnFigure
     {
         var (hip, neck) = (Point.Of(near.Hip), Point.Of(phase.Neck));
         var top = neck - ((neck - hip).Unit * BelowNeck);
-        return Body(phase.Back is { Count: 2 } back ? $"M{hip}Q{Bend(hip, neck, back)} {top}" : $"M{hip}L{top}", "", SideTorso);
+        return Body(
+            phase.Back is { Count: 2 } back ? $"M{hip}Q{Bend(hip, neck, back)} {top}" : $"M{hip}L{top}",
+            "",
+            SideTorso
+        );
     }
 
     /// <summary>Where a curve has to aim so that its middle is at the back.</summary>
-    private static Point Bend(Point hip, Point neck, List<double> back) =>
-        (Point.Of(back) * 2) - ((hip + neck) * 0.5);
+    private static Point Bend(Point hip, Point neck, List<double> back) => (Point.Of(back) * 2) - ((hip + neck) * 0.5);
 
     private static string FrontBody(DrawnSide near, DrawnSide far) =>
         Body(
-            SvgPath.Through(
-                [Point.Of(near.Shoulder), Point.Of(far.Shoulder), Point.Of(far.Hip), Point.Of(near.Hip)]
-            ) + "Z",
+            SvgPath.Through([Point.Of(near.Shoulder), Point.Of(far.Shoulder), Point.Of(far.Hip), Point.Of(near.Hip)])
+                + "Z",
             " dr-full",
             FrontTorso
         );

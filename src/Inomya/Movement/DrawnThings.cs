@@ -22,7 +22,10 @@ internal static class DrawnThings
             "chair-front" => Path("dr-thing", ChairFront(Point.Of(prop.At))),
             "bike" => Bike(Point.Of(prop.At)),
             "water" => Water(prop.At[1], drawing.Box),
-            _ => throw new ContentException("exercises/drawings.yaml", $"{drawing.Id} has a {prop.Kind}, which nobody draws"),
+            _ => throw new ContentException(
+                "exercises/drawings.yaml",
+                $"{drawing.Id} has a {prop.Kind}, which nobody draws"
+            ),
         };
 
     private static string Path(string kind, string path) => $"""<path class="{kind}" d="{path}"/>""";
