@@ -57,7 +57,8 @@ public sealed class MovementForms(PersonJournal person, MovementRules rules, Exe
         var draft = new Draft("movement", form["submission"], session.Day).Add(session);
         var plan = (await journal.AllAsync<MovementPlan>(stop)).MaxBy(p => (p.Day, p.Id));
         var name = words[$"movement.treatment.{MovementWords.Key(session.Kind)}"];
-        await SessionIntakes.AddAsync(draft, session, name, plan?.Sessions ?? rules.SessionsMost, journal, stop);
+        var (treatments, courses) = (await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop));
+        SessionIntakes.Add(draft, session, name, plan?.Sessions ?? rules.SessionsMost, treatments, courses);
         return new(await journal.RecordAsync(draft, stop), []);
     }
 

@@ -12,6 +12,9 @@ public sealed partial class MovementPage
     /// <summary>The part of the gates that this room is.</summary>
     public const string Part = "movement";
 
+    /// <summary>The part of the gates for movement in water.</summary>
+    public const string WaterPart = "movement.water";
+
     private const int SessionsShown = 10;
 
     private Journal _journal = null!;

@@ -22,7 +22,8 @@ public sealed partial class PlanPage
     private Journal _journal = null!;
     private MovementReview _review = null!;
     private PartGates _movement = null!,
-        _gates = null!;
+        _gates = null!,
+        _water = null!;
     private IReadOnlyList<ActivityCost> _costs = [];
     private string _measure = "";
 
@@ -40,6 +41,7 @@ public sealed partial class PlanPage
         var book = new GateBook(_journal, AllGates, Medicines);
         _movement = await book.ForAsync(MovementPage.Part, Person.Stop);
         _gates = await book.ForAsync(Part, Person.Stop);
+        _water = await book.ForAsync(MovementPage.WaterPart, Person.Stop);
         if (!IsOpen)
             return;
         _review = await MovementReview.ReadAsync(_journal, Catalogue, Rules, Person.Stop);
@@ -84,7 +86,7 @@ public sealed partial class PlanPage
     /// <summary>The plan that was sent; of use only when nothing is wrong with it.</summary>
     private MovementPlan Read()
     {
-        if (!Enum.TryParse<MovementKind>(_form!["kind"], out var kind) || !Rules.Planned.Contains(kind))
+        if (!Enum.TryParse<MovementKind>(_form!["kind"], out var kind) || !KindsOpen.Contains(kind))
             Wrong("kind", "movement.error.kind");
         if (!NumberField.TryRead(_form["bad"], out var bad) || !(bad >= 1 && bad <= Rules.LongestBadDay))
             _errors.Add(("bad", Words["movement.error.bad", ("most", Rules.LongestBadDay)]));
@@ -112,9 +114,11 @@ public sealed partial class PlanPage
             )),
         ];
 
+    private IEnumerable<MovementKind> KindsOpen => Rules.Planned.Where(k => k != MovementKind.Water || _water.IsOpen);
+
     private IReadOnlyList<Option> Kinds =>
         [
-            .. Rules.Planned.Select(k => new Option(
+            .. KindsOpen.Select(k => new Option(
                 k.ToString(),
                 Words.KindOf(k),
                 Words[$"movement.kind.{MovementWords.Key(k)}.hint"]

@@ -11,7 +11,8 @@ namespace Inomya.Web.Movement;
 public sealed partial class SessionPage
 {
     private Journal _journal = null!;
-    private PartGates _gates = null!;
+    private PartGates _gates = null!,
+        _water = null!;
     private IReadOnlyList<string> _signs = [];
     private double? _planned;
 
@@ -27,6 +28,7 @@ public sealed partial class SessionPage
         _journal = await Person.OpenAsync();
         var book = new GateBook(_journal, AllGates, Medicines);
         _gates = await book.ForAsync(MovementPage.Part, Person.Stop);
+        _water = await book.ForAsync(MovementPage.WaterPart, Person.Stop);
         if ((await book.ForAsync(PlanPage.Part, Person.Stop)).IsOpen)
             _planned = (await MovementReview.ReadAsync(_journal, Catalogue, Rules, Person.Stop)).Replay?.SessionMinutes;
     }
@@ -64,6 +66,7 @@ public sealed partial class SessionPage
     private IReadOnlyList<Option> Kinds =>
         [
             .. Enum.GetValues<MovementKind>()
+                .Where(k => k != MovementKind.Water || _water.IsOpen)
                 .Select(k => new Option(
                     k.ToString(),
                     Words.KindOf(k),

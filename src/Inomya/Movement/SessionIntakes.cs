@@ -16,34 +16,30 @@ public static class SessionIntakes
     /// <summary>Adds what is missing of treatment and course, and the intake, to a draft.</summary>
     /// <param name="name">What the treatment is called in the person's language.</param>
     /// <param name="sessions">Sessions a week that are planned.</param>
-    public static async Task AddAsync(
+    /// <param name="treatments">All that the person has.</param>
+    /// <param name="courses">All that the person has.</param>
+    public static void Add(
         Draft draft,
         MovementSession session,
         string name,
         int sessions,
-        Journal journal,
-        CancellationToken stop
+        IReadOnlyList<Treatment> treatments,
+        IReadOnlyList<Course> courses
     )
     {
-        var treatment = await TreatmentAsync(draft, session.Kind, name, journal, stop);
-        var course = await CourseAsync(draft, treatment, session.Day, sessions, journal, stop);
-        draft.Add(IntakeOf(session, treatment, course));
+        var treatment = TreatmentOf(draft, session.Kind, name, treatments);
+        var mine = courses.Where(c => c.TreatmentId == treatment).ToList();
+        draft.Add(IntakeOf(session, treatment, CourseOf(draft, treatment, session.Day, sessions, mine)));
     }
 
     /// <summary>The intake that a session made.</summary>
     public static Guid IntakeIdOf(MovementSession session) =>
         Recorded.ImportId(Origin, "intake", session.Id.ToString());
 
-    private static async Task<Guid> TreatmentAsync(
-        Draft draft,
-        MovementKind kind,
-        string name,
-        Journal journal,
-        CancellationToken stop
-    )
+    private static Guid TreatmentOf(Draft draft, MovementKind kind, string name, IReadOnlyList<Treatment> treatments)
     {
         var own = Recorded.ImportId(Origin, "treatment", kind.ToString());
-        var there = (await journal.AllAsync<Treatment>(stop)).Where(t => t.Kind == TreatmentKind.Exercise).ToList();
+        var there = treatments.Where(t => t.Kind == TreatmentKind.Exercise).ToList();
         if ((there.Find(t => t.Id == own) ?? there.Find(t => IsNamed(t, name))) is { } found)
             return found.Id;
         draft.Add(
@@ -61,16 +57,8 @@ public static class SessionIntakes
         string.Equals(treatment.Name, name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The course that covers the day; one that began later and goes on begins earlier now.</summary>
-    private static async Task<Guid> CourseAsync(
-        Draft draft,
-        Guid treatment,
-        LocalDate day,
-        int sessions,
-        Journal journal,
-        CancellationToken stop
-    )
+    private static Guid CourseOf(Draft draft, Guid treatment, LocalDate day, int sessions, List<Course> courses)
     {
-        var courses = (await journal.AllAsync<Course>(stop)).Where(c => c.TreatmentId == treatment).ToList();
         if (courses.Find(c => c.Covers(day)) is { } covers)
             return covers.Id;
         if (courses.Where(c => c.Start > day).MinBy(c => c.Start) is { } later)
@@ -78,12 +66,12 @@ public static class SessionIntakes
             draft.Correct(later, later with { Start = day });
             return later.Id;
         }
-        var made = CourseOf(treatment, day, sessions, courses.Count);
+        var made = NewCourse(treatment, day, sessions, courses.Count);
         draft.Add(made);
         return made.Id;
     }
 
-    private static Course CourseOf(Guid treatment, LocalDate day, int sessions, int number) =>
+    private static Course NewCourse(Guid treatment, LocalDate day, int sessions, int number) =>
         new()
         {
             Id = Recorded.ImportId(Origin, "course", treatment.ToString(), $"{number}"),
