@@ -67,10 +67,11 @@ public sealed record MovementReview(
             ),
         ];
 
-    /// <summary>Sessions of the last days whose next day was not told yet, the newest first: asked with one tap.</summary>
+    /// <summary>Sessions of the last days of which neither the journal nor the person says what came after: asked with one tap.</summary>
     public IReadOnlyList<MovementSession> ToAsk(MovementRules rules) =>
         [
             .. Sessions
+                .Where(s => s.After == Aftermath.Unknown)
                 .Select(s => s.Session)
                 .Where(s => s.Next is null && s.Day < Today && s.Day >= Today.PlusDays(-1 - rules.PaybackDays)),
         ];
