@@ -9,13 +9,26 @@ internal static class DrawnThings
     private const double WaveLength = 20,
         BandOfShape = 3;
 
+    /// <summary>What is drawn as a line through its points, by its class.</summary>
+    private static readonly Dictionary<string, string> Lines = new()
+    {
+        ["floor"] = "dr-floor",
+        ["wall"] = "dr-thing",
+        ["rail"] = "dr-thing",
+        ["band"] = "dr-band",
+    };
+
+    /// <summary>What is drawn as an area within its points.</summary>
+    private static readonly HashSet<string> Areas = ["step", "mat", "pillow"];
+
     public static string Svg(DrawnProp prop, Drawing drawing) =>
+        Lines.TryGetValue(prop.Kind, out var line) ? Path(line, Through(prop))
+        : Areas.Contains(prop.Kind) ? Path($"dr-{prop.Kind}", Through(prop) + "Z")
+        : Standing(prop, drawing);
+
+    private static string Standing(DrawnProp prop, Drawing drawing) =>
         prop.Kind switch
         {
-            "floor" => Path("dr-floor", Through(prop)),
-            "wall" or "rail" => Path("dr-thing", Through(prop)),
-            "step" or "mat" or "pillow" => Path($"dr-{prop.Kind}", Through(prop) + "Z"),
-            "band" => Path("dr-band", Through(prop)),
             "shape" => Shape(prop),
             "weight" => Weight(Point.Of(prop.Points[0])),
             "chair" => Path("dr-thing", Chair(Point.Of(prop.At), prop.Faces == "left" ? 1 : -1)),
