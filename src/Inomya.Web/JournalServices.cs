@@ -69,6 +69,8 @@ public static class JournalServices
             .AddRules(PacingRules.Read)
             .AddRules(Gates.Read)
             .AddRules(MovementRules.Read)
+            .AddRules(ProgrammeRules.Read)
+            .AddRules(WorksheetForms.Read)
             .AddSingleton(Inomya.Experiments.SeedSource.ByChance);
 
     private static IServiceCollection AddRules<T>(this IServiceCollection services, Func<ContentFolder, T> read)

@@ -41,6 +41,8 @@ internal static class Installable
         "/movement/session",
         "/movement/exercises",
         "/movement/exercises/",
+        "/writing",
+        "/writing/",
     ];
 
     public static void MapInstallable(this IEndpointRouteBuilder routes)
