@@ -346,6 +346,7 @@ public class MovementPagesTests(Browser browser)
             await visit.GoAsync("/movement/exercises?region=neck");
             Assert.InRange(await page.Locator(".exercises li").CountAsync(), 2, 8);
             await visit.GoAsync("/movement/exercises?spare=1");
+            await page.GetByText("Show fewer").ClickAsync();
             await Expect(page.GetByText("Marked today: Legs")).ToBeVisibleAsync();
             await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Bridge" })).ToHaveCountAsync(0);
             Assert.InRange(await page.Locator(".exercises li").CountAsync(), 5, all - 10);
