@@ -340,6 +340,9 @@ public class MovementPagesTests(Browser browser)
             await visit.GoAsync("/movement/exercises");
             var all = await page.Locator(".exercises li").CountAsync();
             Assert.True(all >= 44);
+            await page.GetByLabel("Find an exercise").FillAsync("clam");
+            await Expect(page.Locator(".exercises li:visible")).ToHaveCountAsync(1);
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Stretching" })).ToBeHiddenAsync();
             await visit.GoAsync("/movement/exercises?kind=strength&position=lying");
             await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Bridge" })).ToBeVisibleAsync();
             Assert.InRange(await page.Locator(".exercises li").CountAsync(), 3, 8);
