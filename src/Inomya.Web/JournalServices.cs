@@ -7,6 +7,7 @@ using Inomya.Journals;
 using Inomya.Laboratory;
 using Inomya.LookAlikes;
 using Inomya.Medicines;
+using Inomya.Movement;
 using Inomya.Pacing;
 using Inomya.Programmes;
 using Inomya.Questionnaires;
@@ -55,7 +56,8 @@ public static class JournalServices
             .AddSingleton<RiskFactorCatalogue>()
             .AddSingleton<LabTests>()
             .AddSingleton<CriticalLimits>()
-            .AddSingleton<ExaminationCatalogue>();
+            .AddSingleton<ExaminationCatalogue>()
+            .AddSingleton<ExerciseCatalogue>();
 
     private static IServiceCollection AddRules(this IServiceCollection services) =>
         services
@@ -66,6 +68,7 @@ public static class JournalServices
             .AddRules(FirstSteps.Read)
             .AddRules(PacingRules.Read)
             .AddRules(Gates.Read)
+            .AddRules(MovementRules.Read)
             .AddRules(ProgrammeRules.Read)
             .AddRules(WorksheetForms.Read)
             .AddSingleton(Inomya.Experiments.SeedSource.ByChance);

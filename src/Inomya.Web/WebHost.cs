@@ -10,6 +10,7 @@ using Inomya.Web.Flares;
 using Inomya.Web.Guide;
 using Inomya.Web.Hosting;
 using Inomya.Web.Medicines;
+using Inomya.Web.Movement;
 using Inomya.Web.Offline;
 using Inomya.Web.Pacing;
 using Inomya.Web.Programmes;
@@ -178,6 +179,7 @@ public static class WebHost
         services.AddKeptForms<MomentForms>();
         services.AddKeptForms<FlarePlanForms>();
         services.AddKeptForms<ActivityForms>();
+        services.AddKeptForms<MovementForms>();
         services.AddKeptForms<TestDayForms>();
         services.AddKeptForms<GateForms>();
         services.AddKeptForms<ProgrammeForms>();

@@ -20,6 +20,8 @@ public class GetWritesNothingTests
         "/body?layer=points",
         "/laboratory/add?test=ferritin",
         "/now?of=fatigue",
+        "/movement/exercises?kind=strength&spare=1",
+        "/movement/session?exercise=walking",
         "/you/country?zone=Europe/Madrid",
     ];
 

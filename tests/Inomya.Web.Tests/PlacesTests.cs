@@ -241,6 +241,7 @@ public partial class PlacesTests(Browser browser, DemoSite demo)
     ]
     [InlineData("/questionnaires"), InlineData("/evidence"), InlineData("/guide"), InlineData("/risk-factors")]
     [InlineData("/look-alikes"), InlineData("/treatments"), InlineData("/scores"), InlineData("/laboratory")]
+    [InlineData("/movement/exercises")]
     public async Task A_list_is_no_longer_than_three_screens_or_begins_with_what_makes_it_shorter(string path)
     {
         const int Screen = 700;

@@ -37,6 +37,10 @@ internal static class Installable
         "/guide/",
         "/programmes",
         "/programmes/",
+        "/movement",
+        "/movement/session",
+        "/movement/exercises",
+        "/movement/exercises/",
         "/writing",
         "/writing/",
     ];

@@ -28,6 +28,7 @@ public sealed class CrisisWords
         In<Experiment>(e => [e.StopReason]),
         In<Activity>(a => [a.Text]),
         In<Appointment>(a => [a.With, a.Note]),
+        In<MovementSession>(s => [s.Text]),
         In<Examination>(e => [e.Text]),
         In<Cost>(c => [c.Text]),
         In<Worksheet>(w => w.Read().Values),

@@ -116,6 +116,30 @@ internal static class RandomJournal
                             Time = timed ? LocalTime.FromMinutesSinceMidnight(minute) : null,
                         }
             ),
+        Gen.Select(Day, Gen.Enum<MovementKind>(), Gen.Enum<NextDay>(), Gen.Bool, Text)
+            .Select(
+                (day, kind, next, told, text) =>
+                    (Recorded)
+                        new MovementSession
+                        {
+                            Day = day,
+                            Kind = kind,
+                            Next = told ? next : null,
+                            Minutes = told ? 7.5 : null,
+                            Text = text,
+                        }
+            ),
+        Gen.Select(Day, Gen.Double[1, 60], Gen.Int[1, 3])
+            .Select(
+                (day, bad, sessions) =>
+                    (Recorded)
+                        new MovementPlan
+                        {
+                            Day = day,
+                            BadDayMinutes = bad,
+                            Sessions = sessions,
+                        }
+            ),
         Gen.Select(Day, Text)
             .Select(
                 (day, text) =>

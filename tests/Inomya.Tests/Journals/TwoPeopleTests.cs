@@ -6,6 +6,7 @@ using Inomya.FirstWeeks;
 using Inomya.Journals;
 using Inomya.Laboratory;
 using Inomya.Medicines;
+using Inomya.Movement;
 using Inomya.Programmes;
 using Inomya.Questionnaires;
 using Inomya.Tests.Medicines;
@@ -298,6 +299,8 @@ public class TwoPeopleTests
             (nameof(FirstSteps), _) => [FirstSteps.Read(Shelf.Content)],
             (nameof(StepNotes), _) => [StepNotes.Of(new Dictionary<SettingKey, string>())],
             (nameof(ProgrammeRules), _) => [ProgrammeRules.Read(Shelf.Content)],
+            (nameof(MovementRules), _) => [MovementRules.Read(Shelf.Content)],
+            (nameof(Instruments), _) => [new Instruments(Shelf.Content)],
             (nameof(Underway), _) => [UnderwayOf(two)],
             (nameof(WhatHelpedRules), _) => [WhatHelpedRules.Read(Shelf.Content)],
             _ when type == typeof(Func<string, IReadOnlyList<EvidenceCard>>) =>

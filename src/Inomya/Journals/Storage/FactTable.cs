@@ -30,6 +30,8 @@ internal abstract class FactTable
         new FactTable<StockCount>(),
         new FactTable<Allergy>(),
         new FactTable<Appointment>(),
+        new FactTable<MovementSession>(),
+        new FactTable<MovementPlan>(),
         new FactTable<GateAnswer>(),
         new FactTable<Enrolment>(),
         new FactTable<StepDone>(),

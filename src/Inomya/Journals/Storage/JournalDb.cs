@@ -57,6 +57,8 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<StockCount>(model, "stock_counts");
         Facts<Allergy>(model, "allergies");
         Facts<Appointment>(model, "appointments");
+        Facts<MovementSession>(model, "movement_sessions");
+        Facts<MovementPlan>(model, "movement_plans");
         Facts<GateAnswer>(model, "gate_answers");
         Facts<Enrolment>(model, "enrolments");
         Facts<StepDone>(model, "steps_done");
@@ -67,6 +69,9 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
     {
         model.Entity<Course>().Property(c => c.Schedule).HasConversion(s => s.Write(), text => DoseSchedule.Read(text));
         model.Entity<Mark>().Property(m => m.Kind).HasConversion<string>();
+        model.Entity<MovementSession>().Property(s => s.Kind).HasConversion<string>();
+        model.Entity<MovementSession>().Property(s => s.Next).HasConversion<string>();
+        model.Entity<MovementPlan>().Property(p => p.Kind).HasConversion<string>();
         model
             .Entity<Enrolment>()
             .Property(e => e.Drawn)
@@ -81,6 +86,7 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<Intake>().HasIndex(i => new { i.PersonId, i.Day });
         model.Entity<Activity>().HasIndex(a => new { a.PersonId, a.Day });
         model.Entity<LabResult>().HasIndex(r => new { r.PersonId, r.Day });
+        model.Entity<MovementSession>().HasIndex(s => new { s.PersonId, s.Day });
         model.Entity<Cost>().HasIndex(c => new { c.PersonId, c.Day });
         model.Entity<Response>().HasIndex(nameof(Response.PersonId), nameof(Response.Instrument), nameof(Response.Day));
         model

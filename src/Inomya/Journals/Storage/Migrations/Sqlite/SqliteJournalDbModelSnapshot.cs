@@ -1107,6 +1107,127 @@ namespace Inomya.Journals.Migrations.Sqlite
                     b.ToTable("marks", (string)null);
                 });
 
+            modelBuilder.Entity("Inomya.Journals.MovementPlan", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<double>("BadDayMinutes")
+                        .HasColumnType("REAL")
+                        .HasColumnName("bad_day_minutes");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sessions");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("movement_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.MovementSession", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<double?>("Effort")
+                        .HasColumnType("REAL")
+                        .HasColumnName("effort");
+
+                    b.Property<string>("Exercises")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exercises");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<double?>("Minutes")
+                        .HasColumnType("REAL")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Next")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next");
+
+                    b.Property<int?>("Sets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sets");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Day");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("movement_sessions", (string)null);
+                });
+
             modelBuilder.Entity("Inomya.Journals.Note", b =>
                 {
                     b.Property<byte[]>("PersonId")
