@@ -57,6 +57,10 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<StockCount>(model, "stock_counts");
         Facts<Allergy>(model, "allergies");
         Facts<Appointment>(model, "appointments");
+        Facts<SleepNight>(model, "sleep_nights");
+        Facts<SleepWindow>(model, "sleep_windows");
+        Facts<SleepHabit>(model, "sleep_habits");
+        Facts<PracticeRating>(model, "practice_ratings");
     }
 
     private static void Conversions(ModelBuilder model)
@@ -138,6 +142,8 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
                     typeof(Adherence),
                     typeof(ActivityKind),
                     typeof(MailState),
+                    typeof(SleepWindowStep),
+                    typeof(SleepWindowWay),
                 ]
         )
             conventions.Properties(type).HaveConversion<string>();
