@@ -1,3 +1,4 @@
+using Inomya.Calm;
 using Inomya.Content;
 using Inomya.Evidence;
 using Inomya.Examinations;
@@ -8,9 +9,11 @@ using Inomya.Laboratory;
 using Inomya.LookAlikes;
 using Inomya.Medicines;
 using Inomya.Pacing;
+using Inomya.Programmes;
 using Inomya.Questionnaires;
 using Inomya.RedFlags;
 using Inomya.RiskFactors;
+using Inomya.Sleep;
 using Inomya.Web.Reminders;
 using Inomya.WhatHelped;
 using Microsoft.AspNetCore.Http;
@@ -62,6 +65,12 @@ public static class JournalServices
             .AddRules(FlareSteps.Read)
             .AddRules(FirstSteps.Read)
             .AddRules(PacingRules.Read)
+            .AddRules(Gates.Read)
+            .AddRules(SleepRules.Read)
+            .AddRules(BreathingRules.Read)
+            .AddSingleton<CalmShelf>()
+            .AddScoped<Sleep.SleepRoom>()
+            .AddScoped<Sleep.WindowForms>()
             .AddSingleton(Inomya.Experiments.SeedSource.ByChance);
 
     private static IServiceCollection AddRules<T>(this IServiceCollection services, Func<ContentFolder, T> read)

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Inomya.Content;
 using Inomya.Guide;
+using Inomya.Web.Calm;
 using Inomya.Web.Checkins;
 using Inomya.Web.Costs;
 using Inomya.Web.Experiments;
@@ -10,9 +11,11 @@ using Inomya.Web.Hosting;
 using Inomya.Web.Medicines;
 using Inomya.Web.Offline;
 using Inomya.Web.Pacing;
+using Inomya.Web.Programmes;
 using Inomya.Web.Reminders;
 using Inomya.Web.Settings;
 using Inomya.Web.Shell;
+using Inomya.Web.Sleep;
 using Inomya.Web.Treatments;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -172,6 +175,10 @@ public static class WebHost
         services.AddKeptForms<FlarePlanForms>();
         services.AddKeptForms<ActivityForms>();
         services.AddKeptForms<TestDayForms>();
+        services.AddKeptForms<GateForms>();
+        services.AddKeptForms<NightForms>();
+        services.AddKeptForms<HabitForms>();
+        services.AddKeptForms<PracticeForms>();
     }
 
     private static void AddProtection(IServiceCollection services, WebSettings settings)

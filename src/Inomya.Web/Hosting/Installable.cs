@@ -37,6 +37,13 @@ internal static class Installable
         "/guide/",
         "/programmes",
         "/programmes/",
+        "/sleep",
+        "/sleep/diary",
+        "/sleep/plan",
+        "/sleep/",
+        "/calm",
+        "/calm/breathing",
+        "/calm/",
     ];
 
     public static void MapInstallable(this IEndpointRouteBuilder routes)

@@ -1,3 +1,4 @@
+using Inomya.Checkins;
 using Inomya.Journals;
 using Inomya.Questionnaires;
 using NodaTime;
@@ -39,16 +40,26 @@ public sealed class NightBook(Journal journal, Instruments instruments)
     public async Task<IReadOnlyList<Night>> NightsAsync(CancellationToken stop = default) =>
         [.. (await ToldAsync(stop)).Select(n => NightClock.Read(n, journal.Days))];
 
-    /// <summary>Hours of sleep as a watch or an app recorded them, by day; of two devices the one with more samples.</summary>
+    /// <summary>Hours of sleep that were brought in from a watch, an app or a file, not told here.</summary>
+    public static bool IsFromElsewhere(Entry entry) => entry is { Measure: Hours, Value: not null } && entry.Source != Checkin.Source;
+
+    /// <summary>
+    /// Hours of sleep as a watch, an app or a file has them, by day; of two devices the one with more samples.
+    /// </summary>
     public async Task<IReadOnlyDictionary<LocalDate, double>> WatchHoursAsync(
         LocalDate from,
         LocalDate to,
         CancellationToken stop = default
-    ) =>
-        (await journal.DevicePointsAsync(from, to, stop))
-            .Where(p => p.Measure == Hours)
+    )
+    {
+        var devices = (await journal.DevicePointsAsync(from, to, stop)).Where(p => p.Measure == Hours);
+        var files = (await journal.EntriesAsync(from, to, stop)).Where(IsFromElsewhere);
+        return devices
+            .Select(p => (p.Day, p.Value))
+            .Concat(files.Select(e => (e.Day, e.Value!.Value)))
             .GroupBy(p => p.Day)
-            .ToDictionary(g => g.Key, g => g.First().Value);
+            .ToDictionary(g => g.Key, g => g.First().Item2);
+    }
 
     private SleepNight FromQuestionnaire(Response response)
     {

@@ -43,6 +43,9 @@ public sealed class NightRecorder(Journal journal, MeasureCatalogue catalogue, S
     {
         if (NightClock.Read(night, journal.Days) is not { Counts: true, Asleep: { } minutes })
             return null;
+        // hours of another source, such as an import, would be added to: they stay the day's hours
+        if (await HasOtherHoursAsync(night.Day, stop))
+            return null;
         var said = await SaidHoursAsync(night, stop);
         var hours = Math.Round(minutes / NodaTime.NodaConstants.MinutesPerHour, 1);
         return said is { } there && Agree(there, minutes) ? null : hours;
@@ -51,6 +54,9 @@ public sealed class NightRecorder(Journal journal, MeasureCatalogue catalogue, S
     /// <summary>Whether hours of sleep are those of a night, to within what people round.</summary>
     public bool Agree(double hours, double minutesAsleep) =>
         Math.Abs(hours - (minutesAsleep / NodaTime.NodaConstants.MinutesPerHour)) <= rules.AgreeWithin + 1e-9;
+
+    private async Task<bool> HasOtherHoursAsync(NodaTime.LocalDate day, CancellationToken stop) =>
+        (await journal.EntriesAsync(day, day, stop)).Any(NightBook.IsFromElsewhere);
 
     private async Task<double?> SaidHoursAsync(SleepNight night, CancellationToken stop) =>
         (await Checkin.RecordedAsync(journal, night.Day, stop)).Values.GetValueOrDefault(new(NightBook.Hours));

@@ -62,7 +62,7 @@ public sealed class WindowReviewer(SleepRules rules)
         };
 
     /// <summary>What stands before every number; null when nothing does.</summary>
-    private WindowAdvice? Before(WindowFacts facts) =>
+    private static WindowAdvice? Before(WindowFacts facts) =>
         facts.Gates.Closed.Count > 0 ? WindowAdvice.Closed
         : !facts.Gates.IsOpen ? WindowAdvice.Unanswered
         : facts.IsInFlare(facts.Today) ? WindowAdvice.InFlare

@@ -30,6 +30,14 @@ internal abstract class FactTable
         new FactTable<StockCount>(),
         new FactTable<Allergy>(),
         new FactTable<Appointment>(),
+        new FactTable<GateAnswer>(),
+        new FactTable<Enrolment>(),
+        new FactTable<StepDone>(),
+        new FactTable<Worksheet>(),
+        new FactTable<SleepNight>(),
+        new FactTable<SleepWindow>(),
+        new FactTable<SleepHabit>(),
+        new FactTable<PracticeRating>(),
     ];
 
     public abstract Task InsertAsync(JournalDb db, IEnumerable<Recorded> facts, CancellationToken stop);

@@ -57,6 +57,10 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<StockCount>(model, "stock_counts");
         Facts<Allergy>(model, "allergies");
         Facts<Appointment>(model, "appointments");
+        Facts<GateAnswer>(model, "gate_answers");
+        Facts<Enrolment>(model, "enrolments");
+        Facts<StepDone>(model, "steps_done");
+        Facts<Worksheet>(model, "worksheets");
         Facts<SleepNight>(model, "sleep_nights");
         Facts<SleepWindow>(model, "sleep_windows");
         Facts<SleepHabit>(model, "sleep_habits");
@@ -67,6 +71,10 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
     {
         model.Entity<Course>().Property(c => c.Schedule).HasConversion(s => s.Write(), text => DoseSchedule.Read(text));
         model.Entity<Mark>().Property(m => m.Kind).HasConversion<string>();
+        model
+            .Entity<Enrolment>()
+            .Property(e => e.Drawn)
+            .HasConversion(drawn => drawn!.Write(), text => DrawnStart.Read(text));
         model.Entity<Entry>().Ignore(e => e.Scale);
     }
 
@@ -142,6 +150,8 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
                     typeof(Adherence),
                     typeof(ActivityKind),
                     typeof(MailState),
+                    typeof(Road),
+                    typeof(StepForm),
                     typeof(SleepWindowStep),
                     typeof(SleepWindowWay),
                 ]
