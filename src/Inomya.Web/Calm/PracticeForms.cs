@@ -12,8 +12,9 @@ namespace Inomya.Web.Calm;
 public sealed class PracticeForms(PersonJournal person, CalmShelf shelf, Words words) : IKeptForms
 {
     public const string Name = "calm-practice",
-        Before = "before",
-        After = "after";
+        // not "before": a field of that name would hide the form's own method, which scripts need
+        Before = "tense-before",
+        After = "tense-after";
 
     public IReadOnlyCollection<string> Names { get; } = [Name];
 

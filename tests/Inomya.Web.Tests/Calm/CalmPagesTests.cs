@@ -9,7 +9,7 @@ namespace Inomya.Web.Tests.Calm;
 /// <summary>The room Calm in a real browser: breathing, listening, what is closed, and one tap to note it.</summary>
 public class CalmPagesTests(Browser browser)
 {
-    /// <summary>A browser with two voices, of which only one is of the device; it says a line in no time.</summary>
+    /// <summary>A browser with two voices, of which only one is of the device; it takes five seconds for a line.</summary>
     private const string Voices = """
         (() => {
           const voices = [{ name: 'far', lang: 'en-US', localService: false }, { name: 'near', lang: 'en-GB', localService: true }];
@@ -17,7 +17,7 @@ public class CalmPagesTests(Browser browser)
           window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
           Object.defineProperty(window, 'speechSynthesis', { value: {
             getVoices: () => voices, addEventListener() {},
-            speak(u) { window.said.push(`${u.voice.name}: ${u.text}`); this.saying = u; setTimeout(() => this.saying === u && u.onend(), 20); },
+            speak(u) { window.said.push(`${u.voice.name}: ${u.text}`); this.saying = u; setTimeout(() => this.saying === u && u.onend(), 5000); },
             cancel() { this.saying = undefined; window.said.push('stopped'); },
           } });
         })()
@@ -91,7 +91,7 @@ public class CalmPagesTests(Browser browser)
             await visit.GoAsync("/flare");
             await visit.Page.GetByRole(AriaRole.Link, new() { Name = "More ways to rest: Calm" }).ClickAsync();
             await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Here and now" }).ClickAsync();
-            await Expect(visit.Page.GetByText("Your eyes may stay open")).ToBeVisibleAsync();
+            await Expect(visit.Page.GetByText("Your eyes may stay open, and you can stop")).ToBeVisibleAsync();
         });
     }
 
@@ -169,10 +169,11 @@ public class CalmPagesTests(Browser browser)
         static async Task AnswerAsync(IPage page, int? yes)
         {
             await page.GetByRole(AriaRole.Link, new() { Name = "Questions before this practice" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Keep my answers" })).ToBeVisibleAsync();
             var groups = await page.Locator("main fieldset").AllAsync();
             foreach (var (group, i) in groups.Select((g, i) => (g, i)))
                 await group.GetByRole(AriaRole.Radio, new() { Name = i == yes ? "Yes" : "No", Exact = true }).CheckAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).First.ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Keep my answers" }).First.ClickAsync();
             await Expect(page.Locator("[data-saved]")).ToBeVisibleAsync();
         }
     }

@@ -149,7 +149,7 @@ public class SleepPagesTests(Browser browser)
             var page = visit.Page;
             await visit.GoAsync("/sleep/diary");
             await TellAsync(page);
-            await visit.GoAsync("/sleep/diary");
+            await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
             await page.GetByLabel("Lights out at").FillAsync("22:00"); // before going to bed
             await SaveAsync(page);
             await Expect(page.GetByText("These times do not fit each other").First).ToBeVisibleAsync();
@@ -209,6 +209,7 @@ public class SleepPagesTests(Browser browser)
         {
             await visit.GoAsync("/sleep/diary");
             await TellAsync(visit.Page);
+            await Expect(visit.Page.GetByText("Saved.")).ToBeVisibleAsync();
             var answers = new CheckinAnswers { Values = new Dictionary<Question, double?> { [new(NightBook.Hours)] = 8 } };
             var catalogue = new MeasureCatalogue(Content);
             await journal.RecordAsync(await Checkin.DraftAsync(journal, catalogue.Find, journal.Today, answers, "later"));
@@ -234,9 +235,11 @@ public class SleepPagesTests(Browser browser)
             await visit.GoAsync("/sleep/plan");
             await Expect(page.GetByText("Some questions come first")).ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "Questions before a window" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Keep my answers" })).ToBeVisibleAsync();
             foreach (var no in await page.GetByRole(AriaRole.Radio, new() { Name = "No", Exact = true }).AllAsync())
                 await no.CheckAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).First.ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Keep my answers" }).First.ClickAsync();
+            await Expect(page.Locator("[data-saved]")).ToBeVisibleAsync();
 
             await visit.GoAsync("/sleep/plan");
             await Expect(page.GetByText("14 of 14 nights: 6 h 30 min asleep out of 9 h 0 min in bed, 72.2 %")).ToBeVisibleAsync();
