@@ -14,6 +14,7 @@ using Inomya.Questionnaires;
 using Inomya.RedFlags;
 using Inomya.RiskFactors;
 using Inomya.Sleep;
+using Inomya.Web.Hosting;
 using Inomya.Web.Reminders;
 using Inomya.WhatHelped;
 using Microsoft.AspNetCore.Http;
@@ -38,9 +39,10 @@ public static class JournalServices
             .AddRules()
             .AddReminders()
             .AddSingleton<Questionnaires.FormShelf>()
-            .AddSingleton<Importing.Uploads>()
+            .AddSingleton<Uploads>()
             .AddSingleton<Search.SearchIndex>()
-            .AddScoped(provider => new PersonJournal(opening, provider.GetRequiredService<IHttpContextAccessor>()));
+            .AddSingleton(new RunningJournal(opening))
+            .AddScoped<PersonJournal>();
 
     private static IServiceCollection AddCatalogues(this IServiceCollection services) =>
         services
