@@ -73,6 +73,8 @@ public static class JournalServices
             .AddSingleton<CalmShelf>()
             .AddScoped<Sleep.SleepRoom>()
             .AddScoped<Sleep.WindowForms>()
+            .AddRules(ProgrammeRules.Read)
+            .AddRules(WorksheetForms.Read)
             .AddSingleton(Inomya.Experiments.SeedSource.ByChance);
 
     private static IServiceCollection AddRules<T>(this IServiceCollection services, Func<ContentFolder, T> read)

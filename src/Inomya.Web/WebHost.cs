@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Inomya.Content;
 using Inomya.Guide;
+using Inomya.Programmes;
 using Inomya.Web.Backups;
 using Inomya.Web.Calm;
 using Inomya.Web.Checkins;
@@ -18,6 +19,7 @@ using Inomya.Web.Settings;
 using Inomya.Web.Shell;
 using Inomya.Web.Sleep;
 using Inomya.Web.Treatments;
+using Inomya.Web.Writing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -155,6 +157,8 @@ public static class WebHost
         services.AddSingleton<Languages>();
         services.AddSingleton<ReminderSecrets>();
         services.AddSingleton<GuideShelf>();
+        services.AddSingleton<ProgrammeShelf>();
+        services.AddScoped<PersonProgrammes>();
         services.AddSingleton<Rooms>();
         services.AddScoped(ContextOf);
         services.AddScoped(WordsOf);
@@ -181,6 +185,8 @@ public static class WebHost
         services.AddKeptForms<NightForms>();
         services.AddKeptForms<HabitForms>();
         services.AddKeptForms<PracticeForms>();
+        services.AddKeptForms<ProgrammeForms>();
+        services.AddKeptForms<WritingForms>();
     }
 
     private static void AddProtection(IServiceCollection services, WebSettings settings)

@@ -44,6 +44,8 @@ internal static class Installable
         "/calm",
         "/calm/breathing",
         "/calm/",
+        "/writing",
+        "/writing/",
     ];
 
     public static void MapInstallable(this IEndpointRouteBuilder routes)

@@ -1,4 +1,5 @@
 using Inomya.Content;
+using Inomya.Programmes;
 
 namespace Inomya.Calm;
 
@@ -25,5 +26,5 @@ public sealed record CalmScript
 
     public required IReadOnlyList<ContentSource> Sources { get; init; }
 
-    public required IReadOnlyList<SpokenLine> Lines { get; init; }
+    public required IReadOnlyList<ListenPart> Lines { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Inomya.Content;
+using Inomya.Programmes;
 
 namespace Inomya.Calm;
 
@@ -29,24 +30,24 @@ internal static partial class CalmScriptReader
         };
     }
 
-    private static List<SpokenLine> LinesOf(string body, string file)
+    private static List<ListenPart> LinesOf(string body, string file)
     {
-        var lines = new List<SpokenLine>();
+        var lines = new List<ListenPart>();
         foreach (var line in body.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0))
             if (Pause().Match(line) is { Success: true } pause)
                 Silence(lines, SecondsOf(pause, file), file);
             else if (line[0] is '#' or '-' or '<' or '[' or '*')
                 throw new ContentException(file, $"'{line}' cannot be spoken");
             else
-                lines.Add(new SpokenLine(line, 0));
+                lines.Add(new ListenPart(line, 0));
         return lines.Count > 0 ? lines : throw new ContentException(file, "nothing is spoken in it");
     }
 
-    private static void Silence(List<SpokenLine> lines, int seconds, string file)
+    private static void Silence(List<ListenPart> lines, int seconds, string file)
     {
         if (lines.Count == 0)
             throw new ContentException(file, "it begins with a silence");
-        lines[^1] = lines[^1] with { Pause = lines[^1].Pause + seconds };
+        lines[^1] = lines[^1] with { PauseSeconds = lines[^1].PauseSeconds + seconds };
     }
 
     private static int SecondsOf(Match pause, string file) =>

@@ -1,7 +1,6 @@
 using Inomya.Calm;
 using Inomya.Content;
 using Inomya.Programmes;
-using Inomya.Tests.Content;
 using Inomya.Tests.Questionnaires;
 using Inomya.Tests.Support;
 
@@ -50,7 +49,7 @@ public class CalmContentTests
     public void A_script_is_as_long_as_it_says(string language, string id)
     {
         var script = Find(language, id);
-        var (words, silence) = (script.Lines.Sum(l => ReadingGrade.WordsOf(l.Text)), script.Lines.Sum(l => l.Pause) / 60.0);
+        var (words, silence) = (script.Lines.Sum(l => ReadingGrade.WordsOf(l.Text)), script.Lines.Sum(l => l.PauseSeconds) / 60.0);
         Assert.InRange(script.Minutes, (words / MostWords) + silence - 1, (words / FewestWords) + silence + 1);
     }
 

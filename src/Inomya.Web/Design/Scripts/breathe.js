@@ -13,6 +13,10 @@ if (breathe) {
     const rate = chosen('rate'), out = chosen('share') * 60 / rate;
     return rate ? [60 / rate - out, out, chosen('minutes')] : ['in', 'out', 'minutes'].map(name => Number(breathe.dataset[name]));
   };
+  const dim = on => {
+    breathe.classList.toggle('dim', !!on);
+    document.documentElement.toggleAttribute('data-dim', !!on);
+  };
   const say = text => {
     if (part('said').textContent !== text) part('said').textContent = text;
   };
@@ -20,7 +24,7 @@ if (breathe) {
     clearInterval(timer);
     sound?.stop();
     sound = began = undefined;
-    breathe.classList.remove('dim');
+    dim(false);
     say(text);
     [part('start').hidden, part('stop').hidden] = [false, true];
     part('start').focus();
@@ -38,7 +42,7 @@ if (breathe) {
     pace = read();
     [part('start').hidden, part('stop').hidden] = [true, false];
     part('said').hidden = false;
-    if (wants('dim')) breathe.classList.add('dim');
+    dim(wants('dim'));
     if (wants('sound')) sound = await import(breathe.dataset.sound).then(m => m.play(pace, breathe.dataset.name, turn, () => stop(''))).catch(() => undefined);
     [began, last] = [Date.now(), undefined];
     turn();
