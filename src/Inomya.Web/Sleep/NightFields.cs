@@ -32,22 +32,21 @@ public static class NightFields
     /// <summary>What a night says in a field; empty for nothing.</summary>
     /// <param name="quality">The check-in's rating of its day.</param>
     public static string TextOf(SleepNight? night, double? quality, string field) =>
+        field == Quality ? quality?.ToString(CultureInfo.InvariantCulture) ?? ""
+        : night is null ? ""
+        : TextIn(night, field);
+
+    private static string TextIn(SleepNight night, string field) =>
         field switch
         {
-            IntoBed => Text(night?.IntoBed),
-            LightsOut => Text(night?.LightsOut),
-            FinalWaking => Text(night?.FinalWaking),
-            OutOfBed => Text(night?.OutOfBed),
-            ToSleep => Text(night?.MinutesToSleep),
-            Awake => Text(night?.MinutesAwake),
-            Nap => Text(night?.NapMinutes),
-            Caffeine => night?.CaffeineAfterNoon switch
-            {
-                true => "1",
-                false => "0",
-                null => "",
-            },
-            Quality => quality?.ToString(CultureInfo.InvariantCulture) ?? "",
+            IntoBed => Text(night.IntoBed),
+            LightsOut => Text(night.LightsOut),
+            FinalWaking => Text(night.FinalWaking),
+            OutOfBed => Text(night.OutOfBed),
+            ToSleep => Text(night.MinutesToSleep),
+            Awake => Text(night.MinutesAwake),
+            Nap => Text(night.NapMinutes),
+            Caffeine => Text(night.CaffeineAfterNoon),
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
         };
 
@@ -97,6 +96,14 @@ public static class NightFields
     }
 
     private static string Text(LocalTime? time) => time is { } clock ? Clock.Format(clock) : "";
+
+    private static string Text(bool? yes) =>
+        yes switch
+        {
+            true => "1",
+            false => "0",
+            null => "",
+        };
 
     private static string Text(int? minutes) => minutes?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -41,7 +41,9 @@ public sealed class NightForms(
     /// <summary>What goes into the form as <see cref="KeptFields.Seen"/>.</summary>
     public static string Write(SleepNight? night, double? quality) =>
         JsonSerializer.Serialize(
-            NightFields.All.ToDictionary(f => f, f => NightFields.TextOf(night, quality, f)).Where(f => f.Value != "")
+            NightFields
+                .All.ToDictionary(f => f, f => NightFields.TextOf(night, quality, f))
+                .Where(f => f.Value != "")
                 .ToDictionary()
         );
 
@@ -58,7 +60,9 @@ public sealed class NightForms(
         if (IsoDay.DayOf(form["day"]) is not { } day || day > journal.Today)
             return new NightResult(null, ["day"]);
         var before = await new NightBook(journal, instruments).ToldAsync(day, stop);
-        var quality = (await Checkin.RecordedAsync(journal, day, stop)).Values.GetValueOrDefault(new(NightBook.Quality));
+        var quality = (await Checkin.RecordedAsync(journal, day, stop)).Values.GetValueOrDefault(
+            new(NightBook.Quality)
+        );
         if (Merge(form, f => NightFields.TextOf(before, quality, f)) is not { } merged)
             return new NightResult(null, [], IsChanged: true);
         var wrong = new List<string>();

@@ -23,5 +23,6 @@ public sealed record SleepView(
     public Night? NightOf(LocalDate day) => Nights.FirstOrDefault(n => n.Day == day);
 
     /// <summary>The windows there were, the newest first.</summary>
-    public IEnumerable<SleepWindow> Windows => Facts.Windows.OrderByDescending(w => w.Day).ThenByDescending(w => w.ChangeId);
+    public IEnumerable<SleepWindow> Windows =>
+        Facts.Windows.OrderByDescending(w => w.Day).ThenByDescending(w => w.ChangeId);
 }

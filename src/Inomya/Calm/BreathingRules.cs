@@ -48,10 +48,6 @@ public sealed class BreathingRules
     public static BreathingPace PaceOf(double rate, double outShare, int minutes)
     {
         var breath = MinuteSeconds / rate;
-        return new BreathingPace(
-            Math.Round(breath * (1 - outShare), 2),
-            Math.Round(breath * outShare, 2),
-            minutes
-        );
+        return new BreathingPace(Math.Round(breath * (1 - outShare), 2), Math.Round(breath * outShare, 2), minutes);
     }
 }

@@ -26,10 +26,7 @@ public sealed class NightBook(Journal journal, Instruments instruments)
         var asked = (await journal.AllAsync<Response>(stop)).Where(r =>
             r is { Instrument: Source, Completed: true } && !days.Contains(r.Day)
         );
-        return
-        [
-            .. told.Concat(asked.GroupBy(r => r.Day).Select(g => FromQuestionnaire(g.Last()))).OrderBy(n => n.Day),
-        ];
+        return [.. told.Concat(asked.GroupBy(r => r.Day).Select(g => FromQuestionnaire(g.Last()))).OrderBy(n => n.Day)];
     }
 
     /// <summary>What was told of one night; null when nothing was.</summary>
@@ -41,7 +38,8 @@ public sealed class NightBook(Journal journal, Instruments instruments)
         [.. (await ToldAsync(stop)).Select(n => NightClock.Read(n, journal.Days))];
 
     /// <summary>Hours of sleep that were brought in from a watch, an app or a file, not told here.</summary>
-    public static bool IsFromElsewhere(Entry entry) => entry is { Measure: Hours, Value: not null } && entry.Source != Checkin.Source;
+    public static bool IsFromElsewhere(Entry entry) =>
+        entry is { Measure: Hours, Value: not null } && entry.Source != Checkin.Source;
 
     /// <summary>
     /// Hours of sleep as a watch, an app or a file has them, by day; of two devices the one with more samples.

@@ -28,9 +28,7 @@ public sealed record SleepRegularity(double? Index, double DayPairs)
         var begin = days.At(first.PlusDays(-1) + LocalTime.Noon).ToInstant();
         var count = Period.DaysBetween(first, last) + 1;
         var states = Enumerable.Repeat('x', count * DayMinutes).ToArray();
-        var known = nights
-            .Where(n => n.Day >= first && n.Day <= last && n.FellAsleep < n.FinalWaking)
-            .ToList();
+        var known = nights.Where(n => n.Day >= first && n.Day <= last && n.FellAsleep < n.FinalWaking).ToList();
         foreach (var night in known)
             Fill(NoonBefore(night.Day), NoonBefore(night.Day.PlusDays(1)), '0');
         foreach (var night in known)

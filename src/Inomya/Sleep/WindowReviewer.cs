@@ -97,8 +97,7 @@ public sealed class WindowReviewer(SleepRules rules)
         facts.SaidSleepy is not { } said || Period.DaysBetween(said, facts.Today) >= rules.SleepyDays;
 
     private bool HasDiary(WindowFacts facts, NightSummary basis) =>
-        basis.Counted >= rules.DiaryNights
-        && facts.Nights[0].Day <= facts.Today.PlusDays(1 - rules.DiaryDays);
+        basis.Counted >= rules.DiaryNights && facts.Nights[0].Day <= facts.Today.PlusDays(1 - rules.DiaryDays);
 
     /// <summary>With a window its own nights of the last week, without one those of the diary; none of a flare.</summary>
     private NightSummary BasisOf(WindowFacts facts)

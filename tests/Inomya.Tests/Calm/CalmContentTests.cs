@@ -19,11 +19,16 @@ public class CalmContentTests
 
     public static TheoryData<string, string> Scripts =>
         [
-            .. Words.Languages(ContentCheck.Content).SelectMany(l => Shelf.Practices.SelectMany(p => p.Scripts).Select(s => (l, s))),
+            .. Words
+                .Languages(ContentCheck.Content)
+                .SelectMany(l => Shelf.Practices.SelectMany(p => p.Scripts).Select(s => (l, s))),
         ];
 
     private static CalmScript Find(string language, string id) =>
-        Shelf.Practices.Where(p => p.Scripts.Contains(id)).SelectMany(p => Shelf.Scripts(p, language)).First(s => s.Id == id);
+        Shelf
+            .Practices.Where(p => p.Scripts.Contains(id))
+            .SelectMany(p => Shelf.Scripts(p, language))
+            .First(s => s.Id == id);
 
     [Fact]
     public async Task Practices_and_breathing_keep_to_their_schemas()
@@ -49,7 +54,10 @@ public class CalmContentTests
     public void A_script_is_as_long_as_it_says(string language, string id)
     {
         var script = Find(language, id);
-        var (words, silence) = (script.Lines.Sum(l => ReadingGrade.WordsOf(l.Text)), script.Lines.Sum(l => l.PauseSeconds) / 60.0);
+        var (words, silence) = (
+            script.Lines.Sum(l => ReadingGrade.WordsOf(l.Text)),
+            script.Lines.Sum(l => l.PauseSeconds) / 60.0
+        );
         Assert.InRange(script.Minutes, (words / MostWords) + silence - 1, (words / FewestWords) + silence + 1);
     }
 
@@ -69,8 +77,7 @@ public class CalmContentTests
         Assert.DoesNotContain(Shelf.Practices, p => p.Part is { } part && gates.Part(part) is null);
         foreach (var words in Words.Languages(ContentCheck.Content).Select(l => new Words(ContentCheck.Content, l)))
             Assert.DoesNotContain(Shelf.Practices, p =>
-                words.LanguageOf($"calm.practice.{p.Id}") != words.Language
-                || !words.Has($"calm.practice.{p.Id}.text")
+                words.LanguageOf($"calm.practice.{p.Id}") != words.Language || !words.Has($"calm.practice.{p.Id}.text")
             );
     }
 

@@ -292,7 +292,10 @@ public class ProgrammeTests
         var world = await ProgrammeWorld.InSkillsAsync();
         var course = (await world.Journal.AllAsync<Course>()).Single();
         Assert.All(Enumerable.Range(0, 60), d => Assert.Equal(0, course.CountOn(world.Journal.Today.PlusDays(d))));
-        Assert.Equal(Inomya.Journals.TreatmentKind.Programme, (await world.Journal.AllAsync<Treatment>()).Single().Kind);
+        Assert.Equal(
+            Inomya.Journals.TreatmentKind.Programme,
+            (await world.Journal.AllAsync<Treatment>()).Single().Kind
+        );
     }
 
     [Fact]

@@ -46,7 +46,14 @@ internal static class MadeNights
             [
                 .. Asked
                     .Of(Part)
-                    .Select(g => new GateState(g, g.Id == other ? standing : GateStanding.Open, null, null, false, day)),
+                    .Select(g => new GateState(
+                        g,
+                        g.Id == other ? standing : GateStanding.Open,
+                        null,
+                        null,
+                        false,
+                        day
+                    )),
             ]
         );
 }

@@ -45,7 +45,10 @@ public class NightBookTests
 
     private static async Task CheckInAsync(Journal journal, double hours)
     {
-        var answers = new CheckinAnswers { Values = new Dictionary<Question, double?> { [new(NightBook.Hours)] = hours } };
+        var answers = new CheckinAnswers
+        {
+            Values = new Dictionary<Question, double?> { [new(NightBook.Hours)] = hours },
+        };
         await journal.RecordAsync(
             await Checkin.DraftAsync(journal, Catalogue.Find, journal.Today, answers, $"{Guid.NewGuid()}")
         );

@@ -7,13 +7,7 @@ namespace Inomya.Tests.Sleep;
 public class RegularityTests
 {
     private static SleepRegularity Of(IEnumerable<Night> nights, int days = 14, double least = 5) =>
-        SleepRegularity.Of(
-            nights,
-            MadeNights.Madrid,
-            MadeNights.Today.PlusDays(1 - days),
-            MadeNights.Today,
-            least
-        );
+        SleepRegularity.Of(nights, MadeNights.Madrid, MadeNights.Today.PlusDays(1 - days), MadeNights.Today, least);
 
     [Fact]
     public void The_same_sleep_every_night_is_100() => Assert.Equal(100, Of(MadeNights.Same(14, 480, 480)).Index);

@@ -27,7 +27,10 @@ public class SleepContentTests
     public void What_decides_is_what_the_sources_say_and_the_floor_is_five_and_a_half_hours()
     {
         var rules = MadeNights.Rules;
-        Assert.Equal((330, 15, 85.0, 80.0, 85.0), (rules.Floor, rules.Step, rules.LongerFrom, rules.ShorterBelow, rules.StartBelow));
+        Assert.Equal(
+            (330, 15, 85.0, 80.0, 85.0),
+            (rules.Floor, rules.Step, rules.LongerFrom, rules.ShorterBelow, rules.StartBelow)
+        );
         Assert.Equal((7, 5, 14, 10), (rules.ChangeDays, rules.ChangeNights, rules.DiaryDays, rules.DiaryNights));
     }
 

@@ -48,7 +48,10 @@ public class WindowTests
         Assert.Equal(405, review.Minutes[SleepWindowWay.Direct]); // up to the next quarter of an hour
         Assert.Equal(510, review.Minutes[SleepWindowWay.Gentle]);
         var taken = WindowReviewer.Take(review, Today, SleepWindowWay.Direct, Seven);
-        Assert.Equal((new LocalTime(0, 15), SleepWindowStep.Started, 14, 14), (taken.Bed, taken.Step, taken.Nights, taken.OfNights));
+        Assert.Equal(
+            (new LocalTime(0, 15), SleepWindowStep.Started, 14, 14),
+            (taken.Bed, taken.Step, taken.Nights, taken.OfNights)
+        );
     }
 
     [Theory]
@@ -101,7 +104,12 @@ public class WindowTests
     )
     {
         // an evening in bed may be longer than the window: the share decides, the window is what shrinks
-        var review = Reviewer.Review(FactsOf(Same(14, asleep == 335 ? 420 : 540, asleep), Window(asleep == 335 ? 360 : window, way: SleepWindowWay.Gentle)));
+        var review = Reviewer.Review(
+            FactsOf(
+                Same(14, asleep == 335 ? 420 : 540, asleep),
+                Window(asleep == 335 ? 360 : window, way: SleepWindowWay.Gentle)
+            )
+        );
         Assert.Equal(WindowAdvice.Shorter, review.Advice);
         Assert.Equal(asleep == 335 ? 345 : window - less, review.Minutes[SleepWindowWay.Gentle]);
     }
@@ -110,10 +118,7 @@ public class WindowTests
     public void Nothing_goes_below_five_and_a_half_hours_or_grows_above_nine()
     {
         Assert.Equal(WindowAdvice.AtFloor, AdviceOf(FactsOf(Same(14, 330, 200), Window(330))));
-        Assert.Equal(
-            330,
-            Reviewer.Review(FactsOf(Same(14, 340, 200), Window(340))).Minutes[SleepWindowWay.Direct]
-        );
+        Assert.Equal(330, Reviewer.Review(FactsOf(Same(14, 340, 200), Window(340))).Minutes[SleepWindowWay.Direct]);
         Assert.Equal(WindowAdvice.AtCeiling, AdviceOf(FactsOf(Same(14, 540, 530), Window(540))));
         Assert.Equal(330, Reviewer.Review(FactsOf(Same(14, 480, 200))).Minutes[SleepWindowWay.Direct]);
     }
@@ -224,7 +229,9 @@ public class WindowTests
             if (_random.NextDouble() < recorded)
             {
                 var inBed = _windows.LastOrDefault() is { Step: not SleepWindowStep.Ended } w ? w.Minutes : 540;
-                _nights.Add(Of(day, inBed, (int)(inBed * Math.Clamp(usual + (0.1 * (_random.NextDouble() - 0.5)), 0, 1))));
+                _nights.Add(
+                    Of(day, inBed, (int)(inBed * Math.Clamp(usual + (0.1 * (_random.NextDouble() - 0.5)), 0, 1)))
+                );
             }
             if (_random.NextDouble() < 0.02)
                 _flares.Add(new Flare { Start = day, End = day.PlusDays(_random.Next(6)) });

@@ -112,7 +112,11 @@ public class CalmPagesTests(Browser browser)
             await page.GetByRole(AriaRole.Button, new() { Name = "Listen" }).First.ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Stop here" }).ClickAsync();
             var said = await page.EvaluateAsync<string[]>("() => window.said");
-            Assert.StartsWith($"near: {first!.Split(". ")[0]}", said.First(s => s != "stopped"), StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"near: {first!.Split(". ")[0]}",
+                said.First(s => s != "stopped"),
+                StringComparison.Ordinal
+            );
             Assert.Equal("stopped", said[^1]);
             Assert.DoesNotContain(said, s => s.StartsWith("far", StringComparison.Ordinal));
         });
@@ -128,7 +132,9 @@ public class CalmPagesTests(Browser browser)
                 site,
                 async visit =>
                 {
-                    await visit.Page.AddInitScriptAsync("Object.defineProperty(window, 'speechSynthesis', { value: undefined })");
+                    await visit.Page.AddInitScriptAsync(
+                        "Object.defineProperty(window, 'speechSynthesis', { value: undefined })"
+                    );
                     await visit.GoAsync("/calm/wind-down");
                     await Expect(visit.Page.Locator("[data-say]").First).ToBeVisibleAsync();
                     await Expect(visit.Page.GetByText("This device has no voice for it").First).ToBeVisibleAsync();
@@ -172,7 +178,9 @@ public class CalmPagesTests(Browser browser)
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Keep my answers" })).ToBeVisibleAsync();
             var groups = await page.Locator("main fieldset").AllAsync();
             foreach (var (group, i) in groups.Select((g, i) => (g, i)))
-                await group.GetByRole(AriaRole.Radio, new() { Name = i == yes ? "Yes" : "No", Exact = true }).CheckAsync();
+                await group
+                    .GetByRole(AriaRole.Radio, new() { Name = i == yes ? "Yes" : "No", Exact = true })
+                    .CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Keep my answers" }).First.ClickAsync();
             await Expect(page.Locator("[data-saved]")).ToBeVisibleAsync();
         }

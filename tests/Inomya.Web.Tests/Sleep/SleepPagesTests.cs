@@ -108,14 +108,20 @@ public class SleepPagesTests(Browser browser)
                 Assert.InRange(await TellAsync(visit.Page), 1, MostTouches);
                 await Expect(visit.Page.GetByText("Saved.")).ToBeVisibleAsync();
                 await visit.GoAsync("/sleep");
-                await Expect(visit.Page.GetByText("6 h 0 min asleep out of 8 h 0 min in bed: 75 %.")).ToBeVisibleAsync();
+                await Expect(visit.Page.GetByText("6 h 0 min asleep out of 8 h 0 min in bed: 75 %."))
+                    .ToBeVisibleAsync();
                 await visit.GoAsync("/checkin");
                 await Expect(visit.Page.GetByLabel("About how many hours did you sleep?")).ToHaveValueAsync("6");
             },
             scripts: scripts
         );
         Assert.Equal(6, await HoursAsync(journal));
-        Assert.Equal((30, 45, (int?)null), Assert.Single(await journal.AllAsync<SleepNight>()) is var n ? (n.MinutesToSleep!.Value, n.MinutesAwake!.Value, n.NapMinutes) : default);
+        Assert.Equal(
+            (30, 45, (int?)null),
+            Assert.Single(await journal.AllAsync<SleepNight>()) is var n
+                ? (n.MinutesToSleep!.Value, n.MinutesAwake!.Value, n.NapMinutes)
+                : default
+        );
     }
 
     [Fact]
@@ -135,7 +141,10 @@ public class SleepPagesTests(Browser browser)
         });
         var night = Assert.Single(await journal.AllAsync<SleepNight>());
         Assert.Equal((new LocalTime(23, 10), 75), (night.IntoBed, night.MinutesAwake));
-        Assert.Equal((null, null, null, null), (night.LightsOut, night.OutOfBed, night.MinutesToSleep, night.CaffeineAfterNoon));
+        Assert.Equal(
+            (null, null, null, null),
+            (night.LightsOut, night.OutOfBed, night.MinutesToSleep, night.CaffeineAfterNoon)
+        );
         Assert.Null(await HoursAsync(journal));
     }
 
@@ -210,9 +219,14 @@ public class SleepPagesTests(Browser browser)
             await visit.GoAsync("/sleep/diary");
             await TellAsync(visit.Page);
             await Expect(visit.Page.GetByText("Saved.")).ToBeVisibleAsync();
-            var answers = new CheckinAnswers { Values = new Dictionary<Question, double?> { [new(NightBook.Hours)] = 8 } };
+            var answers = new CheckinAnswers
+            {
+                Values = new Dictionary<Question, double?> { [new(NightBook.Hours)] = 8 },
+            };
             var catalogue = new MeasureCatalogue(Content);
-            await journal.RecordAsync(await Checkin.DraftAsync(journal, catalogue.Find, journal.Today, answers, "later"));
+            await journal.RecordAsync(
+                await Checkin.DraftAsync(journal, catalogue.Find, journal.Today, answers, "later")
+            );
             await visit.GoAsync("/sleep/diary");
             await Expect(visit.Page.GetByText("Your check-in says 8 hours of sleep")).ToBeVisibleAsync();
             await SaveAsync(visit.Page);
@@ -242,7 +256,8 @@ public class SleepPagesTests(Browser browser)
             await Expect(page.Locator("[data-saved]")).ToBeVisibleAsync();
 
             await visit.GoAsync("/sleep/plan");
-            await Expect(page.GetByText("14 of 14 nights: 6 h 30 min asleep out of 9 h 0 min in bed, 72.2 %")).ToBeVisibleAsync();
+            await Expect(page.GetByText("14 of 14 nights: 6 h 30 min asleep out of 9 h 0 min in bed, 72.2 %"))
+                .ToBeVisibleAsync();
             await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Gently" })).ToBeCheckedAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Start from tonight" }).ClickAsync();
             await Expect(page.GetByText("from 22:30 to 07:00 (8 h 30 min)")).ToBeVisibleAsync();
@@ -253,9 +268,19 @@ public class SleepPagesTests(Browser browser)
             await Expect(page.GetByText("One question for this week")).ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Radio, new() { Name = "No", Exact = true }).CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Save the answer" }).ClickAsync();
-            await Expect(page.GetByText("7 of 7 nights, 72.2 % of the time in bed asleep (6 h 30 min): 30 minutes less, since below 80 %")).ToBeVisibleAsync();
+            await Expect(
+                    page.GetByText(
+                        "7 of 7 nights, 72.2 % of the time in bed asleep (6 h 30 min): 30 minutes less, since below 80 %"
+                    )
+                )
+                .ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Use it from tonight" }).ClickAsync();
-            await Expect(page.GetByText("29 Nov 2026: shorter, from 23:00 to 07:00 (8 h 0 min). 7 of 7 nights, 72.2 %: below 80 % it shrinks.")).ToBeVisibleAsync();
+            await Expect(
+                    page.GetByText(
+                        "29 Nov 2026: shorter, from 23:00 to 07:00 (8 h 0 min). 7 of 7 nights, 72.2 %: below 80 % it shrinks."
+                    )
+                )
+                .ToBeVisibleAsync();
             await Expect(page.GetByText("It stays for this week")).ToBeVisibleAsync();
 
             clock.Advance(Duration.FromDays(8));
