@@ -22,6 +22,8 @@ return args switch
     ["trials", var persons] => TrialBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
     ["starts"] => StartBench.Run(persons: 1000),
     ["starts", var persons] => StartBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
+    ["programmes"] => ProgrammeBench.Run(persons: 1000),
+    ["programmes", var persons] => ProgrammeBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
     ["asking"] => AskingBench.Run(persons: 24),
     ["asking", var persons] => AskingBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
     ["shape", var source] => ShapeBench.Run(source),
@@ -42,6 +44,8 @@ static int Usage()
           engine [PERSONS]   how right the engine is, scenario by scenario, how fast, and its null calibration
           trials [PERSONS]   self-experiments that may end early beside a fixed length: errors, power, days
           starts [PERSONS]   treatments whose first day was drawn: how often the draw and the verdict are right
+          programmes [PERSONS]
+                             programmes judged after 12 and 26 weeks: errors, coverage, and the time of a replay
           asking [PERSONS]   half the questions, chosen by value, beside all: how much wider the intervals become
           medicines [--lists FILE] [--names FILE] [--thesaurus FILE] [--ordinary FILE] [--verbose]
                              the medicine check against a thesaurus, lists, names and ordinary lists, and its speed

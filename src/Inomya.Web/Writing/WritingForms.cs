@@ -91,7 +91,7 @@ public sealed class WritingForms(PersonJournal person, WorksheetForms worksheets
         kind.Asked().Select(a => (a.Name, Value: Sent(form, a.Name))).Where(f => f.Value.Length > 0);
 
     private static string Sent(IFormCollection form, string name) =>
-        form[$"w.{name}"].ToString().ReplaceLineEndings("\n").Trim();
+        form[$"w-{name}"].ToString().ReplaceLineEndings("\n").Trim();
 
     /// <summary>"PROGRAMME/STEP" that led here.</summary>
     private static string? StepIn(IFormCollection form) =>

@@ -165,6 +165,7 @@ internal sealed class TwoPeople
             (_, nameof(Recorded.Id)) => IdOf(kind, which),
             (_, nameof(Intake.TreatmentId)) => IdOf(typeof(Treatment), which),
             (_, nameof(Intake.CourseId)) => IdOf(typeof(Course), which),
+            (_, nameof(StepDone.EnrolmentId)) => IdOf(typeof(Enrolment), which),
             (_, nameof(ExperimentDay.ExperimentId)) => IdOf(typeof(Experiment), which),
             (nameof(Entry) or nameof(OwnMeasure), nameof(Entry.Measure)) => $"own_{who}",
             (nameof(Entry), nameof(Entry.Region)) => null,
@@ -173,6 +174,8 @@ internal sealed class TwoPeople
             (_, nameof(Entry.ScaleTop)) => 10.0,
             (_, nameof(Entry.Source)) => "checkin",
             (nameof(Course), nameof(Course.Schedule)) => new DoseSchedule { FirstDose = number, Unit = "mg" },
+            (nameof(Enrolment), nameof(Enrolment.Drawn)) => new DrawnStart(day.PlusDays(-9), 7, 1),
+            (nameof(Worksheet), nameof(Worksheet.Fields)) => Worksheet.Write([("text", who)]),
             (nameof(Experiment), nameof(Experiment.Protocol)) => ProtocolOf(who, day),
             (nameof(Response), nameof(Response.Instrument)) => "phq-9",
             (nameof(Response) or nameof(OwnForm), nameof(Response.Json)) =>

@@ -3,7 +3,10 @@ using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Programmes;
 using Inomya.RedFlags;
+using Inomya.Reports;
+using Inomya.Series;
 using Inomya.Tests.Questionnaires;
+using Inomya.Tests.Reports;
 
 namespace Inomya.Tests.Programmes;
 
@@ -108,5 +111,32 @@ public class WorksheetTests
             new Draft("writing").Add(SheetOf(("about", "no"), ("text", "I want to\nkill myself")))
         );
         Assert.True(await crisis.AreInAsync(journal, loud.Id));
+    }
+
+    [Fact]
+    public async Task No_report_and_no_table_holds_a_word_of_what_was_written()
+    {
+        const string Planted = "Zarzamora";
+        var journal = await ReportJournal.MakeAsync();
+        await journal.RecordAsync(new Draft("writing").Add(SheetOf(("text", Planted)) with { Day = journal.Today }));
+        var source = await ReportJournal.SourceAsync(journal);
+        foreach (var audience in ReportWriter.Audiences(ContentCheck.Content))
+        foreach (var language in Words.Languages(ContentCheck.Content))
+        {
+            var words = new Words(ContentCheck.Content, language);
+            var document = ReportText.Of(
+                ReportWriter.Write(
+                    ContentCheck.Content,
+                    words,
+                    source,
+                    audience,
+                    [.. ReportWriter.MayHave(ContentCheck.Content, audience)]
+                )
+            );
+            Assert.DoesNotContain(Planted, document, StringComparison.OrdinalIgnoreCase);
+        }
+        var table = new StringWriter();
+        SeriesCsv.Write(await DaySeriesReader.ReadAsync(journal, new MeasureCatalogue(ContentCheck.Content)), table);
+        Assert.DoesNotContain(Planted, $"{table}", StringComparison.OrdinalIgnoreCase);
     }
 }
