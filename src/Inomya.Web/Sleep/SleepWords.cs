@@ -9,10 +9,12 @@ namespace Inomya.Web.Sleep;
 /// <summary>Nights and windows in words.</summary>
 public static class SleepWords
 {
-    /// <summary>"6 h 30 min"; whole minutes.</summary>
+    /// <summary>"6 h 30 min", "35 min"; whole minutes.</summary>
     public static string Span(this Words words, double minutes)
     {
         var whole = (int)Math.Round(minutes);
+        if (whole < NodaConstants.MinutesPerHour)
+            return words["sleep.span.minutes", ("min", whole)];
         return words[
             "sleep.span",
             ("h", whole / NodaConstants.MinutesPerHour),
