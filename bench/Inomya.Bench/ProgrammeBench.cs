@@ -47,7 +47,7 @@ internal static class ProgrammeBench
             rows.Add(RowOf(kind, effect, weeks, persons));
         Table.Print(
             $"Programmes judged, {persons} made persons a row",
-            ["first day", "true", "weeks", "told", "helped", "worse", "covered", "middle width"],
+            ["first day", "true", "weeks", "told", "helped", "worse", "p ≤ 0.05", "draw covers", "told covers"],
             rows
         );
         return Replay();
@@ -60,7 +60,7 @@ internal static class ProgrammeBench
             .Select(seed => VerdictOf(kind, effect, weeks, seed))
             .Where(v => v.Effect is not null)
             .ToList();
-        var widths = verdicts.Select(v => v.Hi!.Value - v.Lo!.Value).Order().ToList();
+        var drawn = verdicts.ConvertAll(v => v.Draw).OfType<StartDayResult>().ToList();
         return
         [
             kind.Name,
@@ -69,8 +69,9 @@ internal static class ProgrammeBench
             Share(verdicts.Count, persons),
             Share(verdicts.Count(v => v.Verdict == Verdict.ProbablyHelps), persons),
             Share(verdicts.Count(v => v.IsWorse), persons),
+            Share(drawn.Count(d => d.StandsOut), drawn.Count),
+            Share(drawn.Count(d => d.Lo <= effect && effect <= d.Hi), drawn.Count),
             Share(verdicts.Count(v => v.Lo <= effect && effect <= v.Hi), verdicts.Count),
-            widths.Count == 0 ? "-" : Number($"{widths[widths.Count / 2]:0.0}"),
         ];
     }
 

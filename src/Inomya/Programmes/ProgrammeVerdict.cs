@@ -25,23 +25,28 @@ public sealed record ProgrammeVerdict(
     /// </summary>
     public StartDayResult? Draw => Effect?.StartDay is { Days: >= StartDraw.DaysToConvince } drawn ? drawn : null;
 
-    /// <summary>A change in outcome units, after less before: by the draw where there is one.</summary>
-    public double? Change => Draw?.Difference ?? Effect?.Effect;
+    /// <summary>
+    /// It is told by the draw: where that shows a change, and where neither it nor the model of "what helped" settles it.
+    /// </summary>
+    public bool IsByDraw => Draw is { } drawn && (drawn.StandsOut || Effect!.Verdict == Verdict.CannotTell);
+
+    /// <summary>A change in outcome units, after less before.</summary>
+    public double? Change => IsByDraw ? Draw!.Difference : Effect?.Effect;
 
     /// <summary>Lower end of its 95 % interval.</summary>
-    public double? Lo => Draw?.Lo ?? Effect?.Lo;
+    public double? Lo => IsByDraw ? Draw!.Lo : Effect?.Lo;
 
     /// <summary>Upper end.</summary>
-    public double? Hi => Draw?.Hi ?? Effect?.Hi;
+    public double? Hi => IsByDraw ? Draw!.Hi : Effect?.Hi;
 
     /// <summary>
-    /// Where the first day was drawn, the draw alone decides whether there is a change; else the model of "what helped".
-    /// Beside something that cannot be told from it, nothing is told.
+    /// Where the first day was drawn and the draw shows a change, that decides; else the model of "what helped". Beside
+    /// something that cannot be told from it, nothing is told.
     /// </summary>
     public Verdict Verdict =>
         Effect is null || NotToldFrom.Count > 0 ? Verdict.CannotTell
-        : Draw is not { } drawn ? Effect.Verdict
-        : drawn.StandsOut && IsBetter(drawn.Difference) ? Verdict.ProbablyHelps
+        : Draw is not { StandsOut: true } drawn ? Effect.Verdict
+        : IsBetter(drawn.Difference) ? Verdict.ProbablyHelps
         : Verdict.CannotTell;
 
     /// <summary>The draw shows a change, and it is for the worse.</summary>

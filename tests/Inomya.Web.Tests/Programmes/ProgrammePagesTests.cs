@@ -257,6 +257,7 @@ public class ProgrammePagesTests(Browser browser)
             await Expect(page.Locator(".prose.short")).ToBeVisibleAsync();
             await Expect(page.Locator("[data-place]")).ToBeHiddenAsync();
             await Button(page, "Done").ClickAsync();
+            await Expect(page.GetByText("1 of ").First).ToBeVisibleAsync();
         });
         Assert.Equal(StepForm.TwoMinutes, (await world.Journal.AllAsync<StepDone>()).Single().Form);
     }
@@ -438,7 +439,7 @@ public class ProgrammePagesTests(Browser browser)
             using var request = new HttpRequestMessage(HttpMethod.Get, $"/programmes/{programme.Id}/{step.Id}");
             request.Headers.Add("Cookie", $"inomya-look=light.100.{language}.middle");
             var answer = await site.Http.SendAsync(request);
-            var page = await answer.Content.ReadAsStringAsync();
+            var page = System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
             Assert.True(answer.IsSuccessStatusCode, step.File);
             Assert.Contains("data-place", page, StringComparison.Ordinal);
             Assert.Contains("prose short", page, StringComparison.Ordinal);
@@ -457,14 +458,10 @@ public class ProgrammePagesTests(Browser browser)
         await using var site = await Site.OfAsync((await NewAsync()).Journal);
         foreach (var programme in new ProgrammeShelf(Content).In("en"))
         {
-            var page = await site.Http.GetStringAsync($"/programmes/{programme.Id}/read");
-            Assert.All(programme.Steps, s =>
-                Assert.Contains(
-                    $"<h3>{System.Net.WebUtility.HtmlEncode(s.Title).Replace("&#39;", "&#x27;", StringComparison.Ordinal)}</h3>",
-                    page,
-                    StringComparison.Ordinal
-                )
+            var page = System.Net.WebUtility.HtmlDecode(
+                await site.Http.GetStringAsync($"/programmes/{programme.Id}/read")
             );
+            Assert.All(programme.Steps, s => Assert.Contains($"<h3>{s.Title}</h3>", page, StringComparison.Ordinal));
         }
     }
 
