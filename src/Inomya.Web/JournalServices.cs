@@ -1,3 +1,4 @@
+using Inomya.Calm;
 using Inomya.Content;
 using Inomya.Evidence;
 using Inomya.Examinations;
@@ -13,6 +14,7 @@ using Inomya.Programmes;
 using Inomya.Questionnaires;
 using Inomya.RedFlags;
 using Inomya.RiskFactors;
+using Inomya.Sleep;
 using Inomya.Web.Hosting;
 using Inomya.Web.Reminders;
 using Inomya.WhatHelped;
@@ -69,6 +71,11 @@ public static class JournalServices
             .AddRules(PacingRules.Read)
             .AddRules(Gates.Read)
             .AddRules(MovementRules.Read)
+            .AddRules(SleepRules.Read)
+            .AddRules(BreathingRules.Read)
+            .AddSingleton<CalmShelf>()
+            .AddScoped<Sleep.SleepRoom>()
+            .AddScoped<Sleep.WindowForms>()
             .AddRules(ProgrammeRules.Read)
             .AddRules(WorksheetForms.Read)
             .AddSingleton(Inomya.Experiments.SeedSource.ByChance);

@@ -3,6 +3,7 @@ using Inomya.Content;
 using Inomya.Guide;
 using Inomya.Programmes;
 using Inomya.Web.Backups;
+using Inomya.Web.Calm;
 using Inomya.Web.Checkins;
 using Inomya.Web.Costs;
 using Inomya.Web.Experiments;
@@ -17,6 +18,7 @@ using Inomya.Web.Programmes;
 using Inomya.Web.Reminders;
 using Inomya.Web.Settings;
 using Inomya.Web.Shell;
+using Inomya.Web.Sleep;
 using Inomya.Web.Treatments;
 using Inomya.Web.Writing;
 using Microsoft.AspNetCore.Antiforgery;
@@ -182,6 +184,9 @@ public static class WebHost
         services.AddKeptForms<MovementForms>();
         services.AddKeptForms<TestDayForms>();
         services.AddKeptForms<GateForms>();
+        services.AddKeptForms<NightForms>();
+        services.AddKeptForms<HabitForms>();
+        services.AddKeptForms<PracticeForms>();
         services.AddKeptForms<ProgrammeForms>();
         services.AddKeptForms<WritingForms>();
     }

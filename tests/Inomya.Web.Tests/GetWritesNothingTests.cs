@@ -103,6 +103,8 @@ public class GetWritesNothingTests
             ["/scores/{Id}"] = "/scores/peg",
             ["/evidence/{Id}"] = "/evidence/pregabalin",
             ["/guide/{Id}"] = "/guide/muscle-relaxants",
+            ["/sleep/diary/{Date}"] = $"/sleep/diary/{day}",
+            ["/calm/{Id}"] = "/calm/grounding",
             ["/look-alikes/{Id}"] = "/look-alikes/rheumatoid-arthritis",
             ["/laboratory/test/{Id:guid}"] = $"/laboratory/test/{Guid.Empty}",
             ["/body/examine/{What}"] = "/body/examine/motion",

@@ -41,6 +41,13 @@ internal static class Installable
         "/movement/session",
         "/movement/exercises",
         "/movement/exercises/",
+        "/sleep",
+        "/sleep/diary",
+        "/sleep/plan",
+        "/sleep/",
+        "/calm",
+        "/calm/breathing",
+        "/calm/",
         "/writing",
         "/writing/",
     ];

@@ -130,6 +130,7 @@ public sealed class DemoPerson
         await journal.FillAsync(demo._drafts, stop);
         await journal.AddSamplesAsync(demo._catalogue.Find("steps")!, words["demo.watch"], demo._steps, stop);
         await DemoRelief.AddAsync(journal, words, demo._catalogue, Experiments.DesignRules.Read(content), stop);
+        await DemoNights.AddAsync(journal, stop);
         return journal;
     }
 

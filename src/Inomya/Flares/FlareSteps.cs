@@ -24,6 +24,4 @@ public sealed class FlareSteps
 
     /// <summary>In the order in which they are shown.</summary>
     public List<FlareStep> Steps { get; set; } = [];
-
-    public BreathingPace Breathing { get; set; } = new();
 }

@@ -18,6 +18,8 @@ public sealed class Visit
             if (
                 !request.Url.StartsWith(site.Url + "/", StringComparison.Ordinal)
                 && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+                // made by a page of the site, and of its origin
+                && !request.Url.StartsWith($"blob:{site.Url}/", StringComparison.Ordinal)
             )
                 _strange.Add($"asked for {request.Url}");
         };

@@ -1,37 +1,58 @@
-// Slow breathing by words and a soft buzz: nothing moves and nothing flashes. Counts from the time of day, so that a sleeping tab does not fall behind.
+// Slow breathing by words, a soft buzz and, where they are wished, soft tones: nothing moves and nothing flashes.
+// Counts from the time of day, so that a sleeping tab does not fall behind; while a tone plays, it is what keeps the page awake.
 const breathe = document.querySelector('[data-breathe]');
 
 if (breathe) {
   const part = name => breathe.querySelector(`[data-breathe-${name}]`);
-  const [inward, outward, minutes] = ['in', 'out', 'minutes'].map(name => Number(breathe.dataset[name]));
-  let timer, began, last;
+  const chosen = name => Number(breathe.querySelector(`[name=${name}]:checked`)?.value);
+  const wants = name => part(name)?.checked;
+  let timer, began, last, pace, sound;
 
+  /** Seconds in, seconds out, minutes: as chosen here, or else the usual. */
+  const read = () => {
+    const rate = chosen('rate'), out = chosen('share') * 60 / rate;
+    return rate ? [60 / rate - out, out, chosen('minutes')] : ['in', 'out', 'minutes'].map(name => Number(breathe.dataset[name]));
+  };
+  const dim = on => {
+    breathe.classList.toggle('dim', !!on);
+    document.documentElement.toggleAttribute('data-dim', !!on);
+  };
   const say = text => {
     if (part('said').textContent !== text) part('said').textContent = text;
   };
   const stop = text => {
     clearInterval(timer);
+    sound?.stop();
+    sound = began = undefined;
+    dim(false);
     say(text);
     [part('start').hidden, part('stop').hidden] = [false, true];
     part('start').focus();
   };
   const turn = () => {
-    const gone = (Date.now() - began) / 1000;
+    if (!began) return;
+    const [inward, outward, minutes] = pace, gone = (Date.now() - began) / 1000;
     if (gone >= minutes * 60) return stop(breathe.dataset.done);
     const isIn = gone % (inward + outward) < inward;
-    if (isIn !== last) navigator.vibrate?.(isIn ? [120] : [60, 80, 60]);
+    if (isIn !== last && (!part('buzz') || wants('buzz'))) navigator.vibrate?.(isIn ? [120] : [60, 80, 60]);
     last = isIn;
     say(breathe.dataset[isIn ? 'sayIn' : 'sayOut']);
   };
-
-  part('parts').hidden = false;
-  part('start').addEventListener('click', () => {
-    [began, last] = [Date.now(), undefined];
+  const start = async () => {
+    pace = read();
+    [part('start').hidden, part('stop').hidden] = [true, false];
     part('said').hidden = false;
+    dim(wants('dim'));
+    if (wants('sound')) sound = await import(breathe.dataset.sound).then(m => m.play(pace, breathe.dataset.name, turn, () => stop(''))).catch(() => undefined);
+    [began, last] = [Date.now(), undefined];
     turn();
     timer = setInterval(turn, 200);
-    [part('start').hidden, part('stop').hidden] = [true, false];
     part('stop').focus();
-  });
+  };
+
+  part('parts').hidden = false;
+  if (part('choices')) part('choices').hidden = false;
+  part('start').addEventListener('click', start);
   part('stop').addEventListener('click', () => stop(''));
+  document.addEventListener('keydown', event => event.key === 'Escape' && began && stop(''));
 }

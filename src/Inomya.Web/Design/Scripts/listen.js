@@ -1,6 +1,9 @@
-// Reads a step aloud with the browser's own voice, with the silences of the text; nothing is sent anywhere. Where the browser has no voice
-// for the language, the text stays as it is and says so. Where one stopped is kept on this device, so that it goes on from there.
+// Reads a text aloud with the browser's own voice, with its silences. Only a voice of this device is used: others would send what is read to
+// somebody else's computer. Where there is none for the language, the text stays as it is and says so. Where one stopped is kept on this device, so that it goes on from there.
 const wake = { lock: null };
+
+/** Stops what is read now, of all on the page. */
+let hush;
 
 /** The sentences of a text: a browser may fall silent in the middle of a long one. */
 const sentences = text => text.match(/[^.!?…]+[.!?…]*\s*/g) ?? [text];
@@ -8,7 +11,7 @@ const sentences = text => text.match(/[^.!?…]+[.!?…]*\s*/g) ?? [text];
 function listen(section) {
   const part = name => section.querySelector(`[data-listen-${name}]`);
   const lines = [...section.querySelectorAll('[data-say]')], { lang } = section;
-  const key = `inomya-place:${location.pathname}#listen`;
+  const key = `inomya-place:${location.pathname}#${section.id || 'listen'}`;
   let at = 0, run = 0;
 
   const said = text => { part('said').textContent = text; };
@@ -25,12 +28,12 @@ function listen(section) {
       return 0;
     }
   };
-  const voice = () => speechSynthesis.getVoices().find(v => v.lang.toLowerCase().startsWith(lang.slice(0, 2)));
+  const voice = () => speechSynthesis.getVoices().find(v => v.localService && v.lang.toLowerCase().startsWith(lang.slice(0, 2)));
   const mark = () => lines.forEach((line, i) => line.toggleAttribute('data-now', i === at));
 
   const speak = text => new Promise(done => {
     const words = new SpeechSynthesisUtterance(text);
-    [words.lang, words.voice, words.rate] = [lang, voice() ?? null, 0.85];
+    [words.lang, words.voice, words.rate] = [lang, voice() ?? null, Number(part('speed')?.value) || 0.85];
     words.onend = words.onerror = done;
     speechSynthesis.speak(words);
   });
@@ -43,6 +46,8 @@ function listen(section) {
     [part('start').hidden, part('stop').hidden, part('again').hidden] = [false, true, at === 0];
   };
   const play = async from => {
+    hush?.();
+    hush = halt;
     const mine = ++run;
     at = from;
     [part('start').hidden, part('stop').hidden, part('again').hidden] = [true, false, true];

@@ -36,6 +36,10 @@ internal abstract class FactTable
         new FactTable<Enrolment>(),
         new FactTable<StepDone>(),
         new FactTable<Worksheet>(),
+        new FactTable<SleepNight>(),
+        new FactTable<SleepWindow>(),
+        new FactTable<SleepHabit>(),
+        new FactTable<PracticeRating>(),
     ];
 
     public abstract Task InsertAsync(JournalDb db, IEnumerable<Recorded> facts, CancellationToken stop);

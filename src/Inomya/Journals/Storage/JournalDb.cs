@@ -63,6 +63,10 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<Enrolment>(model, "enrolments");
         Facts<StepDone>(model, "steps_done");
         Facts<Worksheet>(model, "worksheets");
+        Facts<SleepNight>(model, "sleep_nights");
+        Facts<SleepWindow>(model, "sleep_windows");
+        Facts<SleepHabit>(model, "sleep_habits");
+        Facts<PracticeRating>(model, "practice_ratings");
     }
 
     private static void Conversions(ModelBuilder model)
@@ -154,6 +158,8 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
                     typeof(MailState),
                     typeof(Road),
                     typeof(StepForm),
+                    typeof(SleepWindowStep),
+                    typeof(SleepWindowWay),
                 ]
         )
             conventions.Properties(type).HaveConversion<string>();

@@ -56,10 +56,8 @@ internal static class SleepScores
         var days = epochs == 0 ? [] : answers.Words("days");
         foreach (var day in days.OfType<string>())
             CheckDay(day, epochs);
-        var pairs = days.Zip(days.Skip(1), Compare).ToList();
-        int compared = pairs.Sum(p => p.Compared),
-            agreeing = pairs.Sum(p => p.Agreeing);
-        double? index = compared == 0 ? null : -100 + 200.0 * agreeing / compared;
+        var (compared, agreeing) = Compared(days);
+        double? index = compared == 0 ? null : IndexOf(compared, agreeing);
         return new Scores
         {
             { "comparedPairs", compared },
@@ -68,6 +66,15 @@ internal static class SleepScores
             { Scores.Classification, index is null ? Sums.NotScorable : "scored" },
         };
     }
+
+    /// <summary>Epochs that are known on two days in a row, and those of them in which the state was the same.</summary>
+    internal static (int Compared, int Agreeing) Compared(IReadOnlyList<string?> days)
+    {
+        var pairs = days.Zip(days.Skip(1), Compare).ToList();
+        return (pairs.Sum(p => p.Compared), pairs.Sum(p => p.Agreeing));
+    }
+
+    internal static double IndexOf(int compared, int agreeing) => -100 + 200.0 * agreeing / compared;
 
     private static void CheckDay(string day, int epochs)
     {

@@ -1460,6 +1460,55 @@ namespace Inomya.Journals.Migrations.Sqlite
                     b.ToTable("person_zones", (string)null);
                 });
 
+            modelBuilder.Entity("Inomya.Journals.PracticeRating", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<double?>("After")
+                        .HasColumnType("REAL")
+                        .HasColumnName("after");
+
+                    b.Property<double?>("Before")
+                        .HasColumnType("REAL")
+                        .HasColumnName("before");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("IntakeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("intake_id");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("practice_ratings", (string)null);
+                });
+
             modelBuilder.Entity("Inomya.Journals.ReminderMail", b =>
                 {
                     b.Property<byte[]>("PersonId")
@@ -1702,6 +1751,196 @@ namespace Inomya.Journals.Migrations.Sqlite
                         .HasFilter("voided_by_id IS NOT NULL");
 
                     b.ToTable("side_effects", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.SleepHabit", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("sleep_habits", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.SleepNight", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<bool?>("CaffeineAfterNoon")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("caffeine_after_noon");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("FinalWaking")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("final_waking");
+
+                    b.Property<string>("IntoBed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("into_bed");
+
+                    b.Property<string>("LightsOut")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lights_out");
+
+                    b.Property<int?>("MinutesAwake")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_awake");
+
+                    b.Property<int?>("MinutesToSleep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_to_sleep");
+
+                    b.Property<int?>("NapMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nap_minutes");
+
+                    b.Property<string>("OutOfBed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("out_of_bed");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("sleep_nights", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.SleepWindow", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Bed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bed");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<double?>("Efficiency")
+                        .HasColumnType("REAL")
+                        .HasColumnName("efficiency");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<double?>("MinutesAsleep")
+                        .HasColumnType("REAL")
+                        .HasColumnName("minutes_asleep");
+
+                    b.Property<int>("Nights")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nights");
+
+                    b.Property<int>("OfNights")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of_nights");
+
+                    b.Property<string>("Rise")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rise");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("sleep_windows", (string)null);
                 });
 
             modelBuilder.Entity("Inomya.Journals.StepDone", b =>

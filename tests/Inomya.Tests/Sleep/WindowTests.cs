@@ -1,0 +1,299 @@
+using CsCheck;
+using Inomya.Journals;
+using Inomya.Programmes;
+using Inomya.Sleep;
+using NodaTime;
+using static Inomya.Tests.Sleep.MadeNights;
+
+namespace Inomya.Tests.Sleep;
+
+/// <summary>When a sleep window may begin and change, and when it must not.</summary>
+public class WindowTests
+{
+    private static readonly WindowReviewer Reviewer = new(Rules);
+    private static readonly LocalTime Seven = new(7, 0);
+
+    private static WindowFacts FactsOf(
+        IReadOnlyList<Night> nights,
+        SleepWindow? window = null,
+        PartGates? gates = null,
+        params IReadOnlyList<Flare> flares
+    ) => new(Today, nights, window is null ? [] : [window], flares, gates ?? GatesOn(Today));
+
+    private static SleepWindow Window(
+        int minutes,
+        int daysAgo = 7,
+        SleepWindowWay way = SleepWindowWay.Direct,
+        SleepWindowStep step = SleepWindowStep.Started
+    ) =>
+        new()
+        {
+            Day = Today.PlusDays(-daysAgo),
+            Rise = Seven,
+            Bed = Seven.PlusMinutes(-minutes),
+            Minutes = minutes,
+            Step = step,
+            Way = way,
+            Nights = 10,
+            OfNights = 14,
+        };
+
+    private static WindowAdvice AdviceOf(WindowFacts facts) => Reviewer.Review(facts).Advice;
+
+    [Fact]
+    public void The_first_window_is_as_long_as_the_sleep_or_half_an_hour_less_than_the_bed()
+    {
+        var review = Reviewer.Review(FactsOf(Same(14, 540, 400)));
+        Assert.Equal(WindowAdvice.Start, review.Advice);
+        Assert.Equal(405, review.Minutes[SleepWindowWay.Direct]); // up to the next quarter of an hour
+        Assert.Equal(510, review.Minutes[SleepWindowWay.Gentle]);
+        var taken = WindowReviewer.Take(review, Today, SleepWindowWay.Direct, Seven);
+        Assert.Equal(
+            (new LocalTime(0, 15), SleepWindowStep.Started, 14, 14),
+            (taken.Bed, taken.Step, taken.Nights, taken.OfNights)
+        );
+    }
+
+    [Theory]
+    [InlineData(14, 540, 400, WindowAdvice.Start)]
+    [InlineData(10, 540, 400, WindowAdvice.DiaryFirst)] // ten nights, but not two weeks of diary
+    [InlineData(14, 480, 408, WindowAdvice.NotNeeded)] // 85 percent
+    [InlineData(14, 480, 407, WindowAdvice.Start)] // 84.8 percent
+    [InlineData(14, 330, 200, WindowAdvice.AlreadyShort)]
+    public void A_window_begins_only_after_two_weeks_and_below_85_percent(
+        int nights,
+        int inBed,
+        int asleep,
+        WindowAdvice expected
+    ) => Assert.Equal(expected, AdviceOf(FactsOf(Same(nights, inBed, asleep))));
+
+    [Theory]
+    [InlineData(4, WindowAdvice.Start)] // ten of fourteen count
+    [InlineData(5, WindowAdvice.DiaryFirst)]
+    public void Nights_without_all_times_do_not_count_towards_the_diary(int bare, WindowAdvice expected)
+    {
+        var nights = Same(14, 540, 400).Select((n, i) => i >= 1 && i <= bare ? new Night { Day = n.Day } : n);
+        Assert.Equal(expected, AdviceOf(FactsOf([.. nights])));
+    }
+
+    [Theory]
+    [InlineData(340, WindowAdvice.Longer, 415)] // 85.0 percent of 400 minutes
+    [InlineData(339, WindowAdvice.Keep, null)]
+    [InlineData(320, WindowAdvice.Keep, null)] // 80
+    [InlineData(319, WindowAdvice.Shorter, 385)]
+    public void Each_week_it_grows_from_85_percent_shrinks_below_80_and_stays_between(
+        int asleep,
+        WindowAdvice expected,
+        int? minutes
+    )
+    {
+        var review = Reviewer.Review(FactsOf(Same(14, 400, asleep), Window(400)));
+        Assert.Equal(expected, review.Advice);
+        Assert.Equal(minutes, review.Minutes.TryGetValue(SleepWindowWay.Direct, out var next) ? next : null);
+    }
+
+    [Theory]
+    [InlineData(540, 400, 30)] // still wide: half an hour
+    [InlineData(420, 330, 30)]
+    [InlineData(420, 331, 30)]
+    [InlineData(420, 335, 15)] // 79.8 percent, and less than half an hour more would be left
+    public void The_gentle_way_takes_half_an_hour_while_the_window_is_wider_than_the_sleep(
+        int window,
+        int asleep,
+        int less
+    )
+    {
+        // an evening in bed may be longer than the window: the share decides, the window is what shrinks
+        var review = Reviewer.Review(
+            FactsOf(
+                Same(14, asleep == 335 ? 420 : 540, asleep),
+                Window(asleep == 335 ? 360 : window, way: SleepWindowWay.Gentle)
+            )
+        );
+        Assert.Equal(WindowAdvice.Shorter, review.Advice);
+        Assert.Equal(asleep == 335 ? 345 : window - less, review.Minutes[SleepWindowWay.Gentle]);
+    }
+
+    [Fact]
+    public void Nothing_goes_below_five_and_a_half_hours_or_grows_above_nine()
+    {
+        Assert.Equal(WindowAdvice.AtFloor, AdviceOf(FactsOf(Same(14, 330, 200), Window(330))));
+        Assert.Equal(330, Reviewer.Review(FactsOf(Same(14, 340, 200), Window(340))).Minutes[SleepWindowWay.Direct]);
+        Assert.Equal(WindowAdvice.AtCeiling, AdviceOf(FactsOf(Same(14, 540, 530), Window(540))));
+        Assert.Equal(330, Reviewer.Review(FactsOf(Same(14, 480, 200))).Minutes[SleepWindowWay.Direct]);
+    }
+
+    [Theory]
+    [InlineData(6, WindowAdvice.TooSoon)]
+    [InlineData(7, WindowAdvice.Shorter)]
+    public void A_change_is_held_for_a_week(int daysAgo, WindowAdvice expected) =>
+        Assert.Equal(expected, AdviceOf(FactsOf(Same(14, 400, 250), Window(400, daysAgo))));
+
+    [Theory]
+    [InlineData(2, WindowAdvice.Shorter)] // five of seven
+    [InlineData(3, WindowAdvice.TooFewNights)]
+    public void A_change_needs_five_of_seven_nights(int missing, WindowAdvice expected)
+    {
+        var nights = Same(14, 400, 250).Where((_, i) => i < 14 - missing).ToList();
+        Assert.Equal(expected, AdviceOf(FactsOf(nights, Window(400))));
+    }
+
+    [Fact]
+    public void One_that_was_ended_does_not_begin_anew_within_a_week()
+    {
+        var nights = Same(20, 540, 400);
+        Assert.Equal(WindowAdvice.TooSoon, AdviceOf(FactsOf(nights, Window(400, 6, step: SleepWindowStep.Ended))));
+        Assert.Equal(WindowAdvice.Start, AdviceOf(FactsOf(nights, Window(400, 7, step: SleepWindowStep.Ended))));
+    }
+
+    [Fact]
+    public void In_a_flare_it_waits_and_the_nights_of_a_flare_do_not_count()
+    {
+        var now = new Flare { Start = Today.PlusDays(-1) };
+        Assert.Equal(WindowAdvice.InFlare, AdviceOf(FactsOf(Same(14, 400, 250), Window(400), null, now)));
+        Assert.True(Reviewer.Review(FactsOf(Same(14, 400, 250), Window(400), null, now)).IsPaused);
+        var over = new Flare { Start = Today.PlusDays(-5), End = Today.PlusDays(-3) };
+        var review = Reviewer.Review(FactsOf(Same(14, 400, 250), Window(400), null, over));
+        Assert.Equal((WindowAdvice.TooFewNights, 3), (review.Advice, review.Basis.Counted));
+    }
+
+    public static TheoryData<string> GateIds => [.. Asked.Of(Part).Select(g => g.Id)];
+
+    [Theory, MemberData(nameof(GateIds))]
+    public void A_gate_that_is_closed_or_not_answered_stops_a_start_and_pauses_a_window(string gate)
+    {
+        var nights = Same(14, 540, 250);
+        foreach (
+            var (standing, expected) in new[]
+            {
+                (GateStanding.Closed, WindowAdvice.Closed),
+                (GateStanding.Unanswered, WindowAdvice.Unanswered),
+            }
+        )
+        {
+            var gates = GatesOn(Today, gate, standing);
+            Assert.Equal(expected, AdviceOf(FactsOf(nights, gates: gates)));
+            var review = Reviewer.Review(FactsOf(nights, Window(540), gates));
+            Assert.Equal((expected, true, false), (review.Advice, review.IsPaused, review.Proposes));
+            Assert.Throws<InvalidOperationException>(() =>
+                WindowReviewer.Take(review, Today, SleepWindowWay.Direct, Seven)
+            );
+        }
+        Assert.Equal(WindowAdvice.Start, AdviceOf(FactsOf(nights)));
+    }
+
+    [Fact]
+    public void The_question_about_nodding_off_is_asked_each_week_before_anything_changes()
+    {
+        var nights = Same(14, 400, 250);
+        var old = GatesOn(Today.PlusDays(-7));
+        Assert.Equal(WindowAdvice.AskSleepy, AdviceOf(FactsOf(nights, Window(400), old)));
+        Assert.Equal(WindowAdvice.AskSleepy, AdviceOf(FactsOf(Same(14, 540, 400), gates: old)));
+        Assert.Equal(WindowAdvice.Shorter, AdviceOf(FactsOf(nights, Window(400), GatesOn(Today.PlusDays(-6)))));
+    }
+
+    [Theory]
+    [InlineData(14, 349, 500, true)]
+    [InlineData(14, 350, 500, false)] // 70 percent
+    [InlineData(7, 300, 500, false)] // one week alone
+    public void Little_sleep_for_weeks_says_to_see_someone(int nights, int asleep, int inBed, bool says) =>
+        Assert.Equal(says, Reviewer.Review(FactsOf(Same(nights, inBed, asleep))).SeeSomeone);
+
+    [Fact]
+    public void In_made_weeks_no_window_breaks_a_rule_whatever_comes() =>
+        Gen.Int.Sample(seed => new MadeLife(seed).Live(), iter: 400);
+
+    /// <summary>Half a year of somebody who records when they like, flares, answers gates as it comes, and takes what is proposed.</summary>
+    private sealed class MadeLife(int seed)
+    {
+        private readonly Random _random = new(seed);
+        private readonly List<Night> _nights = [];
+        private readonly List<SleepWindow> _windows = [];
+        private readonly List<Flare> _flares = [];
+        private LocalDate _saidSleepy = Today.PlusDays(-1);
+        private GateStanding _gate = GateStanding.Open;
+
+        public void Live()
+        {
+            var recorded = 0.5 + (0.5 * _random.NextDouble());
+            var usual = 0.5 + (0.45 * _random.NextDouble());
+            for (var day = Today; day < Today.PlusDays(180); day = day.PlusDays(1))
+            {
+                Happen(day, recorded, usual);
+                Decide(day);
+            }
+        }
+
+        private void Happen(LocalDate day, double recorded, double usual)
+        {
+            if (_random.NextDouble() < recorded)
+            {
+                var inBed = _windows.LastOrDefault() is { Step: not SleepWindowStep.Ended } w ? w.Minutes : 540;
+                _nights.Add(
+                    Of(day, inBed, (int)(inBed * Math.Clamp(usual + (0.1 * (_random.NextDouble() - 0.5)), 0, 1)))
+                );
+            }
+            if (_random.NextDouble() < 0.02)
+                _flares.Add(new Flare { Start = day, End = day.PlusDays(_random.Next(6)) });
+            if (_random.NextDouble() < 0.3)
+                _saidSleepy = day;
+            if (_random.NextDouble() < 0.05)
+                _gate = (GateStanding)_random.Next(4);
+        }
+
+        private void Decide(LocalDate day)
+        {
+            var gates = GatesOn(_saidSleepy, "pregnancy", _gate);
+            var facts = new WindowFacts(day, _nights, _windows, _flares, gates);
+            var review = Reviewer.Review(facts);
+            if (facts.Now is { } ended && _random.NextDouble() < 0.01)
+                _windows.Add(WindowReviewer.End(ended, day));
+            else if (review.Proposes && _random.NextDouble() < 0.8)
+                Take(review, facts, review.Minutes.Keys.ElementAt(_random.Next(review.Minutes.Count)));
+        }
+
+        private void Take(WindowReview review, WindowFacts facts, SleepWindowWay way)
+        {
+            var next = WindowReviewer.Take(review, facts.Today, way, Seven);
+            Assert.True(next.Minutes >= 330, "below the floor");
+            Assert.True(gatesAreOpen(), "a gate was closed or not answered");
+            Assert.DoesNotContain(_flares, f => f.Covers(facts.Today));
+            Assert.True(Period.DaysBetween(_saidSleepy, facts.Today) < 7, "nobody said whether they nod off");
+            if (_windows.LastOrDefault() is { } last)
+                Assert.True(Period.DaysBetween(last.Day, facts.Today) >= 7, "two changes in a week");
+            HasItsNights(next, facts);
+            IsTheStepOfTheRules(next, facts.Now);
+            _windows.Add(next);
+
+            bool gatesAreOpen() => _gate is GateStanding.Open or GateStanding.Caution;
+        }
+
+        private void HasItsNights(SleepWindow next, WindowFacts facts)
+        {
+            var days = facts.Now is null ? 14 : 7;
+            var counted = _nights.Where(n =>
+                n.Day > facts.Today.PlusDays(-days)
+                && (facts.Now is null || n.Day > facts.Now.Day)
+                && !_flares.Any(f => f.Covers(n.Day) || f.Covers(n.Day.PlusDays(-1)))
+            );
+            Assert.Equal(counted.Count(), next.Nights);
+            Assert.True(next.Nights >= (facts.Now is null ? 10 : 5), "too few nights");
+        }
+
+        private static void IsTheStepOfTheRules(SleepWindow next, SleepWindow? now)
+        {
+            if (now is null)
+                Assert.True(next is { Step: SleepWindowStep.Started, Efficiency: < 85 }, "begun without need");
+            else if (next.Minutes > now.Minutes)
+                Assert.True(next.Minutes - now.Minutes <= 15 && next.Efficiency >= 85, "grew against the rule");
+            else
+                Assert.True(
+                    next.Efficiency < 80 && now.Minutes - next.Minutes <= LessAllowed(next, now),
+                    "shrank against the rule"
+                );
+        }
+
+        private static int LessAllowed(SleepWindow next, SleepWindow now) =>
+            now.Way == SleepWindowWay.Gentle && next.MinutesAsleep <= next.Minutes ? 30 : 15;
+    }
+}
