@@ -35,6 +35,7 @@ public class ArchitectureTests
         ["Series"],
         ["Findings"],
         ["Flares", "Pacing", "WhatHelped", "Experiments", "LookAlikes", "RiskFactors", "FirstWeeks"],
+        ["Food", "WeeklyReviews"],
         ["Reminders"],
         ["Reports"],
         ["Demo"],

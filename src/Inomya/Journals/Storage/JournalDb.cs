@@ -57,6 +57,9 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<StockCount>(model, "stock_counts");
         Facts<Allergy>(model, "allergies");
         Facts<Appointment>(model, "appointments");
+        Facts<Meal>(model, "meals");
+        Facts<Drink>(model, "drinks");
+        Facts<FoodWeek>(model, "food_weeks");
     }
 
     private static void Conversions(ModelBuilder model)
@@ -72,6 +75,8 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<Note>().HasIndex(n => new { n.PersonId, n.Day });
         model.Entity<Intake>().HasIndex(i => new { i.PersonId, i.Day });
         model.Entity<Activity>().HasIndex(a => new { a.PersonId, a.Day });
+        model.Entity<Meal>().HasIndex(m => new { m.PersonId, m.Day });
+        model.Entity<Drink>().HasIndex(d => new { d.PersonId, d.Day });
         model.Entity<LabResult>().HasIndex(r => new { r.PersonId, r.Day });
         model.Entity<Cost>().HasIndex(c => new { c.PersonId, c.Day });
         model.Entity<Response>().HasIndex(nameof(Response.PersonId), nameof(Response.Instrument), nameof(Response.Day));
