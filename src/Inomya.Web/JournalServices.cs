@@ -3,6 +3,7 @@ using Inomya.Evidence;
 using Inomya.Examinations;
 using Inomya.FirstWeeks;
 using Inomya.Flares;
+using Inomya.Food;
 using Inomya.Journals;
 using Inomya.Laboratory;
 using Inomya.LookAlikes;
@@ -12,6 +13,7 @@ using Inomya.Questionnaires;
 using Inomya.RedFlags;
 using Inomya.RiskFactors;
 using Inomya.Web.Reminders;
+using Inomya.WeeklyReviews;
 using Inomya.WhatHelped;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +64,10 @@ public static class JournalServices
             .AddRules(FlareSteps.Read)
             .AddRules(FirstSteps.Read)
             .AddRules(PacingRules.Read)
+            .AddRules(GuideValues.Read)
+            .AddRules(FoodScore.Read)
+            .AddRules(FoodTrialRules.Read)
+            .AddRules(WeeklyReviewRules.Read)
             .AddSingleton(Inomya.Experiments.SeedSource.ByChance);
 
     private static IServiceCollection AddRules<T>(this IServiceCollection services, Func<ContentFolder, T> read)

@@ -5,6 +5,7 @@ using Inomya.Web.Checkins;
 using Inomya.Web.Costs;
 using Inomya.Web.Experiments;
 using Inomya.Web.Flares;
+using Inomya.Web.Food;
 using Inomya.Web.Guide;
 using Inomya.Web.Hosting;
 using Inomya.Web.Medicines;
@@ -151,6 +152,7 @@ public static class WebHost
         services.AddSingleton<ReminderSecrets>();
         services.AddSingleton<GuideShelf>();
         services.AddSingleton<Rooms>();
+        services.AddScoped<HiddenDoors>();
         services.AddScoped(ContextOf);
         services.AddScoped(WordsOf);
     }
@@ -172,6 +174,8 @@ public static class WebHost
         services.AddKeptForms<FlarePlanForms>();
         services.AddKeptForms<ActivityForms>();
         services.AddKeptForms<TestDayForms>();
+        services.AddKeptForms<FoodForms>();
+        services.AddKeptForms<FoodTrialForms>();
     }
 
     private static void AddProtection(IServiceCollection services, WebSettings settings)

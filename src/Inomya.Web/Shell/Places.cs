@@ -13,7 +13,7 @@ public static class Places
             "journal",
             "/journal",
             [
-                new("days", ["days", "body"]),
+                new("days", ["days", "weekly-review", "body"]),
                 new("answers", ["questionnaires", "red-flags"]),
                 new("life", ["history", "costs"]),
             ],
@@ -28,6 +28,7 @@ public static class Places
             [
                 new("flare", ["flare", "flare-plan", "flares", "pacing"]),
                 new("tried", ["treatments", "what-helped", "experiments"]),
+                new("programmes", ["food"]),
                 new("known", ["evidence"]),
             ],
             []

@@ -28,10 +28,15 @@ public sealed class FoodTrialRules
     public int AnswerHoldsDays { get; set; }
     public List<string> Outcomes { get; set; } = [];
 
-    /// <summary>Asked of everybody before a trial.</summary>
-    public List<string> Gates { get; set; } = [];
+    /// <summary>The part whose gates are asked before a trial.</summary>
+    public string Part { get; set; } = "";
 
-    public List<GateClosing> ClosedBy { get; set; } = [];
-    public int AdultFromYears { get; set; }
+    /// <summary>Ids or classes of medicines that close it.</summary>
+    public List<string> DiabetesMedicines { get; set; } = [];
+
+    /// <summary>The gate that counts only for the items that name it.</summary>
+    public string ItemGate { get; set; } = "";
+
+    /// <summary>In the name or the reaction of an allergy: it was a strong one.</summary>
     public List<string> StrongReactionWords { get; set; } = [];
 }

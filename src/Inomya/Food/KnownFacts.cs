@@ -7,12 +7,10 @@ namespace Inomya.Food;
 /// <param name="Conditions">Ids and classes of the conditions that go on.</param>
 /// <param name="Medicines">Ids and classes of all that is taken today.</param>
 /// <param name="Allergies">Name and reaction of each, as written.</param>
-/// <param name="AgeYears">Null when not known.</param>
 public sealed record KnownFacts(
     IReadOnlySet<string> Conditions,
     IReadOnlySet<string> Medicines,
-    IReadOnlyList<string> Allergies,
-    int? AgeYears
+    IReadOnlyList<string> Allergies
 )
 {
     public static async Task<KnownFacts> ReadAsync(
@@ -31,7 +29,6 @@ public sealed record KnownFacts(
             GroupsOf(facts.Conditions, catalogue),
             GroupsOf(taken.Select(m => m.Name), catalogue),
             [.. allergies.Select(a => $"{a.Name} {a.Reaction}")],
-            facts.AgeYears
         );
     }
 
