@@ -9,6 +9,7 @@ using Inomya.Laboratory;
 using Inomya.LookAlikes;
 using Inomya.Medicines;
 using Inomya.Pacing;
+using Inomya.Programmes;
 using Inomya.Questionnaires;
 using Inomya.RedFlags;
 using Inomya.RiskFactors;
@@ -68,6 +69,7 @@ public static class JournalServices
             .AddRules(FoodScore.Read)
             .AddRules(FoodTrialRules.Read)
             .AddRules(WeeklyReviewRules.Read)
+            .AddRules(Gates.Read)
             .AddSingleton(Inomya.Experiments.SeedSource.ByChance);
 
     private static IServiceCollection AddRules<T>(this IServiceCollection services, Func<ContentFolder, T> read)

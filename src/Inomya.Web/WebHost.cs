@@ -11,6 +11,7 @@ using Inomya.Web.Hosting;
 using Inomya.Web.Medicines;
 using Inomya.Web.Offline;
 using Inomya.Web.Pacing;
+using Inomya.Web.Programmes;
 using Inomya.Web.Reminders;
 using Inomya.Web.Settings;
 using Inomya.Web.Shell;
@@ -176,6 +177,7 @@ public static class WebHost
         services.AddKeptForms<TestDayForms>();
         services.AddKeptForms<FoodForms>();
         services.AddKeptForms<FoodTrialForms>();
+        services.AddKeptForms<GateForms>();
     }
 
     private static void AddProtection(IServiceCollection services, WebSettings settings)

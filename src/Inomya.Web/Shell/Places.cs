@@ -27,6 +27,7 @@ public static class Places
             "/relieve",
             [
                 new("flare", ["flare", "flare-plan", "flares", "pacing"]),
+                new("programmes", ["programmes"]),
                 new("tried", ["treatments", "what-helped", "experiments"]),
                 new("programmes", ["food"]),
                 new("known", ["evidence"]),

@@ -8,9 +8,26 @@ namespace Inomya.Series;
 /// </summary>
 public static class FoodPutAway
 {
-    /// <summary>A condition that goes on names an eating disorder.</summary>
+    /// <summary>The gate that asks for it.</summary>
+    public const string Gate = "eating-disorder";
+
+    /// <summary>It was told, as a condition or as the answer to the gate.</summary>
     public static async Task<bool> IsAsync(Journal journal, FoodTags tags, CancellationToken stop = default) =>
+        await ByConditionAsync(journal, tags, stop) || await ByAnswerAsync(journal, stop);
+
+    /// <summary>A condition that goes on names an eating disorder.</summary>
+    public static async Task<bool> ByConditionAsync(
+        Journal journal,
+        FoodTags tags,
+        CancellationToken stop = default
+    ) =>
         (await journal.AllAsync<HistoryItem>(stop)).Any(h =>
             h.Kind == HistoryKind.Condition && h.Until is null && tags.PutsAway(h.Text)
         );
+
+    /// <summary>
+    /// The gate was answered with yes. That does not grow old: it stays put away until the person says otherwise.
+    /// </summary>
+    public static async Task<bool> ByAnswerAsync(Journal journal, CancellationToken stop = default) =>
+        (await journal.FindAsync<GateAnswer>(GateAnswer.IdOf(Gate), stop)) is { Yes: true };
 }

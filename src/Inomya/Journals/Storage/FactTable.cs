@@ -30,6 +30,10 @@ internal abstract class FactTable
         new FactTable<StockCount>(),
         new FactTable<Allergy>(),
         new FactTable<Appointment>(),
+        new FactTable<GateAnswer>(),
+        new FactTable<Enrolment>(),
+        new FactTable<StepDone>(),
+        new FactTable<Worksheet>(),
     ];
 
     public abstract Task InsertAsync(JournalDb db, IEnumerable<Recorded> facts, CancellationToken stop);

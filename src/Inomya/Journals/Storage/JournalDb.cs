@@ -60,12 +60,20 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<Meal>(model, "meals");
         Facts<Drink>(model, "drinks");
         Facts<FoodWeek>(model, "food_weeks");
+        Facts<GateAnswer>(model, "gate_answers");
+        Facts<Enrolment>(model, "enrolments");
+        Facts<StepDone>(model, "steps_done");
+        Facts<Worksheet>(model, "worksheets");
     }
 
     private static void Conversions(ModelBuilder model)
     {
         model.Entity<Course>().Property(c => c.Schedule).HasConversion(s => s.Write(), text => DoseSchedule.Read(text));
         model.Entity<Mark>().Property(m => m.Kind).HasConversion<string>();
+        model
+            .Entity<Enrolment>()
+            .Property(e => e.Drawn)
+            .HasConversion(drawn => drawn!.Write(), text => DrawnStart.Read(text));
         model.Entity<Entry>().Ignore(e => e.Scale);
     }
 
@@ -143,6 +151,8 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
                     typeof(Adherence),
                     typeof(ActivityKind),
                     typeof(MailState),
+                    typeof(Road),
+                    typeof(StepForm),
                 ]
         )
             conventions.Properties(type).HaveConversion<string>();
