@@ -27,9 +27,8 @@ public static class Places
             "/relieve",
             [
                 new("flare", ["flare", "flare-plan", "flares", "pacing"]),
-                new("programmes", ["programmes"]),
+                new("programmes", ["programmes", "food"]),
                 new("tried", ["treatments", "what-helped", "experiments"]),
-                new("programmes", ["food"]),
                 new("known", ["evidence"]),
             ],
             []

@@ -20,6 +20,9 @@ public sealed class FoodTag
     /// <summary>Gates that are asked besides those of every food trial, before this is left out.</summary>
     public List<string> Gates { get; init; } = [];
 
+    /// <summary>An allergy with one of these words is one to this.</summary>
+    public List<string> AllergyWords { get; init; } = [];
+
     /// <summary>The measure of the check-in that asks the same; null where it asks nothing of the kind.</summary>
     public string? Measure { get; init; }
 

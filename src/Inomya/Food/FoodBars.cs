@@ -1,3 +1,4 @@
+using Inomya.Content;
 using Inomya.Vocabulary;
 
 namespace Inomya.Food;
@@ -6,15 +7,15 @@ namespace Inomya.Food;
 public static class FoodBars
 {
     /// <summary>What bars it; none when nothing is known that does. The gates are asked besides.</summary>
-    /// <param name="item">The names of the item in every language; none while no item is chosen.</param>
-    public static IReadOnlyList<FoodBar> Of(KnownFacts known, FoodTrialRules rules, IEnumerable<string> item)
+    /// <param name="item">What is to be left out; null while nothing is chosen.</param>
+    public static IReadOnlyList<FoodBar> Of(KnownFacts known, FoodTrialRules rules, FoodTag? item)
     {
         var bars = new List<FoodBar>();
         if (known.Medicines.Overlaps(rules.DiabetesMedicines))
             bars.Add(FoodBar.DiabetesMedicine);
         if (rules.StrongReactionWords.Exists(w => IsIn(known, w)))
             bars.Add(FoodBar.StrongReaction);
-        if (item.Any(name => IsIn(known, name)))
+        if (item?.AllergyWords.Exists(w => IsIn(known, w)) == true)
             bars.Add(FoodBar.AllergyToItem);
         return bars;
     }

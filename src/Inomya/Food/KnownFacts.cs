@@ -28,7 +28,7 @@ public sealed record KnownFacts(
         return new KnownFacts(
             GroupsOf(facts.Conditions, catalogue),
             GroupsOf(taken.Select(m => m.Name), catalogue),
-            [.. allergies.Select(a => $"{a.Name} {a.Reaction}")],
+            [.. allergies.Select(a => $"{a.Name} {a.Reaction}")]
         );
     }
 
