@@ -22,6 +22,10 @@ return args switch
     ["trials", var persons] => TrialBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
     ["starts"] => StartBench.Run(persons: 1000),
     ["starts", var persons] => StartBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
+    ["food"] => FoodTrialBench.Run(persons: 4000),
+    ["food", var persons] => FoodTrialBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
+    ["tracking"] => TrackingBench.Run(persons: 4000),
+    ["tracking", var persons] => TrackingBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
     ["asking"] => AskingBench.Run(persons: 24),
     ["asking", var persons] => AskingBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
     ["shape", var source] => ShapeBench.Run(source),
@@ -42,6 +46,8 @@ static int Usage()
           engine [PERSONS]   how right the engine is, scenario by scenario, how fast, and its null calibration
           trials [PERSONS]   self-experiments that may end early beside a fixed length: errors, power, days
           starts [PERSONS]   treatments whose first day was drawn: how often the draw and the verdict are right
+          food [PERSONS]     food trials: how often each verdict is reached with nothing to find, and with something
+          tracking [PERSONS] "does tracking harm me?": how often each answer is given, and what the interval covers
           asking [PERSONS]   half the questions, chosen by value, beside all: how much wider the intervals become
           medicines [--lists FILE] [--names FILE] [--thesaurus FILE] [--ordinary FILE] [--verbose]
                              the medicine check against a thesaurus, lists, names and ordinary lists, and its speed

@@ -106,7 +106,7 @@ public sealed partial class TodayPage
     private LocalDate? NextAsked =>
         _tracking?.BlockOn(_today) is null ? Rhythm.NextAsked(_read) : _tracking.NextAsked(_today);
 
-    private bool HidesNumbers => Asking.HidesNumbers(_read.Settings);
+    private bool HidesNumbers => AskedQuestions.HidesNumbers(_read.Settings);
 
     private IReadOnlyList<(string, string)> Errors =>
         [

@@ -36,7 +36,7 @@ public sealed partial class WeeklyReviewPage
         _settings = await _journal.SettingsAsync();
         _measures = await _journal.MeasuresAsync(Catalogue);
         _review = await WeeklyReview.ReadAsync(_journal, Catalogue, Rules, Person.Stop);
-        (_hides, _functionFirst) = (Asking.HidesNumbers(_settings), Tracked.IsFunctionFirst(_settings));
+        (_hides, _functionFirst) = (AskedQuestions.HidesNumbers(_settings), Tracked.IsFunctionFirst(_settings));
         var ownNotAsked = (await _journal.AllAsync<OwnMeasure>()).Where(o => !o.Asked).Select(o => o.ToMeasure());
         _notAsked = [.. Tracked.Offered(_measures).Where(m => !Tracked.Is(m, _settings)), .. ownNotAsked];
     }
@@ -58,14 +58,14 @@ public sealed partial class WeeklyReviewPage
     {
         var form = await FormAsync();
         var measure = form["measure"].ToString();
-        await Asking.SetAsync(_journal, Catalogue, measure, asked: false, form["submission"]);
+        await AskedQuestions.SetAsync(_journal, Catalogue, measure, asked: false, form["submission"]);
         Navigation.NavigateTo($"{Here}?dropped={Uri.EscapeDataString(measure)}");
     }
 
     private async Task AgainAsync()
     {
         var form = await FormAsync();
-        await Asking.SetAsync(_journal, Catalogue, form["measure"].ToString(), asked: true, form["submission"]);
+        await AskedQuestions.SetAsync(_journal, Catalogue, form["measure"].ToString(), asked: true, form["submission"]);
         Navigation.NavigateTo($"{Here}?undone=true");
     }
 
@@ -84,7 +84,7 @@ public sealed partial class WeeklyReviewPage
 
     private async Task SetNumbersAsync()
     {
-        await Asking.SetHideNumbersAsync(_journal, (await FormAsync())["hide"] == "on");
+        await AskedQuestions.SetHideNumbersAsync(_journal, (await FormAsync())["hide"] == "on");
         Navigation.NavigateTo(Here);
     }
 

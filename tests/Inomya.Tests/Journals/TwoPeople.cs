@@ -174,6 +174,9 @@ internal sealed class TwoPeople
             (_, nameof(Entry.Source)) => "checkin",
             (nameof(Course), nameof(Course.Schedule)) => new DoseSchedule { FirstDose = number, Unit = "mg" },
             (nameof(Experiment), nameof(Experiment.Protocol)) => ProtocolOf(who, day),
+            (nameof(Enrolment), nameof(Enrolment.Drawn)) => null,
+            (_, nameof(StepDone.EnrolmentId)) => IdOf(typeof(Enrolment), which),
+            (nameof(Experiment), nameof(Experiment.Kind) or nameof(Experiment.LastPlanned)) => null,
             (nameof(Response), nameof(Response.Instrument)) => "phq-9",
             (nameof(Response) or nameof(OwnForm), nameof(Response.Json)) =>
                 $$"""{"resourceType":"{{(kind == typeof(Response) ? "QuestionnaireResponse" : "Questionnaire")}}","title":"{{who}}","item":[]}""",

@@ -5,7 +5,7 @@ using Inomya.Journals;
 namespace Inomya.WeeklyReviews;
 
 /// <summary>Drops a question and asks it again; both with one tap.</summary>
-public static class Asking
+public static class AskedQuestions
 {
     /// <summary>The setting that hides the numbers on Today: "on", or not there.</summary>
     public static readonly SettingKey HideNumbers = new("hide-numbers");
