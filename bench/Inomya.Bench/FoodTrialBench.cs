@@ -83,13 +83,7 @@ internal static class FoodTrialBench
             .Select(seed => VerdictOf(kind, plan, new Dice(seed)))
             .CountBy(v => v)
             .ToDictionary();
-        return
-        [
-            kind.Name,
-            Share(FoodVerdict.KeepOut),
-            Share(FoodVerdict.UsualFood),
-            Share(FoodVerdict.CannotTell),
-        ];
+        return [kind.Name, Share(FoodVerdict.KeepOut), Share(FoodVerdict.UsualFood), Share(FoodVerdict.CannotTell)];
 
         string Share(FoodVerdict verdict) => $"{(double)verdicts.GetValueOrDefault(verdict) / persons:0.000}";
     }

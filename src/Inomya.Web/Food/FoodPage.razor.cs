@@ -55,11 +55,7 @@ public sealed partial class FoodPage
     private IReadOnlyCollection<string> Ticked => _form is null ? [] : [.. _form["tags"].OfType<string>()];
 
     private List<Option> OptionsOf(string group) =>
-        [
-            .. Tags
-                .Tags.Where(t => t.Group == group)
-                .Select(t => new Option(t.Id, Words[$"food.tag.{t.Id}"], HintOf(t))),
-        ];
+        [.. Tags.Tags.Where(t => t.Group == group).Select(t => new Option(t.Id, Words[$"food.tag.{t.Id}"], HintOf(t)))];
 
     private string? HintOf(FoodTag tag) =>
         Words.Has($"food.tag.{tag.Id}.hint") ? Words[$"food.tag.{tag.Id}.hint"] : null;
@@ -90,8 +86,7 @@ public sealed partial class FoodPage
     private async Task RemoveAsync()
     {
         var form = await FormAsync();
-        var change =
-            await _journal.RemoveRowAsync(form, _meals, m => m.Day)
+        var change = await _journal.RemoveRowAsync(form, _meals, m => m.Day)
             ?? await _journal.RemoveRowAsync(form, _drinks, d => d.Day);
         Navigation.NavigateTo($"/food?{Done.Query(change)}");
     }

@@ -90,7 +90,10 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
         CancellationToken stop = default
     )
     {
-        if (await CurrentAsync(stop) is not null || await OtherPlans.OpenAsync(journal, stop) is not null)
+        if (
+            await CurrentAsync(stop) is not null
+            || await OtherPlans.OpenAsync(journal, catalogue.Food, stop) is not null
+        )
             throw new InvalidOperationException("Another experiment goes on.");
         var protocol = ProtocolOf(plan, await PastAsync(plan.Outcome, stop), seeds, rule, journal.StopOr(stop));
         var experiment = protocol.ToExperiment();

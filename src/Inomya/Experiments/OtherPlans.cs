@@ -1,4 +1,6 @@
+using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Series;
 
 namespace Inomya.Experiments;
 
@@ -17,11 +19,17 @@ public static class OtherPlans
         CancellationToken stop = default
     ) => [.. (await journal.AllAsync<Experiment>(stop)).Where(e => e.Kind == kind).OrderByDescending(e => e.Start)];
 
-    /// <summary>The one of any kind that waits or goes on; null when there is none.</summary>
-    public static async Task<Experiment?> OpenAsync(Journal journal, CancellationToken stop = default) =>
-        (await journal.AllAsync<Experiment>(stop)).FirstOrDefault(e =>
+    /// <summary>
+    /// The one of any kind that waits or goes on; null when there is none. One about food does not while food is put
+    /// away.
+    /// </summary>
+    public static async Task<Experiment?> OpenAsync(Journal journal, FoodTags food, CancellationToken stop = default)
+    {
+        var open = (await journal.AllAsync<Experiment>(stop)).FirstOrDefault(e =>
             e.Kind is not null && e.StoppedOn is null && e.LastPlanned >= journal.Today
         );
+        return open?.Kind == Food && await FoodPutAway.IsAsync(journal, food, stop) ? null : open;
+    }
 
     /// <summary>Stops one that waits or goes on, for good; the plan stays as it was locked.</summary>
     /// <returns>The change; null when there was none that goes on.</returns>

@@ -83,7 +83,10 @@ public sealed record FoodProtocol
 
     /// <summary>The days of a phase, in order; of a challenge by its number.</summary>
     public IEnumerable<LocalDate> DaysOf(FoodPhase phase, int number = 0) =>
-        Enumerable.Range(0, Days).Select(Start.PlusDays).Where(d => On(d) is var on && on.Phase == phase && on.Number == number);
+        Enumerable
+            .Range(0, Days)
+            .Select(Start.PlusDays)
+            .Where(d => On(d) is var on && on.Phase == phase && on.Number == number);
 
     /// <summary>The last days without it before a challenge; days of another challenge are left out.</summary>
     public IEnumerable<LocalDate> ReferenceOf(int number) =>

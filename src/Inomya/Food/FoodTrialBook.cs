@@ -59,7 +59,7 @@ public sealed class FoodTrialBook(Journal journal, MeasureCatalogue catalogue, F
 
     /// <summary>Another experiment of any kind waits or goes on.</summary>
     public async Task<bool> OpenAsync(CancellationToken stop = default) =>
-        await OtherPlans.OpenAsync(journal, stop) is not null
+        await OtherPlans.OpenAsync(journal, catalogue.Food, stop) is not null
         || await ExperimentBook.ToRead(journal, catalogue).CurrentAsync(stop) is not null;
 
     private FoodProtocol PlanOf(string item, Measure outcome, int removalDays, string rule)

@@ -16,11 +16,7 @@ public static class FoodPutAway
         await ByConditionAsync(journal, tags, stop) || await ByAnswerAsync(journal, stop);
 
     /// <summary>A condition that goes on names an eating disorder.</summary>
-    public static async Task<bool> ByConditionAsync(
-        Journal journal,
-        FoodTags tags,
-        CancellationToken stop = default
-    ) =>
+    public static async Task<bool> ByConditionAsync(Journal journal, FoodTags tags, CancellationToken stop = default) =>
         (await journal.AllAsync<HistoryItem>(stop)).Any(h =>
             h.Kind == HistoryKind.Condition && h.Until is null && tags.PutsAway(h.Text)
         );

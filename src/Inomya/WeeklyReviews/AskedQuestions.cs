@@ -15,8 +15,7 @@ public static class AskedQuestions
     public static bool HidesNumbers(IReadOnlyDictionary<SettingKey, string> settings) =>
         settings.GetValueOrDefault(HideNumbers) == On;
 
-    public static Task SetHideNumbersAsync(Journal journal, bool hide) =>
-        journal.SetAsync(HideNumbers, hide ? On : "");
+    public static Task SetHideNumbersAsync(Journal journal, bool hide) => journal.SetAsync(HideNumbers, hide ? On : "");
 
     /// <summary>Asks a question or asks it no more; what was recorded of it stays.</summary>
     /// <returns>

@@ -20,7 +20,7 @@ public sealed class TrackingBook(Journal journal, MeasureCatalogue catalogue, We
 
     /// <summary>Another experiment of any kind waits or goes on.</summary>
     public async Task<bool> OpenAsync(CancellationToken stop = default) =>
-        await OtherPlans.OpenAsync(journal, stop) is not null
+        await OtherPlans.OpenAsync(journal, catalogue.Food, stop) is not null
         || await ExperimentBook.ToRead(journal, catalogue).CurrentAsync(stop) is not null;
 
     /// <summary>Draws the order, locks the plan and begins tomorrow.</summary>
@@ -81,9 +81,5 @@ public sealed class TrackingBook(Journal journal, MeasureCatalogue catalogue, We
 
     /// <summary>What it showed. Read it only once it is over: looking before would spoil it.</summary>
     public async Task<TrackingOutcome> ReadAsync(TrackingTrial trial, CancellationToken stop = default) =>
-        TrackingOutcome.Of(
-            trial.Plan,
-            await BlocksAsync(trial.Plan, stop),
-            trial.Experiment.StoppedOn is not null
-        );
+        TrackingOutcome.Of(trial.Plan, await BlocksAsync(trial.Plan, stop), trial.Experiment.StoppedOn is not null);
 }

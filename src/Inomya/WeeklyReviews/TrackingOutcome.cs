@@ -27,15 +27,7 @@ public sealed record TrackingOutcome(
         var differences = Differences(plan, blocks);
         var (mean, lo, hi) = PairedShift.Of(differences);
         var answer = stopped ? TrackingAnswer.CannotTell : AnswerOf(mean, lo, hi, test?.P, plan.MinimalChange);
-        return new TrackingOutcome(
-            answer,
-            blocks,
-            differences.Count(d => !double.IsNaN(d)),
-            mean,
-            lo,
-            hi,
-            test?.P
-        );
+        return new TrackingOutcome(answer, blocks, differences.Count(d => !double.IsNaN(d)), mean, lo, hi, test?.P);
     }
 
     private static double[] Differences(TrackingProtocol plan, double[] blocks) =>

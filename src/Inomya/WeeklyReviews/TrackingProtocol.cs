@@ -90,6 +90,5 @@ public sealed record TrackingProtocol
 
     /// <exception cref="JsonException">Not such a text.</exception>
     public static TrackingProtocol Parse(string json) =>
-        JsonSerializer.Deserialize<TrackingProtocol>(json, Json)
-        ?? throw new JsonException("The protocol is empty.");
+        JsonSerializer.Deserialize<TrackingProtocol>(json, Json) ?? throw new JsonException("The protocol is empty.");
 }

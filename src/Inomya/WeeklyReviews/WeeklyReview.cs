@@ -92,7 +92,11 @@ public sealed record WeeklyReview(
             .ToList();
         var core = asked.Count(m => m.Ask == "core");
         var mayGo = Math.Max(0, core - rules.KeepAtLeast);
-        return [.. offers.Where(o => o.Measure.Ask == "own"), .. offers.Where(o => o.Measure.Ask == "core").Take(mayGo)];
+        return
+        [
+            .. offers.Where(o => o.Measure.Ask == "own"),
+            .. offers.Where(o => o.Measure.Ask == "core").Take(mayGo),
+        ];
     }
 
     private static HashSet<string> RuledOut(FindingReport? report) =>

@@ -16,31 +16,27 @@ public class OtherPlanTests
 
     /// <summary>A food trial that was locked on a day.</summary>
     internal static Experiment FoodOn(LocalDate day) =>
-        LockedAsync(
-                day,
-                j =>
-                    new FoodTrialBook(j, Measures, FoodTrialRules.Read(Shelf.Content)).LockAsync(
-                        "dairy",
-                        "pain",
-                        21,
-                        "rule",
-                        null
-                    )
+        LockedAsync(day, j =>
+                new FoodTrialBook(j, Measures, FoodTrialRules.Read(Shelf.Content)).LockAsync(
+                    "dairy",
+                    "pain",
+                    21,
+                    "rule",
+                    null
+                )
             )
             .GetAwaiter()
             .GetResult();
 
     /// <summary>"Does tracking harm me?" as it was locked on a day.</summary>
     internal static Experiment TrackingOn(LocalDate day) =>
-        LockedAsync(
-                day,
-                j =>
-                    new TrackingBook(j, Measures, WeeklyReviewRules.Read(Shelf.Content)).LockAsync(
-                        7,
-                        new SeedSource(() => 1),
-                        "rule",
-                        null
-                    )
+        LockedAsync(day, j =>
+                new TrackingBook(j, Measures, WeeklyReviewRules.Read(Shelf.Content)).LockAsync(
+                    7,
+                    new SeedSource(() => 1),
+                    "rule",
+                    null
+                )
             )
             .GetAwaiter()
             .GetResult();
@@ -63,6 +59,18 @@ public class OtherPlanTests
         Assert.Null(await blocks.FindAsync((await journal.AllAsync<Experiment>())[0].Id));
         Assert.Single(await OtherPlans.OfAsync(journal, OtherPlans.Food));
         Assert.Empty(await OtherPlans.OfAsync(journal, OtherPlans.Tracking));
-        Assert.NotNull(await OtherPlans.OpenAsync(journal));
+        Assert.NotNull(await OtherPlans.OpenAsync(journal, Measures.Food));
+    }
+
+    [Fact]
+    public async Task A_food_trial_holds_up_no_other_test_while_food_is_put_away()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        await journal.RecordAsync(
+            new Draft("experiment")
+                .Add(FoodOn(journal.Today))
+                .Add(new HistoryItem { Kind = HistoryKind.Condition, Text = "eating disorder" })
+        );
+        Assert.Null(await OtherPlans.OpenAsync(journal, Measures.Food));
     }
 }

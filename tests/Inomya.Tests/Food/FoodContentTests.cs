@@ -75,9 +75,8 @@ public class FoodContentTests
     [Fact]
     public void What_is_tried_out_knows_the_words_of_an_allergy_to_it_and_gluten_asks_for_the_test_first()
     {
-        Assert.All(
-            Tags.Tags.Where(t => t.Trial && t.Group is "allergens" or "fodmap" or "additives" && t.Trial),
-            t => Assert.NotEmpty(t.AllergyWords)
+        Assert.All(Tags.Tags.Where(t => t.Trial && t.Group is "allergens" or "fodmap" or "additives" && t.Trial), t =>
+            Assert.NotEmpty(t.AllergyWords)
         );
         Assert.Equal(["gluten", "fructans"], Tags.Tags.Where(t => t.Gates.Contains(Trial.ItemGate)).Select(t => t.Id));
         var gates = Gates.Read(Shelf.Content);
@@ -92,9 +91,8 @@ public class FoodContentTests
         Assert.DoesNotContain(Score.Items, i => i.Tag == "alcohol" || i.Id.Contains("wine", StringComparison.Ordinal));
         Assert.All(Score.Items.Where(i => i.Tag is not null), i => Assert.NotNull(Tags.Find(i.Tag!)));
         var english = new Words(Shelf.Content);
-        Assert.DoesNotContain(
-            Score.Items,
-            i => english[$"food.score.{i.Id}"].Contains("wine", StringComparison.OrdinalIgnoreCase)
+        Assert.DoesNotContain(Score.Items, i =>
+            english[$"food.score.{i.Id}"].Contains("wine", StringComparison.OrdinalIgnoreCase)
         );
     }
 

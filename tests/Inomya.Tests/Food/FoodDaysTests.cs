@@ -63,7 +63,12 @@ public class FoodDaysTests
                         {
                             var of = meals.Where(m => m.Day == series.DayAt(row)).ToList();
                             var eaten = of.Exists(m => m.TagIds().Contains(FoodTags.TagOf(column.Key.Name)));
-                            Assert.Equal(eaten ? 1 : of.Count >= 2 ? 0 : double.NaN, column.Values[row]);
+                            Assert.Equal(
+                                eaten ? 1
+                                    : of.Count >= 2 ? 0
+                                    : double.NaN,
+                                column.Values[row]
+                            );
                         }
                 },
                 iter: 20
@@ -76,11 +81,43 @@ public class FoodDaysTests
         var (day, noon) = (journal.Today, journal.Now);
         var series = await SeriesAsync(
             journal,
-            new Drink { Day = day, At = noon, What = "water", Millilitres = 200 },
-            new Drink { Day = day, What = "water", Millilitres = 200 },
-            new Drink { Day = day.PlusDays(-1), At = noon - Duration.FromDays(1), What = "coffee", Millilitres = 150, CaffeineMg = 95 },
-            new Drink { Day = day, At = noon, What = "tea", Millilitres = 200, CaffeineMg = 30 },
-            new Entry { Measure = "caffeine", Value = 4, Unit = "{cups}/d", Day = day, Source = "checkin" }
+            new Drink
+            {
+                Day = day,
+                At = noon,
+                What = "water",
+                Millilitres = 200,
+            },
+            new Drink
+            {
+                Day = day,
+                What = "water",
+                Millilitres = 200,
+            },
+            new Drink
+            {
+                Day = day.PlusDays(-1),
+                At = noon - Duration.FromDays(1),
+                What = "coffee",
+                Millilitres = 150,
+                CaffeineMg = 95,
+            },
+            new Drink
+            {
+                Day = day,
+                At = noon,
+                What = "tea",
+                Millilitres = 200,
+                CaffeineMg = 30,
+            },
+            new Entry
+            {
+                Measure = "caffeine",
+                Value = 4,
+                Unit = "{cups}/d",
+                Day = day,
+                Source = "checkin",
+            }
         );
         Assert.Equal([double.NaN, 400], series!.Find("water")!.Values);
         Assert.Equal([1, 4], series.Find("caffeine")!.Values);
@@ -107,7 +144,14 @@ public class FoodDaysTests
         var night = new LocalDateTime(2026, 11, 22, 1, 30).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Madrid"]);
         var series = await SeriesAsync(
             journal,
-            new Drink { Day = new LocalDate(2026, 11, 21), At = night.ToInstant(), What = "coffee", Millilitres = 150, CaffeineMg = 95 }
+            new Drink
+            {
+                Day = new LocalDate(2026, 11, 21),
+                At = night.ToInstant(),
+                What = "coffee",
+                Millilitres = 150,
+                CaffeineMg = 95,
+            }
         );
         Assert.Equal([25.5], series!.Find("caffeine_hour")!.Values);
     }

@@ -20,7 +20,9 @@ public class FoodScoreTests
             .Sample(said =>
             {
                 string[] words = ["yes", "no", ""];
-                var by = Score.Items.Select((item, i) => (item.Id, Said: words[said[i]])).ToDictionary(a => a.Id, a => a.Said);
+                var by = Score
+                    .Items.Select((item, i) => (item.Id, Said: words[said[i]]))
+                    .ToDictionary(a => a.Id, a => a.Said);
                 var week = Week(Score.Write(id => by[id]));
                 Assert.Equal(said.Contains(2) ? null : said.Count(s => s == 0), Score.PointsOf(week));
                 Assert.Equal(said.Count(s => s < 2), Score.AnswersOf(week).Count);

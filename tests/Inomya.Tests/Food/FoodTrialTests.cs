@@ -38,7 +38,10 @@ public class FoodTrialTests
         var (book, journal, _) = await NewAsync(storage);
         var trial = await LockedAsync(book);
         Assert.True(trial.IsIntact);
-        Assert.Equal(("dairy", "pain", journal.Today.PlusDays(1)), (trial.Plan.Item, trial.Plan.Outcome, trial.Plan.Start));
+        Assert.Equal(
+            ("dairy", "pain", journal.Today.PlusDays(1)),
+            (trial.Plan.Item, trial.Plan.Outcome, trial.Plan.Start)
+        );
         Assert.Equal((2.0, 1.0), (trial.Plan.WorseBy, trial.Plan.BetterBy));
         await book.LockAsync("dairy", "pain", 21, "the rule", "one");
         Assert.Single(await book.TrialsAsync());
@@ -69,13 +72,18 @@ public class FoodTrialTests
         List<FoodDay> days = [.. Enumerable.Range(-1, plan.Days + 2).Select(n => plan.On(plan.Start.PlusDays(n)))];
         Assert.Equal(FoodPhase.Waiting, days[0].Phase);
         Assert.Equal(FoodPhase.Over, days[^1].Phase);
-        Assert.Equal((14, 21), (days.Count(d => d.Phase == FoodPhase.Baseline), days.Count(d => d.Phase == FoodPhase.Removal)));
-        Assert.Equal((9, 6), (days.Count(d => d.Phase == FoodPhase.Challenge), days.Count(d => d.Phase == FoodPhase.Washout)));
+        Assert.Equal(
+            (14, 21),
+            (days.Count(d => d.Phase == FoodPhase.Baseline), days.Count(d => d.Phase == FoodPhase.Removal))
+        );
+        Assert.Equal(
+            (9, 6),
+            (days.Count(d => d.Phase == FoodPhase.Challenge), days.Count(d => d.Phase == FoodPhase.Washout))
+        );
         Assert.Equal(plan.End, plan.DaysOf(FoodPhase.Challenge, 3).Last());
         Assert.All(Enumerable.Range(1, 3), n => Assert.Equal(7, plan.ReferenceOf(n).Count()));
-        Assert.All(
-            Enumerable.Range(1, 3),
-            n => Assert.All(plan.ReferenceOf(n), d => Assert.NotEqual(FoodPhase.Challenge, plan.On(d).Phase))
+        Assert.All(Enumerable.Range(1, 3), n =>
+            Assert.All(plan.ReferenceOf(n), d => Assert.NotEqual(FoodPhase.Challenge, plan.On(d).Phase))
         );
         Assert.All(plan.ReferenceOf(2), d => Assert.True(d < plan.DaysOf(FoodPhase.Challenge, 2).First()));
     }
@@ -106,8 +114,12 @@ public class FoodTrialTests
     [InlineData(4, 4, new double[] { 9, 9, 9 }, FoodVerdict.UsualFood)] // the weeks without it were no better
     [InlineData(4.9, 4, new double[] { 9, 9, 9 }, FoodVerdict.UsualFood)] // better by less than one
     [InlineData(5, 4, new double[] { 6, 6, 6 }, FoodVerdict.KeepOut)] // at both limits
-    public async Task The_verdict_is_that_of_the_rule(double baseline, double removal, double[] again, FoodVerdict verdict) =>
-        Assert.Equal(verdict, Judge(await PlanAsync(), baseline, removal, again).Verdict);
+    public async Task The_verdict_is_that_of_the_rule(
+        double baseline,
+        double removal,
+        double[] again,
+        FoodVerdict verdict
+    ) => Assert.Equal(verdict, Judge(await PlanAsync(), baseline, removal, again).Verdict);
 
     [Fact]
     public async Task Where_more_is_better_the_rule_turns_round()
@@ -157,7 +169,9 @@ public class FoodTrialTests
                         _ => false
                     );
                     if (some.Verdict == FoodVerdict.KeepOut)
-                        Assert.True(some.BetterBy >= plan.BetterBy && some.Challenges.Count(c => c.IsWorse == true) >= 2);
+                        Assert.True(
+                            some.BetterBy >= plan.BetterBy && some.Challenges.Count(c => c.IsWorse == true) >= 2
+                        );
                     Assert.Equal(FoodVerdict.CannotTell, FoodOutcome.Of(plan, On, _ => false, stopped: true).Verdict);
                 }
             );
@@ -264,7 +278,10 @@ public class FoodTrialTests
         }
         await journal.RecordAsync(draft);
         var outcome = await book.ReadAsync(trial);
-        Assert.Equal((FoodVerdict.KeepOut, 3.0, 14, 21), (outcome.Verdict, outcome.BetterBy, outcome.Baseline, outcome.Removal));
+        Assert.Equal(
+            (FoodVerdict.KeepOut, 3.0, 14, 21),
+            (outcome.Verdict, outcome.BetterBy, outcome.Baseline, outcome.Removal)
+        );
         Assert.All(outcome.Challenges, c => Assert.Equal(3, c.WorseBy));
     }
 }

@@ -9,8 +9,8 @@ using Inomya.Laboratory;
 using Inomya.Medicines;
 using Inomya.Programmes;
 using Inomya.Questionnaires;
-using Inomya.Tests.Medicines;
 using Inomya.Tests.Experiments;
+using Inomya.Tests.Medicines;
 using Inomya.Vocabulary;
 using Inomya.WeeklyReviews;
 using Inomya.WhatHelped;
@@ -74,6 +74,7 @@ public class TwoPeopleTests
         "ExperimentBook.KeepAsync",
         "ExperimentBook.StopAsync",
         "QuestionnaireBook.SaveAsync",
+        "GateBook.AnswerAsync",
         "OtherPlans.StopAsync",
         "FoodTrialBook.LockAsync",
         "FoodTrialBook.KeepAsync",

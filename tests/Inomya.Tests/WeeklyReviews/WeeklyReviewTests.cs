@@ -83,7 +83,10 @@ public class WeeklyReviewTests
         await AskedQuestions.SetAsync(journal, Measures, "stress", asked: false, null);
         Assert.False(Tracked.Is(Measures.Find("stress")!, await journal.SettingsAsync()));
         Assert.DoesNotContain((await ReadAsync(journal)).Drop, o => o.Measure.Id == "stress");
-        Assert.Equal(35, (await journal.EntriesAsync(journal.Today.PlusDays(-40), journal.Today)).Count(e => e.Measure == "stress"));
+        Assert.Equal(
+            35,
+            (await journal.EntriesAsync(journal.Today.PlusDays(-40), journal.Today)).Count(e => e.Measure == "stress")
+        );
         await AskedQuestions.SetAsync(journal, Measures, "stress", asked: true, null);
         Assert.True(Tracked.Is(Measures.Find("stress")!, await journal.SettingsAsync()));
     }
@@ -98,7 +101,10 @@ public class WeeklyReviewTests
                     var journal = Storage.NewJournalAsync(Storage.Sqlite).GetAwaiter().GetResult();
                     var core = Measures.Measures.Where(m => m.Ask == "core").ToList();
                     foreach (var (which, asked) in taps)
-                        AskedQuestions.SetAsync(journal, Measures, core[which].Id, asked, null).GetAwaiter().GetResult();
+                        AskedQuestions
+                            .SetAsync(journal, Measures, core[which].Id, asked, null)
+                            .GetAwaiter()
+                            .GetResult();
                     var settings = journal.SettingsAsync().GetAwaiter().GetResult();
                     Assert.Contains(core, m => Tracked.Is(m, settings));
                 },
@@ -163,9 +169,8 @@ public class WeeklyReviewTests
         var journal = await Storage.NewJournalAsync(Storage.Sqlite);
         await WeeklyPrompt.DoneAsync(journal);
         var settings = await journal.SettingsAsync();
-        Assert.All(
-            Enumerable.Range(0, 7),
-            n => Assert.False(WeeklyPrompt.IsOn(journal.Today.PlusDays(n), settings, Rules))
+        Assert.All(Enumerable.Range(0, 7), n =>
+            Assert.False(WeeklyPrompt.IsOn(journal.Today.PlusDays(n), settings, Rules))
         );
         Assert.True(WeeklyPrompt.IsOn(journal.Today.PlusDays(7), settings, Rules));
         var broken = new Dictionary<SettingKey, string> { [WeeklyPrompt.Setting] = "someday" };
@@ -177,12 +182,21 @@ public class WeeklyReviewTests
     {
         var journal = await Storage.NewJournalAsync(Storage.Sqlite);
         string First(IReadOnlyDictionary<SettingKey, string> s) => Tracked.InOrder(Measures.Measures, s).First().Id;
-        Assert.Equal(("pain", false), (First(await journal.SettingsAsync()), AskedQuestions.HidesNumbers(await journal.SettingsAsync())));
+        Assert.Equal(
+            ("pain", false),
+            (First(await journal.SettingsAsync()), AskedQuestions.HidesNumbers(await journal.SettingsAsync()))
+        );
         await Tracked.SetFunctionFirstAsync(journal, true);
         await AskedQuestions.SetHideNumbersAsync(journal, true);
-        Assert.Equal(("function", true), (First(await journal.SettingsAsync()), AskedQuestions.HidesNumbers(await journal.SettingsAsync())));
+        Assert.Equal(
+            ("function", true),
+            (First(await journal.SettingsAsync()), AskedQuestions.HidesNumbers(await journal.SettingsAsync()))
+        );
         await Tracked.SetFunctionFirstAsync(journal, false);
         await AskedQuestions.SetHideNumbersAsync(journal, false);
-        Assert.Equal(("pain", false), (First(await journal.SettingsAsync()), AskedQuestions.HidesNumbers(await journal.SettingsAsync())));
+        Assert.Equal(
+            ("pain", false),
+            (First(await journal.SettingsAsync()), AskedQuestions.HidesNumbers(await journal.SettingsAsync()))
+        );
     }
 }
