@@ -13,6 +13,7 @@ using Inomya.Programmes;
 using Inomya.Questionnaires;
 using Inomya.RedFlags;
 using Inomya.RiskFactors;
+using Inomya.Web.Hosting;
 using Inomya.Web.Reminders;
 using Inomya.WeeklyReviews;
 using Inomya.WhatHelped;
@@ -38,9 +39,10 @@ public static class JournalServices
             .AddRules()
             .AddReminders()
             .AddSingleton<Questionnaires.FormShelf>()
-            .AddSingleton<Importing.Uploads>()
+            .AddSingleton<Uploads>()
             .AddSingleton<Search.SearchIndex>()
-            .AddScoped(provider => new PersonJournal(opening, provider.GetRequiredService<IHttpContextAccessor>()));
+            .AddSingleton(new RunningJournal(opening))
+            .AddScoped<PersonJournal>();
 
     private static IServiceCollection AddCatalogues(this IServiceCollection services) =>
         services

@@ -36,7 +36,7 @@ public class ArchitectureTests
         ["Findings"],
         ["Flares", "Pacing", "WhatHelped", "Experiments", "LookAlikes", "RiskFactors", "FirstWeeks", "Programmes"],
         ["Movement", "Sleep", "Calm", "Food", "WeeklyReviews"],
-        ["Reminders"],
+        ["Reminders", "Story"],
         ["Reports"],
         ["Demo"],
     ];

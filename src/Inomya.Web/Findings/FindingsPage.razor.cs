@@ -3,10 +3,12 @@ using Inomya.Experiments;
 using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Series;
+using Inomya.Story;
 using Inomya.Vocabulary;
 using Inomya.Web.Design;
 using Inomya.Web.Design.Charts;
 using Microsoft.AspNetCore.Components;
+using NodaTime;
 
 namespace Inomya.Web.Findings;
 
@@ -16,6 +18,8 @@ public sealed partial class FindingsPage
     private const int ManyDays = 120;
 
     private FindingReport? _report;
+    private PersonStory _story = null!;
+    private StorySentences _told = null!;
     private FindingSentences _sentences = null!;
     private EarlyDays _early = null!;
     private IReadOnlyList<Tested> _tested = [];
@@ -28,18 +32,26 @@ public sealed partial class FindingsPage
     [SupplyParameterFromQuery(Name = "of")]
     public string? Chosen { get; set; }
 
-    private RecordedDays Recorded => RecordedDays.Of(_report!.Series, _report.Outcome);
+    private RecordedDays Recorded => _story.Recorded;
+
+    private string CourseSummary =>
+        Words[
+            "findings.course.summary",
+            ("measure", Name),
+            ("recorded", _report!.Outcome.Recorded),
+            ("days", _report.Series.Days)
+        ] + Recorded.Besides(Words);
 
     protected override async Task LoadAsync()
     {
         var journal = await Person.OpenAsync();
-        _report = await JournalFindings.ReadAsync(journal, Catalogue, Chosen);
-        if (_report is null)
+        if (await PersonStory.ReadAsync(journal, Catalogue, Instruments, Chosen) is not { } story)
             return;
+        (_story, _report, _told) = (story, story.Findings, new StorySentences(Words, story));
         _sentences = new FindingSentences(Words, _report);
         _early = new EarlyDays(Words, _report);
         _tested = await Tested.OfAsync(journal, Catalogue, _report.Outcome.Key.Name);
-        await DrawAsync(journal, _report);
+        Draw(_report);
     }
 
     /// <summary>Keeps the choice, which other pages go by too.</summary>
@@ -51,12 +63,15 @@ public sealed partial class FindingsPage
         Navigation.NavigateTo("/findings");
     }
 
-    private async Task DrawAsync(Journal journal, FindingReport report)
+    private void Draw(FindingReport report)
     {
         _scale = report.Outcome.Key.Scale ?? report.Outcome.Measure?.Scale;
         _smooth = report.Series.Days > ManyDays ? Smoothing.Weekly(report.Outcome.Values) : null;
-        _strips = await CourseStrips.OfAsync(journal, report.First, report.Last);
-        _flares = [.. (await journal.AllAsync<Flare>()).Select(f => new DaySpan(f.Start, f.End ?? journal.Today))];
+        _strips =
+        [
+            .. _story.Courses.Select(c => new DayStrip(c.Name, [.. c.Spans.Select(s => new DaySpan(s.From, s.To))])),
+        ];
+        _flares = [.. _story.Flares.Select(f => new DaySpan(f.Start, f.End ?? LocalDate.Max(report.Last, f.Start)))];
     }
 
     private string Name => Words.NameOf(_report!.Outcome);

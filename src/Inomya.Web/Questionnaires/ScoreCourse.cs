@@ -6,25 +6,16 @@ using Inomya.Web.Design.Charts;
 namespace Inomya.Web.Questionnaires;
 
 /// <summary>One score of one questionnaire over time, as a chart draws it.</summary>
-/// <param name="Bands">From the lowest up; empty where none were published.</param>
-internal sealed record ScoreCourse(
-    ShelfForm Form,
-    ScoreMeaning Score,
-    IReadOnlyList<(Response Response, double Value)> Values
-)
+internal sealed record ScoreCourse(ShelfForm Form, ScoreChange Change)
 {
     /// <summary>Null when no response has this score.</summary>
-    public static ScoreCourse? Of(ShelfForm form, ScoreMeaning score, IEnumerable<Response> completed)
-    {
-        List<(Response, double)> values =
-        [
-            .. from response in completed
-            let value = QuestionnaireBook.StoredNumber(response, score.Rule, score.Id)
-            where value is not null
-            select (response, value.Value),
-        ];
-        return values.Count == 0 ? null : new ScoreCourse(form, score, values);
-    }
+    /// <param name="completed">The oldest first.</param>
+    public static ScoreCourse? Of(ShelfForm form, ScoreMeaning score, IEnumerable<Response> completed) =>
+        ScoreChange.Of(form.Instrument, score, completed) is { } change ? new ScoreCourse(form, change) : null;
+
+    public ScoreMeaning Score => Change.Score;
+
+    public IReadOnlyList<(Response Response, double Value)> Values => Change.Values;
 
     public bool IsCourse => Values.Count > 1;
 
@@ -86,21 +77,23 @@ internal sealed record ScoreCourse(
     /// <summary>What a person who sees the picture would see.</summary>
     public string Summary(Words words)
     {
-        var (first, last) = (Values[0], Values[^1]);
         var told = FromTo(words);
-        if (BandOf(words, last.Response) is { } band)
+        if (BandOf(words, Change.Last.Response) is { } band)
             told += " " + words["scores.last-band", ("band", band)];
-        if (first.Response.Version != last.Response.Version)
+        if (!Change.IsComparable)
             return $"{told} {words["scores.other-version"]}";
-        return
-            IsScoredAsToday
-            && Form.Instrument.Meaning.ChangeOf(Score.Id)?.Matters(first.Value, last.Value) is { } matters
-            ? $"{told} {words[matters ? "questionnaires.change.matters" : "questionnaires.change.small"]}"
-            : told;
+        return Change.Matters is { } matters ? $"{told} {words[ChangeKey(matters)]}" : told;
     }
 
-    /// <summary>How much of a change matters is of the version that scored it.</summary>
-    private bool IsScoredAsToday => Values[^1].Response.Version == Form.Instrument.Meaning.Version;
+    private string ChangeKey(bool matters) =>
+        !matters
+            ? "questionnaires.change.small"
+            : Change.IsBetter switch
+            {
+                true => "scores.change.better",
+                false => "scores.change.worse",
+                null => "questionnaires.change.matters",
+            };
 
     private string FromTo(Words words) =>
         words[

@@ -30,6 +30,9 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
     /// </summary>
     private const double ToldChange = 0.85;
 
+    /// <summary>Recorded days whose mean is a level. Ours: four weeks and a bit, so that weekdays level out.</summary>
+    private const int LevelDays = 30;
+
     /// <summary>
     /// What was said of a table that is no journal, its columns by their names; null where the outcome is not in it.
     /// </summary>
@@ -67,6 +70,37 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
 
     /// <summary>Lasting changes that are probable enough to be told.</summary>
     public IReadOnlyList<ChangePoint> Changes => [.. Result.ChangePoints.Where(c => c.Probability >= ToldChange)];
+
+    /// <summary>The first and the last recorded days of the outcome; null while there are too few of them.</summary>
+    public ThenAndNow? ThenAndNow => ThenAndNowOf(Outcome);
+
+    /// <summary>The same of another column, by its own good side.</summary>
+    public ThenAndNow? ThenAndNowOf(DayColumn column) =>
+        Analysis.ThenAndNow.Of(
+            column.Values,
+            column == Outcome ? Series.Find(JournalFindings.BadDay)?.Values : null,
+            column == Outcome ? Roles.HigherIsWorse : column.Measure?.Better != Better.Higher
+        );
+
+    /// <summary>
+    /// Is the level at the end of the record still on the side of the change, by at least half of it?
+    /// </summary>
+    public bool Stayed(ChangePoint change)
+    {
+        var from = Math.Clamp(change.Day - Series.First.ToEpochDay(), 0, Series.Days);
+        var before = Level(Enumerable.Range(0, from).Reverse());
+        var end = Level(Enumerable.Range(from, Series.Days - from).Reverse());
+        return (end - before) * Math.Sign(change.Jump) >= Math.Abs(change.Jump) / 2;
+    }
+
+    /// <summary>Mean of the first <see cref="LevelDays"/> recorded days of some slots; NaN where there are none.</summary>
+    private double Level(IEnumerable<int> slots) =>
+        slots
+            .Select(t => Outcome.Values[t])
+            .Where(v => !double.IsNaN(v))
+            .Take(LevelDays)
+            .DefaultIfEmpty(double.NaN)
+            .Average();
 
     private IEnumerable<Trigger> Strongest =>
         Result
@@ -110,10 +144,13 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
     /// How many more days of the outcome are needed before anything can be said; 0 when there are enough.
     /// </summary>
     public int DaysStillNeeded =>
-        Result.Declined.FirstOrDefault(d => d is { What: Analysed.Outcome, Reason: DeclineReason.TooFewDays })
-            is { Have: { } have, Need: { } need }
-            ? need - have
-            : 0;
+        Result.Declined.FirstOrDefault(d => d.What == Analysed.Outcome) switch
+        {
+            { Reason: DeclineReason.TooFewDays, Have: { } have, Need: { } need } => need - have,
+            // days that were all the same say so first; they are too few all the same
+            not null => Math.Max(0, Engine.FewestDays - Result.Recorded),
+            null => 0,
+        };
 
     /// <summary>The share of days from the first to the last on which the outcome was recorded, 0 to 1.</summary>
     public double Coverage => (double)Outcome.Recorded / Series.Days;

@@ -23,6 +23,13 @@ public sealed class FindingSentences(Words words, FindingReport report)
     /// <summary>Width from which an interval's second digit is only noise for the eye, in points. Ours.</summary>
     private const double Narrow = 0.5;
 
+    /// <summary>
+    /// The least change of pain that people call one, as a share of the scale (1 point of 0 to 10) or of what it was:
+    /// Dworkin and others 2008, doi:10.1016/j.jpain.2007.09.005.
+    /// </summary>
+    private const double NoticedOfScale = 0.1,
+        NoticedShare = 0.3;
+
     private const double DaysOfMonth = 30,
         DaysOfYear = 365;
     private const double LikelyChange = 0.97;
@@ -32,6 +39,8 @@ public sealed class FindingSentences(Words words, FindingReport report)
     /// docs/methods/triggers.md.
     /// </summary>
     public static int ChanceOf(Strength strength) => strength == Strength.Hint ? 4 : 1;
+
+    private readonly ThenAndNow? _thenAndNow = report.ThenAndNow;
 
     private string Outcome => words.NameOf(report.Outcome);
     private string OutcomeInSentence => InSentence(report.Outcome.Key.Name);
@@ -58,10 +67,23 @@ public sealed class FindingSentences(Words words, FindingReport report)
         ];
 
     private string KindOf(TrendEstimate trend) =>
-        trend.Lo > 0 ? "up"
+        IsNoLine(trend) ? "no-line"
+        : trend.Lo > 0 ? "up"
         : trend.Hi < 0 ? "down"
         : IsOpen(trend) ? "open"
         : "flat";
+
+    /// <summary>
+    /// The first and the last days differ by more than a line would have it, or against it: then no line describes it.
+    /// </summary>
+    private bool IsNoLine(TrendEstimate trend) =>
+        _thenAndNow is { } ends
+        && IsApart(report.Outcome, ends)
+        && (
+            trend.Lo > 0 ? ends.Change < 0
+            : trend.Hi < 0 ? ends.Change > 0
+            : !IsOpen(trend)
+        );
 
     /// <summary>No clear trend is said only where little is left open; else it cannot be told.</summary>
     private bool IsOpen(TrendEstimate trend) =>
@@ -69,12 +91,78 @@ public sealed class FindingSentences(Words words, FindingReport report)
 
     private static double RoomOfYear(TrendEstimate trend) => (trend.Hi - trend.Lo) / DaysOfMonth * DaysOfYear;
 
+    /// <summary>The first and the last recorded days of the outcome beside each other; null while there are too few.</summary>
+    public string? ThenAndNow => _thenAndNow is { } ends ? SentenceOf(report.Outcome, ends) : null;
+
+    /// <summary>
+    /// The same of a column in short: its name, its average now, and what that is against then; null while there are too few
+    /// days.
+    /// </summary>
+    public (string Name, string Now, string Against)? RowOf(DayColumn column) =>
+        report.ThenAndNowOf(column) is { } ends
+            ? (words.NameOf(column), AmountOf(column, ends.Now.Mean), AgainstThen(column, ends))
+            : null;
+
+    private string AgainstThen(DayColumn column, ThenAndNow ends) =>
+        words[
+            $"findings.then-and-now.row.{SideOf(column, ends)}",
+            ("then", AmountOf(column, ends.Then.Mean)),
+            ("days", ends.Now.Days),
+            ("change", AmountOf(column, Math.Abs(ends.Change))),
+            ("direction", words[$"findings.direction.{(ends.Change > 0 ? "higher" : "lower")}"])
+        ];
+
+    private string SentenceOf(DayColumn column, ThenAndNow ends)
+    {
+        var told = words[
+            $"findings.then-and-now.{SideOf(column, ends)}",
+            [
+                ("measure", words.NameOf(column)),
+                ("now", AmountOf(column, ends.Now.Mean)),
+                ("then", AmountOf(column, ends.Then.Mean)),
+                ("change", AmountOf(column, Math.Abs(ends.Change))),
+                ("direction", words[$"findings.direction.{(ends.Change > 0 ? "higher" : "lower")}"]),
+                ("days", ends.Now.Days),
+                ("from", report.Series.DayAt(ends.Now.FromSlot)),
+                ("until", report.Series.DayAt(ends.Then.ToSlot)),
+            ]
+        ];
+        var ticked = ends.Then.Ticked + ends.Now.Ticked;
+        return ticked == 0
+            ? told
+            : $"{told} {words.Count("findings.then-and-now.ticked", ticked, ("bound", words.Number(ends.Bound, 1)))}";
+    }
+
+    private string AmountOf(DayColumn column, double value) =>
+        column.Measure is { Scale: null } measure
+            ? words.AmountOf(Math.Round(value, 1), measure.Unit)
+            : words.Number(value, 1);
+
+    private static string SideOf(DayColumn column, ThenAndNow ends) =>
+        !IsApart(column, ends)
+            ? "little"
+            : column.Measure?.Better switch
+            {
+                Better.Neither => "apart",
+                Better.Higher => ends.Change > 0 ? "better" : "worse",
+                _ => ends.Change > 0 ? "worse" : "better",
+            };
+
+    /// <summary>A difference that a person would notice: a tenth of the scale, or 30 % of what it was.</summary>
+    internal static bool IsApart(DayColumn column, ThenAndNow ends)
+    {
+        var least = NoticedShare * Math.Abs(ends.Then.Mean);
+        if ((column.Key.Scale ?? column.Measure?.Scale) is { } scale)
+            least = Math.Min(least, NoticedOfScale * (scale.Top - scale.Low));
+        return Math.Abs(ends.Change) >= least;
+    }
+
     /// <summary>Each lasting change with how sure it is: "stayed there" is never said without.</summary>
     public IReadOnlyList<string> Changes => [.. report.Changes.Select(SentenceOf)];
 
     private string SentenceOf(ChangePoint change) =>
         words[
-            $"findings.change.{(change.Jump > 0 ? "up" : "down")}",
+            $"findings.change.{(change.Jump > 0 ? "up" : "down")}{(report.Stayed(change) ? "" : ".not-kept")}",
             [
                 ("strength", StrengthOf(change)),
                 ("day", Epoch.ToLocalDate(change.Day)),

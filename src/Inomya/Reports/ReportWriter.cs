@@ -116,9 +116,13 @@ public sealed partial class ReportWriter
             ),
         };
         if (_source.Findings is { DaysStillNeeded: 0 } findings)
-            blocks.Add(new TextBlock(new FindingSentences(_words, findings).Trend));
+            blocks.AddRange(OverTime(new FindingSentences(_words, findings)));
         return blocks;
     }
+
+    /// <summary>Then and now, and whether it went along a line.</summary>
+    private static IEnumerable<ReportBlock> OverTime(FindingSentences sentences) =>
+        new[] { sentences.ThenAndNow, sentences.Trend }.OfType<string>().Select(s => new TextBlock(s));
 
     private IEnumerable<DayColumn> CoreColumns =>
         (_source.Series?.Columns ?? [])

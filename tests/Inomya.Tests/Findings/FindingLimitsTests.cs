@@ -288,4 +288,19 @@ public class FindingLimitsTests
             values[day] = 5;
         Assert.Equal(value, Smoothing.Weekly(values)[7]);
     }
+
+    [Theory]
+    [InlineData(1, 32), InlineData(20, 13), InlineData(33, 0), InlineData(60, 0)]
+    public void Days_that_were_all_the_same_are_too_few_all_the_same(int days, int needed)
+    {
+        var table = new DailyTable(
+            ["pain"],
+            [.. Enumerable.Range(0, days)],
+            [
+                [.. Enumerable.Repeat(5.0, days)],
+            ]
+        );
+        var roles = new Roles("pain", [], new Dictionary<string, FactorKind>());
+        Assert.Equal(needed, FindingReport.Of(table, roles, Engine.Analyze(table, roles))!.DaysStillNeeded);
+    }
 }
