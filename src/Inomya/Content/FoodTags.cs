@@ -38,6 +38,9 @@ public sealed class FoodTags
     /// <summary>A condition with one of these words puts everything about food away.</summary>
     public List<string> PutAwayWords { get; set; } = [];
 
+    /// <summary>Pages of other rooms that the search does not lead to while food is put away.</summary>
+    public List<string> PutAwayPages { get; set; } = [];
+
     public FoodTag? Find(string id) => Tags.FirstOrDefault(t => t.Id == id);
 
     public FoodDrink? FindDrink(string id) => Drinks.FirstOrDefault(d => d.Id == id);

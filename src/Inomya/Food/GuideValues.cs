@@ -30,8 +30,10 @@ public sealed class GuideValues
         known.Conditions.Overlaps(NoWaterConditions) || known.Medicines.Overlaps(NoWaterMedicines);
 
     /// <summary>Milligrams of caffeine a day that raise no concern, by what is known of the person.</summary>
-    public double CaffeineMgFor(KnownFacts known) =>
-        known.Conditions.Overlaps(ExpectingConditions) ? CaffeineMgADayExpecting : CaffeineMgADay;
+    public double CaffeineMgFor(KnownFacts known) => IsExpecting(known) ? CaffeineMgADayExpecting : CaffeineMgADay;
+
+    /// <summary>In pregnancy and while breastfeeding less caffeine raises a concern.</summary>
+    public bool IsExpecting(KnownFacts known) => known.Conditions.Overlaps(ExpectingConditions);
 
     /// <summary>Litres for this person; null where their sex is not told: then both are.</summary>
     public double? WaterFor(string? sex) => sex is not null && WaterLitres.TryGetValue(sex, out var of) ? of : null;

@@ -223,10 +223,15 @@ public class FoodPagesTests(Browser browser)
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/search");
-            foreach (var asked in new[] { "food", "calories", "gluten", "comida" })
+            foreach (var asked in new[] { "food", "calories", "gluten", "fodmap", "weight", "comida" })
             {
                 await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync(asked);
-                await Expect(visit.Page.Locator("main a[href^='/food']")).ToHaveCountAsync(0);
+                await Expect(
+                        visit.Page.Locator(
+                            "main :is(a[href^='/food'], a[href*='food-and'], a[href*='a-food'], a[href*='fodmap'], a[href*='diet'], a[href*='weight-loss'])"
+                        )
+                    )
+                    .ToHaveCountAsync(0);
             }
             foreach (var address in new[] { "/food", "/food/score", "/food/trial" })
             {
