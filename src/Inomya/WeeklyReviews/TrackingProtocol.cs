@@ -66,6 +66,10 @@ public sealed record TrackingProtocol
     public LocalDate? NextAsked(LocalDate day) =>
         BlockOn(day) is { } block && !Daily[block] && day < EndOf(block) ? EndOf(block) : null;
 
+    /// <summary>The days on which nothing is asked.</summary>
+    public IEnumerable<LocalDate> CalmDays() =>
+        Enumerable.Range(0, Days).Select(Start.PlusDays).Where(d => NextAsked(d) is not null);
+
     /// <summary>Does a questionnaire answered on a day count for a block?</summary>
     public bool Counts(LocalDate day, int block) =>
         day > EndOf(block).PlusDays(-AnswerDays) && day <= EndOf(block).PlusDays(1);

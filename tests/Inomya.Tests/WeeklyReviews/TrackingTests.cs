@@ -4,6 +4,7 @@ using Inomya.Checkins;
 using Inomya.Content;
 using Inomya.Experiments;
 using Inomya.Journals;
+using Inomya.Reminders;
 using Inomya.Tests.Medicines;
 using Inomya.WeeklyReviews;
 using NodaTime;
@@ -66,6 +67,19 @@ public class TrackingTests
         Assert.Null(plan.BlockOn(plan.Start.PlusDays(-1)));
         Assert.Null(plan.NextAsked(plan.End.PlusDays(1)));
         Assert.Equal(11, plan.DueOn(plan.End.PlusDays(1)));
+    }
+
+    [Fact]
+    public async Task In_a_calm_block_no_reminder_calls_for_the_check_in_and_a_stopped_one_calms_nothing()
+    {
+        var (book, journal, _) = await NewAsync();
+        var trial = await LockedAsync(book);
+        var calm = trial.Plan.CalmDays().ToList();
+        Assert.Equal(6 * 6, calm.Count);
+        var source = await ReminderSource.ReadAsync(journal, journal.Today);
+        Assert.Equal(calm, source.CheckedIn.Order());
+        await OtherPlans.StopAsync(journal, trial.Experiment, "enough", null);
+        Assert.Empty((await ReminderSource.ReadAsync(journal, journal.Today)).CheckedIn);
     }
 
     [Fact]
