@@ -249,9 +249,9 @@ public class FindingLimitsTests
 
     [Theory]
     [InlineData(2, 0, null)]
-    [InlineData(3, 3, "findings.early.range")]
-    [InlineData(4, 3, "findings.early.range")]
-    [InlineData(5, 3, "findings.early.level")]
+    [InlineData(3, 4, "findings.early.range")]
+    [InlineData(4, 4, "findings.early.range")]
+    [InlineData(5, 4, "findings.early.level")]
     public void From_five_recorded_days_on_level_best_and_worst_are_told(int days, int sentences, string? first)
     {
         var told = new EarlyDays(
@@ -259,8 +259,11 @@ public class FindingLimitsTests
             Report(new AnalysisResult(), [.. Enumerable.Range(0, days).Select(d => (double)d), double.NaN])
         ).SoFar;
         Assert.Equal(sentences, told.Count);
-        if (first is not null)
-            Assert.NotNull(Made.Said(English, first, told[0]));
+        if (first is null)
+            return;
+        Assert.NotNull(Made.Said(English, first, told[0]));
+        // and between what the other daily ratings lay
+        Assert.Equal($"Stress: between 0 and {days - 1} on {days} recorded days.", told[^1]);
     }
 
     [Theory]
