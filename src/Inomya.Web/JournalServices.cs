@@ -4,6 +4,7 @@ using Inomya.Evidence;
 using Inomya.Examinations;
 using Inomya.FirstWeeks;
 using Inomya.Flares;
+using Inomya.Food;
 using Inomya.Journals;
 using Inomya.Laboratory;
 using Inomya.LookAlikes;
@@ -17,6 +18,7 @@ using Inomya.RiskFactors;
 using Inomya.Sleep;
 using Inomya.Web.Hosting;
 using Inomya.Web.Reminders;
+using Inomya.WeeklyReviews;
 using Inomya.WhatHelped;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +71,10 @@ public static class JournalServices
             .AddRules(FlareSteps.Read)
             .AddRules(FirstSteps.Read)
             .AddRules(PacingRules.Read)
+            .AddRules(GuideValues.Read)
+            .AddRules(FoodScore.Read)
+            .AddRules(FoodTrialRules.Read)
+            .AddRules(WeeklyReviewRules.Read)
             .AddRules(Gates.Read)
             .AddRules(MovementRules.Read)
             .AddRules(SleepRules.Read)

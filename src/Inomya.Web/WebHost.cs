@@ -8,6 +8,7 @@ using Inomya.Web.Checkins;
 using Inomya.Web.Costs;
 using Inomya.Web.Experiments;
 using Inomya.Web.Flares;
+using Inomya.Web.Food;
 using Inomya.Web.Guide;
 using Inomya.Web.Hosting;
 using Inomya.Web.Medicines;
@@ -161,6 +162,7 @@ public static class WebHost
         services.AddSingleton<ProgrammeShelf>();
         services.AddScoped<PersonProgrammes>();
         services.AddSingleton<Rooms>();
+        services.AddScoped<HiddenDoors>();
         services.AddScoped(ContextOf);
         services.AddScoped(WordsOf);
     }
@@ -183,6 +185,8 @@ public static class WebHost
         services.AddKeptForms<ActivityForms>();
         services.AddKeptForms<MovementForms>();
         services.AddKeptForms<TestDayForms>();
+        services.AddKeptForms<FoodForms>();
+        services.AddKeptForms<FoodTrialForms>();
         services.AddKeptForms<GateForms>();
         services.AddKeptForms<NightForms>();
         services.AddKeptForms<HabitForms>();

@@ -167,7 +167,9 @@ public sealed partial class CheckinPage
 
     /// <summary>The questions of a group, without those that are folded away below.</summary>
     private IEnumerable<Measure> Asked(string group) =>
-        AllAsked.Where(m => m.Ask == group && !_steady.Contains(m) && !_resting.Contains(m));
+        Tracked
+            .InOrder(AllAsked, _read!.Settings)
+            .Where(m => m.Ask == group && !_steady.Contains(m) && !_resting.Contains(m));
 
     private IEnumerable<Measure> Different => AllAsked.Where(m => m.Ask == "different");
 

@@ -19,6 +19,7 @@ public sealed partial class NewExperimentPage
     private string? _factor;
     private TestRefusal? _refusal;
     private ExperimentRun? _busy;
+    private Experiment? _other;
     private IReadOnlyList<DayColumn> _outcomes = [];
     private Dictionary<string, string> _fields = [];
     private Plan? _plan;
@@ -44,6 +45,7 @@ public sealed partial class NewExperimentPage
         _journal = await Person.OpenAsync();
         _book = new ExperimentBook(_journal, Catalogue, Rules);
         _busy = await _book.CurrentAsync();
+        _other = await OtherPlans.OpenAsync(_journal, Catalogue.Food);
         var sent = await SentAsync();
         if (sent is not null)
             _fields = sent.ToDictionary(f => f.Key, f => f.Value.ToString().Trim());
@@ -219,7 +221,13 @@ public sealed partial class NewExperimentPage
 
     private async Task SaveAsync()
     {
-        if (Typed("do") != "start" || _plan is null || _lengths?.Chosen is null || _busy is not null)
+        if (
+            Typed("do") != "start"
+            || _plan is null
+            || _lengths?.Chosen is null
+            || _busy is not null
+            || _other is not null
+        )
             return;
         var rule = _lengths.Chosen.MeanDays is null ? "experiments.rule" : "experiments.rule.early";
         var experiment = await _book.LockAsync(_plan, Seeds, Words[rule], Typed("submission"));

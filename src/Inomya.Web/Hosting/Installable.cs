@@ -30,6 +30,8 @@ internal static class Installable
         "/flare-plan",
         "/pacing",
         "/doses",
+        "/food",
+        "/food/trial",
         "/now",
         "/flare-plan/edit",
         "/red-flags",

@@ -13,7 +13,7 @@ public static class Places
             "journal",
             "/journal",
             [
-                new("days", ["days", "body"]),
+                new("days", ["days", "weekly-review", "body"]),
                 new("answers", ["questionnaires", "red-flags"]),
                 new("life", ["history", "costs"]),
             ],
@@ -27,7 +27,7 @@ public static class Places
             "/relieve",
             [
                 new("flare", ["flare", "flare-plan", "flares", "pacing"]),
-                new("programmes", ["programmes", "writing", "movement", "sleep", "calm"]),
+                new("programmes", ["programmes", "writing", "movement", "sleep", "calm", "food"]),
                 new("tried", ["treatments", "what-helped", "experiments"]),
                 new("known", ["evidence"]),
             ],

@@ -8,6 +8,7 @@ using Inomya.Web.Checkins;
 using Inomya.Web.Design;
 using Inomya.Web.Offline;
 using Inomya.Web.Shell;
+using Inomya.WeeklyReviews;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -34,6 +35,7 @@ public sealed partial class TodayPage
     private DayFormResult? _result;
     private Guid? _submission;
     private string? _seen;
+    private TrackingProtocol? _tracking;
 
     [SupplyParameterFromQuery]
     public string? Saved { get; set; }
@@ -52,7 +54,8 @@ public sealed partial class TodayPage
         _last = Checkin.LastBefore(_read);
         _seen = CheckinForm.Write(_recorded);
         _usual = UsualDay.Of(_read, _measures);
-        _short = [.. _measures.All.Where(IsShort).Take(AskedHere)];
+        _short = [.. Tracked.InOrder(_measures.All, _read.Settings).Where(IsShort).Take(AskedHere)];
+        _tracking = (await new TrackingBook(journal, Catalogue, Weekly).CurrentAsync())?.Plan;
         _outcome = IsBadDay ? null : OutcomeOf(_read);
     }
 
@@ -99,7 +102,11 @@ public sealed partial class TodayPage
     /// <summary>
     /// Whoever wants to be asked once a week is left alone until then; null when today is a day to ask.
     /// </summary>
-    private LocalDate? NextAsked => Rhythm.NextAsked(_read);
+    /// <remarks>While "does tracking harm me?" goes on, its order says so.</remarks>
+    private LocalDate? NextAsked =>
+        _tracking?.BlockOn(_today) is null ? Rhythm.NextAsked(_read) : _tracking.NextAsked(_today);
+
+    private bool HidesNumbers => AskedQuestions.HidesNumbers(_read.Settings);
 
     private IReadOnlyList<(string, string)> Errors =>
         [
@@ -116,6 +123,12 @@ public sealed partial class TodayPage
     private async Task NoWelcomeAsync()
     {
         await FirstStart.DoneAsync(await Person.OpenAsync());
+        Navigation.NavigateTo("/");
+    }
+
+    private async Task PutOffWeekAsync()
+    {
+        await WeeklyPrompt.DoneAsync(await Person.OpenAsync());
         Navigation.NavigateTo("/");
     }
 

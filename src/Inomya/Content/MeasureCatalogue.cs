@@ -17,13 +17,21 @@ public sealed class MeasureCatalogue
                 .Read<RegionFile>("vocabulary/regions.yaml")
                 .Regions.Select(r => new BodyRegion(r.Id, r.Group, r.CountsForGroup)),
         ];
-        _byId = ById(Measures);
+        Food = FoodTags.Read(content);
+        FoodMeasures = [.. Food.ToMeasures()];
+        _byId = ById([.. Measures, .. FoodMeasures]);
     }
 
     /// <summary>In the order in which they are asked.</summary>
     public IReadOnlyList<Measure> Measures { get; }
 
     public IReadOnlyList<BodyRegion> Regions { get; }
+
+    /// <summary>What food and drink are noted with.</summary>
+    public FoodTags Food { get; }
+
+    /// <summary>A measure for each tag of a meal; nobody is asked them, meals tell them.</summary>
+    public IReadOnlyList<Measure> FoodMeasures { get; }
 
     /// <summary>The built-in measure of this id; null when there is none.</summary>
     public Measure? Find(string id) => _byId.GetValueOrDefault(id);

@@ -7,7 +7,12 @@ public static class MeasureWords
 {
     /// <summary>The name of a measure: the person's own word for their own.</summary>
     public static string NameOf(this Words words, Measure measure) =>
-        measure.OwnName ?? (words.Has($"measure.{measure.Id}") ? words[$"measure.{measure.Id}"] : measure.Id);
+        measure.OwnName
+        ?? (
+            FoodTags.TagOf(measure.Id) is { } tag && words.Has($"food.tag.{tag}") ? words[$"food.tag.{tag}"]
+            : words.Has($"measure.{measure.Id}") ? words[$"measure.{measure.Id}"]
+            : measure.Id
+        );
 
     /// <summary>A UCUM unit as people write it; null for one that is not written, such as of a rating.</summary>
     public static string? UnitOf(this Words words, string unit) =>

@@ -28,13 +28,15 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
         );
 
     public async Task<ExperimentRun?> FindAsync(Guid id, CancellationToken stop = default) =>
-        await journal.FindAsync<Experiment>(id, stop) is { } found ? await RunOfAsync(found, stop) : null;
+        await journal.FindAsync<Experiment>(id, stop) is { Kind: null } found ? await RunOfAsync(found, stop) : null;
 
     private async Task<List<ExperimentRun>> AllAsync(Func<Experiment, bool> which, CancellationToken stop)
     {
         var runs = new List<ExperimentRun>();
         foreach (
-            var experiment in (await journal.AllAsync<Experiment>(stop)).Where(which).OrderByDescending(e => e.Start)
+            var experiment in (await journal.AllAsync<Experiment>(stop))
+                .Where(e => e.Kind is null && which(e))
+                .OrderByDescending(e => e.Start)
         )
             runs.Add(await RunOfAsync(experiment, stop));
         return runs;
@@ -88,7 +90,10 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
         CancellationToken stop = default
     )
     {
-        if (await CurrentAsync(stop) is not null)
+        if (
+            await CurrentAsync(stop) is not null
+            || await OtherPlans.OpenAsync(journal, catalogue.Food, stop) is not null
+        )
             throw new InvalidOperationException("Another experiment goes on.");
         var protocol = ProtocolOf(plan, await PastAsync(plan.Outcome, stop), seeds, rule, journal.StopOr(stop));
         var experiment = protocol.ToExperiment();
@@ -140,38 +145,11 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     {
         if (await FindAsync(experiment, stop) is not { } run || !HasCome(run, day))
             return null;
-        var before = (await journal.AllAsync<ExperimentDay>(stop)).FirstOrDefault(d =>
-            d.ExperimentId == experiment && d.Day == day
-        );
-        if (before?.Adherence == kept)
-            return null;
-        var draft = new Draft("experiment-day", submission, day);
-        if (kept is { } how)
-            Set(draft, before, DayOf(experiment, day, how));
-        else if (before is not null)
-            draft.Remove(before);
-        return await journal.RecordAsync(draft, stop);
-    }
-
-    private static void Set(Draft draft, ExperimentDay? before, ExperimentDay now)
-    {
-        if (before is null)
-            draft.Add(now);
-        else
-            draft.Correct(before, before with { Adherence = now.Adherence });
+        return await AdherenceDays.KeepAsync(journal, experiment, day, kept, submission, stop);
     }
 
     private bool HasCome(ExperimentRun run, LocalDate day) =>
         day >= run.Protocol.Start && day <= run.Last && day <= journal.Today;
-
-    private static ExperimentDay DayOf(Guid experiment, LocalDate day, Adherence how) =>
-        new()
-        {
-            Id = Recorded.ImportId("experiment-day", $"{experiment}", $"{day:uuuu-MM-dd}"),
-            ExperimentId = experiment,
-            Day = day,
-            Adherence = how,
-        };
 
     /// <summary>Stops one that waits or goes on, for good; the plan stays as it was locked.</summary>
     public async Task StopAsync(Guid experiment, string reason, string? submission, CancellationToken stop = default)
@@ -194,14 +172,10 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
         );
     }
 
-    public async Task<IReadOnlyDictionary<LocalDate, Adherence>> KeptAsync(
+    public Task<IReadOnlyDictionary<LocalDate, Adherence>> KeptAsync(
         Guid experiment,
         CancellationToken stop = default
-    ) =>
-        (await journal.AllAsync<ExperimentDay>(stop))
-            .Where(d => d.ExperimentId == experiment)
-            .GroupBy(d => d.Day)
-            .ToDictionary(g => g.Key, g => g.Last().Adherence);
+    ) => AdherenceDays.OfAsync(journal, experiment, stop);
 
     /// <summary>The outcome on the days of an experiment so far; NaN is not recorded.</summary>
     public async Task<double[]> OutcomeAsync(ExperimentRun run, CancellationToken stop = default)

@@ -10,9 +10,13 @@ public sealed class MeasureList(IReadOnlyList<Measure> measures)
         .Select((m, i) => (m.Id, i))
         .ToDictionary(m => m.Id, m => m.i);
 
-    /// <summary>The built-in measures, then those that the person added, by name.</summary>
+    /// <summary>The built-in measures, those of food, then those that the person added, by name.</summary>
     public static MeasureList Of(MeasureCatalogue catalogue, IEnumerable<OwnMeasure> own) =>
-        new([.. catalogue.Measures, .. own.OrderBy(o => o.Name, StringComparer.Ordinal).Select(o => o.ToMeasure())]);
+        new([
+            .. catalogue.Measures,
+            .. catalogue.FoodMeasures,
+            .. own.OrderBy(o => o.Name, StringComparer.Ordinal).Select(o => o.ToMeasure()),
+        ]);
 
     public IReadOnlyList<Measure> All => measures;
 

@@ -1,9 +1,12 @@
+using Inomya.Experiments;
 using Inomya.Journals;
+using Inomya.WeeklyReviews;
 using NodaTime;
 
 namespace Inomya.Reminders;
 
 /// <summary>What reminders are made from.</summary>
+/// <param name="CheckedIn">Days on which nobody needs to hear of the check-in: it was done, or is not asked for.</param>
 public sealed record ReminderSource(
     IReadOnlyList<Treatment> Treatments,
     IReadOnlyList<Course> Courses,
@@ -26,6 +29,13 @@ public sealed record ReminderSource(
             (await journal.EntriesAsync(from, LocalDate.MaxIsoValue, stop))
                 .Where(e => e.Source == "checkin")
                 .Select(e => e.Day)
+                .Concat(await CalmDaysAsync(journal, stop))
                 .ToHashSet()
         );
+
+    /// <summary>The days on which nothing is asked, by the order that "does tracking harm me?" drew.</summary>
+    private static async Task<IEnumerable<LocalDate>> CalmDaysAsync(Journal journal, CancellationToken stop) =>
+        (await OtherPlans.OfAsync(journal, OtherPlans.Tracking, stop))
+            .Where(e => e.StoppedOn is null)
+            .SelectMany(e => new TrackingTrial(e).Plan.CalmDays());
 }

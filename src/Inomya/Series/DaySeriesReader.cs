@@ -27,13 +27,15 @@ public static class DaySeriesReader
         var points = await journal.PointsAsync(from, to, stop);
         var device = await journal.DevicePointsAsync(from, to, stop);
         var taken = await TakenAsync(journal, from, to, stop);
-        var recorded = DaysOf(points, device, taken).ToList();
+        var food = await FoodDays.ReadAsync(journal, catalogue, from, to, stop);
+        var recorded = DaysOf(points, [.. device, .. food], taken).ToList();
         if (recorded.Count == 0)
             return null;
 
         var table = new DayTable(from ?? recorded.Min(), to ?? recorded.Max(), measures);
         table.AddPoints(points);
         table.AddDevices(device);
+        table.AddDevices(food);
         table.AddTaken(taken);
         return table.ToSeries();
     }

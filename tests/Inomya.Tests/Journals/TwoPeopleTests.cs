@@ -3,14 +3,17 @@ using Inomya.Content;
 using Inomya.Evidence;
 using Inomya.Experiments;
 using Inomya.FirstWeeks;
+using Inomya.Food;
 using Inomya.Journals;
 using Inomya.Laboratory;
 using Inomya.Medicines;
 using Inomya.Movement;
 using Inomya.Programmes;
 using Inomya.Questionnaires;
+using Inomya.Tests.Experiments;
 using Inomya.Tests.Medicines;
 using Inomya.Vocabulary;
+using Inomya.WeeklyReviews;
 using Inomya.WhatHelped;
 using NodaTime;
 
@@ -72,6 +75,15 @@ public class TwoPeopleTests
         "ExperimentBook.KeepAsync",
         "ExperimentBook.StopAsync",
         "QuestionnaireBook.SaveAsync",
+        "GateBook.AnswerAsync",
+        "OtherPlans.StopAsync",
+        "FoodTrialBook.LockAsync",
+        "FoodTrialBook.KeepAsync",
+        "TrackingBook.LockAsync",
+        "WeeklyPrompt.DoneAsync",
+        "AskedQuestions.SetAsync",
+        "AskedQuestions.SetHideNumbersAsync",
+        "Tracked.SetFunctionFirstAsync",
     ];
 
     /// <summary>What ends a journal says nothing of what is in it.</summary>
@@ -303,6 +315,17 @@ public class TwoPeopleTests
             (nameof(Instruments), _) => [new Instruments(Shelf.Content)],
             (nameof(Underway), _) => [UnderwayOf(two)],
             (nameof(WhatHelpedRules), _) => [WhatHelpedRules.Read(Shelf.Content)],
+            (nameof(Gates), _) => [Gates.Read(Shelf.Content)],
+            (nameof(String), "part") => ["food"],
+            _ when type == typeof(IEnumerable<string>) => [Array.Empty<string>()],
+            (nameof(String), "kind") => [OtherPlans.Food, OtherPlans.Tracking],
+            (nameof(FoodTags), _) => [FoodTags.Read(Shelf.Content)],
+            (nameof(FoodTag), _) => [null, FoodTags.Read(Shelf.Content).Find("dairy")],
+            (nameof(FoodTrialRules), _) => [FoodTrialRules.Read(Shelf.Content)],
+            (nameof(WeeklyReviewRules), _) => [WeeklyReviewRules.Read(Shelf.Content)],
+            (nameof(FoodTrial), _) => [new FoodTrial(OtherPlanTests.FoodOn(TwoPeople.Day))],
+            (nameof(TrackingTrial), _) => [new TrackingTrial(OtherPlanTests.TrackingOn(TwoPeople.Day))],
+            (nameof(TrackingProtocol), _) => [new TrackingTrial(OtherPlanTests.TrackingOn(TwoPeople.Day)).Plan],
             _ when type == typeof(Func<string, IReadOnlyList<EvidenceCard>>) =>
             [
                 (Func<string, IReadOnlyList<EvidenceCard>>)(_ => []),

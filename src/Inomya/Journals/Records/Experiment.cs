@@ -17,6 +17,15 @@ public sealed record Experiment : Recorded
     /// <summary>The first day of the first block.</summary>
     public required LocalDate Start { get; init; }
 
+    /// <summary>
+    /// What kind of plan it is, where it is not one of blocks with and without something: "food" or "tracking". Null
+    /// for one of blocks.
+    /// </summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The last planned day of a plan that has a kind; one of blocks tells it by its protocol.</summary>
+    public LocalDate? LastPlanned { get; init; }
+
     /// <summary>The last day that was kept; null unless the person stopped early.</summary>
     public LocalDate? StoppedOn { get; init; }
 

@@ -59,6 +59,9 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<Appointment>(model, "appointments");
         Facts<MovementSession>(model, "movement_sessions");
         Facts<MovementPlan>(model, "movement_plans");
+        Facts<Meal>(model, "meals");
+        Facts<Drink>(model, "drinks");
+        Facts<FoodWeek>(model, "food_weeks");
         Facts<GateAnswer>(model, "gate_answers");
         Facts<Enrolment>(model, "enrolments");
         Facts<StepDone>(model, "steps_done");
@@ -89,6 +92,8 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<Note>().HasIndex(n => new { n.PersonId, n.Day });
         model.Entity<Intake>().HasIndex(i => new { i.PersonId, i.Day });
         model.Entity<Activity>().HasIndex(a => new { a.PersonId, a.Day });
+        model.Entity<Meal>().HasIndex(m => new { m.PersonId, m.Day });
+        model.Entity<Drink>().HasIndex(d => new { d.PersonId, d.Day });
         model.Entity<LabResult>().HasIndex(r => new { r.PersonId, r.Day });
         model.Entity<MovementSession>().HasIndex(s => new { s.PersonId, s.Day });
         model.Entity<Cost>().HasIndex(c => new { c.PersonId, c.Day });

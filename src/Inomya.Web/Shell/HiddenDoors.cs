@@ -1,0 +1,39 @@
+using Inomya.Content;
+using Inomya.Guide;
+using Inomya.Series;
+
+namespace Inomya.Web.Shell;
+
+/// <summary>
+/// Doors that a person does not see: everything about food, where an eating disorder is known. No place, no search and
+/// no step of Today leads there; who goes there by address is told that it is put away and how to bring it back.
+/// </summary>
+public sealed class HiddenDoors(PersonJournal person, MeasureCatalogue catalogue, GuideShelf guide)
+{
+    public const string Food = "food";
+
+    private Task<bool>? _food;
+
+    /// <summary>Is everything about food put away?</summary>
+    public Task<bool> HidesFoodAsync() => _food ??= ReadAsync();
+
+    private async Task<bool> ReadAsync() =>
+        await FoodPutAway.IsAsync(await person.OpenAsync(), catalogue.Food, person.Stop);
+
+    /// <summary>The doors that are seen, in order.</summary>
+    public async Task<IReadOnlyList<string>> SeenAsync(IEnumerable<string> doors) =>
+        doors.Contains(Food) && await HidesFoodAsync() ? [.. doors.Where(d => d != Food)] : [.. doors];
+
+    /// <summary>Does an address lead through a door that is not seen?</summary>
+    public async Task<bool> HidesAsync(string path) => (IsFood(path) || IsAboutFood(path)) && await HidesFoodAsync();
+
+    /// <summary>The room itself, all below it, and a programme of that name.</summary>
+    private static bool IsFood(string path) =>
+        path.Trim('/').Split('/', '?', '#') is [Food, ..] or ["programmes", Food, ..];
+
+    /// <summary>An article of the guide on that topic, or a page of another room that content names.</summary>
+    private bool IsAboutFood(string path) =>
+        catalogue.Food.PutAwayPages.Contains(path)
+        || path.Trim('/').Split('/', '?', '#') is ["guide", var id, ..]
+            && guide.In(Words.Fallback).Find(id)?.Topic == Food;
+}

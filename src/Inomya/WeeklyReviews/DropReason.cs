@@ -1,0 +1,14 @@
+namespace Inomya.WeeklyReviews;
+
+/// <summary>Why a question may be dropped.</summary>
+public enum DropReason
+{
+    /// <summary>It was left empty in every check-in of the last weeks.</summary>
+    Unused,
+
+    /// <summary>Its answer was the same every time.</summary>
+    AlwaysTheSame,
+
+    /// <summary>A difference worth knowing is ruled out: more answers tell nothing new.</summary>
+    NotNeeded,
+}

@@ -1,0 +1,146 @@
+using Inomya.Analysis;
+using Inomya.Checkins;
+using Inomya.Content;
+using Inomya.Findings;
+using Inomya.Journals;
+using Inomya.Series;
+using Inomya.Vocabulary;
+using NodaTime;
+
+namespace Inomya.WeeklyReviews;
+
+/// <summary>The look back at a week: what changed, what to try, what to drop.</summary>
+/// <param name="Changes">Against the weeks before, function first; those with too few days are left out.</param>
+/// <param name="Try">What came before better or worse days most surely, and could be tested; null when nothing did.</param>
+/// <param name="Drop">Questions that need not be asked any more.</param>
+/// <param name="OnceAWeek">Pain was so steady that once a week would tell as much.</param>
+public sealed record WeeklyReview(
+    IReadOnlyList<WeekChange> Changes,
+    DayColumn? Try,
+    IReadOnlyList<DropOffer> Drop,
+    bool OnceAWeek
+)
+{
+    private const string Function = "function",
+        Pain = "pain";
+
+    /// <summary>The week up to today.</summary>
+    public static async Task<WeeklyReview> ReadAsync(
+        Journal journal,
+        MeasureCatalogue catalogue,
+        WeeklyReviewRules rules,
+        CancellationToken stop = default
+    )
+    {
+        var settings = await journal.SettingsAsync(stop);
+        var first = journal.Today.PlusDays(1 - rules.WeekDays - rules.UsualDays);
+        var series = await DaySeriesReader.ReadAsync(journal, catalogue, first, journal.Today, stop);
+        var report = await JournalFindings.ReadAsync(journal, catalogue, stop: stop);
+        if (series is null)
+            return new WeeklyReview([], null, [], false);
+        var asked = (await journal.MeasuresAsync(catalogue, stop)).All.Where(m => IsAsked(m, settings)).ToList();
+        return new WeeklyReview(
+            ChangesOf(series, asked, rules),
+            TryOf(report),
+            Dropped(series, asked, report, rules),
+            Rhythm.Of(settings) == Rhythm.Daily && IsSteady(series, rules)
+        );
+    }
+
+    /// <summary>Asked every day: a question of every day that was not dropped, or one of the person's own.</summary>
+    private static bool IsAsked(Measure measure, IReadOnlyDictionary<SettingKey, string> settings) =>
+        measure.Ask is "core" or "own" && Tracked.Is(measure, settings);
+
+    private static List<WeekChange> ChangesOf(DaySeries series, List<Measure> asked, WeeklyReviewRules rules) =>
+        [
+            .. asked
+                .OrderByDescending(m => m.Id == Function)
+                .Select(m => ChangeOf(m, series, rules))
+                .OfType<WeekChange>(),
+        ];
+
+    private static WeekChange? ChangeOf(Measure measure, DaySeries series, WeeklyReviewRules rules)
+    {
+        if (series.Find(measure.Id) is not { } column || measure.Kind == MeasureKind.YesNo)
+            return null;
+        var week = Summary.Of(column.Values.AsSpan(^rules.WeekDays..));
+        var usual = Summary.Of(column.Values.AsSpan(..^rules.WeekDays));
+        return week.Recorded < rules.LeastWeekDays || usual.Recorded < rules.LeastUsualDays
+            ? null
+            : new WeekChange(measure, week, usual);
+    }
+
+    /// <summary>The surest finding that comes before the days it is about.</summary>
+    private static DayColumn? TryOf(FindingReport? report) =>
+        report
+            ?.ComesBefore.Where(t => t.Strength is Strength.Likely or Strength.Clear)
+            .Select(t => report.Series.Find(t.Factor))
+            .FirstOrDefault(c => c?.Measure is { Role: not (MeasureRole.Weather or MeasureRole.Menstrual) });
+
+    private static List<DropOffer> Dropped(
+        DaySeries series,
+        List<Measure> asked,
+        FindingReport? report,
+        WeeklyReviewRules rules
+    )
+    {
+        var ruledOut = RuledOut(report);
+        var offers = asked
+            .Select(m => (Measure: m, Reason: ReasonOf(m, series, ruledOut, rules)))
+            .Where(o => o.Reason is not null)
+            .Select(o => new DropOffer(o.Measure, o.Reason!.Value))
+            .ToList();
+        var core = asked.Count(m => m.Ask == "core");
+        var mayGo = Math.Max(0, core - rules.KeepAtLeast);
+        return
+        [
+            .. offers.Where(o => o.Measure.Ask == "own"),
+            .. offers.Where(o => o.Measure.Ask == "core").Take(mayGo),
+        ];
+    }
+
+    private static HashSet<string> RuledOut(FindingReport? report) =>
+        report is null
+            ? []
+            :
+            [
+                .. AskingByValue
+                    .Of(report.Result, report.Roles)
+                    .Where(v => v.Reason == AskReason.RuledOut)
+                    .Select(v => v.Factor),
+            ];
+
+    private static DropReason? ReasonOf(
+        Measure measure,
+        DaySeries series,
+        HashSet<string> ruledOut,
+        WeeklyReviewRules rules
+    )
+    {
+        if (measure.Id is Function or Pain || CheckIns(series, rules) < rules.LeastCheckIns)
+            return null;
+        var answers = Last(series.Find(measure.Id)?.Values ?? [], rules.LookBackDays);
+        if (answers.Count == 0)
+            return DropReason.Unused;
+        if (answers.Count >= rules.SameAnswers && answers.Distinct().Count() == 1)
+            return DropReason.AlwaysTheSame;
+        return ruledOut.Contains(measure.Id) ? DropReason.NotNeeded : null;
+    }
+
+    private static List<double> Last(double[] values, int days) =>
+        [.. values.TakeLast(days).Where(v => !double.IsNaN(v))];
+
+    /// <summary>Days of the look back on which any question was answered.</summary>
+    private static int CheckIns(DaySeries series, WeeklyReviewRules rules) =>
+        Enumerable
+            .Range(Math.Max(0, series.Days - rules.LookBackDays), Math.Min(series.Days, rules.LookBackDays))
+            .Count(row => series.Columns.Any(c => c.Measure?.Ask is not null && !double.IsNaN(c.Values[row])));
+
+    private static bool IsSteady(DaySeries series, WeeklyReviewRules rules)
+    {
+        if (series.Find(Pain) is not { } pain)
+            return false;
+        var usual = Summary.Of(pain.Values.AsSpan(^Math.Min(pain.Values.Length, rules.LookBackDays)..));
+        return usual.Recorded >= rules.SteadyDays && usual.High - usual.Low <= rules.SteadySpread;
+    }
+}

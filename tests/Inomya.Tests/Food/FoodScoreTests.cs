@@ -1,0 +1,53 @@
+using CsCheck;
+using Inomya.Food;
+using Inomya.Journals;
+using Inomya.Tests.Medicines;
+using NodaTime;
+
+namespace Inomya.Tests.Food;
+
+public class FoodScoreTests
+{
+    private static readonly FoodScore Score = FoodScore.Read(Shelf.Content);
+    private static readonly LocalDate Day = new(2026, 11, 22);
+
+    private static FoodWeek Week(string answers) => new() { Day = Day, Answers = answers };
+
+    [Fact]
+    public void The_points_are_the_yeses_and_one_open_question_leaves_no_sum() =>
+        Gen.Int[0, 2]
+            .Array[Score.Top]
+            .Sample(said =>
+            {
+                string[] words = ["yes", "no", ""];
+                var by = Score
+                    .Items.Select((item, i) => (item.Id, Said: words[said[i]]))
+                    .ToDictionary(a => a.Id, a => a.Said);
+                var week = Week(Score.Write(id => by[id]));
+                Assert.Equal(said.Contains(2) ? null : said.Count(s => s == 0), Score.PointsOf(week));
+                Assert.Equal(said.Count(s => s < 2), Score.AnswersOf(week).Count);
+            });
+
+    [Fact]
+    public void What_is_no_answer_and_questions_that_are_gone_count_for_nothing() =>
+        Assert.Empty(Score.AnswersOf(Week("fish=perhaps wine=yes fish nuts=")));
+
+    [Theory]
+    [InlineData(new int[0], null)]
+    [InlineData(new[] { 5, 9 }, null)]
+    [InlineData(new[] { 9, 5, 6 }, 6.0)]
+    [InlineData(new[] { 9, 5, 6, 7 }, 6.5)]
+    public void A_week_is_held_against_the_middle_of_ones_own_once_there_are_three(int[] before, double? usual) =>
+        Assert.Equal(usual, Score.UsualOf(before));
+
+    [Fact]
+    public void The_log_is_quoted_only_when_enough_days_were_noted()
+    {
+        var fish = Score.Items.Single(i => i.Id == "fish");
+        List<Meal> meals = [.. Enumerable.Range(0, 4).Select(n => new Meal { Day = Day.PlusDays(-n), Tags = "fish" })];
+        Assert.Null(Score.FromLog(fish, meals));
+        meals.Add(new Meal { Day = Day.PlusDays(-4), Tags = "eggs" });
+        Assert.Equal((4, 5), Score.FromLog(fish, meals));
+        Assert.Null(Score.FromLog(Score.Items.Single(i => i.Id == "sofrito"), meals));
+    }
+}
