@@ -10,6 +10,7 @@ using Inomya.Medicines;
 using Inomya.Pacing;
 using Inomya.Questionnaires;
 using Inomya.RedFlags;
+using Inomya.Reports;
 using Inomya.RiskFactors;
 using Inomya.Web.Reminders;
 using Inomya.WhatHelped;
@@ -52,7 +53,8 @@ public static class JournalServices
             .AddSingleton<RiskFactorCatalogue>()
             .AddSingleton<LabTests>()
             .AddSingleton<CriticalLimits>()
-            .AddSingleton<ExaminationCatalogue>();
+            .AddSingleton<ExaminationCatalogue>()
+            .AddSingleton<ReportShelf>();
 
     private static IServiceCollection AddRules(this IServiceCollection services) =>
         services

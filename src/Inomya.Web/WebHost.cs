@@ -11,6 +11,7 @@ using Inomya.Web.Medicines;
 using Inomya.Web.Offline;
 using Inomya.Web.Pacing;
 using Inomya.Web.Reminders;
+using Inomya.Web.Reports;
 using Inomya.Web.Settings;
 using Inomya.Web.Shell;
 using Inomya.Web.Treatments;
@@ -120,6 +121,7 @@ public static class WebHost
         app.MapPlanPicture();
         app.MapOfflineList();
         app.MapCostsExport();
+        app.MapReportFiles();
         app.MapFindMedicine();
         app.MapCalendar();
         app.MapCountry();
