@@ -80,7 +80,7 @@ internal static class ViewsBench
     private static async Task PartsAsync(Journal journal)
     {
         var content = new ContentFolder();
-        var catalogue = new MeasureCatalogue(content);
+        var (catalogue, shelf, words) = (new MeasureCatalogue(content), ReportShelf.Of(content), new Words(content));
         (string Part, Func<Task> Run)[] parts =
         [
             ("open the journal", () => journal.Store.OfAsync(journal.Person.Id)),
@@ -88,7 +88,7 @@ internal static class ViewsBench
             ("the daily table", () => DaySeriesReader.ReadAsync(journal, catalogue)),
             ("a day, in one read", () => journal.DayAsync(journal.Today)),
             ("the findings", () => JournalFindings.ReadAsync(journal, catalogue)),
-            ("all that a report says", () => ReportSource.ReadAsync(journal, catalogue, null, null)),
+            ("all that a report says", () => ReportSource.ReadAsync(journal, shelf, words, null, null)),
         ];
         var rows = new List<string[]>();
         foreach (var (part, run) in parts)

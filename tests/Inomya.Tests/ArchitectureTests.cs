@@ -30,6 +30,7 @@ public class ArchitectureTests
             "Examinations",
             "Laboratory",
             "Guide",
+            "Charts",
         ],
         ["RedFlags", "Treatments", "Evidence"],
         ["Series"],
@@ -37,6 +38,7 @@ public class ArchitectureTests
         ["Flares", "Pacing", "WhatHelped", "Experiments", "LookAlikes", "RiskFactors", "FirstWeeks"],
         ["Reminders", "Story"],
         ["Reports"],
+        ["Documents"],
         ["Demo"],
     ];
 

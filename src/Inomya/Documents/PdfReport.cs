@@ -15,31 +15,43 @@ namespace Inomya.Documents;
 /// </remarks>
 public static class PdfReport
 {
-    /// <summary>A report with a limit of pages is set this much smaller until it keeps to it.</summary>
-    private static readonly double[] Sizes = [1, 0.94, 0.88, 0.82, 0.76];
+    /// <summary>
+    /// A report with a limit of pages is set this much smaller until it keeps to it; then sections that begin a page go
+    /// on where the last one ends, and it is set smaller still.
+    /// </summary>
+    private static readonly PdfSetting[] Settings =
+    [
+        new(1, true),
+        new(0.94, true),
+        new(0.88, true),
+        new(0.88, false),
+        new(0.82, false),
+        new(0.76, false),
+        new(0.7, false),
+    ];
 
     /// <returns>The file's bytes; the same report gives the same pages.</returns>
     public static byte[] Write(ReportDocument report, Words words)
     {
-        var (size, pages) = Fitting(report, words);
+        var (setting, pages) = Fitting(report, words);
         using var document = new PdfDocument();
         Describe(document, report, words);
-        new PdfReportPages(document, report, words, size, pages).Draw();
+        new PdfReportPages(document, report, words, setting, pages).Draw();
         using var bytes = new MemoryStream();
         document.Save(bytes);
         return bytes.ToArray();
     }
 
-    private static (double Size, int Pages) Fitting(ReportDocument report, Words words)
+    private static (PdfSetting Setting, int Pages) Fitting(ReportDocument report, Words words)
     {
         var pages = 0;
-        foreach (var size in Sizes)
+        foreach (var setting in Settings)
         {
-            pages = new PdfReportPages(null, report, words, size, 0).Draw();
+            pages = new PdfReportPages(null, report, words, setting, 0).Draw();
             if (report.MostPages is not { } most || pages <= most)
-                return (size, pages);
+                return (setting, pages);
         }
-        return (Sizes[^1], pages);
+        return (Settings[^1], pages);
     }
 
     private static void Describe(PdfDocument document, ReportDocument report, Words words)

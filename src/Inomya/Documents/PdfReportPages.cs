@@ -22,15 +22,14 @@ internal sealed class PdfReportPages
     private readonly Words _words;
     private readonly PdfSheet _sheet;
     private readonly PdfText _text;
-    private readonly double _scale;
+    private readonly PdfSetting _setting;
     private readonly int _pages;
 
     /// <param name="document">Null to count the pages only.</param>
-    /// <param name="scale">How large it is set, 1 for usual.</param>
     /// <param name="pages">How many there will be.</param>
-    public PdfReportPages(PdfDocument? document, ReportDocument report, Words words, double scale, int pages)
+    public PdfReportPages(PdfDocument? document, ReportDocument report, Words words, PdfSetting setting, int pages)
     {
-        (_report, _words, _scale, _pages) = (report, words, scale, pages);
+        (_report, _words, _setting, _pages) = (report, words, setting, pages);
         var fonts = new PdfFonts();
         _text = new PdfText(fonts);
         _sheet = new PdfSheet(document, fonts, Footer);
@@ -51,11 +50,11 @@ internal sealed class PdfReportPages
 
     private void Section(ReportSection section)
     {
-        if (section.OnNewPage)
+        if (section.OnNewPage && _setting.Breaks)
             _sheet.NewPage();
         else
             _sheet.Room(Of(HeadingSize) * 4);
-        _sheet.Y += 5 * _scale;
+        _sheet.Y += 5 * _setting.Size;
         Paragraph(section.Heading, HeadingSize, PdfBlockLevelElementTag.Heading2, bold: true, colour: PdfInk.Accent);
         _sheet.Artifact(() =>
             _sheet.Path(
@@ -63,7 +62,7 @@ internal sealed class PdfReportPages
                 PdfInk.Pen(PdfInk.Rule, 0.7)
             )
         );
-        _sheet.Y += 2 * _scale;
+        _sheet.Y += 2 * _setting.Size;
         foreach (var block in section.Blocks)
             Block(block);
     }
@@ -155,7 +154,7 @@ internal sealed class PdfReportPages
         var lines = _text.Lines(spans, Of(size), PdfSheet.Width);
         _sheet.Room(LineHeight(size));
         _sheet.As(tag, () => Down(lines, size, PdfSheet.Left, colour ?? PdfInk.Text));
-        _sheet.Y += 1.5 * _scale;
+        _sheet.Y += 1.5 * _setting.Size;
     }
 
     private void Down(IReadOnlyList<PdfLine> lines, double size, double x, XColor colour)
@@ -178,7 +177,7 @@ internal sealed class PdfReportPages
         sheet.Write(title, PdfSheet.Left, PdfSheet.FootLine, SmallSize, PdfInk.Soft);
     }
 
-    private double Of(double size) => size * _scale;
+    private double Of(double size) => size * _setting.Size;
 
     private double LineHeight(double size) => 1.27 * Of(size);
 

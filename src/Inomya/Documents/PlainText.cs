@@ -27,7 +27,11 @@ public static class PlainText
             FactsBlock facts => facts.Facts.Select(f => $"{f.Name}: {f.Value}"),
             ListBlock list => list.Items.Select(i => $"- {i}"),
             TableBlock table => table.Rows.Select(row => RowOf(table.Head, row)),
-            LinesBlock lines => Enumerable.Range(1, lines.Count).Select(i => $"{i}. ______________________________"),
+            LinesBlock lines =>
+            [
+                lines.Label,
+                .. Enumerable.Range(1, lines.Count).Select(i => $"{i}. ______________________________"),
+            ],
             CourseBlock course => [$"[{course.Title}. {course.Summary}]", .. PictureOf(course, words)],
             PlacesBlock places => [$"[{places.Title}. {places.Summary}]"],
             _ => throw new InvalidOperationException($"Say in {nameof(PlainText)} how {block.GetType().Name} reads."),

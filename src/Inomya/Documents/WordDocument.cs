@@ -17,7 +17,7 @@ public static class WordDocument
         using var bytes = new MemoryStream();
         using (var file = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
         {
-            file.PackageProperties.Title = report.Title;
+            file.PackageProperties.Title = Legal(report.Title);
             file.PackageProperties.Language = words.Language;
             var main = file.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Of(words.Language);
@@ -45,7 +45,10 @@ public static class WordDocument
             FactsBlock facts => facts.Facts.Select(f => Fact(f.Name, f.Value)),
             ListBlock list => list.Items.Select(i => Paragraph($"• {i}")),
             TableBlock table => [TableOf(table), Paragraph("")],
-            LinesBlock lines => Enumerable.Range(1, lines.Count).Select(i => Paragraph($"{i}. ")),
+            LinesBlock lines => Enumerable
+                .Range(1, lines.Count)
+                .Select(i => Paragraph($"{i}. "))
+                .Prepend(Paragraph(lines.Label)),
             CourseBlock course => [Paragraph($"{course.Title}. {course.Summary}")],
             PlacesBlock places => [Paragraph($"{places.Title}. {places.Summary}")],
             _ => throw new InvalidOperationException($"Say in {nameof(WordDocument)} how {block.GetType().Name} looks."),
@@ -84,6 +87,7 @@ public static class WordDocument
         var width = new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct };
         return new Table([
             new TableProperties(width, borders, new TableCaption { Val = Legal(table.Caption) }),
+            new TableGrid([.. table.Head.Select(_ => new GridColumn())]),
             RowOf(table.Head, isHead: true),
             .. table.Rows.Select(row => RowOf(row, isHead: false)),
         ]);

@@ -428,7 +428,8 @@ public sealed class FindingSentences(Words words, FindingReport report)
     /// <summary>
     /// A built-in name in the middle of a sentence starts small; the person's own stays as they wrote it.
     /// </summary>
-    private string InSentence(string column)
+    /// <summary>The name as it stands inside a sentence.</summary>
+    internal string InSentence(string column)
     {
         var name = NameOf(column);
         return report.Series.Find(column)?.Measure is { OwnName: null } && name.Length > 0

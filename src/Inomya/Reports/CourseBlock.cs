@@ -41,7 +41,7 @@ public sealed record CourseBlock(
         else
         {
             yield return ("smooth", Name ?? words["design.chart.course"]);
-            yield return ("raw", words["design.chart.recorded-day"]);
+            yield return ("raw", words["report.picture.day"]);
         }
         if (Second is { } second)
             yield return ("second", second.Name);

@@ -15,23 +15,34 @@ public sealed partial class ReportWriter
             return [new TextBlock(_words["medicine-check.empty"])];
         var words = new MedicineCheckWords(_shelf.Medicines, _words);
         var more = new List<ReportBlock>();
-        var told = Most("checks", [.. _source.Checked.Where(f => f.Severity > Severity.Info && !IsWatched(f))], more);
+        var told = Most("checks", [.. _source.Checked.Where(IsToldAsChecked)], more);
         return
         [
             .. told.Count > 0
                 ? [new ListBlock([.. told.Select(f => SentenceOf(words, f))])]
-                : Text(_words["report.check.none", ("list", string.Join(", ", _source.Taken.Select(Short)))]),
+                : Text(Short(_words["report.check.none", ("list", string.Join(", ", _source.Taken.Select(Short)))], "sentence")),
             .. more,
             .. Text(_words["report.check.notice"]),
         ];
     }
 
+    /// <summary>What is only good to know is left out, but for burdens where medicines are reviewed.</summary>
+    private bool IsToldAsChecked(MedicineFinding finding) =>
+        !IsWatched(finding)
+        && (finding.Severity > Severity.Info || (IsReview && finding.Kind == FindingKind.Burden));
+
+    /// <summary>The reader looks through the whole list of medicines.</summary>
+    private bool IsReview => _sections.Contains("watch");
+
     private string SentenceOf(MedicineCheckWords words, MedicineFinding finding) =>
-        $"{string.Join(" + ", words.Names(finding).Select(Short))} ({words.Severity(finding.Severity)}): {words.Text(finding)}";
+        Short(
+            $"{string.Join(" + ", words.Names(finding).Select(Short))} ({words.Severity(finding.Severity)}): {words.Text(finding)}",
+            "sentence"
+        );
 
     /// <summary>What is to be watched if anything is changed: told by itself where the reader has a place for it.</summary>
     private bool IsWatched(MedicineFinding finding) =>
-        _sections.Contains("watch") && finding.Kind is FindingKind.Withdrawal or FindingKind.Driving;
+        IsReview && finding.Kind is FindingKind.Withdrawal or FindingKind.Driving;
 
     private List<ReportBlock> Watch()
     {
@@ -74,7 +85,7 @@ public sealed partial class ReportWriter
         var standing = labs.StandingOf(result);
         return _words[
             $"report.laboratory.{(standing.Standing == RangeStanding.Below ? "below" : "above")}",
-            ("test", _words.NameOf(labs.Tests, result)),
+            ("test", Short(_words.NameOf(labs.Tests, result))),
             ("value", _words.Say(result)),
             ("range", LabText.RangeOf(_words, standing, result.Unit)),
             ("day", result.Day)
@@ -88,8 +99,8 @@ public sealed partial class ReportWriter
         var blocks = new List<ReportBlock>();
         if (_source.Findings is { DaysStillNeeded: 0 } findings)
             blocks.AddRange(NoDifference(findings, more));
-        if (_source.Tested.Count > 0)
-            blocks.Add(new ListBlock([.. _source.Tested.Select(t => t.Sentence(_words))]));
+        if (_source.Tested.Where(t => !IsFound(t)).Select(t => t.Sentence(_words)).ToList() is { Count: > 0 } tested)
+            blocks.Add(new ListBlock(tested));
         return blocks.Count > 0 ? [.. blocks, .. more] : [new TextBlock(_words["report.nothing.untested"])];
     }
 

@@ -56,10 +56,10 @@ public sealed partial class ReportWriter
             [.. story.Recorded.Bad.Where(d => d >= from && d <= to)]
         )
         {
-            Name = _words.NameOf(outcome),
+            Name = WithGoodWay(outcome),
             Second = second is null
                 ? null
-                : new CourseLine(_words.NameOf(second), SecondValues(second, series, from, to)),
+                : new CourseLine(WithGoodWay(second), SecondValues(second, series, from, to)),
             Bars = _sections.Contains("medicines") ? BarsIn(story, from, to) : [],
             Changes =
             [
@@ -69,13 +69,16 @@ public sealed partial class ReportWriter
         };
     }
 
+    private string WithGoodWay(DayColumn column) =>
+        _words[$"report.picture.line.{GoodWayOf(column)}", ("measure", _words.NameOf(column))];
+
     private string MarkOf(Analysis.ChangePoint change) =>
         _words[change.Jump > 0 ? "findings.change.mark-up" : "findings.change.mark-down", ("jump", Math.Abs(change.Jump))];
 
     private string TitleOf(DayColumn outcome, DayColumn? second) =>
         second is null
             ? _words.NameOf(outcome)
-            : _words["report.picture.title", ("first", _words.NameOf(outcome)), ("second", _words.NameOf(second))];
+            : _words["report.picture.title", ("first", _words.NameOf(outcome)), ("second", InSentence(second))];
 
     private string SummaryOf(DayColumn outcome, DayColumn? second, double[] values, LocalDate from, LocalDate to)
     {
@@ -89,7 +92,7 @@ public sealed partial class ReportWriter
         ];
         return second is null
             ? summary
-            : $"{summary} {_words["report.picture.second", ("measure", _words.NameOf(second))]}";
+            : $"{summary} {_words["report.picture.second", ("measure", InSentence(second))]}";
     }
 
     /// <summary>Function beside pain, or pain beside function, where both have one scale.</summary>

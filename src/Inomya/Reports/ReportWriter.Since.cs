@@ -37,7 +37,7 @@ public sealed partial class ReportWriter
                     since.Before is { } before
                         ? _words["report.since.before", ("from", before), ("to", From.PlusDays(-1))]
                         : _words["report.since.no-before"],
-                    _words["report.since.now", ("from", From), ("to", To)],
+                    _words[$"report.since.{(_source.Window.IsSinceVisit ? "now" : "last")}", ("from", From), ("to", To)],
                     _words["report.since.difference"],
                 ],
                 [.. since.Rows.SelectMany(RowsOf), FlaresRow(since), LostRow(since)]
@@ -50,7 +50,7 @@ public sealed partial class ReportWriter
     {
         yield return
         [
-            _words[$"report.since.average.{GoodWayOf(row)}", ("measure", NameWithScale(row.Column))],
+            _words[$"report.since.average.{GoodWayOf(row.Column)}", ("measure", NameWithScale(row.Column))],
             MeanOf(row, row.Before),
             MeanOf(row, row.Now),
             DifferenceOf(row),
@@ -60,7 +60,7 @@ public sealed partial class ReportWriter
         if ((row.Before?.High ?? row.Now?.High) is not null)
             yield return
             [
-                _words["report.since.high", ("measure", _words.NameOf(row.Column)), ("from", _shelf.Rules.HighFrom[row.Column.Key.Name])],
+                _words["report.since.high", ("measure", InSentence(row.Column)), ("from", _shelf.Rules.HighFrom[row.Column.Key.Name])],
                 HighOf(row.Before),
                 HighOf(row.Now),
                 "",
@@ -69,11 +69,14 @@ public sealed partial class ReportWriter
         string Worst(Stretch? stretch) => stretch?.Worst is { } worst ? _words.Number(worst) : NotRecorded;
     }
 
+    private string InSentence(DayColumn column) =>
+        new FindingSentences(_words, _source.Story!.Findings).InSentence(column.Key.Name);
+
     private string NotRecorded => _words["common.not-recorded"];
 
     /// <summary>Which way is good, said with every number.</summary>
-    private static string GoodWayOf(SinceRow row) =>
-        row.Column.Measure?.Better switch
+    private static string GoodWayOf(DayColumn column) =>
+        column.Measure?.Better switch
         {
             Better.Lower => "lower",
             Better.Higher => "higher",
@@ -100,13 +103,18 @@ public sealed partial class ReportWriter
             ];
 
     private string DifferenceOf(SinceRow row) =>
-        row.Ends is { } ends
-            ? _words[
-                $"report.since.{FindingSentences.SideOf(row.Column, ends)}",
-                ("change", _words.Number(Math.Abs(ends.Change))),
-                ("direction", _words[$"findings.direction.{(ends.Change > 0 ? "higher" : "lower")}"])
-            ]
-            : _words["report.since.few", ("n", ThenAndNow.FewestDays)];
+        row.Ends is not { } ends ? _words["report.since.few", ("n", ThenAndNow.FewestDays)]
+        : Shown(ends) == 0 ? _words["report.since.same"]
+        : _words[
+            $"report.since.{FindingSentences.SideOf(row.Column, ends)}",
+            ("change", _words.Number(Math.Abs(Shown(ends)))),
+            ("direction", _words[$"findings.direction.{(Shown(ends) > 0 ? "higher" : "lower")}"])
+        ];
+
+    /// <summary>Between the two numbers as they are read, so that whoever subtracts them comes to the same.</summary>
+    private static double Shown(ThenAndNow ends) => Read(ends.Now.Mean) - Read(ends.Then.Mean);
+
+    private static double Read(double mean) => Math.Round(mean, 1, MidpointRounding.AwayFromZero);
 
     private string[] FlaresRow(SinceThen since) =>
         [_words["report.since.flares"], since.Before is null ? "-" : Noted(since.Flares.Before), Noted(since.Flares.Now), ""];

@@ -39,15 +39,19 @@ public sealed partial class ReportWriter
         select (IReadOnlyList<string>)
             [
                 $"{Short(treatment.Name)}, {_words.How(course, treatment.Kind, To)}",
-                WhenOf(course),
+                WhenOf(course) + HowLong(course),
                 TakenOf(treatment, course),
                 EffectsOf(treatment),
                 AfterOf(course),
             ];
 
-    /// <summary>What someone typed may be a whole letter.</summary>
-    private string Short(string typed) =>
-        typed.Length <= _shelf.Rules.Most["letters"] ? typed : $"{typed[.._shelf.Rules.Most["letters"]]}…";
+    /// <summary>What someone typed may be a whole letter; a reader with few pages is given its beginning.</summary>
+    private string Short(string typed) => Short(typed, "letters");
+
+    private string Short(string text, string most) =>
+        _audience.Pages is null || text.Length <= _shelf.Rules.Most[most]
+            ? text
+            : $"{text[.._shelf.Rules.Most[most]].TrimEnd()}…";
 
     /// <summary>What came after it, with its interval; or why that cannot be told.</summary>
     private string AfterOf(Course course)
@@ -84,6 +88,15 @@ public sealed partial class ReportWriter
         _words.Span(course, To) is var when && course.StopReason is { Length: > 0 } reason
             ? $"{when} ({Short(reason)})"
             : when;
+
+    /// <summary>Who reviews a list reads how long.</summary>
+    private string HowLong(Course course)
+    {
+        var last = course.End is { } end && end < To ? end : To;
+        return IsReview && last >= course.Start
+            ? $"; {_words.Count("report.medicine.days", Period.DaysBetween(course.Start, last) + 1)}"
+            : "";
+    }
 
     private string TakenOf(Treatment treatment, Course course)
     {

@@ -24,8 +24,14 @@ public sealed partial class ReportWriter
         };
 
     /// <summary>That nothing is noted does not say that there is nothing.</summary>
-    private string OrNone(IEnumerable<string> told) =>
-        string.Join("; ", told.Select(Short)) is { Length: > 0 } all ? all : _words["report.who.none"];
+    private string OrNone(IEnumerable<string> told)
+    {
+        var more = new List<ReportBlock>();
+        var some = Most("facts", [.. told.Select(Short)], more);
+        return some.Count == 0
+            ? _words["report.who.none"]
+            : string.Join("; ", some.Concat(more.OfType<TextBlock>().Select(t => t.Text)));
+    }
 
     private string AgeAndSex =>
         string.Join(", ", new[] { Age, Sex }.OfType<string>()) is { Length: > 0 } told

@@ -290,13 +290,18 @@ public sealed partial class ReportWriter
 
     private static ReportBlock[] Text(string text) => [new TextBlock(text)];
 
+    /// <summary>One's own tests; where there is a place for those that found nothing, those stand there.</summary>
     private IEnumerable<ReportBlock> TestedShelf()
     {
-        if (_source.Tested.Count == 0 || _sections.Contains("nothing"))
+        var tested = _source.Tested.Where(t => !_sections.Contains("nothing") || IsFound(t)).ToList();
+        if (tested.Count == 0)
             yield break;
         yield return new TextBlock($"{_words["findings.tested"]}. {_words["findings.tested.text"]}");
-        yield return new ListBlock([.. _source.Tested.Select(t => t.Sentence(_words))]);
+        yield return new ListBlock([.. tested.Select(t => t.Sentence(_words))]);
     }
+
+    private static bool IsFound(Experiments.Tested tested) =>
+        tested.Answer is Experiments.Answer.ProbablyHelps or Experiments.Answer.ProbablyWorse;
 
     private IEnumerable<ReportBlock> Shelf(string shelf, IReadOnlyList<Analysis.Trigger> found, FindingSentences words)
     {
