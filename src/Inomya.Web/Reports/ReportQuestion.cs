@@ -37,9 +37,7 @@ public sealed record ReportQuestion(
     public string Address =>
         string.Join(
             '&',
-            Parts
-                .Where(p => !string.IsNullOrEmpty(p.Value))
-                .Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}")
+            Parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}")
         );
 
     private IEnumerable<(string Name, string? Value)> Parts =>

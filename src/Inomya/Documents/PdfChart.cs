@@ -41,8 +41,7 @@ internal sealed class PdfChart
 
     private double HeightOf => 4 + Height + Tick + _course.Bars.Count * BarRow + LegendLines().Count * LegendRow + Gap;
 
-    public void Draw() =>
-        _sheet.Figure($"{_course.Title}. {_course.Summary}", HeightOf, () =>
+    public void Draw() => _sheet.Figure($"{_course.Title}. {_course.Summary}", HeightOf, () =>
         {
             Marks();
             Grid();

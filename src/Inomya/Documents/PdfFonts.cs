@@ -67,9 +67,8 @@ internal sealed class PdfFonts : IFontResolver
         letter.Value is >= FirstShaped and < FirstAfterShaped or >= FirstHanAndKana;
 
     private bool Has(string face, Rune letter) =>
-        Drawn.GetOrAdd(
-            (face, letter),
-            key => GlyphHelper.GlyphIndexFromCodePoint(key.Letter.Value, Font(key.Face, Measured)) != 0
+        Drawn.GetOrAdd((face, letter), key =>
+            GlyphHelper.GlyphIndexFromCodePoint(key.Letter.Value, Font(key.Face, Measured)) != 0
         );
 
     private double Measure(string face, Rune letter)
@@ -87,8 +86,7 @@ internal sealed class PdfFonts : IFontResolver
 
     private static byte[] Read(string face)
     {
-        using var file =
-            typeof(PdfFonts).Assembly.GetManifestResourceStream($"fonts/{face}.ttf")
+        using var file = typeof(PdfFonts).Assembly.GetManifestResourceStream($"fonts/{face}.ttf")
             ?? throw new InvalidOperationException($"The font '{face}' is not in the program.");
         using var bytes = new MemoryStream();
         file.CopyTo(bytes);

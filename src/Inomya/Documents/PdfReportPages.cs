@@ -94,7 +94,9 @@ internal sealed class PdfReportPages
                 new PdfBody(_sheet, places).Draw();
                 break;
             default:
-                throw new InvalidOperationException($"Say in {nameof(PdfReportPages)} how {block.GetType().Name} looks.");
+                throw new InvalidOperationException(
+                    $"Say in {nameof(PdfReportPages)} how {block.GetType().Name} looks."
+                );
         }
     }
 
@@ -122,8 +124,7 @@ internal sealed class PdfReportPages
         new PdfChart(_sheet, _text, _words, course).Draw();
     }
 
-    private void List(ListBlock list) =>
-        _sheet.As(PdfBlockLevelElementTag.List, () =>
+    private void List(ListBlock list) => _sheet.As(PdfBlockLevelElementTag.List, () =>
         {
             foreach (var item in list.Items)
             {

@@ -97,9 +97,5 @@ internal sealed class PdfTable
 
     /// <summary>Half a point more, so that what was measured to fit does.</summary>
     private double Widest(int column, Func<string, bool, double> width) =>
-        0.5
-        + _table
-            .Rows.Select(r => width(r[column], column == 0))
-            .Append(width(_table.Head[column], true))
-            .Max();
+        0.5 + _table.Rows.Select(r => width(r[column], column == 0)).Append(width(_table.Head[column], true)).Max();
 }

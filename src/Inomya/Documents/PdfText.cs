@@ -20,7 +20,9 @@ internal sealed partial class PdfText(PdfFonts fonts)
         var lines = new List<PdfLine>();
         var line = new List<PdfRun>();
         var used = 0.0;
-        foreach (var word in spans.SelectMany(s => WordsOf(s.Text, s.Bold, size)).SelectMany(w => Parts(w, size, width)))
+        foreach (
+            var word in spans.SelectMany(s => WordsOf(s.Text, s.Bold, size)).SelectMany(w => Parts(w, size, width))
+        )
         {
             var wide = word.Sum(r => r.Width);
             if (used + wide > width && line.Count > 0)

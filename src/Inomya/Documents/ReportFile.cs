@@ -12,7 +12,9 @@ public static class ReportFile
     )
     {
         [".pdf"] = ("application/pdf", PdfReport.Write),
-        [".txt"] = ("text/plain; charset=utf-8", (report, words) => Encoding.UTF8.GetBytes(PlainText.Write(report, words))),
+        [".txt"] = ("text/plain; charset=utf-8", (report, words) =>
+            Encoding.UTF8.GetBytes(PlainText.Write(report, words))
+        ),
         [".docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", WordDocument.Write),
     };
 

@@ -51,7 +51,9 @@ public static class WordDocument
                 .Prepend(Paragraph(lines.Label)),
             CourseBlock course => [Paragraph($"{course.Title}. {course.Summary}")],
             PlacesBlock places => [Paragraph($"{places.Title}. {places.Summary}")],
-            _ => throw new InvalidOperationException($"Say in {nameof(WordDocument)} how {block.GetType().Name} looks."),
+            _ => throw new InvalidOperationException(
+                $"Say in {nameof(WordDocument)} how {block.GetType().Name} looks."
+            ),
         };
 
     private static Paragraph Fact(string name, string value) =>

@@ -16,10 +16,7 @@ internal static class WordStyles
         new(
             new DocDefaults(
                 new RunPropertiesDefault(
-                    new RunPropertiesBaseStyle(
-                        new FontSize { Val = BodySize },
-                        new Languages { Val = language }
-                    )
+                    new RunPropertiesBaseStyle(new FontSize { Val = BodySize }, new Languages { Val = language })
                 ),
                 new ParagraphPropertiesDefault(
                     new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "60" })

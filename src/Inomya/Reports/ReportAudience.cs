@@ -28,7 +28,8 @@ public sealed class ReportAudience
         content.Read<File>("reports/audiences.yaml").Audiences;
 
     /// <summary>Null where there is no such audience.</summary>
-    public static ReportAudience? Find(ContentFolder content, string id) => All(content).FirstOrDefault(a => a.Id == id);
+    public static ReportAudience? Find(ContentFolder content, string id) =>
+        All(content).FirstOrDefault(a => a.Id == id);
 
     private sealed class File
     {

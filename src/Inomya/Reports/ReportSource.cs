@@ -111,8 +111,9 @@ public sealed record ReportSource(
         source = source with
         {
             IsAskedFor = from is not null || to is not null,
-            Window =
-                from is null ? VisitWindow.Of(visits, first, last, shelf.Rules) : new VisitWindow(first, last, false),
+            Window = from is null
+                ? VisitWindow.Of(visits, first, last, shelf.Rules)
+                : new VisitWindow(first, last, false),
             History = await journal.AllAsync<HistoryItem>(stop),
             Allergies = await journal.AllAsync<Allergy>(stop),
             Costs = await journal.AllAsync<Cost>(stop),
@@ -123,7 +124,8 @@ public sealed record ReportSource(
         return source with
         {
             WindowRecorded = await DaysRecordedAsync(journal, source.Window.From, source.Window.To, stop),
-            Laboratory = await LabReadings.ReadAsync(journal, shelf.Tests, shelf.Limits, stop) is { All.Count: > 0 } labs
+            Laboratory = await LabReadings.ReadAsync(journal, shelf.Tests, shelf.Limits, stop)
+                is { All.Count: > 0 } labs
                 ? labs
                 : null,
         };

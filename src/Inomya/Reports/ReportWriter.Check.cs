@@ -20,7 +20,12 @@ public sealed partial class ReportWriter
         [
             .. told.Count > 0
                 ? [new ListBlock([.. told.Select(f => SentenceOf(words, f))])]
-                : Text(Short(_words["report.check.none", ("list", string.Join(", ", _source.Taken.Select(Short)))], "sentence")),
+                : Text(
+                    Short(
+                        _words["report.check.none", ("list", string.Join(", ", _source.Taken.Select(Short)))],
+                        "sentence"
+                    )
+                ),
             .. more,
             .. Text(_words["report.check.notice"]),
         ];
@@ -28,8 +33,7 @@ public sealed partial class ReportWriter
 
     /// <summary>What is only good to know is left out, but for burdens where medicines are reviewed.</summary>
     private bool IsToldAsChecked(MedicineFinding finding) =>
-        !IsWatched(finding)
-        && (finding.Severity > Severity.Info || (IsReview && finding.Kind == FindingKind.Burden));
+        !IsWatched(finding) && (finding.Severity > Severity.Info || (IsReview && finding.Kind == FindingKind.Burden));
 
     /// <summary>The reader looks through the whole list of medicines.</summary>
     private bool IsReview => _sections.Contains("watch");
@@ -60,14 +64,18 @@ public sealed partial class ReportWriter
     {
         if (_source.Laboratory is not { } labs)
             return [new TextBlock(_words["report.laboratory.none"])];
-        var last = labs.All.GroupBy(labs.Tests.GroupOf).Select(g => g.OrderBy(r => r.Day).ThenBy(r => r.ChangeId).Last());
+        var last = labs
+            .All.GroupBy(labs.Tests.GroupOf)
+            .Select(g => g.OrderBy(r => r.Day).ThenBy(r => r.ChangeId).Last());
         var byStanding = last.OrderByDescending(r => r.Day).ToLookup(r => labs.StandingOf(r).Standing);
         var outside = byStanding[RangeStanding.Below].Concat(byStanding[RangeStanding.Above]).ToList();
         var more = new List<ReportBlock>();
         var told = Most("results", [.. outside.OrderByDescending(r => r.Day)], more);
         return
         [
-            .. told.Count > 0 ? [new ListBlock([.. told.Select(r => SentenceOf(labs, r))])] : Array.Empty<ReportBlock>(),
+            .. told.Count > 0
+                ? [new ListBlock([.. told.Select(r => SentenceOf(labs, r))])]
+                : Array.Empty<ReportBlock>(),
             .. more,
             .. Text(
                 _words[
@@ -107,7 +115,11 @@ public sealed partial class ReportWriter
     private IEnumerable<ReportBlock> NoDifference(FindingReport findings, List<ReportBlock> more)
     {
         var sentences = new FindingSentences(_words, findings);
-        var names = Most("nothing", [.. findings.NoDifference.Where(f => !IsPrivate(f)).Select(sentences.NameOf)], more);
+        var names = Most(
+            "nothing",
+            [.. findings.NoDifference.Where(f => !IsPrivate(f)).Select(sentences.NameOf)],
+            more
+        );
         if (names.Count > 0)
             yield return new TextBlock(
                 _words[

@@ -63,7 +63,8 @@ public sealed partial class ReportWriter
             Bars = _sections.Contains("medicines") ? BarsIn(story, from, to) : [],
             Changes =
             [
-                .. story.Findings.Changes.Select(c => new CourseChange(Epoch.ToLocalDate(c.Day), MarkOf(c)))
+                .. story
+                    .Findings.Changes.Select(c => new CourseChange(Epoch.ToLocalDate(c.Day), MarkOf(c)))
                     .Where(c => c.Day >= from && c.Day <= to),
             ],
         };
@@ -73,7 +74,10 @@ public sealed partial class ReportWriter
         _words[$"report.picture.line.{GoodWayOf(column)}", ("measure", _words.NameOf(column))];
 
     private string MarkOf(Analysis.ChangePoint change) =>
-        _words[change.Jump > 0 ? "findings.change.mark-up" : "findings.change.mark-down", ("jump", Math.Abs(change.Jump))];
+        _words[
+            change.Jump > 0 ? "findings.change.mark-up" : "findings.change.mark-down",
+            ("jump", Math.Abs(change.Jump))
+        ];
 
     private string TitleOf(DayColumn outcome, DayColumn? second) =>
         second is null
@@ -97,7 +101,8 @@ public sealed partial class ReportWriter
 
     /// <summary>Function beside pain, or pain beside function, where both have one scale.</summary>
     private DayColumn? SecondOf(DaySeries series, DayColumn outcome) =>
-        _shelf.Rules.Second.Select(series.Find)
+        _shelf
+            .Rules.Second.Select(series.Find)
             .FirstOrDefault(c => c is not null && c != outcome && ScaleOf(c) is { } scale && scale == ScaleOf(outcome));
 
     private static Scale? ScaleOf(DayColumn column) => column.Key.Scale ?? column.Measure?.Scale;

@@ -78,11 +78,12 @@ public sealed partial class ReportWriter
     }
 
     private static string WayOf(ScoreChange score) =>
-        score.First.Value == score.Last.Value ? "same"
-        : score.IsBetter switch
-        {
-            true => "better",
-            false => "worse",
-            null => "changed",
-        };
+        score.First.Value == score.Last.Value
+            ? "same"
+            : score.IsBetter switch
+            {
+                true => "better",
+                false => "worse",
+                null => "changed",
+            };
 }

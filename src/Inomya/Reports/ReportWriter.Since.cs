@@ -37,7 +37,11 @@ public sealed partial class ReportWriter
                     since.Before is { } before
                         ? _words["report.since.before", ("from", before), ("to", From.PlusDays(-1))]
                         : _words["report.since.no-before"],
-                    _words[$"report.since.{(_source.Window.IsSinceVisit ? "now" : "last")}", ("from", From), ("to", To)],
+                    _words[
+                        $"report.since.{(_source.Window.IsSinceVisit ? "now" : "last")}",
+                        ("from", From),
+                        ("to", To)
+                    ],
                     _words["report.since.difference"],
                 ],
                 [.. since.Rows.SelectMany(RowsOf), FlaresRow(since), LostRow(since)]
@@ -56,11 +60,21 @@ public sealed partial class ReportWriter
             DifferenceOf(row),
         ];
         if ((row.Before?.Worst ?? row.Now?.Worst) is not null)
-            yield return [_words["report.since.worst", ("measure", _words.NameOf(row.Column))], Worst(row.Before), Worst(row.Now), ""];
+            yield return
+            [
+                _words["report.since.worst", ("measure", _words.NameOf(row.Column))],
+                Worst(row.Before),
+                Worst(row.Now),
+                "",
+            ];
         if ((row.Before?.High ?? row.Now?.High) is not null)
             yield return
             [
-                _words["report.since.high", ("measure", InSentence(row.Column)), ("from", _shelf.Rules.HighFrom[row.Column.Key.Name])],
+                _words[
+                    "report.since.high",
+                    ("measure", InSentence(row.Column)),
+                    ("from", _shelf.Rules.HighFrom[row.Column.Key.Name])
+                ],
                 HighOf(row.Before),
                 HighOf(row.Now),
                 "",
@@ -88,7 +102,10 @@ public sealed partial class ReportWriter
             ? NotRecorded
             : _words[
                 "report.since.mean",
-                ("mean", new FindingSentences(_words, _source.Story!.Findings).AmountOf(row.Column, stretch.Recorded.Mean)),
+                (
+                    "mean",
+                    new FindingSentences(_words, _source.Story!.Findings).AmountOf(row.Column, stretch.Recorded.Mean)
+                ),
                 ("n", stretch.Recorded.Days)
             ];
 
@@ -117,12 +134,22 @@ public sealed partial class ReportWriter
     private static double Read(double mean) => Math.Round(mean, 1, MidpointRounding.AwayFromZero);
 
     private string[] FlaresRow(SinceThen since) =>
-        [_words["report.since.flares"], since.Before is null ? "-" : Noted(since.Flares.Before), Noted(since.Flares.Now), ""];
+        [
+            _words["report.since.flares"],
+            since.Before is null ? "-" : Noted(since.Flares.Before),
+            Noted(since.Flares.Now),
+            "",
+        ];
 
     private string Noted(int flares) => flares == 0 ? _words["report.since.none"] : _words.Number(flares);
 
     private string[] LostRow(SinceThen since) =>
-        [_words["report.since.lost"], since.Before is null ? "-" : Hours(since.LostWork.Before), Hours(since.LostWork.Now), ""];
+        [
+            _words["report.since.lost"],
+            since.Before is null ? "-" : Hours(since.LostWork.Before),
+            Hours(since.LostWork.Now),
+            "",
+        ];
 
     private string Hours(double? hours) =>
         hours is { } noted ? _words["helped.hours", ("n", noted)] : _words["report.since.none"];

@@ -81,8 +81,7 @@ public sealed partial class ReportWriter
             : sentences.On(outcome);
     }
 
-    private bool IsInside(LocalDate start, LocalDate? end) =>
-        start <= To && (end is null || end >= From);
+    private bool IsInside(LocalDate start, LocalDate? end) => start <= To && (end is null || end >= From);
 
     private string WhenOf(Course course) =>
         _words.Span(course, To) is var when && course.StopReason is { Length: > 0 } reason

@@ -12,7 +12,11 @@ public sealed partial class ReportWriter
     private const int EmptyLines = 3;
 
     private List<ReportBlock> Who() =>
-        [new FactsBlock([.. Facts.Where(f => !_without.Contains(f)).Select(f => (_words[$"report.who.{f}"], FactOf(f)))])];
+        [
+            new FactsBlock([
+                .. Facts.Where(f => !_without.Contains(f)).Select(f => (_words[$"report.who.{f}"], FactOf(f))),
+            ]),
+        ];
 
     private string FactOf(string fact) =>
         fact switch

@@ -42,7 +42,9 @@ public sealed partial class ReportWriter
     {
         (_shelf, _words, _source, _audience, _without) = (shelf, words, source, audience, without);
         _sections = [.. Sections(audience, also).Except(without)];
-        _private = audience.Own || (also.Contains(ReportAudience.Private) && audience.MayHave.Contains(ReportAudience.Private));
+        _private =
+            audience.Own
+            || (also.Contains(ReportAudience.Private) && audience.MayHave.Contains(ReportAudience.Private));
     }
 
     /// <summary>The audiences that content/reports knows, in its order.</summary>
@@ -117,7 +119,10 @@ public sealed partial class ReportWriter
         _words.Has($"report.document.{audience}") ? $"report.document.{audience}" : "report.document";
 
     private ReportSection SectionOf(string id) =>
-        new(id, _words[$"report.section.{id}"], BlocksOf(id)) { OnNewPage = id == "years" && _audience.Pages is not null };
+        new(id, _words[$"report.section.{id}"], BlocksOf(id))
+        {
+            OnNewPage = id == "years" && _audience.Pages is not null,
+        };
 
     private List<ReportBlock> BlocksOf(string section) =>
         section switch
@@ -324,11 +329,7 @@ public sealed partial class ReportWriter
         [
             new ListBlock([
                 _words["report.honesty.own"],
-                _words[
-                    "report.honesty.missing",
-                    ("missing", Days - DaysRecorded),
-                    ("days", Days)
-                ],
+                _words["report.honesty.missing", ("missing", Days - DaysRecorded), ("days", Days)],
                 .. _sections.Contains("findings") ? new[] { _words["report.honesty.links"] } : [],
                 _words["report.honesty.device"],
                 _words[

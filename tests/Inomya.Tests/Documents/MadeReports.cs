@@ -12,14 +12,21 @@ internal static class MadeReports
 
     public static ReportDocument With(string text, int rows = 3)
     {
-        var values = Enumerable.Range(0, 90).Select(i => i % 13 == 0 ? double.NaN : 5 + Math.Sin(i / 5.0) * 4).ToArray();
+        var values = Enumerable
+            .Range(0, 90)
+            .Select(i => i % 13 == 0 ? double.NaN : 5 + Math.Sin(i / 5.0) * 4)
+            .ToArray();
         return new(
             text,
             text,
             "doctor",
             Day,
             [
-                new ReportSection("a", text, [new TextBlock(text), new FactsBlock([(text, text)]), new LinesBlock(text, 3)]),
+                new ReportSection(
+                    "a",
+                    text,
+                    [new TextBlock(text), new FactsBlock([(text, text)]), new LinesBlock(text, 3)]
+                ),
                 new ReportSection(
                     "b",
                     text,
@@ -38,7 +45,18 @@ internal static class MadeReports
     }
 
     public static CourseBlock Course(string text, double[] values) =>
-        new("course", text, text, Day.PlusDays(-89), values, 0, 10, null, [(Day.PlusDays(-9), Day)], [Day.PlusDays(-40)])
+        new(
+            "course",
+            text,
+            text,
+            Day.PlusDays(-89),
+            values,
+            0,
+            10,
+            null,
+            [(Day.PlusDays(-9), Day)],
+            [Day.PlusDays(-40)]
+        )
         {
             Name = text,
             Second = new CourseLine(text, values),

@@ -30,9 +30,8 @@ public class OtherFilesTests
         var text = PlainText.Write(report, English);
         // the first cell of a row names it and needs no name of its own
         var unsaid = report.Sections.SelectMany(s => s.Blocks).OfType<TableBlock>().Select(t => t.Head[0]).ToHashSet();
-        Assert.All(
-            PdfReading.Said(report).Where(s => !unsaid.Contains(s)),
-            said => Assert.Contains(said, text, StringComparison.Ordinal)
+        Assert.All(PdfReading.Said(report).Where(s => !unsaid.Contains(s)), said =>
+            Assert.Contains(said, text, StringComparison.Ordinal)
         );
     }
 
@@ -42,13 +41,18 @@ public class OtherFilesTests
         var report = await ReportAsync(audience);
         using var bytes = new MemoryStream(WordDocument.Write(report, English));
         using var file = WordprocessingDocument.Open(bytes, isEditable: false);
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(file).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        Assert.Empty(
+            new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013)
+                .Validate(file)
+                .Select(e => $"{e.Path?.XPath}: {e.Description}")
+        );
         var body = file.MainDocumentPart!.Document!.Body!;
         var text = string.Join('\n', body.Descendants<Paragraph>().Select(p => p.InnerText));
         Assert.All(PdfReading.Said(report), said => Assert.Contains(said, text, StringComparison.Ordinal));
         Assert.Equal(
             report.Sections.Count + 1,
-            body.Descendants<ParagraphStyleId>().Count(s => s.Val!.Value!.StartsWith("Heading", StringComparison.Ordinal))
+            body.Descendants<ParagraphStyleId>()
+                .Count(s => s.Val!.Value!.StartsWith("Heading", StringComparison.Ordinal))
         );
         Assert.All(body.Descendants<Table>(), t => Assert.Single(t.Descendants<TableHeader>()));
     }
@@ -56,7 +60,9 @@ public class OtherFilesTests
     [Fact]
     public void What_XML_cannot_hold_does_not_break_the_Word_document()
     {
-        using var bytes = new MemoryStream(WordDocument.Write(MadeReports.With("a\u0000\u0001\uFFFF\uD800b 🙂"), English));
+        using var bytes = new MemoryStream(
+            WordDocument.Write(MadeReports.With("a\u0000\u0001\uFFFF\uD800b 🙂"), English)
+        );
         using var file = WordprocessingDocument.Open(bytes, isEditable: false);
         Assert.Contains("b 🙂", file.MainDocumentPart!.Document!.Body!.InnerText, StringComparison.Ordinal);
     }

@@ -72,7 +72,9 @@ internal static class PdfReading
         file.GetPages()
             .SelectMany(p =>
                 p.GetWords()
-                    .Where(w => w.BoundingBox.Left < 20 || w.BoundingBox.Right > p.Width - 20 || w.BoundingBox.Bottom < 15)
+                    .Where(w =>
+                        w.BoundingBox.Left < 20 || w.BoundingBox.Right > p.Width - 20 || w.BoundingBox.Bottom < 15
+                    )
             )
             .Select(w => w.Text);
 
@@ -80,9 +82,6 @@ internal static class PdfReading
     private static bool Meet(PdfRectangle a, PdfRectangle b)
     {
         const double hair = 0.6;
-        return a.Left + hair < b.Right
-            && b.Left + hair < a.Right
-            && a.Bottom + hair < b.Top
-            && b.Bottom + hair < a.Top;
+        return a.Left + hair < b.Right && b.Left + hair < a.Right && a.Bottom + hair < b.Top && b.Bottom + hair < a.Top;
     }
 }

@@ -96,7 +96,11 @@ public class PdfReportTests
 
     [Fact]
     public void Any_words_are_written_and_none_over_another() =>
-        Gen.OneOf(Gen.String[0, 60], Gen.String[Gen.Char["aé ñŁж Ω—-א"], 0, 300], Gen.Char.Select(c => new string(c, 200)))
+        Gen.OneOf(
+                Gen.String[0, 60],
+                Gen.String[Gen.Char["aé ñŁж Ω—-א"], 0, 300],
+                Gen.Char.Select(c => new string(c, 200))
+            )
             .Sample(
                 text =>
                 {
@@ -117,7 +121,11 @@ public class PdfReportTests
         var report = MadeReports.With(name);
         using var file = PdfDocument.Open(PdfReport.Write(report, English));
         Assert.Contains(PdfReading.Bare(name), PdfReading.Text(file, English, name), StringComparison.Ordinal);
-        Assert.DoesNotContain(PdfReading.Bare(English["report.pdf.boxes"]), PdfReading.Text(file, English, name), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            PdfReading.Bare(English["report.pdf.boxes"]),
+            PdfReading.Text(file, English, name),
+            StringComparison.Ordinal
+        );
         Assert.Empty(PdfReading.Overprinted(file));
     }
 
@@ -172,9 +180,8 @@ public class PdfReportTests
         var bytes = PdfReport.Write(await ReportAsync("doctor", English), English);
         Assert.InRange(bytes.Length, 10_000, 200_000);
         using var file = PdfDocument.Open(bytes);
-        Assert.All(
-            file.GetPages().SelectMany(p => p.Letters),
-            l => Assert.Matches("(?i)atkinson|dejavu", l.FontName ?? "")
+        Assert.All(file.GetPages().SelectMany(p => p.Letters), l =>
+            Assert.Matches("(?i)atkinson|dejavu", l.FontName ?? "")
         );
         Assert.Contains("FontFile2", System.Text.Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
     }

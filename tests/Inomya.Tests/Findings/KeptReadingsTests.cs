@@ -90,7 +90,13 @@ public class KeptReadingsTests
     public async Task A_report_of_other_days_is_another()
     {
         var journal = await JournalAsync();
-        var part = await ReportSource.ReadAsync(journal, Shelf.Reports, new Words(Shelf.Content), journal.Today.PlusDays(-40), null);
+        var part = await ReportSource.ReadAsync(
+            journal,
+            Shelf.Reports,
+            new Words(Shelf.Content),
+            journal.Today.PlusDays(-40),
+            null
+        );
         Assert.Equal(41, part!.Days);
         Assert.NotEqual(41, (await ReportAsync(journal))!.Days);
     }

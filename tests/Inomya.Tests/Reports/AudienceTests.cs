@@ -158,7 +158,11 @@ public class AudienceTests
     {
         var phq = new Words(Shelf.Content)["instrument.phq-9.name"];
         Assert.DoesNotContain(phq, ReportText.Of(await WriteAsync("doctor", "en")), StringComparison.Ordinal);
-        Assert.DoesNotContain(phq, ReportText.Of(await WriteAsync("pharmacist", "en", "private")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            phq,
+            ReportText.Of(await WriteAsync("pharmacist", "en", "private")),
+            StringComparison.Ordinal
+        );
         Assert.Contains(phq, ReportText.Of(await WriteAsync("doctor", "en", "private")), StringComparison.Ordinal);
     }
 

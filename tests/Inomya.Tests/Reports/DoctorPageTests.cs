@@ -16,8 +16,7 @@ public class DoctorPageTests
     private static readonly Words English = new(Shelf.Content);
     private static readonly LocalDate Today = new(2026, 11, 22);
 
-    private static Task<Journal> NewAsync() =>
-        Storage.NewJournalAsync(Storage.Sqlite, new FakeClock(Storage.Noon));
+    private static Task<Journal> NewAsync() => Storage.NewJournalAsync(Storage.Sqlite, new FakeClock(Storage.Noon));
 
     private static Entry Rated(string measure, double value, LocalDate day) =>
         new()
@@ -31,8 +30,11 @@ public class DoctorPageTests
             Source = "checkin",
         };
 
-    private static async Task<ReportDocument> DoctorAsync(Journal journal, LocalDate? from = null, LocalDate? to = null) =>
-        ReportWriter.Write(Shelf.Reports, English, await ReportJournal.SourceAsync(journal, from, to), "doctor");
+    private static async Task<ReportDocument> DoctorAsync(
+        Journal journal,
+        LocalDate? from = null,
+        LocalDate? to = null
+    ) => ReportWriter.Write(Shelf.Reports, English, await ReportJournal.SourceAsync(journal, from, to), "doctor");
 
     private static IReadOnlyList<string> Row(ReportDocument report, string begins) =>
         report
@@ -100,7 +102,14 @@ public class DoctorPageTests
     public async Task Too_few_days_are_not_compared(int recorded, bool tooFew)
     {
         var report = await DoctorAsync(
-            await PainAsync(200, ago => ago < 60 && ago >= recorded ? double.NaN : ago < 60 ? 2 : 8, new Appointment { With = "x", Day = Today.PlusDays(-59) })
+            await PainAsync(
+                200,
+                ago =>
+                    ago < 60 && ago >= recorded ? double.NaN
+                    : ago < 60 ? 2
+                    : 8,
+                new Appointment { With = "x", Day = Today.PlusDays(-59) }
+            )
         );
         Assert.Equal(tooFew, Row(report, "Pain (0-10), average")[3].StartsWith("under 14", StringComparison.Ordinal));
     }
@@ -130,7 +139,10 @@ public class DoctorPageTests
         var report = ReportWriter.Write(Shelf.Reports, English, source, "doctor");
         var pain = source.Series!.Find("pain")!.Values;
         var since = pain[^71..].Where(v => !double.IsNaN(v)).ToArray();
-        Assert.Equal($"{English.Number(since.Average())} ({since.Length} days)", Row(report, "Pain (0-10), average")[2]);
+        Assert.Equal(
+            $"{English.Number(since.Average())} ({since.Length} days)",
+            Row(report, "Pain (0-10), average")[2]
+        );
         Assert.Equal(English.Number(since.Max()), Row(report, "Pain, worst")[2]);
         var high = since.Count(v => v >= 7);
         Assert.StartsWith($"{high} of {since.Length} days", Row(report, "Days with pain")[2], StringComparison.Ordinal);
@@ -168,7 +180,9 @@ public class DoctorPageTests
         var journal = await NewAsync();
         var draft = new Draft("checkin");
         for (var ago = 0; ago < 80 * 365; ago += 3)
-            draft.Add(Rated("pain", 3 + ago % 7, Today.PlusDays(-ago))).Add(Rated("function", ago % 9, Today.PlusDays(-ago)));
+            draft
+                .Add(Rated("pain", 3 + ago % 7, Today.PlusDays(-ago)))
+                .Add(Rated("function", ago % 9, Today.PlusDays(-ago)));
         var long200 = string.Join(' ', Enumerable.Repeat("long word", 40)) + new string('x', 200);
         for (var i = 0; i < 30; i++)
         {
@@ -179,7 +193,12 @@ public class DoctorPageTests
                 {
                     TreatmentId = treatment.Id,
                     Start = Today.PlusDays(-60 - i),
-                    Schedule = new() { FirstDose = 10, Unit = "mg", AsNeeded = i > 7 },
+                    Schedule = new()
+                    {
+                        FirstDose = 10,
+                        Unit = "mg",
+                        AsNeeded = i > 7,
+                    },
                 }
             );
             draft.Add(new Allergy { Name = $"{i} {long200}", Reaction = long200 });
