@@ -33,6 +33,8 @@ internal static class ViewsBench
         ("/days", ""),
         ("/findings", "60 ms"),
         ("/report", "100 ms"),
+        ("/report/file.pdf", "300 ms"),
+        ("/report/file.docx", ""),
         ("/what-helped", ""),
     ];
 
@@ -64,14 +66,16 @@ internal static class ViewsBench
         using var http = new HttpClient { BaseAddress = new Uri(address.Addresses.First()) };
         var rows = new List<string[]>();
         foreach (var (page, budget) in Pages)
-            rows.Add([
-                page,
-                .. await TimedAsync(() => http.GetByteArrayAsync(new Uri(page, UriKind.Relative))),
-                budget,
-            ]);
+        {
+            var size = 0;
+            var times = await TimedAsync(async () =>
+                size = (await http.GetByteArrayAsync(new Uri(page, UriKind.Relative))).Length
+            );
+            rows.Add([page, .. times, $"{size / 1000.0:0}", budget]);
+        }
         Table.Print(
             "Pages seen again, nothing changed",
-            ["page", "first, ms", "median, ms", "processor, ms", "budget"],
+            ["page", "first, ms", "median, ms", "processor, ms", "kB", "budget"],
             rows
         );
         await app.StopAsync();
