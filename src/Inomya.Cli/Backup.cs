@@ -38,7 +38,7 @@ internal static class Backup
         var key = BackupKeys.ForNew(call, words);
         var folder = DataFolder.Of(call);
         var manifest = await Journals.Backup.WriteAsync(place, file.FullName, key, folder, SystemClock.Instance, stop);
-        await LastBackup.WriteAsync(folder, stop);
+        await LastBackup.WriteAsync(folder, SystemClock.Instance.GetCurrentInstant(), stop);
         Print(call, $"{file.FullName}: {manifest.Rows} rows, encrypted", Written(file, key, manifest));
     }
 

@@ -12,6 +12,7 @@ using Inomya.Questionnaires;
 using Inomya.RedFlags;
 using Inomya.Reports;
 using Inomya.RiskFactors;
+using Inomya.Web.Hosting;
 using Inomya.Web.Reminders;
 using Inomya.WhatHelped;
 using Microsoft.AspNetCore.Http;
@@ -36,9 +37,10 @@ public static class JournalServices
             .AddRules()
             .AddReminders()
             .AddSingleton<Questionnaires.FormShelf>()
-            .AddSingleton<Importing.Uploads>()
+            .AddSingleton<Uploads>()
             .AddSingleton<Search.SearchIndex>()
-            .AddScoped(provider => new PersonJournal(opening, provider.GetRequiredService<IHttpContextAccessor>()));
+            .AddSingleton(new RunningJournal(opening))
+            .AddScoped<PersonJournal>();
 
     private static IServiceCollection AddCatalogues(this IServiceCollection services) =>
         services

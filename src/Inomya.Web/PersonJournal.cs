@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Inomya.Web;
 
 /// <summary>The journal of the person at the screen, opened once a request when a page first needs it.</summary>
-public sealed class PersonJournal(Task<(JournalStore Store, Guid Person)> opening, IHttpContextAccessor request)
+public sealed class PersonJournal(RunningJournal running, IHttpContextAccessor request)
 {
     private Task<Journal>? _open;
 
@@ -24,7 +24,7 @@ public sealed class PersonJournal(Task<(JournalStore Store, Guid Person)> openin
 
     private async Task<Journal> OpenOnceAsync()
     {
-        var (store, person) = await opening.WaitAsync(Stop);
+        var (store, person) = await running.OpenAsync().WaitAsync(Stop);
         return (await store.OfAsync(person, Stop)).Until(Stop);
     }
 }

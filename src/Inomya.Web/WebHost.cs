@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Inomya.Content;
 using Inomya.Guide;
+using Inomya.Web.Backups;
 using Inomya.Web.Checkins;
 using Inomya.Web.Costs;
 using Inomya.Web.Experiments;
@@ -74,7 +75,7 @@ public static class WebHost
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
-                kestrel.Limits.MaxRequestBodySize = Importing.Uploads.MostBytes + FormOverheadBytes;
+                kestrel.Limits.MaxRequestBodySize = Uploads.MostBytes + FormOverheadBytes;
             });
 
     /// <summary>What each request goes through, in this order.</summary>
@@ -116,6 +117,7 @@ public static class WebHost
         app.MapInstallable();
         app.MapGet("/alive", () => Results.NoContent());
         app.MapUndo();
+        app.MapBackup();
         app.MapOutbox();
         app.MapExperiments();
         app.MapPlanPicture();

@@ -35,7 +35,11 @@ public class StartTests(Browser browser)
                 await GoOnAsync(page);
                 await page.GetByText("Stress", new() { Exact = true }).ClickAsync();
                 await GoOnAsync(page);
+                await page.GetByLabel("Medicines and supplements, one a line")
+                    .FillAsync("Duloxetine 60 mg\n\n vitamin D \nduloxetine 60 mg");
+                await GoOnAsync(page);
                 await Expect(page.GetByText("From 33 recorded days")).ToBeVisibleAsync();
+                await Expect(page.GetByText("See the 2 that you take")).ToBeVisibleAsync();
                 await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Go to Today" }).ClickAsync();
                 await Expect(page.GetByText("Show me round")).ToHaveCountAsync(0);
             },
@@ -43,6 +47,11 @@ public class StartTests(Browser browser)
         );
         var now = await journal.Store.OfAsync(journal.Person.Id);
         Assert.Equal(("Bea", "ES", "America/Mexico_City"), (now.Person.Name, now.Country, now.Days.ZoneAt(now.Now).Id));
+        Assert.Equal(
+            ["Duloxetine 60 mg", "vitamin D"],
+            (await now.AllAsync<Treatment>()).Select(t => t.Name).Order(StringComparer.Ordinal)
+        );
+        Assert.All(await now.AllAsync<Course>(), course => Assert.Equal((now.Today, null), (course.Start, course.End)));
         Assert.DoesNotContain("stress", (await now.SettingsAsync())[Tracked.Setting], StringComparison.Ordinal);
     }
 
@@ -54,7 +63,7 @@ public class StartTests(Browser browser)
         await browser.VisitAsync(site, async visit =>
         {
             await visit.GoAsync("/start");
-            for (var step = 1; step < 4; step++)
+            for (var step = 1; step < 5; step++)
             {
                 await visit.AssertAccessibleAsync();
                 await visit.AssertBigTargetsAsync();
@@ -65,6 +74,7 @@ public class StartTests(Browser browser)
         var now = await journal.Store.OfAsync(journal.Person.Id);
         Assert.Equal((null, false), (now.Country, now.CountryWasAsked));
         Assert.DoesNotContain(Tracked.Setting, (await now.SettingsAsync()).Keys);
+        Assert.Empty(await now.AllAsync<Treatment>());
     }
 
     [Fact]
@@ -121,6 +131,38 @@ public class StartTests(Browser browser)
     [InlineData("Spain", "ES"), InlineData("es", "ES"), InlineData("germany ", "DE"), InlineData("Atlantis", null)]
     public void A_country_is_read_by_its_name_or_code(string written, string? code) =>
         Assert.Equal(code, CountryNames.Find(new Words(new ContentFolder()), written));
+
+    /// <summary>From an empty journal to the day on which a test can be planned: told so, and what cannot be told yet.</summary>
+    [Fact]
+    public async Task Two_weeks_of_check_ins_end_with_what_the_days_were_like_and_an_honest_not_yet()
+    {
+        var clock = new FakeClock(DemoSite.Now);
+        var journal = await DemoJournal.NewAsync(empty: true, clock);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await visit.GoAsync("/start?step=5");
+            for (var day = 1; day <= 14; day++)
+            {
+                await visit.GoAsync("/checkin");
+                await page.Locator($"input[name=m-pain][value='{3 + (day % 4)}']").First.CheckAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).First.ClickAsync();
+                await Expect(page.Locator("[data-saved], .undo-bar").First).ToBeAttachedAsync();
+                await visit.GoAsync("/findings");
+                var early = page.Locator("#early");
+                if (day < 3)
+                    await Expect(early).ToHaveCountAsync(0);
+                else
+                    await Expect(early).ToContainTextAsync(day < 5 ? "between" : "half of the days");
+                await Expect(page.Locator("#ahead")).ToContainTextAsync("From 33 recorded days");
+                clock.AdvanceDays(1);
+            }
+            await Expect(page.Locator("main")).ToContainTextAsync("Not enough days yet");
+            await Expect(page.Locator("main")).Not.ToContainTextAsync("Nothing found");
+            await Expect(page.Locator("main")).Not.ToContainTextAsync("no difference");
+        });
+    }
 
     private static Task GoOnAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
 }

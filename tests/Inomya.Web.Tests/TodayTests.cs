@@ -64,17 +64,18 @@ public class TodayTests(Browser browser)
         if (state == "flare")
             await journal.RecordAsync(new Draft("flare").Add(new Flare { Start = journal.Today.PlusDays(-2) }));
         await using var site = await Site.OfAsync(journal);
-        foreach (var language in new[] { "en", "es" })
+        foreach (var (look, screen) in LooksAndScreens)
             await browser.VisitAsync(
                 site,
                 async visit =>
                 {
-                    await visit.Page.SetViewportSizeAsync(Width, Height);
+                    await SizeAsync(visit, screen);
                     await visit.GoAsync("/");
                     var below = await visit.Page.EvaluateAsync<string[]>(
                         """
                         () => {
-                          const end = document.querySelector('.places').getBoundingClientRect().top;
+                          const places = document.querySelector('.places').getBoundingClientRect();
+                          const end = places.width < innerWidth / 2 ? innerHeight : places.top;
                           return [...document.querySelectorAll('.now :is(a, button)')].filter(e => e.getBoundingClientRect().bottom > end).map(e => e.innerText);
                         }
                         """
@@ -91,9 +92,72 @@ public class TodayTests(Browser browser)
                     if (state is null or "recorded")
                         await Expect(visit.Page.Locator(".now button[value='bad-day']")).ToBeVisibleAsync();
                 },
-                look: $"light.100.{language}"
+                look: look
             );
     }
+
+    /// <summary>Every theme in both languages, on a small phone and on a desk.</summary>
+    private static IEnumerable<(string Look, Screen Screen)> LooksAndScreens =>
+        from theme in Looks.Themes
+        from language in new[] { "en", "es" }
+        from screen in new[] { Screen.Phone, Screen.Desktop }
+        select ($"{theme}.100.{language}", screen);
+
+    private static Task SizeAsync(Visit visit, Screen screen) =>
+        screen == Screen.Phone
+            ? visit.Page.SetViewportSizeAsync(Width, Height)
+            : visit.Page.SetViewportSizeAsync(1280, 800);
+
+    /// <summary>Taps from Today to what was done: the fewer the better on a bad day.</summary>
+    [Theory]
+    [InlineData("bad day", 1), InlineData("flare", 1), InlineData("all medicines", 1), InlineData("check-in", 4)]
+    public async Task What_is_done_most_takes_no_more_taps_than_this(string task, int most)
+    {
+        var journal = await WithDaysAsync(20);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                await visit.Page.SetViewportSizeAsync(Width, Height);
+                await visit.GoAsync("/");
+                var taps = 0;
+                foreach (var target in TapsOf(visit.Page, task))
+                {
+                    await target.ClickAsync();
+                    taps++;
+                }
+                Assert.InRange(taps, 1, most);
+                await Expect(visit.Page.Locator(".undo-bar, [data-saved]").First).ToBeAttachedAsync();
+            },
+            look: "night.100.en"
+        );
+        var read = await journal.DayAsync(journal.Today);
+        Assert.True(
+            task switch
+            {
+                "bad day" => read.Entries.Any(e => e is { Measure: "bad_day", Value: 1 }),
+                "flare" => read.Flare is { End: null },
+                "all medicines" => read.Intakes.Count == 1,
+                _ => read.Entries.Any(e => e.Measure == "pain") && read.Entries.Any(e => e.Measure == "function"),
+            },
+            task
+        );
+    }
+
+    private static IEnumerable<ILocator> TapsOf(IPage page, string task) =>
+        task switch
+        {
+            "bad day" => [page.Locator(".now button[value='bad-day']")],
+            "flare" => [page.GetByRole(AriaRole.Button, new() { Name = "A flare has begun" })],
+            "all medicines" => [page.GetByRole(AriaRole.Button, new() { Name = "All taken as planned" })],
+            _ =>
+            [
+                page.Locator("label:has(input[name=m-pain][value='5'])").First,
+                page.Locator("label:has(input[name=m-function][value='6'])").First,
+                page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }),
+            ],
+        };
 
     [Fact]
     public async Task The_first_number_of_the_check_in_is_on_the_first_screen_above_the_button_that_saves()
@@ -102,12 +166,12 @@ public class TodayTests(Browser browser)
         {
             var journal = await WithDaysAsync(days);
             await using var site = await Site.OfAsync(journal);
-            foreach (var language in new[] { "en", "es" })
+            foreach (var (look, screen) in LooksAndScreens)
                 await browser.VisitAsync(
                     site,
                     async visit =>
                     {
-                        await visit.Page.SetViewportSizeAsync(Width, Height);
+                        await SizeAsync(visit, screen);
                         await visit.GoAsync("/checkin");
                         var (number, save) = (
                             await visit.Page.Locator(".scale .step").First.BoundingBoxAsync(),
@@ -115,10 +179,10 @@ public class TodayTests(Browser browser)
                         );
                         Assert.True(
                             number!.Y + number.Height < save!.Y,
-                            $"{days} days, {language}: the number ends at {number.Y + number.Height}, Save begins at {save.Y}"
+                            $"{days} days, {look}, {screen}: the number ends at {number.Y + number.Height}, Save begins at {save.Y}"
                         );
                     },
-                    look: $"light.100.{language}"
+                    look: look
                 );
         }
     }

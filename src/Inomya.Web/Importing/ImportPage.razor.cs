@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Inomya.Importing;
 using Inomya.Journals;
+using Inomya.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
@@ -44,7 +45,7 @@ public sealed partial class ImportPage
             || form["_handler"] != "map"
         )
             return;
-        if (Guid.TryParse(form["upload"], out _upload) && Uploads.Open(_upload) is { } stream)
+        if (Guid.TryParse(form["upload"], out _upload) && Files.Open(_upload) is { } stream)
             await using (stream)
                 _columns = Columns(stream);
         _mapSent = true;
@@ -87,7 +88,7 @@ public sealed partial class ImportPage
         stream.Position = 0;
         _columns = Columns(stream);
         stream.Position = 0;
-        _upload = await Uploads.KeepAsync(stream, Person.Stop);
+        _upload = await Files.KeepAsync(stream, Person.Stop);
     }
 
     /// <summary>Takes in a kept file by what the person said of its columns.</summary>
@@ -95,7 +96,7 @@ public sealed partial class ImportPage
     {
         var form = await FormAsync();
         _file = form["file"];
-        if (!Guid.TryParse(form["upload"], out _upload) || Uploads.Open(_upload) is not { } stream)
+        if (!Guid.TryParse(form["upload"], out _upload) || Files.Open(_upload) is not { } stream)
         {
             (_error, _mapSent) = (Words["take-in.map.gone"], false);
             return;
@@ -109,7 +110,7 @@ public sealed partial class ImportPage
         try
         {
             await TakeInAsync(stream, new ImportOptions { Map = map });
-            Uploads.Delete(_upload);
+            Files.Delete(_upload);
         }
         catch (ImportException e)
         {

@@ -59,7 +59,12 @@ public static class Places
 
     /// <summary>The person, this app and this device; behind the initial at the top.</summary>
     public static Place You { get; } =
-        new("you", "/you", [new("app", ["start", "look", "device", "import"])], ["design", "offline", "error"]);
+        new(
+            "you",
+            "/you",
+            [new("app", ["start", "look", "device", "import", "backup"])],
+            ["design", "offline", "error"]
+        );
 
     /// <summary>At the thumb, from left to right.</summary>
     public static IReadOnlyList<Place> AtTheThumb { get; } = [Today, Journal, Relieve, Understand, Care];

@@ -13,7 +13,11 @@ namespace Inomya.Web.Start;
 public sealed partial class StartPage
 {
     /// <summary>The page that says what comes now.</summary>
-    private const int Last = 4;
+    private const int Last = 5;
+
+    /// <summary>A longer line is no name of a medicine; more of them are no list that someone typed.</summary>
+    private const int LongestName = 200,
+        MostNames = 60;
 
     private Journal _journal = null!;
     private string _zone = "";
@@ -22,6 +26,7 @@ public sealed partial class StartPage
     private readonly List<(string Name, string Message)> _errors = [];
     private IFormCollection? _form;
     private int _step;
+    private int _taken;
 
     [SupplyParameterFromQuery]
     public int? Step { get; set; }
@@ -33,6 +38,7 @@ public sealed partial class StartPage
         _measures = await _journal.MeasuresAsync(Catalogue);
         _settings = await _journal.SettingsAsync();
         _step = Math.Clamp(Step ?? 1, 1, Last);
+        _taken = _step < Last ? 0 : (await _journal.AllAsync<Treatment>()).Count;
     }
 
     /// <summary>From how many recorded days on what can be told: the numbers that the findings page goes by.</summary>
@@ -81,6 +87,35 @@ public sealed partial class StartPage
         var chosen = (await FormAsync())["tracked"].OfType<string>();
         await _journal.SetAsync(Tracked.Setting, Tracked.SettingOf(chosen, _measures));
         await GoOnAsync(from: 3);
+    }
+
+    /// <summary>Each line is a medicine taken from today on; one that is there already is left alone.</summary>
+    private async Task KeepMedicinesAsync()
+    {
+        var form = await FormAsync();
+        var known = (await _journal.AllAsync<Treatment>()).Select(t => t.Name);
+        var names = form["medicines"]
+            .ToString()
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(name => name.Length <= LongestName)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Except(known, StringComparer.OrdinalIgnoreCase)
+            .Take(MostNames)
+            .ToList();
+        if (names.Count > 0)
+            await _journal.RecordAsync(Taken(names, form["submission"]));
+        await GoOnAsync(from: 4);
+    }
+
+    private Draft Taken(IEnumerable<string> names, string? submission)
+    {
+        var draft = new Draft("medicine", submission, _journal.Today);
+        foreach (var name in names)
+        {
+            var treatment = new Treatment { Name = name, Kind = Journals.TreatmentKind.Medicine };
+            draft.Add(treatment).Add(new Course { TreatmentId = treatment.Id, Start = _journal.Today });
+        }
+        return draft;
     }
 
     private async Task GoOnAsync(int from)

@@ -30,18 +30,28 @@ public sealed class EarlyDays(Words words, FindingReport report)
         Summary.Of(Values) switch
         {
             { Recorded: < FewestForRange } => [],
-            { Recorded: < FewestForMiddle } few => [RangeOf(few), .. BestAndWorst],
-            var summary => [LevelOf(summary), .. BestAndWorst],
+            { Recorded: < FewestForMiddle } => [RangeOf(report.Outcome), .. BestAndWorst, .. Others],
+            var summary => [LevelOf(summary), .. BestAndWorst, .. Others],
         };
 
-    private string RangeOf(Summary summary) =>
+    /// <summary>Between which values the other daily ratings lay, each from the third recorded day on.</summary>
+    private IEnumerable<string> Others =>
+        report
+            .Series.Columns.Where(c => c != report.Outcome && c.Key.Region is null && c.Measure?.Ask == "core")
+            .Where(c => c.Recorded >= FewestForRange)
+            .Select(RangeOf);
+
+    private string RangeOf(DayColumn column) =>
         words[
             "findings.early.range",
-            ("measure", words.NameOf(report.Outcome)),
-            ("low", Recorded.Min(d => d.Value)),
-            ("high", Recorded.Max(d => d.Value)),
-            ("days", summary.Recorded)
+            ("measure", words.NameOf(column)),
+            ("low", AmountOf(column, column.Values.Where(v => !double.IsNaN(v)).Min())),
+            ("high", AmountOf(column, column.Values.Where(v => !double.IsNaN(v)).Max())),
+            ("days", column.Recorded)
         ];
+
+    private string AmountOf(DayColumn column, double value) =>
+        column.Measure is { Scale: null } measure ? words.AmountOf(value, measure.Unit) : words.Number(value);
 
     private string[] BestAndWorst
     {

@@ -90,7 +90,7 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
     /// </summary>
     public bool Stayed(ChangePoint change)
     {
-        var from = change.Day - Series.First.ToEpochDay();
+        var from = Math.Clamp(change.Day - Series.First.ToEpochDay(), 0, Series.Days);
         var before = Level(Enumerable.Range(0, from).Reverse());
         var end = Level(Enumerable.Range(from, Series.Days - from).Reverse());
         return (end - before) * Math.Sign(change.Jump) >= Math.Abs(change.Jump) / 2;
@@ -147,10 +147,13 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
     /// How many more days of the outcome are needed before anything can be said; 0 when there are enough.
     /// </summary>
     public int DaysStillNeeded =>
-        Result.Declined.FirstOrDefault(d => d is { What: Analysed.Outcome, Reason: DeclineReason.TooFewDays })
-            is { Have: { } have, Need: { } need }
-            ? need - have
-            : 0;
+        Result.Declined.FirstOrDefault(d => d.What == Analysed.Outcome) switch
+        {
+            { Reason: DeclineReason.TooFewDays, Have: { } have, Need: { } need } => need - have,
+            // days that were all the same say so first; they are too few all the same
+            not null => Math.Max(0, Engine.FewestDays - Result.Recorded),
+            null => 0,
+        };
 
     /// <summary>The share of days from the first to the last on which the outcome was recorded, 0 to 1.</summary>
     public double Coverage => (double)Outcome.Recorded / Series.Days;

@@ -249,9 +249,9 @@ public class FindingLimitsTests
 
     [Theory]
     [InlineData(2, 0, null)]
-    [InlineData(3, 3, "findings.early.range")]
-    [InlineData(4, 3, "findings.early.range")]
-    [InlineData(5, 3, "findings.early.level")]
+    [InlineData(3, 4, "findings.early.range")]
+    [InlineData(4, 4, "findings.early.range")]
+    [InlineData(5, 4, "findings.early.level")]
     public void From_five_recorded_days_on_level_best_and_worst_are_told(int days, int sentences, string? first)
     {
         var told = new EarlyDays(
@@ -259,8 +259,11 @@ public class FindingLimitsTests
             Report(new AnalysisResult(), [.. Enumerable.Range(0, days).Select(d => (double)d), double.NaN])
         ).SoFar;
         Assert.Equal(sentences, told.Count);
-        if (first is not null)
-            Assert.NotNull(Made.Said(English, first, told[0]));
+        if (first is null)
+            return;
+        Assert.NotNull(Made.Said(English, first, told[0]));
+        // and between what the other daily ratings lay
+        Assert.Equal($"Stress: between 0 and {days - 1} on {days} recorded days.", told[^1]);
     }
 
     [Theory]
@@ -287,5 +290,20 @@ public class FindingLimitsTests
         foreach (var day in new[] { 0, 14, 7, 3 }.Take(recorded))
             values[day] = 5;
         Assert.Equal(value, Smoothing.Weekly(values)[7]);
+    }
+
+    [Theory]
+    [InlineData(1, 32), InlineData(20, 13), InlineData(33, 0), InlineData(60, 0)]
+    public void Days_that_were_all_the_same_are_too_few_all_the_same(int days, int needed)
+    {
+        var table = new DailyTable(
+            ["pain"],
+            [.. Enumerable.Range(0, days)],
+            [
+                [.. Enumerable.Repeat(5.0, days)],
+            ]
+        );
+        var roles = new Roles("pain", [], new Dictionary<string, FactorKind>());
+        Assert.Equal(needed, FindingReport.Of(table, roles, Engine.Analyze(table, roles))!.DaysStillNeeded);
     }
 }

@@ -23,6 +23,9 @@ public sealed class JournalStore
 
     public JournalPlace Place { get; }
 
+    /// <summary>What its journals take for now.</summary>
+    public IClock Clock => _clock;
+
     /// <summary>Number of the PostgreSQL lock for migrations; "inomya" in letters of a phone.</summary>
     private const long MigrationLock = 466692;
 

@@ -1,6 +1,6 @@
-namespace Inomya.Web.Importing;
+namespace Inomya.Web.Hosting;
 
-/// <summary>Files that were sent in and wait until the person said what their columns mean. Each is deleted once taken in, or after a day.</summary>
+/// <summary>Files that were sent in, until they were taken in or put back. Each is deleted then, or after a day.</summary>
 public sealed class Uploads(WebSettings settings)
 {
     /// <summary>Larger files are for the command line, which reads them in place: 60 MB.</summary>
@@ -45,5 +45,6 @@ public sealed class Uploads(WebSettings settings)
 
     public void Delete(Guid id) => File.Delete(PathOf(id));
 
-    private string PathOf(Guid id) => Path.Combine(_folder, $"{id:N}");
+    /// <summary>Where it is kept, also once it is gone.</summary>
+    public string PathOf(Guid id) => Path.Combine(_folder, $"{id:N}");
 }

@@ -1,0 +1,78 @@
+using Inomya.Content;
+using Inomya.Journals;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Inomya.Web.Backups;
+
+public sealed partial class BackupPage
+{
+    private bool _isOneFile;
+    private DateTimeZone _zone = DateTimeZone.Utc;
+    private Instant? _last;
+    private string? _error;
+    private string? _old;
+    private BackupManifest? _restored;
+
+    [SupplyParameterFromQuery(Name = "short")]
+    public bool? IsShort { get; set; }
+
+    protected override async Task LoadAsync()
+    {
+        _isOneFile = await Running.IsOneFileAsync(Person.Stop);
+        var journal = await Person.OpenAsync();
+        _zone = journal.Days.ZoneAt(journal.Now);
+        if (journal.Store.Place.File is { } file)
+            _last = LastBackup.Read(Path.GetDirectoryName(file)!);
+    }
+
+    private async Task RestoreAsync()
+    {
+        var form = await Request.HttpContext!.Request.ReadFormAsync();
+        if (!_isOneFile || form.Files.GetFile("file") is not { Length: > 0 } file || !form.ContainsKey("sure"))
+            _error = Words["backup.restore.missing"];
+        else
+            await RestoreAsync(file, form["key"].ToString().Trim());
+    }
+
+    private async Task RestoreAsync(IFormFile sent, string key)
+    {
+        var kept = await KeepAsync(sent);
+        try
+        {
+            var path = Uploads.PathOf(kept);
+            var (manifest, old) = await Running.RestoreAsync(path, KeyOf(path, key));
+            (_restored, _old) = (manifest, Path.GetFileName(old));
+        }
+        catch (BackupException e)
+        {
+            _error = Words[$"backup.{e.Why}"];
+        }
+        finally
+        {
+            Uploads.Delete(kept);
+        }
+    }
+
+    private async Task<Guid> KeepAsync(IFormFile sent)
+    {
+        await using var stream = sent.OpenReadStream();
+        return await Uploads.KeepAsync(stream);
+    }
+
+    /// <summary>The file says which of the two it was made with.</summary>
+    private static BackupKey KeyOf(string file, string key) =>
+        Backup.KeyKindOf(file) == BackupKeyKind.Passphrase ? BackupKey.FromPassphrase(key) : BackupKey.FromPaper(key);
+
+    /// <summary>As the backup has it; one that cannot be read is told as it stands there.</summary>
+    private string WhenOf(string at) =>
+        InstantPattern.General.Parse(at) is { Success: true, Value: var instant } ? WhenOf(instant) : at;
+
+    private string WhenOf(Instant at)
+    {
+        var local = at.InZone(_zone);
+        return $"{Words.ShortDay(local.Date)}, {Words.Clock(local.TimeOfDay)}";
+    }
+}
