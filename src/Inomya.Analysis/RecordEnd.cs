@@ -12,4 +12,13 @@ public sealed record RecordEnd(int FromSlot, int ToSlot, int Rated, int Ticked, 
 {
     /// <summary>Recorded days: a tick is a record.</summary>
     public int Days => Rated + Ticked;
+
+    /// <param name="values">As recorded.</param>
+    /// <param name="filled">With what a day called bad is worth.</param>
+    /// <param name="days">Slots of recorded days, in order; at least one.</param>
+    internal static RecordEnd Of(double[] values, double[] filled, int[] days)
+    {
+        var rated = days.Count(t => !double.IsNaN(values[t]));
+        return new RecordEnd(days[0], days[^1], rated, days.Length - rated, days.Average(t => filled[t]));
+    }
 }

@@ -28,12 +28,41 @@ public sealed record ThenAndNow(RecordEnd Then, RecordEnd Now, double Bound)
         var filled = bad.Filled();
         var slots = Moments.RecordedSlots(filled);
         var length = Math.Min(MostDays, slots.Length / 2);
-        return length < FewestDays ? null : new ThenAndNow(EndOf(slots[..length]), EndOf(slots[^length..]), bad.Bound);
+        return length < FewestDays
+            ? null
+            : new ThenAndNow(
+                RecordEnd.Of(values, filled, slots[..length]),
+                RecordEnd.Of(values, filled, slots[^length..]),
+                bad.Bound
+            );
+    }
 
-        RecordEnd EndOf(int[] days)
-        {
-            var rated = days.Count(t => !double.IsNaN(values[t]));
-            return new RecordEnd(days[0], days[^1], rated, days.Length - rated, days.Average(t => filled[t]));
-        }
+    /// <summary>Two stretches of days beside each other, counted as <see cref="Of"/> counts its two.</summary>
+    /// <inheritdoc cref="Of" path="/param"/>
+    /// <param name="from">The first slot of now.</param>
+    /// <param name="to">The last slot of now.</param>
+    /// <param name="before">The first slot of then, which ends where now begins.</param>
+    /// <returns>Each is null where no day of it is recorded.</returns>
+    public static (RecordEnd? Then, RecordEnd? Now, double Bound) Around(
+        double[] values,
+        double[]? ticks,
+        bool higherIsWorse,
+        int before,
+        int from,
+        int to
+    )
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (Moments.Count(values) == 0)
+            return (null, null, double.NaN);
+        var bad = new BadDays(values, ticks, higherIsWorse);
+        var filled = bad.Filled();
+        var slots = Moments.RecordedSlots(filled);
+        return (Within(before, from - 1), Within(from, to), bad.Bound);
+
+        RecordEnd? Within(int first, int last) =>
+            slots.Where(t => t >= first && t <= last).ToArray() is { Length: > 0 } inside
+                ? RecordEnd.Of(values, filled, inside)
+                : null;
     }
 }

@@ -1,23 +1,26 @@
 using System.CommandLine;
+using System.Text;
 using Inomya.Content;
-using Inomya.Journals;
+using Inomya.Documents;
 using Inomya.Reports;
 using Inomya.Web.Reports;
 
 namespace Inomya.Cli;
 
-/// <summary>inomya report: the report for one audience as HTML, or as PDF by a browser of this machine.</summary>
+/// <summary>inomya report: the report for one audience as page, PDF, plain text or Word document.</summary>
 internal static class Report
 {
+    private const string Page = ".html";
+
     private static readonly Option<string> For = new("--for")
     {
-        Description = "doctor, physiotherapist, employer, family or self.",
+        Description = "doctor, physiotherapist, pharmacist, employer, family, self or second-opinion.",
         DefaultValueFactory = _ => "doctor",
     };
     private static readonly Option<FileInfo> Out = new("--out")
     {
         Required = true,
-        Description = "FILE.html or FILE.pdf.",
+        Description = "FILE.pdf, FILE.html, FILE.txt or FILE.docx.",
     };
 
     public static Command Command()
@@ -38,25 +41,16 @@ internal static class Report
     {
         var (file, audience, content) = (call.GetValue(Out)!, call.GetValue(For)!, new ContentFolder());
         RefuseUnknown(audience, file, content);
-        if (await HtmlAsync(call, audience, content, stop) is not { } html)
-            return ExitCode.Unreadable;
-        return await (file.Extension == ".html" ? WriteAsync(file.FullName, html, stop) : PrintAsync(file, html, stop));
-    }
-
-    /// <summary>Null, and said so, where there is nothing to report.</summary>
-    private static async Task<string?> HtmlAsync(
-        ParseResult call,
-        string audience,
-        ContentFolder content,
-        CancellationToken stop
-    )
-    {
         var journal = await DataFolder.JournalAsync(call, stop);
         var words = new Words(content, journal.Person.Language);
-        if (await SourceAsync(call, journal, content, stop) is { } source)
-            return await ReportHtml.RenderAsync(ReportWriter.Write(content, words, source, audience), words);
-        Output.Say(words["report.empty"]);
-        return null;
+        var question = new ReportQuestion(audience, call.GetValue(Days.From), call.GetValue(Days.To), [], []);
+        if (await question.WriteAsync(journal, ReportShelf.Of(content), words, stop) is not { } report)
+        {
+            Output.Say(words["report.empty"]);
+            return ExitCode.Unreadable;
+        }
+        await WriteAsync(file.FullName, await BytesAsync(file.Extension, report, words), stop);
+        return ExitCode.Done;
     }
 
     private static void RefuseUnknown(string audience, FileInfo file, ContentFolder content)
@@ -64,44 +58,19 @@ internal static class Report
         var audiences = ReportWriter.Audiences(content);
         if (!audiences.Contains(audience))
             throw new UsageException($"--for takes one of {string.Join(", ", audiences)}.");
-        if (file.Extension is not (".html" or ".pdf"))
-            throw new UsageException("--out takes a file that ends in .html or .pdf.");
+        if (file.Extension != Page && ReportFile.TypeOf(file.Extension) is null)
+            throw new UsageException("--out takes a file that ends in .pdf, .html, .txt or .docx.");
     }
 
-    private static Task<ReportSource?> SourceAsync(
-        ParseResult call,
-        Journal journal,
-        ContentFolder content,
-        CancellationToken stop
-    ) =>
-        ReportSource.ReadAsync(
-            journal,
-            new MeasureCatalogue(content),
-            call.GetValue(Days.From),
-            call.GetValue(Days.To),
-            stop
-        );
+    private static async Task<byte[]> BytesAsync(string ending, ReportDocument report, Words words) =>
+        ending == Page
+            ? Encoding.UTF8.GetBytes(await ReportHtml.RenderAsync(report, words))
+            : ReportFile.Write(ending, report, words);
 
-    private static async Task<int> WriteAsync(string path, string html, CancellationToken stop)
+    private static async Task WriteAsync(string path, byte[] bytes, CancellationToken stop)
     {
-        await File.WriteAllTextAsync($"{path}.part", html, stop);
+        await File.WriteAllBytesAsync($"{path}.part", bytes, stop);
         File.Move($"{path}.part", path, overwrite: true);
         Output.Say(path);
-        return ExitCode.Done;
-    }
-
-    /// <summary>Without a browser the HTML is written, and that is said.</summary>
-    private static async Task<int> PrintAsync(FileInfo pdf, string html, CancellationToken stop)
-    {
-        if (await PdfPrinter.PrintAsync(html, pdf.FullName, stop))
-        {
-            Output.Say(pdf.FullName);
-            return ExitCode.Done;
-        }
-        Output.Say(
-            "No browser was found to make the PDF (Chromium, Chrome or Edge). The report is written as HTML instead; print it from any browser."
-        );
-        await WriteAsync(Path.ChangeExtension(pdf.FullName, ".html"), html, stop);
-        return ExitCode.SomeRefused;
     }
 }

@@ -14,6 +14,7 @@ using Inomya.Pacing;
 using Inomya.Programmes;
 using Inomya.Questionnaires;
 using Inomya.RedFlags;
+using Inomya.Reports;
 using Inomya.RiskFactors;
 using Inomya.Sleep;
 using Inomya.Web.Hosting;
@@ -61,7 +62,8 @@ public static class JournalServices
             .AddSingleton<LabTests>()
             .AddSingleton<CriticalLimits>()
             .AddSingleton<ExaminationCatalogue>()
-            .AddSingleton<ExerciseCatalogue>();
+            .AddSingleton<ExerciseCatalogue>()
+            .AddSingleton<ReportShelf>();
 
     private static IServiceCollection AddRules(this IServiceCollection services) =>
         services

@@ -17,6 +17,7 @@ using Inomya.Web.Offline;
 using Inomya.Web.Pacing;
 using Inomya.Web.Programmes;
 using Inomya.Web.Reminders;
+using Inomya.Web.Reports;
 using Inomya.Web.Settings;
 using Inomya.Web.Shell;
 using Inomya.Web.Sleep;
@@ -129,6 +130,7 @@ public static class WebHost
         app.MapPlanPicture();
         app.MapOfflineList();
         app.MapCostsExport();
+        app.MapReportFiles();
         app.MapFindMedicine();
         app.MapCalendar();
         app.MapCountry();

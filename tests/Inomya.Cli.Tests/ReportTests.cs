@@ -26,11 +26,13 @@ public sealed class ReportTests : IDisposable
         _inomya.RunAsync(["report", "--out", _inomya.File(file), .. more]);
 
     [Theory]
-    [InlineData("doctor", "section-medicines section-findings", "")]
-    [InlineData("physiotherapist", "section-findings section-places", "section-medicines")]
+    [InlineData("doctor", "section-asks section-since section-medicines section-findings section-nothing", "")]
+    [InlineData("physiotherapist", "section-findings section-places section-since", "section-medicines")]
     [InlineData("family", "section-short", "section-medicines section-findings")]
     [InlineData("employer", "section-record", "section-medicines section-findings section-short section-flares")]
     [InlineData("self", "section-medicines", "")]
+    [InlineData("pharmacist", "section-medicines section-check section-watch", "section-findings section-since")]
+    [InlineData("second-opinion", "section-history section-findings section-nothing", "")]
     public async Task Each_audience_gets_its_own_file_with_its_sections_and_no_other(
         string audience,
         string has,
@@ -77,7 +79,7 @@ public sealed class ReportTests : IDisposable
     public async Task The_first_and_the_last_day_asked_for_are_in_it(string from, string to, string said)
     {
         await FillAsync();
-        Assert.Equal(0, (await ReportAsync("part.html", "--from", from, "--to", to)).Exit);
+        Assert.Equal(0, (await ReportAsync("part.html", "--for", "self", "--from", from, "--to", to)).Exit);
         Assert.Contains(
             said,
             await System.IO.File.ReadAllTextAsync(_inomya.File("part.html")),
@@ -97,14 +99,15 @@ public sealed class ReportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("report.txt")]
+    [InlineData("report.odt")]
+    [InlineData("report.PDFX")]
     [InlineData("report")]
     public async Task A_file_of_another_kind_is_wrong_usage_and_nothing_is_written(string file)
     {
         await FillAsync();
         var run = await ReportAsync(file);
         Assert.Equal(2, run.Exit);
-        Assert.Contains(".html or .pdf", run.Error, StringComparison.Ordinal);
+        Assert.Contains(".pdf, .html, .txt or .docx", run.Error, StringComparison.Ordinal);
         Assert.False(System.IO.File.Exists(_inomya.File(file)));
     }
 
@@ -142,21 +145,39 @@ public sealed class ReportTests : IDisposable
         );
     }
 
-    [Fact]
-    public async Task Where_no_browser_makes_a_PDF_the_page_is_written_and_that_is_said()
+    [Theory]
+    [InlineData("report.pdf", "%PDF-1.")]
+    [InlineData("report.docx", "PK")]
+    [InlineData("report.txt", "Symptom report")]
+    [InlineData("report.html", "<!DOCTYPE html>")]
+    public async Task Every_kind_of_file_is_made_here_without_a_browser(string file, string begins)
     {
         await FillAsync();
-        // a browser that does nothing: it ends well and leaves no file
-        _inomya.Environment["INOMYA_CHROMIUM"] = "/bin/true";
-        Assert.SkipUnless(System.IO.File.Exists("/bin/true"), "There is no /bin/true here.");
-        var run = await ReportAsync("report.pdf");
-        Assert.Equal(1, run.Exit);
-        Assert.Contains("written as HTML instead", run.Error, StringComparison.Ordinal);
-        Assert.False(System.IO.File.Exists(_inomya.File("report.pdf")));
-        Assert.Contains(
-            "id=\"section-honesty\"",
-            await System.IO.File.ReadAllTextAsync(_inomya.File("report.html")),
-            StringComparison.Ordinal
+        _inomya.Environment["INOMYA_CHROMIUM"] = "/bin/false";
+        _inomya.Environment["PATH"] = "/nowhere";
+        var run = await ReportAsync(file);
+        Assert.Equal((0, "", _inomya.File(file)), (run.Exit, run.Out, run.Error.Trim()));
+        var bytes = await System.IO.File.ReadAllBytesAsync(_inomya.File(file));
+        Assert.StartsWith(begins, System.Text.Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
+        Assert.Equal(
+            [file],
+            Directory.GetFiles(Path.GetDirectoryName(_inomya.File(file))!, "report*").Select(Path.GetFileName)
         );
+    }
+
+    [Fact]
+    public async Task The_same_report_says_the_same_in_every_kind_of_file()
+    {
+        await FillAsync();
+        await ReportAsync("report.txt");
+        await ReportAsync("report.html");
+        var html = System.Net.WebUtility.HtmlDecode(await System.IO.File.ReadAllTextAsync(_inomya.File("report.html")));
+        var said = (await System.IO.File.ReadAllLinesAsync(_inomya.File("report.txt")))
+            .Where(l => l.StartsWith("- ", StringComparison.Ordinal))
+            .SelectMany(l => l[2..].Split([": ", "; "], StringSplitOptions.None))
+            .Where(t => t.Any(char.IsDigit))
+            .ToList();
+        Assert.True(said.Count > 5);
+        Assert.All(said, t => Assert.Contains(t, html, StringComparison.Ordinal));
     }
 }

@@ -30,6 +30,7 @@ public class ArchitectureTests
             "Examinations",
             "Laboratory",
             "Guide",
+            "Charts",
         ],
         ["RedFlags", "Treatments", "Evidence"],
         ["Series"],
@@ -38,6 +39,7 @@ public class ArchitectureTests
         ["Movement", "Sleep", "Calm", "Food", "WeeklyReviews"],
         ["Reminders", "Story"],
         ["Reports"],
+        ["Documents"],
         ["Demo"],
     ];
 

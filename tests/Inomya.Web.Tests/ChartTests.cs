@@ -1,3 +1,4 @@
+using Inomya.Charts;
 using Inomya.Web.Design.Charts;
 using NodaTime;
 

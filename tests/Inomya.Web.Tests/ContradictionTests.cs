@@ -77,6 +77,86 @@ public partial class ContradictionTests
         }
     }
 
+    /// <summary>A reader with a minute finds these on the doctor's page, whatever the journal is like.</summary>
+    [Theory, MemberData(nameof(Journals))]
+    public async Task The_doctor_finds_eight_facts_on_page_and_paper(string journal)
+    {
+        var made = await MakeAsync(Shapes[journal]);
+        await AddBesidesAsync(made.Journal);
+        await using var site = await Site.OfAsync(made.Journal);
+        foreach (var language in new[] { "en", "es" })
+        {
+            var words = new Words(new ContentFolder(), language);
+            foreach (var page in new[] { "/report", "/report/file.txt" })
+                foreach (var (fact, pattern) in EightFacts(words))
+                    Assert.True(
+                        Regex.IsMatch(await TextAsync(site, page, language), pattern),
+                        $"{page} in {language} does not tell: {fact}"
+                    );
+        }
+    }
+
+    private static async Task AddBesidesAsync(Journal journal)
+    {
+        var tea = new Treatment { Name = "Norpamine", Kind = TreatmentKind.Medicine };
+        await journal.RecordAsync(
+            new Draft("medicine")
+                .Add(tea)
+                .Add(
+                    new Course
+                    {
+                        TreatmentId = tea.Id,
+                        Start = journal.Today.PlusDays(-70),
+                        Schedule = new() { FirstDose = 10, Unit = "mg" },
+                    }
+                )
+                .Add(new Allergy { Name = "Penicillin" })
+                .Add(
+                    new LabResult
+                    {
+                        Test = "ferritin",
+                        Day = journal.Today.PlusDays(-9),
+                        Value = 9,
+                        Unit = "ug/L",
+                        RangeLow = 15,
+                        Source = "typed",
+                    }
+                )
+        );
+    }
+
+    private static IEnumerable<(string Fact, string Pattern)> EightFacts(Words words)
+    {
+        string H(string section) => Regex.Escape(words[$"report.section.{section}"]);
+        var number = @"\d+([.,]\d+)?";
+        yield return ("who", $@"{H("who")}[\s\S]*?Penicillin");
+        yield return ("asks", H("asks"));
+        yield return ("then and now", $@"{H("since")}[\s\S]*?{number} \(\d+ ");
+        yield return (
+            "worst",
+            Regex.Escape(words["report.since.worst", ("measure", "@")]).Replace("@", "[^\n]+?", StringComparison.Ordinal)
+                + $@"[\s\S]*?\b{number}\b"
+        );
+        yield return ("medicines", $@"{H("medicines")}[\s\S]*?Norpamine, 10 mg");
+        yield return ("what came after", $@"Norpamine, 10 mg[\s\S]*?({AfterWords(words)})");
+        yield return ("out of range", $@"{H("laboratory")}[\s\S]*?: 9 µg/L, [^\n]+15");
+        yield return ("honesty", $@"{H("honesty")}[\s\S]*?{Regex.Escape(words["report.honesty.own"])}");
+    }
+
+    private static string AfterWords(Words words) =>
+        string.Join(
+            '|',
+            new[]
+            {
+                "helped.wait",
+                "helped.not-alone",
+                "helped.verdict.cannot-tell",
+                "helped.verdict.worse",
+                "helped.verdict.probably-helps",
+                "helped.verdict.probably-not",
+            }.Select(k => Regex.Escape(words[k]))
+        );
+
     private sealed record Made(Journal Journal, Shape Shape, double[] Outcome, bool[] Ticked)
     {
         public int Rated => Outcome.Count(v => !double.IsNaN(v));

@@ -1,3 +1,4 @@
+using Inomya.Charts;
 using Inomya.Content;
 using Inomya.Experiments;
 using Inomya.Findings;

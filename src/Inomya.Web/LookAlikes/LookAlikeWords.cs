@@ -3,7 +3,6 @@ using Inomya.History;
 using Inomya.Journals;
 using Inomya.Laboratory;
 using Inomya.LookAlikes;
-using Inomya.Web.Laboratory;
 
 namespace Inomya.Web.LookAlikes;
 

@@ -76,11 +76,14 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
 
     /// <summary>The same of another column, by its own good side.</summary>
     public ThenAndNow? ThenAndNowOf(DayColumn column) =>
-        Analysis.ThenAndNow.Of(
-            column.Values,
-            column == Outcome ? Series.Find(JournalFindings.BadDay)?.Values : null,
-            column == Outcome ? Roles.HigherIsWorse : column.Measure?.Better != Better.Higher
-        );
+        Analysis.ThenAndNow.Of(column.Values, TicksOf(column), IsWorseHigher(column));
+
+    /// <summary>Days called bad, which say something of the outcome alone; null for any other column.</summary>
+    internal double[]? TicksOf(DayColumn column) =>
+        column == Outcome ? Series.Find(JournalFindings.BadDay)?.Values : null;
+
+    internal bool IsWorseHigher(DayColumn column) =>
+        column == Outcome ? Roles.HigherIsWorse : column.Measure?.Better != Better.Higher;
 
     /// <summary>
     /// Is the level at the end of the record still on the side of the change, by at least half of it?

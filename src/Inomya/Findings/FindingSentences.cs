@@ -133,12 +133,14 @@ public sealed class FindingSentences(Words words, FindingReport report)
             : $"{told} {words.Count("findings.then-and-now.ticked", ticked, ("bound", words.Number(ends.Bound, 1)))}";
     }
 
-    private string AmountOf(DayColumn column, double value) =>
+    /// <summary>"5.2", "7.1 h".</summary>
+    internal string AmountOf(DayColumn column, double value) =>
         column.Measure is { Scale: null } measure
             ? words.AmountOf(Math.Round(value, 1), measure.Unit)
             : words.Number(value, 1);
 
-    private static string SideOf(DayColumn column, ThenAndNow ends) =>
+    /// <summary>"better", "worse", "apart" where neither way is good, or "little".</summary>
+    internal static string SideOf(DayColumn column, ThenAndNow ends) =>
         !IsApart(column, ends)
             ? "little"
             : column.Measure?.Better switch
@@ -426,7 +428,8 @@ public sealed class FindingSentences(Words words, FindingReport report)
     /// <summary>
     /// A built-in name in the middle of a sentence starts small; the person's own stays as they wrote it.
     /// </summary>
-    private string InSentence(string column)
+    /// <summary>The name as it stands inside a sentence.</summary>
+    internal string InSentence(string column)
     {
         var name = NameOf(column);
         return report.Series.Find(column)?.Measure is { OwnName: null } && name.Length > 0

@@ -1,8 +1,14 @@
 using Inomya.Content;
+using Inomya.Evidence;
 using Inomya.Experiments;
 using Inomya.Findings;
 using Inomya.Journals;
+using Inomya.Laboratory;
+using Inomya.Medicines;
+using Inomya.Questionnaires;
 using Inomya.Series;
+using Inomya.Story;
+using Inomya.WhatHelped;
 using NodaTime;
 
 namespace Inomya.Reports;
@@ -29,12 +35,46 @@ public sealed record ReportSource(
     /// <summary>The person's story; written only where it is asked for.</summary>
     public IReadOnlyList<HistoryItem> History { get; init; } = [];
 
+    /// <summary>The whole of it, whatever days the report is about; null where nothing can be told.</summary>
+    public PersonStory? Story { get; init; }
+
+    /// <summary>The days of a report for a visit.</summary>
+    public VisitWindow Window { get; init; } = new(From, To, false);
+
+    /// <summary>The days were asked for.</summary>
+    public bool IsAskedFor { get; init; }
+
+    /// <summary>Days of the window with a record.</summary>
+    public int WindowRecorded { get; init; } = DaysRecorded;
+
+    /// <summary>What the person wants to ask or have decided, the first first; empty while nothing is noted.</summary>
+    public IReadOnlyList<string> Asks { get; init; } = [];
+
+    public IReadOnlyList<Allergy> Allergies { get; init; } = [];
+    public IReadOnlyList<Cost> Costs { get; init; } = [];
+
+    /// <summary>The main score of each questionnaire, the last finished first.</summary>
+    public IReadOnlyList<ScoreChange> Scores { get; init; } = [];
+
+    /// <summary>Each course with what came after it.</summary>
+    public IReadOnlyList<Tried> Helped { get; init; } = [];
+
+    /// <summary>What the medicine check tells of the list of today, the most pressing first.</summary>
+    public IReadOnlyList<MedicineFinding> Checked { get; init; } = [];
+
+    /// <summary>Names on the list of today.</summary>
+    public IReadOnlyList<string> Taken { get; init; } = [];
+
+    /// <summary>Null where no result is noted.</summary>
+    public LabReadings? Laboratory { get; init; }
+
     public int Days => Period.DaysBetween(From, To) + 1;
 
     /// <summary>After so many days without a record a report ends with the last one instead of today.</summary>
     private const int StillGoingDays = 30;
 
     /// <summary>Reads a journal; as long as nothing is written to it, once a day and stretch of days.</summary>
+    /// <param name="words">In whose language treatments are found among the evidence cards.</param>
     /// <param name="from">Null takes the first day recorded.</param>
     /// <param name="to">Null takes today, or the last day recorded when that is long ago.</param>
     /// <returns>
@@ -42,21 +82,23 @@ public sealed record ReportSource(
     /// </returns>
     public static Task<ReportSource?> ReadAsync(
         Journal journal,
-        MeasureCatalogue catalogue,
+        ReportShelf shelf,
+        Words words,
         LocalDate? from,
         LocalDate? to,
         CancellationToken stop = default
     ) =>
         KeptReadings.OfAsync(
             journal,
-            (catalogue, from, to, journal.Today),
-            () => ReadNowAsync(journal, catalogue, from, to, stop),
+            (shelf.Measures, words.Language, from, to, journal.Today),
+            () => ReadNowAsync(journal, shelf, words, from, to, stop),
             stop
         );
 
     private static async Task<ReportSource?> ReadNowAsync(
         Journal journal,
-        MeasureCatalogue catalogue,
+        ReportShelf shelf,
+        Words words,
         LocalDate? from,
         LocalDate? to,
         CancellationToken stop
@@ -64,18 +106,78 @@ public sealed record ReportSource(
     {
         if (await PeriodAsync(journal, from, to, stop) is not var (first, last))
             return null;
+        var source = await DaysAsync(journal, shelf.Measures, first, last, from is null && to is null, stop);
+        var visits = await journal.AllAsync<Appointment>(stop);
+        source = source with
+        {
+            IsAskedFor = from is not null || to is not null,
+            Window = from is null
+                ? VisitWindow.Of(visits, first, last, shelf.Rules)
+                : new VisitWindow(first, last, false),
+            History = await journal.AllAsync<HistoryItem>(stop),
+            Allergies = await journal.AllAsync<Allergy>(stop),
+            Costs = await journal.AllAsync<Cost>(stop),
+            Story = await PersonStory.ReadAsync(journal, shelf.Measures, shelf.Instruments, null, stop),
+            Scores = [.. PersonStory.ScoresOf(await journal.AllAsync<Response>(stop), shelf.Instruments)],
+        };
+        source = await WithMedicinesAsync(source, journal, shelf, words, stop);
+        return source with
+        {
+            WindowRecorded = await DaysRecordedAsync(journal, source.Window.From, source.Window.To, stop),
+            Laboratory = await LabReadings.ReadAsync(journal, shelf.Tests, shelf.Limits, stop)
+                is { All.Count: > 0 } labs
+                ? labs
+                : null,
+        };
+    }
+
+    private static async Task<ReportSource> WithMedicinesAsync(
+        ReportSource source,
+        Journal journal,
+        ReportShelf shelf,
+        Words words,
+        CancellationToken stop
+    )
+    {
+        var names = new EvidenceWords(words);
+        var helped = await WhatHelpedReview.OfAsync(
+            journal,
+            shelf.Measures,
+            name => EvidenceMatch.For(shelf.Cards, name, names.Name),
+            shelf.Helped,
+            stop
+        );
+        var list = await CurrentMedicines.OnAsync(journal, journal.Today, shelf.Medicines, stop);
+        var facts = await CurrentMedicines.FactsAsync(journal, stop);
+        return source with
+        {
+            Helped = helped?.Courses(stop) ?? [],
+            Checked = new MedicineCheck(shelf.Medicines).Check(list, journal.Today, facts),
+            Taken = [.. CurrentMedicines.Now(list, journal.Today).Select(m => m.Name)],
+        };
+    }
+
+    /// <summary>What was recorded and found on the days.</summary>
+    private static async Task<ReportSource> DaysAsync(
+        Journal journal,
+        MeasureCatalogue catalogue,
+        LocalDate first,
+        LocalDate last,
+        bool all,
+        CancellationToken stop
+    )
+    {
         var series = await DaySeriesReader.ReadAsync(journal, catalogue, first, last, stop);
         var courses = await journal.AllAsync<Course>(stop);
         var treatments = await journal.AllAsync<Treatment>(stop);
-        var findings =
-            from is null && to is null
-                ? await JournalFindings.ReadAsync(journal, catalogue, null, stop)
-                : await FindingsOfAsync(
-                    journal,
-                    series,
-                    JournalFindings.AsNeeded(treatments, courses),
-                    journal.StopOr(stop)
-                );
+        var findings = all
+            ? await JournalFindings.ReadAsync(journal, catalogue, null, stop)
+            : await FindingsOfAsync(
+                journal,
+                series,
+                JournalFindings.AsNeeded(treatments, courses),
+                journal.StopOr(stop)
+            );
         return new ReportSource(
             journal.Person,
             first,
@@ -94,7 +196,6 @@ public sealed record ReportSource(
             Tested = findings is null
                 ? []
                 : await Experiments.Tested.OfAsync(journal, catalogue, findings.Outcome.Key.Name, stop),
-            History = await journal.AllAsync<HistoryItem>(stop),
         };
     }
 

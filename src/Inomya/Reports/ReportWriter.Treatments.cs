@@ -1,6 +1,7 @@
 using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Treatments;
+using Inomya.WhatHelped;
 using NodaTime;
 
 namespace Inomya.Reports;
@@ -9,7 +10,8 @@ public sealed partial class ReportWriter
 {
     private List<ReportBlock> Medicines()
     {
-        var rows = MedicineRows().ToList();
+        var more = new List<ReportBlock>();
+        var rows = Most("medicines", [.. MedicineRows()], more);
         if (rows.Count == 0)
             return [new TextBlock(_words["report.medicines.none"])];
         return
@@ -18,13 +20,15 @@ public sealed partial class ReportWriter
                 _words["report.section.medicines"],
                 [
                     _words["report.medicine.name"],
-                    _words["report.medicine.dose"],
                     _words["report.medicine.since"],
                     _words["report.medicine.taken"],
                     _words["report.medicine.effects"],
+                    _words["report.medicine.after"],
                 ],
                 rows
             ),
+            .. more,
+            .. Text(_words["report.medicine.after.means"]),
         ];
     }
 
@@ -34,25 +38,69 @@ public sealed partial class ReportWriter
         orderby course.End is null ? 0 : 1, course.Start descending
         select (IReadOnlyList<string>)
             [
-                treatment.Name,
-                _words.How(course, treatment.Kind, _source.To),
-                WhenOf(course),
+                $"{Short(treatment.Name)}, {_words.How(course, treatment.Kind, To)}",
+                WhenOf(course) + HowLong(course),
                 TakenOf(treatment, course),
                 EffectsOf(treatment),
+                AfterOf(course),
             ];
 
-    private bool IsInside(LocalDate start, LocalDate? end) =>
-        start <= _source.To && (end is null || end >= _source.From);
+    /// <summary>What someone typed may be a whole letter; a reader with few pages is given its beginning.</summary>
+    private string Short(string typed) => Short(typed, "letters");
+
+    private string Short(string text, string most) =>
+        _audience.Pages is null || text.Length <= _shelf.Rules.Most[most]
+            ? text
+            : $"{text[.._shelf.Rules.Most[most]].TrimEnd()}…";
+
+    /// <summary>What came after it, with its interval; or why that cannot be told.</summary>
+    private string AfterOf(Course course)
+    {
+        var tried = _source.Helped.FirstOrDefault(t => t.Course?.Id == course.Id);
+        return tried?.Standing switch
+        {
+            null => "-",
+            HelpStanding.TooEarly => _words["helped.wait"],
+            HelpStanding.AsNeeded => _words["report.medicine.after.as-needed"],
+            HelpStanding.NotAlone => _words["helped.not-alone"],
+            _ => string.Join("; ", tried.Outcomes.Where(o => !IsPrivate(o.Outcome.Key.Name)).Select(AfterOf)),
+        };
+    }
+
+    private string AfterOf(BeforeAndAfter outcome)
+    {
+        var sentences = new HelpedSentences(_words);
+        return outcome.Effect is { } effect
+            ? _words[
+                "report.medicine.after.interval",
+                ("on", sentences.On(outcome)),
+                ("effect", sentences.WithSign(effect.Effect)),
+                ("lo", sentences.WithSign(effect.Lo)),
+                ("hi", sentences.WithSign(effect.Hi))
+            ]
+            : sentences.On(outcome);
+    }
+
+    private bool IsInside(LocalDate start, LocalDate? end) => start <= To && (end is null || end >= From);
 
     private string WhenOf(Course course) =>
-        _words.Span(course, _source.To) is var when && course.StopReason is { Length: > 0 } reason
-            ? $"{when} ({reason})"
+        _words.Span(course, To) is var when && course.StopReason is { Length: > 0 } reason
+            ? $"{when} ({Short(reason)})"
             : when;
+
+    /// <summary>Who reviews a list reads how long.</summary>
+    private string HowLong(Course course)
+    {
+        var last = course.End is { } end && end < To ? end : To;
+        return IsReview && last >= course.Start
+            ? $"; {_words.Count("report.medicine.days", Period.DaysBetween(course.Start, last) + 1)}"
+            : "";
+    }
 
     private string TakenOf(Treatment treatment, Course course)
     {
         var answered = _source
-            .Intakes.Where(i => i.TreatmentId == treatment.Id && course.Covers(i.Day))
+            .Intakes.Where(i => i.TreatmentId == treatment.Id && course.Covers(i.Day) && i.Day >= From && i.Day <= To)
             .GroupBy(i => i.Day)
             .ToList();
         return answered.Count == 0
@@ -67,7 +115,7 @@ public sealed partial class ReportWriter
     private string EffectsOf(Treatment treatment) =>
         string.Join("; ", _source.SideEffects.Where(s => s.TreatmentId == treatment.Id).Select(s => s.Text).Distinct())
             is { Length: > 0 } effects
-            ? effects
+            ? Short(effects)
             : "-";
 
     private List<Flare> FlaresInside() =>

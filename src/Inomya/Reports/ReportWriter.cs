@@ -2,6 +2,7 @@ using Inomya.Content;
 using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Series;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Reports;
@@ -16,67 +17,131 @@ public sealed partial class ReportWriter
 
     private const int MostPlaces = 6;
 
+    private readonly ReportShelf _shelf;
     private readonly Words _words;
     private readonly ReportSource _source;
+    private readonly ReportAudience _audience;
+    private readonly IReadOnlyCollection<string> _without;
 
     /// <summary>
     /// What this audience is given: no block tells in passing what a section that they do not have would.
     /// </summary>
     private readonly IReadOnlyCollection<string> _sections;
 
-    private ReportWriter(Words words, ReportSource source, IReadOnlyCollection<string> sections) =>
-        (_words, _source, _sections) = (words, source, sections);
+    /// <summary>Mood and cycle are told.</summary>
+    private readonly bool _private;
+
+    private ReportWriter(
+        ReportShelf shelf,
+        Words words,
+        ReportSource source,
+        ReportAudience audience,
+        IReadOnlyCollection<string> also,
+        IReadOnlyCollection<string> without
+    )
+    {
+        (_shelf, _words, _source, _audience, _without) = (shelf, words, source, audience, without);
+        _sections = [.. Sections(audience, also).Except(without)];
+        _private =
+            audience.Own
+            || (also.Contains(ReportAudience.Private) && audience.MayHave.Contains(ReportAudience.Private));
+    }
 
     /// <summary>The audiences that content/reports knows, in its order.</summary>
-    public static IReadOnlyList<string> Audiences(ContentFolder content) => [.. Read(content).Select(a => a.Id)];
+    public static IReadOnlyList<string> Audiences(ContentFolder content) =>
+        [.. ReportAudience.All(content).Select(a => a.Id)];
 
     /// <summary>The report for one audience: only what content/reports gives them.</summary>
     /// <exception cref="ArgumentException">There is no such audience.</exception>
     /// <param name="also">
     /// Sections the person asked for on top; only those that this audience may have are written.
     /// </param>
+    /// <param name="without">Sections, and facts of the person (<see cref="MayLeaveOut"/>), that they left out.</param>
     public static ReportDocument Write(
-        ContentFolder content,
+        ReportShelf shelf,
         Words words,
         ReportSource source,
         string audience,
-        IReadOnlyCollection<string>? also = null
+        IReadOnlyCollection<string>? also = null,
+        IReadOnlyCollection<string>? without = null
     )
     {
-        var given = Find(content, audience)
+        var given = ReportAudience.Find(shelf.Content, audience)
             ?? throw new ArgumentException($"There is no audience '{audience}'.", nameof(audience));
-        return new ReportWriter(words, source, [.. Sections(given, also ?? [])]).Document(audience);
+        return new ReportWriter(shelf, words, source, given, also ?? [], without ?? []).Document();
     }
 
     /// <summary>The sections an audience may have on top of the usual ones.</summary>
     public static IReadOnlyList<string> MayHave(ContentFolder content, string audience) =>
-        Find(content, audience)?.MayHave ?? [];
+        ReportAudience.Find(content, audience)?.MayHave ?? [];
+
+    /// <summary>What the person may leave out: facts about them, and any section but how far to trust it.</summary>
+    public static IReadOnlyList<string> MayLeaveOut(ContentFolder content, string audience) =>
+        ReportAudience.Find(content, audience)?.Sections is { } sections
+            ? [.. sections.Contains("who") ? Facts : [], .. sections.SkipLast(1).Except(["who"])]
+            : [];
 
     /// <summary>What was asked for on top comes before how far to trust it all, which ends a report.</summary>
-    private static IEnumerable<string> Sections(Audience given, IReadOnlyCollection<string> also) =>
-        given.Sections.SkipLast(1).Concat(given.MayHave.Where(also.Contains)).Concat(given.Sections.TakeLast(1));
+    private static IEnumerable<string> Sections(ReportAudience given, IReadOnlyCollection<string> also) =>
+        given
+            .Sections.SkipLast(1)
+            .Concat(given.MayHave.Where(m => m != ReportAudience.Private && also.Contains(m)))
+            .Concat(given.Sections.TakeLast(1));
 
-    private static List<Audience> Read(ContentFolder content) =>
-        content.Read<AudienceFile>("reports/audiences.yaml").Audiences;
-
-    private static Audience? Find(ContentFolder content, string audience) =>
-        Read(content).FirstOrDefault(a => a.Id == audience);
-
-    private ReportDocument Document(string audience) =>
+    private ReportDocument Document() =>
         new(
-            _words[TitleKey(audience), ("name", _words.NameOf(_source.Person))],
-            _words["report.period", ("from", _source.From), ("to", _source.To), ("made", _source.MadeOn)],
-            audience,
-            [.. _sections.Select(SectionOf)]
-        );
+            _words[TitleKey(_audience.Id), ("name", Name)],
+            _words[PeriodKey, ("from", From), ("to", To), ("made", _source.MadeOn)],
+            _audience.Id,
+            _source.MadeOn,
+            [.. _sections.Select(SectionOf).Where(s => s.Blocks.Count > 0)]
+        )
+        {
+            MostPages = _sections.Contains("history") ? null : _audience.Pages,
+        };
+
+    private string Name => _without.Contains("name") ? _words["common.no-name"] : _words.NameOf(_source.Person);
+
+    private string PeriodKey =>
+        _audience.SinceVisit && _source.Window.IsSinceVisit ? "report.period.visit" : "report.period";
+
+    /// <summary>The first day that this reader is told of.</summary>
+    private LocalDate From => _audience.SinceVisit ? _source.Window.From : _source.From;
+
+    private LocalDate To => _audience.SinceVisit ? _source.Window.To : _source.To;
+
+    private int Days => Period.DaysBetween(From, To) + 1;
+
+    private int DaysRecorded => _audience.SinceVisit ? _source.WindowRecorded : _source.DaysRecorded;
 
     /// <summary>An audience may have a title of its own: an employer's names no symptoms.</summary>
     private string TitleKey(string audience) =>
         _words.Has($"report.document.{audience}") ? $"report.document.{audience}" : "report.document";
 
-    private ReportSection SectionOf(string id) => new(id, _words[$"report.section.{id}"], BlocksOf(id));
+    private ReportSection SectionOf(string id) =>
+        new(id, _words[$"report.section.{id}"], BlocksOf(id))
+        {
+            OnNewPage = id == "years" && _audience.Pages is not null,
+        };
 
     private List<ReportBlock> BlocksOf(string section) =>
+        section switch
+        {
+            "who" => Who(),
+            "asks" => Asks(),
+            "since" => Since(),
+            "picture" => Picture(),
+            "years" => Years(),
+            "scores" => Scores(),
+            "check" => Check(),
+            "watch" => Watch(),
+            "laboratory" => Laboratory(),
+            "nothing" => Nothing(),
+            "help" => Help(),
+            _ => UsualBlocksOf(section),
+        };
+
+    private List<ReportBlock> UsualBlocksOf(string section) =>
         section switch
         {
             "record" => Record(),
@@ -92,12 +157,21 @@ public sealed partial class ReportWriter
             _ => throw new ContentException("reports/audiences.yaml", $"there is no section '{section}'"),
         };
 
+    /// <summary>As many as a reader is given; the rest is counted.</summary>
+    private List<T> Most<T>(string what, IReadOnlyList<T> all, List<ReportBlock> counted)
+    {
+        var most = _audience.Pages is null ? all.Count : _shelf.Rules.Most[what];
+        if (all.Count > most)
+            counted.Add(new TextBlock(_words.Count("report.more", all.Count - most)));
+        return [.. all.Take(most)];
+    }
+
     /// <summary>On the days of the report.</summary>
     private DayColumn? Outcome =>
         _source.Findings is { } findings ? _source.Series?.Find(findings.Outcome.Key.Name) : null;
 
     private List<ReportBlock> Record() =>
-        [new TextBlock(_words["report.record.days", ("recorded", _source.DaysRecorded), ("days", _source.Days)])];
+        [new TextBlock(_words["report.record.days", ("recorded", DaysRecorded), ("days", Days)])];
 
     /// <summary>The outcome and the other core ratings: how they were in all and in the last month.</summary>
     private List<ReportBlock> Short()
@@ -129,6 +203,7 @@ public sealed partial class ReportWriter
             .Where(c => c.Key is { Region: null } && c.Measure is { Ask: "core", Scale: not null })
             .Prepend(Outcome)
             .OfType<DayColumn>()
+            .Where(c => !IsPrivate(c.Key.Name))
             .Distinct();
 
     private IReadOnlyList<string> ShortRow(DayColumn column) =>
@@ -201,32 +276,46 @@ public sealed partial class ReportWriter
         if (findings.DaysStillNeeded > 0)
             return [new TextBlock(_words["report.findings.not-yet", ("n", findings.DaysStillNeeded)])];
         var sentences = new FindingSentences(_words, findings);
+        var more = new List<ReportBlock>();
+        var told = Most("findings", [.. findings.Found.Where(f => !IsPrivate(f.Factor))], more);
         return
         [
             .. findings.Found.Count == 0 ? Text($"{sentences.Nothing.Title} {sentences.Nothing.Text}") : [],
-            .. Shelf("before", findings.ComesBefore, sentences),
-            .. Shelf("same-day", findings.SameDay, sentences),
-            .. sentences.SharedCause is { } shared ? Text(shared) : [],
+            .. Shelf("before", [.. told.Where(f => f.Lag > 0)], sentences),
+            .. Shelf("same-day", [.. told.Where(f => f.Lag == 0)], sentences),
+            .. sentences.SharedCause is { } shared && !findings.Found.Any(f => IsPrivate(f.Factor)) ? Text(shared) : [],
+            .. more,
             .. TestedShelf(),
         ];
     }
 
+    /// <summary>Told only where the person asked for it in this report.</summary>
+    private bool IsPrivate(string column) =>
+        !_private && _shelf.Rules.PrivateMeasures.Contains(ColumnName.Parse(column).Measure);
+
     private static ReportBlock[] Text(string text) => [new TextBlock(text)];
 
+    /// <summary>One's own tests; where there is a place for those that found nothing, those stand there.</summary>
     private IEnumerable<ReportBlock> TestedShelf()
     {
-        if (_source.Tested.Count == 0)
+        var tested = _source.Tested.Where(t => !_sections.Contains("nothing") || IsFound(t)).ToList();
+        if (tested.Count == 0)
             yield break;
         yield return new TextBlock($"{_words["findings.tested"]}. {_words["findings.tested.text"]}");
-        yield return new ListBlock([.. _source.Tested.Select(t => t.Sentence(_words))]);
+        yield return new ListBlock([.. tested.Select(t => t.Sentence(_words))]);
     }
+
+    private static bool IsFound(Experiments.Tested tested) =>
+        tested.Answer is Experiments.Answer.ProbablyHelps or Experiments.Answer.ProbablyWorse;
 
     private IEnumerable<ReportBlock> Shelf(string shelf, IReadOnlyList<Analysis.Trigger> found, FindingSentences words)
     {
         if (found.Count == 0)
             yield break;
         yield return new TextBlock($"{_words[$"findings.{shelf}"]}. {_words[$"findings.{shelf}.text"]}");
-        yield return new ListBlock([.. found.SelectMany(f => words.OtherDelays(f).Prepend(Line(f)))]);
+        yield return new ListBlock([
+            .. found.SelectMany(f => (_audience.Pages is null ? words.OtherDelays(f) : []).Prepend(Line(f))),
+        ]);
 
         string Line(Analysis.Trigger f) => $"{words.LineOf(f)} {words.HowSure(f)}";
     }
@@ -240,11 +329,7 @@ public sealed partial class ReportWriter
         [
             new ListBlock([
                 _words["report.honesty.own"],
-                _words[
-                    "report.honesty.missing",
-                    ("missing", _source.Days - _source.DaysRecorded),
-                    ("days", _source.Days)
-                ],
+                _words["report.honesty.missing", ("missing", Days - DaysRecorded), ("days", Days)],
                 .. _sections.Contains("findings") ? new[] { _words["report.honesty.links"] } : [],
                 _words["report.honesty.device"],
                 _words[
@@ -266,18 +351,4 @@ public sealed partial class ReportWriter
         summary.Recorded == 0
             ? _words["common.not-recorded"]
             : _words["report.middle", ("middle", summary.Middle), ("low", summary.Low), ("high", summary.High)];
-
-    private sealed class AudienceFile
-    {
-        public List<Audience> Audiences { get; set; } = [];
-    }
-
-    private sealed class Audience
-    {
-        public string Id { get; set; } = "";
-        public List<string> Sections { get; set; } = [];
-
-        /// <summary>On top, when the person wants it.</summary>
-        public List<string> MayHave { get; set; } = [];
-    }
 }

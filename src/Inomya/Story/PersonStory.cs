@@ -63,7 +63,8 @@ public sealed record PersonStory(
         );
     }
 
-    private static IEnumerable<ScoreChange> ScoresOf(IEnumerable<Response> responses, Instruments instruments) =>
+    /// <summary>The main score of each questionnaire that was finished, the last finished first.</summary>
+    public static IEnumerable<ScoreChange> ScoresOf(IEnumerable<Response> responses, Instruments instruments) =>
         from of in responses.Where(r => r.Completed).GroupBy(r => r.Instrument)
         let instrument = instruments.Find(of.Key)
         let main = instrument?.Meaning.Scores.Find(s => s.Main)

@@ -32,9 +32,9 @@ public sealed class HelpedSentences(Words words)
         outcome.Effect is { } effect
             ? words[
                 "helped.effect",
-                ("effect", Signed(effect.Effect)),
-                ("lo", Signed(effect.Lo)),
-                ("hi", Signed(effect.Hi)),
+                ("effect", WithSign(effect.Effect)),
+                ("lo", WithSign(effect.Lo)),
+                ("hi", WithSign(effect.Hi)),
                 ("off", effect.DaysOff),
                 ("days", effect.DaysOn)
             ]
@@ -77,5 +77,6 @@ public sealed class HelpedSentences(Words words)
     /// <summary>Rounded up, for what is "at most" so much.</summary>
     private static int InTen(double probability) => (int)Math.Max(1, Math.Ceiling(10 * probability));
 
-    private string Signed(double value) => (Math.Round(value, 1) > 0 ? "+" : "") + words.Number(value);
+    /// <summary>"+1.2", "-0.4": a change in points.</summary>
+    public string WithSign(double value) => (Math.Round(value, 1) > 0 ? "+" : "") + words.Number(value);
 }

@@ -39,7 +39,7 @@ public class KeptReadingsTests
     private static Task<FindingReport?> PageAsync(Journal journal) => JournalFindings.ReadAsync(journal, Measures);
 
     private static Task<ReportSource?> ReportAsync(Journal journal) =>
-        ReportSource.ReadAsync(journal, Measures, null, null);
+        ReportSource.ReadAsync(journal, Shelf.Reports, new Words(Shelf.Content), null, null);
 
     [Fact]
     public async Task Page_and_report_seen_again_are_the_same_objects()
@@ -90,7 +90,13 @@ public class KeptReadingsTests
     public async Task A_report_of_other_days_is_another()
     {
         var journal = await JournalAsync();
-        var part = await ReportSource.ReadAsync(journal, Measures, journal.Today.PlusDays(-40), null);
+        var part = await ReportSource.ReadAsync(
+            journal,
+            Shelf.Reports,
+            new Words(Shelf.Content),
+            journal.Today.PlusDays(-40),
+            null
+        );
         Assert.Equal(41, part!.Days);
         Assert.NotEqual(41, (await ReportAsync(journal))!.Days);
     }

@@ -86,7 +86,7 @@ public class KeptResultsTests
         await journal.RecordAsync(draft);
         await journal.SetAsync(OwnFlare.Setting, new OwnFlare("pain", 7, 1).ToString());
         var page = await JournalFindings.ReadAsync(journal, Measures);
-        var source = await ReportSource.ReadAsync(journal, Measures, null, null);
+        var source = await ReportSource.ReadAsync(journal, Shelf.Reports, new Words(Shelf.Content), null, null);
         Assert.Equal(7, source!.Findings!.Roles.FlareThreshold);
         Assert.Equal(page!.Roles.FlareThreshold, source.Findings.Roles.FlareThreshold);
     }

@@ -12,6 +12,7 @@ internal static class Shelf
 
     public static ContentFolder Content { get; } = new();
     public static MedicineCatalogue Catalogue { get; } = new(Content);
+    public static Inomya.Reports.ReportShelf Reports { get; } = Inomya.Reports.ReportShelf.Of(Content);
     public static MedicineCheck Check { get; } = new(Catalogue);
     public static MedicineCheckWords Words { get; } = new(Catalogue, new Words(Content));
 

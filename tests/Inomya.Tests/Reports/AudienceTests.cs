@@ -20,11 +20,21 @@ public class AudienceTests
     public static TheoryData<string, string, string> Given =>
         new()
         {
-            { "doctor", "record short course places medicines flares findings honesty", "history" },
-            { "physiotherapist", "record short course places flares findings honesty", "history" },
-            { "family", "short course flares honesty", "" },
+            {
+                "doctor",
+                "who asks since picture scores medicines check laboratory years findings nothing honesty",
+                "history private"
+            },
+            { "physiotherapist", "who asks since picture places flares findings honesty", "history private" },
+            { "pharmacist", "who asks medicines check watch honesty", "" },
+            { "family", "short course flares help honesty", "" },
             { "employer", "record function honesty", "" },
-            { "self", "record short course places medicines flares findings honesty", "history" },
+            { "self", "record short course places medicines flares findings nothing honesty", "history" },
+            {
+                "second-opinion",
+                "who asks history years scores medicines check laboratory places flares findings nothing honesty",
+                "private"
+            },
         };
 
     [Fact]
@@ -43,7 +53,11 @@ public class AudienceTests
         Assert.Equal(mayHave, string.Join(' ', ReportWriter.MayHave(Shelf.Content, audience)));
         var asked = await WriteAsync(audience, "en", "history", "medicines", "findings", "flares", "places", "short");
         Assert.Equal(
-            sections.Split(' ').Concat(mayHave.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Order(),
+            sections
+                .Split(' ')
+                .Concat(mayHave.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Except(["private"])
+                .Order(),
             asked.Sections.Select(s => s.Id).Order()
         );
         Assert.Equal("honesty", asked.Sections[^1].Id);
@@ -91,20 +105,65 @@ public class AudienceTests
     }
 
     [Fact]
-    public async Task The_doctor_reads_every_treatment_of_the_time_with_how_often_it_was_taken()
+    public async Task The_person_reads_every_treatment_of_the_time_with_how_often_it_was_taken()
     {
-        var text = ReportText.Of(await WriteAsync("doctor", "en"));
+        var text = ReportText.Of(await WriteAsync("self", "en"));
         foreach (var name in ReportJournal.Treatments)
             Assert.Contains(name, text, StringComparison.Ordinal);
         Assert.Contains("on 16 of 20 days with an answer", text, StringComparison.Ordinal); // four were left out
         Assert.Contains("dry mouth", text, StringComparison.Ordinal);
         Assert.Contains("drowsy", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Migraine", text, StringComparison.Ordinal); // the story only where it is asked for
+    }
+
+    [Fact]
+    public async Task The_doctor_reads_of_the_time_since_the_last_visit()
+    {
+        var document = await WriteAsync("doctor", "en");
+        var text = ReportText.Of(document);
+        Assert.Contains("Since the last visit noted: 13 Sep 2026", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("lyrica, ", text, StringComparison.Ordinal); // it ended before: only the long view has it
+        Assert.Contains("Cymbalta", text, StringComparison.Ordinal);
+        Assert.Contains("Work lost; less is better | none noted | 12 hours", text, StringComparison.Ordinal);
+        Assert.Contains("Ferritin: 9 µg/L, below the range", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("After an infection", text, StringComparison.Ordinal); // the story only if asked for
         Assert.Contains(
-            "Migraine",
+            "After an infection",
             ReportText.Of(await WriteAsync("doctor", "en", "history")),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task What_the_person_leaves_out_is_nowhere()
+    {
+        var all = ReportText.Of(await WriteAsync("doctor", "en"));
+        Assert.Contains("Migraine", all, StringComparison.Ordinal);
+        Assert.Contains("Penicillin (rash)", all, StringComparison.Ordinal);
+        var document = ReportWriter.Write(
+            Shelf.Reports,
+            new Words(Shelf.Content),
+            await Source.Value,
+            "doctor",
+            [],
+            ["name", "diagnoses", "allergies", "medicines", "check", "laboratory"]
+        );
+        var text = ReportText.Of(document);
+        foreach (var word in (string[])["Migraine", "Penicillin", "Cymbalta", "Tai chi", "Ferritin", "Ana\n"])
+            Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(document.Sections.Count + 3, (await WriteAsync("doctor", "en")).Sections.Count);
+    }
+
+    [Fact]
+    public async Task Mood_is_told_to_others_only_when_it_was_asked_for_in_this_report()
+    {
+        var phq = new Words(Shelf.Content)["instrument.phq-9.name"];
+        Assert.DoesNotContain(phq, ReportText.Of(await WriteAsync("doctor", "en")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            phq,
+            ReportText.Of(await WriteAsync("pharmacist", "en", "private")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(phq, ReportText.Of(await WriteAsync("doctor", "en", "private")), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Given))]
@@ -138,12 +197,12 @@ public class AudienceTests
     {
         var source = await Source.Value;
         Assert.Throws<ArgumentException>(() =>
-            ReportWriter.Write(Shelf.Content, new Words(Shelf.Content), source, "neighbour")
+            ReportWriter.Write(Shelf.Reports, new Words(Shelf.Content), source, "neighbour")
         );
         Assert.Empty(ReportWriter.MayHave(Shelf.Content, "neighbour"));
         Assert.Equal(Today, source.MadeOn);
     }
 
     private static async Task<ReportDocument> WriteAsync(string audience, string language, params string[] also) =>
-        ReportWriter.Write(Shelf.Content, new Words(Shelf.Content, language), await Source.Value, audience, also);
+        ReportWriter.Write(Shelf.Reports, new Words(Shelf.Content, language), await Source.Value, audience, also);
 }

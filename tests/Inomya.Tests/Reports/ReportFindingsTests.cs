@@ -39,7 +39,7 @@ public class ReportFindingsTests
             [],
             []
         );
-        var document = ReportWriter.Write(Shelf.Content, words, source, "doctor");
+        var document = ReportWriter.Write(Shelf.Reports, words, source, "self");
         return
         [
             .. document

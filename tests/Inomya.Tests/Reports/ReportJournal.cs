@@ -2,6 +2,7 @@ using Inomya.Analysis;
 using Inomya.Content;
 using Inomya.Experiments;
 using Inomya.Journals;
+using Inomya.Questionnaires;
 using Inomya.Reports;
 using Inomya.Tests.Medicines;
 using NodaTime;
@@ -29,11 +30,13 @@ internal static class ReportJournal
         await journal.RecordAsync(Diary());
         await journal.RecordAsync(Tried());
         await journal.RecordAsync(Besides());
+        foreach (var answered in Asked())
+            await journal.RecordAsync(answered);
         return journal;
     }
 
     public static async Task<ReportSource> SourceAsync(Journal journal, LocalDate? from = null, LocalDate? to = null) =>
-        (await ReportSource.ReadAsync(journal, new MeasureCatalogue(Shelf.Content), from, to))!;
+        (await ReportSource.ReadAsync(journal, Shelf.Reports, new Words(Shelf.Content), from, to))!;
 
     private static Draft Diary()
     {
@@ -191,7 +194,50 @@ internal static class ReportJournal
                     Source = "checkin",
                 }
             )
+            .Add(new Allergy { Name = "Penicillin", Reaction = "rash" })
+            .Add(new Appointment { With = "Dr Vega", Day = Today.PlusDays(-70) })
+            .Add(
+                new Cost
+                {
+                    Kind = CostKind.LostWork,
+                    Day = Today.PlusDays(-10),
+                    Hours = 12,
+                }
+            )
+            .Add(Result("ferritin", "2276-4", 9, 15, 150, "ug/L"))
+            .Add(Result("tsh", "3016-3", 2, 0.4, 4, "m[IU]/L"))
             .Add(Tested());
+
+    private static LabResult Result(string test, string loinc, double value, double low, double high, string unit) =>
+        new()
+        {
+            Test = test,
+            Loinc = loinc,
+            Day = Today.PlusDays(-40),
+            Value = value,
+            Unit = unit,
+            RangeLow = low,
+            RangeHigh = high,
+            Source = "typed",
+        };
+
+    /// <summary>A short scale of pain twice, better by more than what matters, and one of mood, which is private.</summary>
+    private static IEnumerable<Draft> Asked()
+    {
+        foreach (var (instrument, points, ago) in new[] { ("peg", 7, 140), ("peg", 4, 5), ("phq-9", 2, 6) })
+        {
+            var form = Shelf.Reports.Instruments.Find(instrument)!;
+            var answers = new FormAnswers(form.Form.Value);
+            foreach (var question in FormFlow.Questions(answers))
+                if (instrument == "peg")
+                    answers.Set(question.Place, new NumberAnswer(points, true));
+                else if (question.Item.Options is { Count: > 2 } options)
+                    answers.Set(question.Place, options[points].Value);
+            yield return new Draft("questionnaire").Add(
+                QuestionnaireBook.ResponseOf(form, answers, Today.PlusDays(-ago), completed: true)
+            );
+        }
+    }
 
     private static Experiment Tested()
     {

@@ -40,9 +40,9 @@ public class ReportLimitsTests
         return journal;
     }
 
-    private static string Section(ReportSource source, string id, string audience = "doctor")
+    private static string Section(ReportSource source, string id, string audience = "self")
     {
-        var document = ReportWriter.Write(Shelf.Content, new Words(Shelf.Content), source, audience);
+        var document = ReportWriter.Write(Shelf.Reports, new Words(Shelf.Content), source, audience);
         return ReportText.Of(document with { Sections = [.. document.Sections.Where(s => s.Id == id)] });
     }
 
@@ -65,7 +65,13 @@ public class ReportLimitsTests
         var source = await ReportJournal.SourceAsync(await JournalAsync(), From, To);
         Assert.Equal((40, 40), (source.Days, source.DaysRecorded));
         Assert.Null(
-            await ReportSource.ReadAsync(await JournalAsync(), new MeasureCatalogue(Shelf.Content), To, To.PlusDays(-1))
+            await ReportSource.ReadAsync(
+                await JournalAsync(),
+                Shelf.Reports,
+                new Words(Shelf.Content),
+                To,
+                To.PlusDays(-1)
+            )
         );
         Assert.Equal(1, (await ReportJournal.SourceAsync(await JournalAsync(), To, To)).Days);
     }

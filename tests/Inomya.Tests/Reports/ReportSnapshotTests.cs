@@ -37,7 +37,7 @@ public class ReportSnapshotTests
     {
         var also = all ? ReportWriter.MayHave(Shelf.Content, audience) : [];
         var document = ReportWriter.Write(
-            Shelf.Content,
+            Shelf.Reports,
             new Words(Shelf.Content, language),
             await Source.Value,
             audience,

@@ -34,6 +34,8 @@ internal static class ReportText
                 '\n',
                 table.Rows.Prepend(table.Head).Select(row => $"| {string.Join(" | ", row)} |")
             ),
+            FactsBlock facts => string.Join('\n', facts.Facts.Select(f => $"{f.Name}: {f.Value}")),
+            LinesBlock lines => $"[{lines.Count} lines: {lines.Label}]",
             PlacesBlock places => $"[{places.Title}: {places.Summary} {Shares(places)}]",
             CourseBlock course => $"[{course.Title}: {course.Summary} {Picture(course)}]",
             _ => throw new InvalidOperationException($"Say in {nameof(ReportText)} how {block.GetType().Name} reads."),
@@ -50,6 +52,17 @@ internal static class ReportText
     private static string Picture(CourseBlock course) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{course.Values.Count} days from {course.Start:uuuu-MM-dd}, {course.Values.Count(v => !double.IsNaN(v))} recorded, scale {course.Low} to {course.Top}, smooth {course.Smooth is not null}{string.Concat(course.Flares.Select(f => $", flare {f.From:uuuu-MM-dd} to {f.To:uuuu-MM-dd}"))}"
+            $"{course.Values.Count} days from {course.Start:uuuu-MM-dd}, {course.Values.Count(v => !double.IsNaN(v))} recorded, scale {course.Low} to {course.Top}, smooth {course.Smooth is not null}{string.Concat(course.Flares.Select(f => $", flare {f.From:uuuu-MM-dd} to {f.To:uuuu-MM-dd}"))}{Besides(course)}"
         );
+
+    private static string Besides(CourseBlock course) =>
+        string.Concat([
+            course.Second is { } second ? $"; and {second.Name}" : "",
+            .. course.Bars.Select(b =>
+                $"; {b.Name} {string.Join(", ", b.Spans.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.From:uuuu-MM-dd} to {s.To:uuuu-MM-dd}")))}"
+            ),
+            .. course.Changes.Select(c =>
+                string.Create(CultureInfo.InvariantCulture, $"; {c.Day:uuuu-MM-dd} {c.Label}")
+            ),
+        ]);
 }

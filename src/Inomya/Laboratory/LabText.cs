@@ -1,16 +1,17 @@
 using Inomya.Content;
 using Inomya.Journals;
-using Inomya.Laboratory;
 
-namespace Inomya.Web.Laboratory;
+namespace Inomya.Laboratory;
 
 /// <summary>Laboratory results in words.</summary>
-internal static class LabText
+public static class LabText
 {
     private const int Digits = 3;
 
+    /// <summary>The test's name in the reader's language.</summary>
     public static string NameOf(this Words words, LabTest test) => words[$"lab.test.{test.Id}"];
 
+    /// <summary>The name of a result's test; as the laboratory wrote it where the library does not know it.</summary>
     public static string NameOf(this Words words, LabTests tests, LabResult result) =>
         tests.Of(result) is { } test ? words.NameOf(test) : result.Test;
 
@@ -20,6 +21,7 @@ internal static class LabText
             ? $"{Sign(result.Comparator)}{Number(words, value)} {LabUnit.Show(result.Unit)}".TrimEnd()
             : result.Text ?? "";
 
+    /// <summary>A value with as many digits as a laboratory gives.</summary>
     public static string Number(Words words, double value) => words.Number(value, Math.Abs(value) >= 100 ? 1 : Digits);
 
     /// <summary>"12 to 150 µg/L"; null where there is none.</summary>

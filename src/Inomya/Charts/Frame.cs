@@ -4,7 +4,7 @@ using Inomya.Content;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Inomya.Web.Design.Charts;
+namespace Inomya.Charts;
 
 /// <summary>Where days and values stand in the picture.</summary>
 /// <remarks>
@@ -47,15 +47,19 @@ public sealed record Frame(LocalDate Start, int Days, double Low, double Top)
     public double Edge(LocalDate day) => Math.Clamp((double)Period.DaysBetween(Start, day) / Days, 0, 1) * Sheet;
 
     /// <summary>The spans that can be seen, as left edge and width on the sheet.</summary>
-    public IEnumerable<(string X, string Width)> Stretches(IEnumerable<DaySpan> spans)
+    public IEnumerable<(double X, double Width)> Seen(IEnumerable<DaySpan> spans)
     {
         foreach (var span in spans)
         {
             var (from, to) = (LocalDate.Max(span.From, Start), LocalDate.Min(span.To, End));
             if (from <= to)
-                yield return (N(Edge(from)), N(Edge(to.PlusDays(1)) - Edge(from)));
+                yield return (Edge(from), Edge(to.PlusDays(1)) - Edge(from));
         }
     }
+
+    /// <summary>The same as SVG writes it.</summary>
+    public IEnumerable<(string X, string Width)> Stretches(IEnumerable<DaySpan> spans) =>
+        Seen(spans).Select(s => (N(s.X), N(s.Width)));
 
     public double Y(double value) => (1 - (Math.Clamp(value, Low, Top) - Low) / (Top - Low)) * Sheet;
 
@@ -64,20 +68,37 @@ public sealed record Frame(LocalDate Start, int Days, double Low, double Top)
 
     public static string DownPercent(double y) => N(Up + y / Sheet * Height) + "%";
 
-    /// <summary>A line through the recorded days. A day without a record ends it; a recorded day between two such days is a dot.</summary>
+    /// <summary>
+    /// The pieces of a line through the recorded days, as points on the sheet: a day without a record ends one, and a
+    /// recorded day between two such days is a piece of one point.
+    /// </summary>
+    public IEnumerable<IReadOnlyList<(double X, double Y)>> Pieces(IReadOnlyList<double> values)
+    {
+        var piece = new List<(double X, double Y)>();
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (!double.IsNaN(values[i]))
+                piece.Add((X(i), Y(values[i])));
+            if (piece.Count == 0 || (i + 1 < values.Count && !double.IsNaN(values[i + 1])))
+                continue;
+            yield return piece;
+            piece = [];
+        }
+    }
+
+    /// <summary>
+    /// A line through the recorded days. A day without a record ends it; a recorded day between two such days is a dot.
+    /// </summary>
     public string Line(IReadOnlyList<double> values)
     {
         var path = new StringBuilder();
-        for (var i = 0; i < values.Count; i++)
+        foreach (var piece in Pieces(values))
         {
-            if (double.IsNaN(values[i]))
-                continue;
-            var begins = i == 0 || double.IsNaN(values[i - 1]);
-            Point(path, begins ? 'M' : 'L', i, values[i]);
-            if (begins && (i == values.Count - 1 || double.IsNaN(values[i + 1])))
+            for (var i = 0; i < piece.Count; i++)
+                path.Append(i == 0 ? 'M' : 'L').Append(N(piece[i].X)).Append(' ').Append(N(piece[i].Y));
+            if (piece.Count == 1)
                 path.Append("h0");
         }
-
         return path.ToString();
     }
 

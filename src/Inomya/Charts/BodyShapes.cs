@@ -1,4 +1,4 @@
-namespace Inomya.Web.Design;
+namespace Inomya.Charts;
 
 /// <summary>Our drawing of a body, front and back, cut into the 19 regions of content/vocabulary/regions.yaml.</summary>
 /// <remarks>

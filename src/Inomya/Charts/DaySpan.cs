@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Inomya.Web.Design.Charts;
+namespace Inomya.Charts;
 
 /// <summary>Some days in a row.</summary>
 /// <param name="From">The first day.</param>
