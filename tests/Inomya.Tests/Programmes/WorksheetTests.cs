@@ -6,6 +6,7 @@ using Inomya.RedFlags;
 using Inomya.Reports;
 using Inomya.Series;
 using Inomya.Tests.Questionnaires;
+using Inomya.Tests.Medicines;
 using Inomya.Tests.Reports;
 
 namespace Inomya.Tests.Programmes;
@@ -126,7 +127,7 @@ public class WorksheetTests
             var words = new Words(ContentCheck.Content, language);
             var document = ReportText.Of(
                 ReportWriter.Write(
-                    ContentCheck.Content,
+                    Shelf.Reports,
                     words,
                     source,
                     audience,
