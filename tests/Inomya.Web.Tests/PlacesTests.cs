@@ -306,6 +306,31 @@ public partial class PlacesTests(Browser browser, DemoSite demo)
         );
     }
 
+    [Theory]
+    [InlineData("/findings"), InlineData("/scores/peg")]
+    public async Task On_a_wide_screen_a_chart_stands_beside_its_words_and_on_a_phone_above_them(string path)
+    {
+        var site = await demo.StartAsync();
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                foreach (var (width, isBeside) in new[] { (1280, true), (390, false) })
+                {
+                    await visit.Page.SetViewportSizeAsync(width, 800);
+                    await visit.GoAsync(path);
+                    var (chart, words) = (
+                        await visit.Page.Locator(".beside > :first-child").BoundingBoxAsync(),
+                        await visit.Page.Locator(".beside > :nth-child(2)").BoundingBoxAsync()
+                    );
+                    Assert.Equal(isBeside, chart!.X + chart.Width <= words!.X);
+                    Assert.Equal(isBeside, words.Y < chart.Y + chart.Height);
+                }
+            },
+            Screen.Desktop
+        );
+    }
+
     [GeneratedRegex("<title>(.*?)</title>")]
     private static partial Regex Title();
 
