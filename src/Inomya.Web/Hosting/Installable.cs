@@ -39,7 +39,6 @@ internal static class Installable
         "/programmes/",
         "/sleep",
         "/sleep/diary",
-        "/sleep/plan",
         "/sleep/",
         "/calm",
         "/calm/breathing",

@@ -8,6 +8,7 @@ using Inomya.Laboratory;
 using Inomya.Medicines;
 using Inomya.Programmes;
 using Inomya.Questionnaires;
+using Inomya.Sleep;
 using Inomya.Tests.Medicines;
 using Inomya.Vocabulary;
 using Inomya.WhatHelped;
@@ -71,6 +72,9 @@ public class TwoPeopleTests
         "ExperimentBook.KeepAsync",
         "ExperimentBook.StopAsync",
         "QuestionnaireBook.SaveAsync",
+        "GateBook.AnswerAsync",
+        "NightRecorder.DraftAsync", // what it reads is what Checkin reads
+        "PracticeRecorder.DraftAsync", // what it reads is what FindAsync and AllAsync read
     ];
 
     /// <summary>What ends a journal says nothing of what is in it.</summary>
@@ -290,6 +294,11 @@ public class TwoPeopleTests
             (nameof(String), "outcome") => ["pain", $"own_{TwoPeople.Ben}"],
             (nameof(String), "instrument") => ["phq-9"],
             (nameof(Instrument), _) => [new Instruments(Shelf.Content).All.First(i => i.Id == "phq-9")],
+            (nameof(Gates), _) => [Gates.Read(Shelf.Content)],
+            (nameof(String), "part") => ["sleep.window"],
+            _ when type == typeof(IEnumerable<string>) => [Array.Empty<string>()],
+            (nameof(Instruments), _) => [new Instruments(Shelf.Content)],
+            (nameof(SleepRules), _) => [SleepRules.Read(Shelf.Content)],
             (nameof(MeasureCatalogue), _) => [new MeasureCatalogue(Shelf.Content)],
             (nameof(MedicineCatalogue), _) => [Shelf.Catalogue],
             (nameof(LabTests), _) => [new LabTests(Shelf.Content)],
