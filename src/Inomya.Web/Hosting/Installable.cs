@@ -45,7 +45,6 @@ internal static class Installable
         "/movement/exercises/",
         "/sleep",
         "/sleep/diary",
-        "/sleep/plan",
         "/sleep/",
         "/calm",
         "/calm/breathing",

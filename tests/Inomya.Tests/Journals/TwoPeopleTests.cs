@@ -11,6 +11,7 @@ using Inomya.Movement;
 using Inomya.Programmes;
 using Inomya.Questionnaires;
 using Inomya.Tests.Experiments;
+using Inomya.Sleep;
 using Inomya.Tests.Medicines;
 using Inomya.Vocabulary;
 using Inomya.WeeklyReviews;
@@ -84,6 +85,8 @@ public class TwoPeopleTests
         "AskedQuestions.SetAsync",
         "AskedQuestions.SetHideNumbersAsync",
         "Tracked.SetFunctionFirstAsync",
+        "NightRecorder.DraftAsync", // what it reads is what Checkin reads
+        "PracticeRecorder.DraftAsync", // what it reads is what FindAsync and AllAsync read
     ];
 
     /// <summary>What ends a journal says nothing of what is in it.</summary>
@@ -303,6 +306,11 @@ public class TwoPeopleTests
             (nameof(String), "outcome") => ["pain", $"own_{TwoPeople.Ben}"],
             (nameof(String), "instrument") => ["phq-9"],
             (nameof(Instrument), _) => [new Instruments(Shelf.Content).All.First(i => i.Id == "phq-9")],
+            (nameof(Gates), _) => [Gates.Read(Shelf.Content)],
+            (nameof(String), "part") => ["sleep.window"],
+            _ when type == typeof(IEnumerable<string>) => [Array.Empty<string>()],
+            (nameof(Instruments), _) => [new Instruments(Shelf.Content)],
+            (nameof(SleepRules), _) => [SleepRules.Read(Shelf.Content)],
             (nameof(MeasureCatalogue), _) => [new MeasureCatalogue(Shelf.Content)],
             (nameof(MedicineCatalogue), _) => [Shelf.Catalogue],
             (nameof(LabTests), _) => [new LabTests(Shelf.Content)],
