@@ -301,6 +301,7 @@ public class TwoPeopleTests
             (nameof(FirstSteps), _) => [FirstSteps.Read(Shelf.Content)],
             (nameof(StepNotes), _) => [StepNotes.Of(new Dictionary<SettingKey, string>())],
             (nameof(WhatHelpedRules), _) => [WhatHelpedRules.Read(Shelf.Content)],
+            (nameof(Instruments), _) => [new Instruments(Shelf.Content)],
             (nameof(Gates), _) => [Gates.Read(Shelf.Content)],
             (nameof(String), "part") => ["food"],
             _ when type == typeof(IEnumerable<string>) => [Array.Empty<string>()],
