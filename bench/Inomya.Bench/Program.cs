@@ -26,6 +26,8 @@ return args switch
     ["food", var persons] => FoodTrialBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
     ["tracking"] => TrackingBench.Run(persons: 4000),
     ["tracking", var persons] => TrackingBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
+    ["programmes"] => ProgrammeBench.Run(persons: 1000),
+    ["programmes", var persons] => ProgrammeBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
     ["asking"] => AskingBench.Run(persons: 24),
     ["asking", var persons] => AskingBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
     ["shape", var source] => ShapeBench.Run(source),
@@ -48,6 +50,8 @@ static int Usage()
           starts [PERSONS]   treatments whose first day was drawn: how often the draw and the verdict are right
           food [PERSONS]     food trials: how often each verdict is reached with nothing to find, and with something
           tracking [PERSONS] "does tracking harm me?": how often each answer is given, and what the interval covers
+          programmes [PERSONS]
+                             programmes judged after 12 and 26 weeks: errors, coverage, and the time of a replay
           asking [PERSONS]   half the questions, chosen by value, beside all: how much wider the intervals become
           medicines [--lists FILE] [--names FILE] [--thesaurus FILE] [--ordinary FILE] [--verbose]
                              the medicine check against a thesaurus, lists, names and ordinary lists, and its speed

@@ -22,6 +22,7 @@ internal static class CommandTree
             Score.Command(),
             Doctor.Command(),
             Medicines.Command(),
+            Programmes.Command(),
         };
         root.Options.Add(DataFolder.Option);
         return root;

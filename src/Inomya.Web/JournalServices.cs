@@ -72,6 +72,8 @@ public static class JournalServices
             .AddRules(FoodTrialRules.Read)
             .AddRules(WeeklyReviewRules.Read)
             .AddRules(Gates.Read)
+            .AddRules(ProgrammeRules.Read)
+            .AddRules(WorksheetForms.Read)
             .AddSingleton(Inomya.Experiments.SeedSource.ByChance);
 
     private static IServiceCollection AddRules<T>(this IServiceCollection services, Func<ContentFolder, T> read)

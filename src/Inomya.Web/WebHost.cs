@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Inomya.Content;
 using Inomya.Guide;
+using Inomya.Programmes;
 using Inomya.Web.Backups;
 using Inomya.Web.Checkins;
 using Inomya.Web.Costs;
@@ -17,6 +18,7 @@ using Inomya.Web.Reminders;
 using Inomya.Web.Settings;
 using Inomya.Web.Shell;
 using Inomya.Web.Treatments;
+using Inomya.Web.Writing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -154,6 +156,8 @@ public static class WebHost
         services.AddSingleton<Languages>();
         services.AddSingleton<ReminderSecrets>();
         services.AddSingleton<GuideShelf>();
+        services.AddSingleton<ProgrammeShelf>();
+        services.AddScoped<PersonProgrammes>();
         services.AddSingleton<Rooms>();
         services.AddScoped<HiddenDoors>();
         services.AddScoped(ContextOf);
@@ -180,6 +184,8 @@ public static class WebHost
         services.AddKeptForms<FoodForms>();
         services.AddKeptForms<FoodTrialForms>();
         services.AddKeptForms<GateForms>();
+        services.AddKeptForms<ProgrammeForms>();
+        services.AddKeptForms<WritingForms>();
     }
 
     private static void AddProtection(IServiceCollection services, WebSettings settings)

@@ -39,6 +39,8 @@ internal static class Installable
         "/guide/",
         "/programmes",
         "/programmes/",
+        "/writing",
+        "/writing/",
     ];
 
     public static void MapInstallable(this IEndpointRouteBuilder routes)

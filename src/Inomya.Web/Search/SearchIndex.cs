@@ -3,6 +3,7 @@ using Inomya.Content;
 using Inomya.Evidence;
 using Inomya.Guide;
 using Inomya.LookAlikes;
+using Inomya.Programmes;
 using Inomya.Questionnaires;
 using Inomya.Web.Hosting;
 using Inomya.Web.Shell;
@@ -13,6 +14,7 @@ namespace Inomya.Web.Search;
 public sealed class SearchIndex(
     Languages languages,
     GuideShelf guide,
+    ProgrammeShelf programmes,
     Instruments instruments,
     EvidenceCatalogue evidence,
     LookAlikeCatalogue lookAlikes
@@ -23,7 +25,14 @@ public sealed class SearchIndex(
     /// <summary>With titles in this language, in the order in which results are shown.</summary>
     public IReadOnlyList<SearchEntry> In(Words words) =>
         _read.GetOrAdd(words.Language, _ =>
-            [.. Rooms(words), .. Questionnaires(words), .. Articles(words), .. Cards(words), .. Illnesses(words)]
+            [
+                .. Rooms(words),
+                .. Programmes(words),
+                .. Questionnaires(words),
+                .. Articles(words),
+                .. Cards(words),
+                .. Illnesses(words),
+            ]
         );
 
     private IEnumerable<SearchEntry> Rooms(Words words) =>
@@ -74,6 +83,32 @@ public sealed class SearchIndex(
                 .All.Select(tag => guide.In(tag).Find(article.Id))
                 .OfType<Article>()
                 .SelectMany(a => new[] { a.Title, a.Summary })
+        );
+
+    private IEnumerable<SearchEntry> Programmes(Words words) =>
+        programmes
+            .In(words.Language)
+            .SelectMany(p =>
+                p.Steps.Select(s => new SearchEntry(
+                        "step",
+                        $"/programmes/{p.Id}/{s.Id}",
+                        s.Title,
+                        s.Summary,
+                        SaidOf(p.Id, s.Id)
+                    ))
+                    .Prepend(new SearchEntry("programme", $"/programmes/{p.Id}", p.Title, p.Summary, SaidOf(p.Id)))
+            );
+
+    private string SaidOf(string programme, string? step = null) =>
+        SearchWords.Said(
+            languages
+                .All.Select(tag => programmes.Find(tag, programme))
+                .OfType<ProgrammeText>()
+                .SelectMany(p =>
+                    step is null ? [p.Title, p.Summary]
+                    : p.Find(step) is { } s ? new[] { s.Title, s.Summary }
+                    : []
+                )
         );
 
     private IEnumerable<SearchEntry> Cards(Words words) =>

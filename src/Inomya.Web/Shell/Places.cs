@@ -27,7 +27,7 @@ public static class Places
             "/relieve",
             [
                 new("flare", ["flare", "flare-plan", "flares", "pacing"]),
-                new("programmes", ["programmes", "food"]),
+                new("programmes", ["programmes", "writing", "food"]),
                 new("tried", ["treatments", "what-helped", "experiments"]),
                 new("known", ["evidence"]),
             ],

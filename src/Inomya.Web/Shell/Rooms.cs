@@ -19,6 +19,10 @@ public sealed class Rooms(EndpointDataSource endpoints, GuideShelf guide)
         return null;
     }
 
+    /// <summary>Those of these tools that have a page, each with its address, in their order.</summary>
+    public IReadOnlyList<(string Tool, string Path)> All(IEnumerable<string> tools) =>
+        [.. tools.Select(t => First([t])).OfType<(string, string)>()];
+
     /// <summary>Is there a page at this address?</summary>
     public bool Has(string path) => Parts(path) is var parts && _patterns.Value.Any(p => Fits(p, parts));
 

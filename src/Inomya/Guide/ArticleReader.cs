@@ -33,7 +33,7 @@ internal static class ArticleReader
             Tools = head.Tools,
             Sources = [.. head.Sources.Where(IsSeen)],
             Html = Html(body, file),
-            Text = Markdown.ToPlainText(body, Plain),
+            Text = PlainText(body),
         };
     }
 
@@ -45,6 +45,9 @@ internal static class ArticleReader
             throw new ContentException(file, $"'{url}' may not be linked");
         return document.ToHtml(Plain);
     }
+
+    /// <summary>The same without marks.</summary>
+    internal static string PlainText(string markdown) => Markdown.ToPlainText(markdown, Plain);
 
     private static LocalDate Day(string written, string file) =>
         LocalDatePattern.Iso.Parse(written) is { Success: true, Value: var day }

@@ -68,36 +68,48 @@ internal sealed class GateEvidence
 
     /// <summary>Is it so, by what was recorded?</summary>
     public bool Shows(GateSignal signal) =>
+        signal.UnderYears is { } years
+            ? _birthYear is { } born && _today.Year - born < years
+            : FactOf(signal) is not null;
+
+    /// <summary>What was recorded that makes it so, with its day; null when nothing does.</summary>
+    public (Recorded Fact, LocalDate Day)? FactOf(GateSignal signal)
+    {
+        if (signal.LookAlike is { } id)
+            return Said(MarkKind.LookAlike, id, Known);
+        if (signal.Sign is { } sign)
+            return Said(MarkKind.Sign, sign, Yes);
+        return signal.Instrument is not null && Newest(signal) is { } newest && Reaches(newest, signal)
+            ? (newest, newest.Day)
+            : null;
+    }
+
+    private bool Reaches(Response newest, GateSignal signal) =>
         signal switch
         {
-            { Flag: { } flag } => Newest(signal) is { } r
-                && QuestionnaireBook.StoredFlag(r, signal.Rule!, flag) is true,
-            { Rise: { } rise } => RiseOf(signal) >= rise,
-            { AtLeast: { } least } => ScoreOf(Newest(signal), signal) >= least,
-            { LookAlike: { } id } => Said(MarkKind.LookAlike, id, Known),
-            { Sign: { } id } => Said(MarkKind.Sign, id, Yes),
-            { UnderYears: { } years } => _birthYear is { } born && _today.Year - born < years,
-            _ => false,
+            { Flag: { } flag } => QuestionnaireBook.StoredFlag(newest, signal.Rule!, flag) is true,
+            { Rise: { } rise } => RiseOf(newest, signal) >= rise,
+            _ => ScoreOf(newest, signal) >= signal.AtLeast,
         };
 
-    private bool Said(MarkKind kind, string subject, string answer) =>
-        _marks.Any(m => m.Kind == kind && m.Subject == subject && m.Answer == answer);
+    private (Recorded, LocalDate)? Said(MarkKind kind, string subject, string answer) =>
+        _marks.FirstOrDefault(m => m.Kind == kind && m.Subject == subject && m.Answer == answer) is { } mark
+            ? (mark, mark.Day)
+            : null;
 
     private Response? Newest(GateSignal signal) => Completed(signal).MaxBy(r => (r.Day, r.Id));
 
     private IEnumerable<Response> Completed(GateSignal signal) =>
         _responses.Where(r => r.Completed && r.Instrument == signal.Instrument);
 
-    private static double? ScoreOf(Response? response, GateSignal signal) =>
-        response is null ? null : QuestionnaireBook.StoredNumber(response, signal.Rule!, signal.Score!);
+    private static double? ScoreOf(Response response, GateSignal signal) =>
+        QuestionnaireBook.StoredNumber(response, signal.Rule!, signal.Score!);
 
     /// <summary>
     /// How far the newest score lies above the lowest of the days before it; null where there are not two.
     /// </summary>
-    private double? RiseOf(GateSignal signal)
+    private double? RiseOf(Response newest, GateSignal signal)
     {
-        if (Newest(signal) is not { } newest)
-            return null;
         var from = newest.Day.PlusDays(-signal.WithinDays);
         var before = Completed(signal).Where(r => r.Id != newest.Id && r.Day >= from).Min(r => ScoreOf(r, signal));
         return ScoreOf(newest, signal) - before;

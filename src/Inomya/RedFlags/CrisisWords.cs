@@ -30,6 +30,7 @@ public sealed class CrisisWords
         In<Appointment>(a => [a.With, a.Note]),
         In<Examination>(e => [e.Text]),
         In<Cost>(c => [c.Text]),
+        In<Worksheet>(w => w.Read().Values),
         In<FlarePlan>(p =>
             [p.EarlySigns, p.FirstHour, p.FirstDay, p.Medicines, p.People, p.WorkMessage, p.SeekCare, p.WayBack]
         ),

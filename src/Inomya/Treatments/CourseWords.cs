@@ -56,7 +56,8 @@ public static class CourseWords
     private static string When(this Words words, Course course)
     {
         var schedule = course.Schedule;
-        return schedule.AsNeeded ? words.WhenNeeded(schedule)
+        return schedule.NoDoses ? words["dosing.step-by-step"]
+            : schedule.AsNeeded ? words.WhenNeeded(schedule)
             : schedule.Times.Count == 0 ? words.WithoutTimes(schedule)
             : words.AtTimes(schedule);
     }

@@ -187,6 +187,55 @@ internal static class RandomJournal
                             Text = text,
                         }
             ),
+        Gen.Select(Day, Text, Gen.Bool)
+            .Select(
+                (day, text, yes) =>
+                    (Recorded)
+                        new GateAnswer
+                        {
+                            Gate = text,
+                            Yes = yes,
+                            Day = day,
+                        }
+            ),
+        Gen.Select(Day, Gen.Enum<Road>(), Gen.ULong, Gen.Bool)
+            .Select(
+                (day, road, seed, drawn) =>
+                    (Recorded)
+                        new Enrolment
+                        {
+                            Programme = "skills",
+                            Version = 1,
+                            Road = road,
+                            Day = day,
+                            Start = day,
+                            Drawn = drawn ? new DrawnStart(day, 21, seed) : null,
+                        }
+            ),
+        Gen.Select(Day, Gen.Enum<StepForm>(), Text)
+            .Select(
+                (day, form, step) =>
+                    (Recorded)
+                        new StepDone
+                        {
+                            EnrolmentId = Guid.CreateVersion7(),
+                            Step = step,
+                            Version = 1,
+                            Form = form,
+                            Day = day,
+                        }
+            ),
+        Gen.Select(Day, Text)
+            .Select(
+                (day, text) =>
+                    (Recorded)
+                        new Worksheet
+                        {
+                            Kind = "own-words",
+                            Fields = Worksheet.Write([("text", text)]),
+                            Day = day,
+                        }
+            ),
         Text.Select(text => (Recorded)new FlarePlan { EarlySigns = text, SeekCare = text })
     );
 

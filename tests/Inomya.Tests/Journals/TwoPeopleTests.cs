@@ -269,6 +269,15 @@ public class TwoPeopleTests
             );
     }
 
+    private static Underway UnderwayOf(TwoPeople two) =>
+        new(
+            two.Mine.FindAsync<Enrolment>(TwoPeople.IdOf(typeof(Enrolment))).GetAwaiter().GetResult()!,
+            new ProgrammeShelf(Shelf.Content).Find("en", "skills")!,
+            new Dictionary<string, StepDone>(),
+            null,
+            TwoPeople.Day
+        );
+
     private static IReadOnlyList<object?>? Known(Type type, string name, TwoPeople two, Type? kind) =>
         (type.Name, name) switch
         {
@@ -300,6 +309,8 @@ public class TwoPeopleTests
             (nameof(DesignRules), _) => [DesignRules.Read(Shelf.Content)],
             (nameof(FirstSteps), _) => [FirstSteps.Read(Shelf.Content)],
             (nameof(StepNotes), _) => [StepNotes.Of(new Dictionary<SettingKey, string>())],
+            (nameof(ProgrammeRules), _) => [ProgrammeRules.Read(Shelf.Content)],
+            (nameof(Underway), _) => [UnderwayOf(two)],
             (nameof(WhatHelpedRules), _) => [WhatHelpedRules.Read(Shelf.Content)],
             (nameof(Instruments), _) => [new Instruments(Shelf.Content)],
             (nameof(Gates), _) => [Gates.Read(Shelf.Content)],

@@ -62,6 +62,10 @@ public sealed record DoseSchedule
     /// <summary>Doses that change by date, the first one first.</summary>
     public IReadOnlyList<DoseStep> Steps { get; init; } = [];
 
+    /// <summary>It is gone through, not taken, as a programme is: no dose is planned on any day.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NoDoses { get; init; }
+
     /// <summary>How the first day was drawn; null where it was chosen.</summary>
     public DrawnStart? Drawn { get; init; }
 

@@ -34,11 +34,6 @@ public sealed record Enrolment : Recorded
     /// <summary>Days on which it rested in all the pauses that are over.</summary>
     public int DaysPaused { get; init; }
 
-    /// <summary>
-    /// What the harm watch saw up to this day was answered: the person read why it rested and went on.
-    /// </summary>
-    public LocalDate? WatchedFrom { get; init; }
-
     /// <summary>The last day; null while it goes on.</summary>
     public LocalDate? EndedOn { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 
 namespace Inomya.Journals;
@@ -16,4 +17,23 @@ public sealed record Worksheet : Recorded
 
     /// <summary>"PROGRAMME/STEP" that led to it; null when the person came by themselves.</summary>
     public string? Step { get; init; }
+
+    /// <summary>What was written or rated, by field; empty where it cannot be read, and then it is kept as it is.</summary>
+    public IReadOnlyDictionary<string, string> Read()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(Fields) ?? [];
+        }
+        catch (JsonException)
+        {
+            return new Dictionary<string, string>();
+        }
+    }
+
+    /// <summary>As <see cref="Fields"/> keeps it: the fields that hold something.</summary>
+    public static string Write(IEnumerable<(string Name, string Value)> fields) =>
+        JsonSerializer.Serialize(
+            fields.Where(f => f.Value.Length > 0).DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => f.Value)
+        );
 }

@@ -427,10 +427,6 @@ namespace Inomya.Journals.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("voided_by_id");
 
-                    b.Property<LocalDate?>("WatchedFrom")
-                        .HasColumnType("date")
-                        .HasColumnName("watched_from");
-
                     b.HasKey("PersonId", "Id", "ChangeId");
 
                     b.HasIndex("PersonId", "ChangeId");

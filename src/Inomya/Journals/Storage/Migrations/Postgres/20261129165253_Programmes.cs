@@ -29,7 +29,6 @@ namespace Inomya.Journals.Storage.Migrations.Postgres
                     paused_on = table.Column<LocalDate>(type: "date", nullable: true),
                     paused_for = table.Column<string>(type: "text", nullable: true),
                     days_paused = table.Column<int>(type: "integer", nullable: false),
-                    watched_from = table.Column<LocalDate>(type: "date", nullable: true),
                     ended_on = table.Column<LocalDate>(type: "date", nullable: true),
                     ended_for = table.Column<string>(type: "text", nullable: true),
                     voided_by_id = table.Column<Guid>(type: "uuid", nullable: true)

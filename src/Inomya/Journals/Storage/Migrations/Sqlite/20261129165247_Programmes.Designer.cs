@@ -421,10 +421,6 @@ namespace Inomya.Journals.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("voided_by_id");
 
-                    b.Property<int?>("WatchedFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("watched_from");
-
                     b.HasKey("PersonId", "Id", "ChangeId");
 
                     b.HasIndex("PersonId", "ChangeId");

@@ -27,7 +27,6 @@ namespace Inomya.Journals.Storage.Migrations.Sqlite
                     paused_on = table.Column<int>(type: "INTEGER", nullable: true),
                     paused_for = table.Column<string>(type: "TEXT", nullable: true),
                     days_paused = table.Column<int>(type: "INTEGER", nullable: false),
-                    watched_from = table.Column<int>(type: "INTEGER", nullable: true),
                     ended_on = table.Column<int>(type: "INTEGER", nullable: true),
                     ended_for = table.Column<string>(type: "TEXT", nullable: true),
                     voided_by_id = table.Column<byte[]>(type: "BLOB", nullable: true)

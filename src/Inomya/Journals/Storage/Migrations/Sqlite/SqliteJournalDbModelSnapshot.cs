@@ -473,10 +473,6 @@ namespace Inomya.Journals.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("voided_by_id");
 
-                    b.Property<int?>("WatchedFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("watched_from");
-
                     b.HasKey("PersonId", "Id", "ChangeId");
 
                     b.HasIndex("PersonId", "ChangeId");

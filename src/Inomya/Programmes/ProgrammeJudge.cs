@@ -1,0 +1,101 @@
+using Inomya.Analysis;
+using Inomya.Content;
+using Inomya.Findings;
+using Inomya.Journals;
+using Inomya.Series;
+using Inomya.Vocabulary;
+using NodaTime;
+
+namespace Inomya.Programmes;
+
+/// <summary>
+/// Says of a programme what it changed: by the exact test of its drawn first day, or as "what helped" says it of a
+/// course.
+/// </summary>
+public static class ProgrammeJudge
+{
+    private const string This = "this";
+
+    /// <summary>One verdict for each week at which the programme is judged.</summary>
+    public static async Task<IReadOnlyList<ProgrammeVerdict>> OfAsync(
+        Underway at,
+        Journal journal,
+        MeasureCatalogue measures,
+        ProgrammeRules rules,
+        CancellationToken stop = default
+    )
+    {
+        var from = at.Enrolment.Start.PlusDays(-rules.BeforeDays);
+        var series = await DaySeriesReader.ReadAsync(journal, measures, from, journal.Today, stop);
+        var others = await OthersAsync(journal, at.Enrolment, stop);
+        return
+        [
+            .. at
+                .Text.Of.JudgedAtWeeks.Order()
+                .Select(weeks =>
+                    Of(
+                        new JudgedStart(at.Enrolment, weeks, at.Text.Of.Outcome),
+                        series,
+                        others,
+                        rules,
+                        journal.StopOr(stop)
+                    )
+                ),
+        ];
+    }
+
+    /// <summary>The verdict after so many weeks; before its day, and for an empty journal, it tells nothing.</summary>
+    /// <param name="others">Everything else that was begun, each by its name.</param>
+    public static ProgrammeVerdict Of(
+        JudgedStart start,
+        DaySeries? series,
+        IReadOnlyList<TreatmentCourse> others,
+        ProgrammeRules rules,
+        CancellationToken stop = default
+    )
+    {
+        var outcome = series?.Find(start.Outcome);
+        if (series is null || outcome is null || series.Last < start.On)
+            return new ProgrammeVerdict(start.Weeks, start.On, outcome, null, null, []);
+        var question = new FindingQuestion
+        {
+            Courses = [start.Course(This), .. others],
+            MinimalChange = outcome.Measure?.Scale is { } s ? rules.MinimalChangeShare * (s.Top - s.Low) : null,
+        };
+        var part = UpTo(series, outcome, start.On);
+        var report = JournalFindings.Of(part, start.Outcome, new HashSet<string>(), question, stop);
+        var effect = report?.Result.Courses.FirstOrDefault(c => c.Name == This);
+        return new ProgrammeVerdict(
+            start.Weeks,
+            start.On,
+            outcome,
+            effect?.Effect,
+            effect?.Why,
+            effect?.NotToldFrom ?? []
+        );
+    }
+
+    /// <summary>The outcome alone, up to the day on which it is judged.</summary>
+    private static DaySeries UpTo(DaySeries series, DayColumn outcome, LocalDate on)
+    {
+        var days = Math.Min(series.Days, Period.DaysBetween(series.First, on));
+        return new DaySeries(series.First, days, [outcome with { Values = outcome.Values[..days] }]);
+    }
+
+    /// <summary>What else was begun; what is taken when it is bad follows the outcome and is left out.</summary>
+    private static async Task<IReadOnlyList<TreatmentCourse>> OthersAsync(
+        Journal journal,
+        Enrolment enrolment,
+        CancellationToken stop
+    )
+    {
+        var names = (await journal.AllAsync<Treatment>(stop)).ToDictionary(t => t.Id, t => t.Name);
+        return
+        [
+            .. (await journal.AllAsync<Course>(stop))
+                .Where(c => c.Id != enrolment.CourseId && !c.AsNeeded && c.Start <= journal.Today)
+                .Where(c => names.ContainsKey(c.TreatmentId))
+                .Select(c => new TreatmentCourse(names[c.TreatmentId], c.Start.ToEpochDay(), c.End?.ToEpochDay())),
+        ];
+    }
+}

@@ -1,0 +1,113 @@
+using Inomya.Journals;
+using Inomya.Programmes;
+
+namespace Inomya.Tests.Programmes;
+
+/// <summary>A programme rests by itself and says why: worse mood, thoughts of death, a crash after effort, sleepiness.</summary>
+public class HarmWatchTests
+{
+    public static TheoryData<string, string, string> Signs =>
+        new()
+        {
+            { "thoughts-of-death", "phq-9", """{"PHQ-9":{"total":4,"item9Positive":true}}""" },
+            { "mood", "phq-9", """{"PHQ-9":{"total":9,"item9Positive":false}}""" },
+            { "crash", "dsq-pem", """{"DSQ-PEM-step1":{"itemsMeeting2_2":2}}""" },
+            { "sleepiness", "epworth", """{"epworth":{"total":14}}""" },
+        };
+
+    [Theory, MemberData(nameof(Signs))]
+    public async Task A_sign_after_the_beginning_makes_it_rest_until_the_person_goes_on(
+        string rule,
+        string instrument,
+        string scores
+    )
+    {
+        var world = await WithPhqOfFourAsync();
+        world.Clock.AdvanceDays(5);
+        await world.AnswerAsync(instrument, scores);
+        var at = await world.AtAsync();
+        Assert.Equal(rule, at.Harm?.Rule.Id);
+        Assert.True(at is { IsResting: true, OfToday: null });
+        Assert.Equal(world.Journal.Today, at.Harm!.Day);
+        world.Clock.AdvanceDays(3);
+        await world.Book.GoOnAsync("skills");
+        var on = await world.AtAsync();
+        Assert.True(on is { Harm: null, IsOn: true });
+        Assert.Equal(3, on.Enrolment.DaysPaused);
+        // and once more on the same day
+        await world.AnswerAsync(instrument, scores);
+        Assert.Equal(rule, (await world.AtAsync()).Harm?.Rule.Id);
+        await world.Book.GoOnAsync("skills");
+        Assert.Null((await world.AtAsync()).Harm);
+    }
+
+    private static async Task<ProgrammeWorld> WithPhqOfFourAsync()
+    {
+        var world = await ProgrammeWorld.NewAsync();
+        await world.AnswerAsync("phq-9", """{"PHQ-9":{"total":4,"item9Positive":false}}""");
+        world.Clock.AdvanceDays(7);
+        await world.Book.EnrolAsync("skills", Road.Core, "Skills");
+        return world;
+    }
+
+    public static TheoryData<string, string, string> NoSigns =>
+        new()
+        {
+            { "a rise of four", "phq-9", """{"PHQ-9":{"total":8,"item9Positive":false}}""" },
+            { "item 9 not answered", "phq-9", """{"PHQ-9":{"total":4,"item9Positive":null}}""" },
+            { "no crash", "dsq-pem", """{"DSQ-PEM-step1":{"itemsMeeting2_2":0}}""" },
+            { "ten is not above ten", "epworth", """{"epworth":{"total":10}}""" },
+        };
+
+    [Theory, MemberData(nameof(NoSigns))]
+    public async Task What_is_no_sign_lets_it_go_on(string what, string instrument, string scores)
+    {
+        var world = await WithPhqOfFourAsync();
+        await world.AnswerAsync(instrument, scores);
+        Assert.True((await world.AtAsync()).Harm is null, what);
+    }
+
+    [Theory]
+    [InlineData("suicidal-thoughts", "thoughts-of-death")]
+    [InlineData("low-mood", "mood")]
+    [InlineData("post-exertional-malaise", "crash")]
+    [InlineData("sleepiness", "sleepiness")]
+    public async Task A_yes_at_a_gate_after_the_beginning_makes_it_rest_a_no_does_not(string gate, string rule)
+    {
+        var world = await ProgrammeWorld.InSkillsAsync();
+        await world.SayAsync(gate, false);
+        Assert.Null((await world.AtAsync()).Harm);
+        await world.SayAsync(gate, true);
+        var harm = (await world.AtAsync()).Harm;
+        Assert.Equal(rule, harm?.Rule.Id);
+        Assert.Null(harm!.Signal);
+    }
+
+    [Fact]
+    public async Task What_was_known_at_the_beginning_is_not_told_as_new()
+    {
+        var world = await ProgrammeWorld.NewAsync();
+        await world.SayAsync("post-exertional-malaise", true);
+        await world.AnswerAsync("epworth", """{"epworth":{"total":14}}""");
+        await world.Book.EnrolAsync("skills", Road.Core, "Skills");
+        Assert.Null((await world.AtAsync()).Harm);
+    }
+
+    [Fact]
+    public async Task Thoughts_of_death_come_before_all_else_and_show_whom_to_call()
+    {
+        var world = await WithPhqOfFourAsync();
+        await world.AnswerAsync("epworth", """{"epworth":{"total":14}}""");
+        await world.AnswerAsync("phq-9", """{"PHQ-9":{"total":20,"item9Positive":true}}""");
+        Assert.True((await world.AtAsync()).Harm is { Rule: { Id: "thoughts-of-death", Crisis: true } });
+    }
+
+    [Fact]
+    public async Task A_programme_that_has_ended_is_not_watched()
+    {
+        var world = await ProgrammeWorld.InSkillsAsync();
+        await world.Book.LeaveAsync("skills");
+        await world.AnswerAsync("phq-9", """{"PHQ-9":{"total":20,"item9Positive":true}}""");
+        Assert.Null((await world.AtAsync()).Harm);
+    }
+}

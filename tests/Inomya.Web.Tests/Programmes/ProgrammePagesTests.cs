@@ -1,0 +1,499 @@
+using System.Net.Http.Json;
+using Inomya.Content;
+using Inomya.Journals;
+using Inomya.Medicines;
+using Inomya.Programmes;
+using Inomya.Web.Tests.Support;
+using Microsoft.Playwright;
+using NodaTime;
+using NodaTime.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Inomya.Web.Tests.Programmes;
+
+/// <summary>A programme in the browser: questions first, then step by step, at rest and on again, with and without a network.</summary>
+public class ProgrammePagesTests(Browser browser)
+{
+    private static readonly ContentFolder Content = new();
+    private static readonly Gates Gates = Gates.Read(Content);
+    private static readonly ProgrammeText Skills = new ProgrammeShelf(Content).Find("en", "skills")!;
+
+    private sealed record World(Journal Journal, FakeClock Clock)
+    {
+        public ProgrammeBook Book =>
+            new(
+                Journal,
+                new ProgrammeShelf(Content).In("en"),
+                ProgrammeRules.Read(Content),
+                Gates,
+                new MedicineCatalogue(Content)
+            );
+    }
+
+    private static async Task<World> NewAsync(Instant? now = null)
+    {
+        var clock = new FakeClock(now ?? DemoSite.Now);
+        return new World(await DemoJournal.NewAsync(empty: true, clock), clock);
+    }
+
+    /// <summary>Every gate answered with no.</summary>
+    private static async Task<World> WithOpenGatesAsync(Instant? now = null)
+    {
+        var world = await NewAsync(now);
+        await AnswerAsync(world, Gates.All.ToDictionary(g => g.Id, _ => false));
+        return world;
+    }
+
+    private static async Task<World> InSkillsAsync(Road road = Road.Core, Instant? now = null)
+    {
+        var world = await WithOpenGatesAsync(now);
+        await world.Book.EnrolAsync("skills", road, "Skills");
+        return world;
+    }
+
+    private static Task AnswerAsync(World world, Dictionary<string, bool> answers) =>
+        new GateBook(world.Journal, Gates, new MedicineCatalogue(Content)).AnswerAsync(answers);
+
+    private static ILocator Button(IPage page, string name) =>
+        page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    private static ILocator Answer(ILocator question, string answer) =>
+        question.GetByRole(AriaRole.Radio, new() { Name = answer, Exact = true });
+
+    private static ILocator Link(IPage page, string name) => page.GetByRole(AriaRole.Link, new() { Name = name });
+
+    [Fact]
+    public async Task From_the_questions_to_the_end_of_the_short_road_with_a_jump_on_the_way()
+    {
+        var world = await NewAsync();
+        await using var site = await Site.OfAsync(world.Journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await visit.GoAsync("/programmes/skills");
+            await Expect(Button(page, "Begin")).ToHaveCountAsync(0);
+            await Link(page, "Go to the questions").ClickAsync();
+            await AnswerAllAsync(page, "No");
+            await Expect(page.GetByText("Nothing stands in the way.")).ToBeVisibleAsync();
+            await visit.AssertAccessibleAsync();
+            await Link(page, "Go on").ClickAsync();
+            await Button(page, "Begin").ClickAsync();
+            var road = Skills.On(Road.Core);
+            await Expect(page.GetByText($"Week 1. 0 of {road.Count} steps done.")).ToBeVisibleAsync();
+            await visit.AssertAccessibleAsync();
+
+            // the third step first, then the others in their order
+            await page.GotoAsync($"/programmes/skills/{road[2].Id}");
+            await Button(page, "Done").ClickAsync();
+            await Expect(page.GetByText($"Week 1. 1 of {road.Count} steps done.")).ToBeVisibleAsync();
+            foreach (var step in road.Where(s => s != road[2]))
+            {
+                world.Clock.AdvanceDays(7);
+                await page.GotoAsync("/programmes/skills");
+                var today = page.Locator("#today-step");
+                await Expect(today.GetByText(step.Title, new() { Exact = true })).ToBeVisibleAsync();
+                await today.GetByRole(AriaRole.Link).First.ClickAsync();
+                await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(step.Title);
+                await Button(page, "Done").ClickAsync();
+            }
+            await Expect(page.GetByText("You went through it to the end on")).ToBeVisibleAsync();
+            world.Clock.AdvanceDays(28);
+            await page.GotoAsync("/programmes/skills");
+            await Expect(page.Locator("#today-step").GetByText(Skills.Boosters[0].Title, new() { Exact = true }))
+                .ToBeVisibleAsync();
+        });
+        Assert.Equal(Skills.On(Road.Core).Count, (await world.Journal.AllAsync<StepDone>()).Count);
+    }
+
+    private static async Task AnswerAllAsync(IPage page, string answer)
+    {
+        foreach (var question in await page.Locator("fieldset.yes-no").AllAsync())
+            await Answer(question, answer).CheckAsync();
+        await Button(page, "Keep my answers").ClickAsync();
+    }
+
+    [Fact]
+    public async Task A_yes_closes_it_with_words_and_what_may_be_done_and_a_no_later_opens_it()
+    {
+        var world = await WithOpenGatesAsync();
+        await AnswerAsync(world, new() { ["psychosis"] = true });
+        await using var site = await Site.OfAsync(world.Journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await visit.GoAsync("/programmes/skills");
+            await Expect(page.GetByText("This part is closed for now.")).ToBeVisibleAsync();
+            await Expect(page.GetByText("What you can do instead")).ToBeVisibleAsync();
+            await Expect(Button(page, "Begin")).ToHaveCountAsync(0);
+            await Link(page, "Go to the questions").ClickAsync();
+            await page.GetByText("Change my answers").ClickAsync();
+            var question = page.Locator("fieldset.yes-no").Filter(new() { HasText = "hear or see things" });
+            await Answer(question, "No").CheckAsync();
+            await Button(page, "Keep my answers").ClickAsync();
+            await Expect(page.GetByText("Nothing stands in the way.")).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task A_caution_opens_it_with_a_warning()
+    {
+        var world = await WithOpenGatesAsync();
+        await AnswerAsync(world, new() { ["trauma"] = true });
+        await using var site = await Site.OfAsync(world.Journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/programmes/skills");
+            await Expect(visit.Page.GetByText("You can go on. Please mind this:")).ToBeVisibleAsync();
+            await Expect(Button(visit.Page, "Begin")).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task Thoughts_of_ending_ones_life_show_whom_to_call_on_the_page_of_the_questions()
+    {
+        var world = await NewAsync();
+        await using var site = await Site.OfAsync(world.Journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/programmes/gates/skills");
+            await Expect(visit.Page.Locator("#crisis")).ToHaveCountAsync(0);
+            await Answer(visit.Page.Locator("fieldset.yes-no").First, "Yes").CheckAsync();
+            await Button(visit.Page, "Keep my answers").ClickAsync();
+            await Expect(visit.Page.Locator("#crisis")).ToBeVisibleAsync();
+            await visit.AssertAccessibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task No_address_begins_a_programme_while_its_gates_are_closed()
+    {
+        var world = await NewAsync();
+        await using var site = await Site.OfAsync(world.Journal);
+        var page = await site.Http.GetStringAsync("/programmes/skills");
+        Assert.DoesNotContain("name=\"draw\"", page, StringComparison.Ordinal);
+        Assert.Empty(await world.Journal.AllAsync<Enrolment>());
+    }
+
+    [Fact]
+    public async Task It_rests_and_goes_on_where_it_was()
+    {
+        var world = await InSkillsAsync();
+        await world.Book.DoAsync("skills", Skills.On(Road.Core)[0].Id, StepForm.Usual);
+        await using var site = await Site.OfAsync(world.Journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await visit.GoAsync("/programmes/skills");
+            await page.GetByText("Rest, other road, end").ClickAsync();
+            await Button(page, "Let it rest").ClickAsync();
+            await Expect(page.GetByText("The programme is resting")).ToBeVisibleAsync();
+            await Expect(page.Locator("#today-step")).ToHaveCountAsync(0);
+            await visit.AssertAccessibleAsync();
+            world.Clock.AdvanceDays(20);
+            await visit.GoAsync("/programmes/skills");
+            await Button(page, "Go on where I was").ClickAsync();
+            await Expect(page.Locator("#today-step").GetByText(Skills.On(Road.Core)[1].Title, new() { Exact = true }))
+                .ToBeVisibleAsync();
+        });
+        Assert.Equal(20, (await world.Journal.AllAsync<Enrolment>()).Single().DaysPaused);
+    }
+
+    [Fact]
+    public async Task A_worse_mood_makes_it_rest_and_the_page_says_why()
+    {
+        var world = await InSkillsAsync();
+        world.Clock.AdvanceDays(3);
+        await world.Journal.RecordAsync(new Draft("questionnaire").Add(Phq9(world, 4, false)));
+        world.Clock.AdvanceDays(1);
+        await world.Journal.RecordAsync(new Draft("questionnaire").Add(Phq9(world, 15, true)));
+        await using var site = await Site.OfAsync(world.Journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await visit.GoAsync("/programmes/skills");
+            await Expect(page.GetByText("The programme rests for now")).ToBeVisibleAsync();
+            await Expect(page.Locator("#crisis")).ToBeVisibleAsync();
+            await Expect(Button(page, "Go on where I was")).ToHaveCountAsync(0);
+            await visit.AssertAccessibleAsync();
+            await visit.GoAsync("/");
+            await Expect(page.GetByText("Next step of your programme")).ToHaveCountAsync(0);
+            // a newer answer without them: it may be gone on with
+            world.Clock.AdvanceDays(1);
+            await world.Journal.RecordAsync(new Draft("questionnaire").Add(Phq9(world, 15, false)));
+            await visit.GoAsync("/programmes/skills");
+            await Expect(page.GetByText("Your mood has dropped since you began.")).ToBeVisibleAsync();
+            await Button(page, "Go on where I was").ClickAsync();
+            await Expect(page.Locator("#today-step")).ToBeVisibleAsync();
+        });
+    }
+
+    private static Response Phq9(World world, int total, bool item9) =>
+        new()
+        {
+            Instrument = "phq-9",
+            Version = "1.0.0",
+            Day = world.Journal.Today,
+            Completed = true,
+            Json = "{}",
+            Scores = $$$"""{"PHQ-9":{"total":{{{total}}},"item9Positive":{{{(item9 ? "true" : "false")}}}}}""",
+            Source = "questionnaire",
+        };
+
+    [Fact]
+    public async Task On_a_bad_day_the_two_minute_form_is_what_opens()
+    {
+        var world = await InSkillsAsync();
+        var step = Skills.On(Road.Core)[0];
+        await using var site = await Site.OfAsync(world.Journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await visit.GoAsync($"/programmes/skills/{step.Id}");
+            await Expect(page.Locator(".prose.short")).ToBeHiddenAsync();
+            await visit.GoAsync("/");
+            await Button(page, "It is a bad day").ClickAsync();
+            await Expect(Button(page, "It is a bad day")).ToHaveCountAsync(0);
+            await visit.GoAsync($"/programmes/skills/{step.Id}");
+            await Expect(page.Locator(".prose.short")).ToBeVisibleAsync();
+            await Expect(page.Locator("[data-place]")).ToBeHiddenAsync();
+            await Button(page, "Done").ClickAsync();
+            await Expect(page.GetByText("1 of ").First).ToBeVisibleAsync();
+        });
+        Assert.Equal(StepForm.TwoMinutes, (await world.Journal.AllAsync<StepDone>()).Single().Form);
+    }
+
+    [Fact]
+    public async Task Without_a_voice_the_form_to_listen_to_stays_a_text_and_says_so()
+    {
+        var world = await InSkillsAsync();
+        await using var site = await Site.OfAsync(world.Journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync($"/programmes/skills/{Skills.On(Road.Core)[0].Id}?form=listen");
+            await Expect(visit.Page.GetByText("This device has no voice for it.")).ToBeVisibleAsync();
+            await Expect(visit.Page.Locator("[data-say]").First).ToBeVisibleAsync();
+            await Expect(visit.Page.Locator("[data-listen-start]")).ToBeHiddenAsync();
+        });
+    }
+
+    [Fact]
+    public async Task With_a_voice_it_speaks_line_by_line_and_goes_on_where_it_was_stopped()
+    {
+        var world = await InSkillsAsync();
+        await using var site = await Site.OfAsync(world.Journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await page.AddInitScriptAsync(
+                """
+                window.said = [];
+                window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+                Object.defineProperty(window, 'speechSynthesis', { value: {
+                  getVoices: () => [{ lang: 'en-GB' }], cancel() {}, addEventListener() {},
+                  speak(words) { window.said.push(words.text.trim()); setTimeout(() => words.onend(), 20); },
+                } });
+                """
+            );
+            var path = $"/programmes/skills/{Skills.On(Road.Core)[0].Id}?form=listen";
+            await visit.GoAsync(path);
+            await Button(page, "Listen").ClickAsync();
+            await page.WaitForFunctionAsync(
+                "() => document.querySelectorAll('[data-say]')[1].hasAttribute('data-now')"
+            );
+            await Button(page, "Stop here").ClickAsync();
+            Assert.NotEmpty(await page.EvaluateAsync<string[]>("() => window.said"));
+            await visit.GoAsync(path);
+            await Expect(Button(page, "From the beginning")).ToBeVisibleAsync();
+            await Button(page, "Listen").ClickAsync();
+            await page.WaitForFunctionAsync("() => window.said.length > 0");
+            var second = await page.Locator("[data-say]").Nth(1).TextContentAsync();
+            Assert.StartsWith(
+                (await page.EvaluateAsync<string[]>("() => window.said"))[0],
+                second!.Trim(),
+                StringComparison.Ordinal
+            );
+        });
+    }
+
+    [Fact]
+    public async Task A_text_is_gone_on_with_at_the_paragraph_where_it_was_left()
+    {
+        var world = await InSkillsAsync();
+        await using var site = await Site.OfAsync(world.Journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            var path = $"/programmes/skills/{Skills.On(Road.Core)[0].Id}";
+            await visit.GoAsync(path);
+            await page.EvaluateAsync("() => document.querySelectorAll('[data-place] p')[5].scrollIntoView()");
+            await page.WaitForFunctionAsync("() => Object.keys(localStorage).some(k => k.startsWith('inomya-place:'))");
+            await visit.GoAsync("/programmes");
+            await visit.GoAsync(path);
+            await page.WaitForFunctionAsync("() => scrollY > 200");
+        });
+    }
+
+    [Fact]
+    public async Task A_step_done_with_no_network_counts_once_and_steps_open_without_one()
+    {
+        // the device goes by the clock of this machine
+        var world = await InSkillsAsync(now: SystemClock.Instance.GetCurrentInstant());
+        var step = Skills.On(Road.Core)[0];
+        await using var site = await Site.OfAsync(world.Journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await OfflineTests.WithKeptPagesAsync(visit);
+            await page.Context.SetOfflineAsync(false);
+            await visit.GoAsync("/programmes/skills");
+            await page.WaitForFunctionAsync("() => document.querySelector('[data-keep-done]')");
+            await page.Context.SetOfflineAsync(true);
+            await page.GotoAsync($"/programmes/skills/{step.Id}");
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(step.Title);
+            await Button(page, "Done").ClickAsync();
+            await Expect(page.GetByText("Kept on this device", new() { Exact = true })).ToBeVisibleAsync();
+            Assert.Empty(await world.Journal.AllAsync<StepDone>());
+            await page.Context.SetOfflineAsync(false);
+            await Expect(page.Locator("#unsent")).ToBeHiddenAsync();
+        });
+        Assert.Equal(step.Id, (await world.Journal.AllAsync<StepDone>()).Single().Step);
+    }
+
+    [Fact]
+    public async Task Two_devices_that_send_the_same_step_are_both_told_that_it_is_there()
+    {
+        var world = await InSkillsAsync();
+        await using var site = await Site.OfAsync(world.Journal);
+        foreach (var device in new[] { "one", "two" })
+        {
+            var answer = await site.Http.PostAsJsonAsync(
+                "/outbox",
+                new
+                {
+                    fields = new[]
+                    {
+                        new[] { "_handler", "programme-step" },
+                        ["programme", "skills"],
+                        ["step", Skills.On(Road.Core)[0].Id],
+                        ["form", "Usual"],
+                        ["submission", $"{Guid.NewGuid()}"],
+                    },
+                }
+            );
+            Assert.StartsWith(
+                "{\"to\":\"/programmes/skills",
+                await answer.Content.ReadAsStringAsync(),
+                StringComparison.Ordinal
+            );
+        }
+        Assert.Single(await world.Journal.AllAsync<StepDone>());
+    }
+
+    [Fact]
+    public async Task A_step_that_vanished_is_not_lost_on_a_device_without_a_word()
+    {
+        var world = await InSkillsAsync();
+        await using var site = await Site.OfAsync(world.Journal);
+        var answer = await site.Http.PostAsJsonAsync(
+            "/outbox",
+            new
+            {
+                fields = new[]
+                {
+                    new[] { "_handler", "programme-step" },
+                    ["programme", "skills"],
+                    ["step", "gone"],
+                    ["submission", $"{Guid.NewGuid()}"],
+                },
+            }
+        );
+        Assert.Contains("\"why\":\"changed\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_next_step_is_one_of_the_next_things_of_today_and_search_finds_it()
+    {
+        var world = await InSkillsAsync();
+        var step = Skills.On(Road.Core)[0];
+        await using var site = await Site.OfAsync(world.Journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/");
+            await Link(visit.Page, $"Next step of your programme: {step.Title}").ClickAsync();
+            await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(step.Title);
+        });
+        var index = await site.Http.GetStringAsync("/search");
+        Assert.Contains($"/programmes/skills/{step.Id}", index, StringComparison.Ordinal);
+        Assert.Contains("/programmes/skills\"", index, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_step_of_every_programme_opens_in_both_languages_with_its_three_forms_and_says_who_reviewed_it()
+    {
+        var world = await InSkillsAsync();
+        await using var site = await Site.OfAsync(world.Journal);
+        foreach (var language in new[] { "en", "es" })
+        foreach (var programme in new ProgrammeShelf(Content).In(language))
+        foreach (var step in programme.Steps)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/programmes/{programme.Id}/{step.Id}");
+            request.Headers.Add("Cookie", $"inomya-look=light.100.{language}.middle");
+            var answer = await site.Http.SendAsync(request);
+            var page = System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            Assert.True(answer.IsSuccessStatusCode, step.File);
+            Assert.Contains("data-place", page, StringComparison.Ordinal);
+            Assert.Contains("prose short", page, StringComparison.Ordinal);
+            Assert.Contains("data-say", page, StringComparison.Ordinal);
+            Assert.Contains(
+                language == "en" ? "Not reviewed by a clinician yet" : "Aún sin revisar",
+                page,
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
+    public async Task The_whole_of_each_programme_is_on_one_page()
+    {
+        await using var site = await Site.OfAsync((await NewAsync()).Journal);
+        foreach (var programme in new ProgrammeShelf(Content).In("en"))
+        {
+            var page = System.Net.WebUtility.HtmlDecode(
+                await site.Http.GetStringAsync($"/programmes/{programme.Id}/read")
+            );
+            Assert.All(programme.Steps, s => Assert.Contains($"<h3>{s.Title}</h3>", page, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task The_first_load_of_a_step_with_all_it_needs_keeps_to_60_KB()
+    {
+        var world = await InSkillsAsync();
+        await using var site = await Site.OfAsync(world.Journal);
+        var longest = new ProgrammeShelf(Content)
+            .In("en")
+            .SelectMany(p => p.Steps.Select(s => (p.Id, s)))
+            .MaxBy(s => s.s.Html.Length);
+        var path = $"/programmes/{longest.Id}/{longest.s.Id}";
+        var page = await site.Http.GetStringAsync(path);
+        var total = 0;
+        foreach (
+            var part in System
+                .Text.RegularExpressions.Regex.Matches(page, "/assets/[^\"]+\\.(js|css)")
+                .Select(m => m.Value)
+                .Distinct()
+                .Append(path)
+                .Append("/service-worker.js")
+        )
+            total += await PackedAsync(site, part);
+        // the font, which the style sheet names
+        total += 16 * 1024;
+        Assert.InRange(total, 1, 60 * 1024);
+    }
+
+    private static async Task<int> PackedAsync(Site site, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br" } } };
+        return (await (await site.Http.SendAsync(request)).Content.ReadAsByteArrayAsync()).Length;
+    }
+}
