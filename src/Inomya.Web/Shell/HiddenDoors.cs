@@ -24,6 +24,18 @@ public sealed class HiddenDoors(PersonJournal person, MeasureCatalogue catalogue
     public async Task<IReadOnlyList<string>> SeenAsync(IEnumerable<string> doors) =>
         doors.Contains(Food) && await HidesFoodAsync() ? [.. doors.Where(d => d != Food)] : [.. doors];
 
+    /// <summary>The tools whose pages are seen, in order.</summary>
+    public async Task<IReadOnlyList<(string Tool, string Path)>> SeenAsync(
+        IEnumerable<(string Tool, string Path)> tools
+    )
+    {
+        var seen = new List<(string Tool, string Path)>();
+        foreach (var tool in tools)
+            if (!await HidesAsync(tool.Path))
+                seen.Add(tool);
+        return seen;
+    }
+
     /// <summary>Does an address lead through a door that is not seen?</summary>
     public async Task<bool> HidesAsync(string path) => (IsFood(path) || IsAboutFood(path)) && await HidesFoodAsync();
 

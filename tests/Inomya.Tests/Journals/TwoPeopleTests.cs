@@ -323,6 +323,7 @@ public class TwoPeopleTests
             (nameof(Instruments), _) => [new Instruments(Shelf.Content)],
             (nameof(Underway), _) => [UnderwayOf(two)],
             (nameof(WhatHelpedRules), _) => [WhatHelpedRules.Read(Shelf.Content)],
+            (nameof(Instruments), _) => [new Instruments(Shelf.Content)],
             (nameof(Gates), _) => [Gates.Read(Shelf.Content)],
             (nameof(String), "part") => ["food"],
             _ when type == typeof(IEnumerable<string>) => [Array.Empty<string>()],
