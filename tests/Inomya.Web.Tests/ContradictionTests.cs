@@ -88,11 +88,11 @@ public partial class ContradictionTests
         {
             var words = new Words(new ContentFolder(), language);
             foreach (var page in new[] { "/report", "/report/file.txt" })
-                foreach (var (fact, pattern) in EightFacts(words))
-                    Assert.True(
-                        Regex.IsMatch(await TextAsync(site, page, language), pattern),
-                        $"{page} in {language} does not tell: {fact}"
-                    );
+            foreach (var (fact, pattern) in EightFacts(words))
+                Assert.True(
+                    Regex.IsMatch(await TextAsync(site, page, language), pattern),
+                    $"{page} in {language} does not tell: {fact}"
+                );
         }
     }
 
@@ -134,8 +134,9 @@ public partial class ContradictionTests
         yield return ("then and now", $@"{H("since")}[\s\S]*?{number} \(\d+ ");
         yield return (
             "worst",
-            Regex.Escape(words["report.since.worst", ("measure", "@")]).Replace("@", "[^\n]+?", StringComparison.Ordinal)
-                + $@"[\s\S]*?\b{number}\b"
+            Regex
+                .Escape(words["report.since.worst", ("measure", "@")])
+                .Replace("@", "[^\n]+?", StringComparison.Ordinal) + $@"[\s\S]*?\b{number}\b"
         );
         yield return ("medicines", $@"{H("medicines")}[\s\S]*?Norpamine, 10 mg");
         yield return ("what came after", $@"Norpamine, 10 mg[\s\S]*?({AfterWords(words)})");
