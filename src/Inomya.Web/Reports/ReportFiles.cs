@@ -17,8 +17,12 @@ public static class ReportFiles
         foreach (var ending in ReportFile.Endings)
             routes.MapGet(
                 $"/report/file{ending}",
-                (HttpRequest request, PersonJournal person, ReportShelf shelf, Words words) =>
-                    HandleAsync(ending, ReportQuestion.Of(request.Query), person, shelf, words)
+                (
+                    HttpRequest request,
+                    [FromServices] PersonJournal person,
+                    [FromServices] ReportShelf shelf,
+                    [FromServices] Words words
+                ) => HandleAsync(ending, ReportQuestion.Of(request.Query), person, shelf, words)
             );
     }
 

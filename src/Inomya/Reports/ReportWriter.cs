@@ -137,7 +137,6 @@ public sealed partial class ReportWriter
             "watch" => Watch(),
             "laboratory" => Laboratory(),
             "nothing" => Nothing(),
-            "help" => Help(),
             _ => UsualBlocksOf(section),
         };
 
@@ -152,7 +151,14 @@ public sealed partial class ReportWriter
             "medicines" => Medicines(),
             "flares" => Flares(),
             "findings" => Found(),
+            _ => WordsOf(section),
+        };
+
+    private List<ReportBlock> WordsOf(string section) =>
+        section switch
+        {
             "history" => History(),
+            "help" => Help(),
             "honesty" => Honesty(),
             _ => throw new ContentException("reports/audiences.yaml", $"there is no section '{section}'"),
         };

@@ -12,7 +12,7 @@ namespace Inomya.Tests.Findings;
 public class KeptReadingsTests
 {
     private const int Days = 90;
-    private static readonly MeasureCatalogue Measures = new(Shelf.Content);
+    private static readonly MeasureCatalogue Measures = Shelf.Reports.Measures;
 
     private static async Task<Journal> JournalAsync()
     {

@@ -15,7 +15,7 @@ public class KeptResultsTests
 {
     private const int Days = 90;
     private static readonly LocalDate Monday = new(2026, 3, 2);
-    private static readonly MeasureCatalogue Measures = new(Shelf.Content);
+    private static readonly MeasureCatalogue Measures = Shelf.Reports.Measures;
 
     private static FindingReport Report(
         double[] pain,
