@@ -177,8 +177,6 @@ internal sealed class TwoPeople
             (nameof(Enrolment), nameof(Enrolment.Drawn)) => new DrawnStart(day.PlusDays(-9), 7, 1),
             (nameof(Worksheet), nameof(Worksheet.Fields)) => Worksheet.Write([("text", who)]),
             (nameof(Experiment), nameof(Experiment.Protocol)) => ProtocolOf(who, day),
-            (nameof(Enrolment), nameof(Enrolment.Drawn)) => null,
-            (_, nameof(StepDone.EnrolmentId)) => IdOf(typeof(Enrolment), which),
             (nameof(Experiment), nameof(Experiment.Kind) or nameof(Experiment.LastPlanned)) => null,
             (nameof(Response), nameof(Response.Instrument)) => "phq-9",
             (nameof(Response) or nameof(OwnForm), nameof(Response.Json)) =>
