@@ -21,8 +21,8 @@ public static class BackupRoute
 
     private static async Task<IResult> HandleAsync(
         [FromForm] string? passphrase,
-        RunningJournal running,
-        PersonJournal person,
+        [FromServices] RunningJournal running,
+        [FromServices] PersonJournal person,
         CancellationToken stop
     )
     {
