@@ -75,11 +75,12 @@ public static class ProgrammeJudge
         );
     }
 
-    /// <summary>The outcome alone, up to the day on which it is judged.</summary>
+    /// <summary>The outcome, and the days that were called bad without a number, up to the day on which it is judged.</summary>
     private static DaySeries UpTo(DaySeries series, DayColumn outcome, LocalDate on)
     {
         var days = Math.Min(series.Days, Period.DaysBetween(series.First, on));
-        return new DaySeries(series.First, days, [outcome with { Values = outcome.Values[..days] }]);
+        var columns = new[] { outcome, series.Find(JournalFindings.BadDay) }.OfType<DayColumn>();
+        return new DaySeries(series.First, days, [.. columns.Select(c => c with { Values = c.Values[..days] })]);
     }
 
     /// <summary>What else was begun; what is taken when it is bad follows the outcome and is left out.</summary>

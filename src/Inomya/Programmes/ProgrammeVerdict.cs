@@ -25,19 +25,17 @@ public sealed record ProgrammeVerdict(
     /// </summary>
     public StartDayResult? Draw => Effect?.StartDay is { Days: >= StartDraw.DaysToConvince } drawn ? drawn : null;
 
-    /// <summary>
-    /// It is told by the draw: where that shows a change, and where neither it nor the model of "what helped" settles it.
-    /// </summary>
-    public bool IsByDraw => Draw is { } drawn && (drawn.StandsOut || Effect!.Verdict == Verdict.CannotTell);
-
-    /// <summary>A change in outcome units, after less before.</summary>
-    public double? Change => IsByDraw ? Draw!.Difference : Effect?.Effect;
+    /// <summary>A change in outcome units, after less before: by the draw where there is one, whose interval is exact.</summary>
+    public double? Change => Draw?.Difference ?? Effect?.Effect;
 
     /// <summary>Lower end of its 95 % interval.</summary>
-    public double? Lo => IsByDraw ? Draw!.Lo : Effect?.Lo;
+    public double? Lo => Draw?.Lo ?? Effect?.Lo;
 
     /// <summary>Upper end.</summary>
-    public double? Hi => IsByDraw ? Draw!.Hi : Effect?.Hi;
+    public double? Hi => Draw?.Hi ?? Effect?.Hi;
+
+    /// <summary>The draw leaves open what all days together show.</summary>
+    public bool IsOpenByDraw => Draw is { StandsOut: false } && Verdict != Verdict.CannotTell;
 
     /// <summary>
     /// Where the first day was drawn and the draw shows a change, that decides; else the model of "what helped". Beside
