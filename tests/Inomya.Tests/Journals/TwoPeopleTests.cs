@@ -10,8 +10,8 @@ using Inomya.Medicines;
 using Inomya.Movement;
 using Inomya.Programmes;
 using Inomya.Questionnaires;
-using Inomya.Tests.Experiments;
 using Inomya.Sleep;
+using Inomya.Tests.Experiments;
 using Inomya.Tests.Medicines;
 using Inomya.Vocabulary;
 using Inomya.WeeklyReviews;
@@ -312,7 +312,6 @@ public class TwoPeopleTests
             (nameof(Instruments), _) => [new Instruments(Shelf.Content)],
             (nameof(SleepRules), _) => [SleepRules.Read(Shelf.Content)],
             (nameof(MeasureCatalogue), _) => [new MeasureCatalogue(Shelf.Content)],
-            (nameof(Instruments), _) => [new Instruments(Shelf.Content)],
             (nameof(Inomya.Reports.ReportShelf), _) => [Shelf.Reports],
             (nameof(Inomya.Content.Words), _) => [new Inomya.Content.Words(Shelf.Content)],
             (nameof(MedicineCatalogue), _) => [Shelf.Catalogue],
@@ -323,13 +322,8 @@ public class TwoPeopleTests
             (nameof(StepNotes), _) => [StepNotes.Of(new Dictionary<SettingKey, string>())],
             (nameof(ProgrammeRules), _) => [ProgrammeRules.Read(Shelf.Content)],
             (nameof(MovementRules), _) => [MovementRules.Read(Shelf.Content)],
-            (nameof(Instruments), _) => [new Instruments(Shelf.Content)],
             (nameof(Underway), _) => [UnderwayOf(two)],
             (nameof(WhatHelpedRules), _) => [WhatHelpedRules.Read(Shelf.Content)],
-            (nameof(Instruments), _) => [new Instruments(Shelf.Content)],
-            (nameof(Gates), _) => [Gates.Read(Shelf.Content)],
-            (nameof(String), "part") => ["food"],
-            _ when type == typeof(IEnumerable<string>) => [Array.Empty<string>()],
             (nameof(String), "kind") => [OtherPlans.Food, OtherPlans.Tracking],
             (nameof(FoodTags), _) => [FoodTags.Read(Shelf.Content)],
             (nameof(FoodTag), _) => [null, FoodTags.Read(Shelf.Content).Find("dairy")],

@@ -5,8 +5,8 @@ using Inomya.Programmes;
 using Inomya.RedFlags;
 using Inomya.Reports;
 using Inomya.Series;
-using Inomya.Tests.Questionnaires;
 using Inomya.Tests.Medicines;
+using Inomya.Tests.Questionnaires;
 using Inomya.Tests.Reports;
 
 namespace Inomya.Tests.Programmes;
