@@ -68,9 +68,9 @@ public sealed class RunningJournal(Task<(JournalStore Store, Guid Person)> openi
 
     private static async Task<(JournalStore, Guid)> OpenedAsync(JournalPlace place, IClock clock, Guid before)
     {
-        var store = await JournalStore.OpenAsync(place, clock);
-        var people = await store.PeopleAsync();
+        var store = await JournalStore.OpenAsync(place, clock, CancellationToken.None);
+        var people = await store.PeopleAsync(CancellationToken.None);
         var same = people.FirstOrDefault(p => p.Id == before) ?? (people is [var first, ..] ? first : null);
-        return (store, (same ?? await store.AddFirstPersonAsync("", DateTimeZone.Utc.Id)).Id);
+        return (store, (same ?? await store.AddFirstPersonAsync("", DateTimeZone.Utc.Id, CancellationToken.None)).Id);
     }
 }

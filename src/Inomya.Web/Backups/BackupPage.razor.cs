@@ -43,7 +43,7 @@ public sealed partial class BackupPage
         try
         {
             var path = Uploads.PathOf(kept);
-            var (manifest, old) = await Running.RestoreAsync(path, KeyOf(path, key));
+            var (manifest, old) = await Running.RestoreAsync(path, KeyOf(path, key), Person.Stop);
             (_restored, _old) = (manifest, Path.GetFileName(old));
         }
         catch (BackupException e)
@@ -59,7 +59,7 @@ public sealed partial class BackupPage
     private async Task<Guid> KeepAsync(IFormFile sent)
     {
         await using var stream = sent.OpenReadStream();
-        return await Uploads.KeepAsync(stream);
+        return await Uploads.KeepAsync(stream, Person.Stop);
     }
 
     /// <summary>The file says which of the two it was made with.</summary>
