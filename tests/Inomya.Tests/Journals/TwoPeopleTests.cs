@@ -300,6 +300,7 @@ public class TwoPeopleTests
             (nameof(StepNotes), _) => [StepNotes.Of(new Dictionary<SettingKey, string>())],
             (nameof(ProgrammeRules), _) => [ProgrammeRules.Read(Shelf.Content)],
             (nameof(MovementRules), _) => [MovementRules.Read(Shelf.Content)],
+            (nameof(Gates), _) => [Gates.Read(Shelf.Content)],
             (nameof(Instruments), _) => [new Instruments(Shelf.Content)],
             (nameof(Underway), _) => [UnderwayOf(two)],
             (nameof(WhatHelpedRules), _) => [WhatHelpedRules.Read(Shelf.Content)],
