@@ -32,6 +32,9 @@ public sealed class MovementRules
     /// <summary>Kinds that a plan can be of.</summary>
     public List<MovementKind> Planned { get; set; } = [];
 
+    /// <summary>Ids of the exercises that stand on the first page.</summary>
+    public List<string> BeginWith { get; set; } = [];
+
     /// <summary>What may rise on the days after.</summary>
     public List<string> PaybackMeasures { get; set; } = [];
 

@@ -80,6 +80,7 @@ public class ExerciseContentTests
         var flags = new RedFlagCatalogue(ContentCheck.Content);
         var regions = File.ReadAllText(Path.Combine(ContentCheck.Content.Path, "vocabulary", "regions.yaml"));
         Assert.All(Rules.RedFlags, f => Assert.True(flags.Has(f)));
+        Assert.All(Rules.BeginWith, e => Assert.NotNull(Exercises.Find(e)));
         Assert.All(Rules.PainRegions.Values.SelectMany(r => r), r =>
             Assert.Contains(r, regions, StringComparison.Ordinal)
         );
