@@ -320,8 +320,8 @@ public partial class PlacesTests(Browser browser, DemoSite demo)
                     await visit.Page.SetViewportSizeAsync(width, 800);
                     await visit.GoAsync(path);
                     var (chart, words) = (
-                        await visit.Page.Locator(".beside > :first-child").BoundingBoxAsync(),
-                        await visit.Page.Locator(".beside > :nth-child(2)").BoundingBoxAsync()
+                        await visit.Page.Locator(".two-sides > :first-child").BoundingBoxAsync(),
+                        await visit.Page.Locator(".two-sides > :nth-child(2)").BoundingBoxAsync()
                     );
                     Assert.Equal(isBeside, chart!.X + chart.Width <= words!.X);
                     Assert.Equal(isBeside, words.Y < chart.Y + chart.Height);

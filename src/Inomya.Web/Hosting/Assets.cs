@@ -14,8 +14,11 @@ public sealed partial class Assets
 {
     public const string Root = "/assets";
 
-    /// <summary>All of Design/Styles as one file, in order of name.</summary>
+    /// <summary>All of Design/Styles as one file, in order of name; without what one room alone needs.</summary>
     public const string Stylesheet = "inomya.css";
+
+    /// <summary>Begins the name of a sheet that goes with the pages of one room: room-movement.css with /movement.</summary>
+    private const string OfRoom = "room-";
 
     private readonly FrozenDictionary<string, Asset> _byName;
 
@@ -26,20 +29,26 @@ public sealed partial class Assets
         _byName = files
             .Where(f => IsText(f.Key) && !IsSheet(f.Key))
             .Select(f => new Asset(f.Key, IsScript(f.Key) ? WithoutComments(f.Value) : f.Value))
-            .Append(Sheet(files, fonts))
+            .Append(Sheet(Stylesheet, files.Where(f => IsSheet(f.Key) && !IsOfRoom(f.Key)), fonts))
+            .Concat(files.Where(f => IsOfRoom(f.Key)).Select(f => Sheet(f.Key, [f], fonts)))
             .Concat(fonts.Values)
             .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
     }
 
-    private static Asset Sheet(Dictionary<string, byte[]> files, Dictionary<string, Asset> fonts)
+    private static Asset Sheet(
+        string name,
+        IEnumerable<KeyValuePair<string, byte[]>> files,
+        Dictionary<string, Asset> fonts
+    )
     {
-        var sheets = files
-            .Where(f => IsSheet(f.Key))
-            .OrderBy(f => f.Key, StringComparer.Ordinal)
-            .Select(f => Encoding.UTF8.GetString(f.Value));
+        var sheets = files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => Encoding.UTF8.GetString(f.Value));
         var css = Reference().Replace(Stylesheets.Bundle(sheets), match => fonts[match.Groups[1].Value].Url);
-        return new Asset(Stylesheet, Encoding.UTF8.GetBytes(css));
+        return new Asset(name, Encoding.UTF8.GetBytes(css));
     }
+
+    /// <summary>The address of what a room needs beside the stylesheet of all pages; null where it needs nothing more.</summary>
+    /// <param name="room">The first part of its pages' address.</param>
+    public string? SheetOf(string room) => _byName.GetValueOrDefault($"{OfRoom}{room}.css")?.Url;
 
     /// <summary>The address of an asset, such as "/assets/inomya.1f3a5c7e9b.css".</summary>
     /// <exception cref="KeyNotFoundException">There is no such file in Design.</exception>
@@ -77,6 +86,8 @@ public sealed partial class Assets
     }
 
     private static bool IsSheet(string name) => name.EndsWith(".css", StringComparison.Ordinal);
+
+    private static bool IsOfRoom(string name) => IsSheet(name) && name.StartsWith(OfRoom, StringComparison.Ordinal);
 
     private static bool IsScript(string name) => name.EndsWith(".js", StringComparison.Ordinal);
 
