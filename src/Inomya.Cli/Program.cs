@@ -13,7 +13,14 @@ if (call.Errors.Count > 0)
 
 try
 {
-    return await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // what was begun is taken back before the end, however long that takes on a busy machine
+    return await call.InvokeAsync(
+        new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromMinutes(5),
+        }
+    );
 }
 catch (UsageException e)
 {
