@@ -40,7 +40,7 @@ public sealed partial class ReportWriter
     private string AgeAndSex =>
         string.Join(", ", new[] { Age, Sex }.OfType<string>()) is { Length: > 0 } told
             ? told
-            : _words["report.who.none"];
+            : _words["common.not-recorded"];
 
     private string? Age =>
         _source.Person.BirthYear is { } born

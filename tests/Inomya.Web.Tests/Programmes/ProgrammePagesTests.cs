@@ -105,6 +105,42 @@ public class ProgrammePagesTests(Browser browser)
         Assert.Equal(Skills.On(Road.Core).Count, (await world.Journal.AllAsync<StepDone>()).Count);
     }
 
+    /// <summary>Every programme by both its roads, a step a week, with the questions answered again as they come due.</summary>
+    [Theory]
+    [InlineData("skills", Road.Full)]
+    [InlineData("sleep", Road.Core), InlineData("sleep", Road.Full)]
+    [InlineData("movement", Road.Core), InlineData("movement", Road.Full)]
+    [InlineData("calm", Road.Core), InlineData("calm", Road.Full)]
+    [InlineData("food", Road.Core), InlineData("food", Road.Full)]
+    public async Task A_programme_is_walked_to_its_end_by_the_step_of_today(string id, Road road)
+    {
+        var world = await WithOpenGatesAsync();
+        var text = new ProgrammeShelf(Content).Find("en", id)!;
+        await world.Book.EnrolAsync(id, road, text.Title);
+        await using var site = await Site.OfAsync(world.Journal);
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                var page = visit.Page;
+                foreach (var step in text.On(road))
+                {
+                    world.Clock.AdvanceDays(7);
+                    await AnswerAsync(world, Gates.All.ToDictionary(g => g.Id, _ => false));
+                    await page.GotoAsync($"/programmes/{id}");
+                    var today = page.Locator("#today-step");
+                    await Expect(today.GetByText(step.Title, new() { Exact = true })).ToBeVisibleAsync();
+                    await today.GetByRole(AriaRole.Link).First.ClickAsync();
+                    await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(step.Title);
+                    await Button(page, "Done").ClickAsync();
+                }
+                await Expect(page.GetByText("You went through it to the end on")).ToBeVisibleAsync();
+            },
+            scripts: false
+        );
+        Assert.Equal(text.On(road).Count, (await world.Journal.AllAsync<StepDone>()).Count);
+    }
+
     private static async Task AnswerAllAsync(IPage page, string answer)
     {
         foreach (var question in await page.Locator("fieldset.yes-no").AllAsync())
