@@ -114,6 +114,7 @@ public class LightTests(Browser browser, DemoSite demo)
                 Assert.InRange((await visit.LuminanceAsync()).Highest, 0, HighestAtNight);
 
                 await visit.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+                await visit.Page.GetByText("Other files").ClickAsync();
                 await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Print it on white instead" }).ClickAsync();
                 Assert.InRange((await visit.LuminanceAsync()).Highest, 0, HighestAtNight);
                 await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });

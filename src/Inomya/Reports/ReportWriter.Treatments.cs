@@ -11,9 +11,14 @@ public sealed partial class ReportWriter
     private List<ReportBlock> Medicines()
     {
         var more = new List<ReportBlock>();
-        var rows = Most("medicines", [.. MedicineRows()], more);
+        var all = MedicineRows().ToList();
+        var rows = Most("medicines", [.. all.Select(m => m.Row)], more);
         if (rows.Count == 0)
             return [new TextBlock(_words["report.medicines.none"])];
+        // whatever is still taken is named, also where there is no room for more of it
+        List<string> named = [.. all.Skip(rows.Count).Where(m => m.IsTaken).Select(m => m.Row[0])];
+        if (named.Count > 0)
+            more.Insert(0, new TextBlock(_words["report.medicines.also", ("medicines", string.Join("; ", named))]));
         return
         [
             new TableBlock(
@@ -32,18 +37,21 @@ public sealed partial class ReportWriter
         ];
     }
 
-    private IEnumerable<IReadOnlyList<string>> MedicineRows() =>
+    private IEnumerable<(bool IsTaken, IReadOnlyList<string> Row)> MedicineRows() =>
         from treatment in _source.Treatments
         from course in _source.Courses.Where(c => c.TreatmentId == treatment.Id && IsInside(c.Start, c.End))
         orderby course.End is null ? 0 : 1, course.Start descending
-        select (IReadOnlyList<string>)
-            [
-                $"{Short(treatment.Name)}, {_words.How(course, treatment.Kind, To)}",
-                WhenOf(course) + HowLong(course),
-                TakenOf(treatment, course),
-                EffectsOf(treatment),
-                AfterOf(course),
-            ];
+        select (
+            course.End is null,
+            (IReadOnlyList<string>)
+                [
+                    $"{Short(treatment.Name)}, {_words.How(course, treatment.Kind, To)}",
+                    WhenOf(course) + HowLong(course),
+                    TakenOf(treatment, course),
+                    EffectsOf(treatment),
+                    AfterOf(course),
+                ]
+        );
 
     /// <summary>What someone typed may be a whole letter; a reader with few pages is given its beginning.</summary>
     private string Short(string typed) => Short(typed, "letters");

@@ -16,7 +16,7 @@ public class RecordingPagesTests(Browser browser, DemoSite demo)
         {
             await visit.GoAsync("/scores/peg");
             await Expect(visit.Page.GetByText("5 times from"))
-                .ToContainTextAsync("That is a change that matters to most people.");
+                .ToContainTextAsync("That is better, by as much as matters to most people.");
             await Expect(visit.Page.Locator("svg .corridor").First).ToBeAttachedAsync();
             Assert.Equal(5, await visit.Page.Locator(".chart-table tbody tr").CountAsync());
             await Expect(visit.Page.GetByText("points from the first time: a small change")).ToBeVisibleAsync();
