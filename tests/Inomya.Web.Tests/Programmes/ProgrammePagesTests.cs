@@ -94,7 +94,7 @@ public class ProgrammePagesTests(Browser browser)
                 await Expect(today.GetByText(step.Title, new() { Exact = true })).ToBeVisibleAsync();
                 await today.GetByRole(AriaRole.Link).First.ClickAsync();
                 await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(step.Title);
-                await Button(page, "Done").ClickAsync();
+                await DoneAsync(page, "skills");
             }
             await Expect(page.GetByText("You went through it to the end on")).ToBeVisibleAsync();
             world.Clock.AdvanceDays(28);
@@ -132,13 +132,21 @@ public class ProgrammePagesTests(Browser browser)
                     await Expect(today.GetByText(step.Title, new() { Exact = true })).ToBeVisibleAsync();
                     await today.GetByRole(AriaRole.Link).First.ClickAsync();
                     await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(step.Title);
-                    await Button(page, "Done").ClickAsync();
+                    await DoneAsync(page, id);
                 }
                 await Expect(page.GetByText("You went through it to the end on")).ToBeVisibleAsync();
             },
             scripts: false
         );
         Assert.Equal(text.On(road).Count, (await world.Journal.AllAsync<StepDone>()).Count);
+    }
+
+    /// <summary>Done, and back on the page of the programme: the next page is not asked for before.</summary>
+    private static async Task DoneAsync(IPage page, string id)
+    {
+        await Button(page, "Done").ClickAsync();
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == $"/programmes/{id}");
+        await page.WaitForLoadStateAsync();
     }
 
     private static async Task AnswerAllAsync(IPage page, string answer)
@@ -325,7 +333,7 @@ public class ProgrammePagesTests(Browser browser)
                 window.said = [];
                 window.SpeechSynthesisUtterance = function (text) { this.text = text; };
                 Object.defineProperty(window, 'speechSynthesis', { value: {
-                  getVoices: () => [{ lang: 'en-GB' }], cancel() {}, addEventListener() {},
+                  getVoices: () => [{ lang: 'en-GB', localService: true }], cancel() {}, addEventListener() {},
                   speak(words) { window.said.push(words.text.trim()); setTimeout(() => words.onend(), 20); },
                 } });
                 """
