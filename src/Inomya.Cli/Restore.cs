@@ -46,7 +46,7 @@ internal static class Restore
             DataFolder.Of(call),
             SystemClock.Instance,
             call.GetValue(Replace) ? SystemClock.Instance.GetCurrentInstant() : null,
-            stop
+            stop: stop
         );
         if (old is not null)
             Output.Say($"The journal that was here is kept: {old}");

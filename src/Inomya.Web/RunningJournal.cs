@@ -9,9 +9,31 @@ public sealed class RunningJournal(Task<(JournalStore Store, Guid Person)> openi
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private volatile Task<(JournalStore Store, Guid Person)> _open = opening;
+    private int _inUse;
 
-    /// <summary>Waits while the journal is being opened or restored.</summary>
-    public Task<(JournalStore Store, Guid Person)> OpenAsync() => _open;
+    /// <summary>How long a restore waits for what is being read and written to end; then it is refused.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>
+    /// The journal, to be given back by <see cref="Leave"/>. Waits while it is being opened or restored.
+    /// </summary>
+    public async Task<(JournalStore Store, Guid Person)> EnterAsync(CancellationToken stop = default)
+    {
+        while (true)
+        {
+            var open = _open;
+            var journal = await open.WaitAsync(stop);
+            Interlocked.Increment(ref _inUse);
+            if (ReferenceEquals(open, _open))
+                return journal;
+            Interlocked.Decrement(ref _inUse);
+        }
+    }
+
+    /// <summary>Nothing is read or written any more by whoever entered.</summary>
+    public void Leave() => Interlocked.Decrement(ref _inUse);
 
     /// <summary>
     /// Can this person make a backup of the whole storage and put one back? Only where it is a file that holds nobody else.
@@ -52,15 +74,36 @@ public sealed class RunningJournal(Task<(JournalStore Store, Guid Person)> openi
         var now = (store, person);
         try
         {
+            await AloneAsync(stop);
             var folder = Path.GetDirectoryName(store.Place.File)!;
             var at = store.Clock.GetCurrentInstant();
-            var restored = await Backup.RestoreAsync(file, key, store.Place, folder, store.Clock, at, stop);
+            var restored = await Backup.RestoreAsync(
+                file,
+                key,
+                store.Place,
+                folder,
+                store.Clock,
+                at,
+                ofOne: true,
+                stop
+            );
             now = await OpenedAsync(store.Place, store.Clock, person);
             return restored;
         }
         finally
         {
             waiting.SetResult(now);
+        }
+    }
+
+    /// <summary>Until nobody but the request that restores has the journal: what they write would go into the old file.</summary>
+    private async Task AloneAsync(CancellationToken stop)
+    {
+        for (var waited = TimeSpan.Zero; Volatile.Read(ref _inUse) > 1; waited += Look)
+        {
+            if (waited >= Patience)
+                throw new BackupException("journal-in-use");
+            await Task.Delay(Look, stop);
         }
     }
 

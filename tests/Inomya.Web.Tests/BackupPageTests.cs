@@ -1,6 +1,7 @@
 using System.Net;
 using Inomya.Journals;
 using Inomya.Web.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using NodaTime;
 using static Microsoft.Playwright.Assertions;
@@ -104,6 +105,52 @@ public class BackupPageTests(Browser browser)
             await RestoreAsync(visit.Page, file, Passphrase);
             await Expect(visit.Page.GetByText("This file is not a backup of Inomya.")).ToBeVisibleAsync();
         });
+    }
+
+    [Fact]
+    public async Task A_journal_that_is_being_written_is_not_replaced_and_the_page_says_to_try_again()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await journal.RecordAsync(Bad(journal.Today, 7));
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var file = await DownloadAsync(visit.Page, Passphrase);
+            await journal.RecordAsync(Bad(journal.Today.PlusDays(-1), 3));
+            await using var writer = new SqliteConnection($"Data Source={journal.Store.Place.File};Pooling=False");
+            await writer.OpenAsync();
+            await using var begun = await writer.BeginTransactionAsync();
+            await visit.Page.GotoAsync("/backup");
+            await RestoreAsync(visit.Page, file, Passphrase);
+            await Expect(visit.Page.GetByText("is being read or written just now")).ToBeVisibleAsync();
+        });
+        Assert.Equal(2, (await journal.EntriesAsync(journal.Today.PlusDays(-1), journal.Today)).Count);
+    }
+
+    [Fact]
+    public async Task A_backup_of_a_newer_version_is_refused_in_words_and_the_journal_goes_on()
+    {
+        var (newer, journal) = (await DemoJournal.NewAsync(empty: true), await DemoJournal.NewAsync(empty: true));
+        await journal.RecordAsync(Bad(journal.Today, 7));
+        var folder = Path.GetDirectoryName(newer.Store.Place.File)!;
+        await using (var db = new SqliteConnection($"Data Source={newer.Store.Place.File};Pooling=False"))
+        {
+            await db.OpenAsync();
+            await using var add = db.CreateCommand();
+            add.CommandText = "INSERT INTO \"__EFMigrationsHistory\" VALUES ('29991231000000_Later', '99.0.0')";
+            await add.ExecuteNonQueryAsync();
+        }
+        var file = Path.Combine(folder, "newer.backup");
+        var key = BackupKey.FromPassphrase(Passphrase);
+        await Backup.WriteAsync(newer.Store.Place, file, key, folder, SystemClock.Instance);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await RestoreAsync(visit.Page, file, Passphrase);
+            await Expect(visit.Page.GetByText("cannot be opened here")).ToBeVisibleAsync();
+            await visit.GoAsync("/");
+        });
+        Assert.Single(await journal.EntriesAsync(journal.Today, journal.Today));
     }
 
     [Fact]

@@ -19,6 +19,10 @@ public sealed partial class BackupPage
     [SupplyParameterFromQuery(Name = "short")]
     public bool? IsShort { get; set; }
 
+    /// <summary>Another backup or restore was at work.</summary>
+    [SupplyParameterFromQuery(Name = "busy")]
+    public bool? IsBusy { get; set; }
+
     protected override async Task LoadAsync()
     {
         _isOneFile = await Running.IsOneFileAsync(Person.Stop);
@@ -26,6 +30,8 @@ public sealed partial class BackupPage
         _zone = journal.Days.ZoneAt(journal.Now);
         if (journal.Store.Place.File is { } file)
             _last = LastBackup.Read(Path.GetDirectoryName(file)!);
+        if (IsBusy == true)
+            _error = Words["backup.under-way"];
     }
 
     private async Task RestoreAsync()
@@ -48,7 +54,12 @@ public sealed partial class BackupPage
         }
         catch (BackupException e)
         {
-            _error = Words[$"backup.{e.Why}"];
+            // here it is this program itself that is still reading or writing
+            _error = Words[e.Why == "journal-in-use" ? "backup.restore.in-use" : $"backup.{e.Why}"];
+        }
+        catch (JournalStorageException)
+        {
+            _error = Words["backup.restore.not-opened"];
         }
         finally
         {

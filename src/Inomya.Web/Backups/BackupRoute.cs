@@ -1,4 +1,5 @@
 using Inomya.Journals;
+using Inomya.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,7 @@ public static class BackupRoute
         [FromForm] string? passphrase,
         [FromServices] RunningJournal running,
         [FromServices] PersonJournal person,
+        [FromServices] Uploads uploads,
         CancellationToken stop
     )
     {
@@ -31,12 +33,23 @@ public static class BackupRoute
         if (passphrase?.Trim() is not { Length: >= FewestLetters } secret)
             return Results.LocalRedirect("/backup?short=true");
         var journal = await person.OpenAsync();
+        var file = uploads.PathOf(uploads.NewId());
+        try
+        {
+            await WriteAsync(journal, file, BackupKey.FromPassphrase(secret), stop);
+        }
+        catch (BackupException)
+        {
+            return Results.LocalRedirect("/backup?busy=true");
+        }
+        return Results.File(Once(file), "application/octet-stream", $"inomya-{Day.Format(journal.Today)}.backup");
+    }
+
+    private static async Task WriteAsync(Journal journal, string file, BackupKey key, CancellationToken stop)
+    {
         var folder = System.IO.Path.GetDirectoryName(journal.Store.Place.File)!;
-        var file = System.IO.Path.Combine(folder, $"{Guid.NewGuid():N}.backup");
-        var key = BackupKey.FromPassphrase(secret);
         await Backup.WriteAsync(journal.Store.Place, file, key, folder, journal.Store.Clock, stop);
         await LastBackup.WriteAsync(folder, journal.Now, stop);
-        return Results.File(Once(file), "application/octet-stream", $"inomya-{Day.Format(journal.Today)}.backup");
     }
 
     /// <summary>The file goes once it was sent, or could not be.</summary>

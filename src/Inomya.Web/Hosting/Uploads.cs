@@ -14,12 +14,18 @@ public sealed class Uploads(WebSettings settings)
     /// <summary>Keeps a file; the id is the only way back to it.</summary>
     public async Task<Guid> KeepAsync(Stream file, CancellationToken stop = default)
     {
-        MakeFolder();
-        DeleteOld();
-        var id = Guid.NewGuid();
+        var id = NewId();
         await using var kept = File.Create(PathOf(id));
         await file.CopyToAsync(kept, stop);
         return id;
+    }
+
+    /// <summary>The id of a file that is still to be written, at <see cref="PathOf"/>.</summary>
+    public Guid NewId()
+    {
+        MakeFolder();
+        DeleteOld();
+        return Guid.NewGuid();
     }
 
     private void MakeFolder()

@@ -206,11 +206,28 @@ public sealed record ReportSource(
         CancellationToken stop
     )
     {
-        if (await journal.SpanAsync(stop) is not { } span)
+        if ((await journal.SpanAsync(stop) ?? await SpanWithoutDiaryAsync(journal, stop)) is not { } span)
             return null;
         var isOver = span.Last < journal.Today.PlusDays(-StillGoingDays);
         var (first, last) = (from ?? span.First, to ?? (isOver ? span.Last : journal.Today));
         return last < first ? null : (first, last);
+    }
+
+    /// <summary>Who wrote no diary may have medicines, results and questionnaires all the same.</summary>
+    private static async Task<(LocalDate First, LocalDate Last)?> SpanWithoutDiaryAsync(
+        Journal journal,
+        CancellationToken stop
+    )
+    {
+        IEnumerable<LocalDate> days =
+        [
+            .. (await journal.AllAsync<Course>(stop)).Select(c => c.Start),
+            .. (await journal.AllAsync<LabResult>(stop)).Select(r => r.Day),
+            .. (await journal.AllAsync<Response>(stop)).Select(r => r.Day),
+            .. (await journal.AllAsync<Allergy>(stop)).Select(_ => journal.Today),
+        ];
+        var past = days.Where(d => d <= journal.Today).ToList();
+        return past.Count == 0 ? null : (past.Min(), journal.Today);
     }
 
     /// <summary>Of some days alone; of all of them the page has them.</summary>

@@ -15,34 +15,43 @@ public sealed partial class ReportWriter
             return [new TextBlock(_words["medicine-check.empty"])];
         var words = new MedicineCheckWords(_shelf.Medicines, _words);
         var more = new List<ReportBlock>();
-        var told = Most("checks", [.. _source.Checked.Where(IsToldAsChecked)], more);
+        var told = MostChecked(more);
         return
         [
-            .. told.Count > 0
-                ? [new ListBlock([.. told.Select(f => SentenceOf(words, f))])]
-                : Text(
-                    Short(
-                        _words["report.check.none", ("list", string.Join(", ", _source.Taken.Select(Short)))],
-                        "sentence"
-                    )
-                ),
+            .. told.Count > 0 ? [new ListBlock([.. told.Select(f => SentenceOf(words, f))])] : Text(NothingChecked),
             .. more,
             .. Text(_words["report.check.notice"]),
         ];
     }
 
-    /// <summary>What is only good to know is left out, but for burdens where medicines are reviewed.</summary>
+    /// <summary>What cannot wait for the next chance is told whole, however much there is; the rest as there is room.</summary>
+    private List<MedicineFinding> MostChecked(List<ReportBlock> more)
+    {
+        var all = _source.Checked.Where(IsToldAsChecked).ToLookup(f => f.Severity >= Severity.Serious);
+        return [.. all[true], .. Most("checks", [.. all[false]], more)];
+    }
+
+    private string NothingChecked =>
+        _words["report.check.none", ("list", Short(string.Join(", ", _source.Taken.Select(Short)), "sentence"))];
+
+    /// <summary>
+    /// What is only good to know is left out, but for burdens where medicines are reviewed, and for what was not checked
+    /// because nobody knows it.
+    /// </summary>
     private bool IsToldAsChecked(MedicineFinding finding) =>
-        !IsWatched(finding) && (finding.Severity > Severity.Info || (IsReview && finding.Kind == FindingKind.Burden));
+        !IsWatched(finding)
+        && (
+            finding.Severity > Severity.Info
+            || finding.Kind == FindingKind.UnknownName
+            || (IsReview && finding.Kind == FindingKind.Burden)
+        );
 
     /// <summary>The reader looks through the whole list of medicines.</summary>
     private bool IsReview => _sections.Contains("watch");
 
+    /// <summary>Names may be shortened; what is said of them is not: its end may be what to look out for.</summary>
     private string SentenceOf(MedicineCheckWords words, MedicineFinding finding) =>
-        Short(
-            $"{string.Join(" + ", words.Names(finding).Select(Short))} ({words.Severity(finding.Severity)}): {words.Text(finding)}",
-            "sentence"
-        );
+        $"{string.Join(" + ", words.Names(finding).Select(Short))} ({words.Severity(finding.Severity)}): {words.Text(finding)}";
 
     /// <summary>What is to be watched if anything is changed: told by itself where the reader has a place for it.</summary>
     private bool IsWatched(MedicineFinding finding) =>
@@ -68,14 +77,18 @@ public sealed partial class ReportWriter
             .All.GroupBy(labs.Tests.GroupOf)
             .Select(g => g.OrderBy(r => r.Day).ThenBy(r => r.ChangeId).Last());
         var byStanding = last.OrderByDescending(r => r.Day).ToLookup(r => labs.StandingOf(r).Standing);
+        var urgent = labs.ToBeSeen();
         var outside = byStanding[RangeStanding.Below].Concat(byStanding[RangeStanding.Above]).ToList();
+        var others = outside.Where(r => urgent.All(u => u.Result.Id != r.Id)).OrderByDescending(r => r.Day);
         var more = new List<ReportBlock>();
-        var told = Most("results", [.. outside.OrderByDescending(r => r.Day)], more);
+        List<string> told =
+        [
+            .. urgent.Select(u => CriticalOf(labs, u)),
+            .. Most("results", [.. others], more).Select(r => SentenceOf(labs, r)),
+        ];
         return
         [
-            .. told.Count > 0
-                ? [new ListBlock([.. told.Select(r => SentenceOf(labs, r))])]
-                : Array.Empty<ReportBlock>(),
+            .. told.Count > 0 ? [new ListBlock(told)] : Array.Empty<ReportBlock>(),
             .. more,
             .. Text(
                 _words[
@@ -87,6 +100,15 @@ public sealed partial class ReportWriter
             ),
         ];
     }
+
+    /// <summary>A result that must be seen soon, with how soon, whatever range it was read with.</summary>
+    private string CriticalOf(LabReadings labs, CriticalResult critical) =>
+        _words[
+            $"report.laboratory.soon.{critical.Soon!.Value.ToString().ToLowerInvariant()}",
+            ("test", Short(_words.NameOf(labs.Tests, critical.Result))),
+            ("value", _words.Say(critical.Result)),
+            ("day", critical.Result.Day)
+        ];
 
     private string SentenceOf(LabReadings labs, LabResult result)
     {

@@ -21,11 +21,18 @@ public sealed partial class ReportWriter
     {
         if (_source.Story is not { } story || (_audience.SinceVisit && _source.IsAskedFor))
             return [];
-        var from = LocalDate.Max(story.Findings.First, To.PlusDays(1 - _shelf.Rules.YearsDays));
+        var first = _source.IsAskedFor ? LocalDate.Max(story.Findings.First, From) : story.Findings.First;
+        var from = LocalDate.Max(first, To.PlusDays(1 - _shelf.Rules.YearsDays));
         if (_audience.SinceVisit && from >= From)
             return [];
-        var sentences = new StorySentences(_words, story);
-        var told = new[] { sentences.ThenAndNow, sentences.Flares }.OfType<string>().ToList();
+        // then and now is of the whole record, so it is told only where the picture is too
+        var isWhole = from == story.Findings.First && To >= story.Findings.Last;
+        var flares = FlaresSeen(from, To).Count;
+        List<string> told =
+        [
+            .. isWhole && new StorySentences(_words, story).ThenAndNow is { } ends ? new[] { ends } : [],
+            .. flares > 0 ? new[] { _words.Count("report.flares.count", flares) } : [],
+        ];
         return
         [
             .. PictureOf(story, "years", from, To) is { } picture ? [picture] : Array.Empty<ReportBlock>(),

@@ -3,6 +3,7 @@ using Inomya.Findings;
 using Inomya.Series;
 using Inomya.Story;
 using Inomya.Vocabulary;
+using NodaTime;
 
 namespace Inomya.Reports;
 
@@ -62,7 +63,7 @@ public sealed partial class ReportWriter
         if ((row.Before?.Worst ?? row.Now?.Worst) is not null)
             yield return
             [
-                _words["report.since.worst", ("measure", _words.NameOf(row.Column))],
+                _words[$"report.since.worst.{GoodWayOf(row.Column)}", ("measure", _words.NameOf(row.Column))],
                 Worst(row.Before),
                 Worst(row.Now),
                 "",
@@ -124,7 +125,10 @@ public sealed partial class ReportWriter
         : Shown(ends) == 0 ? _words["report.since.same"]
         : _words[
             $"report.since.{FindingSentences.SideOf(row.Column, ends)}",
-            ("change", _words.Number(Math.Abs(Shown(ends)))),
+            (
+                "change",
+                new FindingSentences(_words, _source.Story!.Findings).AmountOf(row.Column, Math.Abs(Shown(ends)))
+            ),
             ("direction", _words[$"findings.direction.{(Shown(ends) > 0 ? "higher" : "lower")}"])
         ];
 
@@ -136,18 +140,27 @@ public sealed partial class ReportWriter
     private string[] FlaresRow(SinceThen since) =>
         [
             _words["report.since.flares"],
-            since.Before is null ? "-" : Noted(since.Flares.Before),
-            Noted(since.Flares.Now),
+            since.Before is { } before ? In(since, before, Noted(since.Flares.Before)) : "-",
+            In(since, From, Noted(since.Flares.Now)),
             "",
         ];
+
+    /// <summary>A count of unequal stretches is told with their days: else the longer one looks worse.</summary>
+    private string In(SinceThen since, LocalDate first, string count)
+    {
+        if (since.Before is not { } before || Period.DaysBetween(before, From) == Days)
+            return count;
+        var days = first == From ? Days : Period.DaysBetween(first, From);
+        return _words.Count("report.since.in-days", days, ("count", count));
+    }
 
     private string Noted(int flares) => flares == 0 ? _words["report.since.none"] : _words.Number(flares);
 
     private string[] LostRow(SinceThen since) =>
         [
             _words["report.since.lost"],
-            since.Before is null ? "-" : Hours(since.LostWork.Before),
-            Hours(since.LostWork.Now),
+            since.Before is { } before ? In(since, before, Hours(since.LostWork.Before)) : "-",
+            In(since, From, Hours(since.LostWork.Now)),
             "",
         ];
 

@@ -10,15 +10,20 @@ public sealed partial class ReportWriter
 {
     private List<ReportBlock> Medicines()
     {
-        var more = new List<ReportBlock>();
         var all = MedicineRows().ToList();
-        var rows = Most("medicines", [.. all.Select(m => m.Row)], more);
+        var most = _audience.Pages is null ? all.Count : _shelf.Rules.Most["medicines"];
+        var rows = all.Take(most).Select(m => m.Row).ToList();
         if (rows.Count == 0)
             return [new TextBlock(_words["report.medicines.none"])];
         // whatever is still taken is named, also where there is no room for more of it
-        List<string> named = [.. all.Skip(rows.Count).Where(m => m.IsTaken).Select(m => m.Row[0])];
-        if (named.Count > 0)
-            more.Insert(0, new TextBlock(_words["report.medicines.also", ("medicines", string.Join("; ", named))]));
+        var rest = all.Skip(most).ToLookup(m => m.IsTaken, m => m.Row[0]);
+        List<ReportBlock> more =
+        [
+            .. rest[true].Any()
+                ? Text(_words["report.medicines.also", ("medicines", string.Join("; ", rest[true]))])
+                : [],
+            .. rest[false].Any() ? Text(_words.Count("report.more", rest[false].Count())) : [],
+        ];
         return
         [
             new TableBlock(
@@ -37,21 +42,31 @@ public sealed partial class ReportWriter
         ];
     }
 
+    /// <summary>What is taken goes before what has ended, medicines before the rest, the last begun first.</summary>
     private IEnumerable<(bool IsTaken, IReadOnlyList<string> Row)> MedicineRows() =>
         from treatment in _source.Treatments
-        from course in _source.Courses.Where(c => c.TreatmentId == treatment.Id && IsInside(c.Start, c.End))
-        orderby course.End is null ? 0 : 1, course.Start descending
+        from course in _source.Courses.Where(c => c.TreatmentId == treatment.Id && IsListed(c))
+        let isTaken = course.Covers(ListTo)
+        orderby isTaken descending, IsMedicine(treatment) descending, course.Start descending
         select (
-            course.End is null,
+            isTaken,
             (IReadOnlyList<string>)
                 [
-                    $"{Short(treatment.Name)}, {_words.How(course, treatment.Kind, To)}",
+                    $"{Short(treatment.Name)}, {_words.How(course, treatment.Kind, ListTo)}",
                     WhenOf(course) + HowLong(course),
                     TakenOf(treatment, course),
                     EffectsOf(treatment),
                     AfterOf(course),
                 ]
         );
+
+    /// <summary>A list of medicines is of today, also where nobody wrote a diary for weeks; of asked-for days of their end.</summary>
+    private LocalDate ListTo => _source.IsAskedFor ? To : _source.MadeOn;
+
+    private bool IsListed(Course course) => course.Start <= ListTo && (course.End is null || course.End >= From);
+
+    private static bool IsMedicine(Treatment treatment) =>
+        treatment.Kind is TreatmentKind.Medicine or TreatmentKind.Supplement;
 
     /// <summary>What someone typed may be a whole letter; a reader with few pages is given its beginning.</summary>
     private string Short(string typed) => Short(typed, "letters");
@@ -68,12 +83,15 @@ public sealed partial class ReportWriter
         return tried?.Standing switch
         {
             null => "-",
-            HelpStanding.TooEarly => _words["helped.wait"],
+            HelpStanding.TooEarly => _words[IsOver(tried) ? "helped.wait.ended" : "helped.wait"],
             HelpStanding.AsNeeded => _words["report.medicine.after.as-needed"],
             HelpStanding.NotAlone => _words["helped.not-alone"],
             _ => string.Join("; ", tried.Outcomes.Where(o => !IsPrivate(o.Outcome.Key.Name)).Select(AfterOf)),
         };
     }
+
+    /// <summary>It ended before it could have worked.</summary>
+    private static bool IsOver(Tried tried) => tried.To is { } end && end < tried.JudgeOn;
 
     private string AfterOf(BeforeAndAfter outcome)
     {
@@ -92,14 +110,14 @@ public sealed partial class ReportWriter
     private bool IsInside(LocalDate start, LocalDate? end) => start <= To && (end is null || end >= From);
 
     private string WhenOf(Course course) =>
-        _words.Span(course, To) is var when && course.StopReason is { Length: > 0 } reason
+        _words.Span(course, ListTo) is var when && course.StopReason is { Length: > 0 } reason
             ? $"{when} ({Short(reason)})"
             : when;
 
     /// <summary>Who reviews a list reads how long.</summary>
     private string HowLong(Course course)
     {
-        var last = course.End is { } end && end < To ? end : To;
+        var last = course.End is { } end && end < ListTo ? end : ListTo;
         return IsReview && last >= course.Start
             ? $"; {_words.Count("report.medicine.days", Period.DaysBetween(course.Start, last) + 1)}"
             : "";

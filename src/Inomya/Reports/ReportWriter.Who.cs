@@ -24,7 +24,7 @@ public sealed partial class ReportWriter
             "name" => Name,
             "age" => AgeAndSex,
             "diagnoses" => OrNone(Conditions),
-            _ => OrNone(_source.Allergies.Select(AllergyOf)),
+            _ => Allergies,
         };
 
     /// <summary>That nothing is noted does not say that there is nothing.</summary>
@@ -36,6 +36,12 @@ public sealed partial class ReportWriter
             ? _words["report.who.none"]
             : string.Join("; ", some.Concat(more.OfType<TextBlock>().Select(t => t.Text)));
     }
+
+    /// <summary>All of them, however many, each with its reaction: a name may be shortened.</summary>
+    private string Allergies =>
+        _source.Allergies.Count == 0
+            ? _words["report.who.none"]
+            : string.Join("; ", _source.Allergies.Select(AllergyOf));
 
     private string AgeAndSex =>
         string.Join(", ", new[] { Age, Sex }.OfType<string>()) is { Length: > 0 } told
@@ -62,8 +68,10 @@ public sealed partial class ReportWriter
             ? _words[$"own-condition.{known.Id}"]
             : text;
 
-    private static string AllergyOf(Allergy allergy) =>
-        allergy.Reaction is { Length: > 0 } reaction ? $"{allergy.Name} ({reaction})" : allergy.Name;
+    private string AllergyOf(Allergy allergy) =>
+        allergy.Reaction is { Length: > 0 } reaction
+            ? $"{Short(allergy.Name)} ({Short(reaction)})"
+            : Short(allergy.Name);
 
     /// <summary>What to ask or have decided; lines to write on where nothing is noted.</summary>
     private List<ReportBlock> Asks() =>

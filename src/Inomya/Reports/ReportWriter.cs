@@ -28,6 +28,18 @@ public sealed partial class ReportWriter
     /// </summary>
     private readonly IReadOnlyCollection<string> _sections;
 
+    /// <summary>Sections that are about the outcome.</summary>
+    private static readonly string[] AboutOutcome =
+    [
+        "short",
+        "since",
+        "picture",
+        "course",
+        "years",
+        "findings",
+        "nothing",
+    ];
+
     /// <summary>Mood and cycle are told.</summary>
     private readonly bool _private;
 
@@ -45,6 +57,9 @@ public sealed partial class ReportWriter
         _private =
             audience.Own
             || (also.Contains(ReportAudience.Private) && audience.MayHave.Contains(ReportAudience.Private));
+        // where the outcome itself is private, nothing that is about it is told
+        if (source.Findings?.Outcome.Key.Name is { } outcome && IsPrivate(outcome))
+            _sections = [.. _sections.Except(AboutOutcome)];
     }
 
     /// <summary>The audiences that content/reports knows, in its order.</summary>

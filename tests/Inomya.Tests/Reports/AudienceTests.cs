@@ -120,7 +120,7 @@ public class AudienceTests
     {
         var document = await WriteAsync("doctor", "en");
         var text = ReportText.Of(document);
-        Assert.Contains("Since the last visit noted: 13 Sep 2026", text, StringComparison.Ordinal);
+        Assert.Contains("Since the visit noted: 13 Sep 2026", text, StringComparison.Ordinal);
         Assert.DoesNotContain("lyrica, ", text, StringComparison.Ordinal); // it ended before: only the long view has it
         Assert.Contains("Cymbalta", text, StringComparison.Ordinal);
         Assert.Contains("Work lost; less is better | none noted | 12 hours", text, StringComparison.Ordinal);

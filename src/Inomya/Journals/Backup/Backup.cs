@@ -52,12 +52,19 @@ public static class Backup
     )
     {
         var half = $"{file}.part";
-        await using (var target = PrivateFile.Create(half))
+        try
         {
-            await SealAsync(target, key, manifest, snapshot, stop);
-            target.Flush(flushToDisk: true);
+            await using (var target = PrivateFile.Create(half))
+            {
+                await SealAsync(target, key, manifest, snapshot, stop);
+                target.Flush(flushToDisk: true);
+            }
+            File.Move(half, file, overwrite: true);
         }
-        File.Move(half, file, overwrite: true);
+        finally
+        {
+            File.Delete(half);
+        }
     }
 
     /// <summary>
@@ -91,6 +98,7 @@ public static class Backup
     /// Null to refuse a place that has a journal; else the time that the old file gets in its name.
     /// </param>
     /// <param name="workFolder">The folder of the new journal, or any private one for a database.</param>
+    /// <param name="ofOne">Refuses a backup that holds more than one person's journal.</param>
     /// <returns>What was restored, and where the file it replaced is now.</returns>
     public static async Task<(BackupManifest Manifest, string? Old)> RestoreAsync(
         string file,
@@ -99,6 +107,7 @@ public static class Backup
         string workFolder,
         IClock clock,
         Instant? replaceAt = null,
+        bool ofOne = false,
         CancellationToken stop = default
     )
     {
@@ -108,7 +117,9 @@ public static class Backup
         var manifest = await UnpackAsync(file, key, work.Snapshot, stop);
         // opening it brings an older schema up to date and refuses a newer one, while it still stands beside
         var restored = JournalPlace.InFile(work.Snapshot);
-        await JournalStore.OpenAsync(restored, clock, stop);
+        var store = await JournalStore.OpenAsync(restored, clock, stop);
+        if (ofOne && (await store.PeopleAsync(stop)).Count > 1)
+            throw new BackupException("others-too");
         if (place.File is null)
             await IntoDatabaseAsync(restored, place, clock, stop);
         restored.Close();
@@ -233,17 +244,34 @@ public static class Backup
 
     private static string? Place(string restored, string target, Instant? replaceAt)
     {
-        string? old = null;
-        if (File.Exists(target))
+        if (!File.Exists(target))
         {
-            old = $"{target}.{replaceAt:uuuuMMdd'T'HHmmss'Z'}.old";
-            LetGo(target);
-            foreach (var (from, to) in JournalPlace.FilesOf(target).Zip(JournalPlace.FilesOf(old)))
-                if (File.Exists(from))
-                    File.Move(from, to);
+            File.Move(restored, target);
+            return null;
         }
-        File.Move(restored, target);
+        var old = $"{target}.{replaceAt:uuuuMMdd'T'HHmmss'Z'}.old";
+        LetGo(target);
+        MoveFiles(target, old);
+        try
+        {
+            // whoever opened the path in between made an empty file there
+            foreach (var stray in JournalPlace.FilesOf(target))
+                File.Delete(stray);
+            File.Move(restored, target);
+        }
+        catch (IOException)
+        {
+            MoveFiles(old, target);
+            throw;
+        }
         return old;
+    }
+
+    private static void MoveFiles(string from, string to)
+    {
+        foreach (var (now, then) in JournalPlace.FilesOf(from).Zip(JournalPlace.FilesOf(to)))
+            if (File.Exists(now))
+                File.Move(now, then, overwrite: true);
     }
 
     /// <summary>Brings a journal file to rest, in one file; refuses while another process has it open.</summary>
