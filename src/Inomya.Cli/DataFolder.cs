@@ -57,7 +57,7 @@ internal static class DataFolder
     private static string ZoneOr(string? zone) =>
         zone is null
             ? MachineZone()
-            : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)?.Id
+            : DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => id.Equals(zone, StringComparison.OrdinalIgnoreCase))
                 ?? throw new UsageException($"'{zone}' is not an IANA zone, such as Europe/Madrid.");
 
     /// <summary>The IANA zone of this machine; UTC where it does not say.</summary>

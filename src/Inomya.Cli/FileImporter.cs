@@ -1,6 +1,8 @@
 using Inomya.Content;
+using Inomya.Fhir;
 using Inomya.Importing;
 using Inomya.Journals;
+using Inomya.Laboratory;
 
 namespace Inomya.Cli;
 
@@ -9,10 +11,14 @@ internal sealed class FileImporter(
     Journal journal,
     MeasureCatalogue catalogue,
     Words words,
+    LabTests tests,
     ImportOptions options,
     bool dryRun
 )
 {
+    /// <summary>The formats of laboratories, beside those of a diary.</summary>
+    public static readonly string[] LabFormats = [LabCsv.Format, LabResources.Format];
+
     public sealed record Refusal(long Line, string Reason);
 
     /// <summary>What came of one file; its JSON is what scripts read.</summary>
@@ -46,9 +52,25 @@ internal sealed class FileImporter(
     private async Task<ImportReading> ReadAsync(FileInfo file, CancellationToken stop)
     {
         await using var stream = file.OpenRead();
+        if (options.Map is null && LabFormatOf(stream) is { } lab)
+            return lab == LabCsv.Format
+                ? LabCsv.Read(stream, tests, journal.DateOnTheWall, journal.Days, stop)
+                : LabResources.Read(stream, tests, journal.DateOnTheWall, journal.Days, stop);
         var measures = await journal.MeasuresAsync(catalogue, stop);
         var wanted = options with { Days = journal.Days };
-        return ImportFile.Read(stream, wanted, catalogue, measures, journal.Today, stop);
+        return ImportFile.Read(stream, wanted, catalogue, measures, journal.DateOnTheWall, stop);
+    }
+
+    /// <summary>What the person named, or what the file shows; null for a file that is not of a laboratory.</summary>
+    private string? LabFormatOf(Stream stream)
+    {
+        var found =
+            LabResources.Recognises(stream) ? LabResources.Format
+            : LabCsv.Recognises(stream) ? LabCsv.Format
+            : null;
+        return options.As is null || options.As == found ? found
+            : LabFormats.Contains(options.As) ? options.As
+            : null;
     }
 
     private Done DoneOf(FileInfo file, ImportReading reading, Imported imported) =>

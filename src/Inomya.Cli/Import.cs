@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Inomya.Content;
 using Inomya.Importing;
 using Inomya.Journals;
+using Inomya.Laboratory;
 using Spectre.Console;
 
 namespace Inomya.Cli;
@@ -15,7 +16,8 @@ internal static class Import
     private static readonly Argument<FileInfo[]> Files = new("FILE") { Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> As = new("--as")
     {
-        Description = $"The format: {string.Join(", ", ImportFile.Formats)}. Recognised where it is left out.",
+        Description =
+            $"The format: {string.Join(", ", ImportFile.Formats.Concat(FileImporter.LabFormats))}. Recognised where it is left out.",
     };
     private static readonly Option<string?> Select = new("--select")
     {
@@ -64,7 +66,7 @@ internal static class Import
         var catalogue = new MeasureCatalogue(content);
         var options = OptionsOf(call, words);
         var journal = await DataFolder.JournalAsync(call, stop, call.GetValue(Zone));
-        return new FileImporter(journal, catalogue, words, options, call.GetValue(DryRun));
+        return new FileImporter(journal, catalogue, words, new LabTests(content), options, call.GetValue(DryRun));
     }
 
     private static async Task<List<FileImporter.Done>> ImportAsync(

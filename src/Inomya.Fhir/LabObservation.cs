@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hl7.Fhir.Model;
 using Inomya.Laboratory;
+using Inomya.Vocabulary;
 using NodaTime;
 using NodaTime.Text;
 
@@ -11,6 +12,7 @@ internal static class LabObservation
 {
     private const string LoincSystem = "http://loinc.org";
     private const int MostText = 200;
+    private const int DayLetters = 10;
 
     public static string Cut(string text) => text.Length <= MostText ? text : text[..MostText];
 
@@ -23,20 +25,35 @@ internal static class LabObservation
             .Select(c => c.Code)
             .FirstOrDefault();
 
-    /// <summary>The day as written, in the zone it was written in; null where it is not exact to the day.</summary>
-    public static LocalDate? DayOf(Observation observation) =>
-        TimeOf(observation) is { Length: >= 10 } text
-        && LocalDatePattern.Iso.Parse(text[..10]) is { Success: true, Value: var day }
-            ? day
-            : null;
+    /// <summary>When it was, as it is written; of the report it is in where it does not say; null for neither.</summary>
+    public static string? TimeOf(Observation observation, LabHolder holder) =>
+        Written(observation.Effective)
+        ?? Written(holder.Effective)
+        ?? (observation.Issued is { } issued ? Iso(issued) : holder.Issued);
 
-    private static string? TimeOf(Observation observation) =>
-        observation.Effective switch
+    /// <summary>
+    /// The day: of a moment that is given with its zone, where the person lived; else as it is written. Null where it is
+    /// not exact to the day.
+    /// </summary>
+    public static LocalDate? DayOf(string? time, DayClock days)
+    {
+        if (time is not { Length: >= DayLetters })
+            return null;
+        if (OffsetDateTimePattern.ExtendedIso.Parse(time) is { Success: true, Value: var moment })
+            return moment.ToInstant().InZone(days.ZoneAt(moment.ToInstant())).Date;
+        return LocalDatePattern.Iso.Parse(time[..DayLetters]) is { Success: true, Value: var day } ? day : null;
+    }
+
+    public static string Iso(DateTimeOffset time) => time.ToString("o", CultureInfo.InvariantCulture);
+
+    private static string? Written(DataType? effective) =>
+        effective switch
         {
             FhirDateTime time => time.Value,
-            Hl7.Fhir.Model.Period period => period.Start,
+            Hl7.Fhir.Model.Period period => period.Start ?? period.End,
             Hl7.Fhir.Model.Instant instant => instant.JsonValue as string
-                ?? instant.Value?.ToString("o", CultureInfo.InvariantCulture),
-            _ => observation.Issued?.ToString("o", CultureInfo.InvariantCulture),
+                ?? (instant.Value is { } value ? Iso(value) : null),
+            Timing timing => timing.Event.FirstOrDefault(),
+            _ => null,
         };
 }

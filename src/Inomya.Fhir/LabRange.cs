@@ -1,30 +1,61 @@
-using System.Globalization;
 using Hl7.Fhir.Model;
+using Inomya.Importing;
 using Inomya.Laboratory;
+using NodaTime;
 
 namespace Inomya.Fhir;
 
-/// <summary>The laboratory's range in the unit of the value.</summary>
+/// <summary>The laboratory's range that is of this person, in the unit of the value; none rather than another's.</summary>
 /// <param name="Low">Null where the range has no lower end, or none that we can convert.</param>
 internal readonly record struct LabRange(double? Low, double? High)
 {
-    /// <summary>Nothing where the range is in a unit that we cannot convert.</summary>
-    public static LabRange Of(List<Observation.ReferenceRangeComponent> ranges, string? unit, LabTest? test)
+    /// <summary>
+    /// Nothing where several ranges could be meant, where the range is for people of whom we do not know that the person
+    /// is one, or in a unit that we cannot convert.
+    /// </summary>
+    public static LabRange Of(
+        List<Observation.ReferenceRangeComponent> ranges,
+        string? unit,
+        LabTest? test,
+        LabPerson person,
+        LocalDate day,
+        DecimalMarks marks
+    )
     {
-        var range = ranges.FirstOrDefault(r => r.Type is null || r.Type.Coding.Any(c => c.Code == "normal"));
-        if (range is null)
-            return default;
-        if (range.Low is null && range.High is null)
-            return Written(range.Text);
-        var (low, high) = (In(unit, range.Low, test), In(unit, range.High, test));
-        return IsWhole(low, range.Low) && IsWhole(high, range.High) ? new LabRange(low, high) : default;
+        var fitting = ranges
+            .Where(r => r.Type is null || r.Type.Coding.Count == 0 || r.Type.Coding.Any(c => c.Code == "normal"))
+            .Where(r => person.IsMeantBy(r, day))
+            .ToList();
+        // what is for some goes before what is for all
+        var mostSpecial = fitting.Select(LabPerson.Conditions).DefaultIfEmpty(0).Max();
+        var read = fitting
+            .Where(r => LabPerson.Conditions(r) == mostSpecial)
+            .Select(r => Read(r, unit, test, marks))
+            .Distinct()
+            .ToList();
+        return read.Count == 1 ? read[0] : default;
     }
 
-    private static LabRange Written(string? text) =>
-        text is not null && RangeText.Read(text, Number) is { } read ? new LabRange(read.Low, read.High) : default;
+    private static LabRange Read(
+        Observation.ReferenceRangeComponent range,
+        string? unit,
+        LabTest? test,
+        DecimalMarks marks
+    )
+    {
+        if (range.Low?.Value is null && range.High?.Value is null)
+            return Written(range.Text, unit, test, marks);
+        var (low, high) = (In(unit, range.Low, test), In(unit, range.High, test));
+        var isWhole = IsWhole(low, range.Low) && IsWhole(high, range.High) && !(low > high);
+        return isWhole ? new LabRange(low, high) : default;
+    }
 
-    private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static LabRange Written(string? text, string? unit, LabTest? test, DecimalMarks marks) =>
+        text is not null
+        && RangeText.Read(text, unit, test, t => marks.Read(t) is { Refused: null, Number: var n } ? n : null)
+            is { } read
+            ? new LabRange(read.Low, read.High)
+            : default;
 
     /// <summary>An end that was given must not be lost on the way.</summary>
     private static bool IsWhole(double? end, Quantity? given) => end is null == (given?.Value is null);
@@ -33,7 +64,7 @@ internal readonly record struct LabRange(double? Low, double? High)
     {
         if (end?.Value is not { } value)
             return null;
-        var own = end.Code ?? end.Unit;
+        var own = LabValue.UnitOf(end);
         return own is null || own == unit
             ? (double)value
             : test?.Convert((double)value, own, unit)

@@ -4,6 +4,7 @@ using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
 using Inomya.Importing;
 using Inomya.Laboratory;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Fhir;
@@ -27,23 +28,42 @@ public static class LabResources
         .ForFhir(ModelInfo.ModelInspector)
         .UsingMode(DeserializationMode.Ostrich);
 
-    /// <param name="today">The person's day.</param>
-    /// <exception cref="ImportException">It is no such FHIR, too large, or about several patients.</exception>
-    public static ImportReading Read(Stream file, LabTests tests, LocalDate today, CancellationToken stop = default)
+    /// <summary>The first sign that is no space or byte mark is a brace.</summary>
+    /// <param name="file">Can be read from the start again, and is left there.</param>
+    public static bool Recognises(Stream file)
     {
-        if (file.Length > MaxBytes)
+        Span<byte> start = stackalloc byte[64];
+        var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        return start[..read]
+            .TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, 0x20, 0x0A, 0x0D, 0x09])
+            .StartsWith("{"u8);
+    }
+
+    /// <param name="today">The date where the person is: a later one has not come yet.</param>
+    /// <param name="days">Where the person lived, for moments that are given with their zone.</param>
+    /// <exception cref="ImportException">It is no such FHIR, too large, or about several patients.</exception>
+    public static ImportReading Read(
+        Stream stream,
+        LabTests tests,
+        LocalDate today,
+        DayClock days,
+        CancellationToken stop = default
+    )
+    {
+        if (stream.Length > MaxBytes)
             throw new ImportException(
                 ImportProblem.TooLargeFhir,
                 (MaxBytes >> 20).ToString(CultureInfo.InvariantCulture)
             );
-        var resources = Flat(Parse(file)).ToList();
-        RefuseSeveralPatients(resources);
-        var reader = new LabResultReader(tests, today, resources);
-        foreach (var (place, resource, _) in resources)
+        var file = FhirFile.Of([Parse(stream)]);
+        if (FhirPeople.Of(file) is { Count: > 1 } people)
+            throw new ImportException(ImportProblem.SeveralPatients, string.Join(", ", people));
+        var reader = new LabResultReader(tests, today, days, file);
+        foreach (var placed in file.All)
         {
             stop.ThrowIfCancellationRequested();
-            if (resource is Observation observation)
-                reader.Take(place, observation);
+            reader.Take(placed);
         }
         return new ImportReading
         {
@@ -51,23 +71,9 @@ public static class LabResources
             Rows = reader.Rows,
             Facts = reader.Facts,
             Refused = reader.Refused,
+            PassedOver = reader.PassedOver,
         };
     }
-
-    private static void RefuseSeveralPatients(IEnumerable<PlacedResource> resources)
-    {
-        var patients = resources.Select(r => SubjectOf(r.Resource)).OfType<string>().Distinct().Count();
-        if (patients > 1)
-            throw new ImportException(ImportProblem.SeveralPatients, patients.ToString(CultureInfo.InvariantCulture));
-    }
-
-    private static string? SubjectOf(Resource resource) =>
-        resource switch
-        {
-            Observation observation => observation.Subject?.Reference,
-            DiagnosticReport report => report.Subject?.Reference,
-            _ => null,
-        };
 
     private static Resource Parse(Stream file)
     {
@@ -92,24 +98,4 @@ public static class LabResources
             throw new ImportException(ImportProblem.NotFhir);
         }
     }
-
-    /// <summary>Every resource with its place, and after it what it contains.</summary>
-    private static IEnumerable<PlacedResource> Flat(Resource root)
-    {
-        IEnumerable<PlacedResource> entries = root is Bundle bundle
-            ? bundle
-                .Entry.Index()
-                .Where(e => e.Item.Resource is not null)
-                .Select(e => new PlacedResource(e.Index + 1, e.Item.Resource!, e.Item.FullUrl))
-            : [new PlacedResource(1, root, null)];
-        return entries.SelectMany(WithContained);
-    }
-
-    private static IEnumerable<PlacedResource> WithContained(PlacedResource entry) =>
-        entry.Resource is DomainResource holder
-            ? holder
-                .Contained.OfType<Resource>()
-                .Select(c => new PlacedResource(entry.Place, c, $"#{c.Id}"))
-                .Prepend(entry)
-            : [entry];
 }

@@ -9,80 +9,123 @@ using NodaTime;
 namespace Inomya.Fhir;
 
 /// <summary>Makes results of the observations of one file, and says why one is none.</summary>
-/// <param name="all">Everything in the file: an observation may name another resource of it.</param>
-internal sealed class LabResultReader(LabTests tests, LocalDate today, IReadOnlyList<PlacedResource> all)
+/// <param name="today">The date where the person is.</param>
+internal sealed class LabResultReader(LabTests tests, LocalDate today, DayClock days, FhirFile file)
 {
     private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _passedOver = new(StringComparer.Ordinal);
+    private readonly LabPerson _person = LabPerson.Of(FhirPeople.RecordIn(file));
+    private readonly Dictionary<Resource, DiagnosticReport> _reports = ReportsOf(file);
+    private readonly DecimalMarks _marks = DecimalMarks.Shown(
+        file.All.Select(p => p.Resource)
+            .OfType<Observation>()
+            .Select(o => o.Value)
+            .OfType<FhirString>()
+            .Select(s => s.Value ?? ""),
+        ","
+    );
 
     public List<LabResult> Facts { get; } = [];
     public List<RefusedRow> Refused { get; } = [];
     public int Rows { get; private set; }
 
-    public void Take(int place, Observation observation)
+    /// <summary>What is no laboratory result, by what it is called, with how often it is there.</summary>
+    public IReadOnlyDictionary<string, int> PassedOver => _passedOver;
+
+    public void Take(PlacedResource placed)
     {
-        if (IsOfOtherKind(observation))
+        if (placed.Resource is not Observation observation)
             return;
+        var holder = new LabHolder(placed.Holder as DiagnosticReport ?? _reports.GetValueOrDefault(observation));
+        var name = LabObservation.Cut(LabObservation.NameOf(observation.Code));
+        if (IsOfOtherKind(observation, holder))
+        {
+            _passedOver[name] = _passedOver.GetValueOrDefault(name) + 1;
+            return;
+        }
         Rows++;
-        var name = LabObservation.NameOf(observation.Code);
-        if (WhyRefused(observation) is { } why)
-            Refused.Add(new RefusedRow(place, why, name));
+        var found = new Found(placed, observation, holder, LabObservation.TimeOf(observation, holder));
+        if (WhyRefused(found, name) is { } why)
+            Refused.Add(new RefusedRow(placed.Place, why, name));
         // a panel that only groups other observations has no value of its own
-        else if (!AddValues(observation) && observation.HasMember.Count == 0)
-            Refused.Add(new RefusedRow(place, RefusalReason.NoValue, name));
+        else if (!AddValues(found) && observation.HasMember.Count == 0)
+            Refused.Add(new RefusedRow(placed.Place, RefusalReason.NoValue, name));
     }
 
-    /// <summary>It says what it is, and that is no laboratory result.</summary>
-    private bool IsOfOtherKind(Observation observation)
+    /// <summary>A report gives its day, specimen and laboratory to the results it names.</summary>
+    private static Dictionary<Resource, DiagnosticReport> ReportsOf(FhirFile file)
     {
-        var categories = observation.Category.SelectMany(c => c.Coding).Select(c => c.Code).OfType<string>().ToList();
-        return categories.Count > 0
-            && !categories.Contains("laboratory")
-            && tests.Of(LabObservation.CodeOf(observation.Code), "") is null;
+        var reports = new Dictionary<Resource, DiagnosticReport>(ReferenceEqualityComparer.Instance);
+        foreach (var placed in file.All)
+            if (placed.Resource is DiagnosticReport report)
+                foreach (var result in report.Result)
+                    if (file.Find(result.Reference, placed) is { } named)
+                        reports.TryAdd(named, report);
+        return reports;
     }
 
-    private RefusalReason? WhyRefused(Observation observation) =>
-        observation.Status is ObservationStatus.EnteredInError or ObservationStatus.Cancelled ? RefusalReason.Withdrawn
-        : LabObservation.DayOf(observation) is not { } day ? RefusalReason.DayNotExact
+    /// <summary>It says what it is, or its report does, and that is no laboratory result.</summary>
+    private bool IsOfOtherKind(Observation observation, LabHolder holder)
+    {
+        if (LabCategory.IsLaboratory(observation.Category) || holder.IsLaboratory)
+            return false;
+        if (!LabCategory.IsOfOtherKind(observation.Category) && !holder.IsOfOtherKind)
+            return false;
+        return tests.Of(LabObservation.CodeOf(observation.Code), "") is null;
+    }
+
+    private RefusalReason? WhyRefused(Found found, string name) =>
+        found.Observation.Status is ObservationStatus.EnteredInError or ObservationStatus.Cancelled
+        || found.Holder.IsWithdrawn
+            ? RefusalReason.Withdrawn
+        : LabObservation.DayOf(found.Time, days) is not { } day ? RefusalReason.DayNotExact
         : day > today ? RefusalReason.DayToCome
-        : LabObservation.NameOf(observation.Code).Length == 0 ? RefusalReason.NoTest
+        : name.Length == 0 ? RefusalReason.NoTest
         : null;
 
-    /// <summary>Adds the value of the observation and those of its parts; false where it has none.</summary>
-    private bool AddValues(Observation observation)
+    /// <summary>Adds the value of the observation and those of its parts; false where it has none at all.</summary>
+    private bool AddValues(Found found)
     {
-        var taken = Add(
-            observation,
-            new Measured(observation.Code, observation.Value, observation.ReferenceRange, Part: "")
-        );
+        var observation = found.Observation;
+        var taken = Add(found, new Measured(observation.Code, observation.Value, observation.ReferenceRange, Part: ""));
         foreach (var part in observation.Component)
-            if (LabObservation.NameOf(part.Code) is { Length: > 0 } name)
-                taken |= Add(
-                    observation,
-                    new Measured(part.Code, part.Value, part.ReferenceRange, LabObservation.CodeOf(part.Code) ?? name)
-                );
+        {
+            var name = LabObservation.NameOf(part.Code);
+            var measured = new Measured(
+                part.Code,
+                part.Value,
+                part.ReferenceRange,
+                LabObservation.CodeOf(part.Code) ?? name
+            );
+            if (name.Length == 0 || !Add(found, measured))
+                Refused.Add(new RefusedRow(found.Placed.Place, RefusalReason.NoValue, LabObservation.Cut(name)));
+            taken = true;
+        }
         return taken;
     }
 
-    private bool Add(Observation observation, Measured measured)
+    private bool Add(Found found, Measured measured)
     {
-        var value = LabValue.Of(measured.Value);
+        var value = LabValue.Of(measured.Value, _marks);
         if (value.IsNone)
             return false;
-        Facts.Add(ResultOf(observation, measured, value));
+        Facts.Add(ResultOf(found, measured, value));
         return true;
     }
 
-    private LabResult ResultOf(Observation observation, Measured measured, LabValue value)
+    private LabResult ResultOf(Found found, Measured measured, LabValue value)
     {
         var (name, loinc) = (LabObservation.NameOf(measured.Code), LabObservation.CodeOf(measured.Code));
-        var day = LabObservation.DayOf(observation)!.Value;
-        var known = tests.Of(loinc, name);
+        var specimen = LabSpecimen.Of(file, found.Placed, found.Observation, found.Holder);
+        var isBlood = specimen.MayBeBlood(tests);
+        var known = loinc is null && !isBlood ? null : tests.Of(loinc, name);
+        var day = LabObservation.DayOf(found.Time, days)!.Value;
         var unit = UcumOf(value.Unit, known);
-        var range = LabRange.Of(measured.Ranges, unit, known);
+        var range = LabRange.Of(measured.Ranges, unit, known, _person, day, _marks);
         return new LabResult
         {
-            Id = Recorded.ImportId(LabResources.Format, IdentityOf(observation, loinc ?? name, day), measured.Part),
-            Test = known?.Id ?? LabObservation.Cut(name),
+            Id = IdOf(found, loinc ?? name, specimen, measured.Part),
+            Test = known?.Id ?? LabObservation.Cut(isBlood ? name : $"{name} ({specimen.Name})"),
             Loinc = loinc,
             Day = day,
             Value = value.Number,
@@ -91,7 +134,7 @@ internal sealed class LabResultReader(LabTests tests, LocalDate today, IReadOnly
             Unit = unit,
             RangeLow = range.Low,
             RangeHigh = range.High,
-            Lab = LabOf(observation),
+            Lab = LabOf(found),
             Source = LabResources.Format,
         };
     }
@@ -100,32 +143,41 @@ internal sealed class LabResultReader(LabTests tests, LocalDate today, IReadOnly
         unit is null ? null : (test?.UnitOf(unit) ?? LabUnit.Parse(unit))?.Code ?? unit;
 
     /// <summary>
-    /// What makes the observation the same in the next file: its identifier, its id, or what, when and the how manyth.
+    /// The same for the same result in the next file. An identifier may be of a whole order, an id of one server or one
+    /// report only: so it is who made it, in which report, what, when and of what, and the how manyth of those.
     /// </summary>
-    private string IdentityOf(Observation observation, string code, LocalDate day)
+    private Guid IdOf(Found found, string code, LabSpecimen specimen, string part)
     {
-        if (observation.Identifier.FirstOrDefault(i => i.Value is not null) is { } identifier)
-            return $"{identifier.System}|{identifier.Value}";
-        return observation.Id is { Length: > 0 } id
-            ? id
-            : Counted(string.Create(CultureInfo.InvariantCulture, $"{code}\n{day:uuuu-MM-dd}"));
+        var identifier = found.Observation.Identifier.FirstOrDefault(i => i.Value is not null);
+        string[] place =
+        [
+            found.Placed.Server ?? LabOf(found) ?? "",
+            found.Holder.Identity,
+            identifier is null ? found.Observation.Id ?? "" : $"{identifier.System}|{identifier.Value}",
+            LabObservation.NameOf(found.Observation.Code),
+            code,
+            found.Time!,
+            specimen.Name,
+            part,
+        ];
+        var key = string.Join('\n', place);
+        var times = _times[key] = _times.GetValueOrDefault(key) + 1;
+        return Recorded.ImportId(LabResources.Format, [.. place, times.ToString(CultureInfo.InvariantCulture)]);
     }
 
-    private string Counted(string identity) =>
-        $"{identity}\n{_times[identity] = _times.GetValueOrDefault(identity) + 1}";
-
-    private string? LabOf(Observation observation)
+    private string? LabOf(Found found)
     {
-        var performer = observation.Performer.FirstOrDefault();
+        var performer = found.Observation.Performer.FirstOrDefault() ?? found.Holder.Performer;
         if (performer?.Display is { Length: > 0 } display)
             return LabObservation.Cut(display);
-        return performer?.Reference is { } reference && Find(reference) is Organization { Name: { } name }
+        return file.Find(performer?.Reference, found.Placed) is Organization { Name: { } name }
             ? LabObservation.Cut(name)
             : null;
     }
 
-    private Resource? Find(string reference) =>
-        all.FirstOrDefault(r => r.Url == reference || $"{r.Resource.TypeName}/{r.Resource.Id}" == reference)?.Resource;
+    /// <summary>An observation where it was found.</summary>
+    /// <param name="Time">When it was, as it is written; null where nothing says so.</param>
+    private sealed record Found(PlacedResource Placed, Observation Observation, LabHolder Holder, string? Time);
 
     /// <summary>One value of an observation: its own, or that of one of its parts.</summary>
     /// <param name="Part">Which part; empty for its own.</param>

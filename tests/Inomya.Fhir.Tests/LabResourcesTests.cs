@@ -3,6 +3,7 @@ using Inomya.Content;
 using Inomya.Importing;
 using Inomya.Journals;
 using Inomya.Laboratory;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Fhir.Tests;
@@ -149,11 +150,221 @@ public class LabResourcesTests
                 .Why.Key
         );
 
-    private static ImportReading Read(string json) =>
+    private static string Quantity(string value, string unit) =>
+        $"\"valueQuantity\":{{\"value\":{value},\"unit\":\"{unit}\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"{unit}\"}}";
+
+    [Fact]
+    public void Results_that_share_the_number_of_their_order_stay_apart()
+    {
+        const string Order = "\"identifier\":[{\"system\":\"urn:lab:accession\",\"value\":\"A-1001\"}],";
+        var read = Read(
+            Bundle(
+                Observation(Quantity("13.1", "g/dL"), Order, "718-7", "Hemoglobin"),
+                Observation(Quantity("6.2", "10*9/L"), Order, "6690-2", "Leukocytes"),
+                Observation(Quantity("251", "10*9/L"), Order, "777-3", "Platelets"),
+                Observation(Quantity("14", "g/dL"), Order, "718-7", "Hemoglobin", "2026-06-01")
+            )
+        );
+        Assert.Equal(4, read.Facts.Select(f => f.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void What_two_reports_call_the_same_are_two_results()
+    {
+        string Report(string id, string day) =>
+            """{"resourceType":"DiagnosticReport","id":"ID","status":"final","code":{"text":"Blood"},"contained":[RESULT],"result":[{"reference":"#r1"}]}"""
+                .Replace("ID", id, StringComparison.Ordinal)
+                .Replace(
+                    "RESULT",
+                    Observation(Quantity("3.3", "mg/dL"), "\"id\":\"r1\",", "2777-1", "Phosphate", day),
+                    StringComparison.Ordinal
+                );
+        var ids = ((string[])[Report("jan", "2026-01-20"), Report("jul", "2026-07-20"), Report("other", "2026-01-20")])
+            .Select(r => Assert.Single(Read(r).Facts).Id)
+            .ToList();
+        Assert.Equal(3, ids.Distinct().Count());
+        Assert.Equal(ids[0], Assert.Single(Read(Report("jan", "2026-01-20")).Facts).Id);
+    }
+
+    [Fact]
+    public void An_id_of_one_server_is_not_the_same_on_another()
+    {
+        string On(string server) =>
+            $$"""{"resourceType":"Bundle","type":"searchset","entry":[{"fullUrl":"https://{{server}}.example.org/fhir/Observation/a","resource":{{Ferritin("\"id\":\"a\",")}} }]}""";
+        Assert.NotEqual(Read(On("one")).Facts[0].Id, Read(On("two")).Facts[0].Id);
+    }
+
+    [Theory]
+    [InlineData("2026-01-15T00:30:00Z", "America/New_York", "2026-01-14")]
+    [InlineData("2026-01-14T19:30:00-05:00", "America/New_York", "2026-01-14")]
+    [InlineData("2026-01-15T03:59:59.000+00:00", "America/New_York", "2026-01-14")]
+    [InlineData("2026-01-14T23:30:00Z", "Europe/Madrid", "2026-01-15")]
+    [InlineData("2026-01-14", "America/New_York", "2026-01-14")]
+    public void A_moment_is_of_the_day_where_the_person_was(string time, string zone, string day) =>
+        Assert.Equal(
+            day,
+            $"{((LabResult)Read(Observation(Quantity("70", "ng/mL"), day: time), zone).Facts[0]).Day:uuuu-MM-dd}"
+        );
+
+    [Theory]
+    [InlineData("Patient/1", "https://ehr.example.org/fhir/Patient/1")]
+    [InlineData("Patient/1", "Patient/1/_history/2")]
+    [InlineData("Patient/1", "urn:uuid:7c1a2a52-0d7b-4b2c-9d26-3b1b4e1d7a10")]
+    public void One_person_written_in_two_ways_is_one(string first, string second)
+    {
+        var url = second.StartsWith("urn", StringComparison.Ordinal)
+            ? second
+            : "https://ehr.example.org/fhir/Patient/1";
+        var ferritin = Ferritin().Replace("Patient/1", first, StringComparison.Ordinal);
+        var crp = Observation(Quantity("5", "mg/L"), code: "1988-5", name: "CRP")
+            .Replace("Patient/1", second, StringComparison.Ordinal);
+        var file = $$"""
+            {"resourceType":"Bundle","type":"collection","entry":[
+             {"fullUrl":"{{url}}","resource":{"resourceType":"Patient","id":"1"} },
+             {"resource":{{ferritin}} },
+             {"resource":{{crp}} }]}
+            """;
+        Assert.Equal(2, Read(file).Facts.Count);
+    }
+
+    [Fact]
+    public void Two_people_are_refused_with_their_names()
+    {
+        string Person(string id, string name) =>
+            $$"""{"resourceType":"Patient","id":"{{id}}","name":[{"text":"{{name}}"}]}""";
+        var refused = Assert.Throws<ImportException>(() =>
+            Read(
+                Bundle(
+                    Person("1", "Ana"),
+                    Person("2", "Eva"),
+                    Ferritin(),
+                    Ferritin().Replace("Patient/1", "Patient/2", StringComparison.Ordinal)
+                )
+            )
+        );
+        Assert.Equal((ImportProblem.SeveralPatients, "Ana, Eva"), (refused.Why, refused.Detail));
+    }
+
+    [Theory]
+    [InlineData("\"reference\":\"https://a.example/Patient/1\"", "\"reference\":\"https://b.example/Patient/1\"")]
+    [InlineData(
+        "\"identifier\":{\"system\":\"s\",\"value\":\"1\"}",
+        "\"identifier\":{\"system\":\"s\",\"value\":\"2\"}"
+    )]
+    public void Two_people_are_two_by_server_and_by_identifier_too(string first, string second) =>
+        Assert.Throws<ImportException>(() =>
+            Read(
+                Bundle(
+                    Ferritin().Replace("\"reference\":\"Patient/1\"", first, StringComparison.Ordinal),
+                    Ferritin().Replace("\"reference\":\"Patient/1\"", second, StringComparison.Ordinal)
+                )
+            )
+        );
+
+    [Theory]
+    [InlineData("\"unit\":\"ng/mL\",\"system\":\"http://snomed.info/sct\",\"code\":\"258806002\"", "ng/mL")]
+    [InlineData("\"unit\":\"mg/L\",\"system\":\"urn:lab:units\",\"code\":\"MGL\"", "mg/L")]
+    [InlineData("\"unit\":\"mU/L\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"m[iU]/L\"", "m[IU]/L")]
+    [InlineData("\"unit\":\"THOUS/UL\"", "10*3/uL")]
+    [InlineData("\"code\":\"g/dL\"", "g/dL")]
+    public void The_code_of_a_unit_counts_where_it_says_that_it_is_one(string unit, string shown) =>
+        Assert.Equal(shown, ((LabResult)Read(Observation($"\"valueQuantity\":{{\"value\":7,{unit}}}")).Facts[0]).Unit);
+
+    [Theory]
+    [InlineData("<0.5", 0.5, "<", null)]
+    [InlineData("12.5 ng/mL", 12.5, null, "ng/mL")]
+    [InlineData("2.31", 2.31, null, null)]
+    [InlineData("2,31", 2.31, null, null)]
+    [InlineData(">1000 IU/mL", 1000.0, ">", "[IU]/mL")]
+    [InlineData("1:160", null, null, null)]
+    public void A_number_in_a_text_is_read_as_in_a_table_and_keeps_its_range(
+        string text,
+        double? value,
+        string? sign,
+        string? unit
+    )
+    {
+        var result = (LabResult)
+            Read(Observation($"\"valueString\":\"{text}\"", "\"referenceRange\":[{\"high\":{\"value\":5}}],")).Facts[0];
+        Assert.Equal((value, sign, unit, 5.0), (result.Value, result.Comparator, result.Unit, result.RangeHigh));
+    }
+
+    [Fact]
+    public void A_part_without_a_value_is_named()
+    {
+        var read = Read(
+            Observation(
+                "\"component\":[{\"code\":{\"text\":\"Hemoglobin\"},\"valueQuantity\":{\"value\":13,\"unit\":\"g/dL\"}},{\"code\":{\"text\":\"Platelets\"},\"dataAbsentReason\":{\"text\":\"haemolysed\"}}]",
+                code: "58410-2",
+                name: "CBC"
+            )
+        );
+        Assert.Equal(("no-value", "Platelets"), (read.Refused.Single().Why.Key, read.Refused.Single().Value));
+        Assert.Equal("haemoglobin", ((LabResult)read.Facts.Single()).Test);
+    }
+
+    [Theory]
+    [InlineData("female", "1980-05-01", 13.0, 150.0)]
+    [InlineData("male", "1980-05-01", 30.0, 400.0)]
+    [InlineData("female", "2020-05-01", 7.0, 140.0)]
+    [InlineData("other", "1980-05-01", null, null)]
+    [InlineData("female", null, null, null)]
+    public void A_range_is_the_persons_own_or_there_is_none(string sex, string? born, double? low, double? high)
+    {
+        const string Ranges = """
+            "referenceRange":[
+             {"appliesTo":[{"coding":[{"system":"http://snomed.info/sct","code":"248153007"}]}],"age":{"low":{"value":18,"unit":"years"}},"low":{"value":30},"high":{"value":400}},
+             {"appliesTo":[{"text":"Female"}],"age":{"low":{"value":18,"unit":"years"}},"low":{"value":13},"high":{"value":150}},
+             {"appliesTo":[{"text":"Female"}],"age":{"high":{"value":17,"unit":"years"}},"low":{"value":7},"high":{"value":140}}],
+            """;
+        var person =
+            $$"""{"resourceType":"Patient","id":"1","gender":"{{sex}}"{{(born is null ? "" : $",\"birthDate\":\"{born}\"")}} }""";
+        var result = (LabResult)Read(Bundle(person, Observation(Quantity("20", "ng/mL"), Ranges))).Facts.Single();
+        Assert.Equal((low, high), (result.RangeLow, result.RangeHigh));
+    }
+
+    [Fact]
+    public void A_report_gives_its_day_specimen_and_laboratory_to_its_results()
+    {
+        var file = Bundle(
+            """{"resourceType":"DiagnosticReport","id":"d","status":"final","category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v2-0074","code":"LAB"}]}],"code":{"text":"Urine"},"effectiveDateTime":"2026-05-02","performer":[{"display":"Lab Two"}],"specimen":[{"reference":"Specimen/s"}],"result":[{"reference":"Observation/o"}]}""",
+            """{"resourceType":"Specimen","id":"s","type":{"text":"Urine"}}""",
+            """{"resourceType":"Observation","id":"o","status":"final","code":{"text":"Glucose"},"valueQuantity":{"value":2,"unit":"mmol/L"}}"""
+        );
+        var result = (LabResult)Read(file).Facts.Single();
+        Assert.Equal(("Glucose (Urine)", new LocalDate(2026, 5, 2), "Lab Two"), (result.Test, result.Day, result.Lab));
+    }
+
+    [Theory]
+    [InlineData("http://terminology.hl7.org/CodeSystem/v2-0074", "CH", true)]
+    [InlineData("http://snomed.info/sct", "108252007", true)]
+    [InlineData("http://terminology.hl7.org/CodeSystem/observation-category", "social-history", false)]
+    [InlineData("http://terminology.hl7.org/CodeSystem/v2-0074", "RAD", false)]
+    public void Laboratory_is_what_says_so_in_any_system_and_the_rest_is_named(string system, string code, bool isLab)
+    {
+        var read = Read(
+            Observation("\"valueInteger\":3", code: "99999-7", name: "Something")
+                .Replace("http://terminology.hl7.org/CodeSystem/observation-category", system, StringComparison.Ordinal)
+                .Replace("\"laboratory\"", $"\"{code}\"", StringComparison.Ordinal)
+        );
+        Assert.Equal(isLab ? 1 : 0, read.Facts.Count);
+        Assert.Equal(isLab ? [] : ["Something 1"], read.PassedOver.Select(p => $"{p.Key} {p.Value}"));
+    }
+
+    [Fact]
+    public void Bundles_in_bundles_are_read() =>
+        Assert.Single(
+            Read(
+                $$"""{"resourceType":"Bundle","type":"collection","entry":[{"resource":{{Bundle(Ferritin())}} }]}"""
+            ).Facts
+        );
+
+    private static ImportReading Read(string json, string zone = "Europe/Madrid") =>
         LabResources.Read(
             new MemoryStream(Encoding.UTF8.GetBytes(json)),
             Tests,
             new LocalDate(2026, 11, 22),
+            new DayClock(DayClock.UsualBoundary, [new ZoneSince(default, zone)]),
             TestContext.Current.CancellationToken
         );
 }

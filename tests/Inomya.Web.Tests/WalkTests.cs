@@ -199,18 +199,10 @@ public class WalkTests(Browser browser)
         await using var site = await Site.OfAsync(journal);
         await browser.VisitAsync(site, async visit =>
         {
-            await visit.GoAsync("/import");
-            await visit
-                .Page.GetByLabel("File", new() { Exact = true })
-                .SetInputFilesAsync(
-                    new FilePayload
-                    {
-                        Name = "mine.csv",
-                        MimeType = "text/csv",
-                        Buffer = "Day;ouch;coffee\n01.02.2020;3;0\n02.02.2020;0;2\n13.02.2020;4;1\n"u8.ToArray(),
-                    }
-                );
-            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
+            await ChooseAsync(
+                visit,
+                "Day;ouch;coffee;walk\n01.02.2020;3,5;0;yes\n02.02.2020;0;2;no\n13.02.2020;4;1;\n"
+            );
             var ouch = visit.Page.GetByRole(AriaRole.Group, new() { Name = "ouch" });
             await ouch.GetByRole(AriaRole.Combobox).SelectOptionAsync("pain");
             await ouch.GetByRole(AriaRole.Checkbox).CheckAsync();
@@ -218,11 +210,69 @@ public class WalkTests(Browser browser)
                 .Page.GetByRole(AriaRole.Group, new() { Name = "coffee" })
                 .GetByRole(AriaRole.Combobox)
                 .SelectOptionAsync("caffeine");
-            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Take it in" }).ClickAsync();
-            await Expect(visit.Page.GetByText("5 added")).ToBeVisibleAsync();
+            var walk = visit.Page.GetByRole(AriaRole.Group, new() { Name = "walk" });
+            await walk.GetByRole(AriaRole.Combobox).SelectOptionAsync("own");
+            await walk.GetByText("Words in this column").ClickAsync();
+            await walk.GetByLabel("yes", new() { Exact = true }).FillAsync("1");
+            await walk.GetByLabel("no", new() { Exact = true }).FillAsync("0");
+            await PressAsync(visit, "Look at it first");
+            await Expect(visit.Page.GetByText("8 values would be added")).ToBeVisibleAsync();
+            await Expect(visit.Page.GetByRole(AriaRole.Row, new() { Name = "3.5" })).ToBeVisibleAsync();
+            await visit.AssertAccessibleAsync();
+            Assert.Empty(await journal.AllAsync<Entry>());
+            await PressAsync(visit, "Take it in");
+            await Expect(visit.Page.GetByText("8 added")).ToBeVisibleAsync();
         });
-        Assert.Equal([3.0, 4.0], (await journal.PointsAsync(null, null)).Single(c => c.Measure == "pain").Values);
+        Assert.Equal([3.5, 4.0], (await journal.PointsAsync(null, null)).Single(c => c.Measure == "pain").Values);
+        Assert.Equal([1.0, 0.0], (await journal.PointsAsync(null, null)).Single(c => c.Measure == "own_walk").Values);
     }
+
+    [Fact]
+    public async Task Days_that_could_be_two_are_asked_about_and_nothing_of_a_bad_file_is_our_fault()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await ChooseAsync(visit, "Date,Pain\n03/04/2020,4\n04/05/2020,6\n");
+            await visit
+                .Page.GetByRole(AriaRole.Group, new() { Name = "Pain" })
+                .GetByRole(AriaRole.Combobox)
+                .SelectOptionAsync("pain");
+            await PressAsync(visit, "Look at it first");
+            await Expect(visit.Page.GetByText("The days could be read in two ways")).ToBeVisibleAsync();
+            await visit.Page.GetByLabel("How are the days written?").SelectOptionAsync("d/M/yyyy");
+            await PressAsync(visit, "Look at it first");
+            await PressAsync(visit, "Take it in");
+            await Expect(visit.Page.GetByText("2 added")).ToBeVisibleAsync();
+
+            await ChooseAsync(visit, "Date,Pain\n46095,4\n");
+            await PressAsync(visit, "Look at it first");
+            await Expect(visit.Page.GetByText("days as a table program counts them")).ToBeVisibleAsync();
+            await ChooseAsync(visit, "Date,Pain\n2026-03-14,\"never closed\n2026-03-15,4\n");
+            await Expect(visit.Page.GetByText("opens at line 2 is never closed")).ToBeVisibleAsync();
+        });
+        Assert.Equal([new(2020, 4, 3), new(2020, 5, 4)], (await journal.AllAsync<Entry>()).Select(e => e.Day).Order());
+    }
+
+    private static async Task ChooseAsync(Visit visit, string table)
+    {
+        await visit.GoAsync("/import");
+        await visit
+            .Page.GetByLabel("File", new() { Exact = true })
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "mine.csv",
+                    MimeType = "text/csv",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(table),
+                }
+            );
+        await PressAsync(visit, "Read the file");
+    }
+
+    private static Task PressAsync(Visit visit, string button) =>
+        visit.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
 
     private static Entry Pain(double value, NodaTime.LocalDate day) =>
         new()

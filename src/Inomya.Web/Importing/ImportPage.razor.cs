@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Inomya.Content;
 using Inomya.Importing;
 using Inomya.Journals;
 using Inomya.Web.Hosting;
@@ -10,10 +10,9 @@ namespace Inomya.Web.Importing;
 public sealed partial class ImportPage
 {
     private const int MostShown = 200;
-    private const int MostMapped = 200;
-    private const int Looked = 50;
-    private const int LongestExample = 40;
-    private const string PainAt = "pain@";
+    private const int RowsPreviewed = 5;
+
+    private static readonly string[] DayNames = ["date", "day", "fecha", "día", "datum", "when"];
 
     private Journal _journal = null!;
     private MeasureList _measures = new([]);
@@ -24,10 +23,14 @@ public sealed partial class ImportPage
         _select;
     private Guid _upload;
     private bool _mapSent;
-    private IReadOnlyList<(string Name, string Example)> _columns = [];
+    private IReadOnlyList<FileColumn> _columns = [];
+    private IFormCollection? _answers;
 
     [SupplyParameterFromQuery]
     public bool? Undone { get; set; }
+
+    /// <summary>What would be taken in, where nothing was yet.</summary>
+    private bool IsPreview => _reading is not null && _imported is { Change: null } && _answers is not null;
 
     protected override async Task LoadAsync()
     {
@@ -45,11 +48,25 @@ public sealed partial class ImportPage
             || form["_handler"] != "map"
         )
             return;
+        _answers = form;
         if (Guid.TryParse(form["upload"], out _upload) && Files.Open(_upload) is { } stream)
             await using (stream)
-                _columns = Columns(stream);
+                _columns = FileColumn.Of(stream);
         _mapSent = true;
     }
+
+    /// <summary>The column that is called as days are; the first where none is.</summary>
+    private string DayColumn =>
+        _columns
+            .Select(c => c.Name)
+            .FirstOrDefault(
+                name => DayNames.Any(day => name.Contains(day, StringComparison.OrdinalIgnoreCase)),
+                _columns[0].Name
+            );
+
+    /// <summary>What the person chose in the form that was sent; the other where none was.</summary>
+    private string Chosen(string name, string other = "") =>
+        _answers is { } form && form.TryGetValue(name, out var value) ? value.ToString() : other;
 
     /// <summary>
     /// Reads the file that was sent; a table that does not say what it is is kept, and its columns are asked about.
@@ -68,13 +85,13 @@ public sealed partial class ImportPage
         {
             await TakeInAsync(stream, new ImportOptions { Select = _select.Length == 0 ? null : _select });
         }
-        catch (ImportException e) when (e.Why == ImportProblem.NeedsMap)
+        catch (ImportException e) when (e.Why == ImportProblem.NeedsMap && CanAskAbout(stream))
         {
-            await AskAboutAsync(stream);
+            _upload = await Files.KeepAsync(stream, Person.Stop);
         }
         catch (ImportException e)
         {
-            _error = Say(e);
+            _error ??= Say(e);
         }
     }
 
@@ -83,16 +100,25 @@ public sealed partial class ImportPage
         : bytes > Uploads.MostBytes ? Words["take-in.too-big", ("most", Uploads.MostBytes >> 20)]
         : null;
 
-    private async Task AskAboutAsync(Stream stream)
+    /// <summary>Its columns can be looked at; if not, it is said why, in place of that we do not know them.</summary>
+    private bool CanAskAbout(Stream stream)
     {
-        stream.Position = 0;
-        _columns = Columns(stream);
-        stream.Position = 0;
-        _upload = await Files.KeepAsync(stream, Person.Stop);
+        try
+        {
+            stream.Position = 0;
+            _columns = FileColumn.Of(stream);
+            stream.Position = 0;
+            return true;
+        }
+        catch (ImportException e)
+        {
+            _error = Say(e);
+            return false;
+        }
     }
 
-    /// <summary>Takes in a kept file by what the person said of its columns.</summary>
-    private async Task TakeInAsync()
+    /// <summary>Reads a kept file by what the person said of its columns: to look at it, or to take it in.</summary>
+    private async Task ReadMappedAsync()
     {
         var form = await FormAsync();
         _file = form["file"];
@@ -102,26 +128,26 @@ public sealed partial class ImportPage
             return;
         }
         await using (stream)
-            await TakeInMappedAsync(stream, MapOf(form));
+            await ReadMappedAsync(stream, MapAnswers.Read(form, _measures), isLook: form["step"] != "take");
     }
 
-    private async Task TakeInMappedAsync(Stream stream, CsvMap map)
+    private async Task ReadMappedAsync(Stream stream, CsvMap map, bool isLook)
     {
         try
         {
-            await TakeInAsync(stream, new ImportOptions { Map = map });
-            Files.Delete(_upload);
+            await TakeInAsync(stream, new ImportOptions { Map = map }, isLook);
+            if (!isLook)
+                Files.Delete(_upload);
         }
         catch (ImportException e)
         {
             _error = Say(e);
-            stream.Position = 0;
-            _columns = Columns(stream);
         }
     }
 
-    private async Task TakeInAsync(Stream stream, ImportOptions options)
+    private async Task TakeInAsync(Stream stream, ImportOptions options, bool isLook = false)
     {
+        var stop = Request.HttpContext!.RequestAborted;
         var reading = ImportFile.Read(
             stream,
             options with
@@ -130,64 +156,30 @@ public sealed partial class ImportPage
             },
             Catalogue,
             _measures,
-            _journal.Today,
-            Request.HttpContext!.RequestAborted
+            _journal.DateOnTheWall,
+            stop
         );
-        _imported = await _journal.ImportAsync(reading.Facts, stop: Request.HttpContext!.RequestAborted);
+        _imported = await _journal.ImportAsync(reading.Facts, tryOnly: isLook, stop: stop);
         _reading = reading;
-        (_columns, _mapSent) = ([], false);
+        if (!isLook)
+            (_columns, _mapSent, _answers) = ([], false, null);
     }
 
-    private CsvMap MapOf(IFormCollection form)
-    {
-        var columns = new Dictionary<string, MappedColumn>();
-        for (var i = 0; i < MostMapped && form.ContainsKey($"column-{i}"); i++)
-        {
-            var (name, what) = (form[$"column-{i}"].ToString(), form[$"as-{i}"].ToString());
-            if (what.Length == 0 || name == form["date"])
-                continue;
-            columns[name] = ColumnOf(name, what, zeroIsNotRecorded: form.ContainsKey($"zero-{i}"));
-        }
-        return new CsvMap { Date = new DateColumn(form["date"].ToString()), Columns = columns };
-    }
+    /// <summary>The first values as they would be recorded.</summary>
+    private IEnumerable<IReadOnlyList<string>> Previewed() =>
+        from entry in _reading!.Facts.OfType<Entry>().Take(RowsPreviewed)
+        select (IReadOnlyList<string>)
+            [
+                Words.ShortDay(entry.Day),
+                entry.At is { } at ? Words.Clock(at.InZone(_journal.Days.ZoneAt(at)).TimeOfDay) : "",
+                NameOf(entry),
+                entry.Value is { } value ? Words.Number(value, digits: 3) : "",
+            ];
 
-    /// <param name="what">"own", "pain@REGION", or the id of a measure.</param>
-    private MappedColumn ColumnOf(string name, string what, bool zeroIsNotRecorded)
-    {
-        var region = what.StartsWith(PainAt, StringComparison.Ordinal) ? what[PainAt.Length..] : null;
-        var measure = region is not null ? "pain" : MeasureOf(name, what);
-        return new MappedColumn
-        {
-            Measure = measure,
-            Region = region,
-            NotRecorded = zeroIsNotRecorded ? [JsonElement.Parse("0")] : [],
-            Scale = ScaleOf(measure),
-        };
-    }
-
-    private double[]? ScaleOf(string measure) =>
-        _measures.Find(measure)?.Scale is { } scale ? [scale.Low, scale.Top] : null;
-
-    private static string MeasureOf(string column, string what) => what == "own" ? column : what;
-
-    /// <summary>The columns of a table, each with the first value it holds.</summary>
-    private static IReadOnlyList<(string, string)> Columns(Stream stream)
-    {
-        var table = CsvTable.Open(stream);
-        var examples = table.Header.Distinct().Take(MostMapped).ToDictionary(h => h, _ => "");
-        for (var row = 0; row < Looked && table.Read(); row++)
-            Fill(examples, table);
-        return [.. examples.Select(e => (e.Key, Short(e.Value)))];
-    }
-
-    private static void Fill(Dictionary<string, string> examples, CsvTable row)
-    {
-        foreach (var name in examples.Keys.Where(n => examples[n].Length == 0).ToList())
-            examples[name] = row[name];
-    }
-
-    private static string Short(string example) =>
-        example.Length > LongestExample ? example[..LongestExample] : example;
+    private string NameOf(Entry entry) =>
+        _measures.Find(entry.Measure) is { } measure
+            ? MeasureWords.NameOf(Words, measure)
+            : _reading!.Facts.OfType<OwnMeasure>().First(o => o.Measure == entry.Measure).Name;
 
     private string Say(ImportException e) => Words[$"import.{e.Why}", ("detail", e.Detail)];
 

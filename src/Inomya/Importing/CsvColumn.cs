@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Inomya.Journals;
 using Inomya.Vocabulary;
@@ -15,6 +14,7 @@ internal sealed class CsvColumn
     private readonly Scale? _scale;
     private readonly HashSet<string> _missingTexts;
     private readonly HashSet<double> _missingNumbers;
+    private readonly Dictionary<string, double> _words;
 
     /// <exception cref="ImportException">The region or the scale that the map gives is none.</exception>
     public CsvColumn(string name, MappedColumn map, ColumnContext context)
@@ -27,10 +27,14 @@ internal sealed class CsvColumn
         Own = known is null ? MappedCsv.OwnMeasureOf(map, _scale) : null;
         _measure = known ?? Own!.ToMeasure();
         _missingTexts = [.. NotRecorded(map, JsonValueKind.String).Select(v => v.GetString()!)];
+        _words = new(map.Words, StringComparer.OrdinalIgnoreCase);
         _missingNumbers = [.. NotRecorded(map, JsonValueKind.Number).Select(v => v.GetDouble())];
     }
 
     public string Name { get; }
+
+    /// <summary>How the column writes fractions, once all of it was looked at.</summary>
+    public DecimalMarks Marks { get; set; } = DecimalMarks.Shown([], "");
 
     /// <summary>
     /// The measure of their own that this column brings with it; null for a measure that is there.
@@ -44,8 +48,9 @@ internal sealed class CsvColumn
     {
         if (cell.Length == 0 || _missingTexts.Contains(cell))
             return default;
-        if (!double.TryParse(cell, NumberStyles.Float, _context.Numbers, out var value))
-            return (null, RefusalReason.NotANumber);
+        var (value, whyNot) = _words.TryGetValue(cell, out var meant) ? (meant, null) : Marks.Read(cell);
+        if (whyNot is not null)
+            return (null, whyNot);
         if (_missingNumbers.Contains(value))
             return default;
         return _measure.Refuses(value, RatedOn) is { } why

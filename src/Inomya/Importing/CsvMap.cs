@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -19,17 +18,12 @@ public sealed record CsvMap
     public required DateColumn Date { get; init; }
     public required IReadOnlyDictionary<string, MappedColumn> Columns { get; init; }
 
-    /// <summary>What stands before the fraction of a number: "." or ",".</summary>
-    public string DecimalMark { get; init; } = ".";
+    /// <summary>What stands before the fraction of a number: "." or ","; null to see it in the cells.</summary>
+    public string? DecimalMark { get; init; }
 
-    internal NumberFormatInfo Numbers =>
-        DecimalMark is "." or ","
-            ? new NumberFormatInfo
-            {
-                NumberDecimalSeparator = DecimalMark,
-                NumberGroupSeparator = DecimalMark == "." ? "," : ".",
-            }
-            : throw new ImportException(ImportProblem.BadMap, $"decimal_mark: '{DecimalMark}'");
+    /// <exception cref="ImportException">What was said is no such mark.</exception>
+    internal DecimalMarks MarksOf(IEnumerable<string> cells, string separator) =>
+        DecimalMark is { } said ? DecimalMarks.Said(said) : DecimalMarks.Shown(cells, separator);
 
     /// <summary>Reads a map file.</summary>
     /// <exception cref="ImportException">It is not such a map; says where.</exception>

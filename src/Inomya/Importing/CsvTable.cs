@@ -1,16 +1,15 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using UtfUnknown;
 
 namespace Inomya.Importing;
 
 /// <summary>A table in text: one row at a time, cells by column name.</summary>
 /// <remarks>
-/// The encoding is UTF-8 (with or without mark), UTF-16 with its mark, or else what its bytes look most like; the
-/// separator is comma, semicolon or tab, whichever the header has most of. A row with more or fewer cells than the
-/// header is refused by the reader, not repaired.
+/// The encoding is UTF-8 or UTF-16 (with or without mark), or else what its bytes look most like. The separator is the
+/// one a first line "sep=" names, else the one that parts most rows into as many cells as the header. A row with more
+/// or fewer cells than the header is refused by the reader, not repaired; empty cells after the last are none.
 /// </remarks>
 public sealed class CsvTable : IDisposable
 {
@@ -24,34 +23,65 @@ public sealed class CsvTable : IDisposable
 
     private const int Looked = 64 * 1024;
 
+    /// <summary>What a program writes above its table ("My export", a date) is no longer than this.</summary>
+    private const int MostRowsAbove = 20;
+
     private readonly CsvParser _parser;
+    private readonly BadQuote _badQuote;
     private readonly Dictionary<string, int> _columns;
 
-    private CsvTable(CsvParser parser, string[] header)
+    private CsvTable(CsvParser parser, BadQuote badQuote, string[] header)
     {
-        (_parser, Header) = (parser, header);
+        (_parser, _badQuote, Header) = (parser, badQuote, header);
         _columns = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < header.Length; i++)
             _columns.TryAdd(header[i], i);
     }
 
+    /// <summary>The names of the columns; the empty ones after the last are none.</summary>
     public IReadOnlyList<string> Header { get; }
+
+    /// <summary>What stands between two cells.</summary>
+    public string Separator => _parser.Delimiter;
+
+    /// <summary>Columns whose name stands a second time: they cannot be asked for, and are named with their number.</summary>
+    public IEnumerable<string> Twice =>
+        Header.Index().Where(h => _columns[h.Item] != h.Index).Select(h => $"{h.Item} ({h.Index + 1})");
 
     /// <summary>Line of the file, from 1, where the current row starts.</summary>
     public long Line { get; private set; } = 1;
 
-    /// <summary>How many cells the current row has.</summary>
-    public int Cells => _parser.Count;
+    /// <summary>How many cells the current row has, without empty ones beyond the header.</summary>
+    public int Cells
+    {
+        get
+        {
+            var cells = _parser.Count;
+            while (cells > Header.Count && _parser[cells - 1].Length == 0)
+                cells--;
+            return cells;
+        }
+    }
 
     /// <summary>Opens a file and reads its header.</summary>
+    /// <param name="isHeader">
+    /// Which of the first rows is the header, where there may be rows above it; the first where none is.
+    /// </param>
     /// <exception cref="ImportException">It is empty, holds no text, or its header has too many columns.</exception>
-    public static CsvTable Open(Stream file)
+    public static CsvTable Open(Stream file, Func<IReadOnlyList<string>, bool>? isHeader = null)
     {
         var start = StartOf(file);
+        if (NotATable.Of(start) is { } problem)
+            throw new ImportException(problem);
         var encoding = EncodingOf(start) ?? throw new ImportException(ImportProblem.NotText);
+        var look = new CsvLook(encoding.GetString(start), isWhole: file.Length == start.Length);
+        var above = isHeader is null ? 0 : look.RowsAbove(MostRowsAbove, row => isHeader(HeaderOf(row)));
+        var badQuote = new BadQuote();
         var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true);
-        var parser = new CsvParser(text, ConfigurationOf(SeparatorOf(encoding.GetString(start))));
-        return new CsvTable(parser, HeaderOf(parser));
+        var parser = new CsvParser(text, CsvLook.ConfigurationOf(look.Separator, MostInRow, badQuote.See));
+        for (var row = 0; row < above + (look.NamesSeparator ? 1 : 0); row++)
+            parser.Read();
+        return new CsvTable(parser, badQuote, HeaderOf(parser));
     }
 
     private static ReadOnlySpan<byte> StartOf(Stream file)
@@ -62,33 +92,43 @@ public sealed class CsvTable : IDisposable
         return read == 0 ? throw new ImportException(ImportProblem.Empty) : head.AsSpan(0, read);
     }
 
-    private static CsvConfiguration ConfigurationOf(string separator) =>
-        new(CultureInfo.InvariantCulture)
-        {
-            Delimiter = separator,
-            BadDataFound = null,
-            MaxFieldSize = MostInRow,
-            IgnoreBlankLines = true,
-            LineBreakInQuotedFieldIsBadData = false,
-        };
-
     private static string[] HeaderOf(CsvParser parser)
     {
         if (!parser.Read() || parser.Record is not { } header)
             throw new ImportException(ImportProblem.Empty);
         return header.Length <= MostColumns
-            ? [.. header.Select(h => h.Trim().Trim('\uFEFF'))]
+            ? HeaderOf(header)
             : throw new ImportException(
                 ImportProblem.TooManyColumns,
                 header.Length.ToString(CultureInfo.InvariantCulture)
             );
     }
 
+    private static string[] HeaderOf(IReadOnlyList<string> row)
+    {
+        var names = row.Select(h => h.Trim().Trim('\uFEFF')).ToList();
+        while (names.Count > 1 && names[^1].Length == 0)
+            names.RemoveAt(names.Count - 1);
+        return [.. names];
+    }
+
     public bool Has(string column) => _columns.ContainsKey(column);
 
-    /// <summary>The next row; false at the end.</summary>
-    /// <exception cref="ImportException">A row is longer than anything an export writes.</exception>
+    /// <summary>The next row that is not empty; false at the end.</summary>
+    /// <exception cref="ImportException">
+    /// A row is longer than anything an export writes, or a quote is opened and not closed: what follows it, who knows.
+    /// </exception>
     public bool Read()
+    {
+        while (ReadRow())
+            if (!IsEmpty)
+                return true;
+        return false;
+    }
+
+    private bool IsEmpty => Enumerable.Range(0, _parser.Count).All(i => string.IsNullOrWhiteSpace(_parser[i]));
+
+    private bool ReadRow()
     {
         var before = _parser.RawRow;
         try
@@ -101,6 +141,8 @@ public sealed class CsvTable : IDisposable
             throw new ImportException(ImportProblem.RowTooLong, (before + 1).ToString(CultureInfo.InvariantCulture));
         }
         Line = before + 1;
+        if (_badQuote.IsOpen(_parser))
+            throw new ImportException(ImportProblem.UnclosedQuote, Line.ToString(CultureInfo.InvariantCulture));
         return true;
     }
 
@@ -120,8 +162,24 @@ public sealed class CsvTable : IDisposable
         if (start is [0xFE, 0xFF, ..])
             return Encoding.BigEndianUnicode;
         if (start.Contains((byte)0))
-            return null;
+            return Utf16WithoutMark(start);
         return IsUtf8(start) ? Encoding.UTF8 : LooksMostLike(start);
+    }
+
+    /// <summary>Text in which every second byte is 0; anything else with such bytes is no text.</summary>
+    private static Encoding? Utf16WithoutMark(ReadOnlySpan<byte> start)
+    {
+        var zeros = new int[2];
+        for (var i = 0; i < start.Length; i++)
+            if (start[i] == 0)
+                zeros[i % 2]++;
+        var half = start.Length / 2;
+        return (zeros[0] == 0, zeros[1] == 0) switch
+        {
+            (true, false) when zeros[1] > half / 2 => Encoding.Unicode,
+            (false, true) when zeros[0] > half / 2 => Encoding.BigEndianUnicode,
+            _ => null,
+        };
     }
 
     private static Encoding LooksMostLike(ReadOnlySpan<byte> start)
@@ -138,11 +196,5 @@ public sealed class CsvTable : IDisposable
             if (System.Text.Unicode.Utf8.IsValid(start[..^cut]))
                 return true;
         return false;
-    }
-
-    private static string SeparatorOf(string start)
-    {
-        var header = start.Split('\n')[0];
-        return ((string[])[",", ";", "\t"]).MaxBy(s => header.Split(s).Length)!;
     }
 }

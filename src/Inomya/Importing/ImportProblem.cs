@@ -16,7 +16,11 @@ public readonly record struct ImportProblem
     public static ImportProblem ChoosePerson { get; } = new("choose-person");
     public static ImportProblem ColumnTwice { get; } = new("column-twice");
     public static ImportProblem DayTwice { get; } = new("day-twice");
+    public static ImportProblem DayNumbers { get; } = new("day-numbers");
     public static ImportProblem Empty { get; } = new("empty");
+    public static ImportProblem IsArchive { get; } = new("is-archive");
+    public static ImportProblem IsPdf { get; } = new("is-pdf");
+    public static ImportProblem IsRecord { get; } = new("is-record");
     public static ImportProblem NeedsMap { get; } = new("needs-map");
     public static ImportProblem NoDateFormat { get; } = new("no-date-format");
     public static ImportProblem NoSuchColumn { get; } = new("no-such-column");
@@ -32,6 +36,7 @@ public readonly record struct ImportProblem
     public static ImportProblem TooLargeFhir { get; } = new("too-large-fhir");
     public static ImportProblem TooManyColumns { get; } = new("too-many-columns");
     public static ImportProblem TwoDateFormats { get; } = new("two-date-formats");
+    public static ImportProblem UnclosedQuote { get; } = new("unclosed-quote");
 
     public override string ToString() => Key;
 }

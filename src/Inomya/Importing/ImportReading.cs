@@ -20,6 +20,9 @@ public sealed record ImportReading
     /// <summary>Columns that were left out because nothing says what they are.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 
+    /// <summary>What the file holds of another kind, by what it calls it, with how often.</summary>
+    public IReadOnlyDictionary<string, int> PassedOver { get; init; } = new Dictionary<string, int>();
+
     private IEnumerable<LocalDate> Days =>
         Facts
             .Select(f =>

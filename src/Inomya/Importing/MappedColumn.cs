@@ -21,6 +21,9 @@ public sealed record MappedColumn
     /// <summary>Values that mean "not recorded", numbers or texts; an empty cell always does.</summary>
     public IReadOnlyList<JsonElement> NotRecorded { get; init; } = [];
 
+    /// <summary>What words of this column stand for, such as "YES_MANUAL" for 1; capitals do not matter.</summary>
+    public IReadOnlyDictionary<string, double> Words { get; init; } = new Dictionary<string, double>();
+
     /// <summary>For a measure of their own: which end is better.</summary>
     public Better Better { get; init; }
 

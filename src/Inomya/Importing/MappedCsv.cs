@@ -25,12 +25,15 @@ public static class MappedCsv
         CancellationToken stop = default
     )
     {
-        using var table = CsvTable.Open(file);
+        using var table = CsvTable.Open(file, header => NamesOf(map).All(header.Contains));
         CheckColumns(table, map);
-        var context = new ColumnContext(map.Numbers, measures, regions, days);
+        var context = new ColumnContext(measures, regions, days);
         var columns = map.Columns.Select(c => new CsvColumn(c.Key, c.Value, context)).ToList();
         var rows = RowsOf(table, map.Date.Column, columns, stop);
-        var reader = new MappedReader(map.Date.Column, columns, DatesOf(map.Date, rows, today), days);
+        foreach (var (i, column) in columns.Index())
+            column.Marks = map.MarksOf(rows.Select(r => r.Values[i]), table.Separator);
+        var dates = Dates.Of([.. rows.Select(r => r.Day)], today, map.Date.Format, days);
+        var reader = new MappedReader(map.Date.Column, columns, dates, days);
         foreach (var row in rows)
             reader.Read(row, table.Header.Count);
         return new ImportReading
@@ -44,11 +47,13 @@ public static class MappedCsv
     }
 
     private static IReadOnlyList<string> LeftOut(CsvTable table, CsvMap map) =>
-        [.. table.Header.Where(h => h != map.Date.Column && !map.Columns.ContainsKey(h))];
+        [.. table.Header.Where(h => h != map.Date.Column && !map.Columns.ContainsKey(h)).Distinct(), .. table.Twice];
+
+    private static IEnumerable<string> NamesOf(CsvMap map) => map.Columns.Keys.Append(map.Date.Column);
 
     private static void CheckColumns(CsvTable table, CsvMap map)
     {
-        foreach (var column in map.Columns.Keys.Append(map.Date.Column))
+        foreach (var column in NamesOf(map))
             if (!table.Has(column))
                 throw new ImportException(ImportProblem.NoSuchColumn, column);
     }
@@ -68,9 +73,6 @@ public static class MappedCsv
         }
         return rows;
     }
-
-    private static Dates DatesOf(DateColumn column, IEnumerable<MappedRow> rows, LocalDate today) =>
-        column.Format is { } format ? new Dates(format, today) : Dates.Of([.. rows.Select(r => r.Day)], today);
 
     /// <summary>A measure of the person's own for a name that no measure has.</summary>
     internal static OwnMeasure OwnMeasureOf(MappedColumn map, Scale? scale)

@@ -15,18 +15,19 @@ internal sealed class MappedReader(string dateColumn, IReadOnlyList<CsvColumn> c
     /// <param name="cells">How many cells a whole row has.</param>
     public void Read(MappedRow row, int cells)
     {
-        var (at, whyNot) = dates.ReadTime(row.Day);
+        var (time, whyNot) = dates.ReadTime(row.Day);
         if (row.Cells != cells)
             Refuse(row, RefusalReason.WrongNumberOfCells, $"{row.Cells}");
         else if (whyNot is { } reason)
             Refuse(row, reason, row.Day, dateColumn);
         else
-            ReadCells(row, at);
+            ReadCells(row, time);
     }
 
-    private void ReadCells(MappedRow row, LocalDateTime at)
+    private void ReadCells(MappedRow row, WrittenTime time)
     {
-        ZonedDateTime? when = dates.WithTime ? days.At(at) : null;
+        var when = MomentOf(time);
+        var at = when?.LocalDateTime ?? time.Wall;
         foreach (var (column, cell) in columns.Zip(row.Values))
         {
             var (entry, why) = column.Read(cell, at, when, NthThen(column.Name, at));
@@ -35,6 +36,14 @@ internal sealed class MappedReader(string dateColumn, IReadOnlyList<CsvColumn> c
             if (why is { } reason)
                 Refuse(row, reason, cell, column.Name);
         }
+    }
+
+    /// <summary>The moment where the person was; null for a day without an hour.</summary>
+    private ZonedDateTime? MomentOf(WrittenTime time)
+    {
+        if (time.Instant is { } instant)
+            return instant.InZone(days.ZoneAt(instant));
+        return time.HasTime ? days.At(time.Wall) : null;
     }
 
     private void Refuse(MappedRow row, RefusalReason why, string value, string? column = null) =>

@@ -54,6 +54,9 @@ public sealed partial class Journal
     /// <summary>The person's day now.</summary>
     public LocalDate Today => Days.DayOf(_store.Now());
 
+    /// <summary>The date on the wall now: after midnight it is ahead of <see cref="Today"/> until the day begins.</summary>
+    public LocalDate DateOnTheWall => Now.InZone(Days.ZoneAt(Now)).Date;
+
     public Instant Now => _store.Now();
 
     /// <summary>All current facts of one kind.</summary>

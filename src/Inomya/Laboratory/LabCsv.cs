@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Inomya.Importing;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Laboratory;
@@ -12,8 +13,6 @@ namespace Inomya.Laboratory;
 public static partial class LabCsv
 {
     public const string Format = "lab-csv";
-
-    private const int LookedForDays = 500;
 
     /// <summary>What each column may be called, without spaces, marks and capitals.</summary>
     private static readonly (string Column, string[] Names)[] Known =
@@ -32,75 +31,103 @@ public static partial class LabCsv
         ("loinc", ["loinc", "loinccode", "code"]),
     ];
 
-    /// <summary>The columns that hold a number.</summary>
-    private static readonly string[] Numeric = ["value", "low", "high"];
+    private static readonly string[] Needed = ["day", "test", "value"];
 
     /// <summary>The names a column may have, for those who make such a table.</summary>
     public static IReadOnlyList<string> NamesOf(string column) => Known.First(k => k.Column == column).Names;
 
-    /// <param name="file">Can be read from the start again.</param>
-    /// <param name="today">The person's day.</param>
+    /// <summary>Its header names a day, a test and a value.</summary>
+    /// <param name="file">Can be read from the start again, and is left there.</param>
+    public static bool Recognises(Stream file)
+    {
+        try
+        {
+            // not disposed: that would close the file
+            return IsHeader(CsvTable.Open(file, IsHeader).Header);
+        }
+        catch (ImportException)
+        {
+            return false;
+        }
+        finally
+        {
+            file.Position = 0;
+        }
+    }
+
+    private static bool IsHeader(IReadOnlyList<string> header) =>
+        Needed.All(column => HeaderAmong(NamesOf(column), header) is not null);
+
+    /// <param name="today">The date where the person is: a later one has not come yet.</param>
+    /// <param name="days">Where the person lived, for moments that are given with their zone.</param>
     /// <exception cref="ImportException">
     /// It is no table, a column is missing, or its days can be read in two ways.
     /// </exception>
-    public static ImportReading Read(Stream file, LabTests tests, LocalDate today, CancellationToken stop = default)
+    public static ImportReading Read(
+        Stream file,
+        LabTests tests,
+        LocalDate today,
+        DayClock days,
+        CancellationToken stop = default
+    )
     {
-        var columns = Columns(CsvTable.Open(file));
-        file.Position = 0;
-        var looked = Look(CsvTable.Open(file), columns);
-        file.Position = 0;
-        var table = CsvTable.Open(file);
-        var cells = new LabCells(table, columns);
-        var reader = new LabCsvReader(cells, tests, Dates.Of(looked.Days, today), looked.DecimalComma);
-        while (table.Read())
-        {
-            stop.ThrowIfCancellationRequested();
-            reader.Take();
-        }
+        using var table = CsvTable.Open(file, IsHeader);
+        var columns = Columns(table);
+        var rows = RowsOf(table, columns, stop);
+        if (rows.Count == 0)
+            throw new ImportException(ImportProblem.Empty);
+        var dates = Dates.Of([.. rows.Select(r => r["day"])], today, days: days);
+        var marks = DecimalMarks.Shown(rows.SelectMany(NumbersOf), table.Separator);
+        var reader = new LabCsvReader(tests, dates, marks);
+        foreach (var row in rows)
+            reader.Take(row);
         return new ImportReading
         {
             Format = Format,
-            Rows = reader.Rows,
+            Rows = rows.Count,
             Facts = reader.Facts,
             Refused = reader.Refused,
-            LeftOut = [.. table.Header.Where(h => h.Length > 0 && !columns.ContainsValue(h))],
+            LeftOut =
+            [
+                .. table.Header.Where(h => h.Length > 0 && !columns.ContainsValue(h)).Distinct(),
+                .. table.Twice,
+            ],
         };
     }
+
+    private static List<LabCells> RowsOf(
+        CsvTable table,
+        IReadOnlyDictionary<string, string> columns,
+        CancellationToken stop
+    )
+    {
+        var rows = new List<LabCells>();
+        while (table.Read())
+        {
+            stop.ThrowIfCancellationRequested();
+            rows.Add(LabCells.Of(table, columns));
+        }
+        return rows;
+    }
+
+    /// <summary>Whatever in a row is a number or two, without signs and units.</summary>
+    private static IEnumerable<string> NumbersOf(LabCells row) =>
+        ((string[])["value", "low", "high", "range"]).SelectMany(c => Figures().Matches(row[c]).Select(m => m.Value));
 
     private static Dictionary<string, string> Columns(CsvTable table)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (column, names) in Known)
-            if (HeaderAmong(names, table) is { } header)
+            if (HeaderAmong(names, table.Header) is { } header)
                 found[column] = header;
-        foreach (var needed in (string[])["day", "test", "value"])
+        foreach (var needed in Needed)
             if (!found.ContainsKey(needed))
                 throw new ImportException(ImportProblem.NoSuchColumn, needed);
         return found;
     }
 
-    private static string? HeaderAmong(string[] names, CsvTable table) =>
-        names.Select(n => table.Header.FirstOrDefault(h => LabTests.Plain(h) == n)).FirstOrDefault(h => h is not null);
-
-    /// <summary>How the file writes days and numbers: one row alone could be read in two ways.</summary>
-    private static (IReadOnlyCollection<string> Days, bool DecimalComma) Look(
-        CsvTable table,
-        Dictionary<string, string> columns
-    )
-    {
-        var cells = new LabCells(table, columns);
-        var days = new HashSet<string>(StringComparer.Ordinal);
-        var comma = false;
-        while (table.Read())
-        {
-            if (days.Count < LookedForDays && cells["day"] is { Length: > 0 } day)
-                days.Add(day);
-            comma = comma || HasDecimalComma(cells);
-        }
-        return days.Count == 0 ? throw new ImportException(ImportProblem.Empty) : (days, comma);
-    }
-
-    private static bool HasDecimalComma(LabCells cells) => Numeric.Any(c => SurelyDecimalComma().IsMatch(cells[c]));
+    private static string? HeaderAmong(IEnumerable<string> names, IReadOnlyList<string> header) =>
+        names.Select(n => header.FirstOrDefault(h => LabTests.Plain(h) == n)).FirstOrDefault(h => h is not null);
 
     /// <summary>The UCUM code of a printed unit; what we cannot read stays as it was printed.</summary>
     internal static string? UnitOf(LabTest? test, string printed) =>
@@ -110,21 +137,6 @@ public static partial class LabCsv
                 : null
             : (test?.UnitOf(printed) ?? LabUnit.Parse(printed))?.Code ?? printed;
 
-    /// <summary>"&lt; 0.5" as its sign and the rest.</summary>
-    internal static (string? Comparator, string Plain) Split(string value) =>
-        Comparator().Match(value) is { Success: true } match
-            ? (
-                match
-                    .Groups["sign"]
-                    .Value.Replace("≤", "<=", StringComparison.Ordinal)
-                    .Replace("≥", ">=", StringComparison.Ordinal),
-                match.Groups["rest"].Value
-            )
-            : (null, value);
-
-    [GeneratedRegex(@"^\s*(?<sign><=|>=|<|>|≤|≥)\s*(?<rest>.+)$")]
-    private static partial Regex Comparator();
-
-    [GeneratedRegex(@"^\D*\d+,(\d{1,2}|\d{4,})\D*$")]
-    private static partial Regex SurelyDecimalComma();
+    [GeneratedRegex(@"[0-9][0-9.,]*")]
+    private static partial Regex Figures();
 }

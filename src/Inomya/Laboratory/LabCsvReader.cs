@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Inomya.Importing;
 using Inomya.Journals;
 using Inomya.Vocabulary;
@@ -8,9 +7,8 @@ using NodaTime;
 namespace Inomya.Laboratory;
 
 /// <summary>Turns the rows of a table of results into results; a row that makes none is refused by line and column.</summary>
-/// <param name="cells">Of the current row.</param>
-/// <param name="decimalComma">The file writes 3,5 and not 3.5.</param>
-internal sealed partial class LabCsvReader(LabCells cells, LabTests tests, Dates dates, bool decimalComma)
+/// <param name="marks">How the file writes fractions.</param>
+internal sealed class LabCsvReader(LabTests tests, Dates dates, DecimalMarks marks)
 {
     private const int MostText = 200;
 
@@ -18,86 +16,58 @@ internal sealed partial class LabCsvReader(LabCells cells, LabTests tests, Dates
 
     public List<LabResult> Facts { get; } = [];
     public List<RefusedRow> Refused { get; } = [];
-    public int Rows { get; private set; }
 
-    /// <summary>Reads the current row.</summary>
-    public void Take()
+    public void Take(LabCells cells)
     {
-        Rows++;
-        if (!cells.AreComplete)
-        {
-            Refused.Add(new RefusedRow(cells.Line, RefusalReason.WrongNumberOfCells, "", null));
-            return;
-        }
         var (day, whyNot) = dates.Read(cells["day"]);
-        if (whyNot is { } reason)
-            Refuse(reason, "day");
-        else if (!HasText("test"))
-            Refuse(RefusalReason.NoTest, "test");
-        else if (!HasText("value"))
-            Refuse(RefusalReason.NoValue, "value");
+        if (!cells.AreComplete)
+            Refused.Add(new RefusedRow(cells.Line, RefusalReason.WrongNumberOfCells, "", null));
+        else if (whyNot is { } reason)
+            Refuse(cells, reason, "day");
+        else if (!HasText(cells, "test"))
+            Refuse(cells, RefusalReason.NoTest, "test");
+        else if (!HasText(cells, "value"))
+            Refuse(cells, RefusalReason.NoValue, "value");
         else if (cells.OrNull("loinc") is { } code && !LoincCode.IsValid(code))
-            Refuse(RefusalReason.NotALoincCode, "loinc");
+            Refuse(cells, RefusalReason.NotALoincCode, "loinc");
         else
-            Add(day);
+            Add(cells, day);
     }
 
-    private bool HasText(string column) => cells[column].Length is > 0 and <= MostText;
+    private static bool HasText(LabCells cells, string column) => cells[column].Length is > 0 and <= MostText;
 
-    private void Refuse(RefusalReason why, string column) =>
+    private void Refuse(LabCells cells, RefusalReason why, string column) =>
         Refused.Add(new RefusedRow(cells.Line, why, cells[column], cells.NameOf(column)));
 
-    private void Add(LocalDate day)
+    private void Add(LabCells cells, LocalDate day)
     {
-        var (comparator, rest) = LabCsv.Split(cells["value"]);
-        var (number, unsure) = Number(rest);
-        if (unsure)
-            Refuse(RefusalReason.NumberTwoWays, "value");
-        else if (comparator is not null && number is null)
-            Refuse(RefusalReason.NotANumber, "value");
-        else if (Range() is not { } range)
-            RefuseRange();
+        var value = WrittenResult.Of(cells["value"], marks.Read);
+        if (value.Refused is { } why)
+            Refuse(cells, why, "value");
+        else if (RangeOf(cells, UnitOf(cells, value)) is not { } range)
+            RefuseRange(cells);
         else
-            Facts.Add(ResultOf(day, (number, comparator), range));
+            Facts.Add(ResultOf(cells, day, value, range));
     }
 
-    /// <summary>A number as this file writes it; null when it is none, and no word when it could be two.</summary>
-    private (double? Number, bool Unsure) Number(string text)
-    {
-        var plain = text.Replace(" ", "", StringComparison.Ordinal);
-        if (!decimalComma && Thousands().IsMatch(plain))
-            return (null, true);
-        if (decimalComma)
-            plain = plain.Replace(".", "", StringComparison.Ordinal);
-        return (Parsed(plain.Replace(',', '.')), false);
-    }
-
-    private static double? Parsed(string plain) =>
-        double.TryParse(
-            plain,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out var number
-        ) && double.IsFinite(number)
-            ? number
-            : null;
-
-    /// <summary>Both ends of the range; (null, null) where none is given; null when it cannot be read.</summary>
-    private (double? Low, double? High)? Range()
+    /// <summary>Both ends of the range; (null, null) where none is given or it is not of this value; null when it cannot be read.</summary>
+    private (double? Low, double? High)? RangeOf(LabCells cells, string? unit)
     {
         if (cells["low"].Length > 0 || cells["high"].Length > 0)
-            return RangeOfEnds();
-        return cells["range"].Length == 0 ? (null, null) : RangeText.Read(cells["range"], t => Number(t).Number);
+            return RangeOfEnds(cells);
+        return RangeText.Read(cells["range"], unit, tests.Of(cells.OrNull("loinc"), cells["test"]), NumberOf);
     }
 
-    private (double? Low, double? High)? RangeOfEnds()
+    private (double? Low, double? High)? RangeOfEnds(LabCells cells)
     {
-        var (low, high) = (Number(cells["low"]).Number, Number(cells["high"]).Number);
+        var (low, high) = (NumberOf(cells["low"]), NumberOf(cells["high"]));
         var areRead = (low is not null || cells["low"].Length == 0) && (high is not null || cells["high"].Length == 0);
         return areRead && !(low > high) ? (low, high) : null;
     }
 
-    private void RefuseRange() =>
+    private double? NumberOf(string text) => marks.Read(text) is { Refused: null, Number: var number } ? number : null;
+
+    private void RefuseRange(LabCells cells) =>
         Refused.Add(
             new RefusedRow(
                 cells.Line,
@@ -107,24 +77,24 @@ internal sealed partial class LabCsvReader(LabCells cells, LabTests tests, Dates
             )
         );
 
-    private LabResult ResultOf(
-        LocalDate day,
-        (double? Number, string? Comparator) value,
-        (double? Low, double? High) range
-    )
+    /// <summary>The unit of the row; where it has none, what stands behind the number.</summary>
+    private string? UnitOf(LabCells cells, WrittenResult value) =>
+        LabCsv.UnitOf(tests.Of(cells.OrNull("loinc"), cells["test"]), cells.OrNull("unit") ?? value.Unit ?? "");
+
+    private LabResult ResultOf(LabCells cells, LocalDate day, WrittenResult value, (double? Low, double? High) range)
     {
         var (name, loinc) = (cells["test"], cells.OrNull("loinc"));
         var known = tests.Of(loinc, name);
         return new LabResult
         {
-            Id = IdOf(known?.Id ?? LabTests.Plain(name), day),
+            Id = IdOf(cells, known?.Id ?? LabTests.Plain(name), day),
             Test = known?.Id ?? name,
             Loinc = loinc ?? known?.Loinc.FirstOrDefault(),
             Day = day,
             Value = value.Number,
             Comparator = value.Comparator,
             Text = value.Number is null ? cells["value"] : null,
-            Unit = LabCsv.UnitOf(known, cells["unit"]),
+            Unit = UnitOf(cells, value),
             RangeLow = range.Low,
             RangeHigh = range.High,
             Lab = cells.OrNull("lab"),
@@ -133,14 +103,11 @@ internal sealed partial class LabCsvReader(LabCells cells, LabTests tests, Dates
     }
 
     /// <summary>The same for the same row of a later file; the second result of a day is another one.</summary>
-    private Guid IdOf(string test, LocalDate day)
+    private Guid IdOf(LabCells cells, string test, LocalDate day)
     {
         string[] place = [cells["lab"], test, cells["loinc"], day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)];
         var key = string.Join('\n', place);
         var times = _times[key] = _times.GetValueOrDefault(key) + 1;
         return Recorded.ImportId(LabCsv.Format, [.. place, times.ToString(CultureInfo.InvariantCulture)]);
     }
-
-    [GeneratedRegex(@"^-?\d{1,3}(,\d{3})+$")]
-    private static partial Regex Thousands();
 }

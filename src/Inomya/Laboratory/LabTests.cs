@@ -12,6 +12,7 @@ public sealed class LabTests
 
     private readonly Dictionary<string, LabTest> _byId;
     private readonly Dictionary<string, LabTest> _byLoinc = new(StringComparer.Ordinal);
+    private readonly List<string> _blood;
     private readonly Dictionary<string, LabTest> _byName = new(StringComparer.Ordinal);
 
     /// <exception cref="ContentException">The file cannot be used, or a code or name belongs to two tests.</exception>
@@ -19,6 +20,7 @@ public sealed class LabTests
     {
         var file = content.Read<TestFile>(FileName);
         (All, Sources) = (file.Tests, file.Sources);
+        _blood = [.. file.Blood.Select(Plain)];
         _byId = All.ToDictionary(t => t.Id, StringComparer.Ordinal);
         foreach (var test in All)
             AddNames(test);
@@ -38,6 +40,10 @@ public sealed class LabTests
 
     /// <summary>By id: what each source is.</summary>
     public IReadOnlyDictionary<string, string> Sources { get; }
+
+    /// <summary>What a specimen is called says that it is blood, or of blood.</summary>
+    public bool IsBlood(string specimen) =>
+        Plain(specimen) is var plain && _blood.Exists(word => plain.Contains(word, StringComparison.Ordinal));
 
     /// <summary>By id; null when there is none.</summary>
     public LabTest? Find(string id) => _byId.GetValueOrDefault(id);
@@ -95,6 +101,7 @@ public sealed class LabTests
 
     private sealed class TestFile
     {
+        public List<string> Blood { get; set; } = [];
         public List<LabTest> Tests { get; set; } = [];
         public Dictionary<string, string> Sources { get; set; } = [];
     }

@@ -60,6 +60,14 @@ public sealed partial record LabUnit
         ["cel/uL"] = "/uL",
         ["mil/uL"] = "10*3/uL",
         ["Tsd/uL"] = "10*3/uL",
+        ["THOU/uL"] = "10*3/uL",
+        ["THOUS/uL"] = "10*3/uL",
+        ["Thou/uL"] = "10*3/uL",
+        ["thous/uL"] = "10*3/uL",
+        ["x10E3/uL"] = "10*3/uL",
+        ["MIL/uL"] = "10*6/uL",
+        ["MILL/uL"] = "10*6/uL",
+        ["mill/uL"] = "10*6/uL",
     };
 
     /// <summary>Signs that laboratories print in place of those of UCUM; to be replaced in this order.</summary>
@@ -69,6 +77,7 @@ public sealed partial record LabUnit
         ("μ", "u"),
         ("mcg", "ug"),
         (" ", ""),
+        ("[iU]", "[IU]"),
         ("²", "2"),
         ("³", "3"),
         ("⁹", "^9"),
@@ -209,7 +218,7 @@ public sealed partial record LabUnit
     /// <summary>What laboratories print, as UCUM writes it.</summary>
     private static string Tidy(string text)
     {
-        var tidy = Replaced(text, PrintedSigns);
+        var tidy = Capitals().Replace(Replaced(text, PrintedSigns), InSmallLetters);
         tidy = Body().Replace(tidy, "/{1.73_m2}");
         tidy = CountOf().Replace(tidy, "10*${power}");
         tidy = International().Replace(tidy, "${prefix}[IU]");
@@ -217,6 +226,22 @@ public sealed partial record LabUnit
         tidy = Replaced(tidy, PrintedUnits);
         return Spoken.GetValueOrDefault(tidy, tidy);
     }
+
+    /// <summary>Machines that know only capitals print MG/DL; a mole or a gram is never counted by the million there.</summary>
+    private static string InSmallLetters(Match part) =>
+        part.Groups["prefix"].Value.ToLowerInvariant()
+        + part.Groups["atom"].Value switch
+        {
+            "G" => "g",
+            "MOL" => "mol",
+            "EQ" => "eq",
+            var atom => atom,
+        };
+
+    [GeneratedRegex(
+        @"(?<![A-Za-z*])(?<prefix>[KDCMUNPF])(?<atom>G|MOL|L|IU|UI|EQ)(?![A-Za-z])|(?<![A-Za-z*])(?<prefix>)(?<atom>MOL|EQ|G(?=/[DM]L))(?![A-Za-z])"
+    )]
+    private static partial Regex Capitals();
 
     [GeneratedRegex(@"(?<slash>/)|(?<dot>\.(?!\d))|[^/.]+(\.\d+)?")]
     private static partial Regex Parts();
@@ -233,7 +258,7 @@ public sealed partial record LabUnit
     [GeneratedRegex(@"^[x×*]?10(\^|\*|\*\*|E\+?)?(?<power>3|6|9|12)(?=/)")]
     private static partial Regex CountOf();
 
-    [GeneratedRegex(@"(?<![\[A-Za-z])(?<prefix>[kmunp]?)(IU|iu)(?![\]A-Za-z])")]
+    [GeneratedRegex(@"(?<![\[A-Za-z])(?<prefix>[kmunp]?)(IU|iu|UI|ui)(?![\]A-Za-z])")]
     private static partial Regex International();
 
     [GeneratedRegex(@"(?<![A-Za-z])(?<prefix>[dcmunpf]?)l(?![A-Za-z])")]

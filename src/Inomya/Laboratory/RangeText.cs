@@ -2,29 +2,69 @@ using System.Text.RegularExpressions;
 
 namespace Inomya.Laboratory;
 
-/// <summary>A range as laboratories print it: "12 - 150", "&lt; 5", "&gt;= 60", "up to 20".</summary>
+/// <summary>A range as laboratories print it: "12 - 150", "&lt; 5", "&gt;= 60 mL/min", "up to 20", "30-100 (sufficient)".</summary>
+/// <remarks>
+/// Rather none than the wrong one: figures that are an age, several ranges in one text, or a unit that is not that of
+/// the value and cannot be turned into it give no range.
+/// </remarks>
 public static partial class RangeText
 {
-    /// <returns>Null when it cannot be read, or is upside down.</returns>
-    public static (double? Low, double? High)? Read(string text, Func<string, double?> number)
+    /// <param name="unit">UCUM unit of the value; null where it has none.</param>
+    /// <param name="test">The test it is of, where known.</param>
+    /// <param name="number">Reads the figures; null where they are none.</param>
+    /// <returns>
+    /// (null, null) for a text that is empty or is no range of this value; null when it looks like a range and cannot be
+    /// read, or is upside down.
+    /// </returns>
+    public static (double? Low, double? High)? Read(
+        string text,
+        string? unit,
+        LabTest? test,
+        Func<string, double?> number
+    )
     {
-        if (Both().Match(text) is { Success: true } both)
-            return InOrder(number(both.Groups["low"].Value), number(both.Groups["high"].Value));
-        if (Below().Match(text) is { Success: true } below)
-            return number(below.Groups["high"].Value) is { } top ? (null, top) : null;
-        if (From().Match(text) is { Success: true } from)
-            return number(from.Groups["low"].Value) is { } least ? (least, null) : null;
-        return null;
+        if (text.Length == 0)
+            return (null, null);
+        if (Range().Match(text) is not { Success: true } match)
+            return Several().IsMatch(text) ? (null, null) : null;
+        var (low, high) = (End(match, "low", number), End(match, "high", number));
+        if (low.Wrong || high.Wrong || low.Value > high.Value)
+            return null;
+        return In(unit, match.Groups["unit"].Value, test, low.Value, high.Value);
     }
 
-    private static (double? Low, double? High)? InOrder(double? low, double? high) => low <= high ? (low, high) : null;
+    private static (double? Value, bool Wrong) End(Match match, string name, Func<string, double?> number)
+    {
+        var written = match.Groups[name].Captures.Select(c => c.Value).FirstOrDefault();
+        return written is null ? (null, false)
+            : number(written) is { } value ? (value, false)
+            : (null, true);
+    }
 
-    [GeneratedRegex(@"^\s*[\[(]?\s*(?<low>-?[\d.,]+)\s*(-|–|—|to|bis|a)\s*(?<high>[\d.,]+)\s*[\])]?")]
-    private static partial Regex Both();
+    private static (double? Low, double? High) In(string? unit, string own, LabTest? test, double? low, double? high)
+    {
+        if (own.Length == 0)
+            return (low, high);
+        var (from, to) = (LabUnit.Parse(own), LabUnit.Parse(unit));
+        if (from is null)
+            return (null, null);
+        var (least, most) = (Turned(low, from, to, test), Turned(high, from, to, test));
+        var isWhole = low is null == least is null && high is null == most is null;
+        return isWhole ? (least, most) : (null, null);
+    }
 
-    [GeneratedRegex(@"^\s*(<=?|≤|up to|bis|hasta)\s*(?<high>[\d.,]+)", RegexOptions.IgnoreCase)]
-    private static partial Regex Below();
+    private static double? Turned(double? end, LabUnit from, LabUnit? to, LabTest? test) =>
+        end is not { } value || to is null ? null
+        : from.Code == to.Code ? value
+        : test?.Convert(value, from.Code, to.Code) ?? LabUnits.Convert(value, from, to);
 
-    [GeneratedRegex(@"^\s*(>=?|≥)\s*(?<low>[\d.,]+)")]
-    private static partial Regex From();
+    [GeneratedRegex(
+        @"^\s*[\[(]?\s*(?:(?<low>-?[0-9][0-9.,]*)\s*(?:-|–|—|\.\.\.?|to|bis|a|hasta)\s*(?<high>-?[0-9][0-9.,]*)|(?:<=?|≤|up to|bis|hasta)\s*(?<high>[0-9][0-9.,]*)|(?:>=?|≥|from|ab|desde)\s*(?<low>[0-9][0-9.,]*))\s*[\])]?\s*(?<unit>[^\s(:;]*[^\s(:;,.])?\s*(?:[(\[][^)\]0-9]*[)\]])?\s*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Range();
+
+    /// <summary>Figures with words around them, such as an age before the range, or several ranges.</summary>
+    [GeneratedRegex(@"[0-9].*[\p{L}:;].*[0-9]|[\p{L}:;].*[0-9]")]
+    private static partial Regex Several();
 }

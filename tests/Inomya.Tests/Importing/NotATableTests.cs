@@ -77,8 +77,15 @@ public class NotATableTests
                 pieces =>
                 {
                     var parts = pieces.Select(p => Pieces[p]);
-                    var reading = Files.Read($"day,pain\n{string.Concat(parts)}", Files.PainMap);
-                    Assert.True(reading.Facts.Count + reading.Refused.Count <= 2 * reading.Rows);
+                    try
+                    {
+                        var reading = Files.Read($"day,pain\n{string.Concat(parts)}", Files.PainMap);
+                        Assert.True(reading.Facts.Count + reading.Refused.Count <= 2 * reading.Rows);
+                    }
+                    catch (ImportException e) when (e.Why == ImportProblem.UnclosedQuote)
+                    {
+                        // refused whole, with its line
+                    }
                 },
                 iter: 2_000
             );

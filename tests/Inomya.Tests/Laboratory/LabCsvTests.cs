@@ -3,6 +3,7 @@ using Inomya.Importing;
 using Inomya.Journals;
 using Inomya.Laboratory;
 using Inomya.Tests.Questionnaires;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Tests.Laboratory;
@@ -117,11 +118,102 @@ public class LabCsvTests
             Read("day,test,value\n2026-03-01,CK,150\n2026-03-01,CK,160\n").Facts.Select(f => f.Id).Distinct().Count()
         );
 
+    [Fact]
+    public void One_comma_in_a_file_moves_no_other_number()
+    {
+        var read = Read(
+            "Date,Test,Value,Unit,Low,High\n2025-11-06,CRP,\"0,5\",mg/L,0,5\n2025-11-06,TSH,2.10,m[IU]/L,0.4,4.0\n2025-11-06,Hemoglobin,13.5,g/dL,12.0,15.5\n"
+        );
+        Assert.Empty(read.Refused);
+        Assert.Equal(
+            [(0.5, 0, 5), (2.1, 0.4, 4), (13.5, 12, 15.5)],
+            read.Facts.Cast<LabResult>().Select(r => (r.Value!.Value, r.RangeLow!.Value, r.RangeHigh!.Value))
+        );
+    }
+
+    [Theory]
+    [InlineData("Date;Test;Value;Unit\n2025-11-07;CK;1.234;U/L\n2025-11-07;CRP;0,5;mg/L\n", 1234.0, null)]
+    [InlineData("Date;Test;Value;Unit\n2025-11-07;CK;1.234;U/L\n2025-11-07;CRP;0.5;mg/L\n", 1.234, null)]
+    [InlineData("Date;Test;Value;Unit\n2025-11-07;CK;1.234;U/L\n", null, "number-two-ways")]
+    [InlineData(
+        "Date;Test;Value;Unit\n2025-11-07;CK;1.234;U/L\n2025-11-07;CRP;0.5;mg/L\n2025-11-07;TSH;2,1;mU/L\n",
+        null,
+        "number-two-ways"
+    )]
+    public void Thousands_are_read_where_the_file_shows_them_and_else_refused(string text, double? value, string? why)
+    {
+        var read = Read(text);
+        Assert.Equal(value, read.Facts.Cast<LabResult>().FirstOrDefault(r => r.Test == "ck")?.Value);
+        Assert.Equal(why, read.Refused is [var refused, ..] ? refused.Why.Key : null);
+    }
+
+    [Theory]
+    [InlineData("9.4,mg/dL,18-60 years: 8.6-10.2", null, null)]
+    [InlineData("9.4,mg/dL,8.6-10.2", 8.6, 10.2)]
+    [InlineData("9.4,mg/dL,8.6-10.2 mg/dL", 8.6, 10.2)]
+    [InlineData("9.4,mg/dL,86-102 mg/L", 8.6, 10.2)]
+    [InlineData("9.4,mg/dL,F: 8.6-10.2 M: 8.8-10.4", null, null)]
+    [InlineData("9.4,mg/dL,8.6-10.2 (sufficient)", 8.6, 10.2)]
+    [InlineData("9.4,mg/dL,4500-11000 /uL", null, null)]
+    [InlineData("9.4,mg/dL,<= 10.2 mg/dL", null, 10.2)]
+    public void A_range_is_of_this_value_or_there_is_none(string row, double? low, double? high)
+    {
+        var read = Read($"Date,Test,Value,Unit,Range\n2026-03-15,Calcium,{row}\n");
+        Assert.Empty(read.Refused);
+        var result = (LabResult)read.Facts[0];
+        Assert.Equal((low, high), (Rounded(result.RangeLow), Rounded(result.RangeHigh)));
+    }
+
+    [Theory]
+    [InlineData("<5", 5.0, "<", null, null)]
+    [InlineData("\"<0,5\"", 0.5, "<", null, null)]
+    [InlineData("12.5 ng/mL", 12.5, null, "ng/mL", null)]
+    [InlineData("1:160", null, null, null, "1:160")]
+    [InlineData("Non-reactive", null, null, null, "Non-reactive")]
+    [InlineData("3+", null, null, null, "3+")]
+    [InlineData("12.03.2026", null, null, null, "12.03.2026")]
+    public void A_value_is_a_number_with_its_sign_and_unit_or_words(
+        string cell,
+        double? value,
+        string? sign,
+        string? unit,
+        string? text
+    )
+    {
+        var result = (LabResult)Read($"Date,Test,Value\n2026-03-15,Ferritin,{cell}\n").Facts[0];
+        Assert.Equal((value, sign, unit, text), (result.Value, result.Comparator, result.Unit, result.Text));
+    }
+
+    [Theory]
+    [InlineData("sep=;\nDate;Test;Value;Unit\n15/03/26;Ferritin;41;ng/mL\n")]
+    [InlineData(
+        "Results of the laboratory;;;\nPrinted 16/03/2026;;;\nDate;Test;Value;Unit\n15/03/26;Ferritin;41;ng/mL\n"
+    )]
+    public void What_stands_above_the_table_is_not_part_of_it(string text) =>
+        Assert.Equal(new LocalDate(2026, 3, 15), ((LabResult)Read(text).Facts.Single()).Day);
+
+    [Theory]
+    [InlineData("m[iU]/L", "m[IU]/L")]
+    [InlineData("mUI/L", "m[IU]/L")]
+    [InlineData("THOUS/UL", "10*3/uL")]
+    [InlineData("MG/DL", "mg/dL")]
+    [InlineData("NG/ML", "ng/mL")]
+    [InlineData("MMOL/L", "mmol/L")]
+    [InlineData("UIU/ML", "u[IU]/mL")]
+    [InlineData("U/L", "U/L")]
+    [InlineData("G/L", "10*9/L")]
+    [InlineData("MGL", null)]
+    public void Units_are_known_however_they_are_printed(string printed, string? code) =>
+        Assert.Equal(code, LabUnit.Parse(printed)?.Code);
+
+    private static double? Rounded(double? value) => value is { } v ? Math.Round(v, 9) : null;
+
     private static ImportReading Read(string text) =>
         LabCsv.Read(
             new MemoryStream(Encoding.UTF8.GetBytes(text)),
             Tests,
             new LocalDate(2026, 11, 22),
+            new DayClock(DayClock.UsualBoundary, [new ZoneSince(default, "Europe/Madrid")]),
             TestContext.Current.CancellationToken
         );
 }
