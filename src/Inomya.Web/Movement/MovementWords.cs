@@ -73,11 +73,16 @@ internal static class MovementWords
             ("minutes", words.Number(week.Minutes)),
             ("sessions", week.Sessions),
             ("done", week.Done),
-            ("recorded", words.MinutesOf(week.DoneMinutes)),
-            ("worse", week.Worse),
-            ("unknown", week.Unknown)
+            ("recorded", words.MinutesOf(week.DoneMinutes))
         ];
-        return week.NotTold == 0 ? line : $"{line} {words.NotTold(week.NotTold)}";
+        string?[] more =
+        [
+            line,
+            week.NotTold > 0 ? words.NotTold(week.NotTold) : null,
+            week.Worse > 0 ? words["movement.weeks.worse", ("days", week.Worse)] : null,
+            week.Unknown > 0 ? words["movement.weeks.unknown", ("days", week.Unknown)] : null,
+        ];
+        return string.Join(' ', more.OfType<string>());
     }
 
     /// <summary>How a week's numbers read, and what follows from them.</summary>

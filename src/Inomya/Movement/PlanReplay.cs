@@ -54,12 +54,15 @@ public sealed class PlanReplay
     /// <summary>Steps down within the weeks that are looked at for another kind of movement.</summary>
     public int DownsLately => _weeks.TakeLast(_rules.SwitchWithinWeeks).Count(IsDown);
 
-    /// <summary>Below what is possible on a bad day, each time; and no more than is usual for a start.</summary>
-    private double Start =>
-        Math.Min(
-            _plan.BadDayMinutes * _rules.StartShare * _plan.Sessions,
-            Math.Min(Math.Max(_rules.StartWeek, Before), Top)
-        );
+    /// <summary>
+    /// Planned for the first week: below what is possible on a bad day, each time, and no more than a start may be.
+    /// </summary>
+    public double Start => Math.Min(ShareOfBadDay, Math.Min(Math.Max(_rules.StartWeek, Before), Top));
+
+    /// <summary>It could be more by the bad day, and is held down to what a start may be.</summary>
+    public bool StartsHeldDown => Start < ShareOfBadDay;
+
+    private double ShareOfBadDay => _plan.BadDayMinutes * _rules.StartShare * _plan.Sessions;
 
     /// <summary>A week is never planned with less, unless it began with less.</summary>
     private double Floor => Math.Min(Start, _rules.LeastSession * _plan.Sessions);

@@ -283,8 +283,9 @@ public class PlanReplayTests
     [Fact]
     public void It_starts_with_60_minutes_a_week_at_most_unless_more_was_written_down_before()
     {
-        Assert.Equal(60, Replay([], bad: 120).Minutes, 6);
+        Assert.Equal((60.0, true), (Replay([], bad: 120).Minutes, Replay([], bad: 120).StartsHeldDown));
         Assert.Equal(42, Replay([], bad: 20).Minutes, 6);
+        Assert.False(Replay([], bad: 20).StartsHeldDown);
         IEnumerable<SessionAfter> Before(double? each) =>
             Enumerable.Range(1, 12).Select(n => Session(First.PlusDays(-2 * n), each));
         PlanReplay After(double? each) => new(Plan(120, 3), [.. Before(each)], [], First, Rules);
