@@ -15,18 +15,17 @@ public static class DayCourses
         [.. read.Courses.Where(c => IsDue(c.Course, read.Day))];
 
     /// <summary>
-    /// What a form asks about: all but what is on a day between, or noted dose by dose. What is answered already is
-    /// asked in any case, and so is what has no fixed days.
+    /// What a form asks about: all but what is on a day between, noted dose by dose, or has no doses. What is answered
+    /// already is asked in any case, and so are doses that have no fixed days.
     /// </summary>
     public static IReadOnlyList<(Course Course, string Name)> Asked(DayRead read) =>
         [
             .. read.Courses.Where(c =>
                 !IsByDose(read, c.Course)
                 && (
-                    c.Course.AsNeeded
-                    || !IsOpen(read, c.Course)
-                    || !c.Course.Schedule.HasFixedDays
+                    !IsOpen(read, c.Course)
                     || IsDue(c.Course, read.Day)
+                    || (c.Course.Schedule.HasDoses && (c.Course.AsNeeded || !c.Course.Schedule.HasFixedDays))
                 )
             ),
         ];

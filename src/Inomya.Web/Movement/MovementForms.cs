@@ -10,8 +10,7 @@ using NodaTime;
 namespace Inomya.Web.Movement;
 
 /// <summary>Takes the forms of movement: a session, and how the days after it were.</summary>
-public sealed class MovementForms(PersonJournal person, MovementRules rules, ExerciseCatalogue exercises, Words words)
-    : IKeptForms
+public sealed class MovementForms(PersonJournal person, ExerciseCatalogue exercises, Words words) : IKeptForms
 {
     public const string Session = "movement-session",
         Next = "movement-next";
@@ -55,10 +54,9 @@ public sealed class MovementForms(PersonJournal person, MovementRules rules, Exe
         if (wrong.Count > 0)
             return new(null, wrong);
         var draft = new Draft("movement", form["submission"], session.Day).Add(session);
-        var plan = (await journal.AllAsync<MovementPlan>(stop)).MaxBy(p => (p.Day, p.Id));
         var name = words[$"movement.treatment.{MovementWords.Key(session.Kind)}"];
         var (treatments, courses) = (await journal.AllAsync<Treatment>(stop), await journal.AllAsync<Course>(stop));
-        SessionIntakes.Add(draft, session, name, plan?.Sessions ?? rules.SessionsMost, treatments, courses);
+        SessionIntakes.Add(draft, session, name, treatments, courses);
         return new(await journal.RecordAsync(draft, stop), []);
     }
 

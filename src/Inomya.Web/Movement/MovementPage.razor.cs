@@ -70,5 +70,9 @@ public sealed partial class MovementPage
                 ("kind", Words.KindOf(session.Kind)),
                 ("minutes", Words.Number(minutes))
             ]
-            : Words["movement.line", ("day", session.Day), ("kind", Words.KindOf(session.Kind))];
+            : Words[
+                Rules.Planned.Contains(session.Kind) ? "movement.line.not-told" : "movement.line",
+                ("day", session.Day),
+                ("kind", Words.KindOf(session.Kind))
+            ];
 }

@@ -40,14 +40,62 @@ internal static class MovementWords
         where part.Range.Count > 0
         select words[$"movement.dose.{part.Key}", ("range", words.RangeOf(part.Range))];
 
+    /// <summary>"23 minutes"; says so when none were told, which is not 0.</summary>
+    public static string MinutesOf(this Words words, double? minutes) =>
+        minutes is { } told
+            ? words["movement.minutes", ("minutes", words.Number(told))]
+            : words["movement.minutes.none"];
+
+    /// <summary>What is written down of a week, and of how many sessions the minutes were not told.</summary>
+    public static string WrittenDown(this Words words, IReadOnlyCollection<MovementSession> sessions)
+    {
+        if (sessions.Count == 0)
+            return words["movement.week.none"];
+        var told = sessions.Where(s => s.Minutes is not null).ToList();
+        var done =
+            told.Count == 0
+                ? words.Count("movement.week.done-only", sessions.Count)
+                : words.Count(
+                    "movement.week.done",
+                    sessions.Count,
+                    ("minutes", words.Number(told.Sum(s => s.Minutes!.Value)))
+                );
+        return told.Count == sessions.Count ? done : $"{done} {words.NotTold(sessions.Count - told.Count)}";
+    }
+
+    public static string NotTold(this Words words, int sessions) => words.Count("movement.week.not-told", sessions);
+
+    /// <summary>A week of the plan in numbers.</summary>
+    public static string LineOf(this Words words, MovementWeek week)
+    {
+        var line = words[
+            "movement.weeks.line",
+            ("minutes", words.Number(week.Minutes)),
+            ("sessions", week.Sessions),
+            ("done", week.Done),
+            ("recorded", words.MinutesOf(week.DoneMinutes))
+        ];
+        string?[] more =
+        [
+            line,
+            week.NotTold > 0 ? words.NotTold(week.NotTold) : null,
+            week.Worse > 0 ? words["movement.weeks.worse", ("days", week.Worse)] : null,
+            week.Unknown > 0 ? words["movement.weeks.unknown", ("days", week.Unknown)] : null,
+        ];
+        return string.Join(' ', more.OfType<string>());
+    }
+
     /// <summary>How a week's numbers read, and what follows from them.</summary>
-    public static string DecisionOf(this Words words, MovementWeek week) =>
+    public static string DecisionOf(this Words words, MovementWeek week, MovementRules rules) =>
         words[
             $"movement.decision.{AnalysisFiles.Key(week.Decision)}",
             ("done", week.Done),
             ("sessions", week.Sessions),
             ("worse", week.Worse),
             ("unknown", week.Unknown),
+            ("weeks", rules.GoodWeeks),
+            ("not-told", week.NotTold),
+            ("recorded", words.MinutesOf(week.DoneMinutes)),
             ("minutes", words.Number(week.Minutes)),
             ("next", words.Number(week.NextMinutes))
         ];

@@ -137,8 +137,11 @@ public sealed partial class PlanPage
             ];
 
     /// <summary>For a strength exercise with the dose that most of them have.</summary>
-    private StrengthStep Strength =>
-        StrengthStep.Of(Exercises.All.First(e => e.Kind == MovementKind.Strength).Dose, _review.StrengthSteps);
+    private StrengthStep Strength => StrengthStep.Of(StrengthDose, _review.StrengthSteps);
+
+    private StrengthStep StrengthMost => StrengthStep.Of(StrengthDose, Rules.StrengthStepsMost);
+
+    private ExerciseDose StrengthDose => Exercises.All.First(e => e.Kind == MovementKind.Strength).Dose;
 
     private string Percent(double share) => share.ToString("P0", Words.Culture);
 }

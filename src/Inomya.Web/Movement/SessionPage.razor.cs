@@ -30,7 +30,10 @@ public sealed partial class SessionPage
         _gates = await book.ForAsync(MovementPage.Part, Person.Stop);
         _water = await book.ForAsync(MovementPage.WaterPart, Person.Stop);
         if ((await book.ForAsync(PlanPage.Part, Person.Stop)).IsOpen)
-            _planned = (await MovementReview.ReadAsync(_journal, Catalogue, Rules, Person.Stop)).Replay?.SessionMinutes;
+            _planned = (await MovementReview.ReadAsync(_journal, Catalogue, Rules, Person.Stop)).Replay
+                is { Rests: false } replay
+                ? replay.SessionMinutes
+                : null;
     }
 
     private async Task SaveAsync()

@@ -28,7 +28,12 @@ public sealed class SleepRoom(
             [.. told.Select(n => NightClock.Read(n, journal.Days))],
             await journal.AllAsync<SleepWindow>(stop),
             await journal.AllAsync<Flare>(stop),
-            await new GateBook(journal, gates, medicines).ForAsync(Part, stop)
+            await new GateBook(journal, gates, medicines).ForAsync(Part, stop),
+            await new HeldEvenings(journal, gates, Part).ReadAsync(
+                journal.Today.PlusDays(-rules.ChangeDays),
+                journal.Today.PlusDays(-1),
+                stop
+            )
         );
         return new SleepView(
             journal,

@@ -61,6 +61,7 @@ public static class SleepWords
             ("of", review.Basis.Days),
             ("efficiency", words.Percent(review.Basis.Efficiency)),
             ("asleep", words.SpanOrNot(review.Basis.Asleep)),
+            ("slept", words.SpanOrNot(review.Slept)),
             ("in-bed", words.SpanOrNot(review.Basis.InBed)),
             ("longer", rules.LongerFrom),
             ("shorter", rules.ShorterBelow),
@@ -69,8 +70,9 @@ public static class SleepWords
             ("ceiling", words.Span(rules.Ceiling)),
             ("minutes", ChangeOf(review)),
             ("need", review.Now is null ? rules.DiaryNights : rules.ChangeNights),
-            ("days", review.Now is null ? rules.DiaryDays : rules.ChangeDays),
-            ("day", review.Now?.Day.PlusDays(rules.ChangeDays))
+            ("days", review.Advice == WindowAdvice.DiaryFirst ? rules.DiaryDays : rules.ChangeDays),
+            ("outside", rules.OutsideBy),
+            ("day", review.From)
         ];
 
     private static int ChangeOf(WindowReview review) =>

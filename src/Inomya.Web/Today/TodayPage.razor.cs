@@ -88,7 +88,7 @@ public sealed partial class TodayPage
 
     private string DosesText =>
         Words[
-            _read.Courses.Any(c => c.Course.AsNeeded) ? "today.doses.needed"
+            _read.Courses.Any(c => c.Course is { AsNeeded: true, Schedule.HasDoses: true }) ? "today.doses.needed"
             : DayCourses.Due(_read).Count > 0 && !HasOpenDoses ? "today.doses.done"
             : "today.doses"
         ];

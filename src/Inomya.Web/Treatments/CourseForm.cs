@@ -22,6 +22,9 @@ public sealed partial class CourseForm
 {
     public const int Steps = 6;
 
+    /// <summary>"When" of what is done in sessions: only where a course is so already.</summary>
+    public const string Session = "session";
+
     private readonly Dictionary<string, string> _typed = new(StringComparer.Ordinal);
     private readonly List<(string Name, string Message)> _errors = [];
 
@@ -160,6 +163,8 @@ public sealed partial class CourseForm
 
     private DoseSchedule Schedule(Words words, DoseUnits units)
     {
+        if (this["when"] == Session)
+            return new DoseSchedule { BySession = true, AsNeeded = this["session-needed"] == "1" };
         var needed = this["when"] == "needed";
         var times = needed ? [] : ReadTimes(words);
         var dose = DoseIn("dose", words);
@@ -321,6 +326,7 @@ public sealed partial class CourseForm
     private void Fill(DoseSchedule schedule, CultureInfo culture)
     {
         Set("dose", Shown(schedule.FirstDose, culture));
+        Set("session-needed", schedule is { BySession: true, AsNeeded: true } ? "1" : null);
         Set("unit", schedule.Unit);
         Set("times", string.Join(", ", schedule.Times.Select(t => t.ToString("HH:mm", CultureInfo.InvariantCulture))));
         Set("count", schedule.Times.Count > 0 ? null : Shown(schedule.TimesPerDay, culture));
@@ -335,7 +341,8 @@ public sealed partial class CourseForm
     private static string WhenOf(Course course)
     {
         var schedule = course.Schedule;
-        return course.AsNeeded ? "needed"
+        return schedule.BySession ? Session
+            : course.AsNeeded ? "needed"
             : schedule.EveryDays > 1 ? "every"
             : schedule.Weekdays.Count > 0 ? "weekdays"
             : "daily";

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Inomya.Calm;
 
-/// <summary>Records that a practice was done, as an intake of a treatment as needed: so "what helped" sees it.</summary>
+/// <summary>Records that a practice was done, as an intake of a treatment that is done by session: so "what helped" sees it.</summary>
 public static class PracticeRecorder
 {
     public const string Source = "calm";
@@ -43,9 +43,7 @@ public static class PracticeRecorder
                     Kind = TreatmentKind.Therapy,
                 }
             );
-        var course = await CourseOnAsync(journal, treatment, day, stop);
-        if (course is null)
-            draft.Add(course = NewCourse(practice, treatment, day));
+        var course = CourseOf(draft, await CoursesOfAsync(journal, treatment, stop), practice, day);
         var intake = IntakeOf(course, day, at);
         draft.Add(intake);
         if (before is not null || after is not null)
@@ -61,20 +59,40 @@ public static class PracticeRecorder
         return draft;
     }
 
-    private static async Task<Course?> CourseOnAsync(
-        Journal journal,
-        Guid treatment,
-        LocalDate day,
-        CancellationToken stop
-    ) => (await journal.AllAsync<Course>(stop)).FirstOrDefault(c => c.TreatmentId == treatment && c.Covers(day));
+    private static async Task<List<Course>> CoursesOfAsync(Journal journal, Guid treatment, CancellationToken stop) =>
+        [.. (await journal.AllAsync<Course>(stop)).Where(c => c.TreatmentId == treatment).OrderBy(c => c.Start)];
 
-    private static Course NewCourse(string practice, Guid treatment, LocalDate day) =>
+    /// <summary>
+    /// The course that covers the day; one that began later begins earlier now, so that there are never two at once. One
+    /// of before that asked for doses is by session from now on.
+    /// </summary>
+    private static Course CourseOf(Draft draft, List<Course> courses, string practice, LocalDate day)
+    {
+        var there = courses.Find(c => c.Covers(day)) ?? courses.Find(c => c.Start > day);
+        if (there is null)
+        {
+            there = NewCourse(practice, day, courses.Count);
+            draft.Add(there);
+            return there;
+        }
+        var schedule = there.Schedule == new DoseSchedule { AsNeeded = true } ? BySession : there.Schedule;
+        var wanted = there with { Start = LocalDate.Min(there.Start, day), Schedule = schedule };
+        if (wanted != there)
+            draft.Correct(there, wanted);
+        return wanted;
+    }
+
+    /// <summary>When one wishes, such as on a bad day, and each one told by itself.</summary>
+    private static DoseSchedule BySession { get; } = new() { BySession = true, AsNeeded = true };
+
+    /// <summary>The same from two devices at once, so that only one of them is written.</summary>
+    private static Course NewCourse(string practice, LocalDate day, int number) =>
         new()
         {
-            Id = Recorded.ImportId(Source, "course", practice, $"{day:uuuu-MM-dd}"),
-            TreatmentId = treatment,
+            Id = Recorded.ImportId(Source, "course", practice, $"{number}"),
+            TreatmentId = TreatmentOf(practice),
             Start = day,
-            Schedule = new DoseSchedule { AsNeeded = true },
+            Schedule = BySession,
         };
 
     private static Intake IntakeOf(Course course, LocalDate day, Instant at) =>

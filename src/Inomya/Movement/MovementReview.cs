@@ -10,12 +10,14 @@ namespace Inomya.Movement;
 /// <param name="Sessions">The newest first.</param>
 /// <param name="Replay">Null while there is no plan.</param>
 /// <param name="StrengthSteps">By how many steps strength exercises have grown.</param>
+/// <param name="StrengthRests">Today lies in a flare or soon after one: nothing is added to strength.</param>
 public sealed record MovementReview(
     LocalDate Today,
     MovementPlan? Plan,
     IReadOnlyList<SessionAfter> Sessions,
     PlanReplay? Replay,
-    int StrengthSteps
+    int StrengthSteps,
+    bool StrengthRests
 )
 {
     private const int DaysInWeek = 7;
@@ -37,7 +39,8 @@ public sealed record MovementReview(
             plan,
             after,
             plan is null ? null : new PlanReplay(plan, after, flares, journal.Today, rules),
-            StrengthReplay.Steps(after, flares, journal.Today, rules)
+            StrengthReplay.Steps(after, flares, journal.Today, rules),
+            StrengthReplay.Rests(FlareStretch.Of(flares, rules), journal.Today, journal.Today, rules)
         );
     }
 
@@ -49,14 +52,21 @@ public sealed record MovementReview(
         CancellationToken stop
     ) => DaySeriesReader.ReadAsync(journal, catalogue, first.PlusDays(-rules.UsualDays), journal.Today, stop);
 
-    /// <summary>Recorded minutes that stand on the curve, a week on average over the last weeks; null when none are recorded.</summary>
-    public double? RecentMinutes(MovementRules rules)
+    /// <summary>Null when no session of those kinds is recorded lately.</summary>
+    public RecentMovement? Recent(MovementRules rules)
     {
         var from = Today.PlusDays(1 - (DaysInWeek * rules.RecentWeeks));
         var counted = Sessions
-            .Where(s => s.Session.Day >= from && s.Session.Day <= Today && rules.Counted.Contains(s.Session.Kind))
+            .Select(s => s.Session)
+            .Where(s => s.Day >= from && s.Day <= Today && rules.Counted.Contains(s.Kind))
             .ToList();
-        return counted.Count == 0 ? null : counted.Sum(s => s.Session.Minutes ?? 0) / rules.RecentWeeks;
+        if (counted.Count == 0)
+            return null;
+        var told = counted.Where(s => s.Minutes is not null).ToList();
+        var first = LocalDate.Max(from, Sessions.Min(s => s.Session.Day));
+        var weeks = (Period.DaysBetween(first, Today) / DaysInWeek) + 1;
+        double? minutes = told.Count == 0 ? null : told.Sum(s => s.Minutes!.Value) / weeks;
+        return new RecentMovement(minutes, weeks, counted.Count - told.Count);
     }
 
     /// <summary>Recorded since the first day of the plan's week that goes on; of the last seven days without a plan.</summary>
@@ -67,12 +77,20 @@ public sealed record MovementReview(
             ),
         ];
 
-    /// <summary>Sessions of the last days of which neither the journal nor the person says what came after: asked with one tap.</summary>
-    public IReadOnlyList<MovementSession> ToAsk(MovementRules rules) =>
+    /// <summary>
+    /// Sessions of which neither the journal nor the person says what came after, once the days after are over and for
+    /// some days: asked with one tap, once for a day.
+    /// </summary>
+    public IReadOnlyList<MovementSession> ToAsk(MovementRules rules)
+    {
+        var last = Today.PlusDays(-1 - rules.PaybackDays);
+        return
         [
             .. Sessions
-                .Where(s => s.After == Aftermath.Unknown)
-                .Select(s => s.Session)
-                .Where(s => s.Next is null && s.Day < Today && s.Day >= Today.PlusDays(-1 - rules.PaybackDays)),
+                .Where(s => s.Session.Day <= last && s.Session.Day > last.PlusDays(-rules.AskDays))
+                .GroupBy(s => s.Session.Day)
+                .Where(day => day.All(s => s is { After: Aftermath.Unknown, Session.Next: null }))
+                .Select(day => day.First().Session),
         ];
+    }
 }

@@ -51,6 +51,7 @@ public sealed class MovementRules
     public int SessionsLeast => Whole("sessions-least");
     public int SessionsMost => Whole("sessions-most");
     public double LongestSession => Value("longest-session-minutes");
+    public double StartWeek => Value("start-week-minutes");
     public double TopWeek => Value("top-week-minutes");
     public double StepUp => Value("step-up");
     public int GoodWeeks => Whole("good-weeks");
@@ -58,14 +59,18 @@ public sealed class MovementRules
     public double KnownShare => Value("known-share");
     public double PaybackRise => Value("payback-rise");
     public int PaybackDays => Whole("payback-days");
+    public int AskDays => Whole("ask-days");
     public int UsualDays => Whole("usual-days");
     public int UsualRecorded => Whole("usual-recorded");
     public double StepDown => Value("step-down");
     public int PaybacksForStepDown => Whole("paybacks-for-step-down");
+    public int FlareGapDays => Whole("flare-gap-days");
     public int StepDownsForSwitch => Whole("step-downs-for-switch");
     public int SwitchWithinWeeks => Whole("switch-within-weeks");
     public int StrengthDays => Whole("strength-days");
     public double StrengthEffortMost => Value("strength-effort-most");
+    public int StrengthRestDays => Whole("strength-rest-days");
+    public int StrengthStepsMost => Whole("strength-steps-most");
     public int RecentWeeks => Whole("recent-weeks");
 
     /// <exception cref="ContentException">There is no such number.</exception>

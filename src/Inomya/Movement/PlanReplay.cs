@@ -15,10 +15,10 @@ public sealed class PlanReplay
     private readonly MovementPlan _plan;
     private readonly MovementRules _rules;
     private readonly IReadOnlyList<SessionAfter> _sessions;
-    private readonly IReadOnlyList<Flare> _flares;
+    private readonly IReadOnlyList<FlareStretch> _flares;
     private readonly List<MovementWeek> _weeks = [];
 
-    /// <param name="sessions">Of the kind of the plan; others are left out.</param>
+    /// <param name="sessions">Of every kind: days after any of them count, minutes those of kinds that can be planned.</param>
     /// <param name="today">The week that it lies in, and later ones, are not over.</param>
     public PlanReplay(
         MovementPlan plan,
@@ -28,50 +28,59 @@ public sealed class PlanReplay
         MovementRules rules
     )
     {
-        (_plan, _flares, _rules) = (plan, flares, rules);
-        _sessions = [.. sessions.Where(s => rules.Planned.Contains(s.Session.Kind))];
+        (_plan, _sessions, _rules) = (plan, sessions, rules);
+        _flares = FlareStretch.Of(flares, rules);
         Minutes = Start;
         for (var first = plan.Day; first.PlusDays(DaysInWeek) <= today; first = first.PlusDays(DaysInWeek))
             Review(first);
         FirstOfThisWeek = plan.Day.PlusDays(_weeks.Count * DaysInWeek);
+        Rests = _flares.Any(f => f.Touches(today, today));
     }
 
     /// <summary>The weeks that are over, the first one first.</summary>
     public IReadOnlyList<MovementWeek> Weeks => _weeks;
 
-    /// <summary>Planned for the week that goes on, in minutes.</summary>
+    /// <summary>Planned for the week that goes on, in minutes; no number to reach while it <see cref="Rests"/>.</summary>
     public double Minutes { get; private set; }
 
     /// <summary>Planned for one session of it.</summary>
     public double SessionMinutes => Minutes / _plan.Sessions;
 
+    /// <summary>A flare goes on today.</summary>
+    public bool Rests { get; }
+
     public LocalDate FirstOfThisWeek { get; }
 
-    /// <summary>Below what is possible on a bad day, each time.</summary>
-    private double Start => _plan.BadDayMinutes * _rules.StartShare * _plan.Sessions;
+    /// <summary>Steps down within the weeks that are looked at for another kind of movement.</summary>
+    public int DownsLately => _weeks.TakeLast(_rules.SwitchWithinWeeks).Count(IsDown);
+
+    /// <summary>
+    /// Planned for the first week: below what is possible on a bad day, each time, and no more than a start may be.
+    /// </summary>
+    public double Start => Math.Min(ShareOfBadDay, Math.Min(Math.Max(_rules.StartWeek, Before), Top));
+
+    /// <summary>It could be more by the bad day, and is held down to what a start may be.</summary>
+    public bool StartsHeldDown => Start < ShareOfBadDay;
+
+    private double ShareOfBadDay => _plan.BadDayMinutes * _rules.StartShare * _plan.Sessions;
 
     /// <summary>A week is never planned with less, unless it began with less.</summary>
     private double Floor => Math.Min(Start, _rules.LeastSession * _plan.Sessions);
 
-    private double Top => Math.Max(Start, Math.Min(_rules.TopWeek, _rules.LongestSession * _plan.Sessions));
+    private double Top => Math.Max(Before, Math.Min(_rules.TopWeek, _rules.LongestSession * _plan.Sessions));
+
+    /// <summary>
+    /// Minutes a week that were told in the weeks before the plan. Weeks without a record make it less: on the careful side.
+    /// </summary>
+    private double Before =>
+        _sessions
+            .Where(s => IsPlanned(s) && s.Session.Day < _plan.Day)
+            .Where(s => s.Session.Day >= _plan.Day.PlusDays(-DaysInWeek * _rules.RecentWeeks))
+            .Sum(s => s.Session.Minutes ?? 0) / _rules.RecentWeeks;
 
     private void Review(LocalDate first)
     {
-        var mine = _sessions.Where(s => IsIn(s.Session.Day, first)).ToList();
-        var week = new MovementWeek(
-            _weeks.Count + 1,
-            first,
-            Minutes,
-            _plan.Sessions,
-            mine.Count,
-            mine.Sum(s => s.Session.Minutes ?? 0),
-            mine.Count(s => s.After == Aftermath.Worse),
-            mine.Count(s => s.After == Aftermath.Unknown),
-            _flares.Any(f => IsFlareIn(f, first)),
-            WeekDecision.HoldForMore,
-            Minutes,
-            false
-        );
+        var week = WeekOf(first);
         var decision = Decide(week);
         Minutes = After(decision);
         week = week with { Decision = decision, NextMinutes = Minutes };
@@ -79,32 +88,74 @@ public sealed class PlanReplay
         _weeks[^1] = week with { SwitchKind = IsDown(week) && DownsLately >= _rules.StepDownsForSwitch };
     }
 
-    private static bool IsIn(LocalDate day, LocalDate first) => day >= first && day < first.PlusDays(DaysInWeek);
+    private MovementWeek WeekOf(LocalDate first)
+    {
+        var last = first.PlusDays(DaysInWeek - 1);
+        var all = _sessions.Where(s => s.Session.Day >= first && s.Session.Day <= last).ToList();
+        var mine = all.Where(IsPlanned).Select(s => s.Session).ToList();
+        var told = mine.Where(s => s.Minutes is not null).ToList();
+        var days = all.GroupBy(s => s.Session.Day).Select(AfterOf).ToList();
+        return new MovementWeek
+        {
+            Number = _weeks.Count + 1,
+            First = first,
+            Minutes = Minutes,
+            Sessions = _plan.Sessions,
+            Done = DaysOf(mine),
+            Told = DaysOf(told),
+            DoneMinutes = told.Count == 0 ? null : told.Sum(s => s.Minutes!.Value),
+            NotTold = mine.Count - told.Count,
+            Days = days.Count,
+            Worse = days.Count(a => a == Aftermath.Worse),
+            Unknown = days.Count(a => a == Aftermath.Unknown),
+            InFlare = _flares.Any(f => f.Touches(first, last)),
+            BeganFlare = _flares.Any(f => f.BeginsIn(first, last)),
+        };
+    }
 
-    private static bool IsFlareIn(Flare flare, LocalDate first) =>
-        flare.Start < first.PlusDays(DaysInWeek) && (flare.End is not { } end || end >= first);
+    private bool IsPlanned(SessionAfter session) => _rules.Planned.Contains(session.Session.Kind);
+
+    private static int DaysOf(IEnumerable<MovementSession> sessions) => sessions.Select(s => s.Day).Distinct().Count();
+
+    /// <summary>What came after the sessions of one day.</summary>
+    private static Aftermath AfterOf(IEnumerable<SessionAfter> day) =>
+        day.Any(s => s.After == Aftermath.Worse) ? Aftermath.Worse
+        : day.Any(s => s.After == Aftermath.Usual) ? Aftermath.Usual
+        : Aftermath.Unknown;
 
     private WeekDecision Decide(MovementWeek week)
     {
+        if (week.BeganFlare)
+            return DownUnlessLeast(WeekDecision.DownFlare);
         if (week.InFlare)
-            return _weeks is [.., { InFlare: true }] ? WeekDecision.HoldFlare : WeekDecision.DownFlare;
+            return WeekDecision.HoldFlare;
         if (week.Worse >= _rules.PaybacksForStepDown)
-            return WeekDecision.DownPayback;
+            return DownUnlessLeast(WeekDecision.DownPayback);
         if (week.Worse > 0)
             return WeekDecision.HoldPayback;
         if (WhyNotGood(week) is { } why)
             return why;
-        if (GoodWeeksBefore + 1 < _rules.GoodWeeks)
-            return WeekDecision.HoldForMore;
-        return Minutes >= Top ? WeekDecision.HoldTop : WeekDecision.StepUp;
+        if (Minutes >= Top)
+            return WeekDecision.HoldTop;
+        return GoodWeeksBefore + 1 < _rules.GoodWeeks ? WeekDecision.HoldForMore : WeekDecision.StepUp;
     }
+
+    private WeekDecision DownUnlessLeast(WeekDecision why) => Minutes > Floor ? why : WeekDecision.HoldFloor;
 
     /// <summary>Null for a week after which there could be more.</summary>
     private WeekDecision? WhyNotGood(MovementWeek week) =>
         week.Done == 0 ? WeekDecision.HoldNotRecorded
         : week.Done < _rules.DoneShare * week.Sessions ? WeekDecision.HoldFew
-        : week.Done - week.Unknown < _rules.KnownShare * week.Done ? WeekDecision.HoldUnknown
-        : null;
+        : HasItsMinutes(week)
+            ? HasItsNextDays(week) ? null
+                : WeekDecision.HoldUnknown
+        : week.NotTold > 0 ? WeekDecision.HoldNotTold
+        : WeekDecision.HoldFewMinutes;
+
+    private bool HasItsMinutes(MovementWeek week) =>
+        week.Told >= _rules.DoneShare * week.Sessions && week.DoneMinutes >= _rules.DoneShare * week.Minutes;
+
+    private bool HasItsNextDays(MovementWeek week) => week.Days - week.Unknown >= _rules.KnownShare * week.Days;
 
     /// <summary>Good weeks in a row up to now, since the last change.</summary>
     private int GoodWeeksBefore =>
@@ -118,8 +169,7 @@ public sealed class PlanReplay
             _ => Minutes,
         };
 
+    /// <summary>Also where it could go no further down.</summary>
     private static bool IsDown(MovementWeek week) =>
-        week.Decision is WeekDecision.DownFlare or WeekDecision.DownPayback;
-
-    private int DownsLately => _weeks.TakeLast(_rules.SwitchWithinWeeks).Count(IsDown);
+        week.Decision is WeekDecision.DownFlare or WeekDecision.DownPayback or WeekDecision.HoldFloor;
 }

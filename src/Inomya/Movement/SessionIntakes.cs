@@ -15,21 +15,19 @@ public static class SessionIntakes
 
     /// <summary>Adds what is missing of treatment and course, and the intake, to a draft.</summary>
     /// <param name="name">What the treatment is called in the person's language.</param>
-    /// <param name="sessions">Sessions a week that are planned.</param>
     /// <param name="treatments">All that the person has.</param>
     /// <param name="courses">All that the person has.</param>
     public static void Add(
         Draft draft,
         MovementSession session,
         string name,
-        int sessions,
         IReadOnlyList<Treatment> treatments,
         IReadOnlyList<Course> courses
     )
     {
         var treatment = TreatmentOf(draft, session.Kind, name, treatments);
         var mine = courses.Where(c => c.TreatmentId == treatment).ToList();
-        draft.Add(IntakeOf(session, treatment, CourseOf(draft, treatment, session.Day, sessions, mine)));
+        draft.Add(IntakeOf(session, treatment, CourseOf(draft, treatment, session.Day, mine)));
     }
 
     /// <summary>The intake that a session made.</summary>
@@ -56,28 +54,47 @@ public static class SessionIntakes
     private static bool IsNamed(Treatment treatment, string name) =>
         string.Equals(treatment.Name, name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The course that covers the day; one that began later and goes on begins earlier now.</summary>
-    private static Guid CourseOf(Draft draft, Guid treatment, LocalDate day, int sessions, List<Course> courses)
+    /// <summary>
+    /// The course that covers the day; one that began later and goes on begins earlier now. One of before that was made
+    /// here with doses on days is by session from now on.
+    /// </summary>
+    private static Guid CourseOf(Draft draft, Guid treatment, LocalDate day, List<Course> courses)
     {
-        if (courses.Find(c => c.Covers(day)) is { } covers)
-            return covers.Id;
-        if (courses.Where(c => c.Start > day).MinBy(c => c.Start) is { } later)
+        var there = courses.Find(c => c.Covers(day)) ?? courses.Where(c => c.Start > day).MinBy(c => (c.Start, c.Id));
+        if (there is null)
         {
-            draft.Correct(later, later with { Start = day });
-            return later.Id;
+            there = NewCourse(treatment, day, courses.Count);
+            draft.Add(there);
+            return there.Id;
         }
-        var made = NewCourse(treatment, day, sessions, courses.Count);
-        draft.Add(made);
-        return made.Id;
+        var wanted = there with
+        {
+            Start = LocalDate.Min(there.Start, day),
+            Schedule = ScheduleOf(there, courses.Count),
+        };
+        if (wanted != there)
+            draft.Correct(there, wanted);
+        return there.Id;
     }
 
-    private static Course NewCourse(Guid treatment, LocalDate day, int sessions, int number) =>
+    private static DoseSchedule ScheduleOf(Course course, int courses) =>
+        Enumerable.Range(0, courses).Any(n => course.Id == IdOf(course.TreatmentId, n))
+        && course.Schedule == new DoseSchedule { TimesPerDay = course.Schedule.TimesPerDay }
+            ? BySession
+            : course.Schedule;
+
+    private static Guid IdOf(Guid treatment, int number) =>
+        Recorded.ImportId(Origin, "course", treatment.ToString(), $"{number}");
+
+    private static DoseSchedule BySession { get; } = new() { BySession = true };
+
+    private static Course NewCourse(Guid treatment, LocalDate day, int number) =>
         new()
         {
-            Id = Recorded.ImportId(Origin, "course", treatment.ToString(), $"{number}"),
+            Id = IdOf(treatment, number),
             TreatmentId = treatment,
             Start = day,
-            Schedule = new DoseSchedule { TimesPerDay = sessions / 7.0 },
+            Schedule = BySession,
         };
 
     private static Intake IntakeOf(MovementSession session, Guid treatment, Guid course) =>

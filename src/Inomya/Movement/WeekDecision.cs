@@ -12,6 +12,12 @@ public enum WeekDecision
     /// <summary>The same: fewer sessions than planned.</summary>
     HoldFew,
 
+    /// <summary>The same: sessions enough, of which the minutes were not told, which is not the same as 0.</summary>
+    HoldNotTold,
+
+    /// <summary>The same: fewer minutes than planned.</summary>
+    HoldFewMinutes,
+
     /// <summary>The same: one session was followed by worse days.</summary>
     HoldPayback,
 
@@ -27,9 +33,12 @@ public enum WeekDecision
     /// <summary>The same: it is as much as the plan goes to.</summary>
     HoldTop,
 
+    /// <summary>The same: it would be less, and it is the least that the plan goes to.</summary>
+    HoldFloor,
+
     /// <summary>Less, after a flare began.</summary>
     DownFlare,
 
-    /// <summary>Less: several sessions were followed by worse days.</summary>
+    /// <summary>Less: sessions of several days were followed by worse days.</summary>
     DownPayback,
 }

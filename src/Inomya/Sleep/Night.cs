@@ -18,6 +18,12 @@ public sealed record Night
     public Instant? FinalWaking { get; init; }
     public Instant? OutOfBed { get; init; }
 
+    /// <summary>Into bed, as the clock on the wall showed it; null when not told.</summary>
+    public LocalTime? BedClock { get; init; }
+
+    /// <summary>Out of bed, as the clock on the wall showed it; null when not told.</summary>
+    public LocalTime? RiseClock { get; init; }
+
     /// <summary>Minutes from lights out to sleep.</summary>
     public int? MinutesToSleep { get; init; }
 

@@ -27,6 +27,8 @@ public static class NightClock
             LightsOut = lightsOut,
             FinalWaking = waking,
             OutOfBed = outOfBed,
+            BedClock = told.IntoBed,
+            RiseClock = told.OutOfBed,
             MinutesToSleep = told.MinutesToSleep,
             MinutesAwake = told.MinutesAwake,
         };

@@ -69,6 +69,9 @@ public sealed class SleepRules
     /// <summary>So many of their nights must count.</summary>
     public int ChangeNights => Whole("change-nights");
 
+    /// <summary>Minutes by which a night may begin before its window or end after it, and still be one of the window.</summary>
+    public int OutsideBy => Whole("outside-by");
+
     /// <summary>Days for which an answer about nodding off by day holds.</summary>
     public int SleepyDays => Whole("sleepy-days");
 

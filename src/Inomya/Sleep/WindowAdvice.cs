@@ -30,17 +30,23 @@ public enum WindowAdvice
     /// <summary>The last change is too few days ago.</summary>
     TooSoon,
 
-    /// <summary>Too few of the nights since then count.</summary>
+    /// <summary>A window was ended too few days ago for another one.</summary>
+    EndedLately,
+
+    /// <summary>Too few of the nights since then count, outside a flare and within the window.</summary>
     TooFewNights,
 
     /// <summary>In between: it stays.</summary>
     Keep,
 
-    /// <summary>It would grow and is as long as it is made here.</summary>
+    /// <summary>It would grow, or begin, and be longer than it is made here.</summary>
     AtCeiling,
 
     /// <summary>It would shrink and is at the floor.</summary>
     AtFloor,
+
+    /// <summary>It would shrink and is as long as the mean sleep of the diary.</summary>
+    AtSleep,
 
     Longer,
     Shorter,

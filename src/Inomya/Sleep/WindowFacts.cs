@@ -10,12 +10,16 @@ namespace Inomya.Sleep;
 /// <param name="Windows">Every window there was.</param>
 /// <param name="Flares">As the person recorded them.</param>
 /// <param name="Gates">What is asked before the part "sleep.window".</param>
+/// <param name="Held">
+/// Evenings on which a window had to wait, because a gate was closed or not answered: their nights say nothing of it.
+/// </param>
 public sealed record WindowFacts(
     LocalDate Today,
     IReadOnlyList<Night> Nights,
     IReadOnlyList<SleepWindow> Windows,
     IReadOnlyList<Flare> Flares,
-    PartGates Gates
+    PartGates Gates,
+    IReadOnlySet<LocalDate> Held
 )
 {
     /// <summary>Id of the gate whose answer is asked anew each week.</summary>

@@ -57,6 +57,7 @@ public static class CourseWords
     {
         var schedule = course.Schedule;
         return schedule.NoDoses ? words["dosing.step-by-step"]
+            : schedule.BySession ? words["dosing.by-session"]
             : schedule.AsNeeded ? words.WhenNeeded(schedule)
             : schedule.Times.Count == 0 ? words.WithoutTimes(schedule)
             : words.AtTimes(schedule);

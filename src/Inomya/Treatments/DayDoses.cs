@@ -57,7 +57,7 @@ public sealed record DayDoses(
         IReadOnlyList<Intake> intakes
     ) =>
         courses
-            .Where(c => c.AsNeeded)
+            .Where(c => c.AsNeeded && c.Schedule.HasDoses)
             .Select(c => NeededOf(c, treatments[c.TreatmentId], intakes))
             .OrderBy(n => n.Treatment.Name, StringComparer.CurrentCultureIgnoreCase);
 

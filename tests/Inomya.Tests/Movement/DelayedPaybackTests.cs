@@ -91,6 +91,49 @@ public class DelayedPaybackTests
     }
 
     [Fact]
+    public async Task A_measure_that_is_usually_recorded_and_is_missing_after_is_not_known_to_be_well()
+    {
+        Assert.Equal(Aftermath.Unknown, (await AfterAsync([4, 4], fatigue: [])).After);
+        Assert.Equal(Aftermath.Unknown, (await AfterAsync([], fatigue: [4, 4])).After);
+        Assert.Equal(Aftermath.Worse, (await AfterAsync([], fatigue: [4, 7])).After);
+        Assert.Equal(Aftermath.Usual, (await AfterAsync([], NextDay.NotWorse, fatigue: [4, 4])).After);
+    }
+
+    [Fact]
+    public async Task A_measure_with_days_after_but_no_usual_before_is_not_known_to_be_well()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        var draft = new Draft("edit").Add(new MovementSession { Day = Day, Minutes = 10 });
+        for (var ago = 1; ago <= 14; ago++)
+            draft.Add(Entry("pain", Day.PlusDays(-ago), 4));
+        Add(draft, "pain", [4, 4]);
+        Add(draft, "fatigue", [9, 9]);
+        await journal.RecordAsync(draft);
+        var review = await MovementReview.ReadAsync(journal, Measures, Rules);
+        Assert.Equal(Aftermath.Unknown, Assert.Single(review.Sessions).After);
+    }
+
+    [Fact]
+    public async Task Every_kind_of_session_has_its_payback_and_those_of_one_day_have_the_same()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        var draft = new Draft("edit");
+        foreach (var kind in Enum.GetValues<MovementKind>())
+            draft.Add(
+                new MovementSession
+                {
+                    Day = Day,
+                    Kind = kind,
+                    Next = kind == MovementKind.Yoga ? NextDay.Worse : null,
+                }
+            );
+        await journal.RecordAsync(draft);
+        var review = await MovementReview.ReadAsync(journal, Measures, Rules);
+        Assert.All(review.Sessions, s => Assert.Equal(Aftermath.Worse, s.After));
+        Assert.Equal(Enum.GetValues<MovementKind>().Length, review.Sessions.Count);
+    }
+
+    [Fact]
     public async Task With_too_few_days_before_the_usual_is_not_known()
     {
         Assert.Equal(Aftermath.Unknown, (await AfterAsync([9, 9], before: 4)).After);
@@ -108,24 +151,27 @@ public class DelayedPaybackTests
     }
 
     [Fact]
-    public async Task The_next_day_is_asked_for_two_days_and_not_again()
+    public async Task The_next_days_are_asked_for_once_they_are_over_for_some_days_once_a_day_and_not_again()
     {
         var journal = await Storage.NewJournalAsync(Storage.Sqlite);
-        var draft = new Draft("edit");
-        foreach (var ago in Enumerable.Range(0, 6))
+        var draft = new Draft("edit").Add(
+            new MovementSession { Day = journal.Today.PlusDays(-3), Kind = MovementKind.Strength }
+        );
+        foreach (var ago in Enumerable.Range(0, 9))
             draft.Add(
-                new MovementSession { Day = journal.Today.PlusDays(-ago), Next = ago == 2 ? NextDay.NotSure : null }
+                new MovementSession { Day = journal.Today.PlusDays(-ago), Next = ago == 4 ? NextDay.NotSure : null }
             );
         await journal.RecordAsync(draft);
         var review = await MovementReview.ReadAsync(journal, Measures, Rules);
-        Assert.Equal([1, 3], review.ToAsk(Rules).Select(s => Period.DaysBetween(s.Day, journal.Today)));
+        // two days after it are looked at: the session of three days ago is the first whose days are over
+        Assert.Equal([3, 5], review.ToAsk(Rules).Select(s => Period.DaysBetween(s.Day, journal.Today)));
     }
 
     [Fact]
     public async Task Minutes_on_the_curve_are_of_kinds_that_were_studied_and_none_is_not_zero()
     {
         var journal = await Storage.NewJournalAsync(Storage.Sqlite);
-        Assert.Null((await MovementReview.ReadAsync(journal, Measures, Rules)).RecentMinutes(Rules));
+        Assert.Null((await MovementReview.ReadAsync(journal, Measures, Rules)).Recent(Rules));
         await journal.RecordAsync(
             new Draft("edit")
                 .Add(new MovementSession { Day = journal.Today, Minutes = 40 })
@@ -147,6 +193,39 @@ public class DelayedPaybackTests
                     }
                 )
         );
-        Assert.Equal(15, (await MovementReview.ReadAsync(journal, Measures, Rules)).RecentMinutes(Rules));
+        Assert.Equal(
+            new RecentMovement(15, 4, 0),
+            (await MovementReview.ReadAsync(journal, Measures, Rules)).Recent(Rules)
+        );
+    }
+
+    [Theory]
+    [InlineData(6, 1, 60.0)]
+    [InlineData(7, 2, 30.0)]
+    [InlineData(40, 4, 15.0)]
+    public async Task Weeks_before_the_first_record_are_not_weeks_without_movement_nor_minutes_not_told_0(
+        int firstDaysAgo,
+        int weeks,
+        double minutes
+    )
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        await journal.RecordAsync(
+            new Draft("edit")
+                .Add(new MovementSession { Day = journal.Today.PlusDays(-firstDaysAgo), Kind = MovementKind.Yoga })
+                .Add(new MovementSession { Day = journal.Today, Minutes = 60 })
+                .Add(new MovementSession { Day = journal.Today.PlusDays(-1) })
+        );
+        var review = await MovementReview.ReadAsync(journal, Measures, Rules);
+        Assert.Equal(new RecentMovement(minutes, weeks, 1), review.Recent(Rules));
+    }
+
+    [Fact]
+    public async Task With_no_minutes_told_there_is_no_average()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        await journal.RecordAsync(new Draft("edit").Add(new MovementSession { Day = journal.Today }));
+        var review = await MovementReview.ReadAsync(journal, Measures, Rules);
+        Assert.Equal(new RecentMovement(null, 1, 1), review.Recent(Rules));
     }
 }

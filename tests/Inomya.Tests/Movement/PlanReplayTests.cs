@@ -31,14 +31,17 @@ public class PlanReplayTests
         Gen.Int[1, 3]
     );
 
-    private static PlanReplay Replay(IReadOnlyList<Week> weeks, double bad = 10, int sessions = 3, int daysMore = 0)
-    {
-        var plan = new MovementPlan
+    private static MovementPlan Plan(double bad, int sessions) =>
+        new()
         {
             Day = First,
             BadDayMinutes = bad,
             Sessions = sessions,
         };
+
+    private static PlanReplay Replay(IReadOnlyList<Week> weeks, double bad = 10, int sessions = 3, int daysMore = 0)
+    {
+        var plan = Plan(bad, sessions);
         var recorded = weeks.SelectMany((week, w) => SessionsOf(week, First.PlusDays(7 * w))).ToList();
         var flares = weeks
             .Select((week, w) => (week, First: First.PlusDays(7 * w)))
@@ -51,18 +54,40 @@ public class PlanReplayTests
     private static IEnumerable<SessionAfter> SessionsOf(Week week, LocalDate first) =>
         Enumerable
             .Range(0, week.Done)
-            .Select(n => new SessionAfter(
-                new MovementSession
-                {
-                    Day = first.PlusDays(n),
-                    Kind = MovementKind.Aerobic,
-                    Minutes = 8,
-                },
-                n < week.Worse ? Aftermath.Worse
-                    : n < week.Worse + week.Unknown ? Aftermath.Unknown
-                    : Aftermath.Usual,
-                double.NaN
-            ));
+            .Select(n =>
+                Session(
+                    first.PlusDays(n),
+                    60,
+                    n < week.Worse ? Aftermath.Worse
+                        : n < week.Worse + week.Unknown ? Aftermath.Unknown
+                        : Aftermath.Usual
+                )
+            );
+
+    private static SessionAfter Session(
+        LocalDate day,
+        double? minutes,
+        Aftermath after = Aftermath.Usual,
+        MovementKind kind = MovementKind.Aerobic
+    ) =>
+        new(
+            new MovementSession
+            {
+                Day = day,
+                Kind = kind,
+                Minutes = minutes,
+            },
+            after,
+            double.NaN
+        );
+
+    /// <summary>A plan of three times seven minutes, over made sessions.</summary>
+    private static PlanReplay ReplayOf(int weeks, IEnumerable<SessionAfter> sessions, params Flare[] flares) =>
+        new(Plan(10, 3), [.. sessions], flares, First.PlusDays(7 * weeks), Rules);
+
+    /// <summary>Three days of a week with so many minutes each.</summary>
+    private static IEnumerable<SessionAfter> Three(int week, params double?[] minutes) =>
+        minutes.Select((m, n) => Session(First.PlusDays((7 * week) + (2 * n)), m));
 
     private static WeekDecision[] DecisionsOf(params Week[] weeks) => [.. Replay(weeks).Weeks.Select(w => w.Decision)];
 
@@ -94,7 +119,7 @@ public class PlanReplayTests
                     w.Worse == 0
                     && !w.InFlare
                     && w.Done >= Rules.DoneShare * w.Sessions
-                    && w.Done - w.Unknown >= Rules.KnownShare * w.Done
+                    && w.Days - w.Unknown >= Rules.KnownShare * w.Days
                 )
         );
 
@@ -168,12 +193,129 @@ public class PlanReplayTests
     [Fact]
     public void A_flare_is_one_step_down_however_long_it_lasts()
     {
-        var flare = Week.Good with { Flare = true };
+        var flare = new Flare { Start = First.PlusDays(9), End = First.PlusDays(23) };
+        var weeks = Enumerable.Range(0, 6).SelectMany(w => Three(w, 20, 20, 20));
+        var replay = ReplayOf(6, weeks, flare);
         Assert.Equal(
-            [WeekDecision.DownFlare, WeekDecision.HoldFlare, WeekDecision.HoldFlare, WeekDecision.HoldForMore],
-            DecisionsOf(flare, flare, Week.Silent with { Flare = true }, Week.Good)
+            [
+                WeekDecision.HoldForMore,
+                WeekDecision.DownFlare,
+                WeekDecision.HoldFlare,
+                WeekDecision.HoldFlare,
+                WeekDecision.HoldForMore,
+                WeekDecision.StepUp,
+            ],
+            replay.Weeks.Select(w => w.Decision)
         );
-        Assert.Equal(21 * 0.75, Replay([flare, flare]).Minutes, 6);
+        Assert.Equal(21 * 0.75 * 1.1, replay.Minutes, 6);
+    }
+
+    [Fact]
+    public void Days_of_flare_written_down_one_by_one_are_one_flare_and_a_new_one_is_a_step_down_of_its_own()
+    {
+        var daily = Enumerable
+            .Range(9, 15)
+            .Select(d => new Flare { Start = First.PlusDays(d), End = First.PlusDays(d) });
+        Assert.Equal(21 * 0.75, ReplayOf(4, [], [.. daily]).Minutes, 6);
+        var first = new Flare { Start = First.PlusDays(1), End = First.PlusDays(2) };
+        var second = new Flare { Start = First.PlusDays(12), End = First.PlusDays(12) };
+        Assert.Equal(21 * 0.75 * 0.75, ReplayOf(2, [], first, second).Minutes, 6);
+        var soon = new Flare { Start = First.PlusDays(7), End = null };
+        var before = new Flare { Start = First, End = First.PlusDays(4) };
+        Assert.Equal(21 * 0.75, ReplayOf(3, [], before, soon).Minutes, 6); // three days between: it goes on
+    }
+
+    [Fact]
+    public void A_plan_begun_in_a_flare_holds_and_it_rests_as_long_as_the_flare_goes_on()
+    {
+        var goesOn = new Flare { Start = First.PlusDays(-2) };
+        var replay = ReplayOf(2, [], goesOn);
+        Assert.All(replay.Weeks, w => Assert.Equal(WeekDecision.HoldFlare, w.Decision));
+        Assert.True(replay.Rests);
+        Assert.True(ReplayOf(2, [], goesOn with { End = First.PlusDays(14) }).Rests);
+        Assert.False(ReplayOf(2, [], goesOn with { End = First.PlusDays(13) }).Rests);
+    }
+
+    [Theory]
+    [InlineData(MovementKind.Strength)]
+    [InlineData(MovementKind.Flexibility)]
+    [InlineData(MovementKind.Yoga)]
+    public void Payback_of_every_kind_of_session_counts(MovementKind kind)
+    {
+        SessionAfter Worse(int day) => Session(First.PlusDays(day), null, Aftermath.Worse, kind);
+        var walks = Three(0, 20, 20, 20).ToList();
+        Assert.Equal(WeekDecision.HoldPayback, ReplayOf(1, [.. walks, Worse(1)]).Weeks[0].Decision);
+        Assert.Equal(WeekDecision.DownPayback, ReplayOf(1, [.. walks, Worse(1), Worse(3)]).Weeks[0].Decision);
+        // two on one day have the same days after
+        Assert.Equal(WeekDecision.HoldPayback, ReplayOf(1, [.. walks, Worse(1), Worse(1)]).Weeks[0].Decision);
+        var unknown = Enumerable
+            .Range(0, 2)
+            .Select(d => Session(First.PlusDays((2 * d) + 1), null, Aftermath.Unknown, kind));
+        Assert.Equal(WeekDecision.HoldUnknown, ReplayOf(1, [.. walks, .. unknown]).Weeks[0].Decision);
+    }
+
+    [Fact]
+    public void A_good_week_has_its_sessions_on_days_of_their_own()
+    {
+        var oneDay = new[] { 0, 0, 0, 7, 7, 7 }.Select(d => Session(First.PlusDays(d), 20));
+        Assert.All(ReplayOf(2, oneDay).Weeks, w => Assert.Equal((WeekDecision.HoldFew, 1), (w.Decision, w.Done)));
+    }
+
+    [Fact]
+    public void Minutes_that_are_not_told_are_not_0_and_neither_step_up_nor_down()
+    {
+        var week = ReplayOf(1, Three(0, 20, null, null)).Weeks[0];
+        Assert.Equal(
+            (WeekDecision.HoldNotTold, 20.0, 2, 3),
+            (week.Decision, week.DoneMinutes, week.NotTold, week.Done)
+        );
+        var silent = ReplayOf(2, [.. Three(0, null, null, null), .. Three(1, null, null, null)]);
+        Assert.All(silent.Weeks, w => Assert.Equal((WeekDecision.HoldNotTold, null), (w.Decision, w.DoneMinutes)));
+        Assert.Equal(21, silent.Minutes, 6);
+    }
+
+    [Theory]
+    [InlineData(5.5, WeekDecision.HoldFewMinutes)] // 16.5 of 21: less than four fifths
+    [InlineData(5.7, WeekDecision.HoldForMore)]
+    public void A_good_week_has_its_minutes(double each, WeekDecision decision) =>
+        Assert.Equal(decision, ReplayOf(1, Three(0, each, each, each)).Weeks[0].Decision);
+
+    [Fact]
+    public void It_starts_with_60_minutes_a_week_at_most_unless_more_was_written_down_before()
+    {
+        Assert.Equal((60.0, true), (Replay([], bad: 120).Minutes, Replay([], bad: 120).StartsHeldDown));
+        Assert.Equal(42, Replay([], bad: 20).Minutes, 6);
+        Assert.False(Replay([], bad: 20).StartsHeldDown);
+        IEnumerable<SessionAfter> Before(double? each) =>
+            Enumerable.Range(1, 12).Select(n => Session(First.PlusDays(-2 * n), each));
+        PlanReplay After(double? each) => new(Plan(120, 3), [.. Before(each)], [], First, Rules);
+        Assert.Equal(90, After(30).Minutes, 6);
+        Assert.Equal(180, After(60).Minutes, 6);
+        Assert.Equal(60, After(10).Minutes, 6);
+        Assert.Equal(60, After(null).Minutes, 6);
+        Assert.Equal(60, new PlanReplay(Plan(120, 1), [], [], First, Rules).Minutes, 6);
+    }
+
+    [Fact]
+    public void At_the_top_no_further_week_is_asked_for()
+    {
+        var weeks = Replay([.. Enumerable.Repeat(Week.Good, 60)], 30).Weeks;
+        var top = weeks.First(w => w.Decision == WeekDecision.HoldTop);
+        Assert.All(weeks.Skip(top.Number), w => Assert.Equal(WeekDecision.HoldTop, w.Decision));
+        Assert.Equal(WeekDecision.StepUp, weeks[top.Number - 2].Decision);
+    }
+
+    [Fact]
+    public void At_the_floor_it_stays_and_another_kind_is_offered_all_the_same()
+    {
+        var bad = new Week(3, 2, 0, false);
+        var weeks = Replay([.. Enumerable.Repeat(bad, 12)]).Weeks;
+        Assert.Equal(
+            (WeekDecision.HoldFloor, 3.0, 3.0),
+            (weeks[^1].Decision, weeks[^1].Minutes, weeks[^1].NextMinutes)
+        );
+        Assert.True(weeks[^1].SwitchKind);
+        Assert.All(weeks, w => Assert.Equal(w.Decision == WeekDecision.DownPayback, w.NextMinutes < w.Minutes));
     }
 
     [Fact]
@@ -192,30 +334,15 @@ public class PlanReplayTests
     [Fact]
     public void Sessions_of_strength_are_not_sessions_of_the_plan()
     {
-        var plan = new MovementPlan
-        {
-            Day = First,
-            BadDayMinutes = 10,
-            Sessions = 1,
-        };
-        var strength = new SessionAfter(
-            new MovementSession { Day = First, Kind = MovementKind.Strength },
-            Aftermath.Usual,
-            0
-        );
-        Assert.Equal(0, new PlanReplay(plan, [strength], [], First.PlusDays(7), Rules).Weeks[0].Done);
+        var strength = Session(First, 20, kind: MovementKind.Strength);
+        var week = ReplayOf(1, [strength]).Weeks[0];
+        Assert.Equal((0, 1, null), (week.Done, week.Days, week.DoneMinutes));
     }
 
     [Fact]
     public void A_clock_set_back_before_the_plan_is_a_plan_without_weeks()
     {
-        var plan = new MovementPlan
-        {
-            Day = First,
-            BadDayMinutes = 10,
-            Sessions = 2,
-        };
-        var replay = new PlanReplay(plan, [], [], First.PlusDays(-30), Rules);
+        var replay = new PlanReplay(Plan(10, 2), [], [], First.PlusDays(-30), Rules);
         Assert.Empty(replay.Weeks);
         Assert.Equal(14, replay.Minutes, 6);
     }

@@ -3,6 +3,7 @@ using Inomya.Evidence;
 using Inomya.Journals;
 using Inomya.Movement;
 using Inomya.Tests.Medicines;
+using Inomya.Treatments;
 using Inomya.WhatHelped;
 using NodaTime;
 
@@ -29,14 +30,7 @@ public class SessionIntakeTests
             Minutes = 10,
         };
         var draft = new Draft("movement", null, day).Add(session);
-        SessionIntakes.Add(
-            draft,
-            session,
-            name,
-            3,
-            await journal.AllAsync<Treatment>(),
-            await journal.AllAsync<Course>()
-        );
+        SessionIntakes.Add(draft, session, name, await journal.AllAsync<Treatment>(), await journal.AllAsync<Course>());
         await journal.RecordAsync(draft);
     }
 
@@ -50,12 +44,39 @@ public class SessionIntakeTests
         var course = Assert.Single(await journal.AllAsync<Course>());
         Assert.Equal((Name, TreatmentKind.Exercise), (treatment.Name, treatment.Kind));
         Assert.Equal(journal.Today.PlusDays(-9), course.Start); // one that was written down later began earlier
-        Assert.False(course.AsNeeded);
+        Assert.Equal(new DoseSchedule { BySession = true }, course.Schedule);
         var intakes = await journal.AllAsync<Intake>();
         Assert.All(intakes, i => Assert.Equal((treatment.Id, course.Id, 10.0), (i.TreatmentId, i.CourseId, i.Amount)));
         Assert.Equal(3, intakes.Count);
         await RecordAsync(journal, journal.Today, MovementKind.Strength, "Strength training");
         Assert.Equal(2, (await journal.AllAsync<Treatment>()).Count);
+    }
+
+    [Fact]
+    public async Task A_session_is_no_dose_that_is_due_and_its_course_says_by_session()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        await RecordAsync(journal, journal.Today.PlusDays(-3));
+        var course = Assert.Single(await journal.AllAsync<Course>());
+        foreach (var day in Enumerable.Range(-3, 20).Select(journal.Today.PlusDays))
+        {
+            var doses = await DayDoses.ReadAsync(journal, day);
+            Assert.Equal((0, 0), (doses.Planned.Count, doses.Needed.Count));
+        }
+        foreach (var (language, says) in new[] { ("en", "by session"), ("es", "por sesiones") })
+            Assert.Equal(says, new Words(Shelf.Content, language).How(course, TreatmentKind.Exercise, journal.Today));
+    }
+
+    [Fact]
+    public async Task A_course_of_before_that_asked_for_doses_is_by_session_from_the_next_session_on()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        await RecordAsync(journal, journal.Today.PlusDays(-3));
+        var course = Assert.Single(await journal.AllAsync<Course>());
+        var before = course with { Schedule = new DoseSchedule { TimesPerDay = 3 / 7.0 } };
+        await journal.RecordAsync(new Draft("edit").Correct(course, before));
+        await RecordAsync(journal, journal.Today);
+        Assert.True(Assert.Single(await journal.AllAsync<Course>()).Schedule.BySession);
     }
 
     [Fact]
@@ -68,6 +89,7 @@ public class SessionIntakeTests
         await RecordAsync(journal, journal.Today);
         Assert.Equal(own.Id, Assert.Single(await journal.AllAsync<Treatment>()).Id);
         Assert.Equal(course.Id, Assert.Single(await journal.AllAsync<Intake>()).CourseId);
+        Assert.Equal(course.Schedule, Assert.Single(await journal.AllAsync<Course>()).Schedule); // her own plan stays
     }
 
     [Fact]

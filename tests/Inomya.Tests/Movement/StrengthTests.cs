@@ -59,6 +59,62 @@ public class StrengthTests
         Assert.Equal(0, StrengthReplay.Steps(sessions, [flare], First.PlusDays(21), Rules));
     }
 
+    [Fact]
+    public void Two_sessions_on_one_day_are_one_day_of_strength()
+    {
+        var doubled = new[] { 0, 0, 7, 7 }.Select(day =>
+            Week(0, 3).First() with
+            {
+                Session = new MovementSession
+                {
+                    Day = First.PlusDays(day),
+                    Kind = MovementKind.Strength,
+                    Effort = 3,
+                },
+            }
+        );
+        Assert.Equal(0, Steps(2, doubled));
+    }
+
+    [Fact]
+    public void Nothing_is_added_in_a_week_in_which_days_after_another_kind_were_worse()
+    {
+        var walk = new SessionAfter(new MovementSession { Day = First.PlusDays(8) }, Aftermath.Worse, 3);
+        Assert.Equal(0, Steps(2, Week(0, 3), Week(1, 3), [walk]));
+        Assert.Equal(1, Steps(4, Week(0, 3), Week(1, 3), Week(2, 3), Week(3, 3), [walk])); // and nothing is taken off
+    }
+
+    [Fact]
+    public void Nothing_grows_in_a_flare_nor_right_after_it()
+    {
+        SessionAfter[] weeks = [.. Enumerable.Range(0, 8).SelectMany(w => Week(w, 3))];
+        int StepsWith(int weeksOver, params Flare[] flares) =>
+            StrengthReplay.Steps(weeks, flares, First.PlusDays(7 * weeksOver), Rules);
+        var goesOn = new Flare { Start = First.PlusDays(-3) };
+        Assert.Equal(0, StepsWith(8, goesOn));
+        var over = new Flare { Start = First.PlusDays(-3), End = First.PlusDays(6) };
+        Assert.Equal(0, StepsWith(3, over)); // the week of the flare, the week after it, and one good week
+        Assert.Equal(1, StepsWith(4, over));
+        var late = new Flare { Start = First.PlusDays(14), End = First.PlusDays(20) };
+        Assert.Equal([1, 0, 0, 0, 1], new[] { 2, 3, 4, 5, 6 }.Select(w => StepsWith(w, late)));
+    }
+
+    [Fact]
+    public void It_grows_no_further_than_the_widest_dose_so_that_a_step_back_is_one()
+    {
+        SessionAfter[] weeks = [.. Enumerable.Range(0, 60).SelectMany(w => Week(w, 3))];
+        Assert.Equal(Rules.StrengthStepsMost, StrengthReplay.Steps(weeks, [], First.PlusDays(7 * 60), Rules));
+        var flare = new Flare { Start = First.PlusDays(7 * 59), End = First.PlusDays(7 * 59) };
+        Assert.Equal(Rules.StrengthStepsMost - 1, StrengthReplay.Steps(weeks, [flare], First.PlusDays(7 * 60), Rules));
+        var doses = new ExerciseCatalogue(ContentCheck.Content).All.Where(e => e.Kind == MovementKind.Strength);
+        Assert.All(doses, e =>
+            Assert.Equal(StrengthStep.Of(e.Dose, 99), StrengthStep.Of(e.Dose, Rules.StrengthStepsMost))
+        );
+        Assert.Contains(doses, e =>
+            StrengthStep.Of(e.Dose, 99) != StrengthStep.Of(e.Dose, Rules.StrengthStepsMost - 1)
+        );
+    }
+
     [Theory]
     [InlineData(0, 1, 5)]
     [InlineData(3, 1, 8)]

@@ -19,10 +19,13 @@ internal static class MadeNights
 
     public static readonly LocalDate Today = new(2026, 11, 22);
 
-    /// <summary>A night up at seven, in bed for so many minutes and asleep for so many.</summary>
-    public static Night Of(LocalDate day, int inBed, int asleep)
+    public static readonly IReadOnlySet<LocalDate> NoEvenings = new HashSet<LocalDate>();
+
+    /// <summary>A night up at seven, or so many minutes later, in bed for so many minutes and asleep for so many.</summary>
+    public static Night Of(LocalDate day, int inBed, int asleep, int later = 0)
     {
-        var up = Madrid.At(day + new LocalTime(7, 0)).ToInstant();
+        var rise = new LocalTime(7, 0).PlusMinutes(later);
+        var up = Madrid.At(day + rise).ToInstant();
         return new Night
         {
             Day = day,
@@ -30,6 +33,8 @@ internal static class MadeNights
             LightsOut = up - Duration.FromMinutes(inBed),
             FinalWaking = up,
             OutOfBed = up,
+            BedClock = rise.PlusMinutes(-inBed),
+            RiseClock = rise,
             MinutesToSleep = inBed - asleep,
             MinutesAwake = 0,
         };

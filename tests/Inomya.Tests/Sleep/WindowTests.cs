@@ -18,7 +18,7 @@ public class WindowTests
         SleepWindow? window = null,
         PartGates? gates = null,
         params IReadOnlyList<Flare> flares
-    ) => new(Today, nights, window is null ? [] : [window], flares, gates ?? GatesOn(Today));
+    ) => new(Today, nights, window is null ? [] : [window], flares, gates ?? GatesOn(Today), NoEvenings);
 
     private static SleepWindow Window(
         int minutes,
@@ -93,25 +93,18 @@ public class WindowTests
     }
 
     [Theory]
-    [InlineData(540, 400, 30)] // still wide: half an hour
-    [InlineData(420, 330, 30)]
-    [InlineData(420, 331, 30)]
-    [InlineData(420, 335, 15)] // 79.8 percent, and less than half an hour more would be left
+    [InlineData(540, 400, 510)]
+    [InlineData(400, 300, 370)]
+    [InlineData(345, 250, 330)] // the floor
     public void The_gentle_way_takes_half_an_hour_while_the_window_is_wider_than_the_sleep(
         int window,
         int asleep,
-        int less
+        int next
     )
     {
-        // an evening in bed may be longer than the window: the share decides, the window is what shrinks
-        var review = Reviewer.Review(
-            FactsOf(
-                Same(14, asleep == 335 ? 420 : 540, asleep),
-                Window(asleep == 335 ? 360 : window, way: SleepWindowWay.Gentle)
-            )
-        );
+        var review = Reviewer.Review(FactsOf(Same(14, window, asleep), Window(window, way: SleepWindowWay.Gentle)));
         Assert.Equal(WindowAdvice.Shorter, review.Advice);
-        Assert.Equal(asleep == 335 ? 345 : window - less, review.Minutes[SleepWindowWay.Gentle]);
+        Assert.Equal(next, review.Minutes[SleepWindowWay.Gentle]);
     }
 
     [Fact]
@@ -121,6 +114,80 @@ public class WindowTests
         Assert.Equal(330, Reviewer.Review(FactsOf(Same(14, 340, 200), Window(340))).Minutes[SleepWindowWay.Direct]);
         Assert.Equal(WindowAdvice.AtCeiling, AdviceOf(FactsOf(Same(14, 540, 530), Window(540))));
         Assert.Equal(330, Reviewer.Review(FactsOf(Same(14, 480, 200))).Minutes[SleepWindowWay.Direct]);
+    }
+
+    [Fact]
+    public void It_begins_between_floor_and_ceiling_and_never_under_the_sleep()
+    {
+        var wide = Reviewer.Review(FactsOf(Same(14, 720, 400)));
+        Assert.Equal((540, 405), (wide.Minutes[SleepWindowWay.Gentle], wide.Minutes[SleepWindowWay.Direct]));
+        var narrow = Reviewer.Review(FactsOf(Same(14, 345, 200)));
+        Assert.Equal((330, 330), (narrow.Minutes[SleepWindowWay.Gentle], narrow.Minutes[SleepWindowWay.Direct]));
+        // whoever sleeps longer than a window is made has no use for one
+        Assert.Equal(WindowAdvice.AtCeiling, AdviceOf(FactsOf(Same(14, 720, 541))));
+        Gen.Select(Gen.Int[331, 900], Gen.Int[0, 900])
+            .Where(n => n.Item2 <= n.Item1)
+            .Sample(
+                (inBed, asleep) =>
+                {
+                    foreach (var minutes in Reviewer.Review(FactsOf(Same(14, inBed, asleep))).Minutes.Values)
+                        Assert.True(minutes is >= 330 and <= 540 && minutes >= asleep);
+                }
+            );
+    }
+
+    [Fact]
+    public void A_window_is_never_made_shorter_than_the_mean_sleep_of_the_diary()
+    {
+        // a week of seven hours, then a bad one: the diary still says six and a half hours
+        var nights = Same(14, 420, 410).Take(7).Concat(Same(7, 420, 300)).ToList();
+        var review = Reviewer.Review(FactsOf(nights, Window(370)));
+        Assert.Equal(355, review.Slept);
+        var within = nights.Take(7).Concat(Same(7, 370, 290)).ToList();
+        review = Reviewer.Review(FactsOf(within, Window(370)));
+        Assert.Equal((WindowAdvice.Shorter, 360), (review.Advice, review.Minutes[SleepWindowWay.Direct]));
+        review = Reviewer.Review(FactsOf(within, Window(360)));
+        Assert.Equal((WindowAdvice.AtSleep, false), (review.Advice, review.Proposes));
+    }
+
+    [Theory]
+    [InlineData(30, 0, WindowAdvice.Shorter)] // in bed half an hour before the window
+    [InlineData(31, 0, WindowAdvice.TooFewNights)]
+    [InlineData(0, 30, WindowAdvice.Shorter)] // up half an hour after it
+    [InlineData(0, 31, WindowAdvice.TooFewNights)]
+    [InlineData(20, 20, WindowAdvice.TooFewNights)] // together longer by more than half an hour
+    [InlineData(-60, 60, WindowAdvice.TooFewNights)] // as long as the window, at another time
+    [InlineData(-60, 0, WindowAdvice.Shorter)] // later to bed is within it
+    public void Nights_outside_the_window_do_not_shorten_it(int earlier, int later, WindowAdvice expected)
+    {
+        var inBed = 400 + earlier + later;
+        var nights = Enumerable.Range(-6, 7).Select(d => Of(Today.PlusDays(d), inBed, (int)(0.7 * inBed), later));
+        Assert.Equal(expected, AdviceOf(FactsOf([.. nights], Window(400))));
+    }
+
+    [Fact]
+    public void A_window_over_midnight_is_looked_at_the_short_way_round_the_clock()
+    {
+        // 00:10 to 07:00; in bed at 23:50 is twenty minutes before, at 23:35 more than half an hour
+        Assert.Equal(WindowAdvice.Shorter, AdviceOf(FactsOf(Same(14, 430, 250), Window(410))));
+        Assert.Equal(WindowAdvice.TooFewNights, AdviceOf(FactsOf(Same(14, 445, 250), Window(410))));
+    }
+
+    [Fact]
+    public void A_night_whose_place_is_not_known_is_not_known_to_be_within_the_window()
+    {
+        var nights = Same(14, 400, 250).Select(n => n with { BedClock = null }).ToList();
+        Assert.Equal(WindowAdvice.TooFewNights, AdviceOf(FactsOf(nights, Window(400))));
+    }
+
+    [Theory]
+    [InlineData(2, WindowAdvice.Shorter)]
+    [InlineData(3, WindowAdvice.TooFewNights)]
+    public void Nights_while_a_gate_held_do_not_shorten_it(int held, WindowAdvice expected)
+    {
+        var evenings = Enumerable.Range(1, held).Select(d => Today.PlusDays(-d)).ToHashSet();
+        var review = Reviewer.Review(FactsOf(Same(14, 400, 250), Window(400)) with { Held = evenings });
+        Assert.Equal((expected, 7 - held), (review.Advice, review.Basis.Counted));
     }
 
     [Theory]
@@ -142,7 +209,8 @@ public class WindowTests
     public void One_that_was_ended_does_not_begin_anew_within_a_week()
     {
         var nights = Same(20, 540, 400);
-        Assert.Equal(WindowAdvice.TooSoon, AdviceOf(FactsOf(nights, Window(400, 6, step: SleepWindowStep.Ended))));
+        var lately = Reviewer.Review(FactsOf(nights, Window(400, 6, step: SleepWindowStep.Ended)));
+        Assert.Equal((WindowAdvice.EndedLately, Today.PlusDays(1)), (lately.Advice, lately.From));
         Assert.Equal(WindowAdvice.Start, AdviceOf(FactsOf(nights, Window(400, 7, step: SleepWindowStep.Ended))));
     }
 
@@ -210,6 +278,7 @@ public class WindowTests
         private readonly List<Night> _nights = [];
         private readonly List<SleepWindow> _windows = [];
         private readonly List<Flare> _flares = [];
+        private readonly HashSet<LocalDate> _held = [];
         private LocalDate _saidSleepy = Today.PlusDays(-1);
         private GateStanding _gate = GateStanding.Open;
 
@@ -229,6 +298,8 @@ public class WindowTests
             if (_random.NextDouble() < recorded)
             {
                 var inBed = _windows.LastOrDefault() is { Step: not SleepWindowStep.Ended } w ? w.Minutes : 540;
+                if (_random.NextDouble() < 0.1)
+                    inBed += 60;
                 _nights.Add(
                     Of(day, inBed, (int)(inBed * Math.Clamp(usual + (0.1 * (_random.NextDouble() - 0.5)), 0, 1)))
                 );
@@ -239,12 +310,14 @@ public class WindowTests
                 _saidSleepy = day;
             if (_random.NextDouble() < 0.05)
                 _gate = (GateStanding)_random.Next(4);
+            if (_gate is GateStanding.Closed or GateStanding.Unanswered)
+                _held.Add(day);
         }
 
         private void Decide(LocalDate day)
         {
             var gates = GatesOn(_saidSleepy, "pregnancy", _gate);
-            var facts = new WindowFacts(day, _nights, _windows, _flares, gates);
+            var facts = new WindowFacts(day, _nights, _windows, _flares, gates, _held);
             var review = Reviewer.Review(facts);
             if (facts.Now is { } ended && _random.NextDouble() < 0.01)
                 _windows.Add(WindowReviewer.End(ended, day));
@@ -255,7 +328,8 @@ public class WindowTests
         private void Take(WindowReview review, WindowFacts facts, SleepWindowWay way)
         {
             var next = WindowReviewer.Take(review, facts.Today, way, Seven);
-            Assert.True(next.Minutes >= 330, "below the floor");
+            Assert.True(next.Minutes is >= 330 and <= 540, "below the floor or above the ceiling");
+            Assert.True(next.Minutes > facts.Now?.Minutes || next.Minutes >= review.Slept, "under the sleep");
             Assert.True(gatesAreOpen(), "a gate was closed or not answered");
             Assert.DoesNotContain(_flares, f => f.Covers(facts.Today));
             Assert.True(Period.DaysBetween(_saidSleepy, facts.Today) < 7, "nobody said whether they nod off");
@@ -273,12 +347,15 @@ public class WindowTests
             var days = facts.Now is null ? 14 : 7;
             var counted = _nights.Where(n =>
                 n.Day > facts.Today.PlusDays(-days)
-                && (facts.Now is null || n.Day > facts.Now.Day)
+                && (facts.Now is null || IsOfItsWindow(n, facts.Now))
                 && !_flares.Any(f => f.Covers(n.Day) || f.Covers(n.Day.PlusDays(-1)))
             );
             Assert.Equal(counted.Count(), next.Nights);
             Assert.True(next.Nights >= (facts.Now is null ? 10 : 5), "too few nights");
         }
+
+        private bool IsOfItsWindow(Night night, SleepWindow now) =>
+            night.Day > now.Day && night.InBed <= now.Minutes + 30 && !_held.Contains(night.Day.PlusDays(-1));
 
         private static void IsTheStepOfTheRules(SleepWindow next, SleepWindow? now)
         {

@@ -50,6 +50,53 @@ public class CalmPagesTests(Browser browser)
     }
 
     [Fact]
+    public async Task Stopped_while_it_begins_neither_a_tone_nor_a_voice_nor_the_screen_stays_on()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            // a track, and a lock of the screen, that come only when they are let
+            await page.AddInitScriptAsync(
+                """
+                (() => {
+                  window.playing = new Set();
+                  HTMLMediaElement.prototype.play = function () { return new Promise(done => { window.let = () => { window.playing.add(this); done(); }; }); };
+                  HTMLMediaElement.prototype.pause = function () { window.playing.delete(this); };
+                  window.locks = 0;
+                  Object.defineProperty(navigator, 'wakeLock', { value: { request: () => new Promise(done => {
+                    window.let = () => { window.locks++; done({ release: () => { window.locks--; return Promise.resolve(); } }); };
+                  }) } });
+                })()
+                """
+            );
+            await page.AddInitScriptAsync(Voices);
+            await visit.GoAsync("/calm/breathing");
+            foreach (var end in new[] { "End", "Escape" })
+            {
+                await page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
+                await page.WaitForFunctionAsync("() => window.let");
+                if (end == "Escape")
+                    await page.Keyboard.PressAsync("Escape");
+                else
+                    await page.GetByRole(AriaRole.Button, new() { Name = end, Exact = true }).ClickAsync();
+                await page.EvaluateAsync("() => { window.let(); window.let = undefined; }");
+                await page.WaitForFunctionAsync("() => window.playing.size === 0");
+                await Expect(page.Locator("[data-breathe-said]")).ToHaveTextAsync("");
+                await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Begin" })).ToBeVisibleAsync();
+            }
+            await visit.GoAsync("/calm/grounding");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Listen" }).First.ClickAsync();
+            await page.WaitForFunctionAsync("() => window.let");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Stop here" }).ClickAsync();
+            await page.EvaluateAsync("() => window.let()");
+            await page.WaitForFunctionAsync("() => window.locks === 0");
+            Assert.Equal(["stopped"], await page.EvaluateAsync<string[]>("() => [...new Set(window.said)]"));
+        });
+    }
+
+    [Fact]
     public async Task The_tones_are_a_track_of_whole_breaths_made_here_that_is_silent_at_each_turn()
     {
         var journal = await DemoJournal.NewAsync(empty: true);

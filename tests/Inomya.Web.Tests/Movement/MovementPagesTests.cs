@@ -171,12 +171,15 @@ public class MovementPagesTests(Browser browser)
                     await visit.GoAsync("/movement/plan");
                     await Expect(page.GetByText("So from 21 to 23.1 minutes.")).ToBeVisibleAsync();
                     await Expect(
-                            page.GetByText("After one session the next days were worse. So it stays at 23.1 minutes.")
+                            page.GetByText(
+                                "After the sessions of one day the next days were worse. So it stays at 23.1 minutes."
+                            )
                         )
                         .ToBeVisibleAsync();
-                    await Expect(page.GetByText("Of 9 sessions, 1 were followed by worse days and 8 by usual ones."))
+                    await Expect(page.GetByText("Followed by worse days: 1; by usual days: 8; not known: 0."))
                         .ToBeVisibleAsync();
-                    await Expect(page.GetByText("You wrote down about 16 a week over 4 weeks.")).ToBeVisibleAsync();
+                    await Expect(page.GetByText("You wrote down about 16 minutes a week, over 4 weeks."))
+                        .ToBeVisibleAsync();
                     await visit.AssertAccessibleAsync();
                     await visit.AssertReflowsAsync();
                     await visit.AssertBigTargetsAsync();
@@ -285,7 +288,16 @@ public class MovementPagesTests(Browser browser)
         var (journal, site) = await NewAsync();
         await using var _ = site;
         await journal.RecordAsync(
-            new Draft("edit").Add(new MovementSession { Day = journal.Today.PlusDays(-1), Minutes = 5 })
+            new Draft("edit")
+                .Add(new MovementSession { Day = journal.Today.PlusDays(-3), Minutes = 5 })
+                .Add(
+                    new MovementSession
+                    {
+                        Day = journal.Today.PlusDays(-2),
+                        Minutes = 5,
+                        Next = NextDay.NotSure,
+                    }
+                )
         );
         await browser.VisitAsync(site, async visit =>
         {
@@ -294,7 +306,44 @@ public class MovementPagesTests(Browser browser)
             await Expect(visit.Page.GetByText("Saved.")).ToBeVisibleAsync();
             await Expect(visit.Page.GetByText("was the next day or two worse than usual?")).ToHaveCountAsync(0);
         });
-        Assert.Equal(next, Assert.Single(await journal.AllAsync<MovementSession>()).Next);
+        var asked = (await journal.AllAsync<MovementSession>()).Single(s => s.Day == journal.Today.PlusDays(-3));
+        Assert.Equal(next, asked.Next);
+    }
+
+    [Fact]
+    public async Task A_session_without_minutes_says_so_and_is_no_dose_and_the_plan_rests_in_a_flare()
+    {
+        var (journal, site) = await NewAsync();
+        await using var _ = site;
+        await LiveThreeWeeksAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await visit.GoAsync("/movement/session");
+            await page.GetByLabel("None of these").CheckAsync();
+            await Expect(page.GetByText("Your plan says")).ToBeVisibleAsync();
+            await page.GetByRole(AriaRole.Radio, new() { Name = "Walking and the like" }).CheckAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save the session" }).ClickAsync();
+            await Expect(
+                    page.GetByText("1 session is written down. Of 1 session the minutes are not told; that is not 0.")
+                )
+                .ToBeVisibleAsync();
+            await visit.GoAsync("/doses");
+            await Expect(page.GetByText(new Words(new ContentFolder())["doses.none"])).ToBeVisibleAsync();
+            await visit.GoAsync("/treatments");
+            await Expect(page.GetByText("by session").First).ToBeVisibleAsync();
+            await journal.RecordAsync(new Draft("flare").Add(new Flare { Start = journal.Today }));
+            foreach (var path in new[] { "/movement", "/movement/plan" })
+            {
+                await visit.GoAsync(path);
+                await Expect(page.GetByText("Your plan rests")).ToBeVisibleAsync();
+                await Expect(page.GetByText("minutes: 3 ×")).ToHaveCountAsync(0);
+            }
+            await Expect(page.GetByText("There is a flare, or it is just over")).ToBeVisibleAsync();
+            await visit.GoAsync("/movement/session");
+            await page.GetByLabel("None of these").CheckAsync();
+            await Expect(page.GetByText("Your plan says")).ToHaveCountAsync(0);
+        });
     }
 
     [Fact]

@@ -4,6 +4,9 @@ using Inomya.Journals;
 using Inomya.Medicines;
 using Inomya.Treatments;
 using Inomya.Web.Tests.Support;
+using Inomya.Web.Treatments;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using NodaTime;
 using NodaTime.Testing;
 
@@ -31,6 +34,26 @@ public class CoursePagesTests
         },
         new() { TimesPerDay = 0.3 },
     ];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_course_by_session_stays_so_when_its_form_is_saved(bool needed)
+    {
+        var words = new Words(new ContentFolder());
+        var course = new Course
+        {
+            TreatmentId = Guid.NewGuid(),
+            Start = Today,
+            Schedule = new DoseSchedule { BySession = true, AsNeeded = needed },
+        };
+        var shown = new CourseForm(Today, course, words);
+        var sent = new FormCollection(
+            new[] { "start", "when", "session-needed" }.ToDictionary(f => f, f => new StringValues(shown[f] ?? ""))
+        );
+        var units = new MedicineCatalogue(new ContentFolder()).Units;
+        Assert.Equal(course.Schedule, new CourseForm(sent).Read(course.TreatmentId, words, units)!.Schedule);
+    }
 
     [Fact]
     public async Task Every_page_report_and_message_says_the_one_sentence_of_a_course_of_every_kind()

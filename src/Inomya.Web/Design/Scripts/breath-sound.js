@@ -20,21 +20,32 @@ export function wave([inward, outward]) {
   return new Blob([file], { type: 'audio/wav' });
 }
 
+/** What the lock screen tells of: the track that began last. */
+let latest;
+
 /** Plays until it is stopped here, or from the lock screen of the phone. */
 export async function play(pace, title, turn, stopped) {
   const address = URL.createObjectURL(wave(pace)), audio = new Audio(address);
   audio.loop = true;
+  latest = audio;
   audio.addEventListener('timeupdate', turn);
-  await audio.play();
-  if ('mediaSession' in navigator) {
-    navigator.mediaSession.metadata = new MediaMetadata({ title });
-    for (const action of ['pause', 'stop']) try { navigator.mediaSession.setActionHandler(action, stopped); } catch { /* not known here */ }
-  }
-  return {
-    stop() {
-      audio.pause();
-      URL.revokeObjectURL(address);
-      if ('mediaSession' in navigator) navigator.mediaSession.metadata = null;
-    },
+  const onLockScreen = (metadata, handler) => {
+    if (!('mediaSession' in navigator)) return;
+    navigator.mediaSession.metadata = metadata;
+    for (const action of ['pause', 'stop']) try { navigator.mediaSession.setActionHandler(action, handler); } catch { /* not known here */ }
   };
+  const stop = () => {
+    audio.pause();
+    audio.removeEventListener('timeupdate', turn);
+    URL.revokeObjectURL(address);
+    if (latest === audio) onLockScreen(null, null);
+  };
+  try {
+    await audio.play();
+  } catch (refused) {
+    stop();
+    throw refused;
+  }
+  onLockScreen('mediaSession' in navigator ? new MediaMetadata({ title }) : null, stopped);
+  return { stop };
 }

@@ -6,7 +6,8 @@ if (breathe) {
   const part = name => breathe.querySelector(`[data-breathe-${name}]`);
   const chosen = name => Number(breathe.querySelector(`[name=${name}]:checked`)?.value);
   const wants = name => part(name)?.checked;
-  let timer, began, last, pace, sound;
+  // each start has a number of its own: what comes late, of one that was stopped meanwhile, is stopped as it comes
+  let timer, began, last, pace, sound, run = 0, isOn = false;
 
   /** Seconds in, seconds out, minutes: as chosen here, or else the usual. */
   const read = () => {
@@ -21,6 +22,8 @@ if (breathe) {
     if (part('said').textContent !== text) part('said').textContent = text;
   };
   const stop = text => {
+    run++;
+    isOn = false;
     clearInterval(timer);
     sound?.stop();
     sound = began = undefined;
@@ -39,20 +42,27 @@ if (breathe) {
     say(breathe.dataset[isIn ? 'sayIn' : 'sayOut']);
   };
   const start = async () => {
+    const mine = ++run;
+    isOn = true;
     pace = read();
     [part('start').hidden, part('stop').hidden] = [true, false];
     part('said').hidden = false;
     dim(wants('dim'));
-    if (wants('sound')) sound = await import(breathe.dataset.sound).then(m => m.play(pace, breathe.dataset.name, turn, () => stop(''))).catch(() => undefined);
+    part('stop').focus();
+    if (wants('sound')) {
+      const made = await import(breathe.dataset.sound).then(m => m.play(pace, breathe.dataset.name, turn, () => mine === run && stop(''))).catch(() => undefined);
+      if (mine !== run) return made?.stop();
+      sound = made;
+    }
     [began, last] = [Date.now(), undefined];
     turn();
     timer = setInterval(turn, 200);
-    part('stop').focus();
   };
 
   part('parts').hidden = false;
   if (part('choices')) part('choices').hidden = false;
   part('start').addEventListener('click', start);
   part('stop').addEventListener('click', () => stop(''));
-  document.addEventListener('keydown', event => event.key === 'Escape' && began && stop(''));
+  document.addEventListener('keydown', event => event.key === 'Escape' && isOn && stop(''));
+  addEventListener('pagehide', () => isOn && stop(''));
 }

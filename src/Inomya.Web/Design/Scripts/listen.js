@@ -1,6 +1,7 @@
 // Reads a text aloud with the browser's own voice, with its silences. Only a voice of this device is used: others would send what is read to
 // somebody else's computer. Where there is none for the language, the text stays as it is and says so. Where one stopped is kept on this device, so that it goes on from there.
 const wake = { lock: null };
+const letSleep = lock => lock?.release().catch(() => {});
 
 /** Stops what is read now, of all on the page. */
 let hush;
@@ -42,7 +43,8 @@ function listen(section) {
   const halt = () => {
     run++;
     speechSynthesis.cancel();
-    wake.lock?.release().catch(() => {});
+    letSleep(wake.lock);
+    wake.lock = null;
     [part('start').hidden, part('stop').hidden, part('again').hidden] = [false, true, at === 0];
   };
   const play = async from => {
@@ -52,7 +54,10 @@ function listen(section) {
     at = from;
     [part('start').hidden, part('stop').hidden, part('again').hidden] = [true, false, true];
     part('stop').focus();
-    wake.lock = await navigator.wakeLock?.request('screen').catch(() => null);
+    const lock = await navigator.wakeLock?.request('screen').catch(() => null);
+    // stopped while it was asked for: nothing may keep the screen awake, nor be read
+    if (mine !== run) return letSleep(lock);
+    wake.lock = lock;
     for (; at < lines.length; at++) {
       mark();
       store(String(at));

@@ -33,7 +33,7 @@ public sealed record Course : Recorded
 
     /// <summary>
     /// How many doses are planned on a day: 0 outside the course, on a day between, in a pause, and for what is taken
-    /// as needed or gone through.
+    /// as needed, gone through or done in sessions.
     /// </summary>
     /// <remarks>
     /// With no times told and a broken number a day, such as 0.3, the doses are spread so that their number stays right
@@ -41,7 +41,7 @@ public sealed record Course : Recorded
     /// </remarks>
     public int CountOn(LocalDate day)
     {
-        if (AsNeeded || Schedule.NoDoses || !Covers(day) || Schedule.DoseOn(day) is 0)
+        if (AsNeeded || !Schedule.HasDoses || !Covers(day) || Schedule.DoseOn(day) is 0)
             return 0;
         var since = Period.DaysBetween(Start, day);
         if (since % Schedule.EveryDays != 0 || !IsOnItsWeekday(day))

@@ -66,6 +66,16 @@ public sealed record DoseSchedule
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool NoDoses { get; init; }
 
+    /// <summary>
+    /// It is done in sessions, of movement or of a practice, each of which is told by itself: no dose is planned on any day.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool BySession { get; init; }
+
+    /// <summary>There are doses to take, be it by plan or as needed.</summary>
+    [JsonIgnore]
+    public bool HasDoses => !NoDoses && !BySession;
+
     /// <summary>How the first day was drawn; null where it was chosen.</summary>
     public DrawnStart? Drawn { get; init; }
 
