@@ -79,7 +79,7 @@ internal static partial class WebBench
 
     /// <summary>
     /// A step of a programme that is gone through, the longest of all: how fast it comes and how much a device has to load
-    /// at first, with the font and what keeps pages.
+    /// at first, with the font and what keeps pages. Judged by the time of the processor: it holds the client's too.
     /// </summary>
     public static Task<int> RunStepAsync() => WithDemoAsync(StepAsync);
 
@@ -91,18 +91,29 @@ internal static partial class WebBench
         await BeginAsync(journal, content, programmes, programme);
         var page = $"/programmes/{programme.Id}/{step.Id}";
         var (median, p99) = await TimesAsync(http, page);
-        var used = await ProcessorAsync(http, page);
+        var (used, used99) = await ProcessorAsync(http, page);
         var (html, css, js) = await SizesAsync(http, page);
         var (font, worker) = (await FontAsync(http, page), await CompressedAsync(http, "/service-worker.js"));
         var all = html + css + js + font + worker;
         Table.Print(
             $"The longest step of a programme ({page})",
-            ["p50 ms", "p99 ms (15)", "ms of processor", "KiB in all (60)", "HTML", "CSS", "JS", "font", "worker"],
             [
-                [.. new[] { median, p99, used, all, html, css, js, font, worker }.Select(n => $"{n:0.0}")],
+                "p50 ms",
+                "p99 ms",
+                "p50 of processor",
+                "p99 of it (15)",
+                "KiB (60)",
+                "HTML",
+                "CSS",
+                "JS",
+                "font",
+                "worker",
+            ],
+            [
+                [.. new[] { median, p99, used, used99, all, html, css, js, font, worker }.Select(n => $"{n:0.0}")],
             ]
         );
-        return p99 <= MostStepMilliseconds && all <= MostStepKibibytes ? 0 : 1;
+        return used99 <= MostStepMilliseconds && all <= MostStepKibibytes ? 0 : 1;
     }
 
     private static async Task BeginAsync(
@@ -121,16 +132,26 @@ internal static partial class WebBench
         );
     }
 
-    /// <summary>Milliseconds of the processor for one page, of client and server together: other work does not lengthen it.</summary>
-    private static async Task<double> ProcessorAsync(HttpClient http, string page)
+    /// <summary>
+    /// Milliseconds of the processor for one page, of client and server together: other work on the machine does not
+    /// lengthen it.
+    /// </summary>
+    private static async Task<(double Median, double P99)> ProcessorAsync(HttpClient http, string page)
     {
-        var before = Environment.CpuUsage.TotalTime;
+        var times = new List<double>();
         for (var i = 0; i < Requests; i++)
+        {
+            var before = Environment.CpuUsage.TotalTime;
             await http.GetByteArrayAsync(new Uri(page, UriKind.Relative));
-        return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Requests;
+            times.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
+        }
+        times.Sort();
+        return (times[times.Count / 2], times[times.Count * 99 / 100]);
     }
 
-    /// <summary>The font that the style sheet of a page names, in KiB.</summary>
+    /// <summary>
+    /// The font that the style sheet of a page names, in KiB; that of further letters is loaded only where one stands.
+    /// </summary>
     private static async Task<double> FontAsync(HttpClient http, string page)
     {
         var html = await http.GetStringAsync(new Uri(page, UriKind.Relative));
@@ -142,7 +163,7 @@ internal static partial class WebBench
                     .Select(m => m.Groups[1].Value)
             );
         var all = 0.0;
-        foreach (var font in fonts)
+        foreach (var font in fonts.Where(f => !f.Contains("latin-ext", StringComparison.Ordinal)))
             all += await CompressedAsync(http, font);
         return all;
     }

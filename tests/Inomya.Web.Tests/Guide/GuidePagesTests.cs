@@ -126,7 +126,7 @@ public class GuidePagesTests(Browser browser, DemoSite demo)
     [Fact]
     public async Task An_article_that_is_not_there_says_so()
     {
-        await using var site = await Site.StartAsync();
+        var site = await demo.StartAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await site.Http.GetAsync("/guide/no-such-article")).StatusCode);
     }
 
