@@ -1,6 +1,7 @@
 using Inomya.Bench.People;
 using Inomya.Content;
 using Inomya.Food;
+using Inomya.Journals;
 using NodaTime;
 
 namespace Inomya.Bench;
@@ -72,6 +73,7 @@ internal static class FoodTrialBench
             LeastChallengeDays = rules.LeastChallengeDays,
             LeastReferenceDays = rules.LeastReferenceDays,
             LeastPhaseDays = rules.LeastPhaseDays,
+            OnlyAsSaid = true,
             Rule = "",
             LockedAt = default,
         };
@@ -98,7 +100,7 @@ internal static class FoodTrialBench
             var value = 5 + drift * (t / (double)plan.Days - 0.5) + spread * errors[t] + Effect(kind, plan, t);
             outcome[t] = dice.Chance(kind.Missing) ? double.NaN : Math.Clamp(Math.Round(value), 0, 10);
         }
-        return FoodOutcome.Of(plan, day => outcome[Period.DaysBetween(plan.Start, day)], _ => false).Verdict;
+        return FoodOutcome.Of(plan, day => outcome[Period.DaysBetween(plan.Start, day)], _ => Adherence.AsSaid).Verdict;
     }
 
     private static double Effect(Days kind, FoodProtocol plan, int at) =>

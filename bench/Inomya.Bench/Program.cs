@@ -15,6 +15,7 @@ return args switch
     ["score"] => ScoreBench.Run(),
     ["journal"] => await JournalBench.RunAsync(),
     ["web"] => await WebBench.RunAsync(),
+    ["step"] => await WebBench.RunStepAsync(),
     ["views"] => await ViewsBench.RunAsync(),
     ["engine"] => EngineBench.Run(personsEach: 20, nullPersons: 1000),
     ["engine", var persons] => EngineBench.Run(int.Parse(persons, CultureInfo.InvariantCulture), nullPersons: 1000),
@@ -43,6 +44,7 @@ static int Usage()
           (none)             all of them: journal, web, engine, score, medicines
           journal            import, daily table, backup
           web                pages: time, size, rate beside an empty page
+          step               the longest step of a programme: time, and what a device loads at first
           views              pages of two years seen again when nothing changed, and their parts
           score              questionnaires by FHIRPath and natively: time for one, and for 10,000
           engine [PERSONS]   how right the engine is, scenario by scenario, how fast, and its null calibration

@@ -19,6 +19,7 @@ internal static class ProgrammeBench
         DaysInWeek = 7;
     private const double Missing = 1 / 7.0,
         MostMilliseconds = 30;
+    private static readonly int[] JudgedAt = [12, Weeks];
     private static readonly LocalDate First = new(2025, 1, 6);
     private static readonly ContentFolder Content = new();
     private static readonly Measure Pain = new MeasureCatalogue(Content).Find("pain")!;
@@ -43,7 +44,7 @@ internal static class ProgrammeBench
         var rows = new List<string[]>();
         foreach (var kind in Kinds)
         foreach (var effect in (double[])[0, -1, -2])
-        foreach (var weeks in (int[])[12, Weeks])
+        foreach (var weeks in JudgedAt)
             rows.Add(RowOf(kind, effect, weeks, persons));
         Table.Print(
             $"Programmes judged, {persons} made persons a row",
@@ -78,8 +79,12 @@ internal static class ProgrammeBench
     private static ProgrammeVerdict VerdictOf(Kind kind, double effect, int weeks, int seed)
     {
         var (enrolment, series) = Make(kind, effect, seed);
-        return ProgrammeJudge.Of(new JudgedStart(enrolment, weeks, "pain"), series, [], Rules);
+        return Judged(enrolment, series).First(v => v.Weeks == weeks);
     }
+
+    /// <summary>At both weeks, as the page of a programme does it: the draw is told once.</summary>
+    private static IReadOnlyList<ProgrammeVerdict> Judged(Enrolment enrolment, DaySeries series) =>
+        ProgrammeJudge.Of(enrolment, "pain", JudgedAt, series, [], Rules);
 
     private static (Enrolment Enrolment, DaySeries Series) Make(Kind kind, double effect, int seed)
     {
@@ -141,11 +146,8 @@ internal static class ProgrammeBench
         return used <= MostMilliseconds ? 0 : 1;
     }
 
-    private static void JudgeTwice((Enrolment Enrolment, DaySeries Series) person)
-    {
-        foreach (var weeks in (int[])[12, Weeks])
-            ProgrammeJudge.Of(new JudgedStart(person.Enrolment, weeks, "pain"), person.Series, [], Rules);
-    }
+    private static void JudgeTwice((Enrolment Enrolment, DaySeries Series) person) =>
+        Judged(person.Enrolment, person.Series);
 
     private static string Share(int some, int all) => all == 0 ? "-" : Number($"{(double)some / all:0.000}");
 

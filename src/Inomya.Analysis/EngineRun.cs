@@ -62,6 +62,8 @@ internal sealed class EngineRun
             return result with { Declined = [reason] };
 
         var found = Find(new CandidateSet(FactorGate.Pass(_grid, _roles, _declined), _roles.MaxLag));
+        if (_roles.OnlyCourses)
+            return WithTreatments(result, found) with { Declined = _declined };
         result = WithTriggers(result, found);
         result = WithForecast(result, found);
         result = WithTreatments(result, found);
@@ -113,6 +115,9 @@ internal sealed class EngineRun
             ? Triggers(new StandardisedOutcome(_outcome!), candidates, [])
             : WithBadDays(_bad, candidates);
         found = found with { Courses = Courses(found) };
+        // the courses know nothing of a shift but by the triggers that it moves
+        if (_roles.OnlyCourses && candidates.All.Length == 0)
+            return found;
         if (found.Courses.Curves.Count > 0)
             _acting = found.Courses.Curves;
         found = found with { Shifts = ChangePoints(found) };
@@ -131,7 +136,8 @@ internal sealed class EngineRun
     private Found GivenShifts(Found before)
     {
         var found = Triggers(before.Outcome, before.Candidates, before.Shifts) with { Shifts = before.Shifts };
-        return found with { Courses = Courses(found) };
+        // without candidates nothing that the courses are judged beside has changed
+        return found with { Courses = found.Candidates.All.Length == 0 ? before.Courses : Courses(found) };
     }
 
     private Found Triggers(StandardisedOutcome outcome, CandidateSet candidates, IReadOnlyList<ChangePoint> shifts)

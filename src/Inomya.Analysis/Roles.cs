@@ -31,6 +31,11 @@ public sealed record Roles(
     public IReadOnlyList<TreatmentCourse> Courses { get; init; } = [];
 
     /// <summary>
+    /// Nothing but the courses is asked: they come out as ever, and what else there is to say is not worked out.
+    /// </summary>
+    public bool OnlyCourses { get; init; }
+
+    /// <summary>
     /// The outcome from which a day counts as a flare day, in outcome units; null: no own definition.
     /// </summary>
     public double? FlareThreshold { get; init; }

@@ -72,8 +72,8 @@ public sealed partial class NewExperimentPage
 
     private TestRefusal? RefusalOf(DayColumn? factor) =>
         _treatment is not null ? Candidate.Refuses(_treatment, Cards, Medicines)
-        : factor?.Measure is { } measure ? Candidate.Refuses(measure, Rules)
-        : null;
+        : factor is null ? null
+        : Candidate.Refuses(factor, Rules);
 
     /// <summary>Everything that can be filled in for the person is.</summary>
     private async Task SuggestAsync(DaySeries series, DayColumn? factor)

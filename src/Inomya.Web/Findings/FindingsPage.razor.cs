@@ -77,21 +77,9 @@ public sealed partial class FindingsPage
 
     private string Name => Words.NameOf(_report!.Outcome);
 
-    private bool CanTest(string factor) =>
-        _report!.Series.Find(factor)?.Measure is { } measure && Candidate.Refuses(measure, Rules) is null;
-
-    /// <summary>
-    /// A test of the way that would be better: less of what goes with a worse outcome, more of what goes with a better
-    /// one.
-    /// </summary>
-    private string? TestOf(Analysis.Trigger found)
-    {
-        if (!CanTest(found.Factor))
-            return null;
-        var toward = found.Effect > 0 == _report!.Roles.HigherIsWorse ? "less" : "more";
-        var of = Uri.EscapeDataString(_report.Outcome.Key.Name);
-        return $"/experiments/new?factor={Uri.EscapeDataString(found.Factor)}&of={of}&toward={toward}";
-    }
+    /// <summary>Where a finding can be tested; null for what cannot be by oneself.</summary>
+    private string? TestOf(Analysis.Trigger found) =>
+        TestOffer.Of(_report!, found, Rules) is { } offer ? $"/experiments/new?{offer.Query}" : null;
 
     private IReadOnlyList<Option> Outcomes =>
         [

@@ -47,10 +47,10 @@ public sealed class FoodForms(PersonJournal person, MeasureCatalogue catalogue) 
     private static Instant? TimeOf(Instant at, Journal journal, LocalDate day) =>
         journal.Days.DayOf(at) == day ? at : null;
 
-    /// <summary>A time that was typed, on that day.</summary>
+    /// <summary>A time that was typed, on that day: before the day's boundary it is of the night that ends it.</summary>
     private static Instant? TimeIn(IFormCollection form, Journal journal, LocalDate day) =>
         LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(form["time"].ToString()) is { Success: true } time
-            ? day.At(time.Value).InZoneLeniently(journal.Days.ZoneAt(journal.Now)).ToInstant()
+            ? journal.Days.InstantOf(day, time.Value)
             : null;
 
     private async Task<Change?> DrinkAsync(

@@ -20,7 +20,11 @@ public sealed partial class FoodTrialPage
     private FoodTrial? _current;
     private bool _away,
         _busy;
-    private readonly List<(FoodTrial Trial, FoodOutcome Outcome)> _past = [];
+    private readonly List<(FoodTrial Trial, FoodOutcome Outcome, string? Old)> _past = [];
+    private IReadOnlyList<LocalDate> _open = [];
+
+    /// <summary>So many days back can be answered after all; of longer ago few know.</summary>
+    private const int OpenDaysShown = 3;
 
     [SupplyParameterFromQuery]
     public string? Saved { get; set; }
@@ -40,7 +44,25 @@ public sealed partial class FoodTrialPage
         _gates = await FoodGates.ForAsync(_journal, Gates, Medicines, Rules);
         foreach (var trial in await _book.TrialsAsync())
             if (!trial.IsOpenOn(_journal.Today))
-                _past.Add((trial, await _book.ReadAsync(trial)));
+                _past.Add(await PastAsync(trial));
+        if (_current is { } current)
+            _open = await OpenDaysAsync(current);
+    }
+
+    private async Task<(FoodTrial, FoodOutcome, string?)> PastAsync(FoodTrial trial)
+    {
+        var outcome = await _book.ReadAsync(trial);
+        var item = Catalogue.Food.Find(trial.Plan.Item);
+        var gates = await FoodGates.ForAsync(_journal, Gates, Medicines, Rules, item, Person.Stop);
+        return (trial, outcome, trial.OldAnswer(outcome.Verdict, Rules, _journal.Today, gates));
+    }
+
+    /// <summary>The last days of which it was not said whether they went as planned.</summary>
+    private async Task<IReadOnlyList<LocalDate>> OpenDaysAsync(FoodTrial trial)
+    {
+        var kept = await AdherenceDays.OfAsync(_journal, trial.Experiment.Id, Person.Stop);
+        var days = Enumerable.Range(1, OpenDaysShown).Select(n => _journal.Today.PlusDays(-n));
+        return [.. days.Where(d => d >= trial.Plan.Start && !kept.ContainsKey(d))];
     }
 
     private int Gone(FoodTrial trial) => Math.Max(0, Period.DaysBetween(trial.Plan.Start, _journal.Today) + 1);

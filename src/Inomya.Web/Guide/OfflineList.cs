@@ -1,6 +1,7 @@
 using Inomya.Content;
 using Inomya.Guide;
 using Inomya.Web.Hosting;
+using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -8,8 +9,9 @@ using Microsoft.AspNetCore.Routing;
 namespace Inomya.Web.Guide;
 
 /// <summary>
-/// GET /guide/offline-list: the pages that a device may keep, since they hold nothing of the person, and what their
-/// text and look hang on: when any of it changed, a device reads them again.
+/// GET /guide/offline-list: the pages that a device may keep, since all they know of the person is what is put away, and
+/// what their text and look hang on: when any of it changed, a device reads them again, and lets go of those that are not
+/// among them any more.
 /// </summary>
 public static class OfflineList
 {
@@ -18,16 +20,10 @@ public static class OfflineList
     public sealed record Body(string Version, string Language, string Look, IReadOnlyList<string> Pages);
 
     public static void MapOfflineList(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(Path, (GuideShelf shelf, Words words, PageContext look) =>
+        routes.MapGet(Path, async (GuideShelf shelf, HiddenDoors hidden, Words words, PageContext look) =>
         {
             var book = shelf.In(words.Language);
-            return Results.Json(
-                new Body(
-                    book.Version,
-                    words.Language,
-                    look.ToString(),
-                    ["/guide", .. book.Articles.Select(a => $"/guide/{a.Id}")]
-                )
-            );
+            var pages = await hidden.SeenAsync(book.Articles.Select(a => $"/guide/{a.Id}"), page => page);
+            return Results.Json(new Body(book.Version, words.Language, look.ToString(), ["/guide", .. pages]));
         });
 }

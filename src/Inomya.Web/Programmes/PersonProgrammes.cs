@@ -22,11 +22,15 @@ public sealed class PersonProgrammes(
 
     public async Task<ProgrammeBook> BookAsync() => new(await person.OpenAsync(), All, rules, gates, medicines);
 
-    /// <summary>How the gates of a programme stand, with those of one of its steps where one is given.</summary>
+    /// <summary>
+    /// How the gates of a programme stand, with those of one of its steps where one is given: a yes to one of these
+    /// closes it.
+    /// </summary>
     public async Task<PartGates> GatesAsync(ProgrammeText programme, ProgrammeStep? step = null) =>
-        await new GateBook(await person.OpenAsync(), gates, medicines).ForAsync(
+        await new GateBook(await person.OpenAsync(), gates, medicines).ForStepAsync(
             programme.Of.Kind,
-            programme.Of.Gates.Concat(step?.Gates ?? []),
+            programme.Of.Gates,
+            step?.Gates ?? [],
             person.Stop
         );
 }

@@ -22,33 +22,41 @@ public sealed class ProgrammeForms(PersonProgrammes programmes, PersonJournal pe
         programmes.Find(form["programme"].ToString()) is { } programme ? $"/programmes/{programme.Id}" : "/programmes";
 
     async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop) =>
-        await TakeAsync(form, at, stop) is { } change ? KeptResult.Recorded(change)
-        : await IsThereAsync(form, stop) ? KeptResult.AlreadyThere
-        : KeptResult.Changed;
+        await TakeAsync(form, at, stop) is { } change ? KeptResult.Recorded(change) : await WhyNotAsync(form, stop);
 
-    /// <summary>Null when the journal says this already, or there is no such programme or step.</summary>
+    /// <summary>
+    /// Null when the journal says this already, when there is no such programme or step, and where gates keep it at rest.
+    /// </summary>
     public async Task<Change?> TakeAsync(IFormCollection form, Instant? at = null, CancellationToken stop = default)
     {
         var (id, key) = (form["programme"].ToString(), form["submission"].ToString());
-        var book = await programmes.BookAsync();
+        var (book, day) = (await programmes.BookAsync(), await DayAsync(form, at));
         return form["_handler"].ToString() switch
         {
-            Step => await book.DoAsync(id, form["step"].ToString(), FormIn(form), key, await DayAsync(form, at), stop),
-            Pause => await book.PauseAsync(id, key, stop),
-            GoOn => await MayGoOnAsync(id) ? await book.GoOnAsync(id, key, stop) : null,
-            OtherRoad => await book.TakeRoadAsync(id, RoadIn(form), key, stop),
-            Leave => await book.LeaveAsync(id, key, stop),
+            Step => await book.DoAsync(id, form["step"].ToString(), FormIn(form), key, day, stop),
+            Pause => await book.PauseAsync(id, key, day, stop),
+            GoOn => await book.GoOnAsync(id, key, day, stop),
+            OtherRoad => await book.TakeRoadAsync(id, RoadIn(form), key, day, stop),
+            Leave => await book.LeaveAsync(id, key, day, stop),
             _ => null,
         };
     }
 
-    /// <summary>What closes the programme keeps it at rest.</summary>
-    private async Task<bool> MayGoOnAsync(string id) =>
-        programmes.Find(id) is { } programme && (await programmes.GatesAsync(programme)).IsOpen;
+    private async Task<KeptResult> WhyNotAsync(IFormCollection form, CancellationToken stop) =>
+        await (await programmes.BookAsync()).FindAsync(form["programme"].ToString(), stop) is not { } at
+            ? KeptResult.Changed
+            : form["_handler"].ToString() switch
+            {
+                Step => at.Text.Find(form["step"].ToString()) is null ? KeptResult.Changed : KeptResult.AlreadyThere,
+                Leave => KeptResult.AlreadyThere,
+                _ when at.HasEnded => KeptResult.Changed,
+                GoOn when at.IsResting => KeptResult.Refused,
+                _ => KeptResult.AlreadyThere,
+            };
 
-    private async Task<bool> IsThereAsync(IFormCollection form, CancellationToken stop) =>
-        await (await programmes.BookAsync()).FindAsync(form["programme"].ToString(), stop) is { } at
-        && (form["_handler"] != Step || at.Text.Find(form["step"].ToString()) is not null);
+    /// <summary>It was to be gone on with, and rests on: gates keep it there.</summary>
+    public async Task<bool> RestsOnAsync(IFormCollection form, CancellationToken stop = default) =>
+        form["_handler"] == GoOn && await WhyNotAsync(form, stop) == KeptResult.Refused;
 
     /// <summary>The day on which it was done, as its page or the device said it; never one to come.</summary>
     private async Task<LocalDate> DayAsync(IFormCollection form, Instant? at)

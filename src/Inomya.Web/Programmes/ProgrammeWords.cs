@@ -10,8 +10,8 @@ public static class ProgrammeWords
     public static string StateOf(Words words, Underway at) =>
         at switch
         {
-            { IsWaiting: true } => words["programmes.state.waiting", ("day", at.Enrolment.Start)],
             { IsResting: true } => words["programmes.state.resting"],
+            { IsWaiting: true } => words["programmes.state.waiting", ("day", at.Enrolment.Start)],
             { HasEnded: true, Enrolment.EndedFor: EndReason.Finished } => words[
                 "programmes.state.finished",
                 ("day", at.Enrolment.EndedOn)

@@ -39,6 +39,23 @@ public sealed class HiddenDoors(PersonJournal person, MeasureCatalogue catalogue
     /// <summary>Does an address lead through a door that is not seen?</summary>
     public async Task<bool> HidesAsync(string path) => (IsFood(path) || IsAboutFood(path)) && await HidesFoodAsync();
 
+    /// <summary>The first of these tools that has a page which is seen; null when none has.</summary>
+    public async Task<(string Tool, string Path)?> FirstAsync(Rooms rooms, IEnumerable<string> tools)
+    {
+        foreach (var tool in rooms.All(tools))
+            if (!await HidesAsync(tool.Path))
+                return tool;
+        return null;
+    }
+
+    /// <summary>Those whose pages are seen, in order.</summary>
+    /// <param name="pathOf">The address of the page of one.</param>
+    public async Task<IReadOnlyList<T>> SeenAsync<T>(IEnumerable<T> things, Func<T, string> pathOf)
+    {
+        var hides = await HidesFoodAsync();
+        return [.. things.Where(t => !hides || !(IsFood(pathOf(t)) || IsAboutFood(pathOf(t))))];
+    }
+
     /// <summary>The room itself, all below it, and a programme of that name.</summary>
     private static bool IsFood(string path) =>
         path.Trim('/').Split('/', '?', '#') is [Food, ..] or ["programmes", Food, ..];

@@ -1,3 +1,4 @@
+using Inomya.Evidence;
 using Inomya.Journals;
 using Inomya.Treatments;
 using Inomya.Web.Design;
@@ -25,6 +26,9 @@ public sealed partial class TreatmentPage
     private IReadOnlyList<Intake> _sessions = [];
     private IReadOnlyDictionary<Guid, Cost> _costs = new Dictionary<Guid, Cost>();
     private StockLeft? _stock;
+
+    /// <summary>What is known of it, without what is put away.</summary>
+    private IReadOnlyList<EvidenceCard> _cards = [];
     private string? _currency;
 
     [Parameter]
@@ -58,6 +62,7 @@ public sealed partial class TreatmentPage
         [
             .. (await _journal.AllAsync<SideEffect>()).Where(e => e.TreatmentId == Id).OrderByDescending(e => e.Day),
         ];
+        _cards = await Hidden.SeenAsync(Cards.For(_treatment.Name), c => $"/evidence/{c.Id}");
         if (IsMedicine)
             await ReadStockAsync(_treatment);
         else

@@ -35,7 +35,7 @@ public sealed partial class WeeklyReviewPage
         _journal = await Person.OpenAsync();
         _settings = await _journal.SettingsAsync();
         _measures = await _journal.MeasuresAsync(Catalogue);
-        _review = await WeeklyReview.ReadAsync(_journal, Catalogue, Rules, Person.Stop);
+        _review = await WeeklyReview.ReadAsync(_journal, Catalogue, Rules, Design, Person.Stop);
         (_hides, _functionFirst) = (AskedQuestions.HidesNumbers(_settings), Tracked.IsFunctionFirst(_settings));
         var ownNotAsked = (await _journal.AllAsync<OwnMeasure>()).Where(o => !o.Asked).Select(o => o.ToMeasure());
         _notAsked = [.. Tracked.Offered(_measures).Where(m => !Tracked.Is(m, _settings)), .. ownNotAsked];

@@ -73,7 +73,7 @@ public sealed class WritingForms(PersonJournal person, WorksheetForms worksheets
             Day = before?.Day ?? day,
             Step = before?.Step ?? StepIn(form),
         };
-        if (sheet.Fields == before?.Fields)
+        if (sheet.Fields == before?.Fields || sheet.IsAmong(await journal.AllAsync<Worksheet>(stop)))
             return null;
         var draft = new Draft(Name, form["submission"], sheet.Day);
         var isSame = before is not null && before.ChangeId.ToString() == form[KeptFields.Seen];

@@ -56,7 +56,7 @@ public sealed class FoodTags
     public bool PutsAway(string condition)
     {
         var words = PlainWords.Of(condition);
-        return PutAwayWords.Exists(w => PlainWords.Contain(words, PlainWords.Of(w)));
+        return PutAwayWords.Exists(w => PlainWords.ContainInAnyNumber(words, PlainWords.Of(w)));
     }
 
     /// <summary>The tags as measures of a day that may act on how one feels.</summary>

@@ -1,6 +1,8 @@
+using Inomya.Content;
 using Inomya.Evidence;
 using Inomya.Journals;
 using Inomya.Medicines;
+using Inomya.Series;
 using Inomya.Vocabulary;
 
 namespace Inomya.Experiments;
@@ -40,13 +42,18 @@ public static class Candidate
     private static bool IsMedicine(string word, MedicineCatalogue medicines) =>
         medicines.Names.Read(word).Parts.Any(p => p.Substance.Kind == SubstanceKind.Medicine);
 
-    /// <summary>
-    /// Why a column of the findings is refused; null when a person can choose to have more or less of it.
-    /// </summary>
+    /// <summary>Why a column of the findings is refused; null when a person can choose to have more or less of it.</summary>
+    public static TestRefusal? Refuses(DayColumn column, DesignRules rules) =>
+        FoodTags.TagOf(column.Key.Name) is not null ? TestRefusal.Food
+        : column.Measure is { } measure ? Refuses(measure, rules)
+        : null;
+
+    /// <summary>The same of a measure.</summary>
     public static TestRefusal? Refuses(Measure measure, DesignRules rules) =>
-        measure.Role is MeasureRole.Weather or MeasureRole.Menstrual || rules.NotSwitchable.Contains(measure.Id)
+        FoodTags.TagOf(measure.Id) is not null ? TestRefusal.Food
+        : measure.Role is MeasureRole.Weather or MeasureRole.Menstrual || rules.NotSwitchable.Contains(measure.Id)
             ? TestRefusal.NotSwitchable
-            : null;
+        : null;
 
     private static bool IsAllowed(string written, EvidenceCatalogue cards) =>
         cards.For(written) is { Count: > 0 } found && found.All(c => c.OnOffTrial == OnOffTrial.Allowed);

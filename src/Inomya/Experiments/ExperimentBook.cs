@@ -17,7 +17,7 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     public static ExperimentBook ToRead(Journal journal, MeasureCatalogue catalogue) =>
         new(journal, catalogue, new DesignRules());
 
-    /// <summary>The newest first.</summary>
+    /// <summary>The newest first; none about food while food is put away.</summary>
     public async Task<IReadOnlyList<ExperimentRun>> RunsAsync(CancellationToken stop = default) =>
         await AllAsync(_ => true, stop);
 
@@ -39,6 +39,8 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
                 .OrderByDescending(e => e.Start)
         )
             runs.Add(await RunOfAsync(experiment, stop));
+        if (runs.Exists(r => r.IsAboutFood) && await FoodPutAway.IsAsync(journal, catalogue.Food, stop))
+            runs.RemoveAll(r => r.IsAboutFood);
         return runs;
     }
 

@@ -1,4 +1,5 @@
 using Inomya.Analysis;
+using Inomya.Content;
 using Inomya.Journals;
 using NodaTime;
 
@@ -20,6 +21,9 @@ public sealed class ExperimentRun
 
     public Experiment Experiment { get; }
     public Protocol Protocol { get; }
+
+    /// <summary>It tests something that was eaten, as tests of an earlier version could.</summary>
+    public bool IsAboutFood => Protocol.Plan.Factor is { } factor && FoodTags.TagOf(factor) is not null;
 
     /// <summary>The plan is the one that was locked.</summary>
     public bool IsIntact => Protocol.HashOf(Experiment.Protocol) == Experiment.ProtocolHash;

@@ -25,10 +25,12 @@ public static class OtherPlans
     /// </summary>
     public static async Task<Experiment?> OpenAsync(Journal journal, FoodTags food, CancellationToken stop = default)
     {
-        var open = (await journal.AllAsync<Experiment>(stop)).FirstOrDefault(e =>
-            e.Kind is not null && e.StoppedOn is null && e.LastPlanned >= journal.Today
-        );
-        return open?.Kind == Food && await FoodPutAway.IsAsync(journal, food, stop) ? null : open;
+        var open = (await journal.AllAsync<Experiment>(stop))
+            .Where(e => e.Kind is not null && e.StoppedOn is null && e.LastPlanned >= journal.Today)
+            .ToList();
+        if (open.Exists(e => e.Kind == Food) && await FoodPutAway.IsAsync(journal, food, stop))
+            open.RemoveAll(e => e.Kind == Food);
+        return open.FirstOrDefault();
     }
 
     /// <summary>Stops one that waits or goes on, for good; the plan stays as it was locked.</summary>

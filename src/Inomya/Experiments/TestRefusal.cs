@@ -13,4 +13,9 @@ public enum TestRefusal
 
     /// <summary>Nobody can switch it on and off.</summary>
     NotSwitchable,
+
+    /// <summary>
+    /// What was eaten: left out and brought back as a food trial, whose questions come first, or not at all.
+    /// </summary>
+    Food,
 }

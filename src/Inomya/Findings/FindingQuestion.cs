@@ -16,6 +16,9 @@ public sealed record FindingQuestion
     /// <summary>Courses to be judged together.</summary>
     public IReadOnlyList<TreatmentCourse> Courses { get; init; } = [];
 
+    /// <summary>Nothing but the courses is asked; what else the engine looks at is not worked out.</summary>
+    public bool OnlyCourses { get; init; }
+
     /// <summary>The smallest change that matters, in outcome units; null compares with none.</summary>
     public double? MinimalChange { get; init; }
 }

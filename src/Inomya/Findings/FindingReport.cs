@@ -30,6 +30,9 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
     /// </summary>
     private const double ToldChange = 0.85;
 
+    /// <summary>Levels that lie at a limit are at it, whatever their last digit.</summary>
+    private const double Rounding = 1e-9;
+
     /// <summary>Recorded days whose mean is a level. Ours: four weeks and a bit, so that weekdays level out.</summary>
     private const int LevelDays = 30;
 
@@ -88,22 +91,46 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
     /// <summary>
     /// Is the level at the end of the record still on the side of the change, by at least half of it?
     /// </summary>
-    public bool Stayed(ChangePoint change)
+    /// <returns>
+    /// Null where that is open: nothing is recorded on a side, or it hangs on days that were called bad without a number.
+    /// </returns>
+    public bool? Stayed(ChangePoint change)
     {
         var from = Math.Clamp(change.Day - Series.First.ToEpochDay(), 0, Series.Days);
-        var before = Level(Enumerable.Range(0, from).Reverse());
-        var end = Level(Enumerable.Range(from, Series.Days - from).Reverse());
-        return (end - before) * Math.Sign(change.Jump) >= Math.Abs(change.Jump) / 2;
+        var rated = Stayed(change, Level(0, from), Level(from, Series.Days));
+        var filled = Stayed(change, FilledLevel(0, from), FilledLevel(from, Series.Days));
+        return rated == filled ? rated : null;
     }
 
-    /// <summary>Mean of the first <see cref="LevelDays"/> recorded days of some slots; NaN where there are none.</summary>
-    private double Level(IEnumerable<int> slots) =>
-        slots
-            .Select(t => Outcome.Values[t])
-            .Where(v => !double.IsNaN(v))
-            .Take(LevelDays)
-            .DefaultIfEmpty(double.NaN)
-            .Average();
+    private static bool? Stayed(ChangePoint change, double? before, double? end) =>
+        before is { } was && end is { } now
+            ? (now - was) * Math.Sign(change.Jump) >= Math.Abs(change.Jump) / 2 - Rounding
+            : null;
+
+    /// <summary>Mean of the last <see cref="LevelDays"/> days with a number of a stretch; null where there are none.</summary>
+    private double? Level(int from, int to)
+    {
+        var values = Outcome.Values[from..to].Where(v => !double.IsNaN(v)).TakeLast(LevelDays).ToList();
+        return values.Count == 0 ? null : values.Average();
+    }
+
+    /// <summary>The same with the days that were called bad, each as what is to be expected of it.</summary>
+    private double? FilledLevel(int from, int to)
+    {
+        var ticks = TicksOf(Outcome);
+        int[] days =
+        [
+            .. Enumerable
+                .Range(from, to - from)
+                .Where(t => !double.IsNaN(Outcome.Values[t]) || ticks?[t] == 1)
+                .TakeLast(LevelDays),
+        ];
+        return days.Length == 0
+            ? null
+            : Analysis
+                .ThenAndNow.Around(Outcome.Values, ticks, Roles.HigherIsWorse, days[0], days[0], days[^1])
+                .Now?.Mean;
+    }
 
     private IEnumerable<Trigger> Strongest =>
         Result

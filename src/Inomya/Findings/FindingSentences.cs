@@ -30,6 +30,12 @@ public sealed class FindingSentences(Words words, FindingReport report)
     private const double NoticedOfScale = 0.1,
         NoticedShare = 0.3;
 
+    /// <summary>One step of what is written with one digit.</summary>
+    private const double LeastWritten = 0.1;
+
+    /// <summary>Means that lie at a limit are at it, whatever their last digit.</summary>
+    private const double Rounding = 1e-9;
+
     private const double DaysOfMonth = 30,
         DaysOfYear = 365;
     private const double LikelyChange = 0.97;
@@ -150,13 +156,19 @@ public sealed class FindingSentences(Words words, FindingReport report)
                 _ => ends.Change > 0 ? "worse" : "better",
             };
 
-    /// <summary>A difference that a person would notice: a tenth of the scale, or 30 % of what it was.</summary>
+    /// <summary>
+    /// A difference that a person would notice: a tenth of the scale, or 30 % of what it was, but no less than half a
+    /// tenth; and one that is seen where it is written. Of what was hardly there, a share is nothing that anyone feels.
+    /// </summary>
     internal static bool IsApart(DayColumn column, ThenAndNow ends)
     {
         var least = NoticedShare * Math.Abs(ends.Then.Mean);
         if ((column.Key.Scale ?? column.Measure?.Scale) is { } scale)
-            least = Math.Min(least, NoticedOfScale * (scale.Top - scale.Low));
-        return Math.Abs(ends.Change) >= least;
+        {
+            var point = NoticedOfScale * (scale.Top - scale.Low);
+            least = Math.Clamp(least, point / 2, point);
+        }
+        return Math.Abs(ends.Change) >= Math.Max(least, LeastWritten) - Rounding;
     }
 
     /// <summary>Each lasting change with how sure it is: "stayed there" is never said without.</summary>
@@ -164,7 +176,7 @@ public sealed class FindingSentences(Words words, FindingReport report)
 
     private string SentenceOf(ChangePoint change) =>
         words[
-            $"findings.change.{(change.Jump > 0 ? "up" : "down")}{(report.Stayed(change) ? "" : ".not-kept")}",
+            $"findings.change.{(change.Jump > 0 ? "up" : "down")}{AfterWords(report.Stayed(change))}",
             [
                 ("strength", StrengthOf(change)),
                 ("day", Epoch.ToLocalDate(change.Day)),
@@ -175,6 +187,14 @@ public sealed class FindingSentences(Words words, FindingReport report)
                 ("to", Epoch.ToLocalDate(change.ToDay)),
             ]
         ];
+
+    private static string AfterWords(bool? stayed) =>
+        stayed switch
+        {
+            true => "",
+            false => ".not-kept",
+            null => ".open",
+        };
 
     private string StrengthOf(ChangePoint change) =>
         words[change.Probability >= LikelyChange ? "findings.change.likely" : "findings.change.hint"];
@@ -357,6 +377,14 @@ public sealed class FindingSentences(Words words, FindingReport report)
     /// </summary>
     public string NoDifference =>
         words["findings.looked.text", ("measure", OutcomeInSentence), ("worth", WorthKnowing)];
+
+    /// <summary>How many days that was told from, and how many had no record and did not count.</summary>
+    public string DaysLookedAt =>
+        words[
+            "findings.looked.days",
+            ("counted", report.Result.Recorded),
+            ("left", report.Result.Days - report.Result.Recorded)
+        ];
 
     /// <summary>Of which factors it cannot be told yet, and how long it takes.</summary>
     public IReadOnlyList<string> CannotTell =>

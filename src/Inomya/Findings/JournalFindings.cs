@@ -72,6 +72,7 @@ public static class JournalFindings
         var roles = RolesOf(outcome, series, asNeeded) with
         {
             Courses = question.Courses,
+            OnlyCourses = question.OnlyCourses,
             MinimalImportantChange = question.MinimalChange,
             FlareThreshold = question.Flare is { } flare && flare.Outcome == outcome.Key.Name ? flare.Threshold : null,
             Treatment = question.Kept is null ? null : new TreatmentRole(Kept, Analysis.TreatmentKind.Step),

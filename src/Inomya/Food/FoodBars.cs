@@ -21,5 +21,5 @@ public static class FoodBars
     }
 
     private static bool IsIn(KnownFacts known, string name) =>
-        known.Allergies.Any(a => PlainWords.Contain(PlainWords.Of(a), PlainWords.Of(name)));
+        known.Allergies.Any(a => PlainWords.ContainInAnyNumber(PlainWords.Of(a), PlainWords.Of(name)));
 }

@@ -18,7 +18,7 @@ public sealed record FoodProtocol
     }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 
     /// <summary>Changes whenever a field changes its meaning.</summary>
-    public int Format { get; init; } = 1;
+    public int Format { get; init; } = 2;
 
     /// <summary>Id of the tag that is left out.</summary>
     public required string Item { get; init; }
@@ -45,6 +45,12 @@ public sealed record FoodProtocol
     public required int LeastChallengeDays { get; init; }
     public required int LeastReferenceDays { get; init; }
     public required int LeastPhaseDays { get; init; }
+
+    /// <summary>
+    /// A day counts only where the person said that it went as planned. Plans of format 1 left out only those that went
+    /// otherwise, and are judged by what was locked.
+    /// </summary>
+    public bool OnlyAsSaid { get; init; }
 
     /// <summary>How the verdict will be reached, in words.</summary>
     public required string Rule { get; init; }

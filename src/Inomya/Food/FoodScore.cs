@@ -1,5 +1,6 @@
 using Inomya.Content;
 using Inomya.Journals;
+using NodaTime;
 
 namespace Inomya.Food;
 
@@ -41,6 +42,41 @@ public sealed class FoodScore
     /// <param name="said">By item "yes" or "no"; anything else was not answered.</param>
     public string Write(Func<string, string?> said) =>
         string.Join(' ', Items.Where(i => said(i.Id) is Yes or No).Select(i => $"{i.Id}={said(i.Id)}"));
+
+    /// <summary>
+    /// Weeks that do not overlap, the newest first: each at least seven days before the one after it. What was answered in
+    /// between is left out, so that no day counts twice.
+    /// </summary>
+    public static IReadOnlyList<FoodWeek> Apart(IEnumerable<FoodWeek> weeks)
+    {
+        var apart = new List<FoodWeek>();
+        foreach (var week in weeks.OrderByDescending(w => (w.Day, w.Id)))
+            if (apart.Count == 0 || IsApart(week.Day, apart[^1].Day))
+                apart.Add(week);
+        return apart;
+    }
+
+    /// <summary>The week that is answered on a day: one that goes on is answered anew, else it is a new one.</summary>
+    /// <returns>The week so far and what it becomes; the first is null for a new one.</returns>
+    public static (FoodWeek? Before, FoodWeek Week) AnswerOn(IEnumerable<FoodWeek> weeks, LocalDate day, string answers)
+    {
+        var newest = weeks.Where(w => w.Day <= day).MaxBy(w => (w.Day, w.Id));
+        return newest is not null && !IsApart(newest.Day, day)
+            ? (newest, newest with { Answers = answers })
+            : (
+                null,
+                new FoodWeek
+                {
+                    Id = Recorded.ImportId("food-week", $"{day:uuuu-MM-dd}"),
+                    Day = day,
+                    Answers = answers,
+                }
+            );
+    }
+
+    private static bool IsApart(LocalDate week, LocalDate later) => Period.DaysBetween(week, later) >= DaysOfWeek;
+
+    private const int DaysOfWeek = 7;
 
     /// <summary>The middle of the weeks before; null until there are enough of them.</summary>
     /// <param name="points">Of the weeks before, in any order.</param>

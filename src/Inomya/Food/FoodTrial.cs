@@ -21,6 +21,15 @@ public sealed class FoodTrial
     /// <summary>It waits or goes on; it ends by itself on its last day.</summary>
     public bool IsOpenOn(LocalDate today) => Experiment.StoppedOn is null && today <= Plan.End;
 
+    /// <summary>
+    /// What is said of an answer that holds no more: key of food.trial.answer.KEY. Null while it holds, and where nothing
+    /// was to be kept out. To eat a little of it is said to nobody whom a gate, an allergy or a medicine bars.
+    /// </summary>
+    public string? OldAnswer(FoodVerdict verdict, FoodTrialRules rules, LocalDate today, FoodGates gates) =>
+        verdict != FoodVerdict.KeepOut || Plan.End.PlusDays(rules.AnswerHoldsDays) >= today ? null
+        : gates.IsOpen ? "old"
+        : "old.barred";
+
     /// <summary>What a day is; over from the day on which it was stopped.</summary>
     public FoodDay On(LocalDate day) =>
         Experiment.StoppedOn is { } stopped && day >= stopped

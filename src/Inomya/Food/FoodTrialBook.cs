@@ -83,6 +83,7 @@ public sealed class FoodTrialBook(Journal journal, MeasureCatalogue catalogue, F
             LeastChallengeDays = rules.LeastChallengeDays,
             LeastReferenceDays = rules.LeastReferenceDays,
             LeastPhaseDays = rules.LeastPhaseDays,
+            OnlyAsSaid = true,
             Rule = rule,
             LockedAt = journal.Now,
         };
@@ -120,8 +121,8 @@ public sealed class FoodTrialBook(Journal journal, MeasureCatalogue catalogue, F
         return FoodOutcome.Of(
             plan,
             day => Period.DaysBetween(plan.Start, day) is var at && at < values.Length ? values[at] : double.NaN,
-            day => kept.TryGetValue(day, out var how) && how == Adherence.Otherwise,
-            trial.Experiment.StoppedOn is not null
+            day => kept.TryGetValue(day, out var how) ? how : null,
+            trial.Experiment.StoppedOn
         );
     }
 }

@@ -18,11 +18,35 @@ public sealed class GateBook(Journal journal, Gates gates, MedicineCatalogue med
     /// <summary>How the gates of a part stand, with those that a programme or a step asks besides.</summary>
     /// <param name="besides">Ids of gates; a yes to one that does not name the part closes it.</param>
     /// <exception cref="ArgumentException">There is no such part, or no such gate.</exception>
-    public async Task<PartGates> ForAsync(string part, IEnumerable<string> besides, CancellationToken stop = default)
+    public Task<PartGates> ForAsync(string part, IEnumerable<string> besides, CancellationToken stop = default) =>
+        ForStepAsync(part, besides, [], stop);
+
+    /// <summary>The same of one step.</summary>
+    /// <param name="ofStep">
+    /// Ids of the gates that the step asks for itself: a yes to one closes it, also where the part itself opens with a
+    /// warning.
+    /// </param>
+    /// <exception cref="ArgumentException">There is no such part, or no such gate.</exception>
+    public async Task<PartGates> ForStepAsync(
+        string part,
+        IEnumerable<string> besides,
+        IReadOnlyCollection<string> ofStep,
+        CancellationToken stop = default
+    ) => StatesOf(part, besides, ofStep, await GateEvidence.ReadAsync(journal, medicines, stop));
+
+    /// <summary>The same by what was read already.</summary>
+    internal PartGates StatesOf(
+        string part,
+        IEnumerable<string> besides,
+        IReadOnlyCollection<string> ofStep,
+        GateEvidence evidence
+    )
     {
-        var asked = gates.Of(part).Concat(besides.Select(Find)).DistinctBy(g => g.Id).ToList();
-        var evidence = await GateEvidence.ReadAsync(journal, medicines, stop);
-        return new PartGates(part, [.. asked.Select(g => StateOf(g, part, evidence))]);
+        var asked = gates.Of(part).Concat(besides.Concat(ofStep).Select(Find)).DistinctBy(g => g.Id);
+        return new PartGates(
+            part,
+            [.. asked.Select(g => StateOf(g, warns: g.Cautions.Contains(part) && !ofStep.Contains(g.Id), evidence))]
+        );
     }
 
     /// <summary>Keeps answers of today, as one change.</summary>
@@ -76,7 +100,7 @@ public sealed class GateBook(Journal journal, Gates gates, MedicineCatalogue med
     private Gate Find(string id) =>
         gates.Find(id) ?? throw new ArgumentException($"There is no gate '{id}'.", nameof(id));
 
-    private GateState StateOf(Gate gate, string part, GateEvidence evidence)
+    private GateState StateOf(Gate gate, bool warns, GateEvidence evidence)
     {
         var answer = evidence.AnswerTo(gate);
         var holds = answer is not null && evidence.Holds(gate, answer);
@@ -86,13 +110,13 @@ public sealed class GateBook(Journal journal, Gates gates, MedicineCatalogue med
             : evidence.IsListed(gate) ? GateReason.Condition
             : holds && answer!.Yes ? GateReason.Answer
             : null;
-        var standing =
-            reason is not null ? StandingOfYes(gate, part)
-            : holds ? GateStanding.Open
-            : GateStanding.Unanswered;
+        var standing = reason is not null
+            ? warns
+                ? GateStanding.Caution
+                : GateStanding.Closed
+            : holds
+                ? GateStanding.Open
+                : GateStanding.Unanswered;
         return new GateState(gate, standing, reason, shown, answer?.Yes, answer?.Day);
     }
-
-    private static GateStanding StandingOfYes(Gate gate, string part) =>
-        gate.Cautions.Contains(part) ? GateStanding.Caution : GateStanding.Closed;
 }

@@ -61,10 +61,13 @@ internal sealed class GateEvidence
     /// </summary>
     public bool Holds(Gate gate, GateAnswer answer) => Period.DaysBetween(answer.Day, _today) < gate.ValidDays;
 
+    /// <summary>A day that is not still to come.</summary>
+    public bool HasCome(LocalDate day) => day <= _today;
+
     /// <summary>One of the conditions of the gate is on the person's list.</summary>
     public bool IsListed(Gate gate) =>
         gate.Conditions.Exists(_conditions.Contains)
-        || gate.Words.Exists(w => _story.Exists(s => PlainWords.Contain(s, PlainWords.Of(w))));
+        || gate.Words.Exists(w => _story.Exists(s => PlainWords.ContainInAnyNumber(s, PlainWords.Of(w))));
 
     /// <summary>Is it so, by what was recorded?</summary>
     public bool Shows(GateSignal signal) =>
@@ -73,22 +76,26 @@ internal sealed class GateEvidence
             : FactOf(signal) is not null;
 
     /// <summary>What was recorded that makes it so, with its day; null when nothing does.</summary>
-    public (Recorded Fact, LocalDate Day)? FactOf(GateSignal signal)
+    /// <param name="known">
+    /// The change up to which all was known: a rise is then one above the last score up to it. Null: above the lowest
+    /// of some weeks.
+    /// </param>
+    public (Recorded Fact, LocalDate Day)? FactOf(GateSignal signal, Guid? known = null)
     {
         if (signal.LookAlike is { } id)
             return Said(MarkKind.LookAlike, id, Known);
         if (signal.Sign is { } sign)
             return Said(MarkKind.Sign, sign, Yes);
-        return signal.Instrument is not null && Newest(signal) is { } newest && Reaches(newest, signal)
+        return signal.Instrument is not null && Newest(signal) is { } newest && Reaches(newest, signal, known)
             ? (newest, newest.Day)
             : null;
     }
 
-    private bool Reaches(Response newest, GateSignal signal) =>
+    private bool Reaches(Response newest, GateSignal signal, Guid? known) =>
         signal switch
         {
             { Flag: { } flag } => QuestionnaireBook.StoredFlag(newest, signal.Rule!, flag) is true,
-            { Rise: { } rise } => RiseOf(newest, signal) >= rise,
+            { Rise: { } rise } => ScoreOf(newest, signal) - LevelBefore(newest, signal, known) >= rise,
             _ => ScoreOf(newest, signal) >= signal.AtLeast,
         };
 
@@ -99,19 +106,31 @@ internal sealed class GateEvidence
 
     private Response? Newest(GateSignal signal) => Completed(signal).MaxBy(r => (r.Day, r.Id));
 
+    /// <summary>Those of a day to come, as after a clock was set back, tell nothing yet.</summary>
     private IEnumerable<Response> Completed(GateSignal signal) =>
-        _responses.Where(r => r.Completed && r.Instrument == signal.Instrument);
+        _responses.Where(r => r.Completed && r.Instrument == signal.Instrument && HasCome(r.Day));
 
     private static double? ScoreOf(Response response, GateSignal signal) =>
         QuestionnaireBook.StoredNumber(response, signal.Rule!, signal.Score!);
 
     /// <summary>
-    /// How far the newest score lies above the lowest of the days before it; null where there are not two.
+    /// What the newest score is held against; null where there is nothing. The last one that was known, or where none was
+    /// the first after it.
     /// </summary>
-    private double? RiseOf(Response newest, GateSignal signal)
+    private double? LevelBefore(Response newest, GateSignal signal, Guid? known)
+    {
+        if (known is not { } change)
+            return LowestBefore(newest, signal);
+        var scored = Completed(signal).Where(r => r.Id != newest.Id && ScoreOf(r, signal) is not null).ToList();
+        var level = scored.Where(r => r.ChangeId.CompareTo(change) <= 0).MaxBy(r => (r.Day, r.Id))
+            ?? scored.MinBy(r => (r.Day, r.Id));
+        return level is null ? null : ScoreOf(level, signal);
+    }
+
+    /// <summary>The lowest score of the days before the newest; null where there is none.</summary>
+    private double? LowestBefore(Response newest, GateSignal signal)
     {
         var from = newest.Day.PlusDays(-signal.WithinDays);
-        var before = Completed(signal).Where(r => r.Id != newest.Id && r.Day >= from).Min(r => ScoreOf(r, signal));
-        return ScoreOf(newest, signal) - before;
+        return Completed(signal).Where(r => r.Id != newest.Id && r.Day >= from).Min(r => ScoreOf(r, signal));
     }
 }

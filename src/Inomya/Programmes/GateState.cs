@@ -14,4 +14,8 @@ public sealed record GateState(
     string? Signal,
     bool? Answer,
     LocalDate? Day
-);
+)
+{
+    /// <summary>A yes that shows whom to call.</summary>
+    public bool IsCrisis => Gate.Crisis && Reason is not null;
+}

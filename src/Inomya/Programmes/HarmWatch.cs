@@ -1,12 +1,12 @@
 using Inomya.Journals;
-using Inomya.Medicines;
 
 namespace Inomya.Programmes;
 
 /// <summary>Sees what should make a programme rest: worse mood, thoughts of death, crashes after effort, sleepiness.</summary>
 /// <remarks>
 /// Only what was recorded after the person enrolled, or after they last went on, counts: what they knew then is not
-/// told twice.
+/// told twice. A worse mood is one against the last answer that was known then. What is dated on a day to come, as after
+/// a clock was set back, does not count yet.
 /// </remarks>
 internal static class HarmWatch
 {
@@ -15,14 +15,13 @@ internal static class HarmWatch
         Journal journal,
         Enrolment enrolment,
         HarmSources sources,
-        MedicineCatalogue medicines,
+        GateEvidence evidence,
         CancellationToken stop
     )
     {
         if (enrolment.EndedOn is not null)
             return null;
         var since = await KnownUpToAsync(journal, enrolment, stop);
-        var evidence = await GateEvidence.ReadAsync(journal, medicines, stop);
         return sources
             .Rules.Watch.Select(rule => Seen(rule, sources.Gates, evidence, since))
             .FirstOrDefault(s => s is not null);
@@ -42,9 +41,15 @@ internal static class HarmWatch
     private static HarmSeen? Seen(HarmRule rule, Gates gates, GateEvidence evidence, Guid since)
     {
         foreach (var signal in rule.Signals)
-            if (evidence.FactOf(gates.Signals.Find(s => s.Id == signal)!) is var (fact, day) && IsAfter(fact, since))
+            if (
+                evidence.FactOf(gates.Signals.Find(s => s.Id == signal)!, since) is var (fact, day)
+                && IsAfter(fact, since)
+            )
                 return new HarmSeen(rule, signal, day);
-        return evidence.AnswerTo(gates.Find(rule.Gate)!) is { Yes: true } answer && IsAfter(answer, since)
+        return
+            evidence.AnswerTo(gates.Find(rule.Gate)!) is { Yes: true } answer
+            && IsAfter(answer, since)
+            && evidence.HasCome(answer.Day)
             ? new HarmSeen(rule, null, answer.Day)
             : null;
     }

@@ -9,6 +9,9 @@ namespace Inomya.Programmes;
 /// <param name="Outcome">Name of the column.</param>
 public sealed record JudgedStart(Enrolment Enrolment, int Weeks, string Outcome)
 {
+    /// <summary>The draw was tested at an earlier week: a second test of it would find something by chance more often.</summary>
+    public bool DrawWasTold { get; init; }
+
     /// <summary>The first day on which it may be told.</summary>
     public LocalDate On => Enrolment.Start.PlusWeeks(Weeks);
 
@@ -18,9 +21,9 @@ public sealed record JudgedStart(Enrolment Enrolment, int Weeks, string Outcome)
 
     private LocalDate? LastDay => Enrolment.EndedFor == EndReason.Left ? Enrolment.EndedOn : null;
 
-    /// <summary>Null where the first day was chosen, and for a draw that no rule allows.</summary>
+    /// <summary>Null where the first day was chosen, for a draw that no rule allows, and where it was told before.</summary>
     private StartDraw? Draw =>
-        Enrolment.Drawn is { Days: >= StartDraw.FewestDays and <= StartDraw.MostDays } drawn
+        !DrawWasTold && Enrolment.Drawn is { Days: >= StartDraw.FewestDays and <= StartDraw.MostDays } drawn
             ? new StartDraw(drawn.From.ToEpochDay(), drawn.Days, drawn.Seed)
             : null;
 }

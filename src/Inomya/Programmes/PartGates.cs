@@ -8,6 +8,9 @@ public sealed record PartGates(string Part, IReadOnlyList<GateState> States)
     /// <summary>Every gate was answered, and none closes it.</summary>
     public bool IsOpen => States.All(s => s.Standing is GateStanding.Open or GateStanding.Caution);
 
+    /// <summary>A yes among them that shows whom to call.</summary>
+    public bool IsCrisis => States.Any(s => s.IsCrisis);
+
     /// <summary>What closes it.</summary>
     public IReadOnlyList<GateState> Closed => Those(GateStanding.Closed);
 
@@ -16,6 +19,22 @@ public sealed record PartGates(string Part, IReadOnlyList<GateState> States)
 
     /// <summary>What was not answered yet, or too long ago.</summary>
     public IReadOnlyList<GateState> Unanswered => Those(GateStanding.Unanswered);
+
+    /// <summary>
+    /// As they stand before one step. Whoever only reads need not have answered what the programme asks before it begins;
+    /// a yes closes the step all the same, and what the step asks for itself is asked of everyone.
+    /// </summary>
+    /// <param name="isUnderway">The person goes through the programme.</param>
+    public PartGates Before(ProgrammeStep step, bool isUnderway) =>
+        isUnderway
+            ? this
+            : this with
+            {
+                States =
+                [
+                    .. States.Where(s => s.Standing != GateStanding.Unanswered || step.Gates.Contains(s.Gate.Id)),
+                ],
+            };
 
     private List<GateState> Those(GateStanding standing) => [.. States.Where(s => s.Standing == standing)];
 }

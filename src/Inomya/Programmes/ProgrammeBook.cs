@@ -28,10 +28,11 @@ public sealed class ProgrammeBook(
         if (enrolments.Count == 0)
             return [];
         var done = (await journal.AllAsync<StepDone>(stop)).ToLookup(d => d.EnrolmentId);
+        var evidence = await GateEvidence.ReadAsync(journal, medicines, stop);
         var all = new List<Underway>();
         foreach (var programme in programmes)
             if (NewestOf(enrolments, programme.Id) is { } enrolment)
-                all.Add(await UnderwayAsync(enrolment, programme, done[enrolment.Id], stop));
+                all.Add(await UnderwayAsync(enrolment, programme, done[enrolment.Id], evidence, stop));
         return all;
     }
 
@@ -42,20 +43,39 @@ public sealed class ProgrammeBook(
         if (text is null || NewestOf(await journal.AllAsync<Enrolment>(stop), programme) is not { } enrolment)
             return null;
         var done = (await journal.AllAsync<StepDone>(stop)).Where(d => d.EnrolmentId == enrolment.Id);
-        return await UnderwayAsync(enrolment, text, done, stop);
+        var evidence = await GateEvidence.ReadAsync(journal, medicines, stop);
+        return await UnderwayAsync(enrolment, text, done, evidence, stop);
+    }
+
+    /// <summary>
+    /// The programme that may be brought up today: one in so many days over all of them, and never on the first day of
+    /// one. Always on the same day of the week, counted from the first that was ever begun.
+    /// </summary>
+    /// <param name="among">Those that may be spoken of.</param>
+    /// <returns>The one that was quiet longest; null when today is no such day, or none was quiet so long.</returns>
+    public async Task<Underway?> BroughtUpAsync(IReadOnlyList<Underway> among, CancellationToken stop = default)
+    {
+        if (among.Count == 0)
+            return null;
+        var first = (await journal.AllAsync<Enrolment>(stop)).Min(e => e.Start);
+        return Period.DaysBetween(first, journal.Today) % rules.PromptDays != 0
+            ? null
+            : among.Where(a => a.IsQuietFor(rules.PromptDays)).MinBy(a => a.LastDone ?? a.Enrolment.Start);
     }
 
     private async Task<Underway> UnderwayAsync(
         Enrolment enrolment,
         ProgrammeText text,
         IEnumerable<StepDone> done,
+        GateEvidence evidence,
         CancellationToken stop
     ) =>
         new(
             enrolment,
             text,
             done.ToDictionary(d => d.Step, StringComparer.Ordinal),
-            await HarmWatch.SeenAsync(journal, enrolment, new HarmSources(rules, gates), medicines, stop),
+            await HarmWatch.SeenAsync(journal, enrolment, new HarmSources(rules, gates), evidence, stop),
+            new GateBook(journal, gates, medicines).StatesOf(text.Of.Kind, text.Of.Gates, [], evidence),
             journal.Today
         );
 
@@ -186,36 +206,44 @@ public sealed class ProgrammeBook(
         var draft = new Draft("programme-step", key, day);
         _ = before is null ? draft.Add(done) : draft.Correct(before, done);
         if (!at.HasEnded && at.Steps.All(s => s.Id == step || at.Done.ContainsKey(s.Id)))
-            draft.Correct(at.Enrolment, at.Enrolment with { EndedOn = day, EndedFor = EndReason.Finished });
+            draft.Correct(at.Enrolment, Ended(at.Enrolment, day, EndReason.Finished));
         return await journal.RecordAsync(draft, stop);
     }
 
-    /// <summary>It rests from today on, for as long as the person likes.</summary>
-    public Task<Change?> PauseAsync(string programme, string? key = null, CancellationToken stop = default) =>
-        ChangeAsync(
-            programme,
-            "programme-pause",
-            key,
-            at =>
-                at.HasEnded || at.Enrolment.PausedOn is not null
-                    ? null
-                    : at.Enrolment with
-                    {
-                        PausedOn = journal.Today,
-                        PausedFor = Own,
-                    },
-            stop
-        );
+    /// <summary>It rests from a day on, for as long as the person likes.</summary>
+    /// <param name="day">The day on which the person said so; null: today.</param>
+    public Task<Change?> PauseAsync(
+        string programme,
+        string? key = null,
+        LocalDate? day = null,
+        CancellationToken stop = default
+    ) => ChangeAsync(programme, new Draft("programme-pause", key, day ?? journal.Today), Paused, stop);
+
+    private static Enrolment? Paused(Underway at, LocalDate day) =>
+        at.HasEnded || at.Enrolment.PausedOn is not null
+            ? null
+            : at.Enrolment with
+            {
+                PausedOn = LocalDate.Max(day, at.Enrolment.Day),
+                PausedFor = Own,
+            };
 
     /// <summary>It is gone on with where it was. What the harm watch saw until now is known from here on.</summary>
-    public Task<Change?> GoOnAsync(string programme, string? key = null, CancellationToken stop = default) =>
-        ChangeAsync(programme, "programme-on", key, at => at.IsResting ? Resumed(at) : null, stop);
+    /// <param name="day">The day on which the person said so; null: today.</param>
+    /// <returns>Null when it does not rest, and while its gates are not open: then it rests on.</returns>
+    public Task<Change?> GoOnAsync(
+        string programme,
+        string? key = null,
+        LocalDate? day = null,
+        CancellationToken stop = default
+    ) => ChangeAsync(programme, new Draft("programme-on", key, day ?? journal.Today), Resumed, stop);
 
-    private Enrolment Resumed(Underway at)
+    private static Enrolment? Resumed(Underway at, LocalDate day)
     {
-        var from = at.Enrolment.PausedOn ?? LocalDate.Max(at.Harm!.Day, at.Enrolment.Start);
+        if (at.RestsSince is not { } from || !at.Gates.IsOpen)
+            return null;
         // a rest that the harm watch began leaves its trace, however short: so it is known that it was answered
-        var days = Math.Max(at.Harm is null ? 0 : 1, Period.DaysBetween(from, journal.Today));
+        var days = Math.Max(at.Harm is null ? 0 : 1, Period.DaysBetween(from, day));
         return at.Enrolment with
         {
             PausedOn = null,
@@ -224,54 +252,66 @@ public sealed class ProgrammeBook(
         };
     }
 
-    /// <summary>The other road; what was done counts on both.</summary>
+    /// <summary>The other road; what was done counts on both. Where nothing of it is left, it is finished.</summary>
+    /// <param name="day">The day on which the person said so; null: today.</param>
     public Task<Change?> TakeRoadAsync(
         string programme,
         Road road,
         string? key = null,
+        LocalDate? day = null,
         CancellationToken stop = default
     ) =>
         ChangeAsync(
             programme,
-            "programme-road",
-            key,
-            at => at.HasEnded || at.Enrolment.Road == road ? null : at.Enrolment with { Road = road },
+            new Draft("programme-road", key, day ?? journal.Today),
+            (at, on) => at.HasEnded || at.Enrolment.Road == road ? null : OnRoad(at, road, on),
             stop
         );
 
-    /// <summary>The person ends it before its end.</summary>
-    public Task<Change?> LeaveAsync(string programme, string? key = null, CancellationToken stop = default) =>
+    private static Enrolment OnRoad(Underway at, Road road, LocalDate day)
+    {
+        var changed = at.Enrolment with { Road = road };
+        return at.Text.On(road).All(s => at.Done.ContainsKey(s.Id)) ? Ended(changed, day, EndReason.Finished) : changed;
+    }
+
+    /// <summary>The person ends it before its end; where nothing is left to do, it is finished.</summary>
+    /// <param name="day">The day on which the person said so; null: today.</param>
+    public Task<Change?> LeaveAsync(
+        string programme,
+        string? key = null,
+        LocalDate? day = null,
+        CancellationToken stop = default
+    ) =>
         ChangeAsync(
             programme,
-            "programme-end",
-            key,
-            at =>
-                at.HasEnded
-                    ? null
-                    : at.Enrolment with
-                    {
-                        EndedOn = LocalDate.Max(journal.Today, at.Enrolment.Start),
-                        EndedFor = EndReason.Left,
-                    },
+            new Draft("programme-end", key, day ?? journal.Today),
+            (at, on) =>
+                at.HasEnded ? null : Ended(at.Enrolment, on, at.IsAllDone ? EndReason.Finished : EndReason.Left),
             stop
         );
+
+    private static Enrolment Ended(Enrolment enrolment, LocalDate day, string why) =>
+        enrolment with
+        {
+            EndedOn = LocalDate.Max(day, enrolment.Start),
+            EndedFor = why,
+        };
 
     private Task<Change?> ChangeAsync(
         string programme,
-        string kind,
-        string? key,
-        Func<Underway, Enrolment?> change,
+        Draft said,
+        Func<Underway, LocalDate, Enrolment?> change,
         CancellationToken stop
-    ) => Journal.DecideAsync(() => ChangeOnceAsync(programme, new Draft(kind, key, journal.Today), change, stop));
+    ) => Journal.DecideAsync(() => ChangeOnceAsync(programme, new Draft(said.Kind, said.Key, said.Day), change, stop));
 
     private async Task<Change?> ChangeOnceAsync(
         string programme,
         Draft draft,
-        Func<Underway, Enrolment?> change,
+        Func<Underway, LocalDate, Enrolment?> change,
         CancellationToken stop
     )
     {
-        if (await FindAsync(programme, stop) is not { } at || change(at) is not { } changed)
+        if (await FindAsync(programme, stop) is not { } at || change(at, draft.Day!.Value) is not { } changed)
             return null;
         draft.Correct(at.Enrolment, changed);
         if (changed.EndedFor == EndReason.Left && await CourseOfAsync(changed, stop) is { End: null } course)

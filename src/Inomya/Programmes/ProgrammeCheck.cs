@@ -14,14 +14,18 @@ public static class ProgrammeCheck
     public static IReadOnlyList<string> Problems(ContentFolder content, IReadOnlySet<string> tools, LocalDate today)
     {
         var gates = Gates.Read(content).All.Select(g => g.Id).ToHashSet(StringComparer.Ordinal);
-        var steps = new StepCheck(new NeverSay(content), tools, gates, today);
+        var never = new NeverSay(content);
+        var steps = new StepCheck(never, tools, gates, today);
         return
         [
             .. Words
                 .Languages(content)
                 .SelectMany(language => new ProgrammeShelf(content).In(language))
                 .SelectMany(p =>
-                    OfSteps(p, steps).Concat(OfProgramme(p, tools, gates)).Concat(Untranslated(content, p))
+                    OfSteps(p, steps)
+                        .Concat(OfProgramme(p, tools, gates))
+                        .Concat(Said(p, never))
+                        .Concat(Untranslated(content, p))
                 )
                 .Distinct(),
         ];
@@ -40,6 +44,19 @@ public static class ProgrammeCheck
             .Concat(programme.Of.Tools.Where(t => !tools.Contains(t)).Select(t => $"'{t}' is no tool"))
             .Concat(programme.Of.Gates.Where(g => !gates.Contains(g)).Select(g => $"'{g}' is no gate"))
             .Select(why => $"{Folder}/{programme.Id}: {why}");
+
+    /// <summary>What the programme itself says, beside its steps.</summary>
+    private static IEnumerable<string> Said(ProgrammeText programme, NeverSay never)
+    {
+        var chapters = programme.Of.Chapters.Select(c => c.Title.In(programme.Language));
+        var all = string.Join(
+            ". ",
+            chapters.Prepend($"{programme.Title}. {programme.Summary} {programme.EvidenceText}")
+        );
+        return never
+            .FoundIn(all, programme.Language)
+            .Select(f => $"{Folder}/{programme.Id}: it says \"{f.Words}\" ({f.Promise})");
+    }
 
     /// <summary>
     /// The first step opens after nothing, and every other is reached from one that does: a step on safety, or a

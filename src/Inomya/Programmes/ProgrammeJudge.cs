@@ -16,7 +16,7 @@ public static class ProgrammeJudge
 {
     private const string This = "this";
 
-    /// <summary>One verdict for each week at which the programme is judged.</summary>
+    /// <summary>One verdict for each week at which the programme is judged and that has come, in order.</summary>
     public static async Task<IReadOnlyList<ProgrammeVerdict>> OfAsync(
         Underway at,
         Journal journal,
@@ -25,23 +25,41 @@ public static class ProgrammeJudge
         CancellationToken stop = default
     )
     {
+        var weeks = at.Text.Of.JudgedAtWeeks.Where(w => at.Enrolment.Start.PlusWeeks(w) <= journal.Today).ToList();
+        if (weeks.Count == 0)
+            return [];
         var from = at.Enrolment.Start.PlusDays(-rules.BeforeDays);
         var series = await DaySeriesReader.ReadAsync(journal, measures, from, journal.Today, stop);
         var others = await OthersAsync(journal, at.Enrolment, stop);
-        return
-        [
-            .. at
-                .Text.Of.JudgedAtWeeks.Order()
-                .Select(weeks =>
-                    Of(
-                        new JudgedStart(at.Enrolment, weeks, at.Text.Of.Outcome),
-                        series,
-                        others,
-                        rules,
-                        journal.StopOr(stop)
-                    )
-                ),
-        ];
+        return Of(at.Enrolment, at.Text.Of.Outcome, weeks, series, others, rules, journal.StopOr(stop));
+    }
+
+    /// <summary>
+    /// The verdicts after these weeks, in order. A draw is one test and is told once: at the first week with days enough
+    /// for it. After that the verdict is that of "what helped", as for a day that was chosen.
+    /// </summary>
+    /// <param name="outcome">Name of the column.</param>
+    /// <param name="others">Everything else that was begun, each by its name.</param>
+    public static IReadOnlyList<ProgrammeVerdict> Of(
+        Enrolment enrolment,
+        string outcome,
+        IEnumerable<int> weeks,
+        DaySeries? series,
+        IReadOnlyList<TreatmentCourse> others,
+        ProgrammeRules rules,
+        CancellationToken stop = default
+    )
+    {
+        var told = new List<ProgrammeVerdict>();
+        foreach (var week in weeks.Order())
+        {
+            var start = new JudgedStart(enrolment, week, outcome)
+            {
+                DrawWasTold = told.Exists(v => v.Draw is not null),
+            };
+            told.Add(Of(start, series, others, rules, stop));
+        }
+        return told;
     }
 
     /// <summary>The verdict after so many weeks; before its day, and for an empty journal, it tells nothing.</summary>
@@ -60,6 +78,7 @@ public static class ProgrammeJudge
         var question = new FindingQuestion
         {
             Courses = [start.Course(This), .. others],
+            OnlyCourses = true,
             MinimalChange = outcome.Measure?.Scale is { } s ? rules.MinimalChangeShare * (s.Top - s.Low) : null,
         };
         var part = UpTo(series, outcome, start.On);
@@ -72,7 +91,10 @@ public static class ProgrammeJudge
             effect?.Effect,
             effect?.Why,
             effect?.NotToldFrom ?? []
-        );
+        )
+        {
+            DrawWasTold = start.DrawWasTold,
+        };
     }
 
     /// <summary>The outcome, and the days that were called bad without a number, up to the day on which it is judged.</summary>

@@ -20,6 +20,9 @@ public sealed record ProgrammeVerdict(
     IReadOnlyList<string> NotToldFrom
 )
 {
+    /// <summary>The draw was told at an earlier week, and is not tested again.</summary>
+    public bool DrawWasTold { get; init; }
+
     /// <summary>
     /// The exact test by the drawn first day; null where the day was chosen, or was drawn among too few to convince.
     /// </summary>

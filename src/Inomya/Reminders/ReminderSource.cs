@@ -35,7 +35,5 @@ public sealed record ReminderSource(
 
     /// <summary>The days on which nothing is asked, by the order that "does tracking harm me?" drew.</summary>
     private static async Task<IEnumerable<LocalDate>> CalmDaysAsync(Journal journal, CancellationToken stop) =>
-        (await OtherPlans.OfAsync(journal, OtherPlans.Tracking, stop))
-            .Where(e => e.StoppedOn is null)
-            .SelectMany(e => new TrackingTrial(e).Plan.CalmDays());
+        (await OtherPlans.OfAsync(journal, OtherPlans.Tracking, stop)).SelectMany(e => new TrackingTrial(e).CalmDays());
 }

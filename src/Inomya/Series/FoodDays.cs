@@ -8,7 +8,7 @@ namespace Inomya.Series;
 /// <remarks>
 /// A tag is 1 on a day on which any meal has it, and 0 only on a day with at least <see cref="MealsForNo"/> meals of
 /// which none has it: of a day that was hardly noted nothing is known. Caffeine and water have a value only on days on
-/// which some was noted; none noted is not none drunk.
+/// which some was noted; none noted is not none drunk. The hour of the last cup has one only where every cup has a time.
 /// </remarks>
 internal static class FoodDays
 {
@@ -56,8 +56,13 @@ internal static class FoodDays
         foreach (var day in drinks.Where(d => d.CaffeineMg > 0).GroupBy(d => d.Day))
         {
             yield return new DevicePoint(Caffeine, day.Key, day.Count());
-            if (day.Select(d => d.At).Max() is { } last)
-                yield return new DevicePoint(CaffeineHour, day.Key, HourOf(last, day.Key, journal));
+            // of a day with a cup whose time nobody knows the last one is not known
+            if (day.All(d => d.At is not null))
+                yield return new DevicePoint(
+                    CaffeineHour,
+                    day.Key,
+                    HourOf(day.Max(d => d.At!.Value), day.Key, journal)
+                );
         }
     }
 

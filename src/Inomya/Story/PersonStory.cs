@@ -91,7 +91,7 @@ public sealed record PersonStory(
             .. regular
                 .GroupBy(c => c.TreatmentId)
                 .OrderBy(g => g.Min(c => c.Start))
-                .Select(g => new CourseBar(names[g.Key], [.. g.OrderBy(c => c.Start).Select(Within)])),
+                .Select(g => new CourseBar(names[g.Key], Joined(g.OrderBy(c => c.Start).Select(Within)))),
         ];
 
         bool IsRegularIn(Course course) =>
@@ -99,6 +99,21 @@ public sealed record PersonStory(
 
         (LocalDate, LocalDate) Within(Course course) =>
             (LocalDate.Max(course.Start, from), course.End is { } end && end < to ? end : to);
+    }
+
+    /// <summary>
+    /// A course that begins while another goes on, or on the day after it, is no new beginning: another dose of the same.
+    /// </summary>
+    /// <param name="spans">By their first day.</param>
+    private static List<(LocalDate From, LocalDate To)> Joined(IEnumerable<(LocalDate From, LocalDate To)> spans)
+    {
+        var joined = new List<(LocalDate From, LocalDate To)>();
+        foreach (var span in spans)
+            if (joined.Count > 0 && span.From <= joined[^1].To.PlusDays(1))
+                joined[^1] = (joined[^1].From, LocalDate.Max(joined[^1].To, span.To));
+            else
+                joined.Add(span);
+        return joined;
     }
 
     /// <summary>Scores that changed by at least what matters to most people.</summary>

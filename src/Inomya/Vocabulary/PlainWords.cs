@@ -33,6 +33,35 @@ public static class PlainWords
             .Range(0, Math.Max(0, text.Count - words.Count + 1))
             .Any(at => words.Select((w, i) => text[at + i] == w).All(same => same));
 
+    /// <summary>
+    /// The same whatever the number of each word: "mushroom" stands in "mushrooms", "melocotón" in "melocotones".
+    /// </summary>
+    /// <inheritdoc cref="Contain" path="/param"/>
+    public static bool ContainInAnyNumber(IReadOnlyList<string> text, IReadOnlyList<string> words) =>
+        words.Count > 0
+        && Enumerable
+            .Range(0, Math.Max(0, text.Count - words.Count + 1))
+            .Any(at => words.Select((w, i) => IsInAnyNumber(text[at + i], w)).All(same => same));
+
+    /// <summary>Is one the other, or its plural as English and Spanish make it?</summary>
+    public static bool IsInAnyNumber(string one, string other) =>
+        one == other || PluralsOf(one).Contains(other) || PluralsOf(other).Contains(one);
+
+    private static IEnumerable<string> PluralsOf(string word)
+    {
+        if (word.Length < ShortestWithPlural)
+            yield break;
+        yield return $"{word}s";
+        yield return $"{word}es";
+        if (word.EndsWith('y'))
+            yield return $"{word[..^1]}ies"; // berry
+        if (word.EndsWith('z'))
+            yield return $"{word[..^1]}ces"; // nuez
+    }
+
+    /// <summary>Of shorter words "a" and "as" would be one.</summary>
+    private const int ShortestWithPlural = 3;
+
     private static bool IsSilent(char c) => c is '\'' or '’' or '`' or '®' or '™';
 
     private static bool IsPointInNumber(char c, StringBuilder word) =>

@@ -3,7 +3,7 @@ namespace Inomya.WeeklyReviews;
 /// <summary>Why a question may be dropped.</summary>
 public enum DropReason
 {
-    /// <summary>It was left empty in every check-in of the last weeks.</summary>
+    /// <summary>It was asked all through the last weeks, and left empty in every check-in.</summary>
     Unused,
 
     /// <summary>Its answer was the same every time.</summary>

@@ -61,9 +61,10 @@ public sealed class TrackingBook(Journal journal, MeasureCatalogue catalogue, We
             LockedAt = journal.Now,
         };
 
-    /// <summary>The score of each block; NaN where it was not answered in time.</summary>
-    public async Task<double[]> BlocksAsync(TrackingProtocol plan, CancellationToken stop = default)
+    /// <summary>The score of each block; NaN where it was not answered in time, or the block ended after a stop.</summary>
+    public async Task<double[]> BlocksAsync(TrackingTrial trial, CancellationToken stop = default)
     {
+        var plan = trial.Plan;
         var answered = await new QuestionnaireBook(journal).CompletedAsync(plan.Instrument, stop);
         return
         [
@@ -71,7 +72,7 @@ public sealed class TrackingBook(Journal journal, MeasureCatalogue catalogue, We
                 .Range(0, plan.Daily.Count)
                 .Select(block =>
                     answered
-                        .Where(r => plan.Counts(r.Day, block))
+                        .Where(r => plan.Counts(r.Day, block) && trial.HasBlock(block))
                         .Select(r => QuestionnaireBook.StoredNumber(r, plan.Score, plan.Score))
                         .LastOrDefault(v => v is not null)
                     ?? double.NaN
@@ -81,5 +82,5 @@ public sealed class TrackingBook(Journal journal, MeasureCatalogue catalogue, We
 
     /// <summary>What it showed. Read it only once it is over: looking before would spoil it.</summary>
     public async Task<TrackingOutcome> ReadAsync(TrackingTrial trial, CancellationToken stop = default) =>
-        TrackingOutcome.Of(trial.Plan, await BlocksAsync(trial.Plan, stop), trial.Experiment.StoppedOn is not null);
+        TrackingOutcome.Of(trial.Plan, await BlocksAsync(trial, stop), trial.Experiment.StoppedOn is not null);
 }

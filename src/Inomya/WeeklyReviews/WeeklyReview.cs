@@ -1,6 +1,7 @@
 using Inomya.Analysis;
 using Inomya.Checkins;
 using Inomya.Content;
+using Inomya.Experiments;
 using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Series;
@@ -16,7 +17,7 @@ namespace Inomya.WeeklyReviews;
 /// <param name="OnceAWeek">Pain was so steady that once a week would tell as much.</param>
 public sealed record WeeklyReview(
     IReadOnlyList<WeekChange> Changes,
-    DayColumn? Try,
+    TestOffer? Try,
     IReadOnlyList<DropOffer> Drop,
     bool OnceAWeek
 )
@@ -24,28 +25,51 @@ public sealed record WeeklyReview(
     private const string Function = "function",
         Pain = "pain";
 
+    /// <summary>What is asked, and of which it cannot be told yet how the week was: too few days are noted.</summary>
+    public IReadOnlyList<Measure> NotToldYet { get; init; } = [];
+
+    /// <summary>Whether anything is worth trying cannot be told yet: the days leave it open.</summary>
+    public bool TryIsOpen { get; init; } = true;
+
+    /// <summary>Whether a question could be dropped cannot be told yet: too few days have a check-in.</summary>
+    public bool DropIsOpen { get; init; } = true;
+
     /// <summary>The week up to today.</summary>
+    /// <param name="design">Says what can be tested.</param>
     public static async Task<WeeklyReview> ReadAsync(
         Journal journal,
         MeasureCatalogue catalogue,
         WeeklyReviewRules rules,
+        DesignRules design,
         CancellationToken stop = default
     )
     {
-        var settings = await journal.SettingsAsync(stop);
         var first = journal.Today.PlusDays(1 - rules.WeekDays - rules.UsualDays);
         var series = await DaySeriesReader.ReadAsync(journal, catalogue, first, journal.Today, stop);
         var report = await JournalFindings.ReadAsync(journal, catalogue, stop: stop);
         if (series is null)
             return new WeeklyReview([], null, [], false);
+        var settings = await journal.SettingsAsync(stop);
         var asked = (await journal.MeasuresAsync(catalogue, stop)).All.Where(m => IsAsked(m, settings)).ToList();
+        var since = await AskedQuestions.SinceAsync(journal, stop);
+        var throughout = asked.Where(m => !IsNewerThan(journal.Today.PlusDays(1 - rules.LookBackDays), m, since));
+        var changes = ChangesOf(series, asked, rules);
         return new WeeklyReview(
-            ChangesOf(series, asked, rules),
-            TryOf(report),
-            Dropped(series, asked, report, rules),
+            changes,
+            TryOf(report, design),
+            Dropped(series, asked, [.. throughout], report, rules),
             Rhythm.Of(settings) == Rhythm.Daily && IsSteady(series, rules)
-        );
+        )
+        {
+            NotToldYet = [.. asked.Where(m => m.Kind != MeasureKind.YesNo).Except(changes.Select(c => c.Measure))],
+            TryIsOpen = report is null || report.DaysStillNeeded > 0 || report.CannotTell.Count > 0,
+            DropIsOpen = CheckIns(series, rules) < rules.LeastCheckIns,
+        };
     }
+
+    /// <summary>It was not asked on all days from this one on.</summary>
+    private static bool IsNewerThan(LocalDate day, Measure measure, IReadOnlyDictionary<string, LocalDate> since) =>
+        since.TryGetValue(measure.Id, out var from) && from > day;
 
     /// <summary>Asked every day: a question of every day that was not dropped, or one of the person's own.</summary>
     private static bool IsAsked(Measure measure, IReadOnlyDictionary<SettingKey, string> settings) =>
@@ -70,23 +94,24 @@ public sealed record WeeklyReview(
             : new WeekChange(measure, week, usual);
     }
 
-    /// <summary>The surest finding that comes before the days it is about.</summary>
-    private static DayColumn? TryOf(FindingReport? report) =>
+    /// <summary>The surest finding that comes before the days it is about, and that can be tested.</summary>
+    private static TestOffer? TryOf(FindingReport? report, DesignRules design) =>
         report
             ?.ComesBefore.Where(t => t.Strength is Strength.Likely or Strength.Clear)
-            .Select(t => report.Series.Find(t.Factor))
-            .FirstOrDefault(c => c?.Measure is { Role: not (MeasureRole.Weather or MeasureRole.Menstrual) });
+            .Select(t => TestOffer.Of(report, t, design))
+            .FirstOrDefault(o => o is not null);
 
     private static List<DropOffer> Dropped(
         DaySeries series,
         List<Measure> asked,
+        HashSet<Measure> throughout,
         FindingReport? report,
         WeeklyReviewRules rules
     )
     {
         var ruledOut = RuledOut(report);
         var offers = asked
-            .Select(m => (Measure: m, Reason: ReasonOf(m, series, ruledOut, rules)))
+            .Select(m => (Measure: m, Reason: ReasonOf(m, series, throughout.Contains(m), ruledOut, rules)))
             .Where(o => o.Reason is not null)
             .Select(o => new DropOffer(o.Measure, o.Reason!.Value))
             .ToList();
@@ -113,6 +138,7 @@ public sealed record WeeklyReview(
     private static DropReason? ReasonOf(
         Measure measure,
         DaySeries series,
+        bool wasAskedThroughout,
         HashSet<string> ruledOut,
         WeeklyReviewRules rules
     )
@@ -121,7 +147,7 @@ public sealed record WeeklyReview(
             return null;
         var answers = Last(series.Find(measure.Id)?.Values ?? [], rules.LookBackDays);
         if (answers.Count == 0)
-            return DropReason.Unused;
+            return wasAskedThroughout ? DropReason.Unused : null;
         if (answers.Count >= rules.SameAnswers && answers.Distinct().Count() == 1)
             return DropReason.AlwaysTheSame;
         return ruledOut.Contains(measure.Id) ? DropReason.NotNeeded : null;

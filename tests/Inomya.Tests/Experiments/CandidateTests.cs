@@ -45,11 +45,19 @@ public class CandidateTests
         TestRefusal? expected
     ) => Assert.Equal(expected, Candidate.Refuses(new Treatment { Name = name, Kind = kind }, Cards, Shelf.Catalogue));
 
+    [Fact]
+    public void What_was_eaten_is_refused_also_where_content_no_longer_has_the_tag()
+    {
+        var column = new Inomya.Series.DayColumn(ColumnName.Parse("food_gone"), null, [1, 0]);
+        Assert.Equal(TestRefusal.Food, Candidate.Refuses(column, Rules));
+    }
+
     [Theory]
     [InlineData("air_pressure", TestRefusal.NotSwitchable)]
     [InlineData("period", TestRefusal.NotSwitchable)]
     [InlineData("illness", TestRefusal.NotSwitchable)]
     [InlineData("caffeine", null)]
+    [InlineData("food_gluten", TestRefusal.Food)]
     [InlineData("sleep_hours", null)]
     public void What_nobody_can_switch_is_refused(string measure, TestRefusal? expected) =>
         Assert.Equal(

@@ -72,5 +72,8 @@ public class OtherPlanTests
                 .Add(new HistoryItem { Kind = HistoryKind.Condition, Text = "eating disorder" })
         );
         Assert.Null(await OtherPlans.OpenAsync(journal, Measures.Food));
+        // another that goes on is not hidden behind it
+        await journal.RecordAsync(new Draft("experiment").Add(TrackingOn(journal.Today)));
+        Assert.Equal(OtherPlans.Tracking, (await OtherPlans.OpenAsync(journal, Measures.Food))?.Kind);
     }
 }

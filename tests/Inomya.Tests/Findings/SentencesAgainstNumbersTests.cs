@@ -2,6 +2,8 @@ using Inomya.Analysis;
 using Inomya.Bench.People;
 using Inomya.Content;
 using Inomya.Findings;
+using Inomya.Series;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Tests.Findings;
@@ -99,6 +101,117 @@ public class SentencesAgainstNumbersTests
         }
     }
 
+    private static DayColumn Column(Scale? scale) =>
+        new(
+            new ColumnName("made"),
+            new Measure
+            {
+                Id = "made",
+                Kind = MeasureKind.Scale,
+                Scale = scale,
+                Better = Better.Lower,
+            },
+            []
+        );
+
+    private static ThenAndNow Ends(double then, double now) =>
+        new(new RecordEnd(0, 13, 14, 0, then), new RecordEnd(14, 27, 14, 0, now), double.NaN);
+
+    [Theory]
+    // on 0 to 10: a point, or 30 in 100, and never less than half a point
+    [InlineData(true, 0, 0, false)]
+    [InlineData(true, 0, 0.02, false)]
+    [InlineData(true, 0.01, 0.4, false)]
+    [InlineData(true, 0, 0.5, true)]
+    [InlineData(true, 1, 1.4, false)]
+    [InlineData(true, 2, 2.6, true)]
+    [InlineData(true, 2, 2.59, false)]
+    [InlineData(true, 6, 7, true)]
+    [InlineData(true, 6, 6.99, false)]
+    [InlineData(true, 4.3, 5.3, true)] // 5.3 - 4.3 is less than 1 to a machine
+    [InlineData(true, 3, 2.1, true)]
+    // without a scale: 30 in 100, and what is written differs
+    [InlineData(false, 0, 0, false)]
+    [InlineData(false, 0, 0.05, false)]
+    [InlineData(false, 0, 0.1, true)]
+    [InlineData(false, 0.1, 0.15, false)]
+    [InlineData(false, 1000, 1299, false)]
+    [InlineData(false, 1000, 1300, true)]
+    public void Zero_nearly_zero_and_the_last_digit_make_no_difference_of_what_is_none(
+        bool hasScale,
+        double then,
+        double now,
+        bool apart
+    )
+    {
+        var column = Column(hasScale ? new Scale(0, 10) : null);
+        Assert.Equal(apart, FindingSentences.IsApart(column, Ends(then, now)));
+        Assert.Equal(
+            !apart ? "little"
+                : now > then ? "worse"
+                : "better",
+            FindingSentences.SideOf(column, Ends(then, now))
+        );
+    }
+
+    /// <summary>Pain of 3 that rises to 6 for good; of the last days as told.</summary>
+    private static (FindingReport Report, ChangePoint Change) Risen(Action<double[], double[]> end)
+    {
+        double[] values = [.. Enumerable.Range(0, 200).Select(t => (t < 100 ? 3.0 : 6) + t % 2)];
+        var ticks = new double[200];
+        end(values, ticks);
+        var table = new DailyTable(["pain", "bad_day"], [.. Enumerable.Range(0, 200)], [values, ticks]);
+        var change = new ChangePoint(100, 98, 102, 3, 2.5, 3.5, 0.99);
+        var result = new AnalysisResult { ChangePoints = [change] };
+        var roles = new Roles("pain", [], new Dictionary<string, FactorKind>()) { BadDays = "bad_day" };
+        return (FindingReport.Of(table, roles, result)!, change);
+    }
+
+    [Fact]
+    public void Whether_a_change_stayed_is_yes_no_or_cannot_be_told_and_each_has_its_sentence()
+    {
+        var stayed = Risen((_, _) => { });
+        var gone = Risen((values, _) => Array.Fill(values, 3.0, 150, 50));
+        // the numbers of the end are low, and most of its days were called bad without one
+        var bad = Risen(
+            (values, ticks) =>
+            {
+                for (var t = 110; t < 200; t++)
+                    (values[t], ticks[t]) = t % 5 == 0 ? (3.0, 0) : (double.NaN, 1);
+            }
+        );
+        var empty = Risen((values, _) => Array.Fill(values, double.NaN, 100, 100));
+        foreach (
+            var ((report, change), told, key) in new[]
+            {
+                (stayed, (bool?)true, ""),
+                (gone, false, ".not-kept"),
+                (bad, null, ".open"),
+                (empty, null, ".open"),
+            }
+        )
+        {
+            Assert.Equal(told, report.Stayed(change));
+            foreach (var language in Languages)
+            {
+                var words = new Words(new ContentFolder(), language);
+                var sentence = Assert.Single(new FindingSentences(words, report).Changes);
+                Parts(words, $"findings.change.up{key}", sentence);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_made_no_clear_difference_says_how_many_days_counted_and_how_many_did_not() =>
+        OverAll(
+            (words, report, sentences) =>
+            {
+                var said = Parts(words, "findings.looked.days", sentences.DaysLookedAt);
+                Same(words, report.Result.Recorded, said["counted"]);
+                Same(words, report.Result.Days - report.Result.Recorded, said["left"]);
+            }
+        );
+
     /// <summary>The last 30 recorded days lie at least half the jump away from the last 30 before it.</summary>
     private static bool Stays(FindingReport report, ChangePoint change)
     {
@@ -164,7 +277,16 @@ public class SentencesAgainstNumbersTests
                 foreach (var (change, sentence) in told.Zip(sentences.Changes))
                 {
                     var way = change.Jump > 0 ? "up" : "down";
-                    var kept = Stays(report, change) ? "" : ".not-kept";
+                    // only days that were called bad without a number can leave it open
+                    var stayed = report.Stayed(change);
+                    if (stayed is not null)
+                        Assert.Equal(Stays(report, change), stayed);
+                    else
+                        Assert.NotNull(report.TicksOf(report.Outcome));
+                    var kept =
+                        stayed is null ? ".open"
+                        : stayed.Value ? ""
+                        : ".not-kept";
                     var said = Parts(words, $"findings.change.{way}{kept}", sentence);
                     Same(words, Math.Abs(change.Jump), said["jump"]);
                     Same(words, change.Lo, said["lo"]);

@@ -1,5 +1,6 @@
 using Inomya.Content;
 using Inomya.Food;
+using Inomya.Journals;
 using Inomya.Programmes;
 using Inomya.Tests.Medicines;
 using Inomya.Tests.Questionnaires;
@@ -109,6 +110,45 @@ public class FoodContentTests
     [InlineData("", false)]
     public void An_eating_disorder_in_any_of_its_names_puts_food_away(string written, bool away) =>
         Assert.Equal(away, Tags.PutsAway(written));
+
+    [Theory]
+    [InlineData("eating disorder", "trastorno alimentario")]
+    [InlineData("Eating disorders", "Trastornos alimentarios")]
+    [InlineData("an eating disorder", "un trastorno de la alimentación")]
+    [InlineData("Disordered eating", "trastornos de la conducta alimentaria")]
+    [InlineData("anorexia nervosa", "anorexia nerviosa")]
+    [InlineData("bulimia", "bulimia")]
+    [InlineData("binge eating", "atracones")]
+    [InlineData("binge eating disorder", "trastorno por atracón")]
+    [InlineData("orthorexia", "ortorexia")]
+    [InlineData("ARFID", "trastorno por evitación de la ingesta")]
+    [InlineData("eating disorder (ED)", "TCA")]
+    public async Task What_puts_food_away_in_one_language_does_in_the_other_and_closes_its_gate(
+        string english,
+        string spanish
+    )
+    {
+        foreach (var written in new[] { english, spanish })
+        {
+            Assert.True(Tags.PutsAway(written), written);
+            var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+            await journal.RecordAsync(
+                new Draft("edit").Add(new HistoryItem { Kind = HistoryKind.Condition, Text = written })
+            );
+            var gates = await new GateBook(journal, Gates.Read(Shelf.Content), Shelf.Catalogue).ForAsync("food");
+            Assert.True(gates.Closed.Any(s => s.Gate.Id == "eating-disorder"), written);
+        }
+    }
+
+    [Fact]
+    public void The_gate_about_eating_disorders_and_what_puts_food_away_go_by_the_same_words()
+    {
+        var gate = Gates.Read(Shelf.Content).Find("eating-disorder")!;
+        Assert.Equal(Tags.PutAwayWords.Order(), gate.Words.Order());
+        Assert.All(gate.Conditions.SelectMany(c => Shelf.Catalogue.Find(c)!.Names), name =>
+            Assert.True(Tags.PutsAway(name), name)
+        );
+    }
 
     [Fact]
     public void Groups_of_conditions_and_medicines_that_rules_name_are_known_to_the_medicine_check()

@@ -157,6 +157,24 @@ public class FoodDaysTests
     }
 
     [Fact]
+    public async Task The_hour_of_the_last_cup_is_not_known_where_one_cup_has_no_time()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        Drink Coffee(int ago, bool timed) =>
+            new()
+            {
+                Day = journal.Today.PlusDays(-ago),
+                At = timed ? journal.Now - Duration.FromDays(ago) : null,
+                What = "coffee",
+                Millilitres = 150,
+                CaffeineMg = 95,
+            };
+        var series = await SeriesAsync(journal, Coffee(1, true), Coffee(0, true), Coffee(0, false));
+        Assert.Equal([13, double.NaN], series!.Find("caffeine_hour")!.Values);
+        Assert.Equal([1, 2], series.Find("caffeine")!.Values);
+    }
+
+    [Fact]
     public async Task Tags_become_factors_that_the_analysis_looks_at()
     {
         var journal = await Storage.NewJournalAsync(Storage.Sqlite);

@@ -187,4 +187,39 @@ public class FoodGatesTests
         KnownFacts Known(params string[] conditions) => new(conditions.ToHashSet(), new HashSet<string>(), []);
         Assert.Equal((400, 200), (guide.CaffeineMgFor(Known()), guide.CaffeineMgFor(Known("pregnancy"))));
     }
+
+    [Theory]
+    [InlineData("polyols", "Mushroom")]
+    [InlineData("polyols", "setas")]
+    [InlineData("polyols", "seta")]
+    [InlineData("polyols", "melocotones")]
+    [InlineData("polyols", "Peaches")]
+    [InlineData("dairy", "quesos")]
+    [InlineData("dairy", "cheeses")]
+    [InlineData("fructans", "onions")]
+    [InlineData("fructans", "cebollas")]
+    [InlineData("galactans", "a lentil")]
+    [InlineData("galactans", "garbanzo")]
+    [InlineData("fructose", "Apples, all kinds")]
+    [InlineData("sweeteners", "edulcorantes")]
+    public async Task An_allergy_bars_its_food_written_as_one_or_as_many(string item, string allergy)
+    {
+        var journal = await AnsweredAsync();
+        await journal.RecordAsync(new Draft("edit").Add(new Allergy { Name = allergy }));
+        Assert.Equal([FoodBar.AllergyToItem], (await OfAsync(journal, item)).Bars);
+    }
+
+    [Theory]
+    [InlineData("mushroom", "mushrooms", true)]
+    [InlineData("berry", "berries", true)]
+    [InlineData("nuez", "nueces", true)]
+    [InlineData("pez", "peces", true)]
+    [InlineData("egg", "legs", false)]
+    [InlineData("ham", "hamster", false)]
+    [InlineData("a", "as", false)]
+    public void A_plural_is_the_same_word_and_another_word_is_not(string one, string other, bool same)
+    {
+        Assert.Equal(same, Inomya.Vocabulary.PlainWords.IsInAnyNumber(one, other));
+        Assert.Equal(same, Inomya.Vocabulary.PlainWords.IsInAnyNumber(other, one));
+    }
 }

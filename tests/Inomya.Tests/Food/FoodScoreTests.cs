@@ -50,4 +50,35 @@ public class FoodScoreTests
         Assert.Equal((4, 5), Score.FromLog(fish, meals));
         Assert.Null(Score.FromLog(Score.Items.Single(i => i.Id == "sofrito"), meals));
     }
+
+    private static FoodWeek On(int day, string answers = "fish=yes") =>
+        new() { Day = Day.PlusDays(day), Answers = answers };
+
+    [Fact]
+    public void Weeks_that_overlap_count_once_each_is_at_least_seven_days_from_the_next() =>
+        Gen.Int[0, 60]
+            .Array[0, 20]
+            .Sample(days =>
+            {
+                var apart = FoodScore.Apart(days.Select(d => On(d)));
+                Assert.All(apart.Zip(apart.Skip(1)), w =>
+                    Assert.True(Period.DaysBetween(w.Second.Day, w.First.Day) >= 7)
+                );
+                Assert.Equal(
+                    days.Length > 0 ? days.Max() : null,
+                    apart.Count > 0 ? Period.DaysBetween(Day, apart[0].Day) : (int?)null
+                );
+            });
+
+    [Fact]
+    public void A_second_answer_within_a_week_is_the_same_week_and_one_after_seven_days_is_a_new_one()
+    {
+        var first = On(0);
+        var (before, week) = FoodScore.AnswerOn([first], Day.PlusDays(6), "fish=no");
+        Assert.Equal((first, Day, "fish=no"), (before, week.Day, week.Answers));
+        var (none, next) = FoodScore.AnswerOn([first], Day.PlusDays(7), "fish=no");
+        Assert.Null(none);
+        Assert.Equal(Day.PlusDays(7), next.Day);
+        Assert.Null(FoodScore.AnswerOn([], Day, "fish=no").Before);
+    }
 }

@@ -94,7 +94,8 @@ public class FoodTrialTests
         double removal,
         double[] challenges,
         Func<LocalDate, bool>? missing = null,
-        Func<LocalDate, bool>? otherwise = null
+        Func<LocalDate, bool>? otherwise = null,
+        Func<LocalDate, bool>? silent = null
     ) =>
         FoodOutcome.Of(
             plan,
@@ -103,7 +104,10 @@ public class FoodTrialTests
                 : plan.On(day) is var on && on.Phase == FoodPhase.Baseline ? baseline
                 : on.Phase == FoodPhase.Challenge ? challenges[on.Number - 1]
                 : removal,
-            day => otherwise?.Invoke(day) == true
+            day =>
+                otherwise?.Invoke(day) == true ? Adherence.Otherwise
+                : silent?.Invoke(day) == true ? null
+                : Adherence.AsSaid
         );
 
     [Theory]
@@ -148,7 +152,7 @@ public class FoodTrialTests
         var other = Judge(plan, 6, 4, [7, 7, 7], otherwise: d => Challenge(d, 1));
         Assert.Equal((FoodVerdict.KeepOut, null), (other.Verdict, other.Challenges[0].IsWorse));
         Assert.Equal(FoodVerdict.CannotTell, Judge(plan, 6, 4, [7, 7, 7], otherwise: d => Challenge(d, 1, 2)).Verdict);
-        Assert.Equal(FoodVerdict.CannotTell, FoodOutcome.Of(plan, _ => double.NaN, _ => false).Verdict);
+        Assert.Equal(FoodVerdict.CannotTell, FoodOutcome.Of(plan, _ => double.NaN, _ => Adherence.AsSaid).Verdict);
     }
 
     [Fact]
@@ -160,19 +164,29 @@ public class FoodTrialTests
                 (values, gone) =>
                 {
                     double On(LocalDate day) => values[Period.DaysBetween(plan.Start, day)];
-                    var all = FoodOutcome.Of(plan, On, _ => false);
-                    var reversed = FoodOutcome.Of(plan with { HigherIsWorse = false }, d => 10 - On(d), _ => false);
+                    var all = FoodOutcome.Of(plan, On, _ => Adherence.AsSaid);
+                    var reversed = FoodOutcome.Of(
+                        plan with
+                        {
+                            HigherIsWorse = false,
+                        },
+                        d => 10 - On(d),
+                        _ => Adherence.AsSaid
+                    );
                     Assert.Equal(all.Verdict, reversed.Verdict);
                     var some = FoodOutcome.Of(
                         plan,
                         d => gone.Contains(Period.DaysBetween(plan.Start, d)) ? double.NaN : On(d),
-                        _ => false
+                        _ => Adherence.AsSaid
                     );
                     if (some.Verdict == FoodVerdict.KeepOut)
                         Assert.True(
                             some.BetterBy >= plan.BetterBy && some.Challenges.Count(c => c.IsWorse == true) >= 2
                         );
-                    Assert.Equal(FoodVerdict.CannotTell, FoodOutcome.Of(plan, On, _ => false, stopped: true).Verdict);
+                    Assert.Equal(
+                        FoodVerdict.CannotTell,
+                        FoodOutcome.Of(plan, On, _ => Adherence.AsSaid, plan.End).Verdict
+                    );
                 }
             );
     }
@@ -253,21 +267,17 @@ public class FoodTrialTests
         Assert.Null(await book.KeepAsync(Guid.NewGuid(), trial.Plan.Start, Adherence.AsSaid, "e"));
     }
 
-    [Fact]
-    public async Task The_days_of_the_journal_are_what_is_judged()
+    private static async Task RateAsync(Journal journal, FoodTrial trial, Func<LocalDate, double> value, int days)
     {
-        var (book, journal, clock) = await NewAsync();
-        var trial = await LockedAsync(book);
-        clock.Advance(Duration.FromDays(trial.Plan.Days + 1));
         var draft = new Draft("checkin");
-        for (var n = 0; n < trial.Plan.Days; n++)
+        for (var n = 0; n < days; n++)
         {
             var day = trial.Plan.Start.PlusDays(n);
             draft.Add(
                 new Entry
                 {
                     Measure = "pain",
-                    Value = trial.Plan.On(day).Phase is FoodPhase.Baseline or FoodPhase.Challenge ? 7 : 4,
+                    Value = value(day),
                     ScaleLow = 0,
                     ScaleTop = 10,
                     Unit = "{score}",
@@ -277,11 +287,101 @@ public class FoodTrialTests
             );
         }
         await journal.RecordAsync(draft);
+    }
+
+    [Fact]
+    public async Task The_days_of_the_journal_are_what_is_judged()
+    {
+        var (book, journal, clock) = await NewAsync();
+        var trial = await LockedAsync(book);
+        clock.Advance(Duration.FromDays(trial.Plan.Days + 1));
+        await RateAsync(
+            journal,
+            trial,
+            day => trial.Plan.On(day).Phase is FoodPhase.Baseline or FoodPhase.Challenge ? 7 : 4,
+            trial.Plan.Days
+        );
+        // rated and not said to have gone as planned: no day counts
+        var silent = await book.ReadAsync(trial);
+        Assert.Equal((FoodVerdict.CannotTell, 0, trial.Plan.Days), (silent.Verdict, silent.Counted, silent.LeftOut));
+        for (var n = 0; n < trial.Plan.Days; n++)
+            await book.KeepAsync(trial.Experiment.Id, trial.Plan.Start.PlusDays(n), Adherence.AsSaid, $"day-{n}");
         var outcome = await book.ReadAsync(trial);
         Assert.Equal(
             (FoodVerdict.KeepOut, 3.0, 14, 21),
             (outcome.Verdict, outcome.BetterBy, outcome.Baseline, outcome.Removal)
         );
+        Assert.Equal((trial.Plan.Days, 0), (outcome.Counted, outcome.LeftOut));
         Assert.All(outcome.Challenges, c => Assert.Equal(3, c.WorseBy));
+    }
+
+    [Theory]
+    [InlineData(FoodPhase.Baseline)]
+    [InlineData(FoodPhase.Removal)]
+    [InlineData(FoodPhase.Challenge)]
+    public async Task A_day_of_which_nothing_was_said_is_not_taken_for_kept(FoodPhase phase)
+    {
+        var plan = await PlanAsync();
+        var outcome = Judge(plan, 6, 4, [7, 7, 7], silent: d => plan.On(d).Phase == phase);
+        Assert.Equal(FoodVerdict.CannotTell, outcome.Verdict);
+        Assert.Equal(plan.Days - outcome.Counted, outcome.LeftOut);
+        Assert.True(outcome.LeftOut > 0);
+        // a plan of before is judged by what was locked
+        var old = plan with { Format = 1, OnlyAsSaid = false };
+        Assert.Equal(FoodVerdict.KeepOut, Judge(old, 6, 4, [7, 7, 7], silent: d => plan.On(d).Phase == phase).Verdict);
+    }
+
+    [Fact]
+    public async Task Means_at_a_limit_are_at_it_whatever_their_last_digit()
+    {
+        var plan = await PlanAsync() with { WorseBy = 0.3, BetterBy = 0.3 };
+        // 0.1 + 0.2 and 0.3 are not the same number to a machine
+        Assert.Equal(FoodVerdict.KeepOut, Judge(plan, 0.8, 0.5, [0.8, 0.8, 0.8]).Verdict);
+        Assert.True(0.8 - 0.5 < 0.3 + 1e-12);
+    }
+
+    [Fact]
+    public async Task A_stop_ends_the_days_of_a_trial_none_from_it_on_counts_or_is_kept()
+    {
+        var (book, journal, clock) = await NewAsync();
+        var trial = await LockedAsync(book);
+        clock.Advance(Duration.FromDays(10));
+        for (var n = 0; n < 10; n++)
+            await book.KeepAsync(trial.Experiment.Id, trial.Plan.Start.PlusDays(n), Adherence.AsSaid, $"day-{n}");
+        await OtherPlans.StopAsync(journal, trial.Experiment, "enough", "stop");
+        var stopped = (await book.FindAsync(trial.Experiment.Id))!;
+        clock.Advance(Duration.FromDays(5));
+        await RateAsync(journal, trial, _ => 5, days: 14);
+        Assert.Null(await book.KeepAsync(trial.Experiment.Id, journal.Today, Adherence.AsSaid, "late"));
+        // nine days before the one on which it was stopped
+        var outcome = await book.ReadAsync(stopped);
+        Assert.Equal(
+            (FoodVerdict.CannotTell, 9, 9, 0),
+            (outcome.Verdict, outcome.Baseline, outcome.Counted, outcome.LeftOut)
+        );
+    }
+
+    [Fact]
+    public async Task Nobody_whom_something_bars_is_told_to_eat_a_little_of_it()
+    {
+        var (book, journal, _) = await NewAsync();
+        var trial = await LockedAsync(book);
+        var old = trial.Plan.End.PlusDays(Rules.AnswerHoldsDays + 1);
+        FoodGates Open() => new([], [], [], false);
+        Assert.Equal("old", trial.OldAnswer(FoodVerdict.KeepOut, Rules, old, Open()));
+        Assert.Null(trial.OldAnswer(FoodVerdict.KeepOut, Rules, old.PlusDays(-1), Open()));
+        Assert.Null(trial.OldAnswer(FoodVerdict.UsualFood, Rules, old, Open()));
+        // an allergy on the list, and questions that nobody answered
+        await journal.RecordAsync(new Draft("edit").Add(new Allergy { Name = "cheeses" }));
+        var gates = await FoodGates.ForAsync(
+            journal,
+            Inomya.Programmes.Gates.Read(Shelf.Content),
+            Shelf.Catalogue,
+            Rules,
+            Measures.Food.Find("dairy")
+        );
+        Assert.Contains(FoodBar.AllergyToItem, gates.Bars);
+        Assert.Equal("old.barred", trial.OldAnswer(FoodVerdict.KeepOut, Rules, old, gates));
+        Assert.Equal("old.barred", trial.OldAnswer(FoodVerdict.KeepOut, Rules, old, gates with { Bars = [] }));
     }
 }

@@ -286,6 +286,7 @@ public class TwoPeopleTests
             new ProgrammeShelf(Shelf.Content).Find("en", "skills")!,
             new Dictionary<string, StepDone>(),
             null,
+            new PartGates("skills", []),
             TwoPeople.Day
         );
 
@@ -315,7 +316,11 @@ public class TwoPeopleTests
             (nameof(Instrument), _) => [new Instruments(Shelf.Content).All.First(i => i.Id == "phq-9")],
             (nameof(Gates), _) => [Gates.Read(Shelf.Content)],
             (nameof(String), "part") => ["sleep.window"],
-            _ when type == typeof(IEnumerable<string>) => [Array.Empty<string>()],
+            _ when type == typeof(IEnumerable<string>) || type == typeof(IReadOnlyCollection<string>) =>
+            [
+                Array.Empty<string>(),
+            ],
+            _ when type == typeof(IReadOnlyList<Underway>) => [(Underway[])[UnderwayOf(two)]],
             (nameof(Instruments), _) => [new Instruments(Shelf.Content)],
             (nameof(SleepRules), _) => [SleepRules.Read(Shelf.Content)],
             (nameof(MeasureCatalogue), _) => [new MeasureCatalogue(Shelf.Content)],

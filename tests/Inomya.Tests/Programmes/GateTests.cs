@@ -277,6 +277,41 @@ public class GateTests
     }
 
     [Fact]
+    public async Task A_yes_to_a_gate_of_a_step_closes_the_step_also_where_the_part_only_warns()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        var book = BookOf(journal);
+        var programmes = ProgrammeWorld.Shelf.In("en");
+        foreach (var (programme, step) in programmes.SelectMany(p => p.Steps.Select(s => (p, s))))
+        foreach (var gate in step.Gates)
+        {
+            await book.AnswerAsync(Rules.All.ToDictionary(g => g.Id, g => g.Id == gate));
+            var gates = await book.ForStepAsync(programme.Of.Kind, programme.Of.Gates, step.Gates);
+            Assert.Contains(gate, gates.Closed.Select(s => s.Gate.Id));
+            Assert.False(gates.Before(step, isUnderway: false).IsOpen, $"{step.File} {gate}");
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_only_reads_is_asked_what_the_step_asks_and_a_yes_to_the_programme_closes_it()
+    {
+        var book = BookOf(await Storage.NewJournalAsync(Storage.Sqlite));
+        var skills = ProgrammeWorld.Shelf.Find("en", "skills")!;
+        var (plain, scan) = (skills.Steps.First(s => s.Gates.Count == 0), skills.Find("body-scan")!);
+        async Task<bool> IsOpenAsync(ProgrammeStep step, bool isUnderway) =>
+            (await book.ForStepAsync("skills", skills.Of.Gates, step.Gates)).Before(step, isUnderway).IsOpen;
+
+        Assert.True(await IsOpenAsync(plain, isUnderway: false));
+        Assert.False(await IsOpenAsync(plain, isUnderway: true));
+        Assert.False(await IsOpenAsync(scan, isUnderway: false));
+        await book.AnswerAsync(AllNo("skills"));
+        Assert.True(await IsOpenAsync(plain, isUnderway: true));
+        await book.AnswerAsync(new Dictionary<string, bool> { ["suicidal-thoughts"] = true });
+        Assert.False(await IsOpenAsync(plain, isUnderway: false));
+        Assert.True((await book.ForAsync("skills")).IsCrisis);
+    }
+
+    [Fact]
     public async Task A_part_that_nobody_guards_is_never_open_by_a_slip() =>
         await Assert.ThrowsAsync<ArgumentException>(async () =>
             await BookOf(await Storage.NewJournalAsync(Storage.Sqlite)).ForAsync("sleep.windw")

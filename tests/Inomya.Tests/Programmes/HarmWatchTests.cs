@@ -30,15 +30,70 @@ public class HarmWatchTests
         Assert.True(at is { IsResting: true, OfToday: null });
         Assert.Equal(world.Journal.Today, at.Harm!.Day);
         world.Clock.AdvanceDays(3);
+        if (at.Harm.Rule.Crisis)
+        {
+            // what it says closes the programme: it is not gone on with before a newer answer says otherwise
+            Assert.Null(await world.Book.GoOnAsync("skills"));
+            return;
+        }
         await world.Book.GoOnAsync("skills");
         var on = await world.AtAsync();
         Assert.True(on is { Harm: null, IsOn: true });
         Assert.Equal(3, on.Enrolment.DaysPaused);
-        // and once more on the same day
+        // and once more on the same day; a mood that is as it was known is no worse
         await world.AnswerAsync(instrument, scores);
-        Assert.Equal(rule, (await world.AtAsync()).Harm?.Rule.Id);
+        Assert.Equal(rule == "mood" ? null : rule, (await world.AtAsync()).Harm?.Rule.Id);
         await world.Book.GoOnAsync("skills");
         Assert.Null((await world.AtAsync()).Harm);
+    }
+
+    private static string Phq(int total) => $$$"""{"PHQ-9":{"total":{{{total}}},"item9Positive":false}}""";
+
+    [Fact]
+    public async Task A_worse_mood_is_one_against_the_last_answer_known_at_the_beginning_not_the_lowest_ever()
+    {
+        var world = await ProgrammeWorld.NewAsync();
+        await world.AnswerAsync("phq-9", Phq(2));
+        world.Clock.AdvanceDays(2);
+        await world.AnswerAsync("phq-9", Phq(12));
+        world.Clock.AdvanceDays(2);
+        await world.Book.EnrolAsync("skills", Road.Core, "Skills");
+        world.Clock.AdvanceDays(2);
+        await world.AnswerAsync("phq-9", Phq(14));
+        Assert.Null((await world.AtAsync()).Harm);
+        await world.AnswerAsync("phq-9", Phq(17));
+        Assert.Equal("mood", (await world.AtAsync()).Harm?.Rule.Id);
+        // gone on with at 17: from there it takes five more
+        await world.Book.GoOnAsync("skills");
+        world.Clock.AdvanceDays(1);
+        await world.AnswerAsync("phq-9", Phq(21));
+        Assert.Null((await world.AtAsync()).Harm);
+        world.Clock.AdvanceDays(1);
+        await world.AnswerAsync("phq-9", Phq(22));
+        Assert.Equal("mood", (await world.AtAsync()).Harm?.Rule.Id);
+    }
+
+    [Fact]
+    public async Task What_was_known_longer_ago_than_some_weeks_still_says_that_mood_got_worse()
+    {
+        var world = await WithPhqOfFourAsync();
+        world.Clock.AdvanceDays(100);
+        await world.AnswerAsync("phq-9", Phq(9));
+        Assert.Equal("mood", (await world.AtAsync()).Harm?.Rule.Id);
+    }
+
+    [Fact]
+    public async Task What_is_dated_on_a_day_to_come_does_not_count_yet()
+    {
+        var world = await WithPhqOfFourAsync();
+        await world.AnswerAsync("phq-9", Phq(20), daysAhead: 3);
+        Assert.Null((await world.AtAsync()).Harm);
+        world.Clock.AdvanceDays(5);
+        await world.SayAsync("low-mood", true);
+        world.Clock.AdvanceDays(-3);
+        Assert.Null((await world.AtAsync()).Harm);
+        world.Clock.AdvanceDays(3);
+        Assert.NotNull((await world.AtAsync()).Harm);
     }
 
     private static async Task<ProgrammeWorld> WithPhqOfFourAsync()

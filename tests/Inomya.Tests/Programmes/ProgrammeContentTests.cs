@@ -210,14 +210,108 @@ public sealed class ProgrammeContentTests
         "We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun. We walk a bit and then we rest in the sun.";
 
     [Theory]
-    [InlineData("Tienes fibromialgia. ", "(diagnosis)")]
-    [InlineData("Deja de tomar tus pastillas. ", "(medicine)")]
-    [InlineData("Reduce la dosis. ", "(medicine)")]
-    [InlineData("Todo está en tu cabeza. ", "(blame)")]
-    [InlineData("Esto te va a curar. ", "(promise)")]
-    public void A_planted_fault_is_found_in_Spanish(string put, string why) =>
-        Assert.Contains(ProblemsIn(Planted("al sol\\. \n", $"al sol. {put}\n", "es")), p =>
-            p.Contains(why, StringComparison.Ordinal)
+    [InlineData("en", "diagnosis", "You have fibromyalgia.")]
+    [InlineData("en", "diagnosis", "You’ve got chronic fatigue.")]
+    [InlineData("en", "diagnosis", "You have a severe depression.")]
+    [InlineData("en", "diagnosis", "You are suffering from insomnia.")]
+    [InlineData("en", "diagnosis", "You’re depressed.")]
+    [InlineData("en", "diagnosis", "Your PTSD needs care.")]
+    [InlineData("en", "medicine", "Stop taking your tablets.")]
+    [InlineData("en", "medicine", "Stop your pain medicine.")]
+    [InlineData("en", "medicine", "Halve the dose.")]
+    [InlineData("en", "medicine", "Come off amitriptyline.")]
+    [InlineData("en", "medicine", "Cut down on your sleeping pills.")]
+    [InlineData("en", "medicine", "Skip a dose.")]
+    [InlineData("en", "medicine", "Take fewer pills.")]
+    [InlineData("en", "medicine", "Take an extra tablet.")]
+    [InlineData("en", "medicine", "Don’t take your medicine.")]
+    [InlineData("en", "medicine", "Do not change your dose.")]
+    [InlineData("en", "medicine", "Leave out your evening dose.")]
+    [InlineData("en", "blame", "It is all in your head.")]
+    [InlineData("en", "blame", "It is your own fault.")]
+    [InlineData("en", "blame", "You should have rested.")]
+    [InlineData("en", "blame", "You failed.")]
+    [InlineData("en", "blame", "You are just lazy.")]
+    [InlineData("en", "blame", "No excuses.")]
+    [InlineData("en", "promise", "This will cure you.")]
+    [InlineData("en", "promise", "It can take your pain away.")]
+    [InlineData("en", "promise", "Your pain will go away.")]
+    [InlineData("en", "promise", "Pain-free in a week.")]
+    [InlineData("en", "promise", "We guarantee it.")]
+    [InlineData("en", "promise", "You will get better.")]
+    [InlineData("en", "streak", "Keep your streak.")]
+    [InlineData("en", "streak", "Ten days in a row without missing.")]
+    [InlineData("en", "streak", "Don’t break the chain.")]
+    [InlineData("es", "diagnosis", "Tienes fibromialgia.")]
+    [InlineData("es", "diagnosis", "Sufres de insomnio.")]
+    [InlineData("es", "diagnosis", "Tienes una depresión.")]
+    [InlineData("es", "diagnosis", "Estás deprimida.")]
+    [InlineData("es", "diagnosis", "Eres insomne.")]
+    [InlineData("es", "diagnosis", "Tu fibromialgia manda.")]
+    [InlineData("es", "medicine", "Deja de tomar tus pastillas.")]
+    [InlineData("es", "medicine", "Deja tu medicina para el dolor.")]
+    [InlineData("es", "medicine", "Reduce la dosis.")]
+    [InlineData("es", "medicine", "Suspende la amitriptilina.")]
+    [InlineData("es", "medicine", "Deja la dosis de la noche.")]
+    [InlineData("es", "medicine", "Salta una dosis.")]
+    [InlineData("es", "medicine", "Toma menos pastillas.")]
+    [InlineData("es", "medicine", "Toma otra pastilla.")]
+    [InlineData("es", "medicine", "No tomes tu medicación.")]
+    [InlineData("es", "medicine", "No cambies tu dosis.")]
+    [InlineData("es", "medicine", "Sube la dosis de noche.")]
+    [InlineData("es", "blame", "Todo está en tu cabeza.")]
+    [InlineData("es", "blame", "Es culpa tuya.")]
+    [InlineData("es", "blame", "Deberías haber descansado.")]
+    [InlineData("es", "blame", "Has fracasado.")]
+    [InlineData("es", "blame", "Eres vago.")]
+    [InlineData("es", "blame", "Sin excusas.")]
+    [InlineData("es", "promise", "Esto te va a curar.")]
+    [InlineData("es", "promise", "Quitará tu dolor.")]
+    [InlineData("es", "promise", "Tu dolor desaparecerá.")]
+    [InlineData("es", "promise", "Sin dolor en una semana.")]
+    [InlineData("es", "promise", "Garantizamos que sí.")]
+    [InlineData("es", "promise", "Te sentirás mejor.")]
+    [InlineData("es", "streak", "Mantén la racha.")]
+    [InlineData("es", "streak", "Diez días seguidos sin fallar.")]
+    [InlineData("es", "streak", "No rompas la cadena.")]
+    public void What_no_step_says_is_caught_in_both_languages(string language, string promise, string said)
+    {
+        var found = new NeverSay(ContentCheck.Content).FoundIn($"We walk a bit. {said} Then we rest.", language);
+        Assert.Contains(promise, found.Select(f => f.Promise));
+    }
+
+    [Theory]
+    [InlineData("en", "It is not your fault. That isn’t your fault. Talk with whoever prescribes it. Raise your arms.")]
+    [InlineData(
+        "es",
+        "No es culpa tuya. Nunca es tu culpa. No has fallado. En una mala racha, descansa. Baja el ritmo."
+    )]
+    public void What_a_step_may_say_is_let_through(string language, string said) =>
+        Assert.Empty(new NeverSay(ContentCheck.Content).FoundIn(said, language));
+
+    [Fact]
+    public void What_no_step_says_the_programme_itself_does_not_say_either()
+    {
+        var folder = Planted("", "");
+        var file = Path.Combine(folder.Path, "programmes/tiny/programme.yaml");
+        var text = File.ReadAllText(file);
+        var summary = System.Text.RegularExpressions.Regex.Match(text, "summary: .*").Value;
+        File.WriteAllText(
+            file,
+            text.Replace(
+                summary,
+                "summary: { en: \"This will cure you.\", es: \"Te curará.\" }",
+                StringComparison.Ordinal
+            )
+        );
+        var problems = ProblemsIn(new ContentFolder(folder.Path));
+        Assert.Equal(2, problems.Count(p => p.Contains("(promise)", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_planted_fault_is_found_in_Spanish() =>
+        Assert.Contains(ProblemsIn(Planted("al sol\\. \n", "al sol. Reduce la dosis. \n", "es")), p =>
+            p.Contains("(medicine)", StringComparison.Ordinal)
         );
 
     [Theory]

@@ -172,8 +172,55 @@ public class ProgrammeJudgeTests
             measures,
             ProgrammeWorld.Rules
         );
-        Assert.Equal([12, 26], verdicts.Select(v => v.Weeks));
+        // the one after 26 weeks is not told before its day
+        Assert.Equal([12], verdicts.Select(v => v.Weeks));
         Assert.InRange(verdicts[0].Change!.Value, -4, -2);
-        Assert.True(verdicts[1] is { Effect: null, Why: null });
+        world.Clock.AdvanceDays(-17);
+        Assert.Empty(
+            await ProgrammeJudge.OfAsync(await world.AtAsync(), world.Journal, measures, ProgrammeWorld.Rules)
+        );
+        world.Clock.AdvanceDays(1);
+        Assert.Single(
+            await ProgrammeJudge.OfAsync(await world.AtAsync(), world.Journal, measures, ProgrammeWorld.Rules)
+        );
+    }
+
+    private static IReadOnlyList<ProgrammeVerdict> JudgeBoth(Enrolment enrolment, DaySeries series) =>
+        ProgrammeJudge.Of(enrolment, "pain", [26, 12], series, [], ProgrammeWorld.Rules);
+
+    [Fact]
+    public void A_draw_is_told_once_at_the_first_week_that_has_days_enough()
+    {
+        var enrolment = Enrolled();
+        var both = JudgeBoth(enrolment, Days(enrolment, -2.5));
+        Assert.Equal([(12, false), (26, true)], both.Select(v => (v.Weeks, v.DrawWasTold)));
+        Assert.NotNull(both[0].Draw);
+        Assert.True(both[1] is { Draw: null, Effect: not null, IsOpenByDraw: false });
+
+        // nothing was rated around the draw before 12 weeks: then it is told after 26
+        var late = Days(enrolment, -2.5);
+        var start = Period.DaysBetween(First, enrolment.Start);
+        for (var t = start; t < start + 12 * 7; t++)
+            late.Columns[0].Values[t] = double.NaN;
+        Assert.All(JudgeBoth(enrolment, late), v => Assert.False(v.DrawWasTold));
+    }
+
+    [Fact]
+    public void Only_what_is_asked_is_worked_out_and_it_is_the_same_number()
+    {
+        var enrolment = Enrolled();
+        var series = Days(enrolment, -1.5, days: Before + 21 + 84);
+        var question = new Inomya.Findings.FindingQuestion
+        {
+            Courses = [new JudgedStart(enrolment, 12, "pain").Course("this")],
+            MinimalChange = 1,
+        };
+        var all = Inomya.Findings.JournalFindings.Of(series, "pain", new HashSet<string>(), question)!.Result;
+        var alone = Inomya
+            .Findings.JournalFindings.Of(series, "pain", new HashSet<string>(), question with { OnlyCourses = true })!
+            .Result;
+        Assert.Equivalent(all.Courses, alone.Courses, strict: true);
+        Assert.NotNull(all.Trend);
+        Assert.Null(alone.Trend);
     }
 }

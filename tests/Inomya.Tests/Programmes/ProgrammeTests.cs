@@ -127,7 +127,8 @@ public class ProgrammeTests
         world.Clock.AdvanceDays(100);
         var resting = await world.AtAsync();
         Assert.True(resting is { IsResting: true, OfToday: null, Week: 2, StepsDone: 1 });
-        Assert.False(resting.MayBeBroughtUp(7));
+        Assert.Null(await world.Book.BroughtUpAsync([resting]));
+        await world.AnswerGatesAsync();
         await world.Book.GoOnAsync("skills");
         Assert.True(await world.AtAsync() is { IsOn: true, Week: 2, StepsDone: 1, OfToday: not null });
         world.Clock.AdvanceDays(7);
@@ -208,7 +209,8 @@ public class ProgrammeTests
         await world.DoAsync((await world.AtAsync()).Next!.Id);
         world.Clock.AdvanceDays(-31);
         var at = await world.AtAsync();
-        Assert.True(at is { Week: 1, StepsDone: 1, IsWaiting: true });
+        // only a drawn first day is waited for
+        Assert.True(at is { Week: 1, StepsDone: 1, IsWaiting: false });
         Assert.NotNull(at.Next);
         Assert.NotNull(await world.DoAsync(at.Next.Id));
         Assert.NotNull(await world.Book.PauseAsync("skills"));
@@ -230,19 +232,180 @@ public class ProgrammeTests
     }
 
     [Fact]
-    public async Task It_is_brought_up_once_a_week_at_the_most_and_not_when_a_step_was_done()
+    public async Task It_is_brought_up_once_a_week_never_on_its_first_day_and_not_when_a_step_was_done()
     {
         var world = await ProgrammeWorld.InSkillsAsync();
         var broughtUp = new List<int>();
         for (var day = 0; day < 29; day++)
         {
-            if ((await world.AtAsync()).MayBeBroughtUp(ProgrammeWorld.Rules.PromptDays))
+            await world.AnswerGatesAsync();
+            if (await world.Book.BroughtUpAsync([await world.AtAsync()]) is not null)
                 broughtUp.Add(day);
             if (day == 10)
                 await world.DoAsync((await world.AtAsync()).Next!.Id);
             world.Clock.AdvanceDays(1);
         }
-        Assert.Equal([0, 7, 21, 28], broughtUp);
+        Assert.Equal([7, 21, 28], broughtUp);
+    }
+
+    [Fact]
+    public async Task Of_several_programmes_one_is_brought_up_a_week_the_one_that_was_quiet_longest()
+    {
+        var world = await ProgrammeWorld.InSkillsAsync();
+        var broughtUp = new List<(int, string)>();
+        for (var day = 0; day < 36; day++)
+        {
+            await world.AnswerGatesAsync();
+            if (day == 3)
+                await world.Book.EnrolAsync("calm", Road.Core, "Calm");
+            if (day == 4)
+                await world.Book.EnrolAsync("food", Road.Core, "Food");
+            if (day == 15)
+                await world.DoAsync((await world.AtAsync()).Next!.Id);
+            // begun again: the day of the week stays
+            if (day == 16)
+                await world.Book.LeaveAsync("skills");
+            if (day == 17)
+                await world.Book.EnrolAsync("skills", Road.Core, "Skills");
+            if (await world.Book.BroughtUpAsync(await world.Book.AllAsync()) is { } one)
+                broughtUp.Add((day, one.Text.Id));
+            world.Clock.AdvanceDays(1);
+        }
+        Assert.Equal([(7, "skills"), (14, "skills"), (21, "calm"), (28, "calm"), (35, "calm")], broughtUp);
+    }
+
+    [Fact]
+    public async Task A_booster_can_be_passed_over_and_is_not_offered_again()
+    {
+        var world = await ProgrammeWorld.InSkillsAsync();
+        await FinishAsync(world);
+        world.Clock.AdvanceDays(28);
+        await world.AnswerGatesAsync();
+        var booster = (await world.AtAsync()).OfToday!;
+        Assert.Equal(StepRoad.Booster, booster.Road);
+        Assert.NotNull(await world.DoAsync(booster.Id, StepForm.PassedOver));
+        Assert.Null((await world.AtAsync()).OfToday);
+        Assert.Equal(StepStanding.PassedOver, (await world.AtAsync()).StandingOf(booster));
+    }
+
+    [Fact]
+    public async Task An_answer_that_grew_old_or_a_yes_after_the_beginning_holds_the_step_back_and_nothing_is_lost()
+    {
+        var world = await ProgrammeWorld.InSkillsAsync();
+        var first = (await world.AtAsync()).OfToday!;
+        world.Clock.AdvanceDays(28);
+        Assert.True(await world.AtAsync() is { OfToday: null, IsOn: false } old && old.BehindQuestions == first);
+        await world.AnswerGatesAsync();
+        Assert.Equal(first, (await world.AtAsync()).OfToday);
+        await world.SayAsync("psychosis", true);
+        var closed = await world.AtAsync();
+        Assert.True(closed is { OfToday: null, BehindQuestions: null, IsResting: false });
+        Assert.Equal(["psychosis"], closed.Gates.Closed.Select(s => s.Gate.Id));
+        Assert.Null(await world.Book.BroughtUpAsync([closed]));
+    }
+
+    [Fact]
+    public async Task It_is_not_gone_on_with_while_its_gates_are_closed_or_open_questions()
+    {
+        var world = await ProgrammeWorld.InSkillsAsync();
+        await world.Book.PauseAsync("skills");
+        await world.SayAsync("psychosis", true);
+        Assert.Null(await world.Book.GoOnAsync("skills"));
+        await world.SayAsync("psychosis", false);
+        world.Clock.AdvanceDays(28);
+        Assert.Null(await world.Book.GoOnAsync("skills"));
+        Assert.True((await world.AtAsync()).IsResting);
+        await world.AnswerGatesAsync();
+        Assert.NotNull(await world.Book.GoOnAsync("skills"));
+    }
+
+    [Fact]
+    public async Task At_rest_no_step_is_called_the_next()
+    {
+        var world = await ProgrammeWorld.InSkillsAsync();
+        var first = (await world.AtAsync()).Next!;
+        await world.Book.PauseAsync("skills");
+        Assert.Equal(StepStanding.Open, (await world.AtAsync()).StandingOf(first));
+    }
+
+    [Fact]
+    public async Task A_rest_gone_on_with_and_an_end_that_are_sent_later_are_of_their_own_day()
+    {
+        var world = await ProgrammeWorld.InSkillsAsync();
+        var start = world.Journal.Today;
+        world.Clock.AdvanceDays(20);
+        Assert.Equal(start.PlusDays(5), (await world.Book.PauseAsync("skills", day: start.PlusDays(5)))!.Day);
+        Assert.Equal(start.PlusDays(5), (await world.AtAsync()).Enrolment.PausedOn);
+        await world.Book.GoOnAsync("skills", day: start.PlusDays(9));
+        Assert.True(await world.AtAsync() is { IsOn: true, Enrolment.DaysPaused: 4, Week: 3 });
+        await world.Book.LeaveAsync("skills", day: start.PlusDays(12));
+        Assert.Equal(start.PlusDays(12), (await world.AtAsync()).Enrolment.EndedOn);
+        Assert.Equal(start.PlusDays(12), (await world.Journal.AllAsync<Course>()).Single().End);
+    }
+
+    [Fact]
+    public async Task A_rest_before_a_drawn_first_day_is_a_rest_and_costs_no_day_of_the_programme()
+    {
+        var world = await ProgrammeWorld.NewAsync();
+        await world.Book.EnrolAsync("skills", Road.Core, "Skills", (21, 3));
+        var start = (await world.AtAsync()).Enrolment.Start;
+        Assert.NotNull(await world.Book.PauseAsync("skills"));
+        Assert.True(await world.AtAsync() is { IsResting: true, IsWaiting: true, OfToday: null });
+        world.Clock.AdvanceDays(Period.DaysBetween(world.Journal.Today, start));
+        Assert.Null((await world.AtAsync()).OfToday);
+        world.Clock.AdvanceDays(2);
+        Assert.NotNull(await world.Book.GoOnAsync("skills"));
+        Assert.True(await world.AtAsync() is { IsOn: true, Week: 1, Enrolment.DaysPaused: 2 });
+        world.Clock.AdvanceDays(7);
+        Assert.Equal(2, (await world.AtAsync()).Week);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_left_to_do_it_can_be_finished()
+    {
+        var world = await ProgrammeWorld.InSkillsAsync(Road.Full);
+        foreach (var step in (await world.AtAsync()).Text.On(Road.Core))
+            await world.DoAsync(step.Id);
+        Assert.False((await world.AtAsync()).HasEnded);
+        // the short road has nothing more
+        await world.Book.TakeRoadAsync("skills", Road.Core);
+        Assert.Equal(EndReason.Finished, (await world.AtAsync()).Enrolment.EndedFor);
+
+        // the last step vanished with a new version
+        var other = await ProgrammeWorld.InSkillsAsync();
+        var steps = (await other.AtAsync()).Steps;
+        foreach (var step in steps.SkipLast(1))
+            await other.DoAsync(step.Id);
+        var old = other.Programmes.Single(p => p.Id == "skills");
+        other.Programmes = [old with { Steps = [.. old.Steps.Where(s => s.Id != steps[^1].Id)] }];
+        Assert.True(await other.AtAsync() is { IsAllDone: true, HasEnded: false });
+        await other.Book.LeaveAsync("skills");
+        Assert.Equal(EndReason.Finished, (await other.AtAsync()).Enrolment.EndedFor);
+        Assert.Null((await other.Journal.AllAsync<Course>()).Single().End);
+    }
+
+    [Theory, MemberData(nameof(Roads))]
+    public async Task The_chapters_add_up_to_the_steps_of_the_road(string programme, Road road)
+    {
+        var world = await ProgrammeWorld.NewAsync();
+        await world.Book.EnrolAsync(programme, road, "It");
+        foreach (var step in (await world.AtAsync(programme)).Steps.Take(3))
+            await world.DoAsync(step.Id, StepForm.Usual, programme);
+        var at = await world.AtAsync(programme);
+        var counts = at.Text.Chapters(road).Select(c => at.CountOf(c.Steps)).ToList();
+        Assert.Equal((at.StepsDone, at.Steps.Count), (counts.Sum(c => c.Done), counts.Sum(c => c.All)));
+    }
+
+    [Fact]
+    public async Task While_the_harm_watch_makes_it_rest_the_weeks_stand_still()
+    {
+        var world = await ProgrammeWorld.InSkillsAsync();
+        world.Clock.AdvanceDays(6);
+        await world.AnswerAsync("epworth", """{"epworth":{"total":14}}""");
+        world.Clock.AdvanceDays(10);
+        Assert.Equal(1, (await world.AtAsync()).Week);
+        await world.Book.GoOnAsync("skills");
+        Assert.Equal(1, (await world.AtAsync()).Week);
     }
 
     [Theory]

@@ -27,8 +27,16 @@ internal sealed class ProgrammeWorld
     public static async Task<ProgrammeWorld> NewAsync(string storage = Storage.Sqlite)
     {
         var clock = new FakeClock(Storage.Noon);
-        return new ProgrammeWorld(await Storage.NewJournalAsync(storage, clock), clock);
+        var world = new ProgrammeWorld(await Storage.NewJournalAsync(storage, clock), clock);
+        await world.AnswerGatesAsync();
+        return world;
     }
+
+    /// <summary>Every gate is answered with no today.</summary>
+    public Task AnswerGatesAsync() =>
+        new GateBook(Journal, Gates, Medicines.Shelf.Catalogue).AnswerAsync(
+            Gates.All.ToDictionary(g => g.Id, _ => false)
+        );
 
     /// <summary>One who has begun skills today.</summary>
     public static async Task<ProgrammeWorld> InSkillsAsync(Road road = Road.Core)
@@ -43,15 +51,15 @@ internal sealed class ProgrammeWorld
     public Task<Change?> DoAsync(string step, StepForm form = StepForm.Usual, string programme = "skills") =>
         Book.DoAsync(programme, step, form);
 
-    /// <summary>A completed questionnaire of today with these scores.</summary>
-    public async Task AnswerAsync(string instrument, string scores) =>
+    /// <summary>A completed questionnaire of today, or of another day, with these scores.</summary>
+    public async Task AnswerAsync(string instrument, string scores, int daysAhead = 0) =>
         await Journal.RecordAsync(
             new Draft("questionnaire").Add(
                 new Response
                 {
                     Instrument = instrument,
                     Version = "1.0.0",
-                    Day = Journal.Today,
+                    Day = Journal.Today.PlusDays(daysAhead),
                     Completed = true,
                     Json = "{}",
                     Scores = scores,

@@ -140,4 +140,15 @@ public class WorksheetTests
         SeriesCsv.Write(await DaySeriesReader.ReadAsync(journal, new MeasureCatalogue(ContentCheck.Content)), table);
         Assert.DoesNotContain(Planted, $"{table}", StringComparison.OrdinalIgnoreCase);
     }
+
+    [Fact]
+    public void The_same_sheet_sent_twice_is_known_and_another_day_form_or_word_is_another_sheet()
+    {
+        var sheet = SheetOf(("text", "Sun, and coffee."));
+        Assert.True(SheetOf(("text", "Sun, and coffee.")).IsAmong([sheet]));
+        Assert.False(SheetOf(("text", "Sun, and tea.")).IsAmong([sheet]));
+        Assert.False((sheet with { Day = sheet.Day.PlusDays(1) }).IsAmong([sheet]));
+        Assert.False((sheet with { Kind = "good-thing" }).IsAmong([sheet]));
+        Assert.False(sheet.IsAmong([]));
+    }
 }

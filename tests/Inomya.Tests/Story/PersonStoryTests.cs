@@ -161,4 +161,23 @@ public class PersonStoryTests
         Assert.Single(after.Flares);
         Assert.NotNull(told.Flares);
     }
+
+    [Fact]
+    public async Task Courses_that_adjoin_or_overlap_are_one_stretch_another_dose_is_no_new_beginning()
+    {
+        var journal = await NewAsync();
+        var tai = new Treatment { Name = "Tai chi", Kind = TreatmentKind.Exercise };
+        Course From(int ago, int? until) =>
+            new()
+            {
+                TreatmentId = tai.Id,
+                Start = Today.PlusDays(-ago),
+                End = until is { } end ? Today.PlusDays(-end) : null,
+            };
+        await journal.RecordAsync(
+            new Draft("treatment").Add(tai).Add(From(90, 61)).Add(From(60, 40)).Add(From(50, 30)).Add(From(28, null))
+        );
+        var bar = Assert.Single(await PersonStory.BarsAsync(journal, Today.PlusDays(-99), Today));
+        Assert.Equal([(Today.PlusDays(-90), Today.PlusDays(-30)), (Today.PlusDays(-28), Today)], bar.Spans);
+    }
 }

@@ -83,6 +83,40 @@ public class TrackingTests
     }
 
     [Fact]
+    public async Task A_stop_ends_its_days_no_block_is_on_and_none_that_it_cut_off_counts()
+    {
+        var (book, journal, clock) = await NewAsync();
+        var trial = await LockedAsync(book);
+        clock.AdvanceDays(10);
+        await OtherPlans.StopAsync(journal, trial.Experiment, "enough", null);
+        var stopped = Assert.Single(await book.TrialsAsync());
+        Assert.Equal(0, stopped.BlockOn(stopped.Plan.Start));
+        Assert.Null(stopped.BlockOn(journal.Today));
+        Assert.True(stopped.HasBlock(0));
+        Assert.False(stopped.HasBlock(1));
+        Assert.DoesNotContain(stopped.CalmDays(), d => d >= journal.Today);
+        // a questionnaire that is answered later is of no block
+        var draft = new Draft("questionnaire");
+        foreach (var block in Enumerable.Range(0, 3))
+            draft.Add(
+                new Response
+                {
+                    Instrument = "peg",
+                    Version = "1.0.0",
+                    Day = stopped.Plan.EndOf(block),
+                    Completed = true,
+                    Json = "{}",
+                    Scores = """{"PEG":{"PEG":5}}""",
+                    Source = "questionnaire",
+                }
+            );
+        await journal.RecordAsync(draft);
+        var blocks = (await book.ReadAsync(stopped)).Blocks;
+        Assert.Equal(5, blocks[0]);
+        Assert.All(blocks.Skip(1), b => Assert.Equal(double.NaN, b));
+    }
+
+    [Fact]
     public async Task Whatever_the_scores_the_answer_follows_the_exact_test_and_its_interval()
     {
         var plan = (await LockedAsync((await NewAsync()).Book)).Plan;
@@ -126,7 +160,8 @@ public class TrackingTests
     public async Task What_was_answered_at_the_end_of_a_block_is_its_score_and_nothing_else_is()
     {
         var (book, journal, clock) = await NewAsync();
-        var plan = (await LockedAsync(book)).Plan;
+        var trial = await LockedAsync(book);
+        var plan = trial.Plan;
         clock.Advance(Duration.FromDays(40));
         var draft = new Draft("questionnaire");
         foreach (
@@ -151,7 +186,7 @@ public class TrackingTests
                 }
             );
         await journal.RecordAsync(draft);
-        var blocks = await book.BlocksAsync(plan);
+        var blocks = await book.BlocksAsync(trial);
         Assert.Equal([4, 5, double.NaN, 7, double.NaN], blocks.Take(5));
     }
 

@@ -1,12 +1,14 @@
 using CsCheck;
 using Inomya.Checkins;
 using Inomya.Content;
+using Inomya.Experiments;
 using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Tests.Medicines;
 using Inomya.Vocabulary;
 using Inomya.WeeklyReviews;
 using NodaTime;
+using NodaTime.Testing;
 
 namespace Inomya.Tests.WeeklyReviews;
 
@@ -14,6 +16,7 @@ namespace Inomya.Tests.WeeklyReviews;
 public class WeeklyReviewTests
 {
     private static readonly WeeklyReviewRules Rules = WeeklyReviewRules.Read(Shelf.Content);
+    private static readonly DesignRules Design = DesignRules.Read(Shelf.Content);
     private static readonly MeasureCatalogue Measures = new(Shelf.Content);
 
     private static Entry Rated(LocalDate day, string measure, double value) =>
@@ -29,9 +32,15 @@ public class WeeklyReviewTests
         };
 
     /// <summary>Pain wanders, function falls in the last week, stress is always 3, fatigue is never answered.</summary>
-    private static async Task<Journal> WithDaysAsync(int days = 35, bool steady = false)
+    private static async Task<Journal> WithDaysAsync(int days = 35, bool steady = false, FakeClock? clock = null)
     {
-        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite, clock);
+        await FillAsync(journal, days, steady);
+        return journal;
+    }
+
+    private static async Task FillAsync(Journal journal, int days = 35, bool steady = false)
+    {
         var random = new Random(2);
         var draft = new Draft("checkin");
         for (var ago = days - 1; ago >= 0; ago--)
@@ -42,10 +51,10 @@ public class WeeklyReviewTests
             draft.Add(Rated(day, "stress", 3));
         }
         await journal.RecordAsync(draft);
-        return journal;
     }
 
-    private static Task<WeeklyReview> ReadAsync(Journal journal) => WeeklyReview.ReadAsync(journal, Measures, Rules);
+    private static Task<WeeklyReview> ReadAsync(Journal journal) =>
+        WeeklyReview.ReadAsync(journal, Measures, Rules, Design);
 
     [Fact]
     public async Task A_week_is_held_against_the_days_before_it_function_first()
@@ -114,27 +123,100 @@ public class WeeklyReviewTests
     [Fact]
     public async Task A_question_of_ones_own_is_dropped_as_a_change_that_can_be_undone()
     {
-        var journal = await WithDaysAsync();
-        await journal.RecordAsync(
-            new Draft("edit").Add(
-                new OwnMeasure
-                {
-                    Measure = "own_dizzy",
-                    Name = "Dizzy",
-                    Kind = MeasureKind.Scale,
-                    ScaleLow = 0,
-                    ScaleTop = 10,
-                    Role = MeasureRole.Symptom,
-                    Asked = true,
-                }
-            )
-        );
+        var clock = new FakeClock(Storage.Noon);
+        var journal = await WithDaysAsync(clock: clock);
+        // asked for some days only: that it was not answered says nothing yet
+        await journal.RecordAsync(new Draft("edit").Add(Dizzy(asked: true)));
+        Assert.DoesNotContain((await ReadAsync(journal)).Drop, o => o.Measure.Id == "own_dizzy");
+        clock.AdvanceDays(26);
+        await FillAsync(journal);
+        Assert.DoesNotContain((await ReadAsync(journal)).Drop, o => o.Measure.Id == "own_dizzy");
+        clock.AdvanceDays(1);
         Assert.Contains((await ReadAsync(journal)).Drop, o => o.Measure.Id == "own_dizzy");
         var change = await AskedQuestions.SetAsync(journal, Measures, "own_dizzy", asked: false, "once");
         Assert.False(Assert.Single(await journal.AllAsync<OwnMeasure>()).Asked);
         Assert.Null(await AskedQuestions.SetAsync(journal, Measures, "own_dizzy", asked: false, "twice"));
         await journal.UndoAsync(change!.Id);
         Assert.True(Assert.Single(await journal.AllAsync<OwnMeasure>()).Asked);
+        // dropped and asked again: from then on it is new
+        await AskedQuestions.SetAsync(journal, Measures, "own_dizzy", asked: false, "three");
+        await AskedQuestions.SetAsync(journal, Measures, "own_dizzy", asked: true, "four");
+        Assert.DoesNotContain((await ReadAsync(journal)).Drop, o => o.Measure.Id == "own_dizzy");
+    }
+
+    private static OwnMeasure Dizzy(bool asked) =>
+        new()
+        {
+            Measure = "own_dizzy",
+            Name = "Dizzy",
+            Kind = MeasureKind.Scale,
+            ScaleLow = 0,
+            ScaleTop = 10,
+            Role = MeasureRole.Symptom,
+            Asked = asked,
+        };
+
+    [Fact]
+    public async Task A_question_of_every_day_that_is_asked_again_is_not_called_unused_before_it_was_asked_throughout()
+    {
+        var clock = new FakeClock(Storage.Noon);
+        var journal = await WithDaysAsync(clock: clock);
+        bool IsUnused(WeeklyReview review) => review.Drop.Contains(new(Measures.Find("fatigue")!, DropReason.Unused));
+
+        Assert.True(IsUnused(await ReadAsync(journal)));
+        clock.AdvanceDays(-5);
+        await AskedQuestions.SetAsync(journal, Measures, "fatigue", asked: false, null);
+        await AskedQuestions.SetAsync(journal, Measures, "fatigue", asked: true, null);
+        clock.AdvanceDays(5);
+        Assert.False(IsUnused(await ReadAsync(journal)));
+        clock.AdvanceDays(-40);
+        await AskedQuestions.SetAsync(journal, Measures, "fatigue", asked: false, null);
+        await AskedQuestions.SetAsync(journal, Measures, "fatigue", asked: true, null);
+        clock.AdvanceDays(40);
+        Assert.True(IsUnused(await ReadAsync(journal)));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_told_yet_is_said_so_and_not_called_nothing()
+    {
+        var few = await ReadAsync(await WithDaysAsync(days: 5));
+        Assert.True(few is { TryIsOpen: true, DropIsOpen: true });
+        Assert.Contains(few.NotToldYet, m => m.Id == "pain");
+        var none = await ReadAsync(await Storage.NewJournalAsync(Storage.Sqlite));
+        Assert.True(none is { TryIsOpen: true, DropIsOpen: true });
+        var many = await ReadAsync(await WithDaysAsync(days: 70));
+        Assert.True(many is { TryIsOpen: false, DropIsOpen: false });
+        Assert.DoesNotContain(many.NotToldYet, m => m.Id is "pain" or "stress");
+        Assert.Contains(many.NotToldYet, m => m.Id == "fatigue");
+    }
+
+    [Fact]
+    public async Task What_is_worth_a_test_is_offered_with_its_outcome_and_the_better_way_and_food_never()
+    {
+        foreach (var (factor, offered) in new[] { ("caffeine", true), ("food_sweets", false) })
+        {
+            var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+            var random = new Random(5);
+            var draft = new Draft("checkin");
+            var before = 0;
+            for (var ago = 200; ago >= 0; ago--)
+            {
+                var (day, cups) = (journal.Today.PlusDays(-ago), random.Next(2));
+                draft.Add(Rated(day, "pain", Math.Clamp(3 + 3 * before + random.Next(2), 0, 10)));
+                if (offered)
+                    draft.Add(Rated(day, factor, cups) with { ScaleLow = null, ScaleTop = null, Unit = "{cups}/d" });
+                else
+                    draft
+                        .Add(new Meal { Day = day, Tags = cups == 1 ? "sweets" : "eggs" })
+                        .Add(new Meal { Day = day, Tags = "vegetables" });
+                before = cups;
+            }
+            await journal.RecordAsync(draft);
+            var offer = (await ReadAsync(journal)).Try;
+            var report = (await JournalFindings.ReadAsync(journal, Measures))!;
+            Assert.Contains(report.ComesBefore, t => t.Factor == factor);
+            Assert.Equal(offered ? $"factor={factor}&of=pain&toward=less" : null, offer?.Query);
+        }
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Medicines;
@@ -233,10 +234,21 @@ public class FoodPagesTests(Browser browser)
                     )
                     .ToHaveCountAsync(0);
             }
-            foreach (var address in new[] { "/food", "/food/score", "/food/trial" })
+            foreach (
+                var address in new[]
+                {
+                    "/food",
+                    "/food/score",
+                    "/food/trial",
+                    "/guide/food-and-pain",
+                    "/evidence/weight-loss",
+                    "/programmes/food",
+                }
+            )
             {
                 await visit.GoAsync(address);
                 await Expect(visit.Page.GetByText(AwayText)).ToBeVisibleAsync();
+                await Expect(visit.Page.GetByText("Tell someone who treats you")).ToBeVisibleAsync();
                 await Expect(visit.Page.Locator("main form")).ToHaveCountAsync(0);
                 await Expect(visit.Page.Locator("main a[href^='/food']")).ToHaveCountAsync(0);
                 await visit.AssertAccessibleAsync();
@@ -248,6 +260,62 @@ public class FoodPagesTests(Browser browser)
                 )
                 .ToBeVisibleAsync();
         });
+    }
+
+    [Fact]
+    public async Task What_is_read_about_food_and_weight_is_closed_by_address_and_no_list_or_link_leads_there()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        var loss = new Treatment { Name = "Weight loss", Kind = TreatmentKind.Diet };
+        await journal.RecordAsync(new Draft("treatment").Add(loss));
+        await TellAsync(journal, "eating disorder");
+        await using var site = await Site.OfAsync(journal);
+        var guide = new Inomya.Guide.GuideShelf(new ContentFolder()).In("en").Articles;
+        var food = guide.Where(a => a.Topic == "food").Select(a => $"/guide/{a.Id}").ToList();
+        List<string> closed = [.. food, .. new MeasureCatalogue(new ContentFolder()).Food.PutAwayPages];
+        Assert.True(closed.Count > 5);
+        foreach (var address in closed)
+        {
+            var answer = await site.Http.GetAsync(address);
+            Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+            var text = System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            Assert.Contains(AwayText, text, StringComparison.Ordinal);
+            Assert.Contains("names an eating disorder", text, StringComparison.Ordinal);
+            Assert.Contains("id=\"crisis\"", text, StringComparison.Ordinal);
+        }
+        var others = guide.Where(a => a.Topic != "food").Select(a => $"/guide/{a.Id}");
+        string[] lists = ["/guide", "/evidence", "/evidence/magnesium", "/risk-factors", "/search", "/what-helped"];
+        foreach (var page in lists.Concat(others).Append($"/treatments/{loss.Id}").Append("/guide/offline-list"))
+        {
+            var text = await site.Http.GetStringAsync(page);
+            Assert.All(closed, address => Assert.DoesNotContain($"\"{address}\"", text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_time_after_midnight_is_of_the_night_that_ends_the_day()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await Site.OfAsync(journal);
+        var day = journal.Today.PlusDays(-2);
+        foreach (var time in new[] { "00:30", "14:00" })
+            await site.Http.PostAsJsonAsync(
+                "/outbox",
+                new
+                {
+                    fields = new[]
+                    {
+                        new[] { "_handler", "drink" },
+                        ["what", "coffee"],
+                        ["day", $"{day:uuuu-MM-dd}"],
+                        ["time", time],
+                        ["submission", $"{Guid.NewGuid()}"],
+                    },
+                }
+            );
+        var drinks = await journal.DrinksAsync(day, day);
+        Assert.Equal(2, drinks.Count);
+        Assert.All(drinks, d => Assert.Equal(day, journal.Days.DayOf(d.At!.Value)));
     }
 
     private static async Task<Experiment> TrialAsync(Journal journal)

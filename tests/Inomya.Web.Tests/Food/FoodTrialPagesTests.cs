@@ -85,7 +85,8 @@ public class FoodTrialPagesTests(Browser browser)
             await page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^Milk and cheese") }).CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Lock the plan and begin tomorrow" }).ClickAsync();
             await Expect(page.GetByText("It begins on")).ToBeVisibleAsync();
-            var plan = new FoodTrial(Assert.Single(await journal.AllAsync<Experiment>())).Plan;
+            var trial = Assert.Single(await journal.AllAsync<Experiment>());
+            var plan = new FoodTrial(trial).Plan;
             for (var day = plan.Start; day <= plan.End; day = day.PlusDays(1))
             {
                 clock.Reset(day.At(new LocalTime(12, 0)).InUtc().ToInstant());
@@ -94,6 +95,8 @@ public class FoodTrialPagesTests(Browser browser)
                     await AnswerAsync(journal); // some questions are asked again after four weeks
                 if (on.Day == 1)
                     await LookAsync(visit, on);
+                else
+                    await KeepAsync(journal, trial.Id, day);
                 await RateAsync(journal, day, on.Phase is FoodPhase.Removal or FoodPhase.Washout ? 4 : 4 + harm);
             }
             await visit.GoAsync("/food/trial");
@@ -104,11 +107,17 @@ public class FoodTrialPagesTests(Browser browser)
             await visit.GoAsync("/food/trial");
             await Expect(page.GetByText(answer)).ToBeVisibleAsync();
             await Expect(page.GetByText("Keep nothing out for good on your own")).ToBeVisibleAsync();
+            await Expect(page.GetByText($"Days that count: {plan.Days}. Days that do not: 0")).ToBeVisibleAsync();
             await Expect(page.GetByText("This answer is old now.")).ToHaveCountAsync(0);
             await visit.AssertAccessibleAsync();
             clock.Advance(Duration.FromDays(60));
+            // the questions have grown old too: to eat a little of it is said to nobody before they are answered again
             await visit.GoAsync("/food/trial");
-            await Expect(page.GetByText("This answer is old now.")).ToHaveCountAsync(harm > 0 ? 1 : 0);
+            await Expect(page.GetByText("Do not try it out on your own")).ToHaveCountAsync(harm > 0 ? 1 : 0);
+            await Expect(page.GetByText("eat a little of it")).ToHaveCountAsync(0);
+            await AnswerAsync(journal);
+            await visit.GoAsync("/food/trial");
+            await Expect(page.GetByText("eat a little of it")).ToHaveCountAsync(harm > 0 ? 1 : 0);
         });
     }
 
@@ -129,6 +138,14 @@ public class FoodTrialPagesTests(Browser browser)
         await card.GetByRole(AriaRole.Button, new() { Name = "As it says" }).ClickAsync();
         await Expect(visit.Page.Locator("#food-today")).ToContainTextAsync("Recorded: as it says.");
     }
+
+    private static Task KeepAsync(Journal journal, Guid trial, LocalDate day) =>
+        new FoodTrialBook(journal, new MeasureCatalogue(Content), FoodTrialRules.Read(Content)).KeepAsync(
+            trial,
+            day,
+            Adherence.AsSaid,
+            $"{day:uuuu-MM-dd}"
+        );
 
     private static Task RateAsync(Journal journal, LocalDate day, double pain) =>
         journal.RecordAsync(

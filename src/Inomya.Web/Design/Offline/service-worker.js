@@ -40,7 +40,12 @@ async function readGuide() {
   if (!answer?.ok) return false;
   const [now, last] = [await answer.clone().text(), await (await cache.match(list))?.text()];
   if (now === last) return true;
-  if (!await refresh(JSON.parse(now).pages)) return false;
+  const { pages: listed } = JSON.parse(now);
+  if (!await refresh(listed)) return false;
+  for (const { url } of await cache.keys()) {
+    const { pathname } = new URL(url);
+    if (pathname.startsWith('/guide/') && pathname !== list && !listed.includes(pathname)) await cache.delete(url);
+  }
   return cache.put(list, answer).then(() => true, () => false);
 }
 

@@ -31,6 +31,12 @@ public sealed record Worksheet : Recorded
         }
     }
 
+    /// <summary>
+    /// The same was written on the same day: it was sent twice, as after a page was opened again or from two devices.
+    /// </summary>
+    public bool IsAmong(IEnumerable<Worksheet> sheets) =>
+        sheets.Any(s => (s.Kind, s.Day, s.Fields) == (Kind, Day, Fields));
+
     /// <summary>As <see cref="Fields"/> keeps it: the fields that hold something.</summary>
     public static string Write(IEnumerable<(string Name, string Value)> fields) =>
         JsonSerializer.Serialize(
