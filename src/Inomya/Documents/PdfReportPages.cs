@@ -148,9 +148,8 @@ internal sealed class PdfReportPages
                 PdfInk.Pen(PdfInk.Text, 0.8)
             )
         );
-        _sheet.As(
-            PdfBlockLevelElementTag.ListBody,
-            () => Down(lines, BodySize, PdfSheet.Left + CheckIndent, PdfInk.Text)
+        _sheet.As(PdfBlockLevelElementTag.ListBody, () =>
+            Down(lines, BodySize, PdfSheet.Left + CheckIndent, PdfInk.Text)
         );
     }
 

@@ -38,10 +38,10 @@ public sealed class AgreementBook(Journal journal, VisitRules rules, ReplySlip s
     ) =>
         Journal.DecideAsync(async () =>
         {
-            if (await journal.FindAsync<Agreement>(id, stop) is not { } agreed)
+            if (!Enum.IsDefined(state) || await journal.FindAsync<Agreement>(id, stop) is not { } agreed)
                 return null;
             var today = journal.Today;
-            var asksAgain = state == AgreementState.Open && !IsToWatch(agreed);
+            var asksAgain = state == AgreementState.Open && IsAsked(agreed);
             var answered = agreed with
             {
                 State = state,
@@ -74,8 +74,10 @@ public sealed class AgreementBook(Journal journal, VisitRules rules, ReplySlip s
     {
         var before = (await journal.AllAsync<Agreement>(stop)).Where(a => a.AppointmentId == visit).ToList();
         foreach (var (what, text) in outcome.Told)
-            if (before.TrueForAll(a => a.Id != Agreement.IdOf(visit, what)))
+            if (before.Find(a => a.Id == Agreement.IdOf(visit, what)) is not { } known)
                 draft.Add(AgreementOf(visit, what, text));
+            else if (known.Text != text)
+                draft.Correct(known, known with { Text = text });
         foreach (var gone in before.Where(a => IsTickedNoMore(a, outcome)))
             draft.Remove(gone);
     }
@@ -94,12 +96,12 @@ public sealed class AgreementBook(Journal journal, VisitRules rules, ReplySlip s
             State = AgreementState.Open,
             Day = journal.Today,
         };
-        return IsToWatch(made) ? made : made with { AskOn = journal.Today.PlusDays(rules.FirstAskDays) };
+        return IsAsked(made) ? made with { AskOn = journal.Today.PlusDays(rules.FirstAskDays) } : made;
     }
 
-    /// <summary>What to watch for is kept in view and is no task.</summary>
-    private bool IsToWatch(Agreement agreed) =>
-        agreed.Item is { } item && slip.Find(item)?.Group == SlipItem.Worry;
+    /// <summary>What to watch for is kept in view and is no task; nor is what asks nothing of anybody.</summary>
+    private bool IsAsked(Agreement agreed) =>
+        agreed.Item is not { } item || (slip.Find(item)?.Group != SlipItem.Worry && !rules.NeverAsked.Contains(item));
 
     private async Task AddNextAsync(Draft draft, Appointment visit, VisitOutcome outcome, CancellationToken stop)
     {

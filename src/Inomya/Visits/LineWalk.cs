@@ -18,7 +18,8 @@ internal sealed class LineWalk(Words words, Func<ReportLine, bool> keeps)
         report with
         {
             Title = Keeps(ReportLine.Head, "title", report.Title, "") ? report.Title : words["visits.document"],
-            Period = Keeps(ReportLine.Head, "period", report.Period, "") ? report.Period : "",
+            Period =
+                report.Period.Length > 0 && Keeps(ReportLine.Head, "period", report.Period, "") ? report.Period : "",
             Sections = [.. report.Sections.Select(Through).Where(s => s.Blocks.Count > 0)],
         };
 
@@ -35,7 +36,10 @@ internal sealed class LineWalk(Words words, Func<ReportLine, bool> keeps)
             TextBlock text => Keeps(section, "text", text.Text) ? text : null,
             ListBlock list => ItemsOf(section, list.Items) is { Count: > 0 } items ? new ListBlock(items) : null,
             ChecksBlock checks => ItemsOf(section, checks.Items) is { Count: > 0 } items
-                ? checks with { Items = items }
+                ? checks with
+                {
+                    Items = items,
+                }
                 : null,
             FactsBlock facts => FactsOf(section, facts) is { Count: > 0 } left ? new FactsBlock(left) : null,
             TableBlock table => Through(section, table),

@@ -41,7 +41,10 @@ public sealed class VisitPages(
         var report = ReportWriter.Write(
             shelf,
             words,
-            read with { Visit = part },
+            read with
+            {
+                Visit = part,
+            },
             choice.Reader,
             choice.With,
             choice.LeftOut

@@ -18,6 +18,9 @@ public sealed class VisitRules
     /// <summary>Days until it is asked again.</summary>
     public int AskAgainDays { get; set; }
 
+    /// <summary>Items of the reply slip that ask nothing of anybody: told, and never asked back.</summary>
+    public List<string> NeverAsked { get; set; } = [];
+
     /// <summary>Letters of one field.</summary>
     public int Letters { get; set; }
 
