@@ -34,6 +34,16 @@ internal sealed class LineWalk(Words words, Func<ReportLine, bool> keeps)
         block switch
         {
             TextBlock text => Keeps(section, "text", text.Text) ? text : null,
+            LinesBlock lines => Keeps(section, "lines", lines.Label) ? lines : null,
+            PlacesBlock places => Keeps(section, "places", $"{places.Title}. {places.Summary}", "") ? places : null,
+            CourseBlock course => Through(section, course),
+            TableBlock table => Through(section, table),
+            _ => OfMany(section, block),
+        };
+
+    private ReportBlock? OfMany(string section, ReportBlock block) =>
+        block switch
+        {
             ListBlock list => ItemsOf(section, list.Items) is { Count: > 0 } items ? new ListBlock(items) : null,
             ChecksBlock checks => ItemsOf(section, checks.Items) is { Count: > 0 } items
                 ? checks with
@@ -42,10 +52,6 @@ internal sealed class LineWalk(Words words, Func<ReportLine, bool> keeps)
                 }
                 : null,
             FactsBlock facts => FactsOf(section, facts) is { Count: > 0 } left ? new FactsBlock(left) : null,
-            TableBlock table => Through(section, table),
-            LinesBlock lines => Keeps(section, "lines", lines.Label) ? lines : null,
-            CourseBlock course => Through(section, course),
-            PlacesBlock places => Keeps(section, "places", $"{places.Title}. {places.Summary}", "") ? places : null,
             _ => throw new InvalidOperationException($"Say in {nameof(LineWalk)} what a line of {block.GetType()} is."),
         };
 

@@ -169,7 +169,7 @@ public class StrikeOutTests
         var after = await MadeVisits.WriteAsync(journal, visit, MadeVisits.Choice(struck: [worst, "0123456789ab"]));
         Assert.Equal([worst], after.Struck.Select(l => l.Id));
         Assert.Equal(["0123456789ab"], after.Gone);
-        Assert.DoesNotContain("worst day", MadeVisits.EveryFile(after.Document), StringComparison.Ordinal);
+        Assert.DoesNotContain("Pain, worst day", MadeVisits.EveryFile(after.Document), StringComparison.Ordinal);
     }
 
     [Fact]

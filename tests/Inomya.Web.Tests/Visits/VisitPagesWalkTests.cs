@@ -15,7 +15,7 @@ public class VisitPagesWalkTests(Browser browser)
 {
     private static readonly Instant Noon = Instant.FromUtc(2026, 11, 22, 12, 0);
 
-    private static async Task<Journal> PlantedAsync(IClock clock)
+    private static async Task<Journal> PlantedAsync(NodaTime.IClock clock)
     {
         var journal = await DemoJournal.NewAsync(empty: true, clock);
         var treatment = new Treatment { Name = "Plantedol" };
@@ -94,7 +94,7 @@ public class VisitPagesWalkTests(Browser browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Prepare a visit" }).ClickAsync();
         await Button(page, "Go on").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync(); // with whom, and when
-        await page.GetByLabel("With whom or for what?").FillAsync("Dr Vega");
+        await page.GetByLabel("With whom?").FillAsync("Dr Vega");
         await page.GetByLabel("Day", new() { Exact = true }).FillAsync("2026-11-30");
         await Button(page, "Go on").ClickAsync();
         var changed = page.GetByLabel("What changed since the last visit");
