@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Inomya.Web.Visits;
 
 /// <summary>
-/// POST /visit/ID/file.pdf, .txt and .docx: the pages that were shown, as a file. Where they would be others now, such as
-/// after a change of the journal, no file is made: the person is shown those first.
+/// POST /visit/ID/file.pdf, .txt and .docx: the pages that were shown, as a file. Where they would be others now, such
+/// as after a change of the journal, no file is made: the person is shown those first.
 /// </summary>
 public static class VisitFiles
 {

@@ -17,7 +17,9 @@ public sealed class VisitForms(PersonJournal person, VisitRules rules, ReplySlip
     /// <summary>The fields of what is prepared, in their order on the page.</summary>
     public static readonly IReadOnlyList<string> Fields = ["changed", "worry", "decide", "q1", "q2", "q3"];
 
-    /// <summary>The mark of the app's own text when the form was made: what still is that text is not the person's.</summary>
+    /// <summary>
+    /// The mark of the app's own text when the form was made: what still is that text is not the person's.
+    /// </summary>
     public const string AppText = "app-text";
 
     public IReadOnlyCollection<string> Names { get; } = [Notes, Back];

@@ -44,7 +44,9 @@ public sealed class VisitRoom(
             visit.Notes?.WithSlip ?? false
         );
 
-    /// <summary>As it was sent. A line that went because it names something struck out stays once its tick is taken away.</summary>
+    /// <summary>
+    /// As it was sent. A line that went because it names something struck out stays once its tick is taken away.
+    /// </summary>
     public VisitChoice ChoiceIn(IFormCollection form)
     {
         var (also, offered) = (ValuesOf(form, "also"), ValuesOf(form, "offered"));

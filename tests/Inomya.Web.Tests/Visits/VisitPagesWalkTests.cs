@@ -190,7 +190,7 @@ public class VisitPagesWalkTests(Browser browser)
         await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "All that was agreed" }).ClickAsync();
         await Expect(page.GetByText("A test or a referral was asked for: blood").First).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Dr Vega" })).ToHaveCountAsync(2);
+        await Expect(page.Locator(".doors").GetByRole(AriaRole.Link, new() { Name = "Dr Vega" })).ToHaveCountAsync(2);
     }
 
     private static async Task AnswerAsync(Support.Visit visit)
