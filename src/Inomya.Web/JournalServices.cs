@@ -17,6 +17,7 @@ using Inomya.RedFlags;
 using Inomya.Reports;
 using Inomya.RiskFactors;
 using Inomya.Sleep;
+using Inomya.Visits;
 using Inomya.Web.Hosting;
 using Inomya.Web.Reminders;
 using Inomya.WeeklyReviews;
@@ -86,7 +87,16 @@ public static class JournalServices
             .AddScoped<Sleep.WindowForms>()
             .AddRules(ProgrammeRules.Read)
             .AddRules(WorksheetForms.Read)
+            .AddVisits()
             .AddSingleton(Inomya.Experiments.SeedSource.ByChance);
+
+    private static IServiceCollection AddVisits(this IServiceCollection services) =>
+        services
+            .AddRules(VisitRules.Read)
+            .AddRules(ReplySlip.Read)
+            .AddRules(VisitPhrases.Read)
+            .AddRules(SpokenCards.Read)
+            .AddScoped<Visits.VisitRoom>();
 
     private static IServiceCollection AddRules<T>(this IServiceCollection services, Func<ContentFolder, T> read)
         where T : class => services.AddSingleton(provider => read(provider.GetRequiredService<ContentFolder>()));

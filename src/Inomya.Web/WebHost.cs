@@ -22,6 +22,7 @@ using Inomya.Web.Settings;
 using Inomya.Web.Shell;
 using Inomya.Web.Sleep;
 using Inomya.Web.Treatments;
+using Inomya.Web.Visits;
 using Inomya.Web.Writing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -131,6 +132,7 @@ public static class WebHost
         app.MapOfflineList();
         app.MapCostsExport();
         app.MapReportFiles();
+        app.MapVisitFiles();
         app.MapFindMedicine();
         app.MapCalendar();
         app.MapCountry();
@@ -195,6 +197,7 @@ public static class WebHost
         services.AddKeptForms<PracticeForms>();
         services.AddKeptForms<ProgrammeForms>();
         services.AddKeptForms<WritingForms>();
+        services.AddKeptForms<VisitForms>();
     }
 
     private static void AddProtection(IServiceCollection services, WebSettings settings)

@@ -40,6 +40,7 @@ public class ArchitectureTests
         ["Reminders", "Story"],
         ["Reports"],
         ["Documents"],
+        ["Visits"],
         ["Demo"],
     ];
 

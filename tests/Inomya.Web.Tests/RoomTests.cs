@@ -16,12 +16,13 @@ public class RoomTests
 
     /// <summary>
     /// The doors between rooms: a treatment is added with what the medicine check says of it at once, and look-alikes
-    /// show the results that speak for them as the laboratory does.
+    /// show the results that speak for them as the laboratory does, and a visit shows the pages of the report.
     /// </summary>
     private static readonly (string From, string To)[] Doors =
     [
         ("Treatments", "Medicines"),
         ("LookAlikes", "Laboratory"),
+        ("Visits", "Reports"),
     ];
 
     private static readonly string[] Folders =

@@ -51,6 +51,10 @@ internal static class Installable
         "/calm/",
         "/writing",
         "/writing/",
+        "/visit",
+        "/visit/",
+        "/card",
+        "/phrases",
     ];
 
     public static void MapInstallable(this IEndpointRouteBuilder routes)

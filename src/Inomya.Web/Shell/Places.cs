@@ -53,7 +53,7 @@ public static class Places
             "/care",
             [
                 new("medicines", ["doses", "medicines", "allergies", "reminders"]),
-                new("visits", ["report", "appointments", "laboratory"]),
+                new("visits", ["visit", "report", "phrases", "card", "appointments", "laboratory"]),
             ],
             []
         );

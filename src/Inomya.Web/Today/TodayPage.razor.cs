@@ -3,6 +3,7 @@ using Inomya.Content;
 using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Series;
+using Inomya.Visits;
 using Inomya.Vocabulary;
 using Inomya.Web.Checkins;
 using Inomya.Web.Design;
@@ -119,6 +120,13 @@ public sealed partial class TodayPage
         _last?.Answers.Values.GetValueOrDefault(new(measure.Id)) is { } was
             ? Words[IsYesterday ? "checkin.previous" : "checkin.previous.on", ("value", was), ("day", _last.Value.Day)]
             : null;
+
+    private async Task AnswerAgreementAsync()
+    {
+        var book = new AgreementBook(await Person.OpenAsync(), VisitRules, Slip);
+        await NextSteps.AnswerAsync(book, await Request.HttpContext!.Request.ReadFormAsync());
+        Navigation.NavigateTo("/");
+    }
 
     private async Task NoWelcomeAsync()
     {

@@ -13,6 +13,9 @@ internal sealed class DemoBesides(Words words, LocalDate last)
 {
     private const string Scale = "peg";
 
+    /// <summary>Days after the last.</summary>
+    private const int VisitInDays = 9;
+
     /// <summary>Days before the last on which somebody examined them.</summary>
     private const int ExaminedDaysAgo = 300;
 
@@ -92,6 +95,27 @@ internal sealed class DemoBesides(Words words, LocalDate last)
         ];
 
     private IEnumerable<Cost> Paid => Costs.Select(c => CostOf(DaysAgo(c.DaysAgo), c.Kind, c.Amount, c.Hours));
+
+    /// <summary>The visit that comes, with what was prepared for it.</summary>
+    public IEnumerable<Recorded> Visit()
+    {
+        var visit = new Appointment
+        {
+            Id = Recorded.ImportId("demo", "visit"),
+            With = words["demo.doctor"],
+            Day = last.PlusDays(VisitInDays),
+            Time = new LocalTime(10, 30),
+        };
+        yield return visit;
+        yield return new VisitNotes
+        {
+            Id = VisitNotes.IdOf(visit.Id),
+            AppointmentId = visit.Id,
+            Worry = words["demo.visit.worry"],
+            Decide = words["demo.visit.decide"],
+            FirstQuestion = words["demo.visit.question"],
+        };
+    }
 
     public IEnumerable<HistoryItem> Story() => Past.Select(p => StoryOf(p.Kind, p.Since));
 

@@ -376,6 +376,8 @@ public sealed class DemoPerson
             _drafts.Add((new Draft(what, day: day).Add(fact), NoonOf(Period.DaysBetween(_first, day))));
         foreach (var item in besides.Story())
             _drafts.Add((new Draft("history").Add(item), NoonOf(0)));
+        foreach (var fact in besides.Visit())
+            _drafts.Add((new Draft("visit").Add(fact), NoonOf(SaidOn)));
     }
 
     private Instant AfternoonOf(int day) => NoonOf(day) + Duration.FromMinutes(_random.Next(480));

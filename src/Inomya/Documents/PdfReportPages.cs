@@ -16,6 +16,7 @@ internal sealed class PdfReportPages
         SmallSize = 7.6;
 
     private const double Indent = 11,
+        CheckIndent = 16,
         LineToWriteOn = 15;
 
     private readonly ReportDocument _report;
@@ -39,7 +40,8 @@ internal sealed class PdfReportPages
     public int Draw()
     {
         Paragraph(_report.Title, TitleSize, PdfBlockLevelElementTag.Heading1, bold: true);
-        Paragraph(_report.Period, SmallSize, PdfBlockLevelElementTag.Paragraph, colour: PdfInk.Soft);
+        if (_report.Period.Length > 0)
+            Paragraph(_report.Period, SmallSize, PdfBlockLevelElementTag.Paragraph, colour: PdfInk.Soft);
         foreach (var section in _report.Sections)
             Section(section);
         if (_text.HasBoxes)
@@ -87,6 +89,9 @@ internal sealed class PdfReportPages
             case LinesBlock lines:
                 Lines(lines);
                 break;
+            case ChecksBlock checks:
+                Checks(checks);
+                break;
             case CourseBlock course:
                 Picture(course);
                 break;
@@ -116,6 +121,36 @@ internal sealed class PdfReportPages
             );
         }
         _sheet.Y += 2;
+    }
+
+    /// <summary>Boxes for a pen: drawn, since few fonts have them.</summary>
+    private void Checks(ChecksBlock checks)
+    {
+        Paragraph(checks.Label, BodySize, PdfBlockLevelElementTag.Heading3, bold: true);
+        _sheet.As(PdfBlockLevelElementTag.List, () =>
+        {
+            foreach (var item in checks.Items)
+            {
+                var lines = _text.Lines([(item, false)], Of(BodySize), PdfSheet.Width - CheckIndent);
+                _sheet.Room(lines.Count * LineHeight(BodySize));
+                _sheet.As(PdfBlockLevelElementTag.ListItem, () => Check(lines));
+                _sheet.Y += 3 * _setting.Size;
+            }
+        });
+    }
+
+    private void Check(IReadOnlyList<PdfLine> lines)
+    {
+        var (left, top, side) = (PdfSheet.Left + 2, _sheet.Y + 0.12 * Of(BodySize), 0.95 * Of(BodySize));
+        _sheet.Artifact(() =>
+            _sheet.Path(
+                [(left, top), (left + side, top), (left + side, top + side), (left, top + side), (left, top)],
+                PdfInk.Pen(PdfInk.Text, 0.8)
+            )
+        );
+        _sheet.As(PdfBlockLevelElementTag.ListBody, () =>
+            Down(lines, BodySize, PdfSheet.Left + CheckIndent, PdfInk.Text)
+        );
     }
 
     private void Picture(CourseBlock course)

@@ -10,7 +10,9 @@ public static class PlainText
     public static string Write(ReportDocument report, Words words)
     {
         var text = new StringBuilder();
-        text.Append(report.Title).Append('\n').Append(report.Period).Append('\n');
+        text.Append(report.Title).Append('\n');
+        if (report.Period.Length > 0)
+            text.Append(report.Period).Append('\n');
         foreach (var section in report.Sections)
         {
             text.Append('\n').Append(section.Heading).Append('\n').Append('-', section.Heading.Length).Append('\n');
@@ -32,6 +34,7 @@ public static class PlainText
                 lines.Label,
                 .. Enumerable.Range(1, lines.Count).Select(i => $"{i}. ______________________________"),
             ],
+            ChecksBlock checks => checks.Items.Select(i => $"[ ] {i}").Prepend(checks.Label),
             CourseBlock course => [$"[{course.Title}. {course.Summary}]", .. PictureOf(course, words)],
             PlacesBlock places => [$"[{places.Title}. {places.Summary}]"],
             _ => throw new InvalidOperationException($"Say in {nameof(PlainText)} how {block.GetType().Name} reads."),

@@ -29,7 +29,8 @@ public static class WordDocument
     private static IEnumerable<OpenXmlElement> Parts(ReportDocument report, Words words)
     {
         yield return Paragraph(report.Title, WordStyles.Title);
-        yield return Paragraph(report.Period);
+        if (report.Period.Length > 0)
+            yield return Paragraph(report.Period);
         foreach (var section in report.Sections)
         {
             yield return Paragraph(section.Heading, WordStyles.Heading);
@@ -49,6 +50,7 @@ public static class WordDocument
                 .Range(1, lines.Count)
                 .Select(i => Paragraph($"{i}. "))
                 .Prepend(Paragraph(lines.Label)),
+            ChecksBlock checks => checks.Items.Select(i => Paragraph($"☐ {i}")).Prepend(Paragraph(checks.Label)),
             CourseBlock course => [Paragraph($"{course.Title}. {course.Summary}")],
             PlacesBlock places => [Paragraph($"{places.Title}. {places.Summary}")],
             _ => throw new InvalidOperationException(

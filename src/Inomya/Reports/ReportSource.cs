@@ -47,8 +47,11 @@ public sealed record ReportSource(
     /// <summary>Days of the window with a record.</summary>
     public int WindowRecorded { get; init; } = DaysRecorded;
 
+    /// <summary>What was prepared for the visit that comes, or for the one that the report is for; null for nothing.</summary>
+    public VisitPart? Visit { get; init; }
+
     /// <summary>What the person wants to ask or have decided, the first first; empty while nothing is noted.</summary>
-    public IReadOnlyList<string> Asks { get; init; } = [];
+    public IReadOnlyList<string> Asks => Visit?.Asks ?? [];
 
     public IReadOnlyList<Allergy> Allergies { get; init; } = [];
     public IReadOnlyList<Cost> Costs { get; init; } = [];
@@ -114,6 +117,7 @@ public sealed record ReportSource(
             Window = from is null
                 ? VisitWindow.Of(visits, first, last, shelf.Rules)
                 : new VisitWindow(first, last, false),
+            Visit = VisitPart.Coming(visits, await journal.AllAsync<VisitNotes>(stop), journal.Today, words),
             History = await journal.AllAsync<HistoryItem>(stop),
             Allergies = await journal.AllAsync<Allergy>(stop),
             Costs = await journal.AllAsync<Cost>(stop),
@@ -213,7 +217,7 @@ public sealed record ReportSource(
         return last < first ? null : (first, last);
     }
 
-    /// <summary>Who wrote no diary may have medicines, results and questionnaires all the same.</summary>
+    /// <summary>Who wrote no diary may have medicines, results, questionnaires and questions all the same.</summary>
     private static async Task<(LocalDate First, LocalDate Last)?> SpanWithoutDiaryAsync(
         Journal journal,
         CancellationToken stop
@@ -225,6 +229,7 @@ public sealed record ReportSource(
             .. (await journal.AllAsync<LabResult>(stop)).Select(r => r.Day),
             .. (await journal.AllAsync<Response>(stop)).Select(r => r.Day),
             .. (await journal.AllAsync<Allergy>(stop)).Select(_ => journal.Today),
+            .. (await journal.AllAsync<VisitNotes>(stop)).Select(_ => journal.Today),
         ];
         var past = days.Where(d => d <= journal.Today).ToList();
         return past.Count == 0 ? null : (past.Min(), journal.Today);

@@ -25,19 +25,24 @@ public sealed partial class ReportWriter
         var from = LocalDate.Max(first, To.PlusDays(1 - _shelf.Rules.YearsDays));
         if (_audience.SinceVisit && from >= From)
             return [];
-        // then and now is of the whole record, so it is told only where the picture is too
-        var isWhole = from == story.Findings.First && To >= story.Findings.Last;
-        var flares = FlaresSeen(from, To).Count;
-        List<string> told =
-        [
-            .. isWhole && new StorySentences(_words, story).ThenAndNow is { } ends ? new[] { ends } : [],
-            .. flares > 0 ? new[] { _words.Count("report.flares.count", flares) } : [],
-        ];
+        var told = ToldOfYears(story, from);
         return
         [
             .. PictureOf(story, "years", from, To) is { } picture ? [picture] : Array.Empty<ReportBlock>(),
             .. told.Count > 0 ? Text(string.Join(' ', told)) : [],
             .. ChangesIn(story, from, To),
+        ];
+    }
+
+    /// <summary>Then and now is of the whole record, so it is told only where the picture is too.</summary>
+    private List<string> ToldOfYears(PersonStory story, LocalDate from)
+    {
+        var isWhole = from == story.Findings.First && To >= story.Findings.Last;
+        var flares = FlaresSeen(from, To).Count;
+        return
+        [
+            .. isWhole && new StorySentences(_words, story).ThenAndNow is { } ends ? new[] { ends } : [],
+            .. flares > 0 ? new[] { _words.Count("report.flares.count", flares) } : [],
         ];
     }
 

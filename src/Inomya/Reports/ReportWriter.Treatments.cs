@@ -12,7 +12,7 @@ public sealed partial class ReportWriter
     {
         var all = MedicineRows().ToList();
         var most = _audience.Pages is null ? all.Count : _shelf.Rules.Most["medicines"];
-        var rows = all.Take(most).Select(m => m.Row).ToList();
+        var rows = all.Take(most).ToList();
         if (rows.Count == 0)
             return [new TextBlock(_words["report.medicines.none"])];
         // whatever is still taken is named, also where there is no room for more of it
@@ -35,20 +35,24 @@ public sealed partial class ReportWriter
                     _words["report.medicine.effects"],
                     _words["report.medicine.after"],
                 ],
-                rows
-            ),
+                [.. rows.Select(m => m.Row)]
+            )
+            {
+                Names = [.. rows.Select(m => m.Name)],
+            },
             .. more,
             .. Text(_words["report.medicine.after.means"]),
         ];
     }
 
     /// <summary>What is taken goes before what has ended, medicines before the rest, the last begun first.</summary>
-    private IEnumerable<(bool IsTaken, IReadOnlyList<string> Row)> MedicineRows() =>
+    private IEnumerable<(string Name, bool IsTaken, IReadOnlyList<string> Row)> MedicineRows() =>
         from treatment in _source.Treatments
         from course in _source.Courses.Where(c => c.TreatmentId == treatment.Id && IsListed(c))
         let isTaken = course.Covers(ListTo)
         orderby isTaken descending, IsMedicine(treatment) descending, course.Start descending
         select (
+            treatment.Name,
             isTaken,
             (IReadOnlyList<string>)
                 [

@@ -75,8 +75,8 @@ public sealed partial class ReportWriter
 
     /// <summary>What to ask or have decided; lines to write on where nothing is noted.</summary>
     private List<ReportBlock> Asks() =>
-        _source.Asks.Count > 0
-            ? [new ListBlock([.. _source.Asks.Select(Short)])]
+        _source.Visit is { Asks.Count: > 0 } visit && visit.IsFor(_audience.Id)
+            ? [new ListBlock([.. visit.Asks.Select(a => Short(a, "ask"))])]
             : [new LinesBlock(_words["report.asks.lines"], EmptyLines)];
 
     private List<ReportBlock> Help() =>

@@ -39,6 +39,7 @@ internal static class MadeReports
                         ),
                     ]
                 ),
+                new ReportSection("d", text, [new ChecksBlock(text, [text, "g"])]),
                 new ReportSection("c", "f", [Course(text, values), Places(text)]),
             ]
         );

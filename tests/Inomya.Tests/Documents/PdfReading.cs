@@ -49,6 +49,7 @@ internal static class PdfReading
             ListBlock list => list.Items,
             TableBlock table => table.Head.Concat(table.Rows.SelectMany(r => r)),
             LinesBlock lines => [lines.Label],
+            ChecksBlock checks => checks.Items.Prepend(checks.Label),
             CourseBlock course => [course.Title],
             _ => [],
         };

@@ -184,6 +184,7 @@ internal sealed class TwoPeople
             (nameof(Response), nameof(Response.Scores)) => $$$"""{"{{{who}}}": {"total": 1}}""",
             (nameof(HistoryItem), nameof(HistoryItem.Since) or nameof(HistoryItem.Until)) => null,
             (nameof(Mark), nameof(Mark.When)) => null,
+            (_, nameof(VisitNotes.AppointmentId)) => IdOf(typeof(Appointment), which),
             (_, nameof(PracticeRating.IntakeId)) => IdOf(typeof(Intake), which),
             (nameof(LabResult), nameof(LabResult.Comparator) or nameof(LabResult.Loinc)) => null,
             (nameof(Cost), nameof(Cost.Currency)) => "EUR",

@@ -13,6 +13,7 @@ using Inomya.Questionnaires;
 using Inomya.Sleep;
 using Inomya.Tests.Experiments;
 using Inomya.Tests.Medicines;
+using Inomya.Visits;
 using Inomya.Vocabulary;
 using Inomya.WeeklyReviews;
 using Inomya.WhatHelped;
@@ -93,6 +94,9 @@ public class TwoPeopleTests
         "AskedQuestions.SetHideNumbersAsync",
         "Tracked.SetFunctionFirstAsync",
         "NightRecorder.DraftAsync", // what it reads is what Checkin reads
+        "VisitBook.NoteAsync",
+        "AgreementBook.AnswerAsync",
+        "AgreementBook.BringBackAsync",
         "PracticeRecorder.DraftAsync", // what it reads is what FindAsync and AllAsync read
     ];
 
@@ -346,6 +350,9 @@ public class TwoPeopleTests
             (nameof(FoodTrial), _) => [new FoodTrial(OtherPlanTests.FoodOn(TwoPeople.Day))],
             (nameof(TrackingTrial), _) => [new TrackingTrial(OtherPlanTests.TrackingOn(TwoPeople.Day))],
             (nameof(TrackingProtocol), _) => [new TrackingTrial(OtherPlanTests.TrackingOn(TwoPeople.Day)).Plan],
+            (nameof(VisitRules), _) => [VisitRules.Read(Shelf.Content)],
+            (nameof(ReplySlip), _) => [ReplySlip.Read(Shelf.Content)],
+            (nameof(String), "id") => [VisitBook.Next, $"{TwoPeople.IdOf(typeof(Appointment))}"],
             _ when type == typeof(Func<string, IReadOnlyList<EvidenceCard>>) =>
             [
                 (Func<string, IReadOnlyList<EvidenceCard>>)(_ => []),

@@ -36,6 +36,7 @@ internal static class ReportText
             ),
             FactsBlock facts => string.Join('\n', facts.Facts.Select(f => $"{f.Name}: {f.Value}")),
             LinesBlock lines => $"[{lines.Count} lines: {lines.Label}]",
+            ChecksBlock checks => $"{checks.Label}\n{string.Join('\n', checks.Items.Select(i => $"[ ] {i}"))}",
             PlacesBlock places => $"[{places.Title}: {places.Summary} {Shares(places)}]",
             CourseBlock course => $"[{course.Title}: {course.Summary} {Picture(course)}]",
             _ => throw new InvalidOperationException($"Say in {nameof(ReportText)} how {block.GetType().Name} reads."),

@@ -4,7 +4,10 @@ using NodaTime;
 namespace Inomya.Journals;
 
 /// <summary>What a person wrote for themselves, such as a thought record.</summary>
-/// <remarks>It is in no report, message or table for others: it stays in the journal and its backup.</remarks>
+/// <remarks>
+/// It is in no report, message or table for others: it stays in the journal and its backup, unless the person adds it to
+/// the pages of one visit.
+/// </remarks>
 public sealed record Worksheet : Recorded
 {
     /// <summary>Id of the form in content; one of a form that content no longer has is kept and can be read.</summary>

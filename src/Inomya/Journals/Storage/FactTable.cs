@@ -43,6 +43,8 @@ internal abstract class FactTable
         new FactTable<SleepWindow>(),
         new FactTable<SleepHabit>(),
         new FactTable<PracticeRating>(),
+        new FactTable<VisitNotes>(),
+        new FactTable<Agreement>(),
     ];
 
     public abstract Task InsertAsync(JournalDb db, IEnumerable<Recorded> facts, CancellationToken stop);

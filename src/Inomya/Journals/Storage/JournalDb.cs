@@ -70,6 +70,8 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<SleepWindow>(model, "sleep_windows");
         Facts<SleepHabit>(model, "sleep_habits");
         Facts<PracticeRating>(model, "practice_ratings");
+        Facts<VisitNotes>(model, "visit_notes");
+        Facts<Agreement>(model, "agreements");
     }
 
     private static void Conversions(ModelBuilder model)
@@ -165,6 +167,7 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
                     typeof(StepForm),
                     typeof(SleepWindowStep),
                     typeof(SleepWindowWay),
+                    typeof(AgreementState),
                 ]
         )
             conventions.Properties(type).HaveConversion<string>();

@@ -67,6 +67,69 @@ namespace Inomya.Journals.Migrations.Sqlite
                     b.ToTable("activities", (string)null);
                 });
 
+            modelBuilder.Entity("Inomya.Journals.Agreement", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<int?>("AnsweredOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_on");
+
+                    b.Property<byte[]>("AppointmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("appointment_id");
+
+                    b.Property<int?>("AskOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ask_on");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("agreements", (string)null);
+                });
+
             modelBuilder.Entity("Inomya.Journals.Allergy", b =>
                 {
                     b.Property<byte[]>("PersonId")
@@ -2250,6 +2313,91 @@ namespace Inomya.Journals.Migrations.Sqlite
                         .HasFilter("voided_by_id IS NOT NULL");
 
                     b.ToTable("treatments", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.VisitNotes", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
+
+                    b.Property<byte[]>("AppointmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("appointment_id");
+
+                    b.Property<string>("Changed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("Decide")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decide");
+
+                    b.Property<string>("FirstQuestion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_question");
+
+                    b.Property<string>("Kept")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("LeftOut")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_out");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Reader")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader");
+
+                    b.Property<string>("SecondQuestion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_question");
+
+                    b.Property<string>("Struck")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("struck");
+
+                    b.Property<string>("ThirdQuestion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("third_question");
+
+                    b.Property<byte[]>("VoidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voided_by_id");
+
+                    b.Property<bool>("WithSlip")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("with_slip");
+
+                    b.Property<string>("Worry")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worry");
+
+                    b.HasKey("PersonId", "Id", "ChangeId");
+
+                    b.HasIndex("PersonId", "ChangeId");
+
+                    b.HasIndex("PersonId", "Id")
+                        .IsUnique()
+                        .HasFilter("voided_by_id IS NULL");
+
+                    b.HasIndex("PersonId", "VoidedById")
+                        .HasFilter("voided_by_id IS NOT NULL");
+
+                    b.ToTable("visit_notes", (string)null);
                 });
 
             modelBuilder.Entity("Inomya.Journals.Worksheet", b =>
