@@ -10,10 +10,14 @@ public static class PlainText
     public static string Write(ReportDocument report, Words words)
     {
         var text = new StringBuilder();
-        text.Append(report.Title).Append('\n').Append(report.Period).Append('\n');
+        text.Append(report.Title).Append('\n');
+        if (report.Period.Length > 0)
+            text.Append(report.Period).Append('\n');
         foreach (var section in report.Sections)
         {
-            text.Append('\n').Append(section.Heading).Append('\n').Append('-', section.Heading.Length).Append('\n');
+            text.Append('\n');
+            if (section.Heading.Length > 0)
+                text.Append(section.Heading).Append('\n').Append('-', section.Heading.Length).Append('\n');
             foreach (var block in section.Blocks)
                 text.AppendJoin('\n', Lines(block, words)).Append('\n');
         }

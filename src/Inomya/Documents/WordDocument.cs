@@ -29,10 +29,12 @@ public static class WordDocument
     private static IEnumerable<OpenXmlElement> Parts(ReportDocument report, Words words)
     {
         yield return Paragraph(report.Title, WordStyles.Title);
-        yield return Paragraph(report.Period);
+        if (report.Period.Length > 0)
+            yield return Paragraph(report.Period);
         foreach (var section in report.Sections)
         {
-            yield return Paragraph(section.Heading, WordStyles.Heading);
+            if (section.Heading.Length > 0)
+                yield return Paragraph(section.Heading, WordStyles.Heading);
             foreach (var part in section.Blocks.SelectMany(b => Parts(b, words)))
                 yield return part;
         }

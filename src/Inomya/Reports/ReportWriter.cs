@@ -152,6 +152,7 @@ public sealed partial class ReportWriter
             "watch" => Watch(),
             "laboratory" => Laboratory(),
             "nothing" => Nothing(),
+            _ when section.StartsWith(FunctionSection, StringComparison.Ordinal) => FunctionOf(section),
             _ => UsualBlocksOf(section),
         };
 

@@ -43,6 +43,8 @@ internal abstract class FactTable
         new FactTable<SleepWindow>(),
         new FactTable<SleepHabit>(),
         new FactTable<PracticeRating>(),
+        new FactTable<FunctionDay>(),
+        new FactTable<LetterDraft>(),
     ];
 
     public abstract Task InsertAsync(JournalDb db, IEnumerable<Recorded> facts, CancellationToken stop);
