@@ -5,8 +5,10 @@ using Inomya.Examinations;
 using Inomya.FirstWeeks;
 using Inomya.Flares;
 using Inomya.Food;
+using Inomya.Function;
 using Inomya.Journals;
 using Inomya.Laboratory;
+using Inomya.LongView;
 using Inomya.LookAlikes;
 using Inomya.Medicines;
 using Inomya.Movement;
@@ -21,6 +23,7 @@ using Inomya.Web.Hosting;
 using Inomya.Web.Reminders;
 using Inomya.WeeklyReviews;
 using Inomya.WhatHelped;
+using Inomya.Work;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -86,6 +89,9 @@ public static class JournalServices
             .AddScoped<Sleep.WindowForms>()
             .AddRules(ProgrammeRules.Read)
             .AddRules(WorksheetForms.Read)
+            .AddRules(FunctionShelf.Read)
+            .AddRules(WorkShelf.Read)
+            .AddRules(CourseFacts.Read)
             .AddSingleton(Inomya.Experiments.SeedSource.ByChance);
 
     private static IServiceCollection AddRules<T>(this IServiceCollection services, Func<ContentFolder, T> read)

@@ -9,6 +9,7 @@ using Inomya.Web.Costs;
 using Inomya.Web.Experiments;
 using Inomya.Web.Flares;
 using Inomya.Web.Food;
+using Inomya.Web.Function;
 using Inomya.Web.Guide;
 using Inomya.Web.Hosting;
 using Inomya.Web.Medicines;
@@ -22,6 +23,7 @@ using Inomya.Web.Settings;
 using Inomya.Web.Shell;
 using Inomya.Web.Sleep;
 using Inomya.Web.Treatments;
+using Inomya.Web.Work;
 using Inomya.Web.Writing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -131,6 +133,7 @@ public static class WebHost
         app.MapOfflineList();
         app.MapCostsExport();
         app.MapReportFiles();
+        app.MapLetterFiles();
         app.MapFindMedicine();
         app.MapCalendar();
         app.MapCountry();
@@ -195,6 +198,7 @@ public static class WebHost
         services.AddKeptForms<PracticeForms>();
         services.AddKeptForms<ProgrammeForms>();
         services.AddKeptForms<WritingForms>();
+        services.AddKeptForms<FunctionForms>();
     }
 
     private static void AddProtection(IServiceCollection services, WebSettings settings)

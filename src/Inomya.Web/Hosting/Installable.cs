@@ -51,6 +51,7 @@ internal static class Installable
         "/calm/",
         "/writing",
         "/writing/",
+        "/function",
     ];
 
     public static void MapInstallable(this IEndpointRouteBuilder routes)

@@ -32,8 +32,12 @@ public sealed record FunctionFile(LocalDate From, LocalDate To, int DaysAnswered
     }
 
     /// <summary>The same over the months that a form asks about, up to the last day.</summary>
-    public static FunctionFile Of(IEnumerable<FunctionDay> told, FunctionShelf shelf, FunctionForm form, LocalDate to) =>
-        Of(told, shelf, to.PlusMonths(-(form.Months ?? UsualMonths)).PlusDays(1), to);
+    public static FunctionFile Of(
+        IEnumerable<FunctionDay> told,
+        FunctionShelf shelf,
+        FunctionForm form,
+        LocalDate to
+    ) => Of(told, shelf, to.PlusMonths(-(form.Months ?? UsualMonths)).PlusDays(1), to);
 
     /// <summary>Where a form names no time: a year, so that each season is in it. Ours.</summary>
     public const int UsualMonths = 12;

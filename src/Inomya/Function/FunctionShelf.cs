@@ -40,5 +40,5 @@ public sealed class FunctionShelf
     public FunctionForm? FindForm(string id) => Forms.Find(f => f.Id == id);
 
     /// <summary>An answer that says that it did not go as usual.</summary>
-    public bool IsLimit(Journals.FunctionDay day) => day.Way != Ways[0] || day.ReadMarks().ContainsValue(false);
+    public bool IsLimit(Journals.FunctionDay day) => day.Way != Ways[0] || day.ReadMarks().Values.Contains(false);
 }

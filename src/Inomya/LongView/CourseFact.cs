@@ -14,9 +14,6 @@ public sealed class CourseFact
     /// <summary>How many people; null where that is not told.</summary>
     public int? N { get; set; }
 
-    /// <summary>Who they were: the locale key course.population.ID.</summary>
-    public string Population { get; set; } = "";
-
     /// <summary>How it was looked up; <see cref="Seen.Memory"/> is never shown.</summary>
     public string Verified { get; set; } = Seen.Memory;
 }

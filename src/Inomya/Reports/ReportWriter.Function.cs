@@ -25,7 +25,11 @@ public sealed partial class ReportWriter
 
     private List<ReportBlock> Told(FunctionFile file)
     {
-        List<ReportBlock> blocks = [new TextBlock(SayDays(file)), new TextBlock(_words["functions.report.not-counted"])];
+        List<ReportBlock> blocks =
+        [
+            new TextBlock(SayDays(file)),
+            new TextBlock(_words["functions.report.not-counted"]),
+        ];
         if (file.Counts.Count > 0)
             blocks.Add(TableOf(_words["report.section.function-days"], file.Counts.Select(c => c.Activity), file));
         return blocks;
@@ -39,7 +43,7 @@ public sealed partial class ReportWriter
             : FunctionFile.Of(_source.FunctionDays, _shelf.Functions, form, FunctionTo);
         return
         [
-            new TextBlock(_words[$"function.form.{form.Id}.frame"]),
+            new TextBlock(_words[$"function.form.{form.Id}.about"]),
             .. Text(AsksFor(form)),
             new TextBlock(SayDays(file)),
             TableOf(_words[$"function.form.{form.Id}"], form.Activities, file),
@@ -102,9 +106,7 @@ public sealed partial class ReportWriter
     {
         var told = count
             .Marks.Where(m => m.Value.Answered > 0)
-            .Select(m =>
-                _words[$"functions.not.{m.Key}", ("no", m.Value.No), ("n", m.Value.Answered)]
-            )
+            .Select(m => _words[$"functions.not.{m.Key}", ("no", m.Value.No), ("n", m.Value.Answered)])
             .ToList();
         return told.Count == 0 ? NotRecorded : string.Join("; ", told);
     }

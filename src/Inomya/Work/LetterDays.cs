@@ -38,16 +38,18 @@ public sealed record LetterDays(
         return new LetterDays(
             from,
             to,
-            (series?.Columns ?? []).Where(c => MayBeTold(c, rules)).Select(CountOf).Where(IsEnough).ToDictionary(
-                c => c.Column.Key.Measure
-            ),
-            [.. file.Counts.Where(c => c.Answered >= rules.LeastDays && MayBeTold(c))]
+            (series?.Columns ?? [])
+                .Where(c => MayBeTold(c, rules))
+                .Select(CountOf)
+                .Where(IsEnough)
+                .ToDictionary(c => c.Column.Key.Measure),
+            [.. file.Counts.Where(c => c.Answered >= rules.LeastDays && IsOfGroups(c))]
         );
 
         bool IsEnough(WindowCount count) =>
             count.Now.Recorded >= (count.Column.Measure!.Kind == MeasureKind.YesNo ? 1 : rules.LeastDays);
 
-        bool MayBeTold(FunctionCount count) =>
+        bool IsOfGroups(FunctionCount count) =>
             functions.Find(count.Activity) is { } activity && rules.Groups.Contains(activity.Group);
     }
 

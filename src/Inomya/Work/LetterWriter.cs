@@ -106,7 +106,9 @@ public sealed class LetterWriter(Words words, WorkShelf shelf, FunctionShelf fun
                 "ways",
                 string.Join(
                     ", ",
-                    functions.Ways.Select(w => words["letters.window.way", ("way", words[$"function.way.{w}"]), ("n", count.ByWay[w])])
+                    functions.Ways.Select(w =>
+                        words["letters.window.way", ("way", words[$"function.way.{w}"]), ("n", count.ByWay[w])]
+                    )
                 )
             )
         ];
@@ -125,6 +127,8 @@ public sealed class LetterWriter(Words words, WorkShelf shelf, FunctionShelf fun
     private IEnumerable<string> Frame(LetterQuestion asked)
     {
         if (shelf.LawOf(asked.Country) is { } law)
-            yield return words[$"work.law.{law.Code}.{(asked.Letter is "school" or "university" ? "school" : "frame")}"];
+            yield return words[
+                $"work.law.{law.Code}.{(asked.Letter is "school" or "university" ? "school" : "frame")}"
+            ];
     }
 }

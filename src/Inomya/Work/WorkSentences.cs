@@ -30,11 +30,7 @@ public sealed class WorkSentences(Words words, WorkFacts facts)
             if (facts.UsualLoad is not { } usual)
                 return
                 [
-                    words[
-                        "work-page.load.not-yet",
-                        ("days", facts.DiaryDays),
-                        ("need", facts.PacingRules.LeastDays)
-                    ],
+                    words["work-page.load.not-yet", ("days", facts.DiaryDays), ("need", facts.PacingRules.LeastDays)],
                 ];
             var busts = facts.Pacing!.Busts(facts.PacingRules).Count;
             return

@@ -37,7 +37,10 @@ public sealed class WorkShelf
         );
         var known = shelf.Limitations.Select(l => l.Id).ToHashSet();
         if (shelf.Accommodations.SelectMany(a => a.Limitations).FirstOrDefault(l => !known.Contains(l)) is { } unknown)
-            throw new ContentException("work/accommodations.yaml", $"the limitation {unknown} is named and is not there");
+            throw new ContentException(
+                "work/accommodations.yaml",
+                $"the limitation {unknown} is named and is not there"
+            );
         return shelf;
     }
 
