@@ -152,7 +152,6 @@ public sealed partial class ReportWriter
             "watch" => Watch(),
             "laboratory" => Laboratory(),
             "nothing" => Nothing(),
-            _ when section.StartsWith(FunctionSection, StringComparison.Ordinal) => FunctionOf(section),
             _ => UsualBlocksOf(section),
         };
 
@@ -167,6 +166,7 @@ public sealed partial class ReportWriter
             "medicines" => Medicines(),
             "flares" => Flares(),
             "findings" => Found(),
+            _ when section.StartsWith(FunctionSection, StringComparison.Ordinal) => FunctionOf(section),
             _ => WordsOf(section),
         };
 
