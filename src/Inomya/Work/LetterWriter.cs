@@ -17,7 +17,7 @@ public sealed class LetterWriter(Words words, WorkShelf shelf, FunctionShelf fun
     public (string Title, string Text) Write(LetterQuestion asked, LetterDays days, string name, LocalDate today)
     {
         var form = shelf.FindLetter(asked.Letter)!;
-        var review = words.LongDay(today.PlusDays(shelf.Rules.ReviewDays));
+        var review = words.LongDay(WorkingDay(today.PlusDays(shelf.Rules.ReviewDays)));
         IEnumerable<string> paragraphs =
         [
             words.LongDay(today),
@@ -33,6 +33,10 @@ public sealed class LetterWriter(Words words, WorkShelf shelf, FunctionShelf fun
             string.Join(Gap, paragraphs.Where(p => p.Length > 0))
         );
     }
+
+    /// <summary>Nobody meets on a Sunday.</summary>
+    private static LocalDate WorkingDay(LocalDate day) =>
+        day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday ? day.Next(IsoDayOfWeek.Monday) : day;
 
     private IEnumerable<string> PartOf(string part, LetterQuestion asked, LetterDays days) =>
         part switch

@@ -20,7 +20,9 @@ public sealed class WorkSentences(Words words, WorkFacts facts)
 
     /// <summary>Days of the week that stand out, against the average of all of them.</summary>
     public IReadOnlyList<string> Weekdays =>
-        _findings is { Weekdays: { Count: > 0 } told } ? told : [words["work-page.weekdays.not-yet"]];
+        _findings is { Weekdays: { Count: > 0 } told }
+            ? [.. told, words["work-page.weekdays.from", ("days", facts.Findings!.Outcome.Recorded)]]
+            : [words["work-page.weekdays.not-yet"]];
 
     /// <summary>The usual load of a day, and how often too much was followed by little.</summary>
     public IReadOnlyList<string> Load

@@ -117,6 +117,15 @@ public class LetterTests
     }
 
     [Fact]
+    public async Task What_is_counted_for_a_letter_is_never_mood_nor_a_measure_of_ones_own()
+    {
+        var journal = await WorkJournal.PlantedAsync();
+        var days = await LetterDays.ReadAsync(journal, WorkJournal.Catalogue, WorkJournal.Functions, Work.Rules);
+        Assert.Equal(["fatigue", "function"], days.Measures.Keys.Order());
+        Assert.Equal(["concentrate-30"], days.Activities.Select(a => a.Activity));
+    }
+
+    [Fact]
     public async Task What_has_too_few_days_is_left_out_and_not_guessed()
     {
         var journal = await WorkJournal.PlantedAsync(days: Work.Rules.LeastDays - 1);

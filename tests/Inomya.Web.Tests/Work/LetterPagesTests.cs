@@ -21,7 +21,14 @@ public class LetterPagesTests(Browser browser)
             .Add(medicine)
             .Add(new Course { TreatmentId = medicine.Id, Start = journal.Today.PlusDays(-60) })
             .Add(new HistoryItem { Kind = HistoryKind.Family, Text = Planted[0] })
-            .Add(new Note { Day = journal.Today, Text = Planted[2], Source = "checkin" })
+            .Add(
+                new Note
+                {
+                    Day = journal.Today,
+                    Text = Planted[2],
+                    Source = "checkin",
+                }
+            )
             .Add(
                 new Worksheet
                 {
@@ -79,7 +86,8 @@ public class LetterPagesTests(Browser browser)
             await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "United Kingdom" })).ToBeCheckedAsync();
             await visit.AssertAccessibleAsync();
             await visit.AssertReflowsAsync();
-            await page.GetByRole(AriaRole.Checkbox, new() { Name = "to take short breaks when I need them" }).CheckAsync();
+            await page.GetByRole(AriaRole.Checkbox, new() { Name = "to take short breaks when I need them" })
+                .CheckAsync();
             // to name it without words is asked about, and nothing ticked is lost
             await page.GetByRole(AriaRole.Radio, new() { Name = "Yes, with these words" }).CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Make the draft" }).ClickAsync();
@@ -100,9 +108,20 @@ public class LetterPagesTests(Browser browser)
             var text = await File.ReadAllTextAsync(await DownloadAsync(page, "Save as text"));
             Assert.Equal(await ShownAsync(page), Bare(text));
             Assert.Equal("%PDF", Encoding.ASCII.GetString((await File.ReadAllBytesAsync(pdf))[..4]));
-            foreach (var part in new[] { "My own first words.", "One thing more.", "short breaks", "40 of 90 days", "Equality Act 2010" })
+            foreach (
+                var part in new[]
+                {
+                    "My own first words.",
+                    "One thing more.",
+                    "short breaks",
+                    "40 of 90 days",
+                    "Equality Act 2010",
+                }
+            )
                 Assert.Contains(part, text, StringComparison.Ordinal);
-            Assert.All(Planted.Append("Mood"), word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
+            Assert.All(Planted.Append("Mood"), word =>
+                Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase)
+            );
         });
         // what left is what is kept
         var kept = Assert.Single(await journal.AllAsync<LetterDraft>());
@@ -129,6 +148,7 @@ public class LetterPagesTests(Browser browser)
             {
                 var page = visit.Page;
                 await visit.GoAsync("/work");
+                await page.GetByText("What is hard?").First.ClickAsync();
                 await page.GetByRole(AriaRole.Button, new() { Name = "Show ideas" }).ClickAsync();
                 await Expect(page.GetByText("Tick at least one thing that is hard.").First).ToBeVisibleAsync();
                 await page.GetByRole(AriaRole.Checkbox, new() { Name = "Sitting for long" }).CheckAsync();
@@ -136,6 +156,7 @@ public class LetterPagesTests(Browser browser)
                 await Expect(page.GetByText("Job Accommodation Network").First).ToBeVisibleAsync();
                 Assert.DoesNotContain("pain", page.Url, StringComparison.Ordinal);
                 await visit.GoAsync("/work");
+                await page.GetByText("What is hard?").First.ClickAsync();
                 await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Sitting for long" }))
                     .Not.ToBeCheckedAsync();
             },
