@@ -14,6 +14,8 @@ internal static class DemoFunction
         Usual = 6,
         WithHelp = 4;
 
+    private const string LetterGap = "\n\n";
+
     private static readonly (string Activity, double Harder)[] Followed =
     [
         ("walk-200", 0),
@@ -67,7 +69,8 @@ internal static class DemoFunction
             Day = journal.Today,
             Letter = "adjustments",
             Language = words.Language,
-            Title = words["demo.letter.title"],
-            Text = words["demo.letter.text"].Replace("|", "\n\n", StringComparison.Ordinal),
+            Title = words["demo.letter.title", ("name", journal.Person.Name)],
+            Text = words["demo.letter.text", ("name", journal.Person.Name)]
+                .Replace("|", LetterGap, StringComparison.Ordinal),
         };
 }

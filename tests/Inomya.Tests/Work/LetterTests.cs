@@ -162,6 +162,8 @@ public class LetterTests
         using var pdf = PdfDocument.Open(PdfReport.Write(letter, English));
         Assert.Equal(PdfReading.Bare(Title + Text), PdfReading.Bare(string.Concat(pdf.GetPages().Select(p => p.Text))));
         Assert.Equal(Title, pdf.Information.Title);
+        Assert.Empty(PdfReading.Overprinted(pdf));
+        Assert.Empty(PdfReading.OffThePaper(pdf));
         Assert.DoesNotContain(
             "Inomya",
             $"{pdf.Information.Creator}{pdf.Information.Author}{pdf.Information.Subject}",
