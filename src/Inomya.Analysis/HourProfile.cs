@@ -9,7 +9,8 @@ public static class HourProfile
     /// <summary>Hours that are looked at together.</summary>
     public const int HoursTogether = 4;
 
-    private const int DaysNeeded = 10;
+    /// <summary>Days with two records or more, before anything is told.</summary>
+    public const int FewestDays = 10;
 
     /// <summary>How each part of the day differs from the average of the parts, comparing records of the same day only.</summary>
     /// <param name="days">Shape (records). The day of each, any numbering.</param>
@@ -36,7 +37,7 @@ public static class HourProfile
         var records = Records(days, hours, values);
         var parts = PartsIn(records);
         var byDay = ByDay(records, parts);
-        return parts.Length < 2 || byDay.Count < DaysNeeded ? null : Describe(byDay, parts);
+        return parts.Length < 2 || byDay.Count < FewestDays ? null : Describe(byDay, parts);
     }
 
     private static void RefuseRecords(
@@ -73,7 +74,7 @@ public static class HourProfile
         [
             .. records
                 .GroupBy(r => r.Part)
-                .Where(g => g.Select(r => r.Day).Distinct().Count() >= DaysNeeded)
+                .Where(g => g.Select(r => r.Day).Distinct().Count() >= FewestDays)
                 .Select(g => g.Key)
                 .Order(),
         ];

@@ -131,6 +131,7 @@ internal sealed class LabResultReader(LabTests tests, LocalDate today, DayClock 
             Value = value.Number,
             Comparator = value.Comparator,
             Text = value.Text,
+            IsPreliminary = IsPreliminary(found),
             Unit = unit,
             RangeLow = range.Low,
             RangeHigh = range.High,
@@ -138,6 +139,10 @@ internal sealed class LabResultReader(LabTests tests, LocalDate today, DayClock 
             Source = LabResources.Format,
         };
     }
+
+    private static bool IsPreliminary(Found found) =>
+        found.Observation.Status is ObservationStatus.Preliminary or ObservationStatus.Registered
+        || found.Holder.IsPreliminary;
 
     private static string? UcumOf(string? unit, LabTest? test) =>
         unit is null ? null : (test?.UnitOf(unit) ?? LabUnit.Parse(unit))?.Code ?? unit;

@@ -5,8 +5,10 @@ using Inomya.Examinations;
 using Inomya.FirstWeeks;
 using Inomya.Flares;
 using Inomya.Food;
+using Inomya.Function;
 using Inomya.Journals;
 using Inomya.Laboratory;
+using Inomya.LongView;
 using Inomya.LookAlikes;
 using Inomya.Medicines;
 using Inomya.Movement;
@@ -22,6 +24,7 @@ using Inomya.Web.Hosting;
 using Inomya.Web.Reminders;
 using Inomya.WeeklyReviews;
 using Inomya.WhatHelped;
+using Inomya.Work;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -88,6 +91,9 @@ public static class JournalServices
             .AddRules(ProgrammeRules.Read)
             .AddRules(WorksheetForms.Read)
             .AddVisits()
+            .AddRules(FunctionShelf.Read)
+            .AddRules(WorkShelf.Read)
+            .AddRules(CourseFacts.Read)
             .AddSingleton(Inomya.Experiments.SeedSource.ByChance);
 
     private static IServiceCollection AddVisits(this IServiceCollection services) =>

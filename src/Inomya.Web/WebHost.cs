@@ -9,6 +9,7 @@ using Inomya.Web.Costs;
 using Inomya.Web.Experiments;
 using Inomya.Web.Flares;
 using Inomya.Web.Food;
+using Inomya.Web.Function;
 using Inomya.Web.Guide;
 using Inomya.Web.Hosting;
 using Inomya.Web.Medicines;
@@ -23,6 +24,7 @@ using Inomya.Web.Shell;
 using Inomya.Web.Sleep;
 using Inomya.Web.Treatments;
 using Inomya.Web.Visits;
+using Inomya.Web.Work;
 using Inomya.Web.Writing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -133,6 +135,7 @@ public static class WebHost
         app.MapCostsExport();
         app.MapReportFiles();
         app.MapVisitFiles();
+        app.MapLetterFiles();
         app.MapFindMedicine();
         app.MapCalendar();
         app.MapCountry();
@@ -198,6 +201,7 @@ public static class WebHost
         services.AddKeptForms<ProgrammeForms>();
         services.AddKeptForms<WritingForms>();
         services.AddKeptForms<VisitForms>();
+        services.AddKeptForms<FunctionForms>();
     }
 
     private static void AddProtection(IServiceCollection services, WebSettings settings)

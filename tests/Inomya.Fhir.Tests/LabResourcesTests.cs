@@ -351,6 +351,16 @@ public class LabResourcesTests
         Assert.Equal(isLab ? [] : ["Something 1"], read.PassedOver.Select(p => $"{p.Key} {p.Value}"));
     }
 
+    [Theory]
+    [InlineData("preliminary", true), InlineData("final", false), InlineData("corrected", false)]
+    public void What_may_still_change_is_kept_as_that_and_the_final_one_takes_its_place(string status, bool may)
+    {
+        LabResult Of(string value, string at) =>
+            (LabResult)Read(Observation(Quantity(value, "ng/mL"), "\"id\":\"a\",", status: at)).Facts.Single();
+        Assert.Equal(may, Of("101", status).IsPreliminary);
+        Assert.Equal(Of("99", "final").Id, Of("101", status).Id);
+    }
+
     [Fact]
     public void Bundles_in_bundles_are_read() =>
         Assert.Single(

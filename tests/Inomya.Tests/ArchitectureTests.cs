@@ -36,10 +36,10 @@ public class ArchitectureTests
         ["Series"],
         ["Findings"],
         ["Flares", "Pacing", "WhatHelped", "Experiments", "LookAlikes", "RiskFactors", "FirstWeeks", "Programmes"],
-        ["Movement", "Sleep", "Calm", "Food", "WeeklyReviews"],
+        ["Movement", "Sleep", "Calm", "Food", "WeeklyReviews", "Function"],
         ["Reminders", "Story"],
         ["Reports"],
-        ["Documents"],
+        ["Documents", "Work", "LongView"],
         ["Visits"],
         ["Demo"],
     ];

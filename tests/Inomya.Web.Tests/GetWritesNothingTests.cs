@@ -108,6 +108,8 @@ public class GetWritesNothingTests
             ["/look-alikes/{Id}"] = "/look-alikes/rheumatoid-arthritis",
             ["/laboratory/test/{Id:guid}"] = $"/laboratory/test/{Guid.Empty}",
             ["/body/examine/{What}"] = "/body/examine/motion",
+            ["/function/{Date}"] = $"/function/{day}",
+            ["/work/letter/{Id:guid}"] = $"/work/letter/{(await journal.AllAsync<LetterDraft>())[0].Id}",
             ["/writing/{Kind}"] = "/writing/thought-record",
             ["/programmes/{Id}"] = "/programmes/skills",
             ["/programmes/{Id}/read"] = "/programmes/skills/read",

@@ -55,6 +55,7 @@ internal static class Installable
         "/visit/",
         "/card",
         "/phrases",
+        "/function",
     ];
 
     public static void MapInstallable(this IEndpointRouteBuilder routes)

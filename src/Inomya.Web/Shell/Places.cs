@@ -15,7 +15,7 @@ public static class Places
             [
                 new("days", ["days", "weekly-review", "body"]),
                 new("answers", ["questionnaires", "red-flags"]),
-                new("life", ["history", "costs"]),
+                new("life", ["function", "history", "costs"]),
             ],
             []
         );
@@ -40,7 +40,7 @@ public static class Places
             "understand",
             "/understand",
             [
-                new("own", ["findings", "scores", "early-warning"]),
+                new("own", ["findings", "scores", "long-view", "early-warning"]),
                 new("read", ["guide", "risk-factors", "look-alikes"]),
             ],
             []
@@ -53,7 +53,7 @@ public static class Places
             "/care",
             [
                 new("medicines", ["doses", "medicines", "allergies", "reminders"]),
-                new("visits", ["visit", "report", "phrases", "card", "appointments", "laboratory"]),
+                new("visits", ["visit", "report", "phrases", "card", "appointments", "work", "laboratory"]),
             ],
             []
         );

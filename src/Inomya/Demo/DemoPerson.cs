@@ -131,6 +131,7 @@ public sealed class DemoPerson
         await journal.AddSamplesAsync(demo._catalogue.Find("steps")!, words["demo.watch"], demo._steps, stop);
         await DemoRelief.AddAsync(journal, words, demo._catalogue, Experiments.DesignRules.Read(content), stop);
         await DemoNights.AddAsync(journal, stop);
+        await DemoFunction.AddAsync(journal, words, Function.FunctionShelf.Read(content), stop);
         return journal;
     }
 

@@ -15,6 +15,9 @@ namespace Inomya.Documents;
 /// </remarks>
 public static class PdfReport
 {
+    /// <summary>A letter is read by people who are not looking for numbers.</summary>
+    private const double LetterSize = 1.2;
+
     /// <summary>
     /// A report with a limit of pages is set this much smaller until it keeps to it; then sections that begin a page go
     /// on where the last one ends, and it is set smaller still.
@@ -45,7 +48,7 @@ public static class PdfReport
     private static (PdfSetting Setting, int Pages) Fitting(ReportDocument report, Words words)
     {
         var pages = 0;
-        foreach (var setting in Settings)
+        foreach (var setting in report.IsLetter ? [new PdfSetting(LetterSize, true)] : Settings)
         {
             pages = new PdfReportPages(null, report, words, setting, 0).Draw();
             if (report.MostPages is not { } most || pages <= most)
@@ -57,7 +60,8 @@ public static class PdfReport
     private static void Describe(PdfDocument document, ReportDocument report, Words words)
     {
         document.Info.Title = report.Title;
-        document.Info.Creator = "Inomya";
+        if (!report.IsLetter)
+            document.Info.Creator = "Inomya";
         document.Info.CreationDate = report.MadeOn.ToDateTimeUnspecified();
         document.ViewerPreferences.DisplayDocTitle = true;
         document.Options.CompressContentStreams = true;

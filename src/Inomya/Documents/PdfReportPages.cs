@@ -44,7 +44,7 @@ internal sealed class PdfReportPages
             Paragraph(_report.Period, SmallSize, PdfBlockLevelElementTag.Paragraph, colour: PdfInk.Soft);
         foreach (var section in _report.Sections)
             Section(section);
-        if (_text.HasBoxes)
+        if (_text.HasBoxes && !_report.IsLetter)
             Paragraph(_words["report.pdf.boxes"], SmallSize, PdfBlockLevelElementTag.Paragraph, colour: PdfInk.Soft);
         _sheet.End();
         return _sheet.Pages;
@@ -56,6 +56,14 @@ internal sealed class PdfReportPages
             _sheet.NewPage();
         else
             _sheet.Room(Of(HeadingSize) * 4);
+        if (section.Heading.Length > 0)
+            Heading(section);
+        foreach (var block in section.Blocks)
+            Block(block);
+    }
+
+    private void Heading(ReportSection section)
+    {
         _sheet.Y += 5 * _setting.Size;
         Paragraph(section.Heading, HeadingSize, PdfBlockLevelElementTag.Heading2, bold: true, colour: PdfInk.Accent);
         _sheet.Artifact(() =>
@@ -65,14 +73,15 @@ internal sealed class PdfReportPages
             )
         );
         _sheet.Y += 2 * _setting.Size;
-        foreach (var block in section.Blocks)
-            Block(block);
     }
 
     private void Block(ReportBlock block)
     {
         switch (block)
         {
+            case TextBlock { Text: "" }:
+                _sheet.Y += LineHeight(BodySize) / 2;
+                break;
             case TextBlock text:
                 Paragraph(text.Text, BodySize, PdfBlockLevelElementTag.Paragraph);
                 break;
@@ -206,6 +215,8 @@ internal sealed class PdfReportPages
     /// <summary>The title and the page, so that a sheet that went astray is found.</summary>
     private void Footer(PdfSheet sheet)
     {
+        if (_report.IsLetter)
+            return;
         var page = _text.One(_words["report.pdf.page", ("n", sheet.Pages), ("of", _pages)], SmallSize);
         var left = PdfSheet.Left + PdfSheet.Width - page.Width;
         sheet.Write(page, left, PdfSheet.FootLine, SmallSize, PdfInk.Soft);

@@ -15,7 +15,9 @@ public static class PlainText
             text.Append(report.Period).Append('\n');
         foreach (var section in report.Sections)
         {
-            text.Append('\n').Append(section.Heading).Append('\n').Append('-', section.Heading.Length).Append('\n');
+            text.Append('\n');
+            if (section.Heading.Length > 0)
+                text.Append(section.Heading).Append('\n').Append('-', section.Heading.Length).Append('\n');
             foreach (var block in section.Blocks)
                 text.AppendJoin('\n', Lines(block, words)).Append('\n');
         }

@@ -33,7 +33,8 @@ public static class WordDocument
             yield return Paragraph(report.Period);
         foreach (var section in report.Sections)
         {
-            yield return Paragraph(section.Heading, WordStyles.Heading);
+            if (section.Heading.Length > 0)
+                yield return Paragraph(section.Heading, WordStyles.Heading);
             foreach (var part in section.Blocks.SelectMany(b => Parts(b, words)))
                 yield return part;
         }

@@ -17,6 +17,9 @@ public static class LabText
 
     /// <summary>"42 µg/L", "&lt; 0.5 mg/L", "negative".</summary>
     public static string Say(this Words words, LabResult result) =>
+        result.IsPreliminary ? words["lab.preliminary", ("result", Plain(words, result))] : Plain(words, result);
+
+    private static string Plain(Words words, LabResult result) =>
         result.Value is { } value
             ? $"{Sign(result.Comparator)}{Number(words, value)} {LabUnit.Show(result.Unit)}".TrimEnd()
             : result.Text ?? "";

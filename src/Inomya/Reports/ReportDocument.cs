@@ -14,4 +14,7 @@ public sealed record ReportDocument(
 {
     /// <summary>On paper it takes no more pages than this; null for any number.</summary>
     public int? MostPages { get; init; }
+
+    /// <summary>A letter: nothing stands in it or is said of it but its own lines; set in the size of a letter.</summary>
+    public bool IsLetter { get; init; }
 }

@@ -1,5 +1,6 @@
 using Inomya.Content;
 using Inomya.Evidence;
+using Inomya.Function;
 using Inomya.Journals;
 using Inomya.Laboratory;
 using Inomya.Medicines;
@@ -21,6 +22,9 @@ public sealed record ReportShelf(
 )
 {
     public ReportRules Rules { get; } = ReportRules.Read(Content);
+
+    /// <summary>What a function file is made with.</summary>
+    public FunctionShelf Functions { get; } = FunctionShelf.Read(Content);
 
     /// <summary>All of it read anew.</summary>
     public static ReportShelf Of(ContentFolder content)

@@ -56,6 +56,9 @@ public sealed record ReportSource(
     public IReadOnlyList<Allergy> Allergies { get; init; } = [];
     public IReadOnlyList<Cost> Costs { get; init; } = [];
 
+    /// <summary>How activities went, of all days.</summary>
+    public IReadOnlyList<FunctionDay> FunctionDays { get; init; } = [];
+
     /// <summary>The main score of each questionnaire, the last finished first.</summary>
     public IReadOnlyList<ScoreChange> Scores { get; init; } = [];
 
@@ -121,6 +124,7 @@ public sealed record ReportSource(
             History = await journal.AllAsync<HistoryItem>(stop),
             Allergies = await journal.AllAsync<Allergy>(stop),
             Costs = await journal.AllAsync<Cost>(stop),
+            FunctionDays = await journal.AllAsync<FunctionDay>(stop),
             Story = await PersonStory.ReadAsync(journal, shelf.Measures, shelf.Instruments, null, stop),
             Scores = [.. PersonStory.ScoresOf(await journal.AllAsync<Response>(stop), shelf.Instruments)],
         };
@@ -228,6 +232,7 @@ public sealed record ReportSource(
             .. (await journal.AllAsync<Course>(stop)).Select(c => c.Start),
             .. (await journal.AllAsync<LabResult>(stop)).Select(r => r.Day),
             .. (await journal.AllAsync<Response>(stop)).Select(r => r.Day),
+            .. (await journal.AllAsync<FunctionDay>(stop)).Select(d => d.Day),
             .. (await journal.AllAsync<Allergy>(stop)).Select(_ => journal.Today),
             .. (await journal.AllAsync<VisitNotes>(stop)).Select(_ => journal.Today),
         ];

@@ -166,6 +166,7 @@ public sealed partial class ReportWriter
             "medicines" => Medicines(),
             "flares" => Flares(),
             "findings" => Found(),
+            _ when section.StartsWith(FunctionSection, StringComparison.Ordinal) => FunctionOf(section),
             _ => WordsOf(section),
         };
 

@@ -4,10 +4,12 @@ using Inomya.Evidence;
 using Inomya.Experiments;
 using Inomya.FirstWeeks;
 using Inomya.Food;
+using Inomya.Function;
 using Inomya.Journals;
 using Inomya.Laboratory;
 using Inomya.Medicines;
 using Inomya.Movement;
+using Inomya.Pacing;
 using Inomya.Programmes;
 using Inomya.Questionnaires;
 using Inomya.Sleep;
@@ -17,6 +19,7 @@ using Inomya.Visits;
 using Inomya.Vocabulary;
 using Inomya.WeeklyReviews;
 using Inomya.WhatHelped;
+using Inomya.Work;
 using NodaTime;
 
 namespace Inomya.Tests.Journals;
@@ -97,6 +100,8 @@ public class TwoPeopleTests
         "VisitBook.NoteAsync",
         "AgreementBook.AnswerAsync",
         "AgreementBook.BringBackAsync",
+        "FunctionRecorder.DraftAsync", // what it reads is what ToldAsync reads
+        "FollowedActivities.SetAsync",
         "PracticeRecorder.DraftAsync", // what it reads is what FindAsync and AllAsync read
     ];
 
@@ -336,6 +341,9 @@ public class TwoPeopleTests
             (nameof(DesignRules), _) => [DesignRules.Read(Shelf.Content)],
             (nameof(FirstSteps), _) => [FirstSteps.Read(Shelf.Content)],
             (nameof(StepNotes), _) => [StepNotes.Of(new Dictionary<SettingKey, string>())],
+            (nameof(FunctionShelf), _) => [FunctionShelf.Read(Shelf.Content)],
+            (nameof(LetterRules), _) => [WorkShelf.Read(Shelf.Content).Rules],
+            (nameof(PacingRules), _) => [PacingRules.Read(Shelf.Content)],
             (nameof(ProgrammeRules), _) => [ProgrammeRules.Read(Shelf.Content)],
             (nameof(MovementRules), _) => [MovementRules.Read(Shelf.Content)],
             _ when type == typeof(IReadOnlyList<ProgrammeText>) => [new ProgrammeShelf(Shelf.Content).In("en")],

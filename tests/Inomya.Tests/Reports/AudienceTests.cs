@@ -29,6 +29,7 @@ public class AudienceTests
             { "pharmacist", "who asks medicines check watch honesty", "" },
             { "family", "short course flares help honesty", "" },
             { "employer", "record function honesty", "" },
+            { "function", "who function-days honesty", "function-us function-gb function-es function-de" },
             { "self", "record short course places medicines flares findings nothing honesty", "history" },
             {
                 "second-opinion",
@@ -51,7 +52,14 @@ public class AudienceTests
         var document = await WriteAsync(audience, "en");
         Assert.Equal(sections, string.Join(' ', document.Sections.Select(s => s.Id)));
         Assert.Equal(mayHave, string.Join(' ', ReportWriter.MayHave(Shelf.Content, audience)));
-        var asked = await WriteAsync(audience, "en", "history", "medicines", "findings", "flares", "places", "short");
+        var asked = await WriteAsync(
+            audience,
+            "en",
+            [
+                .. new[] { "history", "medicines", "findings", "flares", "places", "short" },
+                .. new[] { "us", "gb", "es", "de" }.Select(f => $"function-{f}"),
+            ]
+        );
         Assert.Equal(
             sections
                 .Split(' ')

@@ -206,7 +206,20 @@ internal static class ReportJournal
             )
             .Add(Result("ferritin", "2276-4", 9, 15, 150, "ug/L"))
             .Add(Result("tsh", "3016-3", 2, 0.4, 4, "m[IU]/L"))
-            .Add(Tested());
+            .Add(Tested())
+            .Add(Went("cook", "could-not", 3, "safely=no"))
+            .Add(Went("cook", "could", 9))
+            .Add(Went("walk-200", "with-help", 3, "in-time=no repeatedly=yes"));
+
+    private static FunctionDay Went(string activity, string way, int ago, string marks = "") =>
+        new()
+        {
+            Id = FunctionDay.IdOf(Today.PlusDays(-ago), activity),
+            Day = Today.PlusDays(-ago),
+            Activity = activity,
+            Way = way,
+            Marks = marks,
+        };
 
     private static LabResult Result(string test, string loinc, double value, double low, double high, string unit) =>
         new()

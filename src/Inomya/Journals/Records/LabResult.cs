@@ -18,6 +18,9 @@ public sealed record LabResult : Recorded
     /// <summary>For results that are words, such as "negative".</summary>
     public string? Text { get; init; }
 
+    /// <summary>The laboratory said that it may still change.</summary>
+    public bool IsPreliminary { get; init; }
+
     /// <summary>UCUM unit.</summary>
     public string? Unit { get; init; }
 

@@ -45,6 +45,8 @@ internal abstract class FactTable
         new FactTable<PracticeRating>(),
         new FactTable<VisitNotes>(),
         new FactTable<Agreement>(),
+        new FactTable<FunctionDay>(),
+        new FactTable<LetterDraft>(),
     ];
 
     public abstract Task InsertAsync(JournalDb db, IEnumerable<Recorded> facts, CancellationToken stop);

@@ -72,6 +72,8 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<PracticeRating>(model, "practice_ratings");
         Facts<VisitNotes>(model, "visit_notes");
         Facts<Agreement>(model, "agreements");
+        Facts<FunctionDay>(model, "function_days");
+        Facts<LetterDraft>(model, "letter_drafts");
     }
 
     private static void Conversions(ModelBuilder model)
@@ -96,6 +98,7 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<Activity>().HasIndex(a => new { a.PersonId, a.Day });
         model.Entity<Meal>().HasIndex(m => new { m.PersonId, m.Day });
         model.Entity<Drink>().HasIndex(d => new { d.PersonId, d.Day });
+        model.Entity<FunctionDay>().HasIndex(f => new { f.PersonId, f.Day });
         model.Entity<LabResult>().HasIndex(r => new { r.PersonId, r.Day });
         model.Entity<MovementSession>().HasIndex(s => new { s.PersonId, s.Day });
         model.Entity<Cost>().HasIndex(c => new { c.PersonId, c.Day });

@@ -1,0 +1,176 @@
+using System.Text;
+using Inomya.Journals;
+using Inomya.Web.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Inomya.Web.Tests.Work;
+
+/// <summary>A letter from ticks to the file that leaves: what is not seen does not go.</summary>
+public class LetterPagesTests(Browser browser)
+{
+    /// <summary>What stands in the journal and has no business in a letter.</summary>
+    private static readonly string[] Planted = ["Plantaginosis", "Secretamine", "gloomword", "panicword"];
+
+    private static async Task<Journal> JournalAsync()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await journal.LiveInAsync("GB");
+        var medicine = new Treatment { Name = Planted[1], Purpose = Planted[0] };
+        var draft = new Draft("edit")
+            .Add(medicine)
+            .Add(new Course { TreatmentId = medicine.Id, Start = journal.Today.PlusDays(-60) })
+            .Add(new HistoryItem { Kind = HistoryKind.Family, Text = Planted[0] })
+            .Add(
+                new Note
+                {
+                    Day = journal.Today,
+                    Text = Planted[2],
+                    Source = "checkin",
+                }
+            )
+            .Add(
+                new Worksheet
+                {
+                    Kind = "own-words",
+                    Fields = Worksheet.Write([("text", Planted[3])]),
+                    Day = journal.Today,
+                }
+            );
+        for (var ago = 0; ago < 40; ago++)
+            draft.Add(Rated(journal, "function", 5, ago)).Add(Rated(journal, "mood", 2, ago));
+        await journal.RecordAsync(draft);
+        return journal;
+    }
+
+    private static Entry Rated(Journal journal, string measure, double value, int ago) =>
+        new()
+        {
+            Measure = measure,
+            Value = value,
+            ScaleLow = 0,
+            ScaleTop = 10,
+            Unit = "{score}",
+            Day = journal.Today.PlusDays(-ago),
+            Source = "checkin",
+        };
+
+    private static async Task<string> DownloadAsync(IPage page, string button)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync()
+        );
+        Assert.StartsWith("letter-", download.SuggestedFilename, StringComparison.Ordinal);
+        return await download.PathAsync();
+    }
+
+    private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    [Fact]
+    public async Task A_letter_goes_from_ticks_to_an_edited_file_that_holds_what_was_seen_and_nothing_else()
+    {
+        var journal = await JournalAsync();
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await visit.GoAsync("/work");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Write a letter" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+            await Expect(page.GetByText("Choose a letter.").First).ToBeVisibleAsync();
+            await page.GetByRole(AriaRole.Radio, new() { Name = "Ask for changes at work" }).CheckAsync();
+            await page.GetByRole(AriaRole.Checkbox, new() { Name = "Sitting for long" }).CheckAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+
+            await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "No, leave it out" })).ToBeCheckedAsync();
+            await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "United Kingdom" })).ToBeCheckedAsync();
+            await visit.AssertAccessibleAsync();
+            await visit.AssertReflowsAsync();
+            await page.GetByRole(AriaRole.Checkbox, new() { Name = "to take short breaks when I need them" })
+                .CheckAsync();
+            // to name it without words is asked about, and nothing ticked is lost
+            await page.GetByRole(AriaRole.Radio, new() { Name = "Yes, with these words" }).CheckAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Make the draft" }).ClickAsync();
+            await Expect(page.GetByText("Write the words, or choose to leave it out.").First).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "to take short breaks when I need them" }))
+                .ToBeCheckedAsync();
+            await page.GetByRole(AriaRole.Radio, new() { Name = "No, leave it out" }).CheckAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Make the draft" }).ClickAsync();
+
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Your letter" })).ToBeVisibleAsync();
+            Assert.DoesNotContain("?", page.Url, StringComparison.Ordinal); // nothing ticked is in the address
+            await visit.AssertAccessibleAsync();
+            await visit.AssertReflowsAsync();
+            await page.GetByLabel("Part 3 of").FillAsync("My own first words.");
+            await page.GetByLabel("Add something").FillAsync("One thing more.");
+            var pdf = await DownloadAsync(page, "Save as PDF");
+            await page.GetByText("Other ways").ClickAsync();
+            var text = await File.ReadAllTextAsync(await DownloadAsync(page, "Save as text"));
+            Assert.Equal(await ShownAsync(page), Bare(text));
+            Assert.Equal("%PDF", Encoding.ASCII.GetString((await File.ReadAllBytesAsync(pdf))[..4]));
+            foreach (
+                var part in new[]
+                {
+                    "My own first words.",
+                    "One thing more.",
+                    "short breaks",
+                    "40 of 90 days",
+                    "Equality Act 2010",
+                }
+            )
+                Assert.Contains(part, text, StringComparison.Ordinal);
+            Assert.All(Planted.Append("Mood"), word =>
+                Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase)
+            );
+        });
+        // what left is what is kept
+        var kept = Assert.Single(await journal.AllAsync<LetterDraft>());
+        Assert.Contains("One thing more.", kept.Text, StringComparison.Ordinal);
+        Assert.True((await journal.VersionsAsync<LetterDraft>(kept.Id)).Count >= 2);
+    }
+
+    /// <summary>What stands in the boxes.</summary>
+    private static async Task<string> ShownAsync(IPage page) =>
+        Bare(
+            await page.EvaluateAsync<string>(
+                "() => [...document.querySelectorAll('[data-letter] input[name=title], [data-letter] textarea')].map(box => box.value).join(' ')"
+            )
+        );
+
+    [Fact]
+    public async Task Ideas_are_found_by_ticks_without_a_script_and_nothing_ticked_is_kept_or_in_the_address()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                var page = visit.Page;
+                await visit.GoAsync("/work");
+                await page.GetByText("What is hard?").First.ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Show ideas" }).ClickAsync();
+                await Expect(page.GetByText("Tick at least one thing that is hard.").First).ToBeVisibleAsync();
+                await page.GetByRole(AriaRole.Checkbox, new() { Name = "Sitting for long" }).CheckAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Show ideas" }).ClickAsync();
+                await Expect(page.GetByText("Job Accommodation Network").First).ToBeVisibleAsync();
+                Assert.DoesNotContain("pain", page.Url, StringComparison.Ordinal);
+                await visit.GoAsync("/work");
+                await page.GetByText("What is hard?").First.ClickAsync();
+                await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Sitting for long" }))
+                    .Not.ToBeCheckedAsync();
+            },
+            scripts: false
+        );
+        Assert.Empty(await journal.ChangesAsync());
+    }
+
+    [Fact]
+    public async Task A_letter_that_is_gone_is_said_so_and_its_file_is_not_made()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await Site.OfAsync(journal);
+        using var answer = await site.Http.GetAsync($"/work/letter/{Guid.NewGuid()}");
+        Assert.Equal("/work/letter?gone=true", new Uri(new(site.Url), answer.Headers.Location!).PathAndQuery);
+    }
+}
