@@ -4,6 +4,8 @@ namespace Inomya.Reports;
 public sealed record TableBlock(string Caption, IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<string>> Rows)
     : ReportBlock
 {
-    /// <summary>For each row what it is about, where that has a name that may stand elsewhere too, such as a treatment.</summary>
+    /// <summary>
+    /// For each row what it is about, where that has a name that may stand elsewhere too, such as a treatment.
+    /// </summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 }

@@ -6,7 +6,9 @@ namespace Inomya.Reports;
 
 /// <summary>What the person prepared for a visit, as a report tells it.</summary>
 /// <param name="Reader">The audience that it was prepared for; null for any.</param>
-/// <param name="Changed">What changed since the last visit, in the person's own words; null: as the app tells it.</param>
+/// <param name="Changed">
+/// What changed since the last visit, in the person's own words; null: as the app tells it.
+/// </param>
 /// <param name="Asks">What to have decided, the questions and the worry, as typed.</param>
 public sealed record VisitPart(string? Reader, string? Changed, IReadOnlyList<string> Asks)
 {

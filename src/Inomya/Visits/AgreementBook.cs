@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace Inomya.Visits;
 
-/// <summary>What was agreed in visits, and when it is asked what became of it: gently, one a day, until done or dropped.</summary>
+/// <summary>
+/// What was agreed in visits, and when it is asked what became of it: gently, one a day, until done or dropped.
+/// </summary>
 public sealed class AgreementBook(Journal journal, VisitRules rules, ReplySlip slip)
 {
     /// <summary>Those that are open first, then the others, the newest visit first.</summary>
@@ -51,7 +53,10 @@ public sealed class AgreementBook(Journal journal, VisitRules rules, ReplySlip s
             return await journal.RecordAsync(new Draft("agreement", key, today).Correct(agreed, answered), stop);
         });
 
-    /// <summary>Notes what a visit brought, all in one change. What was noted before and is ticked no more goes, while it is open.</summary>
+    /// <summary>
+    /// Notes what a visit brought, all in one change. What was noted before and is ticked no more goes, while it is
+    /// open.
+    /// </summary>
     /// <returns>Null when the journal says the same already, or the visit is gone.</returns>
     public Task<Change?> BringBackAsync(
         Guid visit,

@@ -7,8 +7,8 @@ using Inomya.Story;
 namespace Inomya.Visits;
 
 /// <summary>
-/// What changed since the last visit, in the sentences of the report and the story: no number here is worked out, each is
-/// the very text that a doctor reads.
+/// What changed since the last visit, in the sentences of the report and the story: no number here is worked out, each
+/// is the very text that a doctor reads.
 /// </summary>
 public static class ChangedText
 {

@@ -110,10 +110,15 @@ internal sealed class LineWalk(Words words, Func<ReportLine, bool> keeps)
     private bool KeepsMark(string section, CourseBlock course, string mark, int count) =>
         count == 0 || Keeps(section, mark, $"{course.Title}: {words[$"design.chart.{mark}"]}", course.Id);
 
-    private string TextOf(CourseBlock course, CourseBar bar) =>
-        $"{course.Title}: {bar.Name}, {string.Join(", ", bar.Spans.Select(s => $"{words.ShortDay(s.From)} - {words.ShortDay(s.To)}"))}";
+    private string TextOf(CourseBlock course, CourseBar bar)
+    {
+        var spans = bar.Spans.Select(s => $"{words.ShortDay(s.From)} - {words.ShortDay(s.To)}");
+        return $"{course.Title}: {bar.Name}, {string.Join(", ", spans)}";
+    }
 
-    /// <summary>Name, diagnoses and allergies of the person stand elsewhere too; that nothing is noted is no name.</summary>
+    /// <summary>
+    /// Name, diagnoses and allergies of the person stand elsewhere too; that nothing is noted is no name.
+    /// </summary>
     private IReadOnlyList<string> NamesIn(string fact, string value)
     {
         if (value == words["report.who.none"] || value == words["common.no-name"])

@@ -24,7 +24,9 @@ public static class StrikeOut
         }
     }
 
-    /// <param name="struck">Ids of lines. Where one names a treatment, an illness or the person, all that names it goes too.</param>
+    /// <param name="struck">
+    /// Ids of lines. Where one names a treatment, an illness or the person, all that names it goes too.
+    /// </param>
     /// <param name="kept">Ids of lines that stay though they name it.</param>
     public static StruckReport Apply(
         ReportDocument report,

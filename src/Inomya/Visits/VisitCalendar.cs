@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace Inomya.Visits;
 
-/// <summary>A visit as a file for any calendar. Its title says nothing of health unless the person wants the name in it.</summary>
+/// <summary>
+/// A visit as a file for any calendar. Its title says nothing of health unless the person wants the name in it.
+/// </summary>
 /// <remarks>The time is that of the wall clock where the visit is, so the file names no zone.</remarks>
 public static class VisitCalendar
 {

@@ -53,7 +53,9 @@ public sealed class VisitPages(
         return StrikeOut.Apply(WithOwn(report, part, also, choice), words, choice.Struck, choice.Kept);
     }
 
-    /// <summary>Own words come right after the asks; what is private before how far to trust it all; the slip on its own page.</summary>
+    /// <summary>
+    /// Own words come right after the asks; what is private before how far to trust it all; the slip on its own page.
+    /// </summary>
     private ReportDocument WithOwn(
         ReportDocument report,
         VisitPart? part,

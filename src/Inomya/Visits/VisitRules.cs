@@ -27,6 +27,8 @@ public sealed class VisitRules
     /// <summary>Lines for a hand on the reply slip.</summary>
     public int SlipLines { get; set; }
 
-    /// <summary>Readers who may be given costs, notes and what the person wrote, where that is chosen for one visit.</summary>
+    /// <summary>
+    /// Readers who may be given costs, notes and what the person wrote, where that is chosen for one visit.
+    /// </summary>
     public List<string> PrivateReaders { get; set; } = [];
 }

@@ -8,7 +8,9 @@ using Inomya.Visits;
 
 namespace Inomya.Tests.Visits;
 
-/// <summary>What a visit adds to the report: asks first, own words as one's own, what is private only when chosen, the slip.</summary>
+/// <summary>
+/// What a visit adds to the report: asks first, own words as one's own, what is private only when chosen, the slip.
+/// </summary>
 public class VisitPagesTests
 {
     private static readonly Recorded[] Planted =

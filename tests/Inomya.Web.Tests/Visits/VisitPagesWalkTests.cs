@@ -10,7 +10,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Inomya.Web.Tests.Visits;
 
-/// <summary>The whole way of a visit in a real browser: prepared, struck out, taken along, brought back and asked back.</summary>
+/// <summary>
+/// The whole way of a visit in a real browser: prepared, struck out, taken along, brought back and asked back.
+/// </summary>
 public class VisitPagesWalkTests(Browser browser)
 {
     private static readonly Instant Noon = Instant.FromUtc(2026, 11, 22, 12, 0);
@@ -240,7 +242,12 @@ public class VisitPagesWalkTests(Browser browser)
 
     private static Task<bool> FillsTheScreenAsync(IPage page, string card) =>
         page.EvaluateAsync<bool>(
-            "card => { const box = document.querySelector(card).getBoundingClientRect(); return box.width >= innerWidth && box.height >= innerHeight && box.top === 0; }",
+            """
+            card => {
+              const box = document.querySelector(card).getBoundingClientRect();
+              return box.width >= innerWidth && box.height >= innerHeight && box.top === 0;
+            }
+            """,
             card
         );
 
