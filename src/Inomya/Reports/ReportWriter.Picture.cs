@@ -25,6 +25,11 @@ public sealed partial class ReportWriter
         var from = LocalDate.Max(first, To.PlusDays(1 - _shelf.Rules.YearsDays));
         if (_audience.SinceVisit && from >= From)
             return [];
+        return YearsOf(story, from);
+    }
+
+    private List<ReportBlock> YearsOf(PersonStory story, LocalDate from)
+    {
         var told = ToldOfYears(story, from);
         return
         [
