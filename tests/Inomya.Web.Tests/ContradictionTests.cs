@@ -135,7 +135,7 @@ public partial class ContradictionTests
         yield return (
             "worst",
             Regex
-                .Escape(words["report.since.worst", ("measure", "@")])
+                .Escape(words["report.since.worst.lower", ("measure", "@")])
                 .Replace("@", "[^\n]+?", StringComparison.Ordinal) + $@"[\s\S]*?\b{number}\b"
         );
         yield return ("medicines", $@"{H("medicines")}[\s\S]*?Norpamine, 10 mg");
