@@ -22,10 +22,7 @@ internal readonly record struct LabRange(double? Low, double? High)
         DecimalMarks marks
     )
     {
-        var fitting = ranges
-            .Where(r => r.Type is null || r.Type.Coding.Count == 0 || r.Type.Coding.Any(c => c.Code == "normal"))
-            .Where(r => person.IsMeantBy(r, day))
-            .ToList();
+        var fitting = ranges.Where(r => IsNormal(r) && person.IsMeantBy(r, day)).ToList();
         // what is for some goes before what is for all
         var mostSpecial = fitting.Select(LabPerson.Conditions).DefaultIfEmpty(0).Max();
         var read = fitting
@@ -35,6 +32,9 @@ internal readonly record struct LabRange(double? Low, double? High)
             .ToList();
         return read.Count == 1 ? read[0] : default;
     }
+
+    private static bool IsNormal(Observation.ReferenceRangeComponent range) =>
+        range.Type is null || range.Type.Coding.Count == 0 || range.Type.Coding.Any(c => c.Code == "normal");
 
     private static LabRange Read(
         Observation.ReferenceRangeComponent range,
@@ -46,9 +46,10 @@ internal readonly record struct LabRange(double? Low, double? High)
         if (range.Low?.Value is null && range.High?.Value is null)
             return Written(range.Text, unit, test, marks);
         var (low, high) = (In(unit, range.Low, test), In(unit, range.High, test));
-        var isWhole = IsWhole(low, range.Low) && IsWhole(high, range.High) && !(low > high);
-        return isWhole ? new LabRange(low, high) : default;
+        return IsWhole(low, range.Low) && IsWhole(high, range.High) ? InOrder(low, high) : default;
     }
+
+    private static LabRange InOrder(double? low, double? high) => low > high ? default : new LabRange(low, high);
 
     private static LabRange Written(string? text, string? unit, LabTest? test, DecimalMarks marks) =>
         text is not null

@@ -17,11 +17,11 @@ internal sealed record FileColumn(string Name, string Example, IReadOnlyList<str
     {
         // not disposed: that would close the file, which is read again
         var table = CsvTable.Open(stream);
-        var columns = table.Header.Distinct().Take(MostColumns).Select(h => (Name: h, Cells: new Cells())).ToList();
+        var columns = table.Header.Distinct().Take(MostColumns).ToDictionary(h => h, _ => new Cells());
         for (var row = 0; row < MostRows && table.Read(); row++)
             foreach (var (name, cells) in columns)
                 cells.Add(table[name]);
-        return [.. columns.Select(c => new FileColumn(c.Name, c.Cells.First, c.Cells.Texts))];
+        return [.. columns.Select(c => new FileColumn(c.Key, c.Value.First, c.Value.Texts))];
     }
 
     /// <summary>What the cells of one column hold.</summary>

@@ -42,10 +42,7 @@ internal static class MapAnswers
         // "own", "pain@REGION", or the id of a measure
         var (name, what) = (form[$"column-{column}"].ToString(), form[$"as-{column}"].ToString());
         var region = what.StartsWith(PainAt, StringComparison.Ordinal) ? what[PainAt.Length..] : null;
-        var measure =
-            region is not null ? "pain"
-            : what == "own" ? name
-            : what;
+        var measure = MeasureOf(name, what, region);
         return new MappedColumn
         {
             Measure = measure,
@@ -56,18 +53,24 @@ internal static class MapAnswers
         };
     }
 
+    private static string MeasureOf(string column, string what, string? region) =>
+        region is not null ? "pain"
+        : what == "own" ? column
+        : what;
+
     /// <summary>A word that was given no value stays one: its cells are named as not taken in.</summary>
     private static Dictionary<string, double> WordsOf(IFormCollection form, int column)
     {
         var words = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < MostTexts && form.ContainsKey($"text-{column}-{i}"); i++)
-            if (Number(form[$"value-{column}-{i}"].ToString()) is { } value)
+            if (Number(form, $"value-{column}-{i}") is { } value)
                 words[form[$"text-{column}-{i}"].ToString()] = value;
         return words;
     }
 
-    private static double? Number(string text) =>
-        DecimalMarks.Shown([text], "") is var marks && marks.Read(text) is { Refused: null, Number: var number }
-            ? number
-            : null;
+    private static double? Number(IFormCollection form, string name)
+    {
+        var text = form[name].ToString();
+        return DecimalMarks.Shown([text], "").Read(text) is { Refused: null, Number: var number } ? number : null;
+    }
 }

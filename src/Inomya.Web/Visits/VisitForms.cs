@@ -47,12 +47,15 @@ public sealed class VisitForms(PersonJournal person, VisitRules rules, ReplySlip
     /// </summary>
     public (string Field, string Why)? ErrorIn(IFormCollection form)
     {
-        foreach (var field in form.Keys.Where(k => form[k].ToString().Length > rules.Letters))
+        if (TooLongIn(form) is { } field)
             return (field, "long");
         if (form["next-day"].ToString() is { Length: > 0 } day && IsoDay.DayOf(day) is null)
             return ("next-day", "day");
         return WrittenTimes.In(form["next-time"]) is null or { Count: > 1 } ? ("next-time", "time") : null;
     }
+
+    private string? TooLongIn(IFormCollection form) =>
+        form.Keys.FirstOrDefault(k => form[k].ToString().Length > rules.Letters);
 
     /// <summary>What was prepared was changed elsewhere since the form was made.</summary>
     public async Task<bool> IsChangedSinceAsync(IFormCollection form, Guid visit, CancellationToken stop = default)

@@ -51,17 +51,19 @@ internal static class DemoFunction
             value >= Usual ? 0
             : value >= WithHelp ? 1
             : 2;
-        // marks are answered on some days only
-        var marks = limit == 1 && day.Day % 2 == 0 ? shelf.Marks.Select(m => (m, (bool?)(m != "in-time"))) : [];
         return new FunctionDay
         {
             Id = FunctionDay.IdOf(day, activity),
             Day = day,
             Activity = activity,
             Way = shelf.Ways[limit],
-            Marks = FunctionDay.WriteMarks(marks),
+            Marks = FunctionDay.WriteMarks(MarksOf(day, limit, shelf)),
         };
     }
+
+    /// <summary>Marks are answered on some days only.</summary>
+    private static IEnumerable<(string, bool?)> MarksOf(LocalDate day, int limit, FunctionShelf shelf) =>
+        limit == 1 && day.Day % 2 == 0 ? shelf.Marks.Select(m => (m, (bool?)(m != "in-time"))) : [];
 
     private static LetterDraft LetterOf(Journal journal, Words words) =>
         new()

@@ -48,7 +48,7 @@ internal sealed class CsvColumn
     {
         if (cell.Length == 0 || _missingTexts.Contains(cell))
             return default;
-        var (value, whyNot) = _words.TryGetValue(cell, out var meant) ? (meant, null) : Marks.Read(cell);
+        var (value, whyNot) = ValueOf(cell);
         if (whyNot is not null)
             return (null, whyNot);
         if (_missingNumbers.Contains(value))
@@ -57,6 +57,9 @@ internal sealed class CsvColumn
             ? (null, why)
             : (EntryOf(IdOf(at, when, nth), value, at.Date, when), null);
     }
+
+    private (double Value, RefusalReason? Refused) ValueOf(string cell) =>
+        _words.TryGetValue(cell, out var meant) ? (meant, null) : Marks.Read(cell);
 
     private Entry EntryOf(Guid id, double value, LocalDate written, ZonedDateTime? when) =>
         new()

@@ -56,20 +56,23 @@ internal sealed class CsvLook
         Separators
             .Select(s => (Separator: s, Rows: RowsWith(s).ToList()))
             .Where(s => s.Rows.Count > 0 && s.Rows[0].Length > 1)
-            .OrderByDescending(s => s.Rows.Count(r => PartsAsHeader(r, s.Rows[0].Length)) / (double)s.Rows.Count)
+            .OrderByDescending(s => ShareAsHeader(s.Rows))
             .ThenByDescending(s => s.Rows[0].Length)
             .Select(s => s.Separator)
             .FirstOrDefault(Separators[0]);
 
+    private static double ShareAsHeader(List<string[]> rows) =>
+        rows.Count(r => PartsAsHeader(r, rows[0].Length)) / (double)rows.Count;
+
     private static bool PartsAsHeader(string[] row, int columns) =>
         row.Length == columns || (row.Length > columns && row[columns..].All(c => c.Length == 0));
 
+    private CsvParser ParserOf(string separator) =>
+        new(new StringReader(_start), ConfigurationOf(separator, longest: 0, badData: null));
+
     private IEnumerable<string[]> RowsWith(string separator)
     {
-        using var parser = new CsvParser(
-            new StringReader(_start),
-            ConfigurationOf(separator, longest: 0, badData: null)
-        );
+        using var parser = ParserOf(separator);
         string[]? before = null;
         var row = 0;
         for (; row < MostRows && parser.Read(); row++)

@@ -169,17 +169,18 @@ public sealed class CsvTable : IDisposable
     /// <summary>Text in which every second byte is 0; anything else with such bytes is no text.</summary>
     private static Encoding? Utf16WithoutMark(ReadOnlySpan<byte> start)
     {
-        var zeros = new int[2];
-        for (var i = 0; i < start.Length; i++)
-            if (start[i] == 0)
-                zeros[i % 2]++;
-        var half = start.Length / 2;
-        return (zeros[0] == 0, zeros[1] == 0) switch
-        {
-            (true, false) when zeros[1] > half / 2 => Encoding.Unicode,
-            (false, true) when zeros[0] > half / 2 => Encoding.BigEndianUnicode,
-            _ => null,
-        };
+        var (even, odd, many) = (ZerosAt(start, 0), ZerosAt(start, 1), start.Length / 4);
+        return even == 0 && odd > many ? Encoding.Unicode
+            : odd == 0 && even > many ? Encoding.BigEndianUnicode
+            : null;
+    }
+
+    private static int ZerosAt(ReadOnlySpan<byte> start, int first)
+    {
+        var zeros = 0;
+        for (var i = first; i < start.Length; i += 2)
+            zeros += start[i] == 0 ? 1 : 0;
+        return zeros;
     }
 
     private static Encoding LooksMostLike(ReadOnlySpan<byte> start)

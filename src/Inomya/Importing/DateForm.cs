@@ -96,15 +96,18 @@ internal sealed class DateForm
     {
         if (format == TableProgram)
             return new DateForm(format, DayNumber);
-        var pattern = format
-            .Replace('y', 'u')
-            .Replace("zzz", "o<+HH:mm>", StringComparison.Ordinal)
-            .Replace("K", "o<Z+HH:mm>", StringComparison.Ordinal);
+        var pattern = PatternOf(format);
         if (pattern.Contains("o<", StringComparison.Ordinal))
             return Zoned(pattern);
         var forms = Cultures.Select(culture => Local(pattern, culture)).ToList();
         return new DateForm(format, cell => forms.Select(f => f.Parse(cell)).FirstOrDefault(t => t is not null));
     }
+
+    private static string PatternOf(string format) =>
+        format
+            .Replace('y', 'u')
+            .Replace("zzz", "o<+HH:mm>", StringComparison.Ordinal)
+            .Replace("K", "o<Z+HH:mm>", StringComparison.Ordinal);
 
     /// <summary>A number as large as the days since 1900 are.</summary>
     public static bool LooksLikeDayNumber(string cell) => DayNumber(cell) is { Wall.Year: > 1960 and < 2100 };
@@ -115,17 +118,20 @@ internal sealed class DateForm
     private static DateForm Local(string pattern, CultureInfo culture)
     {
         if (!HasTime(pattern))
-        {
-            var days = LocalDatePattern.Create(pattern, culture);
-            return new DateForm(Shown(pattern), cell =>
-                days.Parse(cell) is { Success: true, Value: var day } ? Day(InFull(day)) : null
-            );
-        }
+            return LocalDay(pattern, culture);
         var times = LocalDateTimePattern.Create(pattern, culture);
         return new DateForm(Shown(pattern), cell =>
             times.Parse(cell) is { Success: true, Value: var at }
                 ? new WrittenTime(InFull(at.Date) + at.TimeOfDay, null, true)
                 : null
+        );
+    }
+
+    private static DateForm LocalDay(string pattern, CultureInfo culture)
+    {
+        var days = LocalDatePattern.Create(pattern, culture);
+        return new DateForm(Shown(pattern), cell =>
+            days.Parse(cell) is { Success: true, Value: var day } ? Day(InFull(day)) : null
         );
     }
 
@@ -163,11 +169,17 @@ internal sealed class DateForm
 
     private static WrittenTime? DayNumber(string cell)
     {
-        if (
-            !decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            || number is < 1 or > 100_000
-        )
-            return null;
+        var isNumber = decimal.TryParse(
+            cell,
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number
+        );
+        return isNumber && number is >= 1 and <= 100_000 ? DayNumber(number) : null;
+    }
+
+    private static WrittenTime DayNumber(decimal number)
+    {
         var whole = decimal.Truncate(number);
         var seconds = (long)decimal.Round((number - whole) * NodaConstants.SecondsPerDay);
         var at = FirstOfTableProgram.PlusDays((int)whole).AtMidnight().PlusSeconds(seconds);

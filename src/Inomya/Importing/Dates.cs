@@ -52,10 +52,12 @@ public sealed class Dates
     {
         var given = cells.Where(c => c.Length > 0).ToList();
         var form = format is null ? FormOf(given) : Named(format);
-        var times = given.Select(form.Parse).OfType<WrittenTime>().ToList();
-        var midnights = times.Count(t => t.HasTime && t.Wall.TimeOfDay == LocalTime.Midnight);
-        return new Dates(form, latest, days, midnightIsDay: midnights * 2 > times.Count);
+        return new Dates(form, latest, days, MidnightIsDay([.. given.Select(form.Parse).OfType<WrittenTime>()]));
     }
+
+    /// <summary>More than half of the hours are 00:00: nobody writes a diary so.</summary>
+    private static bool MidnightIsDay(List<WrittenTime> times) =>
+        times.Count(t => t.HasTime && t.Wall.TimeOfDay == LocalTime.Midnight) * 2 > times.Count;
 
     private static DateForm Named(string format)
     {
@@ -73,14 +75,17 @@ public sealed class Dates
     {
         var fits = FitsOf(cells);
         if (fits.Count == 0)
-            throw cells.Count > 0 && cells.All(DateForm.LooksLikeDayNumber)
-                ? new ImportException(ImportProblem.DayNumbers, cells[0])
-                : new ImportException(ImportProblem.NoDateFormat, cells.FirstOrDefault() ?? "");
+            throw NoForm(cells);
         var best = fits[0];
         return fits.Find(best.IsRivalledBy) is { } rival
             ? throw new ImportException(ImportProblem.TwoDateFormats, $"{best.Form.Format}, {rival.Form.Format}")
             : best.Form;
     }
+
+    private static ImportException NoForm(List<string> cells) =>
+        cells.Count > 0 && cells.All(DateForm.LooksLikeDayNumber)
+            ? new ImportException(ImportProblem.DayNumbers, cells[0])
+            : new ImportException(ImportProblem.NoDateFormat, cells.FirstOrDefault() ?? "");
 
     /// <summary>The forms that fit at least one cell, the one that fits most of them first.</summary>
     private static List<Fit> FitsOf(List<string> cells)

@@ -41,9 +41,7 @@ public sealed class DecimalMarks
     {
         var written = WrittenNumber.Of(cell);
         if (_said)
-            return (_point ? written.WithPoint : written.WithComma) is { } asSaid
-                ? (asSaid, null)
-                : (0, RefusalReason.NotANumber);
+            return AsSaid(written);
         if (written.IsNone)
             return (0, RefusalReason.NotANumber);
         if (written.IsSure)
@@ -55,6 +53,9 @@ public sealed class DecimalMarks
             _ => (0, RefusalReason.NumberTwoWays),
         };
     }
+
+    private (double Number, RefusalReason? Refused) AsSaid(WrittenNumber written) =>
+        (_point ? written.WithPoint : written.WithComma) is { } number ? (number, null) : (0, RefusalReason.NotANumber);
 
     private static bool HasComma(string cell) => cell.Contains(',');
 }

@@ -29,13 +29,15 @@ internal sealed class MappedReader(string dateColumn, IReadOnlyList<CsvColumn> c
         var when = MomentOf(time);
         var at = when?.LocalDateTime ?? time.Wall;
         foreach (var (column, cell) in columns.Zip(row.Values))
-        {
-            var (entry, why) = column.Read(cell, at, when, NthThen(column.Name, at));
-            if (entry is not null)
-                Facts.Add(entry);
-            if (why is { } reason)
-                Refuse(row, reason, cell, column.Name);
-        }
+            Keep(row, column.Name, cell, column.Read(cell, at, when, NthThen(column.Name, at)));
+    }
+
+    private void Keep(MappedRow row, string column, string cell, (Entry? Entry, RefusalReason? Refused) read)
+    {
+        if (read.Entry is { } entry)
+            Facts.Add(entry);
+        if (read.Refused is { } reason)
+            Refuse(row, reason, cell, column);
     }
 
     /// <summary>The moment where the person was; null for a day without an hour.</summary>

@@ -24,15 +24,17 @@ internal sealed class LabCsvReader(LabTests tests, Dates dates, DecimalMarks mar
             Refused.Add(new RefusedRow(cells.Line, RefusalReason.WrongNumberOfCells, "", null));
         else if (whyNot is { } reason)
             Refuse(cells, reason, "day");
-        else if (!HasText(cells, "test"))
-            Refuse(cells, RefusalReason.NoTest, "test");
-        else if (!HasText(cells, "value"))
-            Refuse(cells, RefusalReason.NoValue, "value");
-        else if (cells.OrNull("loinc") is { } code && !LoincCode.IsValid(code))
-            Refuse(cells, RefusalReason.NotALoincCode, "loinc");
+        else if (WhyRefused(cells) is { } why)
+            Refuse(cells, why.Reason, why.Column);
         else
             Add(cells, day);
     }
+
+    private static (RefusalReason Reason, string Column)? WhyRefused(LabCells cells) =>
+        !HasText(cells, "test") ? (RefusalReason.NoTest, "test")
+        : !HasText(cells, "value") ? (RefusalReason.NoValue, "value")
+        : cells.OrNull("loinc") is { } code && !LoincCode.IsValid(code) ? (RefusalReason.NotALoincCode, "loinc")
+        : null;
 
     private static bool HasText(LabCells cells, string column) => cells[column].Length is > 0 and <= MostText;
 

@@ -27,10 +27,13 @@ public static partial class RangeText
             return (null, null);
         if (Range().Match(text) is not { Success: true } match)
             return Several().IsMatch(text) ? (null, null) : null;
+        return EndsOf(match, number) is { } ends ? In(unit, match.Groups["unit"].Value, test, ends) : null;
+    }
+
+    private static (double? Low, double? High)? EndsOf(Match match, Func<string, double?> number)
+    {
         var (low, high) = (End(match, "low", number), End(match, "high", number));
-        if (low.Wrong || high.Wrong || low.Value > high.Value)
-            return null;
-        return In(unit, match.Groups["unit"].Value, test, low.Value, high.Value);
+        return low.Wrong || high.Wrong || low.Value > high.Value ? null : (low.Value, high.Value);
     }
 
     private static (double? Value, bool Wrong) End(Match match, string name, Func<string, double?> number)
@@ -41,17 +44,24 @@ public static partial class RangeText
             : (null, true);
     }
 
-    private static (double? Low, double? High) In(string? unit, string own, LabTest? test, double? low, double? high)
+    private static (double? Low, double? High) In(
+        string? unit,
+        string own,
+        LabTest? test,
+        (double? Low, double? High) ends
+    )
     {
         if (own.Length == 0)
-            return (low, high);
-        var (from, to) = (LabUnit.Parse(own), LabUnit.Parse(unit));
-        if (from is null)
+            return ends;
+        if (LabUnit.Parse(own) is not { } from)
             return (null, null);
-        var (least, most) = (Turned(low, from, to, test), Turned(high, from, to, test));
-        var isWhole = low is null == least is null && high is null == most is null;
-        return isWhole ? (least, most) : (null, null);
+        var to = LabUnit.Parse(unit);
+        var turned = (Low: Turned(ends.Low, from, to, test), High: Turned(ends.High, from, to, test));
+        return IsWhole(ends.Low, turned.Low) && IsWhole(ends.High, turned.High) ? turned : (null, null);
     }
+
+    /// <summary>An end that was given must not be lost on the way.</summary>
+    private static bool IsWhole(double? given, double? turned) => given is null == turned is null;
 
     private static double? Turned(double? end, LabUnit from, LabUnit? to, LabTest? test) =>
         end is not { } value || to is null ? null

@@ -20,19 +20,20 @@ public static class VisitCalendar
     public static string Write(Appointment visit, Words words, Instant now, bool named)
     {
         var calendar = new Calendar { ProductId = "-//Inomya//Visit//EN", Method = "PUBLISH" };
-        calendar.Events.Add(
-            new CalendarEvent
-            {
-                Uid = $"{visit.Id:N}@inomya",
-                Summary = named ? visit.With : words["visits.calendar.title"],
-                Location = named ? visit.Place : null,
-                Class = "PRIVATE",
-                DtStamp = new CalDateTime(now.ToDateTimeUtc(), "UTC"),
-                Start = StartOf(visit),
-            }
-        );
+        calendar.Events.Add(EventOf(visit, words, now, named));
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
+
+    private static CalendarEvent EventOf(Appointment visit, Words words, Instant now, bool named) =>
+        new()
+        {
+            Uid = $"{visit.Id:N}@inomya",
+            Summary = named ? visit.With : words["visits.calendar.title"],
+            Location = named ? visit.Place : null,
+            Class = "PRIVATE",
+            DtStamp = new CalDateTime(now.ToDateTimeUtc(), "UTC"),
+            Start = StartOf(visit),
+        };
 
     private static CalDateTime StartOf(Appointment visit) =>
         visit.Time is { } time
