@@ -152,30 +152,11 @@ public class EveryPageTests(Browser browser, DemoSite demo)
                     () => NothingMovesAsync(visit),
                     () => NoAccessibilityRuleIsBrokenInAnyThemeAsync(visit, BadDayPages.Contains(path)),
                     () => NothingSticksOutAndEveryTargetIsBigAsync(visit),
+                    () => NothingSticksOutAtDoubleTextSizeAsync(visit),
                     () => TheKeyboardReachesEverythingAndShowsWhereItIsAsync(visit)
                 );
             },
             look: Looks.Cookie(Looks.Themes[0])
-        );
-    }
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task Nothing_sticks_out_at_double_text_size(string path)
-    {
-        var site = await demo.StartAsync();
-        await browser.VisitAsync(
-            site,
-            async visit =>
-            {
-                await OpenAsync(visit, path);
-                foreach (var screen in Enum.GetValues<Screen>())
-                {
-                    await visit.ResizeAsync(screen);
-                    await visit.AssertReflowsAsync();
-                }
-            },
-            look: Looks.Cookie("light", 200)
         );
     }
 
@@ -200,6 +181,17 @@ public class EveryPageTests(Browser browser, DemoSite demo)
             await visit.AssertReflowsAsync();
             await visit.AssertBigTargetsAsync();
         }
+    }
+
+    private static async Task NothingSticksOutAtDoubleTextSizeAsync(Visit visit)
+    {
+        await visit.WriteAsync(percent: 200);
+        foreach (var screen in Enum.GetValues<Screen>())
+        {
+            await visit.ResizeAsync(screen);
+            await visit.AssertReflowsAsync();
+        }
+        await visit.WriteAsync(percent: 100);
     }
 
     private static async Task TheKeyboardReachesEverythingAndShowsWhereItIsAsync(Visit visit)

@@ -216,7 +216,7 @@ public class WalkTests(Browser browser)
             await walk.GetByLabel("yes", new() { Exact = true }).FillAsync("1");
             await walk.GetByLabel("no", new() { Exact = true }).FillAsync("0");
             await PressAsync(visit, "Look at it first");
-            await Expect(visit.Page.GetByText("8 values would be added")).ToBeVisibleAsync();
+            await Expect(visit.Page.GetByText("8 would be added")).ToBeVisibleAsync();
             await Expect(visit.Page.GetByRole(AriaRole.Row, new() { Name = "3.5" })).ToBeVisibleAsync();
             await visit.AssertAccessibleAsync();
             Assert.Empty(await journal.AllAsync<Entry>());

@@ -17,10 +17,14 @@ public sealed partial class Assets
     /// <summary>All of Design/Styles as one file, in order of name; without what one room alone needs.</summary>
     public const string Stylesheet = "inomya.css";
 
-    /// <summary>Begins the name of a sheet that goes with the pages of one room: room-movement.css with /movement.</summary>
+    /// <summary>
+    /// Begins the name of a sheet that goes with the pages of some rooms: room-movement.css with /movement,
+    /// room-card_phrases.css with /card and /phrases.
+    /// </summary>
     private const string OfRoom = "room-";
 
     private readonly FrozenDictionary<string, Asset> _byName;
+    private readonly FrozenDictionary<string, Asset> _sheets;
 
     public Assets()
     {
@@ -33,7 +37,14 @@ public sealed partial class Assets
             .Concat(files.Where(f => IsOfRoom(f.Key)).Select(f => Sheet(f.Key, [f], fonts)))
             .Concat(fonts.Values)
             .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
+        _sheets = _byName
+            .Values.Where(a => IsOfRoom(a.Name))
+            .SelectMany(a => RoomsOf(a.Name).Select(room => (room, a)))
+            .ToFrozenDictionary(s => s.room, s => s.a, StringComparer.Ordinal);
     }
+
+    private static string[] RoomsOf(string sheet) =>
+        Path.GetFileNameWithoutExtension(sheet)[OfRoom.Length..].Split('_');
 
     private static Asset Sheet(
         string name,
@@ -48,7 +59,7 @@ public sealed partial class Assets
 
     /// <summary>The address of what a room needs beside the stylesheet of all pages; null where it needs nothing more.</summary>
     /// <param name="room">The first part of its pages' address.</param>
-    public string? SheetOf(string room) => _byName.GetValueOrDefault($"{OfRoom}{room}.css")?.Url;
+    public string? SheetOf(string room) => _sheets.GetValueOrDefault(room)?.Url;
 
     /// <summary>The address of an asset, such as "/assets/inomya.1f3a5c7e9b.css".</summary>
     /// <exception cref="KeyNotFoundException">There is no such file in Design.</exception>

@@ -40,8 +40,12 @@ internal sealed record FileColumn(string Name, string Example, IReadOnlyList<str
                 return;
             if (First.Length == 0)
                 First = cell.Length > LongestText ? cell[..LongestText] : cell;
-            if (_texts.Count <= MostTexts && cell.Length <= LongestText && WrittenNumber.Of(cell).IsNone)
+            if (_texts.Count <= MostTexts && IsWord(cell))
                 _texts.Add(cell);
         }
+
+        /// <summary>No number, and nothing that begins as a day or an hour does.</summary>
+        private static bool IsWord(string cell) =>
+            cell.Length <= LongestText && !char.IsAsciiDigit(cell[0]) && WrittenNumber.Of(cell).IsNone;
     }
 }

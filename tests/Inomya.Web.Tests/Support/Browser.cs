@@ -49,6 +49,13 @@ public sealed class Browser : IAsyncDisposable
     /// <summary>Patience, not a judgement: how long a busy machine may take to show what a test waits for.</summary>
     private const float PatienceMilliseconds = 90_000;
 
+    /// <summary>
+    /// A page takes a server that is silent for ten seconds for no connection. On a busy machine that would decide what a
+    /// test sees.
+    /// </summary>
+    private const string MorePatience =
+        "{ const limit = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = ms => limit(ms * 6); }";
+
     private readonly SemaphoreSlim _starting = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
@@ -78,6 +85,7 @@ public sealed class Browser : IAsyncDisposable
             }
         );
         context.SetDefaultTimeout(PatienceMilliseconds);
+        await context.AddInitScriptAsync(MorePatience);
         try
         {
             if (look is not null)

@@ -58,6 +58,10 @@ public sealed class Visit
     public Task WearAsync(string theme) =>
         Page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme; }", theme);
 
+    /// <summary>Text of so many parts of a hundred of the usual size, as the person can choose it.</summary>
+    public Task WriteAsync(int percent) =>
+        Page.EvaluateAsync("size => { document.documentElement.dataset.size = size; }", $"{percent}");
+
     /// <summary>Every rule of WCAG 2.2 A and AA that axe knows, and its best practices.</summary>
     /// <param name="strict">Also the contrast of AAA.</param>
     /// <param name="coloursOnly">What a theme can change; everything else was looked at in another theme.</param>

@@ -1,6 +1,6 @@
 // Reads a text aloud with the browser's own voice, with its silences. Only a voice of this device is used: others would send what is read to
 // somebody else's computer. Where there is none for the language, the text stays as it is and says so. Where one stopped is kept on this device, so that it goes on from there.
-const wake = { lock: null };
+let wake;
 const letSleep = lock => lock?.release().catch(() => {});
 
 /** Stops what is read now, of all on the page. */
@@ -15,7 +15,6 @@ function listen(section) {
   const key = `inomya-place:${location.pathname}#${section.id || 'listen'}`;
   let at = 0, run = 0;
 
-  const said = text => { part('said').textContent = text; };
   const store = value => {
     try {
       if (value) localStorage.setItem(key, value);
@@ -39,25 +38,27 @@ function listen(section) {
     speechSynthesis.speak(words);
   });
   const silence = seconds => new Promise(done => { setTimeout(done, seconds * 1000); });
+  const buttons = reading =>
+    [part('start').hidden, part('stop').hidden, part('again').hidden] = [reading, !reading, reading || at === 0];
 
   const halt = () => {
     run++;
     speechSynthesis.cancel();
-    letSleep(wake.lock);
-    wake.lock = null;
-    [part('start').hidden, part('stop').hidden, part('again').hidden] = [false, true, at === 0];
+    letSleep(wake);
+    wake = null;
+    buttons(false);
   };
   const play = async from => {
     hush?.();
     hush = halt;
     const mine = ++run;
     at = from;
-    [part('start').hidden, part('stop').hidden, part('again').hidden] = [true, false, true];
+    buttons(true);
     part('stop').focus();
     const lock = await navigator.wakeLock?.request('screen').catch(() => null);
     // stopped while it was asked for: nothing may keep the screen awake, nor be read
     if (mine !== run) return letSleep(lock);
-    wake.lock = lock;
+    wake = lock;
     for (; at < lines.length; at++) {
       mark();
       store(String(at));
@@ -65,13 +66,11 @@ function listen(section) {
         if (mine !== run) return;
         if (sentence.trim()) await speak(sentence);
       }
-      if (mine !== run) return;
       await silence(Number(lines[at].dataset.pause) + 0.6);
       if (mine !== run) return;
     }
     at = 0;
     store('');
-    mark();
     lines.forEach(line => line.removeAttribute('data-now'));
     halt();
     part('start').focus();
@@ -83,7 +82,7 @@ function listen(section) {
     return true;
   };
   at = load();
-  part('again').hidden = at === 0;
+  buttons(false);
   part('start').addEventListener('click', () => play(at));
   part('again').addEventListener('click', () => play(0));
   part('stop').addEventListener('click', () => { halt(); part('start').focus(); });
@@ -91,7 +90,7 @@ function listen(section) {
   // voices may come a moment later than the page
   if (!show()) {
     speechSynthesis.addEventListener?.('voiceschanged', show);
-    setTimeout(() => { if (!show()) said(section.dataset.wordsNone); }, 1500);
+    setTimeout(() => { if (!show()) part('said').textContent = section.dataset.wordsNone; }, 1500);
   }
 }
 
