@@ -14,7 +14,7 @@ internal static class Report
 
     private static readonly Option<string> For = new("--for")
     {
-        Description = "doctor, physiotherapist, pharmacist, employer, family, function, self or second-opinion.",
+        Description = "doctor, physiotherapist, pharmacist, employer, family, benefits, self or second-opinion.",
         DefaultValueFactory = _ => "doctor",
     };
     private static readonly Option<FileInfo> Out = new("--out")

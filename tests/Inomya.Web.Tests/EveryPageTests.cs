@@ -90,7 +90,7 @@ public class EveryPageTests(Browser browser, DemoSite demo)
         "/work",
         "/work/letter",
         "/long-view",
-        "/report?for=function&with=function-gb",
+        "/report?for=benefits&with=function-gb",
         "/writing",
         "/writing/thought-record",
         "/writing/values-compass",

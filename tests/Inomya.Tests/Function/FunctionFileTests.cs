@@ -39,7 +39,7 @@ public class FunctionFileTests
 
     private static async Task<string> ReportAsync(Journal journal, params string[] forms) =>
         ReportText.Of(
-            ReportWriter.Write(Shelf.Reports, English, await ReportJournal.SourceAsync(journal), "function", forms)
+            ReportWriter.Write(Shelf.Reports, English, await ReportJournal.SourceAsync(journal), "benefits", forms)
         );
 
     [Fact]
@@ -131,7 +131,7 @@ public class FunctionFileTests
             Shelf.Reports,
             English,
             await ReportJournal.SourceAsync(journal),
-            "function",
+            "benefits",
             ["function-gb"]
         );
         var shape = document.Sections.Single(s => s.Id == "function-gb");

@@ -72,7 +72,7 @@ public class FunctionPagesTests(Browser browser)
             await visit.AssertReflowsAsync();
             Assert.Equal("safely=no", Assert.Single(await journal.AllAsync<FunctionDay>()).Marks);
 
-            await visit.GoAsync("/report?for=function&with=function-gb");
+            await visit.GoAsync("/report?for=benefits&with=function-gb");
             await Expect(page.GetByText("on 1 of 365 days at least one activity was answered").First)
                 .ToBeVisibleAsync();
             await Expect(page.GetByText("1 of 1 days (100 %)").First).ToBeVisibleAsync();
