@@ -23,19 +23,27 @@ internal sealed partial class FhirFile
     public IReadOnlyList<PlacedResource> All { get; }
 
     /// <summary>Every resource with its place, those of bundles in bundles and what they contain too.</summary>
-    public static FhirFile Of(IEnumerable<Resource> roots) => new([.. Flat(roots).SelectMany(WithContained)]);
+    public static FhirFile Of(Resource root) => new([.. Flat(root).SelectMany(WithContained)]);
 
     /// <summary>What a reference means; null where it is not in the file.</summary>
     /// <param name="from">The resource that refers, or its holder: it may contain what it refers to.</param>
-    public Resource? Find(string? reference, PlacedResource from)
+    public Resource? Find(string? reference, PlacedResource from) => FindPlaced(reference, from)?.Resource;
+
+    /// <summary>The same with where it stands.</summary>
+    public PlacedResource? FindPlaced(string? reference, PlacedResource from)
     {
         if (string.IsNullOrEmpty(reference))
             return null;
         if (reference[0] == '#')
             return Contained(from, reference[1..]);
         var plain = Unversioned(reference);
-        return (_byAddress.GetValueOrDefault(plain) ?? _byAddress.GetValueOrDefault(Relative(plain)))?.Resource;
+        return At($"{from.Server}/{plain}") ?? At(plain) ?? Elsewhere(plain);
     }
+
+    private PlacedResource? At(string address) => _byAddress.GetValueOrDefault(address);
+
+    /// <summary>What a whole address means where the file does not say of which server its resources are.</summary>
+    private PlacedResource? Elsewhere(string address) => At(Relative(address)) is { Server: null } found ? found : null;
 
     /// <summary>Without the version of what it refers to: that is the same thing at another time.</summary>
     public static string Unversioned(string reference) => Version().Replace(reference, "");
@@ -44,25 +52,24 @@ internal sealed partial class FhirFile
     public static string Relative(string reference) =>
         Ending().Match(reference) is { Success: true } match ? match.Groups["relative"].Value : reference;
 
-    private Resource? Contained(PlacedResource from, string id)
+    private PlacedResource? Contained(PlacedResource from, string id)
     {
         var holder = from.Holder ?? from.Resource;
-        return All.FirstOrDefault(p => ReferenceEquals(p.Holder, holder) && p.Resource.Id == id)?.Resource;
+        return All.FirstOrDefault(p => ReferenceEquals(p.Holder, holder) && p.Resource.Id == id);
     }
 
-    private static IEnumerable<PlacedResource> Flat(IEnumerable<Resource> roots)
-    {
-        var place = 0;
-        foreach (var (resource, url) in roots.SelectMany(Entries))
-            yield return new PlacedResource(++place, resource, url);
-    }
-
-    private static IEnumerable<(Resource Resource, string? Url)> Entries(Resource root) =>
+    /// <summary>What stands in a bundle of the bundle has the place of that one.</summary>
+    private static IEnumerable<PlacedResource> Flat(Resource root) =>
         root is Bundle bundle
             ? bundle
-                .Entry.Where(e => e.Resource is not null)
-                .SelectMany(e => e.Resource is Bundle ? Entries(e.Resource) : [(e.Resource!, (string?)e.FullUrl)])
-            : [(root, null)];
+                .Entry.Index()
+                .SelectMany(e => e.Item.Resource is { } held ? Held(held, e.Item.FullUrl, e.Index + 1) : [])
+            : [new PlacedResource(1, root, null)];
+
+    private static IEnumerable<PlacedResource> Held(Resource resource, string? url, int place) =>
+        resource is Bundle
+            ? Flat(resource).Select(inner => inner with { Place = place })
+            : [new PlacedResource(place, resource, url)];
 
     private static IEnumerable<PlacedResource> WithContained(PlacedResource entry) =>
         entry.Resource is DomainResource holder

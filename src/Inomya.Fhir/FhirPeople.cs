@@ -26,10 +26,16 @@ internal static class FhirPeople
         ];
     }
 
-    /// <summary>The patient's own record, where the file holds just one.</summary>
+    /// <summary>The record of whom the results are about; null where the file does not hold it, or holds other people.</summary>
     public static Patient? RecordIn(FhirFile file)
     {
-        var patients = file.All.Select(p => p.Resource).OfType<Patient>().DistinctBy(KeyOf).ToList();
+        var subjects = file
+            .All.Select(p => (Subject: SubjectOf(p.Resource), From: p))
+            .Where(s => s.Subject is not null);
+        var patients = subjects
+            .Select(s => file.Find(s.Subject!.Reference, s.From) as Patient ?? ByIdentifier(file, s.Subject.Identifier))
+            .Distinct()
+            .ToList();
         return patients.Count == 1 ? patients[0] : null;
     }
 
@@ -43,19 +49,30 @@ internal static class FhirPeople
 
     private static Somebody PersonOf(FhirFile file, ResourceReference subject, PlacedResource from)
     {
-        if (file.Find(subject.Reference, from) is Patient patient)
-            return new(KeyOf(patient), NameOf(patient), null);
+        if (file.FindPlaced(subject.Reference, from) is { Resource: Patient patient } placed)
+            return PersonOf(patient, placed);
         if (ByIdentifier(file, subject.Identifier) is { } known)
-            return new(KeyOf(known), NameOf(known), null);
+            return new(KeyOf(known, isContained: false), NameOf(known), null);
         if (subject.Reference is not { Length: > 0 } reference)
             return subject.Identifier is { Value: not null } identifier
                 ? new(Text(identifier), subject.Display ?? identifier.Value, null)
                 : new(subject.Display ?? "", subject.Display ?? "", null);
         var address = FhirFile.Unversioned(reference);
         var relative = FhirFile.Relative(address);
-        var server = address.Length > relative.Length ? address[..^relative.Length] : null;
+        var server = address.Length > relative.Length ? address[..^relative.Length].TrimEnd('/') : null;
         return new(relative, subject.Display ?? relative, server);
     }
+
+    /// <summary>Somebody known by an id is of the server that gave it.</summary>
+    private static Somebody PersonOf(Patient patient, PlacedResource placed) =>
+        new(
+            KeyOf(patient, placed.Holder is not null),
+            NameOf(patient),
+            IdentifierOf(patient) is null && placed.Holder is null ? placed.Server : null
+        );
+
+    private static Identifier? IdentifierOf(Patient patient) =>
+        patient.Identifier.FirstOrDefault(i => i.Value is not null);
 
     private static Patient? ByIdentifier(FhirFile file, Identifier? identifier) =>
         identifier?.Value is null
@@ -65,11 +82,14 @@ internal static class FhirPeople
                 .OfType<Patient>()
                 .FirstOrDefault(p => p.Identifier.Any(i => Text(i) == Text(identifier)));
 
-    /// <summary>By identifier where there is one: two records of one person may have two ids.</summary>
-    private static string KeyOf(Patient patient) =>
-        patient.Identifier.FirstOrDefault(i => i.Value is not null) is { } identifier ? Text(identifier)
-        : patient.Id is { Length: > 0 } id ? $"Patient/{id}"
-        : NameOf(patient);
+    /// <summary>
+    /// By identifier where there is one: two records of one person may have two ids. The id of one that a report contains
+    /// is its own there alone, so that one is known by name and birthday.
+    /// </summary>
+    private static string KeyOf(Patient patient, bool isContained) =>
+        IdentifierOf(patient) is { } identifier ? Text(identifier)
+        : isContained || patient.Id is not { Length: > 0 } id ? $"{NameOf(patient)}|{patient.BirthDate}"
+        : $"Patient/{id}";
 
     private static string NameOf(Patient patient) =>
         patient.Name.Select(n => n.Text ?? string.Join(' ', n.Given.Append(n.Family)).Trim()).FirstOrDefault()

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Hl7.Fhir.Model;
 using Inomya.Importing;
 using Inomya.Laboratory;
@@ -7,7 +8,7 @@ namespace Inomya.Fhir;
 
 /// <summary>The laboratory's range that is of this person, in the unit of the value; none rather than another's.</summary>
 /// <param name="Low">Null where the range has no lower end, or none that we can convert.</param>
-internal readonly record struct LabRange(double? Low, double? High)
+internal readonly partial record struct LabRange(double? Low, double? High)
 {
     /// <summary>
     /// Nothing where several ranges could be meant, where the range is for people of whom we do not know that the person
@@ -33,8 +34,11 @@ internal readonly record struct LabRange(double? Low, double? High)
         return read.Count == 1 ? read[0] : default;
     }
 
+    /// <summary>Not one to be treated by, nor of something else: it says so, or nothing.</summary>
     private static bool IsNormal(Observation.ReferenceRangeComponent range) =>
-        range.Type is null || range.Type.Coding.Count == 0 || range.Type.Coding.Any(c => c.Code == "normal");
+        range.Type is not { } type
+        || type.Coding.Exists(c => c.Code == "normal")
+        || (type.Coding.Count == 0 && (type.Text is null || Normal().IsMatch(type.Text)));
 
     private static LabRange Read(
         Observation.ReferenceRangeComponent range,
@@ -60,6 +64,9 @@ internal readonly record struct LabRange(double? Low, double? High)
 
     /// <summary>An end that was given must not be lost on the way.</summary>
     private static bool IsWhole(double? end, Quantity? given) => end is null == (given?.Value is null);
+
+    [GeneratedRegex("normal|referen", RegexOptions.IgnoreCase)]
+    private static partial Regex Normal();
 
     private static double? In(string? unit, Quantity? end, LabTest? test)
     {

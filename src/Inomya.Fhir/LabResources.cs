@@ -56,7 +56,7 @@ public static class LabResources
                 ImportProblem.TooLargeFhir,
                 (MaxBytes >> 20).ToString(CultureInfo.InvariantCulture)
             );
-        var file = FhirFile.Of([Parse(stream)]);
+        var file = FhirFile.Of(Parse(stream));
         if (FhirPeople.Of(file) is { Count: > 1 } people)
             throw new ImportException(ImportProblem.SeveralPatients, string.Join(", ", people));
         var reader = new LabResultReader(tests, today, days, file);

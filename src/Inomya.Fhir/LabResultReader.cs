@@ -16,14 +16,7 @@ internal sealed class LabResultReader(LabTests tests, LocalDate today, DayClock 
     private readonly Dictionary<string, int> _passedOver = new(StringComparer.Ordinal);
     private readonly LabPerson _person = LabPerson.Of(FhirPeople.RecordIn(file));
     private readonly Dictionary<Resource, DiagnosticReport> _reports = ReportsOf(file);
-    private readonly DecimalMarks _marks = DecimalMarks.Shown(
-        file.All.Select(p => p.Resource)
-            .OfType<Observation>()
-            .Select(o => o.Value)
-            .OfType<FhirString>()
-            .Select(s => s.Value ?? ""),
-        ","
-    );
+    private readonly DecimalMarks _marks = DecimalMarks.ShownIn(TextsOf(file), ",");
 
     public List<LabResult> Facts { get; } = [];
     public List<RefusedRow> Refused { get; } = [];
@@ -51,6 +44,19 @@ internal sealed class LabResultReader(LabTests tests, LocalDate today, DayClock 
         else if (!AddValues(found) && observation.HasMember.Count == 0)
             Refused.Add(new RefusedRow(placed.Place, RefusalReason.NoValue, name));
     }
+
+    /// <summary>Every text of the file that is a value or a range.</summary>
+    private static IEnumerable<string> TextsOf(FhirFile file) =>
+        from observation in file.All.Select(p => p.Resource).OfType<Observation>()
+        from text in observation
+            .Component.Select(c => c.Value)
+            .Prepend(observation.Value)
+            .OfType<FhirString>()
+            .Select(s => s.Value)
+            .Concat(observation.ReferenceRange.Select(r => r.Text))
+            .Concat(observation.Component.SelectMany(c => c.ReferenceRange).Select(r => r.Text))
+        where text is not null
+        select text;
 
     /// <summary>A report gives its day, specimen and laboratory to the results it names.</summary>
     private static Dictionary<Resource, DiagnosticReport> ReportsOf(FhirFile file)
@@ -156,7 +162,7 @@ internal sealed class LabResultReader(LabTests tests, LocalDate today, DayClock 
         var identifier = found.Observation.Identifier.FirstOrDefault(i => i.Value is not null);
         string[] place =
         [
-            found.Placed.Server ?? LabOf(found) ?? "",
+            found.Placed.Server ?? found.Observation.Meta?.Source ?? LabOf(found) ?? "",
             found.Holder.Identity,
             identifier is null ? found.Observation.Id ?? "" : $"{identifier.System}|{identifier.Value}",
             LabObservation.NameOf(found.Observation.Code),

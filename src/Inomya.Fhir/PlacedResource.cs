@@ -10,7 +10,9 @@ internal sealed record PlacedResource(int Place, Resource Resource, string? Url,
 {
     /// <summary>The server it is from, where its address says so: ids are one's own only there.</summary>
     public string? Server =>
-        Uri.TryCreate(Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? Url![..Math.Max(0, Url!.IndexOf($"/{Resource.TypeName}/", StringComparison.Ordinal))]
-            : Resource.Meta?.Source;
+        Url is { } url
+        && url.StartsWith("http", StringComparison.Ordinal)
+        && url.LastIndexOf($"/{Resource.TypeName}/", StringComparison.Ordinal) is > 0 and var end
+            ? url[..end]
+            : null;
 }

@@ -362,6 +362,87 @@ public class LabResourcesTests
     }
 
     [Fact]
+    public void A_contained_patient_is_known_by_name_since_its_id_is_its_own_there()
+    {
+        string Report(string name, string id) =>
+            """{"resourceType":"DiagnosticReport","id":"ID","status":"final","subject":{"reference":"#p"},"code":{"text":"Blood"},"contained":[{"resourceType":"Patient","id":"p","name":[{"text":"NAME"}]}]}"""
+                .Replace("\"ID\"", $"\"{id}\"", StringComparison.Ordinal)
+                .Replace("NAME", name, StringComparison.Ordinal);
+        Assert.Empty(Read(Bundle(Report("Ana", "1"), Report("Ana", "2"))).Facts);
+        Assert.Equal(
+            "Ana, Eva",
+            Assert.Throws<ImportException>(() => Read(Bundle(Report("Ana", "1"), Report("Eva", "2")))).Detail
+        );
+    }
+
+    [Fact]
+    public void An_id_of_another_server_is_another_person()
+    {
+        var other = Ferritin().Replace("Patient/1", "https://b.example/fhir/Patient/1", StringComparison.Ordinal);
+        var file = $$"""
+            {"resourceType":"Bundle","type":"collection","entry":[
+             {"fullUrl":"https://a.example/fhir/Patient/1","resource":{"resourceType":"Patient","id":"1"} },
+             {"fullUrl":"https://a.example/fhir/Observation/2","resource":{{Ferritin()}} },
+             {"fullUrl":"https://b.example/fhir/Observation/2","resource":{{other}} }]}
+            """;
+        Assert.Equal(ImportProblem.SeveralPatients, Assert.Throws<ImportException>(() => Read(file)).Why);
+    }
+
+    [Fact]
+    public void The_record_of_somebody_else_in_the_file_decides_no_range()
+    {
+        const string Range =
+            "\"referenceRange\":[{\"appliesTo\":[{\"text\":\"male\"}],\"low\":{\"value\":30},\"high\":{\"value\":400}}],";
+        string Patient(string id) => $$"""{"resourceType":"Patient","id":"{{id}}","gender":"male"}""";
+        Assert.Null(((LabResult)Read(Bundle(Patient("9"), Ferritin(Range))).Facts.Single()).RangeLow);
+        Assert.Equal(30, ((LabResult)Read(Bundle(Patient("1"), Ferritin(Range))).Facts.Single()).RangeLow);
+    }
+
+    [Theory]
+    [InlineData("{\"text\":\"Therapeutic target\"}", null)]
+    [InlineData("{\"text\":\"Normal Range\"}", 30.0)]
+    [InlineData("{\"text\":\"Valores de referencia\"}", 30.0)]
+    [InlineData("{\"coding\":[{\"code\":\"treatment\"}]}", null)]
+    public void A_range_to_be_treated_by_is_not_the_normal_one(string type, double? low) =>
+        Assert.Equal(
+            low,
+            (
+                (LabResult)
+                    Read(Ferritin($"\"referenceRange\":[{{\"type\":{type},\"low\":{{\"value\":30}}}}],")).Facts.Single()
+            ).RangeLow
+        );
+
+    [Theory]
+    [InlineData("1/160"), InlineData("120/80"), InlineData("1:160"), InlineData("+/-")]
+    public void Figures_with_a_stroke_are_words(string text) =>
+        Assert.Equal(text, ((LabResult)Read(Observation($"\"valueString\":\"{text}\"")).Facts.Single()).Text);
+
+    [Fact]
+    public void A_text_shows_how_the_file_writes_fractions_though_it_has_a_sign_and_a_unit()
+    {
+        var read = Read(
+            Bundle(
+                Observation("\"valueString\":\"<0,5 mg/L\"", code: "1988-5", name: "CRP"),
+                Observation("\"valueString\":\"1.234\"", code: "2157-6", name: "CK")
+            )
+        );
+        Assert.Equal([0.5, 1234.0], read.Facts.Cast<LabResult>().Select(r => r.Value!.Value));
+    }
+
+    [Fact]
+    public void The_place_of_what_is_refused_is_its_entry_also_behind_entries_that_hold_nothing()
+    {
+        var file = $$"""
+            {"resourceType":"Bundle","type":"collection","entry":[
+             {"fullUrl":"urn:uuid:0"},
+             {"resource":{{Bundle(Ferritin(), Ferritin("\"id\":\"b\","))}} },
+             {"resource":{{Observation("\"dataAbsentReason\":{\"text\":\"lost\"}")}} }]}
+            """;
+        var read = Read(file);
+        Assert.Equal((2, 3L), (read.Facts.Count, read.Refused.Single().Line));
+    }
+
+    [Fact]
     public void Bundles_in_bundles_are_read() =>
         Assert.Single(
             Read(

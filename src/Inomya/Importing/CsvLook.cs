@@ -8,18 +8,23 @@ namespace Inomya.Importing;
 internal sealed class CsvLook
 {
     private const int MostRows = 50;
+
+    /// <summary>What a program writes above its table ("My export", a date) is no longer than this.</summary>
+    private const int MostAbove = 20;
     private const string Naming = "sep=";
 
     private static readonly string[] Separators = [",", ";", "\t", "|"];
 
     private readonly string _start;
     private readonly bool _isWhole;
+    private readonly Func<IReadOnlyList<string>, bool> _isHeader;
 
     /// <param name="start">The first characters of the file.</param>
     /// <param name="isWhole">They are all there are.</param>
-    public CsvLook(string start, bool isWhole)
+    /// <param name="isHeader">Tells the header from what stands above it; null where the first row is it.</param>
+    public CsvLook(string start, bool isWhole, Func<IReadOnlyList<string>, bool>? isHeader)
     {
-        (_start, _isWhole) = (start.TrimStart('\uFEFF'), isWhole);
+        (_start, _isWhole, _isHeader) = (start.TrimStart('\uFEFF'), isWhole, isHeader ?? (_ => false));
         var named = SeparatorNamed();
         (NamesSeparator, Separator) = (named is not null, named ?? MostLikely());
     }
@@ -30,8 +35,11 @@ internal sealed class CsvLook
     public string Separator { get; }
 
     /// <summary>How many rows stand above the first that is a header; 0 where none of the first rows is.</summary>
-    public int RowsAbove(int most, Func<IReadOnlyList<string>, bool> isHeader) =>
-        Math.Max(0, RowsWith(Separator).Skip(NamesSeparator ? 1 : 0).Take(most).ToList().FindIndex(r => isHeader(r)));
+    public int RowsAbove => Math.Max(0, HeaderAt(Separator));
+
+    /// <summary>Which of the first rows is the header if they are parted so; -1 for none.</summary>
+    private int HeaderAt(string separator) =>
+        RowsWith(separator).Skip(NamesSeparator ? 1 : 0).Take(MostAbove).ToList().FindIndex(r => _isHeader(r));
 
     public static CsvConfiguration ConfigurationOf(string separator, int longest, BadDataFound? badData) =>
         new(CultureInfo.InvariantCulture)
@@ -51,21 +59,28 @@ internal sealed class CsvLook
             : null;
     }
 
-    /// <summary>The one that parts most rows as it parts the header; then the one that makes most columns.</summary>
+    /// <summary>
+    /// The one that makes a header of one of the first rows; then the one that parts most rows into as many cells as each
+    /// other; then the one that makes most columns.
+    /// </summary>
     private string MostLikely() =>
         Separators
-            .Select(s => (Separator: s, Rows: RowsWith(s).ToList()))
-            .Where(s => s.Rows.Count > 0 && s.Rows[0].Length > 1)
-            .OrderByDescending(s => ShareAsHeader(s.Rows))
-            .ThenByDescending(s => s.Rows[0].Length)
+            .Select(s => (Separator: s, Alike: MostAlike(RowsWith(s))))
+            .Where(s => s.Alike.Rows > 0)
+            .OrderByDescending(s => HeaderAt(s.Separator) >= 0)
+            .ThenByDescending(s => s.Alike.Rows)
+            .ThenByDescending(s => s.Alike.Columns)
             .Select(s => s.Separator)
             .FirstOrDefault(Separators[0]);
 
-    private static double ShareAsHeader(List<string[]> rows) =>
-        rows.Count(r => PartsAsHeader(r, rows[0].Length)) / (double)rows.Count;
-
-    private static bool PartsAsHeader(string[] row, int columns) =>
-        row.Length == columns || (row.Length > columns && row[columns..].All(c => c.Length == 0));
+    /// <summary>How many rows have the commonest number of cells, and which that is; rows of one cell are not parted.</summary>
+    private static (int Rows, int Columns) MostAlike(IEnumerable<string[]> rows) =>
+        rows.Where(row => row.Length > 1)
+            .GroupBy(row => row.Length)
+            .Select(g => (Rows: g.Count(), Columns: g.Key))
+            .OrderByDescending(g => g.Rows)
+            .ThenByDescending(g => g.Columns)
+            .FirstOrDefault();
 
     private CsvParser ParserOf(string separator) =>
         new(new StringReader(_start), ConfigurationOf(separator, longest: 0, badData: null));

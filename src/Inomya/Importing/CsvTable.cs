@@ -8,7 +8,7 @@ namespace Inomya.Importing;
 /// <summary>A table in text: one row at a time, cells by column name.</summary>
 /// <remarks>
 /// The encoding is UTF-8 or UTF-16 (with or without mark), or else what its bytes look most like. The separator is the
-/// one a first line "sep=" names, else the one that parts most rows into as many cells as the header. A row with more
+/// one a first line "sep=" names, else the one that parts most rows into equally many cells. A row with more
 /// or fewer cells than the header is refused by the reader, not repaired; empty cells after the last are none.
 /// </remarks>
 public sealed class CsvTable : IDisposable
@@ -22,9 +22,6 @@ public sealed class CsvTable : IDisposable
     private const int MostInRow = 4_000_000;
 
     private const int Looked = 64 * 1024;
-
-    /// <summary>What a program writes above its table ("My export", a date) is no longer than this.</summary>
-    private const int MostRowsAbove = 20;
 
     private readonly CsvParser _parser;
     private readonly BadQuote _badQuote;
@@ -74,12 +71,16 @@ public sealed class CsvTable : IDisposable
         if (NotATable.Of(start) is { } problem)
             throw new ImportException(problem);
         var encoding = EncodingOf(start) ?? throw new ImportException(ImportProblem.NotText);
-        var look = new CsvLook(encoding.GetString(start), isWhole: file.Length == start.Length);
-        var above = isHeader is null ? 0 : look.RowsAbove(MostRowsAbove, row => isHeader(HeaderOf(row)));
+        var look = new CsvLook(
+            encoding.GetString(start),
+            isWhole: file.Length == start.Length,
+            isHeader is null ? null : row => isHeader(HeaderOf(row))
+        );
         var badQuote = new BadQuote();
         var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true);
         var parser = new CsvParser(text, CsvLook.ConfigurationOf(look.Separator, MostInRow, badQuote.See));
-        for (var row = 0; row < above + (look.NamesSeparator ? 1 : 0); row++)
+        var above = look.RowsAbove + (look.NamesSeparator ? 1 : 0);
+        for (var row = 0; row < above; row++)
             parser.Read();
         return new CsvTable(parser, badQuote, HeaderOf(parser));
     }

@@ -122,7 +122,7 @@ internal sealed class DateForm
         var times = LocalDateTimePattern.Create(pattern, culture);
         return new DateForm(Shown(pattern), cell =>
             times.Parse(cell) is { Success: true, Value: var at }
-                ? new WrittenTime(InFull(at.Date) + at.TimeOfDay, null, true)
+                ? new WrittenTime(InFull(at.Date, pattern) + at.TimeOfDay, null, true)
                 : null
         );
     }
@@ -131,12 +131,13 @@ internal sealed class DateForm
     {
         var days = LocalDatePattern.Create(pattern, culture);
         return new DateForm(Shown(pattern), cell =>
-            days.Parse(cell) is { Success: true, Value: var day } ? Day(InFull(day)) : null
+            days.Parse(cell) is { Success: true, Value: var day } ? Day(InFull(day, pattern)) : null
         );
     }
 
-    /// <summary>A year of two figures is read as one of the first century: it is one of this.</summary>
-    private static LocalDate InFull(LocalDate day) => day.Year < 100 ? day.PlusYears(2000) : day;
+    /// <summary>A year of two figures is read as one of the first century: it is one of this. One of four is what it is.</summary>
+    private static LocalDate InFull(LocalDate day, string pattern) =>
+        day.Year < 100 && !pattern.Contains("uuu", StringComparison.Ordinal) ? day.PlusYears(2000) : day;
 
     private static DateForm Zoned(string pattern)
     {

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Inomya.Vocabulary;
 
 namespace Inomya.Importing;
 
 /// <summary>How a column writes fractions, so far as its cells show it.</summary>
-public sealed class DecimalMarks
+public sealed partial class DecimalMarks
 {
     private readonly bool _said;
     private readonly bool _assumesPoint;
@@ -33,6 +34,10 @@ public sealed class DecimalMarks
         return marks;
     }
 
+    /// <summary>The same from texts that hold numbers among signs, units and words.</summary>
+    public static DecimalMarks ShownIn(IEnumerable<string> texts, string separator) =>
+        Shown(texts.SelectMany(text => Figures().Matches(text).Select(m => m.Value)), separator);
+
     /// <summary>
     /// The number of a cell. One that could be two numbers is read as its column shows it; where the column shows
     /// nothing, or both, it is refused, and so is one with a comma before three figures, which many mean as thousands.
@@ -58,4 +63,7 @@ public sealed class DecimalMarks
         (_point ? written.WithPoint : written.WithComma) is { } number ? (number, null) : (0, RefusalReason.NotANumber);
 
     private static bool HasComma(string cell) => cell.Contains(',');
+
+    [GeneratedRegex(@"[0-9][0-9.,]*")]
+    private static partial Regex Figures();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Inomya.Importing;
 using Inomya.Vocabulary;
 using NodaTime;
@@ -10,7 +9,7 @@ namespace Inomya.Laboratory;
 /// There is no standard for such tables. The rule: a day, a test and a value must be there; unit, low, high (or one
 /// column with the whole range), laboratory and LOINC code may be. Reads only: the caller adds what was accepted.
 /// </remarks>
-public static partial class LabCsv
+public static class LabCsv
 {
     public const string Format = "lab-csv";
 
@@ -31,19 +30,44 @@ public static partial class LabCsv
         ("loinc", ["loinc", "loinccode", "code"]),
     ];
 
+    /// <summary>Names of columns that only a laboratory's table has.</summary>
+    private static readonly string[] Telling =
+    [
+        "test",
+        "testname",
+        "analyte",
+        "prueba",
+        "analisis",
+        "untersuchung",
+        "loinc",
+        "loinccode",
+        "lab",
+        "laboratory",
+        "labor",
+        "laboratorio",
+        "referencerange",
+        "refrange",
+        "normalrange",
+        "referenzbereich",
+    ];
+
     private static readonly string[] Needed = ["day", "test", "value"];
 
     /// <summary>The names a column may have, for those who make such a table.</summary>
     public static IReadOnlyList<string> NamesOf(string column) => Known.First(k => k.Column == column).Names;
 
-    /// <summary>Its header names a day, a test and a value.</summary>
+    /// <summary>
+    /// Its header names a day, a test and a value, and shows that they are of a laboratory: many a diary has a date, a name
+    /// and a value too.
+    /// </summary>
     /// <param name="file">Can be read from the start again, and is left there.</param>
     public static bool Recognises(Stream file)
     {
         try
         {
             // not disposed: that would close the file
-            return IsHeader(CsvTable.Open(file, IsHeader).Header);
+            var header = CsvTable.Open(file, IsHeader).Header;
+            return IsHeader(header) && HeaderAmong(Telling, header) is not null;
         }
         catch (ImportException)
         {
@@ -77,7 +101,7 @@ public static partial class LabCsv
         if (rows.Count == 0)
             throw new ImportException(ImportProblem.Empty);
         var dates = Dates.Of([.. rows.Select(r => r["day"])], today, days: days);
-        var marks = DecimalMarks.Shown(rows.SelectMany(NumbersOf), table.Separator);
+        var marks = DecimalMarks.ShownIn(rows.SelectMany(TextsOf), table.Separator);
         var reader = new LabCsvReader(tests, dates, marks);
         foreach (var row in rows)
             reader.Take(row);
@@ -110,9 +134,8 @@ public static partial class LabCsv
         return rows;
     }
 
-    /// <summary>Whatever in a row is a number or two, without signs and units.</summary>
-    private static IEnumerable<string> NumbersOf(LabCells row) =>
-        ((string[])["value", "low", "high", "range"]).SelectMany(c => Figures().Matches(row[c]).Select(m => m.Value));
+    /// <summary>Whatever in a row holds a number or two.</summary>
+    private static IEnumerable<string> TextsOf(LabCells row) => [row["value"], row["low"], row["high"], row["range"]];
 
     private static Dictionary<string, string> Columns(CsvTable table)
     {
@@ -136,7 +159,4 @@ public static partial class LabCsv
                 ? "1"
                 : null
             : (test?.UnitOf(printed) ?? LabUnit.Parse(printed))?.Code ?? printed;
-
-    [GeneratedRegex(@"[0-9][0-9.,]*")]
-    private static partial Regex Figures();
 }

@@ -21,7 +21,7 @@ public readonly partial record struct WrittenResult(
         if (Pattern().Match(text) is not { Success: true } match)
             return new(null, null, null, Sign().IsMatch(text) ? RefusalReason.NotANumber : null);
         var unit = match.Groups["unit"].Value;
-        if (unit.Length > 0 && LabUnit.Parse(unit) is null)
+        if (unit.Length > 0 && !IsUnit(unit))
             return default;
         var (value, refused) = number(match.Groups["number"].Value);
         var sign = SignOf(match.Groups["sign"].Value);
@@ -30,6 +30,10 @@ public readonly partial record struct WrittenResult(
         // figures that are no number, such as a date, are words
         return sign is null && refused == RefusalReason.NotANumber ? default : new(null, null, null, refused);
     }
+
+    /// <summary>One that is called something: "/160" behind a 1 is a titre.</summary>
+    private static bool IsUnit(string text) =>
+        text.Any(c => char.IsLetter(c) || c == '%') && LabUnit.Parse(text) is not null;
 
     private static string? SignOf(string sign) =>
         sign switch

@@ -5,8 +5,8 @@ namespace Inomya.Sleep;
 
 /// <summary>The rules of the sleep window: docs/methods/sleep-window.md says each with its source.</summary>
 /// <remarks>
-/// It only proposes; nothing changes until the person takes it. The gates come first, then a flare, then the numbers, so
-/// that no number opens what a gate closed.
+/// It only proposes; nothing changes until the person takes it. The gates come first, then a flare, then the numbers,
+/// so that no number opens what a gate closed.
 /// </remarks>
 public sealed class WindowReviewer(SleepRules rules)
 {
@@ -114,8 +114,8 @@ public sealed class WindowReviewer(SleepRules rules)
         basis.Counted >= rules.DiaryNights && facts.Nights[0].Day <= facts.Today.PlusDays(1 - rules.DiaryDays);
 
     /// <summary>
-    /// With a window those nights of the last week that were kept to it, without one those of the diary; none of a flare,
-    /// nor of an evening on which the window had to wait.
+    /// With a window those nights of the last week that were kept to it, without one those of the diary; none of a
+    /// flare, nor of an evening on which the window had to wait.
     /// </summary>
     private NightSummary BasisOf(WindowFacts facts)
     {
@@ -142,14 +142,18 @@ public sealed class WindowReviewer(SleepRules rules)
     private static bool IsOutsideFlares(Night night, WindowFacts facts) =>
         !facts.IsInFlare(night.Day) && !facts.IsInFlare(EveningOf(night));
 
-    /// <summary>Not in bed long before the window nor long after it; where that was not told it is not known to be.</summary>
+    /// <summary>
+    /// Not in bed long before the window nor long after it; where that was not told it is not known to be.
+    /// </summary>
     private bool IsWithin(Night night, SleepWindow window) =>
         night is { BedClock: { } bed, RiseClock: { } rise }
         && MinutesTo(window.Bed, bed) <= rules.OutsideBy
         && MinutesTo(rise, window.Rise) <= rules.OutsideBy
         && night.InBed <= window.Minutes + rules.OutsideBy;
 
-    /// <summary>Minutes by which a time comes before another one, the short way round the clock; below 0 where it is later.</summary>
+    /// <summary>
+    /// Minutes by which a time comes before another one, the short way round the clock; below 0 where it is later.
+    /// </summary>
     private static double MinutesTo(LocalTime other, LocalTime time)
     {
         const int Day = NodaConstants.MinutesPerDay;
@@ -173,7 +177,10 @@ public sealed class WindowReviewer(SleepRules rules)
             _ => Nothing,
         };
 
-    /// <summary>Gently: half an hour less than the time in bed, but never less than was slept; neither leaves floor and ceiling.</summary>
+    /// <summary>
+    /// Gently: half an hour less than the time in bed, but never less than was slept; neither leaves floor and
+    /// ceiling.
+    /// </summary>
     private int StartOf(SleepWindowWay way, NightSummary basis)
     {
         var slept = Math.Clamp(UpToStep(basis.Asleep!.Value), rules.Floor, rules.Ceiling);
@@ -182,7 +189,9 @@ public sealed class WindowReviewer(SleepRules rules)
             : Math.Clamp(DownToStep(basis.InBed!.Value - rules.GentleStep), slept, rules.Ceiling);
     }
 
-    /// <summary>A window is not made shorter than the floor, the mean sleep of its nights and that of the diary.</summary>
+    /// <summary>
+    /// A window is not made shorter than the floor, the mean sleep of its nights and that of the diary.
+    /// </summary>
     private int LeastOf(NightSummary basis, double? slept) =>
         Math.Max(rules.Floor, UpToStep(Math.Max(basis.Asleep ?? 0, slept ?? 0)));
 

@@ -97,13 +97,42 @@ public class WrittenDatesTests
         );
     }
 
+    [Fact]
+    public void A_year_that_was_typed_wrong_is_not_made_one_of_ours() =>
+        Assert.Equal(
+            RefusalReason.Before1900,
+            Dates.Of(["2026-03-01", "0026-03-02"], Files.Today).Read("0026-03-02").Refused
+        );
+
+    [Fact]
+    public async Task What_was_written_after_midnight_has_come()
+    {
+        // 01:26 in Madrid: the person's day is still the 28th, the date on the wall the 29th
+        var journal = await Storage.NewJournalAsync(
+            Storage.Sqlite,
+            new NodaTime.Testing.FakeClock(Instant.FromUtc(2026, 11, 29, 0, 26))
+        );
+        var reading = ImportFile.Read(
+            new MemoryStream(
+                Encoding.UTF8.GetBytes("when,pain\n2026-11-28 22:10,4\n2026-11-29 00:20,6\n2026-11-30 00:20,7\n")
+            ),
+            new ImportOptions { Map = CsvMap.Parse(When), Days = journal.Days },
+            Files.Catalogue,
+            new MeasureList(Files.Catalogue.Measures),
+            journal.DateOnTheWall,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(new LocalDate(2026, 11, 28), journal.Today);
+        Assert.Equal(["2026-11-28=4", "2026-11-28=6"], reading.Values());
+        Assert.Equal(["4 day-to-come"], reading.Why());
+        Assert.Equal(2, (await journal.ImportAsync(reading.Facts)).Added);
+    }
+
+    private const string When = """{"date": {"column": "when"}, "columns": {"pain": {"measure": "pain"}}}""";
+
     private static ImportReading Read(string text) =>
         Files.Read(
             new MemoryStream(Encoding.UTF8.GetBytes(text)),
-            new ImportOptions
-            {
-                Days = Madrid,
-                Map = CsvMap.Parse("""{"date": {"column": "when"}, "columns": {"pain": {"measure": "pain"}}}"""),
-            }
+            new ImportOptions { Days = Madrid, Map = CsvMap.Parse(When) }
         );
 }

@@ -21,6 +21,8 @@ public class WrittenTablesTests
     [InlineData("Date,Pain\n2026-03-01,4,\n2026-03-13,6,,\n")]
     [InlineData("Date,Pain,,\n2026-03-01,4,,\n2026-03-13,6,,\n,,,\n")]
     [InlineData("My diary,,\nGenerated 2026-03-15,,\n\nDate,Pain,Note\n2026-03-01,4,\n2026-03-13,6,\n")]
+    [InlineData("My diary of this year\nDate;Pain;Note\n01.03.2026;4;\n13.03.2026;6;a, b, c\n")]
+    [InlineData("Date;Pain;Sleep;Note\n01.03.2026;4;7,5;\n13.03.2026;6;6,5;\n")]
     [InlineData("Date,Pain,Note\r2026-03-01,4,\"old; mac\"\r2026-03-13,6,ok\r")]
     public void Two_days_are_read_from_it(string text)
     {
@@ -28,6 +30,18 @@ public class WrittenTablesTests
         Assert.Equal(["2026-03-01=4", "2026-03-13=6"], reading.Values());
         Assert.Empty(reading.Refused);
     }
+
+    [Theory]
+    [InlineData("%PDF-1.7\n%binary", "is-pdf")]
+    [InlineData(" {\"resourceType\": \"Bundle\"}", "is-record")]
+    [InlineData("[ {\"day\": 1}]", "is-record")]
+    [InlineData("\uFEFF<?xml version=\"1.0\"?><a/>", "is-record")]
+    public void What_is_surely_no_table_is_told_as_what_it_is(string text, string why) =>
+        Assert.Equal(why, Assert.Throws<ImportException>(() => Files.Read(text, Any)).Why.Key);
+
+    [Fact]
+    public void A_column_may_be_called_in_brackets() =>
+        Assert.Equal(["2026-03-01=4"], Files.Read("[note],Date,Pain\n,2026-03-01,4\n", Any).Values());
 
     [Theory]
     [InlineData("utf-16"), InlineData("utf-16BE")]

@@ -171,6 +171,8 @@ public class LabCsvTests
     [InlineData("1:160", null, null, null, "1:160")]
     [InlineData("Non-reactive", null, null, null, "Non-reactive")]
     [InlineData("3+", null, null, null, "3+")]
+    [InlineData("1/160", null, null, null, "1/160")]
+    [InlineData("6100 /uL", 6100.0, null, "/uL", null)]
     [InlineData("12.03.2026", null, null, null, "12.03.2026")]
     public void A_value_is_a_number_with_its_sign_and_unit_or_words(
         string cell,
@@ -205,6 +207,16 @@ public class LabCsvTests
     [InlineData("MGL", null)]
     public void Units_are_known_however_they_are_printed(string printed, string? code) =>
         Assert.Equal(code, LabUnit.Parse(printed)?.Code);
+
+    [Theory]
+    [InlineData("Date,Test,Value\n2026-03-15,Ferritin,41\n", true)]
+    [InlineData("Fecha;Prueba;Resultado\n15/03/2026;Ferritina;41\n", true)]
+    [InlineData("date,name,value,reference range\n2026-03-15,Ferritin,41,12-150\n", true)]
+    [InlineData("date,name,value,unit\n2026-03-15,Steps,4100,count\n", false)]
+    [InlineData("date,name,value,min,max\n2026-03-15,Heart rate,70,50,120\n", false)]
+    [InlineData("date,pain\n2026-03-15,4\n", false)]
+    public void A_diary_of_names_and_values_is_not_taken_for_results(string text, bool isOfLaboratory) =>
+        Assert.Equal(isOfLaboratory, LabCsv.Recognises(new MemoryStream(Encoding.UTF8.GetBytes(text))));
 
     private static double? Rounded(double? value) => value is { } v ? Math.Round(v, 9) : null;
 
