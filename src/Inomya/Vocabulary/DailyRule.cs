@@ -14,4 +14,10 @@ public enum DailyRule
 
     /// <summary>The one recorded last: for values that are meant to replace each other.</summary>
     Last,
+
+    /// <summary>The middle one: for spot values with stray ones among them, such as the variability of the pulse.</summary>
+    Median,
+
+    /// <summary>The mean of the means of the hours: for a device that measures now and then, and often while one moves.</summary>
+    HourlyMean,
 }

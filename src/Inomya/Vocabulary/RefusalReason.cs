@@ -11,6 +11,7 @@ public readonly record struct RefusalReason
     public static RefusalReason DayNotExact { get; } = new("day-not-exact");
     public static RefusalReason DayToCome { get; } = new("day-to-come");
     public static RefusalReason Before1900 { get; } = new("before-1900");
+    public static RefusalReason EndsBeforeItStarts { get; } = new("ends-before-it-starts");
     public static RefusalReason NoName { get; } = new("no-name");
     public static RefusalReason NoSuchMeasure { get; } = new("no-such-measure");
     public static RefusalReason NoTest { get; } = new("no-test");
