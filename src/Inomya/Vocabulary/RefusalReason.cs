@@ -8,6 +8,7 @@ public readonly record struct RefusalReason
 
     public string Key { get; }
 
+    public static RefusalReason CutOff { get; } = new("cut-off");
     public static RefusalReason DayNotExact { get; } = new("day-not-exact");
     public static RefusalReason DayToCome { get; } = new("day-to-come");
     public static RefusalReason Before1900 { get; } = new("before-1900");
@@ -26,6 +27,7 @@ public readonly record struct RefusalReason
     public static RefusalReason NumberTwoWays { get; } = new("number-two-ways");
     public static RefusalReason OffTheScale { get; } = new("off-the-scale");
     public static RefusalReason UnknownType { get; } = new("unknown-type");
+    public static RefusalReason UnknownUnit { get; } = new("unknown-unit");
     public static RefusalReason Withdrawn { get; } = new("withdrawn");
     public static RefusalReason WrongNumberOfCells { get; } = new("wrong-number-of-cells");
 
