@@ -22,6 +22,54 @@ internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
         return SampleMerge.Of(measure, [.. await SingleAsync(measure, from, to, stop), .. ordered]);
     }
 
+    /// <summary>So many small blocks of a month are laid together to one.</summary>
+    internal const int MostArrivals = 32;
+
+    /// <summary>
+    /// Makes one block of the many that a device sent in small parts. What they said stays, word for word; only that it came in
+    /// parts is forgotten, and the changes that were nothing but such a part.
+    /// </summary>
+    /// <param name="change">The newest of them, which the one block is of from now on.</param>
+    public async Task LayTogetherAsync(IEnumerable<SampleBlock> touched, Change change, CancellationToken stop)
+    {
+        foreach (var block in touched)
+            await LayTogetherAsync(block, change, stop);
+    }
+
+    private async Task LayTogetherAsync(SampleBlock newest, Change change, CancellationToken stop)
+    {
+        var arrivals = _rows.Of<Change>().Where(c => c.Kind == Journal.Arrival).Select(c => c.Id);
+        var parts = _rows
+            .Current<SampleBlock>()
+            .Where(b => b.Measure == newest.Measure && b.Month == newest.Month && arrivals.Contains(b.ChangeId));
+        var blocks = (await parts.ToListAsync(stop)).OrderBy(b => b.ChangeId).ToList();
+        if (blocks.Count < MostArrivals)
+            return;
+        var rows = SampleMerge.Of(newest.Measure, blocks.Select(b => SampleCode.Decode(b.Data))).ToRows();
+        await parts.ExecuteDeleteAsync(stop);
+        var whole = newest with
+        {
+            PersonId = person,
+            ChangeId = change.Id,
+            Samples = rows.Rows.Length,
+            Data = SampleCode.Encode(rows),
+        };
+        await RowWriter.InsertAsync(db, [whole], replace: false, stop);
+        await ForgetEmptyAsync(blocks.ConvertAll(b => b.ChangeId), change, stop);
+    }
+
+    /// <summary>Changes that were one part and nothing else.</summary>
+    private Task ForgetEmptyAsync(List<Guid> changes, Change newest, CancellationToken stop)
+    {
+        var blocks = _rows.Of<SampleBlock>();
+        return _rows
+            .Of<Change>()
+            .Where(c =>
+                changes.Contains(c.Id) && c.Id != newest.Id && c.Kind == Journal.Arrival && !blocks.Any(b => b.ChangeId == c.Id)
+            )
+            .ExecuteDeleteAsync(stop);
+    }
+
     /// <summary>Derives every daily value anew.</summary>
     public async Task DeriveAllAsync(CancellationToken stop)
     {
