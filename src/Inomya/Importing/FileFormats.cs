@@ -1,9 +1,11 @@
+using Inomya.Importing.Devices;
+
 namespace Inomya.Importing;
 
 /// <summary>The formats that say themselves what they hold, the more particular first.</summary>
 internal static class FileFormats
 {
-    public static IReadOnlyList<FileFormat> All { get; } = [];
+    public static IReadOnlyList<FileFormat> All { get; } = [.. DeviceFormats.All];
 
     /// <summary>The format of a file; null where it is none of them.</summary>
     public static FileFormat? Of(BroughtFile file) => All.FirstOrDefault(f => f.Recognises(file));

@@ -13,6 +13,8 @@ public readonly record struct ImportProblem
     public static ImportProblem BadRoles { get; } = new("bad-roles");
     public static ImportProblem BadRow { get; } = new("bad-row");
     public static ImportProblem BadScale { get; } = new("bad-scale");
+    public static ImportProblem BrokenDatabase { get; } = new("broken-database");
+    public static ImportProblem BrokenRecord { get; } = new("broken-record");
     public static ImportProblem ChoosePerson { get; } = new("choose-person");
     public static ImportProblem ColumnTwice { get; } = new("column-twice");
     public static ImportProblem DayTwice { get; } = new("day-twice");

@@ -1,0 +1,109 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using NodaTime;
+
+namespace Inomya.Importing.Devices;
+
+/// <summary>What the app "Health Auto Export" sends or saves as JSON: metrics, each with its unit and its values.</summary>
+/// <remarks>A value has the moment it begins and not how long it is: <see cref="HealthAutoExportGrain"/> tells that.</remarks>
+internal sealed class HealthAutoExport : FileFormat
+{
+    private const string Maker = "Health Auto Export",
+        Source = "source",
+        Date = "date";
+
+    private static readonly HashSet<string> Plumbing = [Source, Date, "endDate", "inBedStart", "inBedEnd", "startDate"];
+
+    /// <summary>Sums of an hour or a day.</summary>
+    private static readonly FrozenDictionary<string, Measured> Sums = new Dictionary<string, Measured>
+    {
+        ["step_count"] = Measured.Steps,
+        ["walking_running_distance"] = Measured.Distance,
+        ["active_energy"] = Measured.ActiveEnergy,
+        ["apple_exercise_time"] = Measured.ExerciseMinutes,
+        ["mindful_minutes"] = Measured.MindfulMinutes,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, (Measured Measure, string Field)[]> Values = new Dictionary<
+        string,
+        (Measured, string)[]
+    >
+    {
+        ["heart_rate"] = [(Measured.HeartRate, "Avg")],
+        ["resting_heart_rate"] = [(Measured.RestingHeartRate, "qty")],
+        ["heart_rate_variability"] = [(Measured.HrvSdnn, "qty")],
+        ["blood_oxygen_saturation"] = [(Measured.Oxygen, "qty")],
+        ["respiratory_rate"] = [(Measured.Breathing, "qty")],
+        ["weight_body_mass"] = [(Measured.Weight, "qty")],
+        ["body_temperature"] = [(Measured.Temperature, "qty")],
+        ["blood_pressure"] = [(Measured.Systolic, "systolic"), (Measured.Diastolic, "diastolic")],
+    }.ToFrozenDictionary();
+
+    public override string Id => "health-auto-export";
+
+    public override bool Recognises(BroughtFile file) =>
+        JsonFile.Names(file, "data", "metrics") && file.HeadText.AsSpan().TrimStart().StartsWith("{");
+
+    public override void Read(BroughtFile file, ImportSink into, CancellationToken stop)
+    {
+        using var document = JsonFile.Open(file);
+        Read(document.RootElement, into);
+    }
+
+    /// <summary>Reads what was sent, from a file or as it came.</summary>
+    public static void Read(JsonElement sent, ImportSink into)
+    {
+        if (sent.ValueKind != JsonValueKind.Object || !sent.TryGetProperty("data", out var data))
+            return;
+        var record = new JsonRecord(into, Maker);
+        var count = 0;
+        foreach (var list in data.ValueKind == JsonValueKind.Object ? [.. data.EnumerateObject()] : Array.Empty<JsonProperty>())
+            foreach (var element in ElementsOf(list.Value))
+                if (list.Name == "metrics")
+                    ReadMetric(record, element, ref count);
+                else
+                    PassOver(record, element, list.Name, ref count);
+    }
+
+    private static JsonElement[] ElementsOf(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
+
+    private static void PassOver(JsonRecord record, JsonElement element, string what, ref int count)
+    {
+        record.Begin(++count, element);
+        record.PassOverWhole(what);
+    }
+
+    private static void ReadMetric(JsonRecord record, JsonElement metric, ref int count)
+    {
+        var isMetric = metric.ValueKind == JsonValueKind.Object;
+        var name = isMetric && metric.TryGetProperty("name", out var named) ? named.ToString() : "metrics";
+        var unit = isMetric && metric.TryGetProperty("units", out var units) ? units.ToString() : "";
+        var values = isMetric && metric.TryGetProperty("data", out var data) ? ElementsOf(data) : [metric];
+        var grain = Sums.ContainsKey(name) ? HealthAutoExportGrain.Of(values) : Duration.Zero;
+        foreach (var value in values)
+        {
+            record.Begin(++count, value);
+            Read(record, name, unit, grain);
+            record.End(name, Plumbing);
+        }
+    }
+
+    private static void Read(JsonRecord record, string name, string unit, Duration grain)
+    {
+        var device = record.Device(Source);
+        if (name == "sleep_analysis")
+            HealthAutoExportSleep.Read(record, unit, device);
+        else if (Sums.TryGetValue(name, out var sum))
+            record.Keep(sum, "qty", WhenOf(record, grain), unit, device);
+        else if (Values.TryGetValue(name, out var values))
+            foreach (var (measure, field) in values)
+                record.Keep(measure, field, Stretch.At(record.Moment(Date)), unit, device);
+        else
+            record.PassOverWhole(name);
+    }
+
+    /// <summary>A day is the person's, whatever its hours; less is as long as it is.</summary>
+    private static Stretch? WhenOf(JsonRecord record, Duration grain) =>
+        grain == HealthAutoExportGrain.Day ? record.WholeDay(Date) : Stretch.Lasting(record.Moment(Date), grain);
+}
