@@ -32,6 +32,9 @@ internal abstract class DeviceRecord(ImportSink into, string maker)
     /// <summary>The names of the fields of this record.</summary>
     protected abstract IEnumerable<string> Fields { get; }
 
+    /// <summary>Was a field asked for whose name begins so?</summary>
+    protected bool IsAsked(string beginning) => _asked.Any(a => a.StartsWith(beginning, StringComparison.Ordinal));
+
     /// <summary>What stands in a field; empty where nothing stands there, null where there is no such field.</summary>
     protected abstract string? Find(string field);
 
@@ -78,8 +81,6 @@ internal abstract class DeviceRecord(ImportSink into, string maker)
     public string? Text(string field)
     {
         _asked.Add(field);
-        if (field.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot)
-            _asked.Add(field[..dot]);
         return Find(field)?.Trim();
     }
 

@@ -47,6 +47,7 @@ internal sealed class FitbitApi : FileFormat
         "duration",
         "timeInBed",
         "source",
+        "levels.summary",
     ];
 
     private static IEnumerable<JsonElement> ElementsOf(JsonElement list)

@@ -27,7 +27,10 @@ internal sealed partial class FitbitJson()
         "minutesToFallAsleep",
         "minutesAfterWakeup",
         "logType",
-        "source"
+        "source",
+        "dateTime",
+        "value.error",
+        "levels.summary"
     )
 {
     private static readonly Duration Minute = Duration.FromMinutes(1);
@@ -100,7 +103,6 @@ internal sealed partial class FitbitJson()
             record.PassOver("value.value");
         else if (record.WholeDay("value.date") is { } day)
             record.Keep(Measured.RestingHeartRate, "value.value", day, pulse);
-        _ = record.Text("dateTime");
     }
 
     private static void ReadWeight(JsonRecord record)

@@ -41,7 +41,7 @@ internal static class FitbitSleep
                 night.KeepSleep(piece, stage);
         foreach (var (wake, stage) in wakes)
             night.KeepSleep(wake, stage);
-        _ = (night.Text("minutesAsleep"), night.Text("minutesAwake"));
+        _ = night.Text("minutesAsleep");
     }
 
     private static List<(Stretch When, SleepStage Stage)> SegmentsOf(JsonRecord night, string field)

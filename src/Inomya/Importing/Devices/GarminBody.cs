@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Inomya.Importing.Devices;
 
 /// <summary>*_userBioMetrics.json of Garmin's export: weights in grams, in GMT, among what the profile was set to.</summary>
-internal sealed class GarminBody() : JsonListFormat(GarminDays.Maker, "metaData", "version")
+internal sealed class GarminBody() : JsonListFormat(GarminDays.Maker, "metaData", "version", "weight.sourceType")
 {
     private const double Milliseconds = 1000;
 

@@ -156,7 +156,9 @@ internal sealed class HealthConnectDb : FileFormat
 
         private void ReadChildren(string table, string parents, Action<string> read)
         {
-            var apps = RowsOf(parents).ToDictionary(p => Cell(p, "row_id"), AppOf);
+            var apps = new Dictionary<string, string>();
+            foreach (var parent in RowsOf(parents))
+                apps[Cell(parent, "row_id")] = AppOf(parent);
             Each(table, row => read(apps.GetValueOrDefault(Cell(row, "parent_key"), Maker)));
         }
 

@@ -7,8 +7,17 @@ internal sealed class JsonRecord(ImportSink into, string maker) : DeviceRecord(i
 {
     private JsonElement _current;
 
-    protected override IEnumerable<string> Fields =>
-        _current.ValueKind == JsonValueKind.Object ? _current.EnumerateObject().Select(p => p.Name) : [];
+    protected override IEnumerable<string> Fields => FieldsOf(_current, "");
+
+    /// <summary>Of an object of which a part was asked for, its parts.</summary>
+    private IEnumerable<string> FieldsOf(JsonElement element, string path) =>
+        element.ValueKind == JsonValueKind.Object
+            ? element
+                .EnumerateObject()
+                .SelectMany(p =>
+                    IsAsked($"{path}{p.Name}.") ? FieldsOf(p.Value, $"{path}{p.Name}.") : [$"{path}{p.Name}"]
+                )
+            : [];
 
     public void Begin(long line, JsonElement record)
     {

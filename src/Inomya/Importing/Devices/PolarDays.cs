@@ -19,9 +19,11 @@ internal sealed class PolarDays : FileFormat
         using var document = JsonFile.Open(file);
         var record = new JsonRecord(into, Maker);
         record.Begin(1, document.RootElement);
-        record.Keep(Measured.Steps, "summary.stepCount", record.WholeDay("date"));
+        var day = record.WholeDay("date");
+        record.Keep(Measured.Steps, "summary.stepCount", day);
+        record.Keep(Measured.Distance, "summary.stepsDistance", day);
         record.End(Id, Plumbing);
     }
 
-    private static readonly HashSet<string> Plumbing = ["exportVersion", "physicalInformation"];
+    private static readonly HashSet<string> Plumbing = ["exportVersion", "physicalInformation", "summary.startTime", "summary.endTime"];
 }

@@ -89,6 +89,9 @@ internal sealed class SamsungTable()
     private static string TypeOf(string fileName) =>
         fileName.Split('.').Where(p => p is not "csv" && !p.All(char.IsAsciiDigit)).LastOrDefault() ?? "";
 
+    private static string FullTypeOf(string fileName) =>
+        string.Join('.', fileName.Split('.').Where(p => p is not "csv" && !p.All(char.IsAsciiDigit)));
+
     private static void ReadOther(TableRecord row, string type)
     {
         var device = row.Device("pkg_name");
@@ -108,7 +111,7 @@ internal sealed class SamsungTable()
                 row.Keep(Measured.Diastolic, "diastolic", WhenOf(row), device: device);
                 break;
             default:
-                row.PassOverWhole(type);
+                row.PassOverWhole(FullTypeOf(row.FileName));
                 break;
         }
     }

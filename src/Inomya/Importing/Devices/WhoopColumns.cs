@@ -60,8 +60,9 @@ internal static class WhoopColumns
         return Beginnings
                 .SelectMany(name => name.Value.Select(beginning => (Name: name.Key, Beginning: beginning)))
                 .Where(n => folded.StartsWith(n.Beginning, StringComparison.Ordinal))
-                .MaxBy(n => n.Beginning.Length)
-                .Name ?? column;
+                .OrderByDescending(n => n.Beginning.Length)
+                .Select(n => n.Name)
+                .FirstOrDefault() ?? column;
     }
 
     /// <summary>In small letters, without accents; all that is no letter or digit is one space.</summary>
