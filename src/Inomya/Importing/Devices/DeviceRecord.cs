@@ -103,7 +103,10 @@ internal abstract class DeviceRecord(ImportSink into, string maker)
         var text = Text(field);
         if (text is null)
             return null;
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (
+            !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || !double.IsFinite(number)
+        )
             return NotANumber(field, text);
         if (number is -1 or double.Epsilon)
         {

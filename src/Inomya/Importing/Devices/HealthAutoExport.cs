@@ -80,7 +80,7 @@ internal sealed class HealthAutoExport : FileFormat
         var name = isMetric && metric.TryGetProperty("name", out var named) ? named.ToString() : "metrics";
         var unit = isMetric && metric.TryGetProperty("units", out var units) ? units.ToString() : "";
         var values = isMetric && metric.TryGetProperty("data", out var data) ? ElementsOf(data) : [metric];
-        var grain = Sums.ContainsKey(name) ? HealthAutoExportGrain.Of(values) : Duration.Zero;
+        var grain = HealthAutoExportGrain.Of(values);
         foreach (var value in values)
         {
             record.Begin(++count, value);
@@ -98,7 +98,7 @@ internal sealed class HealthAutoExport : FileFormat
             record.Keep(sum, "qty", WhenOf(record, grain), unit, device);
         else if (Values.TryGetValue(name, out var values))
             foreach (var (measure, field) in values)
-                record.Keep(measure, field, Stretch.At(record.Moment(Date)), unit, device);
+                record.Keep(measure, field, WhenOf(record, grain == HealthAutoExportGrain.Day ? grain : Duration.Zero), unit, device);
         else
             record.PassOverWhole(name);
     }

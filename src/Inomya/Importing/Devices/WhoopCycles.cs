@@ -8,18 +8,7 @@ namespace Inomya.Importing.Devices;
 /// cycle has no end yet.
 /// </remarks>
 internal sealed class WhoopCycles()
-    : DeviceTable(
-        WhoopSleeps.Maker,
-        WhoopColumns.Start,
-        WhoopColumns.End,
-        WhoopColumns.Asleep,
-        WhoopColumns.InBed,
-        WhoopColumns.Light,
-        WhoopColumns.Deep,
-        WhoopColumns.Rem,
-        WhoopColumns.Awake,
-        WhoopColumns.Breathing
-    )
+    : DeviceTable(WhoopSleeps.Maker, WhoopColumns.Start, WhoopColumns.End)
 {
     public override string Id => "whoop-cycles";
 

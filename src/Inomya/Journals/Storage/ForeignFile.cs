@@ -14,7 +14,7 @@ public sealed class ForeignFile : IDisposable
     /// <exception cref="InvalidDataException">It is no database of SQLite, or a broken one.</exception>
     public static ForeignFile Open(Stream file)
     {
-        var folder = Directory.CreateTempSubdirectory("inomya-").FullName;
+        var folder = Directory.CreateTempSubdirectory("inomya-read-").FullName;
         try
         {
             var copy = Path.Combine(folder, "read.db");
