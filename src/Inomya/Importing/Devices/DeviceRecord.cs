@@ -132,9 +132,7 @@ internal abstract class DeviceRecord(ImportSink into, string maker)
     /// <summary>A moment; one without a zone is of UTC.</summary>
     public Instant? MomentUtc(string field) =>
         Time(field, text =>
-            DeviceTimes.Parse(text) is { } time
-                ? time.Wall.WithOffset(time.Offset ?? Offset.Zero).ToInstant()
-                : null
+            DeviceTimes.Parse(text) is { } time ? time.Wall.WithOffset(time.Offset ?? Offset.Zero).ToInstant() : null
         );
 
     /// <summary>A moment on the wall clock of a zone that stands in another field.</summary>
@@ -148,6 +146,17 @@ internal abstract class DeviceRecord(ImportSink into, string maker)
     /// <summary>A moment as a count since 1970.</summary>
     public Instant? SinceEpoch(string field, double perSecond) =>
         Time(field, text => DeviceTimes.SinceEpoch(text, perSecond));
+
+    /// <summary>How long something was; what is longer than a week is no time that a device measures at once.</summary>
+    public Duration? Length(string field, string unit)
+    {
+        if (Number(field) is not { } number)
+            return null;
+        if (DeviceUnits.Convert(number, unit, "h") is >= 0 and <= NodaConstants.HoursPerWeek and var hours)
+            return Duration.FromMilliseconds(Math.Round(hours * NodaConstants.MillisecondsPerHour));
+        Refuse(RefusalReason.NotPlausible, Text(field)!, field);
+        return null;
+    }
 
     /// <summary>A day of the calendar, whatever hour and zone are written behind it.</summary>
     public LocalDate? Day(string field)
@@ -185,6 +194,13 @@ internal abstract class DeviceRecord(ImportSink into, string maker)
             Keep(measure, field, stretch, number, unit, device);
     }
 
+    /// <summary>Keeps several of one time, each in the unit of its measure.</summary>
+    public void Keep(Stretch? when, params ReadOnlySpan<(Measured Measure, string Field)> values)
+    {
+        foreach (var (measure, field) in values)
+            Keep(measure, field, when);
+    }
+
     /// <param name="what">What the file calls it.</param>
     public void Keep(
         Measured measure,
@@ -202,13 +218,18 @@ internal abstract class DeviceRecord(ImportSink into, string maker)
         else if (value < 0)
             Refuse(RefusalReason.NotPlausible, number.ToString(CultureInfo.InvariantCulture), what);
         else
-            Add(() => into.Add(measure.Id, device ?? Maker, when.Start, when.End, value, Line));
+        {
+            _told++;
+            into.Add(measure.Id, device ?? Maker, when.Start, when.End, value, Line);
+        }
     }
 
     public void KeepSleep(Stretch? when, SleepStage stage, string? device = null)
     {
-        if (when is { } stretch)
-            Add(() => into.AddSleep(device ?? Maker, stretch.Start, stretch.End, stage, Line));
+        if (when is not { } stretch)
+            return;
+        _told++;
+        into.AddSleep(device ?? Maker, stretch.Start, stretch.End, stage, Line);
     }
 
     /// <summary>The stage that a field names; one that is none of these is passed over with what it is called.</summary>
@@ -230,18 +251,13 @@ internal abstract class DeviceRecord(ImportSink into, string maker)
     public void KeepFact(Recorded fact, LocalDate day, Recorded before)
     {
         if (day > into.Today)
-            Refuse(RefusalReason.DayToCome, $"{day:uuuu-MM-dd}");
-        else
         {
-            into.Introduce(before);
-            Add(() => into.Facts.Add(fact));
+            Refuse(RefusalReason.DayToCome, $"{day:uuuu-MM-dd}");
+            return;
         }
-    }
-
-    private void Add(Action add)
-    {
         _told++;
-        add();
+        into.Introduce(before);
+        into.Facts.Add(fact);
     }
 
     /// <summary>A night of which only sums are given: each a value from the first moment to the last.</summary>

@@ -17,19 +17,25 @@ internal static partial class DeviceTimes
     private static readonly LocalDatePattern UsDay = LocalDatePattern.CreateWithInvariantCulture("MM'/'dd'/'uu");
 
     private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-    private static readonly LocalTimePattern Seconds = LocalTimePattern.CreateWithInvariantCulture("HH:mm:ss.FFFFFFFFF");
+    private static readonly LocalTimePattern Seconds = LocalTimePattern.CreateWithInvariantCulture(
+        "HH:mm:ss.FFFFFFFFF"
+    );
 
     /// <summary>"2026-06-29T08:00:40.123+02:00", with "T" or a space, any fraction, and a zone or none.</summary>
     public static (LocalDateTime Wall, Offset? Offset)? Parse(string text)
     {
         if (Moment().Match(text) is not { Success: true } match)
             return null;
-        var day = DateOf(match.Groups["day"].Value);
+        var zone = match.Groups["zone"].Value;
+        var offset = zone.Length > 0 ? OffsetOf(zone) : null;
+        return WallOf(match) is { } wall && (zone.Length == 0 || offset is not null) ? (wall, offset) : null;
+    }
+
+    /// <summary>A day without an hour is its midnight.</summary>
+    private static LocalDateTime? WallOf(Match match)
+    {
         var time = match.Groups["time"] is { Success: true, Value: var written } ? TimeOf(written) : LocalTime.Midnight;
-        var zone = match.Groups["zone"];
-        return day is { } date && time is { } clock && (!zone.Success || OffsetOf(zone.Value) is not null)
-            ? (date + clock, zone.Success ? OffsetOf(zone.Value) : null)
-            : null;
+        return DateOf(match.Groups["day"].Value) is { } day && time is { } clock ? day + clock : null;
     }
 
     public static LocalDate? DateOf(string text) =>

@@ -7,7 +7,15 @@ namespace Inomya.Importing.Devices;
 /// <remarks>Wall clock of the person; kilograms, which is what the API gives who does not ask for another unit.</remarks>
 internal sealed class FitbitApi : FileFormat
 {
+    private const string AtRest = "value.restingHeartRate";
+
     private static readonly Duration Minute = Duration.FromMinutes(1);
+
+    private static readonly Dictionary<string, (Measured Measure, string Days)> Intraday = new()
+    {
+        ["activities-steps-intraday"] = (Measured.Steps, "activities-steps"),
+        ["activities-heart-intraday"] = (Measured.HeartRate, "activities-heart"),
+    };
 
     public override string Id => "fitbit-api";
 
@@ -23,18 +31,15 @@ internal sealed class FitbitApi : FileFormat
     {
         using var document = JsonFile.Open(file);
         var root = document.RootElement;
-        if (root.ValueKind != JsonValueKind.Object)
-            return;
         var record = new JsonRecord(into, FitbitSleep.Maker);
         var count = 0;
-        foreach (var list in root.EnumerateObject())
-            foreach (var element in ElementsOf(list.Value))
-            {
-                stop.ThrowIfCancellationRequested();
-                record.Begin(++count, element);
-                Read(record, list.Name, root);
-                record.End(list.Name, Plumbing);
-            }
+        foreach (var (list, element) in JsonFile.ElementsByList(root, ElementsOf))
+        {
+            stop.ThrowIfCancellationRequested();
+            record.Begin(++count, element);
+            Read(record, list, root);
+            record.End(list, Plumbing);
+        }
     }
 
     private static readonly HashSet<string> Plumbing =
@@ -54,32 +59,21 @@ internal sealed class FitbitApi : FileFormat
     {
         if (list.ValueKind == JsonValueKind.Object && list.TryGetProperty("dataset", out var set))
             list = set;
-        return list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+        return JsonFile.ElementsOf(list);
     }
 
     private static void Read(JsonRecord record, string list, JsonElement root)
     {
-        switch (list)
-        {
-            case "activities-steps" when !root.TryGetProperty("activities-steps-intraday", out _):
-                record.Keep(Measured.Steps, "value", record.WholeDay("dateTime"));
-                break;
-            case "activities-heart" when record.Has("value.restingHeartRate"):
-                record.Keep(Measured.RestingHeartRate, "value.restingHeartRate", record.WholeDay("dateTime"));
-                break;
-            case "activities-steps-intraday":
-                record.Keep(Measured.Steps, "value", Lasting(record, root, "activities-steps"));
-                break;
-            case "activities-heart-intraday":
-                record.Keep(Measured.HeartRate, "value", Lasting(record, root, "activities-heart"));
-                break;
-            case "weight":
-                ReadWeight(record);
-                break;
-            case "sleep":
-                FitbitSleep.Read(record);
-                break;
-        }
+        if (list == "weight")
+            FitbitWeight.Read(record, "kg");
+        else if (list == "sleep")
+            FitbitSleep.Read(record);
+        else if (Intraday.TryGetValue(list, out var minutes))
+            record.Keep(minutes.Measure, "value", Lasting(record, root, minutes.Days));
+        else if (list == "activities-steps" && !root.TryGetProperty("activities-steps-intraday", out _))
+            record.Keep(Measured.Steps, "value", record.WholeDay("dateTime"));
+        else if (record.Has(AtRest))
+            record.Keep(Measured.RestingHeartRate, AtRest, record.WholeDay("dateTime"));
     }
 
     /// <summary>A minute of the day that the other list of the answer names.</summary>
@@ -100,16 +94,4 @@ internal sealed class FitbitApi : FileFormat
         && list[0].TryGetProperty("dateTime", out var day)
             ? DeviceTimes.DateOf(day.ToString())
             : null;
-
-    private static void ReadWeight(JsonRecord record)
-    {
-        var day = record.Day("date");
-        var time = record.Text("time") is { } written ? DeviceTimes.TimeOf(written) : null;
-        if (day is { } date)
-            record.Keep(
-                Measured.Weight,
-                "weight",
-                Stretch.At(record.Days.At(date + (time ?? LocalTime.Noon)).ToInstant())
-            );
-    }
 }

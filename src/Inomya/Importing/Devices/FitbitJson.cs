@@ -51,14 +51,14 @@ internal sealed partial class FitbitJson()
         JsonFile.Names(file, "dateOfSleep") || JsonFile.Names(file, "weight");
 
     protected override void Prepare(JsonRecord record, BroughtFile file) =>
-        record.IsLocal = IsSteps(file.ShortName) && FitbitClock.IsLocal(file, record.Days);
+        record.IsLocal = MinutesOf.ContainsKey(file.ShortName.Split('-')[0]) && FitbitClock.IsLocal(file, record.Days);
 
     protected override void Read(JsonRecord record)
     {
         if (record.Has("startTime"))
             FitbitSleep.Read(record);
         else if (record.Has("weight"))
-            ReadWeight(record);
+            FitbitWeight.Read(record, "lb");
         else if (record.Has("value.bpm"))
             ReadPulse(record);
         else if (record.Has("value.error"))
@@ -67,22 +67,22 @@ internal sealed partial class FitbitJson()
             ReadMinute(record);
     }
 
+    private static readonly Dictionary<string, (Measured Measure, string Unit)> MinutesOf = new()
+    {
+        ["steps"] = (Measured.Steps, ""),
+        ["distance"] = (Measured.Distance, "cm"),
+    };
+
     private static void ReadMinute(JsonRecord record)
     {
         var kind = record.FileName.Split('-')[0];
-        var measure = kind switch
-        {
-            "steps" => Measured.Steps,
-            "distance" => Measured.Distance,
-            _ => null,
-        };
-        if (measure is null)
+        if (!MinutesOf.TryGetValue(kind, out var of))
         {
             record.PassOverWhole(kind);
             return;
         }
         var start = record.IsLocal ? record.Moment("dateTime") : record.MomentUtc("dateTime");
-        record.Keep(measure, "value", Stretch.Lasting(start, Minute), measure == Measured.Distance ? "cm" : "");
+        record.Keep(of.Measure, "value", Stretch.Lasting(start, Minute), of.Unit);
     }
 
     /// <summary>Confidence 0 is a device off the wrist.</summary>
@@ -104,22 +104,6 @@ internal sealed partial class FitbitJson()
         else if (record.WholeDay("value.date") is { } day)
             record.Keep(Measured.RestingHeartRate, "value.value", day, pulse);
     }
-
-    private static void ReadWeight(JsonRecord record)
-    {
-        var day = record.Day("date");
-        var at = record.Text("time") is { } time ? DeviceTimes.TimeOf(time) : null;
-        if (day is { } date)
-            record.Keep(
-                Measured.Weight,
-                "weight",
-                Stretch.At(record.Days.At(date + (at ?? LocalTime.Noon)).ToInstant()),
-                "lb"
-            );
-    }
-
-    private static bool IsSteps(string name) =>
-        name.StartsWith("steps-", StringComparison.Ordinal) || name.StartsWith("distance-", StringComparison.Ordinal);
 
     [GeneratedRegex("""^\s*\[\s*\{\s*"dateTime"\s*:\s*"\d\d/\d\d/\d\d """)]
     private static partial Regex Minutes();

@@ -4,25 +4,32 @@ namespace Inomya.Importing.Devices;
 /// <remarks>Tables of days write midnight for the person's day. A score has no measure here and is passed over.</remarks>
 internal sealed class FitbitNightTable() : DeviceTable(FitbitSleep.Maker, "timestamp", "sleep_log_entry_id")
 {
+    private const string Time = "timestamp";
+
     public override string Id => "fitbit-nights";
 
     protected override bool Recognises(BroughtFile file, CsvTable table) =>
-        HasAll(table, "timestamp", "rmssd")
+        HasAll(table, "timestamp", "rmssd", "nremhr")
+        || HasAll(table, "timestamp", "rmssd", "coverage")
         || HasAll(table, "timestamp", "full_sleep_breathing_rate")
         || HasAll(table, "timestamp", "average_value", "lower_bound")
         || HasAll(table, "sleep_log_entry_id", "timestamp");
 
+    /// <summary>What a table has a value of that is of a whole day.</summary>
+    private static readonly (string Mark, Measured Measure, string Column)[] OfDays =
+    [
+        ("nremhr", Measured.HrvRmssd, "rmssd"),
+        ("full_sleep_breathing_rate", Measured.Breathing, "full_sleep_breathing_rate"),
+        ("average_value", Measured.Oxygen, "average_value"),
+    ];
+
     protected override void Read(TableRecord row)
     {
-        if (row.Has("nremhr"))
-            row.Keep(Measured.HrvRmssd, "rmssd", row.WholeDay("timestamp"));
+        if (Array.Find(OfDays, d => row.Has(d.Mark)) is { Measure: not null } ofDay)
+            row.Keep(ofDay.Measure, ofDay.Column, row.WholeDay(Time));
         else if (row.Has("rmssd"))
-            row.Keep(Measured.HrvRmssd, "rmssd", Stretch.At(row.Moment("timestamp")));
-        else if (row.Has("full_sleep_breathing_rate"))
-            row.Keep(Measured.Breathing, "full_sleep_breathing_rate", row.WholeDay("timestamp"));
-        else if (row.Has("average_value"))
-            row.Keep(Measured.Oxygen, "average_value", row.WholeDay("timestamp"));
+            row.Keep(Measured.HrvRmssd, "rmssd", Stretch.At(row.Moment(Time)));
         else
-            row.Keep(Measured.RestingHeartRate, "resting_heart_rate", Stretch.At(row.MomentUtc("timestamp")));
+            row.Keep(Measured.RestingHeartRate, "resting_heart_rate", Stretch.At(row.MomentUtc(Time)));
     }
 }

@@ -6,9 +6,18 @@ namespace Inomya.Importing.Devices;
 /// <remarks>The tables of days write T00:00:00Z for the person's day, not for a moment of UTC.</remarks>
 internal sealed class FitbitSeries() : DeviceTable(FitbitSleep.Maker, "timestamp", "data source")
 {
-    private const string OfDays = "daily_";
+    private const string Time = "timestamp",
+        OfDays = "daily_";
 
     private static readonly Duration Minute = Duration.FromMinutes(1);
+
+    private static readonly (string Column, Measured Measure, string Unit, Duration Length)[] Columns =
+    [
+        ("steps", Measured.Steps, "", Minute),
+        ("distance", Measured.Distance, "", Minute),
+        ("weight grams", Measured.Weight, "g", Duration.Zero),
+        ("beats per minute", Measured.HeartRate, "", Duration.Zero),
+    ];
 
     public override string Id => "fitbit-series";
 
@@ -17,17 +26,25 @@ internal sealed class FitbitSeries() : DeviceTable(FitbitSleep.Maker, "timestamp
     protected override void Read(TableRecord row)
     {
         var device = row.Device("data source");
-        if (row.Has("steps") && !row.Has("distance millimeters"))
-            row.Keep(Measured.Steps, "steps", Stretch.Lasting(row.MomentUtc("timestamp"), Minute), device: device);
-        else if (row.Has("distance"))
-            row.Keep(Measured.Distance, "distance", Stretch.Lasting(row.MomentUtc("timestamp"), Minute), device: device);
-        else if (row.Has("weight grams"))
-            row.Keep(Measured.Weight, "weight grams", Stretch.At(row.MomentUtc("timestamp")), "g", device);
-        else if (row.Has("beats per minute") && IsOfDays(row))
-            row.Keep(Measured.RestingHeartRate, "beats per minute", row.WholeDay("timestamp"), device: device);
-        else if (row.Has("beats per minute"))
-            row.Keep(Measured.HeartRate, "beats per minute", Stretch.At(row.MomentUtc("timestamp")), device: device);
+        if (row.FileName.StartsWith(OfDays, StringComparison.Ordinal))
+            ReadDay(row, device);
+        else if (Array.Find(Columns, c => row.Has(c.Column)) is { Measure: not null } column && !IsLive(row))
+            row.Keep(
+                column.Measure,
+                column.Column,
+                Stretch.Lasting(row.MomentUtc(Time), column.Length),
+                column.Unit,
+                device
+            );
     }
 
-    private static bool IsOfDays(TableRecord row) => row.FileName.StartsWith(OfDays, StringComparison.Ordinal);
+    /// <summary>Of the tables of days, only the pulse at rest is a measure.</summary>
+    private static void ReadDay(TableRecord row, string device)
+    {
+        if (row.Has("beats per minute"))
+            row.Keep(Measured.RestingHeartRate, "beats per minute", row.WholeDay(Time), device: device);
+    }
+
+    /// <summary>The steps of a walk by the second, which are in the table of steps too.</summary>
+    private static bool IsLive(TableRecord row) => row.Has("distance millimeters");
 }

@@ -37,8 +37,8 @@ internal static class FitbitSleep
         if (parts.Count == 0)
             night.KeepNight(whole, Sums);
         foreach (var part in parts)
-            foreach (var (piece, stage) in Overlaid(part, wakes))
-                night.KeepSleep(piece, stage);
+        foreach (var (piece, stage) in Overlaid(part, wakes))
+            night.KeepSleep(piece, stage);
         foreach (var (wake, stage) in wakes)
             night.KeepSleep(wake, stage);
         _ = night.Text("minutesAsleep");
@@ -50,14 +50,17 @@ internal static class FitbitSleep
         night.Inside(field, () =>
         {
             var level = night.Text("level") ?? "";
-            var (start, seconds) = (night.Moment("dateTime"), night.Number("seconds"));
-            if (StageOf(level) is { } stage && start is { } from && seconds is >= 0 and < NodaConstants.SecondsPerWeek)
-                segments.Add((new Stretch(from, from + Duration.FromSeconds(seconds.Value)), stage));
+            var length = night.Length("seconds", "s");
+            if (StageOf(level) is { } stage && Lasting(night.Moment("dateTime"), length) is { } when)
+                segments.Add((when, stage));
             else
                 night.PassOver($"level {level}");
         });
         return segments;
     }
+
+    private static Stretch? Lasting(Instant? start, Duration? length) =>
+        length is { } known ? Stretch.Lasting(start, known) : null;
 
     /// <summary>What is left of a part of the night beside the short wakes that lie over it.</summary>
     private static IEnumerable<(Stretch When, SleepStage Stage)> Overlaid(
@@ -66,7 +69,7 @@ internal static class FitbitSleep
     )
     {
         var from = part.When.Start;
-        foreach (var (wake, _) in wakes.Where(w => w.When.End > from && w.When.Start < part.When.End).OrderBy(w => w.When.Start))
+        foreach (var wake in wakes.Select(w => w.When).Where(part.When.Overlaps).OrderBy(w => w.Start))
         {
             if (wake.Start > from)
                 yield return (new Stretch(from, wake.Start), part.Stage);

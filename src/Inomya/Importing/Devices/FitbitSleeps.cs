@@ -48,7 +48,12 @@ internal sealed class FitbitSleeps()
         if (row.Has("sleep_stage_type"))
             ReadStage(row, device);
         else
-            row.KeepNight(Stretch.Between(row.MomentUtc("sleep_start"), row.MomentUtc("sleep_end")), Sums, null, device);
+            row.KeepNight(
+                Stretch.Between(row.MomentUtc("sleep_start"), row.MomentUtc("sleep_end")),
+                Sums,
+                null,
+                device
+            );
     }
 
     private static void ReadStage(TableRecord row, string device) =>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Inomya.Importing.Devices;
 
 /// <summary>*summarizedActivities.json of Garmin's export: how long a training was, and its mean pulse.</summary>
@@ -18,14 +16,9 @@ internal sealed class GarminActivities()
     protected override void Read(JsonRecord record)
     {
         var start = record.SinceEpoch(record.Has("startTimeGmt") ? "startTimeGmt" : "beginTimestamp", Milliseconds);
-        if (record.Number("duration") is not { } duration)
+        if (record.Length("duration", "ms") is not { } length || Stretch.Lasting(start, length) is not { } when)
             return;
-        if (duration is < 0 or > NodaConstants.MillisecondsPerWeek)
-            record.Refuse(Vocabulary.RefusalReason.NotPlausible, $"{duration}", "duration");
-        else if (Stretch.Lasting(start, Duration.FromMilliseconds(duration)) is { } when)
-        {
-            record.Keep(Measured.ExerciseMinutes, "duration", when, duration, "ms");
-            record.Keep(Measured.HeartRate, "avgHr", when);
-        }
+        record.Keep(Measured.ExerciseMinutes, "duration", when, length.TotalMinutes);
+        record.Keep(Measured.HeartRate, "avgHr", when);
     }
 }

@@ -31,12 +31,13 @@ internal sealed class GarminDays()
 
     protected override void Read(JsonRecord record)
     {
-        if (!record.Has("calendarDate"))
-            return;
-        var day = record.WholeDay("calendarDate");
-        record.Keep(Measured.Steps, "totalSteps", day);
-        record.Keep(Measured.RestingHeartRate, "restingHeartRate", day);
-        record.Keep(Measured.ActiveEnergy, "activeKilocalories", day);
-        record.Keep(Measured.Distance, "totalDistanceMeters", day);
+        if (record.Has("calendarDate"))
+            record.Keep(
+                record.WholeDay("calendarDate"),
+                (Measured.Steps, "totalSteps"),
+                (Measured.RestingHeartRate, "restingHeartRate"),
+                (Measured.ActiveEnergy, "activeKilocalories"),
+                (Measured.Distance, "totalDistanceMeters")
+            );
     }
 }

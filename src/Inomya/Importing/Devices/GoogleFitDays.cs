@@ -8,41 +8,46 @@ namespace Inomya.Importing.Devices;
 /// The day stands in the name of the file; the hours have a zone in newer files and are the person's in older ones. The
 /// table of all days beside them repeats the same steps as sums and is passed over.
 /// </remarks>
-internal sealed partial class GoogleFitDays() : DeviceTable("Google Fit")
+internal sealed partial class GoogleFitDays() : DeviceTable("Google Fit", "date")
 {
-    private const string Start = "Start time",
-        End = "End time";
+    private const string Start = "start time",
+        End = "end time";
 
     public override string Id => "google-fit-days";
 
     protected override bool Recognises(BroughtFile file, CsvTable table) =>
-        (table.Has(Start) || table.Has("Date"))
-        && (table.Has("Move Minutes count") || (table.Has("Step count") && table.Has("Distance (m)")));
+        (HasAll(table, Start) || HasAll(table, "date"))
+        && (HasAll(table, "move minutes count") || HasAll(table, "step count", "distance (m)"));
+
+    protected override string NameOf(string column) => column.ToLowerInvariant();
 
     protected override void Read(TableRecord row)
     {
-        if (!row.Has(Start))
-            return;
-        var when = WhenOf(row);
-        row.Keep(Measured.Steps, "Step count", when);
-        row.Keep(Measured.Distance, "Distance (m)", when);
-        row.Keep(Measured.ExerciseMinutes, "Move Minutes count", when);
-        row.Keep(Measured.HeartRate, "Average heart rate (bpm)", when);
-        row.Keep(Measured.Weight, "Average weight (kg)", when);
+        if (row.Has(Start))
+            row.Keep(
+                WhenOf(row),
+                (Measured.Steps, "step count"),
+                (Measured.Distance, "distance (m)"),
+                (Measured.ExerciseMinutes, "move minutes count"),
+                (Measured.HeartRate, "average heart rate (bpm)"),
+                (Measured.Weight, "average weight (kg)")
+            );
     }
 
-    /// <summary>The last quarter ends at 00:00 of the next day.</summary>
     private static Stretch? WhenOf(TableRecord row)
     {
         var (start, end) = (row.Text(Start) ?? "", row.Text(End) ?? "");
-        var day = DayInName().Match(row.FileName) is { Success: true, Value: var name } ? DeviceTimes.DateOf(name) : null;
-        if (day is not { } date || InstantOf(row, date, start) is not { } from || InstantOf(row, date, end) is not { } to)
-        {
+        var when = DeviceTimes.DateOf(DayInName().Match(row.FileName).Value) is { } day
+            ? Stretch.Between(InstantOf(row, day, start), EndOf(row, day, start, end))
+            : null;
+        if (when is null)
             row.Refuse(Vocabulary.RefusalReason.NotADate, $"{row.FileName} {start}", Start);
-            return null;
-        }
-        return new Stretch(from, to > from ? to : InstantOf(row, date.PlusDays(1), end)!.Value);
+        return when;
     }
+
+    /// <summary>The last quarter ends at 00:00 of the next day.</summary>
+    private static Instant? EndOf(TableRecord row, LocalDate day, string start, string end) =>
+        InstantOf(row, string.CompareOrdinal(end, start) > 0 ? day : day.PlusDays(1), end);
 
     private static Instant? InstantOf(TableRecord row, LocalDate day, string time) =>
         DeviceTimes.Parse($"{day:uuuu-MM-dd} {time}") is { } written

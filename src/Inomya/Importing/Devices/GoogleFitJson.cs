@@ -97,8 +97,11 @@ internal sealed partial class GoogleFitJson()
         return parts.Length > 2 ? string.Join(' ', parts[2..].Where(p => p.Length > 0)) : source;
     }
 
-    [GeneratedRegex(""""
-        "(Data Source|dataSourceId)"\s*:\s*"(?<id>[^"]*)"
-        """", RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """"
+            "(Data Source|dataSourceId)"\s*:\s*"(?<id>[^"]*)"
+            """",
+        RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex Source();
 }

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Inomya.Importing.Devices;
 
 /// <summary>What the app "Health Auto Export" sends or saves as JSON: metrics, each with its unit and its values.</summary>
-/// <remarks>A value has the moment it begins and not how long it is: <see cref="HealthAutoExportGrain"/> tells that.</remarks>
+/// <remarks>A value has the moment it begins and not how long it is: <see cref="HealthAutoExportMetric"/> tells that.</remarks>
 internal sealed class HealthAutoExport : FileFormat
 {
     private const string Maker = "Health Auto Export",
@@ -57,53 +57,41 @@ internal sealed class HealthAutoExport : FileFormat
             return;
         var record = new JsonRecord(into, Maker);
         var count = 0;
-        foreach (var list in data.ValueKind == JsonValueKind.Object ? [.. data.EnumerateObject()] : Array.Empty<JsonProperty>())
-            foreach (var element in ElementsOf(list.Value))
-                if (list.Name == "metrics")
-                    ReadMetric(record, element, ref count);
-                else
-                    PassOver(record, element, list.Name, ref count);
-    }
-
-    private static JsonElement[] ElementsOf(JsonElement list) =>
-        list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
-
-    private static void PassOver(JsonRecord record, JsonElement element, string what, ref int count)
-    {
-        record.Begin(++count, element);
-        record.PassOverWhole(what);
-    }
-
-    private static void ReadMetric(JsonRecord record, JsonElement metric, ref int count)
-    {
-        var isMetric = metric.ValueKind == JsonValueKind.Object;
-        var name = isMetric && metric.TryGetProperty("name", out var named) ? named.ToString() : "metrics";
-        var unit = isMetric && metric.TryGetProperty("units", out var units) ? units.ToString() : "";
-        var values = isMetric && metric.TryGetProperty("data", out var data) ? ElementsOf(data) : [metric];
-        var grain = HealthAutoExportGrain.Of(values);
-        foreach (var value in values)
+        foreach (var (list, element) in JsonFile.ElementsByList(data))
+        foreach (var (metric, value) in list == "metrics" ? HealthAutoExportMetric.Of(element) : [(new(list), element)])
         {
             record.Begin(++count, value);
-            Read(record, name, unit, grain);
-            record.End(name, Plumbing);
+            Read(record, metric);
+            record.End(metric.Name, Plumbing);
         }
     }
 
-    private static void Read(JsonRecord record, string name, string unit, Duration grain)
+    private static void Read(JsonRecord record, HealthAutoExportMetric metric)
     {
         var device = record.Device(Source);
-        if (name == "sleep_analysis")
-            HealthAutoExportSleep.Read(record, unit, device);
-        else if (Sums.TryGetValue(name, out var sum))
-            record.Keep(sum, "qty", WhenOf(record, grain), unit, device);
-        else if (Values.TryGetValue(name, out var values))
-            foreach (var (measure, field) in values)
-                record.Keep(measure, field, WhenOf(record, grain == HealthAutoExportGrain.Day ? grain : Duration.Zero), unit, device);
+        if (metric.Name == "sleep_analysis")
+            HealthAutoExportSleep.Read(record, metric.Unit, device);
+        else if (Sums.TryGetValue(metric.Name, out var sum))
+            record.Keep(sum, "qty", WhenOf(record, metric.Grain), metric.Unit, device);
+        else if (Values.TryGetValue(metric.Name, out var values))
+            ReadValues(record, metric, values, device);
         else
-            record.PassOverWhole(name);
+            record.PassOverWhole(metric.Name);
+    }
+
+    private static void ReadValues(
+        JsonRecord record,
+        HealthAutoExportMetric metric,
+        (Measured Measure, string Field)[] values,
+        string device
+    )
+    {
+        var when = WhenOf(record, metric.IsOfDays ? metric.Grain : Duration.Zero);
+        foreach (var (measure, field) in values)
+            record.Keep(measure, field, when, metric.Unit, device);
     }
 
     /// <summary>A day is the person's, whatever its hours; less is as long as it is.</summary>
     private static Stretch? WhenOf(JsonRecord record, Duration grain) =>
-        grain == HealthAutoExportGrain.Day ? record.WholeDay(Date) : Stretch.Lasting(record.Moment(Date), grain);
+        grain == HealthAutoExportMetric.Day ? record.WholeDay(Date) : Stretch.Lasting(record.Moment(Date), grain);
 }

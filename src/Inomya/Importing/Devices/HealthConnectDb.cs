@@ -21,15 +21,16 @@ internal sealed class HealthConnectDb : FileFormat
             ["distance_record_table"] = [(Measured.Distance, "distance", "")],
             ["active_calories_burned_record_table"] = [(Measured.ActiveEnergy, "energy", "cal")],
             ["resting_heart_rate_record_table"] = [(Measured.RestingHeartRate, "beats_per_minute", "")],
-            ["heart_rate_variability_rmssd_record_table"] =
-            [
-                (Measured.HrvRmssd, "heart_rate_variability_millis", ""),
-            ],
+            ["heart_rate_variability_rmssd_record_table"] = [(Measured.HrvRmssd, "heart_rate_variability_millis", "")],
             ["oxygen_saturation_record_table"] = [(Measured.Oxygen, "percentage", "")],
             ["respiratory_rate_record_table"] = [(Measured.Breathing, "rate", "")],
             ["weight_record_table"] = [(Measured.Weight, "weight", "g")],
             ["body_temperature_record_table"] = [(Measured.Temperature, "temperature", "")],
-            ["blood_pressure_record_table"] = [(Measured.Systolic, "systolic", ""), (Measured.Diastolic, "diastolic", "")],
+            ["blood_pressure_record_table"] =
+            [
+                (Measured.Systolic, "systolic", ""),
+                (Measured.Diastolic, "diastolic", ""),
+            ],
         }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Plumbing = new[]

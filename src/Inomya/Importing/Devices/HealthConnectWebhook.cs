@@ -32,7 +32,9 @@ internal sealed class HealthConnectWebhook : FileFormat
     public override string Id => "health-connect-webhook";
 
     public override bool Recognises(BroughtFile file) =>
-        JsonFile.Names(file, "timestamp", "app_version") && file.HeadText.AsSpan().TrimStart().StartsWith("{");
+        JsonFile.Names(file, "timestamp", "app_version")
+        && file.HeadText.AsSpan().TrimStart().StartsWith("{")
+        && (JsonFile.Names(file, Sleep) || Kinds.Keys.Any(kind => JsonFile.Names(file, kind)));
 
     public override void Read(BroughtFile file, ImportSink into, CancellationToken stop)
     {
@@ -43,17 +45,14 @@ internal sealed class HealthConnectWebhook : FileFormat
     /// <summary>Reads what was sent, from a file or as it came.</summary>
     public static void Read(JsonElement sent, ImportSink into)
     {
-        if (sent.ValueKind != JsonValueKind.Object)
-            return;
         var record = new JsonRecord(into, Maker);
         var count = 0;
-        foreach (var list in sent.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Array))
-            foreach (var element in list.Value.EnumerateArray())
-            {
-                record.Begin(++count, element);
-                Read(record, list.Name);
-                record.End(list.Name, Plumbing);
-            }
+        foreach (var (list, element) in JsonFile.ElementsByList(sent))
+        {
+            record.Begin(++count, element);
+            Read(record, list);
+            record.End(list, Plumbing);
+        }
     }
 
     private static void Read(JsonRecord record, string kind)
@@ -72,22 +71,15 @@ internal sealed class HealthConnectWebhook : FileFormat
         if (record.Text("stages") is null or "[]")
             record.KeepSleep(Session(record), SleepStage.Asleep);
         else
-            record.ForEach(
-                "stages",
-                "stages",
-                () => record.KeepSleep(Between(record), "stage", HealthConnectStages.ByName)
+            record.ForEach("stages", "stages", () =>
+                record.KeepSleep(Between(record), "stage", HealthConnectStages.ByName)
             );
     }
 
     private static Stretch? Session(JsonRecord record)
     {
-        const string Length = "duration_seconds";
-        if (record.MomentUtc("session_end_time") is not { } end || record.Number(Length) is not { } seconds)
-            return null;
-        if (seconds is >= 0 and <= NodaConstants.SecondsPerWeek)
-            return new Stretch(end - Duration.FromSeconds(seconds), end);
-        record.Refuse(Vocabulary.RefusalReason.NotPlausible, $"{seconds}", Length);
-        return null;
+        var (end, length) = (record.MomentUtc("session_end_time"), record.Length("duration_seconds", "s"));
+        return length is { } slept ? Stretch.Lasting(end - slept, slept) : null;
     }
 
     private static void ReadValues(JsonRecord record, (Measured Measure, string Field, string Unit)[] values)

@@ -20,6 +20,21 @@ internal static class JsonFile
         }
     }
 
+    /// <summary>The elements of each list of an object, with its name.</summary>
+    /// <param name="elementsOf">The list in a field; none where the field is no list.</param>
+    public static IEnumerable<(string List, JsonElement Element)> ElementsByList(
+        JsonElement root,
+        Func<JsonElement, IEnumerable<JsonElement>>? elementsOf = null
+    ) =>
+        root.ValueKind == JsonValueKind.Object
+            ? root.EnumerateObject()
+                .SelectMany(list => (elementsOf ?? ElementsOf)(list.Value).Select(element => (list.Name, element)))
+            : [];
+
+    /// <summary>None where it is no list.</summary>
+    public static IEnumerable<JsonElement> ElementsOf(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+
     public static ImportException Broken(JsonException broken) =>
         new(
             ImportProblem.BrokenRecord,

@@ -8,7 +8,9 @@ internal sealed class OpenMHealth : FileFormat
 {
     private const string Maker = "Open mHealth",
         Frame = "effective_time_frame",
-        Interval = $"{Frame}.time_interval";
+        Interval = $"{Frame}.time_interval",
+        Start = $"{Interval}.start_date_time",
+        End = $"{Interval}.end_date_time";
 
     private static readonly HashSet<string> Plumbing = [Frame, "descriptive_statistic", "user_notes", "is_main_sleep"];
 
@@ -79,27 +81,18 @@ internal sealed class OpenMHealth : FileFormat
     {
         if (!record.Has(Interval))
             return Stretch.At(record.Moment($"{Frame}.date_time"));
-        if (!record.Has($"{Interval}.duration"))
-            return Stretch.Between(
-                record.Moment($"{Interval}.start_date_time"),
-                record.Moment($"{Interval}.end_date_time")
-            );
-        if (LengthOf(record) is not { } length)
-            return null;
-        return record.Has($"{Interval}.end_date_time")
-            ? record.Moment($"{Interval}.end_date_time") is { } end ? new Stretch(end - length, end) : null
-            : Stretch.Lasting(record.Moment($"{Interval}.start_date_time"), length);
+        if (record.Has($"{Interval}.duration"))
+            return Lasting(record);
+        return Stretch.Between(record.Moment(Start), record.Moment(End));
     }
 
-    private static Duration? LengthOf(JsonRecord record)
+    private static Stretch? Lasting(JsonRecord record)
     {
-        const string Length = $"{Interval}.duration";
-        var hours = record.Number($"{Length}.value") is { } number
-            ? DeviceUnits.Convert(number, record.Text($"{Length}.unit") ?? "", "h")
-            : null;
-        if (hours is >= 0 and <= NodaConstants.HoursPerWeek)
-            return Duration.FromHours(hours.Value);
-        record.Refuse(Vocabulary.RefusalReason.NotPlausible, record.Text(Length) ?? "", Length);
-        return null;
+        const string Field = $"{Interval}.duration";
+        if (record.Length($"{Field}.value", record.Text($"{Field}.unit") ?? "") is not { } length)
+            return null;
+        return record.Has(End)
+            ? Stretch.Lasting(record.Moment(End) - length, length)
+            : Stretch.Lasting(record.Moment(Start), length);
     }
 }

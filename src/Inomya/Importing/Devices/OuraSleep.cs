@@ -2,7 +2,16 @@ namespace Inomya.Importing.Devices;
 
 /// <summary>sleepmodel.csv of Oura: a time in bed a row, with its sums in seconds; the cells are parted by semicolons.</summary>
 internal sealed class OuraSleep()
-    : DeviceTable(Maker, "id", "day", "type", "period", "sleep_algorithm_version", "sleep_phase_5_min", "movement_30_sec")
+    : DeviceTable(
+        Maker,
+        "id",
+        "day",
+        "type",
+        "period",
+        "sleep_algorithm_version",
+        "sleep_phase_5_min",
+        "movement_30_sec"
+    )
 {
     public const string Maker = "Oura";
 
@@ -15,6 +24,13 @@ internal sealed class OuraSleep()
         "rem_sleep_duration",
         "awake_time"
     );
+
+    private static readonly (Measured, string)[] Values =
+    [
+        (Measured.HrvRmssd, "average_hrv"),
+        (Measured.HeartRate, "average_heart_rate"),
+        (Measured.Breathing, "average_breath"),
+    ];
 
     public override string Id => "oura-sleep";
 
@@ -31,9 +47,7 @@ internal sealed class OuraSleep()
         }
         var night = Stretch.Between(row.Moment("bedtime_start"), row.Moment("bedtime_end"));
         row.KeepNight(night, Sums, NapOf(type));
-        row.Keep(Measured.HrvRmssd, "average_hrv", night);
-        row.Keep(Measured.HeartRate, "average_heart_rate", night);
-        row.Keep(Measured.Breathing, "average_breath", night);
+        row.Keep(night, Values);
     }
 
     /// <summary>"sleep" is a short one, at any hour.</summary>

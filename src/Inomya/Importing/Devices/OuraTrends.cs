@@ -15,6 +15,19 @@ internal sealed class OuraTrends() : DeviceTable(OuraSleep.Maker)
         "Awake Time"
     );
 
+    private static readonly (Measured, string)[] OfNight =
+    [
+        (Measured.HrvRmssd, "Average HRV"),
+        (Measured.HeartRate, "Average Resting Heart Rate"),
+        (Measured.Breathing, "Respiratory Rate"),
+    ];
+
+    private static readonly (Measured, string)[] OfDay =
+    [
+        (Measured.Steps, "Steps"),
+        (Measured.ActiveEnergy, "Activity Burn"),
+    ];
+
     public override string Id => "oura-trends";
 
     protected override bool Recognises(BroughtFile file, CsvTable table) =>
@@ -27,10 +40,7 @@ internal sealed class OuraTrends() : DeviceTable(OuraSleep.Maker)
             ? Stretch.Between(row.Moment(Start), row.Moment("Bedtime End"))
             : day;
         row.KeepNight(night, Sums, nap: false);
-        row.Keep(Measured.HrvRmssd, "Average HRV", night);
-        row.Keep(Measured.HeartRate, "Average Resting Heart Rate", night);
-        row.Keep(Measured.Breathing, "Respiratory Rate", night);
-        row.Keep(Measured.Steps, "Steps", day);
-        row.Keep(Measured.ActiveEnergy, "Activity Burn", day);
+        row.Keep(night, OfNight);
+        row.Keep(day, OfDay);
     }
 }

@@ -25,5 +25,11 @@ internal sealed class PolarDays : FileFormat
         record.End(Id, Plumbing);
     }
 
-    private static readonly HashSet<string> Plumbing = ["exportVersion", "physicalInformation", "summary.startTime", "summary.endTime"];
+    private static readonly HashSet<string> Plumbing =
+    [
+        "exportVersion",
+        "physicalInformation",
+        "summary.startTime",
+        "summary.endTime",
+    ];
 }

@@ -4,7 +4,8 @@ using NodaTime.Text;
 namespace Inomya.Importing.Devices;
 
 /// <summary>Nights of Polar Flow: sleep_result_*.json with the lengths of the stages, nightly_recovery_*.json with the pulse.</summary>
-internal sealed class PolarNights() : JsonListFormat(PolarDays.Maker, "night", $"{Hypnogram}.deviceId", $"{Hypnogram}.birthday", "evaluation.age")
+internal sealed class PolarNights()
+    : JsonListFormat(PolarDays.Maker, "night", $"{Hypnogram}.deviceId", $"{Hypnogram}.birthday", "evaluation.age")
 {
     private const string Hypnogram = "sleepResult.hypnogram",
         Phases = "evaluation.phaseDurations";

@@ -14,21 +14,17 @@ internal sealed class PolarPulse() : JsonListFormat(PolarDays.Maker, "userId", "
 
     protected override void Read(JsonRecord record)
     {
-        if (record.Day("date") is not { } day)
-            return;
-        var midnight = day.AtMidnight();
-        record.ForEach("samples", "samples", () =>
-        {
-            if (record.Number("secondsFromDayStart") is not { } seconds)
-                return;
-            if (seconds is < 0 or >= 2 * NodaConstants.SecondsPerDay)
-                record.Refuse(Vocabulary.RefusalReason.NotPlausible, $"{seconds}", "secondsFromDayStart");
-            else
-                record.Keep(
-                    Measured.HeartRate,
-                    "heartRate",
-                    Stretch.At(record.Days.At(midnight.PlusSeconds((long)seconds)).ToInstant())
-                );
-        });
+        if (record.Day("date") is { } day)
+            record.ForEach("samples", "samples", () => ReadSample(record, day.AtMidnight()));
+    }
+
+    private static void ReadSample(JsonRecord record, LocalDateTime midnight)
+    {
+        if (record.Length("secondsFromDayStart", "s") is { } since)
+            record.Keep(
+                Measured.HeartRate,
+                "heartRate",
+                Stretch.At(record.Days.At(midnight.PlusSeconds((long)since.TotalSeconds)).ToInstant())
+            );
     }
 }

@@ -37,6 +37,7 @@ internal sealed class SamsungTable()
 {
     private const string Maker = "Samsung Health",
         Own = "com.samsung.",
+        App = "pkg_name",
         Merged = "-2";
     private const double Milliseconds = 1000;
 
@@ -46,6 +47,16 @@ internal sealed class SamsungTable()
         ["40002"] = SleepStage.Light,
         ["40003"] = SleepStage.Deep,
         ["40004"] = SleepStage.Rem,
+    };
+
+    private static readonly Dictionary<string, (Measured Measure, string Column)[]> Values = new()
+    {
+        ["step_count"] = [(Measured.Steps, "count")],
+        ["pedometer_step_count"] = [(Measured.Steps, "count")],
+        ["heart_rate"] = [(Measured.HeartRate, "heart_rate")],
+        ["weight"] = [(Measured.Weight, "weight")],
+        ["oxygen_saturation"] = [(Measured.Oxygen, "spo2")],
+        ["blood_pressure"] = [(Measured.Systolic, "systolic"), (Measured.Diastolic, "diastolic")],
     };
 
     public override string Id => "samsung-health";
@@ -65,55 +76,28 @@ internal sealed class SamsungTable()
 
     protected override void Read(TableRecord row)
     {
-        switch (TypeOf(row.FileName))
-        {
-            case "step_daily_trend":
-                ReadDay(row);
-                break;
-            case "step_count" or "pedometer_step_count":
-                row.Keep(Measured.Steps, "count", WhenOf(row), device: row.Device("pkg_name"));
-                break;
-            case "sleep":
-                row.KeepSleep(WhenOf(row), SleepStage.InBed, row.Device("pkg_name"));
-                break;
-            case "sleep_stage":
-                row.KeepSleep(WhenOf(row), "stage", Stages, row.Device("pkg_name"));
-                break;
-            default:
-                ReadOther(row, TypeOf(row.FileName));
-                break;
-        }
+        var type = TypesOf(row.FileName).LastOrDefault("");
+        if (type == "step_daily_trend")
+            ReadDay(row);
+        else if (type == "sleep")
+            row.KeepSleep(WhenOf(row), SleepStage.InBed, row.Device(App));
+        else if (type == "sleep_stage")
+            row.KeepSleep(WhenOf(row), "stage", Stages, row.Device(App));
+        else if (Values.TryGetValue(type, out var values))
+            ReadValues(row, values);
+        else
+            row.PassOverWhole(string.Join('.', TypesOf(row.FileName)));
     }
 
-    /// <summary>"com.samsung.shealth.tracker.heart_rate.20260701090000.csv" is of "heart_rate".</summary>
-    private static string TypeOf(string fileName) =>
-        fileName.Split('.').Where(p => p is not "csv" && !p.All(char.IsAsciiDigit)).LastOrDefault() ?? "";
+    /// <summary>"com.samsung.shealth.tracker.heart_rate.20260701090000.csv" is of "heart_rate", the last of its words.</summary>
+    private static IEnumerable<string> TypesOf(string fileName) =>
+        fileName.Split('.').Where(p => p is not "csv" && !p.All(char.IsAsciiDigit));
 
-    private static string FullTypeOf(string fileName) =>
-        string.Join('.', fileName.Split('.').Where(p => p is not "csv" && !p.All(char.IsAsciiDigit)));
-
-    private static void ReadOther(TableRecord row, string type)
+    private static void ReadValues(TableRecord row, (Measured Measure, string Column)[] values)
     {
-        var device = row.Device("pkg_name");
-        switch (type)
-        {
-            case "heart_rate":
-                row.Keep(Measured.HeartRate, "heart_rate", WhenOf(row), device: device);
-                break;
-            case "weight":
-                row.Keep(Measured.Weight, "weight", WhenOf(row), device: device);
-                break;
-            case "oxygen_saturation":
-                row.Keep(Measured.Oxygen, "spo2", WhenOf(row), device: device);
-                break;
-            case "blood_pressure":
-                row.Keep(Measured.Systolic, "systolic", WhenOf(row), device: device);
-                row.Keep(Measured.Diastolic, "diastolic", WhenOf(row), device: device);
-                break;
-            default:
-                row.PassOverWhole(FullTypeOf(row.FileName));
-                break;
-        }
+        var (when, device) = (WhenOf(row), row.Device(App));
+        foreach (var (measure, column) in values)
+            row.Keep(measure, column, when, device: device);
     }
 
     private static void ReadDay(TableRecord row)
@@ -126,8 +110,7 @@ internal sealed class SamsungTable()
         }
         if (DayOf(row) is not { } day)
             return;
-        row.Keep(Measured.Steps, "count", day);
-        row.Keep(Measured.Distance, "distance", day);
+        row.Keep(day, (Measured.Steps, "count"), (Measured.Distance, "distance"));
     }
 
     /// <summary>The midnight of UTC of the person's day, as a number or written out.</summary>
@@ -142,6 +125,8 @@ internal sealed class SamsungTable()
     private static Stretch? WhenOf(TableRecord row)
     {
         var start = row.MomentUtc("start_time");
-        return row.Text("end_time") is { Length: > 0 } ? Stretch.Between(start, row.MomentUtc("end_time")) : Stretch.At(start);
+        return row.Text("end_time") is { Length: > 0 }
+            ? Stretch.Between(start, row.MomentUtc("end_time"))
+            : Stretch.At(start);
     }
 }

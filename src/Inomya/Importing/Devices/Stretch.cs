@@ -13,6 +13,8 @@ internal readonly record struct Stretch(Instant Start, Instant End)
     public static Stretch? Between(Instant? start, Instant? end) =>
         start is { } from && end is { } to ? new Stretch(from, to) : null;
 
+    public bool Overlaps(Stretch other) => other.End > Start && other.Start < End;
+
     /// <summary>From an instant on; null where it is not known.</summary>
     public static Stretch? Lasting(Instant? start, Duration length) =>
         start is { } from ? new Stretch(from, from + length) : null;

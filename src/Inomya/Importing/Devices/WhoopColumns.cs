@@ -37,8 +37,20 @@ internal static class WhoopColumns
         [Zone] = ["cycle timezone", "zeitzone des zyklus", "zona horaria del ciclo", "fuseau horaire du cycle"],
         [Onset] = ["sleep onset", "beginn des schlafs", "inicio del sueno", "premiers signes de sommeil"],
         [Wake] = ["wake onset", "beginn des aufwachens", "inicio de la vigilia", "premiers signes de reveil"],
-        [RestingPulse] = ["resting heart rate", "ruheherzfrequenz", "frecuencia cardiaca en reposo", "frequence cardiaque au repos"],
-        [Variability] = ["heart rate variability", "herzfrequenzvariabilitat", "variabilidad de la frecuencia", "variabilite de la frequence"],
+        [RestingPulse] =
+        [
+            "resting heart rate",
+            "ruheherzfrequenz",
+            "frecuencia cardiaca en reposo",
+            "frequence cardiaque au repos",
+        ],
+        [Variability] =
+        [
+            "heart rate variability",
+            "herzfrequenzvariabilitat",
+            "variabilidad de la frecuencia",
+            "variabilite de la frequence",
+        ],
         [Oxygen] = ["blood oxygen", "blutsauerstoff", "oxigeno en sangre", "niveau d oxygene"],
         [Breathing] = ["respiratory rate", "atemfrequenz", "frecuencia respiratoria", "frequence respiratoire"],
         [Asleep] = ["asleep duration", "schlafdauer", "duracion del sueno", "duree du sommeil"],
@@ -48,7 +60,15 @@ internal static class WhoopColumns
         [Rem] = ["rem duration", "dauer des rem", "duracion de sueno rem", "duree du sommeil paradoxal"],
         [Awake] = ["awake duration", "dauer des aufwachens", "tempo despierto", "tiempo despierto", "temps d eveil"],
         [Nap] = ["nap", "nickerchen", "siesta", "sieste"],
-        [Question] = ["question text", "fragetext", "texto de la pregunta", "pregunta", "texte de la question", "question"],
+        [Question] =
+        [
+            "question text",
+            "fragetext",
+            "texto de la pregunta",
+            "pregunta",
+            "texte de la question",
+            "question",
+        ],
         [Answer] = ["answered yes", "beantwortet mit ja", "respondio", "respuesta", "repondu", "reponse"],
         [Notes] = ["notes", "anmerkungen", "notas", "remarques"],
     }.ToFrozenDictionary();
@@ -58,11 +78,12 @@ internal static class WhoopColumns
     {
         var folded = Fold(column);
         return Beginnings
-                .SelectMany(name => name.Value.Select(beginning => (Name: name.Key, Beginning: beginning)))
-                .Where(n => folded.StartsWith(n.Beginning, StringComparison.Ordinal))
-                .OrderByDescending(n => n.Beginning.Length)
-                .Select(n => n.Name)
-                .FirstOrDefault() ?? column;
+            .SelectMany(name => name.Value.Select(beginning => (Name: name.Key, Beginning: beginning)))
+            .Where(n => folded.StartsWith(n.Beginning, StringComparison.Ordinal))
+            .OrderByDescending(n => n.Beginning.Length)
+            .Select(n => n.Name)
+            .FirstOrDefault()
+            ?? column;
     }
 
     /// <summary>In small letters, without accents; all that is no letter or digit is one space.</summary>
@@ -72,7 +93,11 @@ internal static class WhoopColumns
         foreach (var c in text.Normalize(NormalizationForm.FormD))
             if (char.IsLetterOrDigit(c))
                 folded.Append(char.ToLowerInvariant(c));
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && folded.Length > 0 && folded[^1] != ' ')
+            else if (
+                CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark
+                && folded.Length > 0
+                && folded[^1] != ' '
+            )
                 folded.Append(' ');
         return folded.ToString().TrimEnd();
     }

@@ -7,8 +7,7 @@ namespace Inomya.Importing.Devices;
 /// Its sleep may be a nap that took the place of the night, so sleep is read from the table of sleeps alone. The current
 /// cycle has no end yet.
 /// </remarks>
-internal sealed class WhoopCycles()
-    : DeviceTable(WhoopSleeps.Maker, WhoopColumns.Start, WhoopColumns.End)
+internal sealed class WhoopCycles() : DeviceTable(WhoopSleeps.Maker, WhoopColumns.Start, WhoopColumns.End)
 {
     public override string Id => "whoop-cycles";
 
@@ -19,10 +18,12 @@ internal sealed class WhoopCycles()
 
     protected override void Read(TableRecord row)
     {
-        var when = WhenOf(row);
-        row.Keep(Measured.HrvRmssd, WhoopColumns.Variability, when);
-        row.Keep(Measured.RestingHeartRate, WhoopColumns.RestingPulse, when);
-        row.Keep(Measured.Oxygen, WhoopColumns.Oxygen, when);
+        row.Keep(
+            WhenOf(row),
+            (Measured.HrvRmssd, WhoopColumns.Variability),
+            (Measured.RestingHeartRate, WhoopColumns.RestingPulse),
+            (Measured.Oxygen, WhoopColumns.Oxygen)
+        );
     }
 
     /// <summary>The sleep in which it was measured; else the moment the cycle began.</summary>

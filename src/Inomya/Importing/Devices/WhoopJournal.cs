@@ -25,16 +25,21 @@ internal sealed class WhoopJournal() : DeviceTable(WhoopSleeps.Maker, WhoopColum
     protected override void Read(TableRecord row)
     {
         var start = row.MomentIn(WhoopColumns.Start, WhoopColumns.Zone);
-        var question = row.Text(WhoopColumns.Question) ?? "";
-        var answer = row.Text(WhoopColumns.Answer) ?? "";
-        if (question.Length == 0)
+        if (row.Text(WhoopColumns.Question) is not { Length: > 0 } question)
             row.Refuse(RefusalReason.NoName, "", WhoopColumns.Question);
-        else if (answer.Length == 0)
-            row.PassOver(WhoopColumns.Answer);
-        else if (YesOrNo(answer) is not { } yes)
-            row.Refuse(RefusalReason.NotYesOrNo, answer, WhoopColumns.Answer);
-        else if (start is { } from)
+        else if (AnswerOf(row) is { } yes && start is { } from)
             Keep(row, question, yes, from);
+    }
+
+    private static bool? AnswerOf(TableRecord row)
+    {
+        var answer = row.Text(WhoopColumns.Answer) ?? "";
+        var yes = YesOrNo(answer);
+        if (answer.Length == 0)
+            row.PassOver(WhoopColumns.Answer);
+        else if (yes is null)
+            row.Refuse(RefusalReason.NotYesOrNo, answer, WhoopColumns.Answer);
+        return yes;
     }
 
     private static void Keep(TableRecord row, string question, bool yes, Instant start)

@@ -8,10 +8,12 @@ internal sealed partial class WithingsBody() : DeviceTable(WithingsLists.Maker, 
     private const string Date = "Date",
         Weight = "Weight";
 
+    private static readonly string[] Units = ["kg", "lb", "st"];
+
     public override string Id => "withings-body";
 
     protected override bool Recognises(BroughtFile file, CsvTable table) =>
-        table.Has(Date) && (UnitOf(table.Header) is not null || table.Header.Any(IsSystolic));
+        HasAll(table, Date, "Comments") && (table.Header.Any(Weights().IsMatch) || table.Header.Any(IsSystolic));
 
     protected override string NameOf(string column) =>
         Weights().IsMatch(column) ? $"{Weight} ({Weights().Match(column).Groups["unit"].Value})"
@@ -22,18 +24,18 @@ internal sealed partial class WithingsBody() : DeviceTable(WithingsLists.Maker, 
     protected override void Read(TableRecord row)
     {
         var when = Stretch.At(row.Moment(Date));
-        foreach (var unit in (string[])["kg", "lb", "st"])
+        foreach (var unit in Units)
             row.Keep(Measured.Weight, $"{Weight} ({unit})", when, unit);
-        row.Keep(Measured.Systolic, "Systolic", when);
-        row.Keep(Measured.Diastolic, "Diastolic", when);
         if (row.Has("Systolic"))
-            row.Keep(Measured.HeartRate, "Heart rate", when);
+            row.Keep(
+                when,
+                (Measured.Systolic, "Systolic"),
+                (Measured.Diastolic, "Diastolic"),
+                (Measured.HeartRate, "Heart rate")
+            );
     }
 
     private static bool IsSystolic(string column) => column.StartsWith("Systolic", StringComparison.Ordinal);
-
-    private static string? UnitOf(IEnumerable<string> header) =>
-        header.Select(h => Weights().Match(h)).FirstOrDefault(m => m.Success)?.Groups["unit"].Value;
 
     [GeneratedRegex(@"^Weight \((?<unit>kg|lb|st)s?\)$")]
     private static partial Regex Weights();

@@ -38,17 +38,15 @@ internal sealed class WithingsLists() : DeviceTable(Maker)
     private static void Read(TableRecord row, Instant start, Measured? measure)
     {
         var (lengths, values) = (ListOf(row, "duration"), ListOf(row, "value"));
-        if (lengths is null || values is null || lengths.Count != values.Count)
-        {
+        if (lengths?.Count != values?.Count || values is null)
             row.Refuse(Vocabulary.RefusalReason.NotANumber, $"{row.Text("duration")} {row.Text("value")}", "value");
-            return;
-        }
-        foreach (var (length, value) in lengths.Zip(values))
-        {
-            var end = start + Duration.FromSeconds(length);
-            Keep(row, new Stretch(start, end), value, measure);
-            start = end;
-        }
+        else
+            foreach (var (length, value) in lengths!.Zip(values))
+            {
+                var part = new Stretch(start, start + Duration.FromSeconds(length));
+                Keep(row, part, value, measure);
+                start = part.End;
+            }
     }
 
     private static void Keep(TableRecord row, Stretch when, double value, Measured? measure)
@@ -76,7 +74,10 @@ internal sealed class WithingsLists() : DeviceTable(Maker)
     {
         var list = new List<double>();
         foreach (var part in (row.Text(column) ?? "").TrimStart('[').TrimEnd(']').Split(','))
-            if (double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && IsLength(number))
+            if (
+                double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && IsLength(number)
+            )
                 list.Add(number);
             else
                 return null;

@@ -1,7 +1,7 @@
 namespace Inomya.Importing.Devices;
 
 /// <summary>sleep.csv of Withings: a night a row, with its sums in seconds.</summary>
-internal sealed class WithingsSleep() : DeviceTable(WithingsLists.Maker, "Notes", "Night events", "Comments")
+internal sealed class WithingsSleep() : DeviceTable(WithingsLists.Maker, "notes", "night events", "comments")
 {
     private static readonly NightFields Sums = new("s", null, null, "light (s)", "deep (s)", "rem (s)", "awake (s)");
 
@@ -10,10 +10,12 @@ internal sealed class WithingsSleep() : DeviceTable(WithingsLists.Maker, "Notes"
     protected override bool Recognises(BroughtFile file, CsvTable table) =>
         HasAll(table, "from", "to", "light (s)", "deep (s)");
 
+    protected override string NameOf(string column) => column.ToLowerInvariant();
+
     protected override void Read(TableRecord row)
     {
         var night = Stretch.Between(row.Moment("from"), row.Moment("to"));
         row.KeepNight(night, Sums);
-        row.Keep(Measured.HeartRate, "Average heart rate", night);
+        row.Keep(Measured.HeartRate, "average heart rate", night);
     }
 }

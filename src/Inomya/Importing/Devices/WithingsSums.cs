@@ -14,6 +14,5 @@ internal sealed class WithingsSums() : DeviceTable(WithingsLists.Maker)
     protected override bool Recognises(BroughtFile file, CsvTable table) =>
         file.ShortName.StartsWith(Beginning, StringComparison.Ordinal) && table.Has("date");
 
-    protected override void Read(TableRecord row) =>
-        row.PassOverWhole(Path.GetFileNameWithoutExtension(row.FileName));
+    protected override void Read(TableRecord row) => row.PassOverWhole(Path.GetFileNameWithoutExtension(row.FileName));
 }

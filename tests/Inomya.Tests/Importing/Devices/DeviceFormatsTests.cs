@@ -162,7 +162,8 @@ public class DeviceFormatsTests
     [Fact]
     public void A_table_of_ones_own_is_none_of_these()
     {
-        Assert.Null(FileFormats.Of(DeviceFiles.File("mine.csv", "date,pain\n2026-06-29,3\n")));
+        foreach (var header in (string[])["date,pain", "Date,Weight (kg)", "timestamp,rmssd", "day,steps"])
+            Assert.Null(FileFormats.Of(DeviceFiles.File("mine.csv", $"{header}\n2026-06-29,3\n")));
         Assert.Null(FileFormats.Of(DeviceFiles.File("mine.json", """{"date":"2026-06-29","pain":3}""")));
     }
 
@@ -204,9 +205,9 @@ public class DeviceFormatsTests
         && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && double.IsFinite(number)
             ? JsonValue.Create(number)
-            : text == "null" ? null
-            : text == "{}" ? new JsonObject()
-            : JsonValue.Create(text);
+        : text == "null" ? null
+        : text == "{}" ? new JsonObject()
+        : JsonValue.Create(text);
 
     private static string TableOf(string sample, Random random, out int rows, int mostRows = 4)
     {
@@ -230,6 +231,5 @@ public class DeviceFormatsTests
                 : Quoted(Written[random.Next(column == 0 ? 1 : 0, Written.Length)]);
     }
 
-    private static string Quoted(string cell) =>
-        cell.Contains(',', StringComparison.Ordinal) ? $"\"{cell}\"" : cell;
+    private static string Quoted(string cell) => cell.Contains(',', StringComparison.Ordinal) ? $"\"{cell}\"" : cell;
 }

@@ -37,9 +37,7 @@ public class FitbitTests
     public void Distance_is_in_centimetres() =>
         Assert.Equal(
             ["walking_distance [Fitbit] 2026-06-29T20:16:00Z..2026-06-29T20:17:00Z = 12.34"],
-            DeviceFiles
-                .Read("distance-2026-06-29.json", """[{"dateTime":"06/29/26 20:16:00","value":"1234"}]""")
-                .Told()
+            DeviceFiles.Read("distance-2026-06-29.json", """[{"dateTime":"06/29/26 20:16:00","value":"1234"}]""").Told()
         );
 
     [Fact]
@@ -120,9 +118,7 @@ public class FitbitTests
         Assert.Equal(3, sink.Rows);
         Assert.Equal(
             ["steps [Fitbit] 2026-06-28T22:00:00Z..2026-06-29T22:00:00Z = 3212"],
-            DeviceFiles
-                .Read("steps.json", """{"activities-steps":[{"dateTime":"2026-06-29","value":"3212"}]}""")
-                .Told()
+            DeviceFiles.Read("steps.json", """{"activities-steps":[{"dateTime":"2026-06-29","value":"3212"}]}""").Told()
         );
     }
 
@@ -139,7 +135,12 @@ public class FitbitTests
     [Fact]
     public void The_tables_of_Takeout_have_their_units()
     {
-        Assert.Equal(["body_weight [Scale] 2026-06-29T05:00:00Z = 70.5"], DeviceFiles.Read("weight.csv", "timestamp,weight grams,data source\n2026-06-29T05:00:00.123456Z,70500,Scale\n").Told());
+        Assert.Equal(
+            ["body_weight [Scale] 2026-06-29T05:00:00Z = 70.5"],
+            DeviceFiles
+                .Read("weight.csv", "timestamp,weight grams,data source\n2026-06-29T05:00:00.123456Z,70500,Scale\n")
+                .Told()
+        );
         Assert.Equal(
             ["heart_rate [Google Fitbit Air] 2026-06-29T06:00:00Z = 60.5"],
             Sample("heart_rate_2026-06-29.csv").Told()

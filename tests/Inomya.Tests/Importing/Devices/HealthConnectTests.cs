@@ -1,4 +1,6 @@
+using CsCheck;
 using Inomya.Importing;
+using Inomya.Importing.Devices;
 using Microsoft.Data.Sqlite;
 
 namespace Inomya.Tests.Importing.Devices;
@@ -107,4 +109,54 @@ public class HealthConnectTests
         );
         Assert.Equal(0, sink.Rows);
     }
+
+    /// <summary>Cells of any kind in every column: each row is kept, refused or named.</summary>
+    [Fact]
+    public void Nothing_drops_in_silence_whatever_stands_in_the_cells() =>
+        Gen.Int[0, int.MaxValue]
+            .Sample(
+                seed =>
+                {
+                    var random = new Random(seed);
+                    string Cell() => Cells[random.Next(Cells.Length)];
+                    var sql = string.Join(
+                        '\n',
+                        Tables.Select(t =>
+                            $"CREATE TABLE {t.Name} ({t.Columns}); INSERT INTO {t.Name} VALUES ({string.Join(',', t.Columns.Split(',').Select(_ => Cell()))});"
+                        )
+                    );
+                    var sink = DeviceFiles.Sink();
+                    new HealthConnectDb().Read(DeviceFiles.File(Name, Database(sql)), sink, default);
+                    var told =
+                        sink.Streams.Values.Sum(s => s.Count) + sink.Refused.Count + sink.PassedOver.Values.Sum();
+                    return sink.Rows == Tables.Length && told >= Tables.Length;
+                },
+                iter: 30
+            );
+
+    private static readonly string[] Cells =
+    [
+        "NULL",
+        "0",
+        "-1",
+        "1782712800000",
+        "9223372036854775807",
+        "5e-324",
+        "1e308",
+        "9e999",
+        "'abc'",
+        "x'00ff'",
+        "4",
+    ];
+
+    private static readonly (string Name, string Columns)[] Tables =
+    [
+        ("steps_record_table", "row_id,app_info_id,start_time,end_time,count"),
+        ("weight_record_table", "row_id,app_info_id,time,weight"),
+        ("heart_rate_record_series_table", "parent_key,beats_per_minute,epoch_millis"),
+        ("sleep_session_record_table", "row_id,app_info_id,start_time,end_time"),
+        ("sleep_stages_table", "parent_key,stage_start_time,stage_end_time,stage_type"),
+        ("blood_pressure_record_table", "row_id,time,systolic,diastolic"),
+        ("power_record_table", "row_id,time,watts"),
+    ];
 }

@@ -67,7 +67,8 @@ public class WhoopTests
         var told = DeviceFiles
             .Read(
                 "sommeil.csv",
-                Header + "\n2026-06-22 23:10:00,UTC+02:00,2026-06-22 23:15:00,2026-06-23 06:30:00,390,210,90,90,45,false\n"
+                Header
+                    + "\n2026-06-22 23:10:00,UTC+02:00,2026-06-22 23:15:00,2026-06-23 06:30:00,390,210,90,90,45,false\n"
             )
             .Told();
         Assert.Equal(
