@@ -16,6 +16,14 @@ internal static class Archive
 
     public static bool IsOne(BroughtFile file) => file.Head.AsSpan().StartsWith("PK\u0003\u0004"u8);
 
+    /// <summary>Is there a file of this name in it?</summary>
+    public static bool Holds(BroughtFile archive, string name)
+    {
+        using var stream = archive.Open();
+        using var zip = Open(stream, archive.Name);
+        return zip.GetEntry(name) is not null;
+    }
+
     /// <summary>Goes through the files. Each is open only until the next one is asked for.</summary>
     /// <exception cref="ImportException">It is no whole archive, or unpacks to more than anything real.</exception>
     public static IEnumerable<BroughtFile> Files(BroughtFile archive)

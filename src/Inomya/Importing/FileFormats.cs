@@ -1,9 +1,11 @@
+using Inomya.Importing.Devices;
+
 namespace Inomya.Importing;
 
 /// <summary>The formats that say themselves what they hold, the more particular first.</summary>
 internal static class FileFormats
 {
-    public static IReadOnlyList<FileFormat> All { get; } = [new AppleHealth()];
+    public static IReadOnlyList<FileFormat> All { get; } = [new AppleHealth(), .. DeviceFormats.All];
 
     public static FileFormat? Find(string id) => All.FirstOrDefault(f => f.Id == id);
 

@@ -24,10 +24,14 @@ public static class ImportFile
     )
     {
         CheckFormat(options.As);
+        var table = TableIn(file, options.Name);
         var reading = new FormatReading(options, measures, today);
-        return reading.Of(BroughtFile.Of(options.Name, file), stop)
-            ?? Table(file, options, catalogue, measures, today, stop);
+        return reading.Of(BroughtFile.Of(options.Name, table), stop)
+            ?? Table(table, options, catalogue, measures, today, stop);
     }
+
+    /// <summary>The sheet of a workbook as a table in text; any other file as it is.</summary>
+    public static Stream TableIn(Stream file, string name = "") => Sheet.Of(BroughtFile.Of(name, file)) ?? file;
 
     /// <summary>A table of ours, of Flaredown, or one that a map was given for.</summary>
     private static ImportReading Table(

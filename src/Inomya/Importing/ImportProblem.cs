@@ -15,6 +15,8 @@ public readonly record struct ImportProblem
     public static ImportProblem BadRow { get; } = new("bad-row");
     public static ImportProblem BadScale { get; } = new("bad-scale");
     public static ImportProblem BrokenArchive { get; } = new("broken-archive");
+    public static ImportProblem BrokenDatabase { get; } = new("broken-database");
+    public static ImportProblem BrokenRecord { get; } = new("broken-record");
     public static ImportProblem ChoosePerson { get; } = new("choose-person");
     public static ImportProblem ColumnTwice { get; } = new("column-twice");
     public static ImportProblem DayTwice { get; } = new("day-twice");

@@ -1,3 +1,5 @@
+using Inomya.Importing.Devices;
+
 namespace Inomya.Importing;
 
 /// <summary>The measure a quantity is here, and how its number is told in the measure's unit.</summary>
