@@ -98,6 +98,20 @@ public class SampleTests
     }
 
     [Theory, MemberData(nameof(Storages))]
+    public async Task A_night_that_is_only_a_sum_is_of_the_morning_and_stages_tell_more(string storage)
+    {
+        var journal = await Storage.NewJournalAsync(storage);
+        var bag = new SampleBag(_ => DailyRule.Sum);
+        bag.Add("sleep_hours", "Ring", From(journal, 22, 8, 6.5));
+        bag.Add("sleep_hours", "Ring", From(journal, 46, 8, 7));
+        bag.Add(SampleBag.SleepStages, "Watch", From(journal, 47, 6, 1));
+        await journal.ImportAsync([], samples: bag);
+        Assert.Equal("01-06=6.5, 01-07=6", await DailyAsync(journal, "sleep_hours"));
+        await journal.AddSamplesAsync(Steps with { Id = "sleep_hours" }, "Ring", [From(journal, 70, 8, 5)]);
+        Assert.Equal("01-06=6.5, 01-07=6, 01-08=5", await DailyAsync(journal, "sleep_hours"));
+    }
+
+    [Theory, MemberData(nameof(Storages))]
     public async Task An_import_of_samples_is_undone_and_what_lay_under_it_stands_again(string storage)
     {
         var journal = await Storage.NewJournalAsync(storage);

@@ -42,6 +42,7 @@ public class TwoPeopleTests
     {
         [nameof(Journal.RecordAsync)] = j => j.RecordAsync(new Draft("edit", "key-1-new").Add(Said())),
         [nameof(Journal.ImportAsync)] = j => j.ImportAsync([Said() with { Id = TwoPeople.IdOf(typeof(Note)) }]),
+        [nameof(Journal.ArriveAsync)] = j => j.ArriveAsync([Said() with { Id = TwoPeople.IdOf(typeof(Note)) }], null),
         [nameof(Journal.UndoAsync)] = async j => await j.UndoAsync((await j.ChangesAsync())[0].Id),
         [nameof(Journal.DecideAsync)] = j => Journal.DecideAsync(() => j.RecordAsync(new Draft("edit").Add(Said()))),
         [nameof(Journal.SetAsync)] = j => j.SetAsync(new SettingKey("theme"), "dark"),
@@ -102,6 +103,10 @@ public class TwoPeopleTests
         "AgreementBook.BringBackAsync",
         "FunctionRecorder.DraftAsync", // what it reads is what ToldAsync reads
         "FollowedActivities.SetAsync",
+        "BridgeBook.AddAsync",
+        "BridgeBook.RevokeAsync",
+        "BridgeBook.ArrivedAsync",
+        "BridgeBook.FindAsync", // of whoever shows its key: BridgeTests; what it reads is what AllAsync reads
         "PracticeRecorder.DraftAsync", // what it reads is what FindAsync and AllAsync read
     ];
 

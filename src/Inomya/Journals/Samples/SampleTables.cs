@@ -96,13 +96,16 @@ internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
 
     private async Task DeriveAsync(IEnumerable<(string, DailyRule, int)> months, CancellationToken stop)
     {
-        foreach (var measure in months.Distinct().GroupBy(m => (m.Item1, m.Item2), m => m.Item3))
+        foreach (var stream in months.GroupBy(m => (StreamOf(m.Item1), m.Item2), m => m.Item3))
         {
-            var window = new SampleWindow(this, measure.Key.Item1);
-            foreach (var month in measure.Order())
-                await DeriveAsync(window, measure.Key.Item2, month, stop);
+            var window = new SampleWindow(this, stream.Key.Item1);
+            foreach (var month in stream.Distinct().Order())
+                await DeriveAsync(window, stream.Key.Item2, month, stop);
         }
     }
+
+    /// <summary>What is told of a night by stages and what is told by sums belong together.</summary>
+    private static string StreamOf(string measure) => Nights.Measures.Contains(measure) ? Nights.Stream : measure;
 
     private async Task DeriveAsync(SampleWindow window, DailyRule rule, int month, CancellationToken stop)
     {
@@ -112,7 +115,27 @@ internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
         var edges = new DayEdges(_days, first, last);
         var rows = await window.AroundAsync(month, edges, stop);
         var values = DaysOf(window.Measure, rule, rows, edges).ToList();
+        if (window.Measure == Nights.Stream)
+            values.AddRange(await SumsOfNightsAsync(month, edges, values, stop));
         await ReplaceAsync(window.Measure, rule, first, last, values, stop);
+    }
+
+    /// <summary>The sums of the nights that no stages tell of.</summary>
+    private async Task<List<DeviceDay>> SumsOfNightsAsync(
+        int month,
+        DayEdges edges,
+        List<DeviceDay> told,
+        CancellationToken stop
+    )
+    {
+        var days = told.Select(t => t.Day).ToHashSet();
+        var sums = new List<DeviceDay>();
+        foreach (var measure in Nights.Measures)
+        {
+            var rows = (await MergedAsync(measure, month - 1, month + 1, stop)).ToRows();
+            sums.AddRange(NightSums.Of(measure, rows, edges).Where(s => !days.Contains(s.Day)));
+        }
+        return sums;
     }
 
     private IEnumerable<DeviceDay> DaysOf(string measure, DailyRule rule, SampleRows rows, DayEdges edges) =>

@@ -15,10 +15,10 @@ public class BridgesTests
         var told = Sample("HealthAutoExport.json").Told();
         Assert.Equal(
             [
+                "active_energy [Watch] 2026-05-31T22:00:00Z..2026-06-01T22:00:00Z = 100",
                 "steps [Phone] 2026-06-01T06:00:00Z..2026-06-01T07:00:00Z = 512",
                 "steps [Phone] 2026-06-01T07:00:00Z..2026-06-01T08:00:00Z = 88.5",
                 "heart_rate [Watch] 2026-06-01T07:00:00Z = 63.2",
-                "active_energy [Watch] 2026-05-31T22:00:00Z..2026-06-01T22:00:00Z = 100",
                 "sleep_hours [Watch] 2026-06-01T21:05:00Z..2026-06-02T04:30:00Z = 6.9",
             ],
             told.Take(5)

@@ -76,10 +76,10 @@ public class FitbitTests
         Assert.Equal(
             [
                 "sleep_stages [Fitbit] 2026-06-28T21:00:00Z..2026-06-28T21:10:00Z = 3",
+                "sleep_stages [Fitbit] 2026-06-28T21:10:00Z..2026-06-28T21:12:00Z = 2",
                 "sleep_stages [Fitbit] 2026-06-28T21:12:00Z..2026-06-28T22:00:00Z = 3",
                 "sleep_stages [Fitbit] 2026-06-28T22:00:00Z..2026-06-28T22:30:00Z = 4",
                 "sleep_stages [Fitbit] 2026-06-28T22:30:00Z..2026-06-28T23:00:00Z = 5",
-                "sleep_stages [Fitbit] 2026-06-28T21:10:00Z..2026-06-28T21:12:00Z = 2",
                 "sleep_stages [Fitbit] 2026-06-29T12:00:00Z..2026-06-29T12:38:00Z = 1",
                 "sleep_stages [Fitbit] 2026-06-29T12:38:00Z..2026-06-29T12:40:00Z = 2",
             ],
