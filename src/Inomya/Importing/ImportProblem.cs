@@ -9,6 +9,7 @@ public readonly record struct ImportProblem
     public string Key { get; }
 
     public static ImportProblem BadCell { get; } = new("bad-cell");
+    public static ImportProblem BadJson { get; } = new("bad-json");
     public static ImportProblem BadMap { get; } = new("bad-map");
     public static ImportProblem BadRoles { get; } = new("bad-roles");
     public static ImportProblem BadRow { get; } = new("bad-row");
@@ -34,6 +35,7 @@ public readonly record struct ImportProblem
     public static ImportProblem RowTooLong { get; } = new("row-too-long");
     public static ImportProblem SeveralPatients { get; } = new("several-patients");
     public static ImportProblem TooLargeFhir { get; } = new("too-large-fhir");
+    public static ImportProblem TooLargeJson { get; } = new("too-large-json");
     public static ImportProblem TooManyColumns { get; } = new("too-many-columns");
     public static ImportProblem TwoDateFormats { get; } = new("two-date-formats");
     public static ImportProblem UnclosedQuote { get; } = new("unclosed-quote");

@@ -25,6 +25,12 @@ internal sealed class ImportSink(string format, DayClock days, LocalDate today)
     public DayClock Days => days;
     public LocalDate Today => today;
 
+    /// <summary>
+    /// What words of a diary stand for, such as a name someone gave a mood; capitals do not matter. What is not here is
+    /// read as the app ships it.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> Words { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Data rows or records read, whatever came of them.</summary>
     public int Rows { get; set; }
 

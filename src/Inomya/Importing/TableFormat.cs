@@ -22,13 +22,17 @@ internal abstract class TableFormat : FileFormat
     {
         using var stream = file.Open();
         using var table = CsvTable.Open(Seekable(stream), IsHeader);
-        Read(table, into, stop);
+        Read(file, table, into, stop);
     }
 
     /// <summary>Does this header look like one of theirs?</summary>
     protected abstract bool Recognises(BroughtFile file, CsvTable table);
 
     protected abstract void Read(CsvTable table, ImportSink into, CancellationToken stop);
+
+    /// <summary>For a table that says in its name or folder what it is of.</summary>
+    protected virtual void Read(BroughtFile file, CsvTable table, ImportSink into, CancellationToken stop) =>
+        Read(table, into, stop);
 
     /// <summary>Which of the first rows is the header; null where it is the first.</summary>
     protected virtual Func<IReadOnlyList<string>, bool>? IsHeader => null;

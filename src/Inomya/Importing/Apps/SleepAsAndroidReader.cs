@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Inomya.Vocabulary;
+using NodaTime;
+
+namespace Inomya.Importing;
+
+/// <summary>Turns the nights of Sleep as Android into sleep and what the person said of it.</summary>
+internal sealed partial class SleepAsAndroidReader(DiaryFacts facts)
+{
+    private const string App = "Sleep as Android";
+
+    /// <summary>0.25 to 5; 0 is not rated.</summary>
+    private static readonly Scale Stars = new(0, 5);
+
+    public void Read(DiaryRow row)
+    {
+        if (row["Id"].Length == 0)
+            facts.PassOver("Noise");
+        else if (MillisecondsOf(row["Id"]) is not { } start)
+            facts.Refuse(row.Line, RefusalReason.NotADate, row["Id"], "Id");
+        else if (NumberOf(row["Hours"]) is not (>= 0 and <= 100 and var hours))
+            facts.Refuse(row.Line, RefusalReason.NotANumber, row["Hours"], "Hours");
+        else
+            ReadNight(row, start, start + Duration.FromHours(hours));
+    }
+
+    private void ReadNight(DiaryRow row, Instant start, Instant end)
+    {
+        if (!IsDated(row, end, out var at))
+            return;
+        facts.Sleep(App, start, end, SleepStage.InBed, row.Line);
+        var stages = SleepEvents.StagesIn(row.Cells);
+        foreach (var (stage, from, to) in stages)
+            facts.Sleep(App, from, to, stage, row.Line);
+        if (!stages.Exists(s => s.Stage != SleepStage.Awake))
+            AddAsleep(row, start, end);
+        ReadWords(row, at, facts.Days.IsNap(start, end));
+    }
+
+    private bool IsDated(DiaryRow row, Instant end, out DiaryTime at)
+    {
+        var day = new WrittenTime(facts.Days.DateAt(end).AtMidnight(), null, false);
+        return facts.IsDated(row, "Id", day, out at);
+    }
+
+    /// <summary>Minutes awake are told and not when they were: they are taken from the beginning.</summary>
+    private void AddAsleep(DiaryRow row, Instant start, Instant end)
+    {
+        var adjust = NumberOf(row["LenAdjust"]) is < 0 and var minutes && row["LenAdjust"] != "-1.0" ? -minutes : 0;
+        var from = start + Duration.FromMinutes(adjust);
+        if (from < end)
+            facts.Sleep(App, from, end, SleepStage.Asleep, row.Line);
+    }
+
+    private void ReadWords(DiaryRow row, DiaryTime at, bool isNap)
+    {
+        if (NumberOf(row["Rating"]) is not { } rating)
+            facts.Refuse(row.Line, RefusalReason.NotANumber, row["Rating"], "Rating");
+        else if (rating != 0)
+            facts.Rate(at, isNap ? "Nap" : "Sleep quality", rating, Stars, Better.Higher);
+        if (NumberOf(row["Snore"]) is >= 0 and var snored)
+            facts.Amount(at, App, "Snore", snored, "s", DailyRule.Sum, MeasureRole.None);
+        foreach (var column in (string[])["Noise", "Cycles", "DeepSleep"])
+            if (NumberOf(row[column]) is >= 0)
+                facts.PassOver(column);
+        ReadComment(row, at);
+    }
+
+    private void ReadComment(DiaryRow row, DiaryTime at)
+    {
+        var comment = row["Comment"].Replace(@"\n", "\n", StringComparison.Ordinal);
+        foreach (Match tag in Tag().Matches(comment))
+            facts.Answer(at, "Comment", tag.Groups[1].Value);
+        facts.Write(at, Tag().Replace(comment, ""));
+    }
+
+    private static Instant? MillisecondsOf(string cell) =>
+        long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var ms)
+        && ms is > 0 and < 30_000_000_000_000
+            ? Instant.FromUnixTimeMilliseconds(ms)
+            : null;
+
+    /// <summary>Always with a fraction, after a point or a comma; there are no thousands.</summary>
+    private static double? NumberOf(string cell) =>
+        Figures().IsMatch(cell)
+            ? double.Parse(cell.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture)
+            : null;
+
+    /// <summary>"#snore_2x" is the tag "#snore", twice.</summary>
+    [GeneratedRegex(@"(#[^\s#]+?)(?:_[0-9]x)?(?=\s|$)")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"^-?[0-9]{1,9}([.,][0-9]{1,20})?$")]
+    private static partial Regex Figures();
+}
