@@ -30,7 +30,7 @@ internal abstract class TableFormat : FileFormat
 
     protected abstract void Read(CsvTable table, ImportSink into, CancellationToken stop);
 
-    /// <summary>For a table that says in its name or folder what it is of.</summary>
+    /// <summary>For a format of which the name of the file says something, such as the day.</summary>
     protected virtual void Read(BroughtFile file, CsvTable table, ImportSink into, CancellationToken stop) =>
         Read(table, into, stop);
 

@@ -1,4 +1,4 @@
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads what Bearable exports: one row an entry, of many categories.</summary>
 /// <remarks>

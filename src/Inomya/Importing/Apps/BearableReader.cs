@@ -4,7 +4,7 @@ using Inomya.Vocabulary;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Turns the rows of Bearable into facts.</summary>
 internal sealed partial class BearableReader

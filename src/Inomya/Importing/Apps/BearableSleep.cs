@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Inomya.Vocabulary;
 using NodaTime;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>
 /// The nights of Bearable: "9:45" hours, and words beside them that say from when to when ("Asleep 02:45 - 12:30. In bed

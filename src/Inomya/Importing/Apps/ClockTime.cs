@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>A time of day as apps write it: 18:50, 6:50 pm, 6:50 p. m.</summary>
 internal static partial class ClockTime

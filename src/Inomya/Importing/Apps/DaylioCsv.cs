@@ -1,4 +1,4 @@
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads the table that Daylio exports: one row an entry, the newest first.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Inomya.Vocabulary;
 using NodaTime.Text;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Turns the rows of Daylio into facts.</summary>
 internal sealed partial class DaylioReader

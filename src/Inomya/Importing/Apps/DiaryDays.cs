@@ -1,7 +1,7 @@
 using Inomya.Vocabulary;
 using NodaTime;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>To which day of the person the times of a diary belong.</summary>
 /// <param name="days">What is written at 01:20 belongs to the day before, by the person's own boundary.</param>

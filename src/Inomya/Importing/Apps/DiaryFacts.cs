@@ -3,7 +3,7 @@ using Inomya.Journals;
 using Inomya.Vocabulary;
 using NodaTime;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Turns what a diary says into facts: ratings, yes, amounts, words, notes, what was taken, sleep.</summary>
 /// <remarks>

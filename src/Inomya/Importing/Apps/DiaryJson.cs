@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>A diary that is one JSON text.</summary>
 /// <remarks>For what is refused, the line is the number of the record, since such a text is often one line.</remarks>
@@ -23,7 +23,7 @@ internal abstract class DiaryJson : FileFormat
         }
         catch (JsonException e)
         {
-            throw new ImportException(ImportProblem.BadJson, $"{e.LineNumber + 1}:{e.BytePositionInLine + 1}");
+            throw new ImportException(ImportProblem.BrokenRecord, $"{e.LineNumber + 1}:{e.BytePositionInLine + 1}");
         }
     }
 }

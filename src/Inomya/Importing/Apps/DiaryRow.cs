@@ -1,4 +1,4 @@
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>One row of a diary's table, as it is written.</summary>
 /// <param name="line">Line of the file where it starts.</param>

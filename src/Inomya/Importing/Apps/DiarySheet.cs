@@ -1,4 +1,4 @@
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>The rows of a diary's table that are whole, with what the table says of all of them.</summary>
 internal sealed class DiarySheet

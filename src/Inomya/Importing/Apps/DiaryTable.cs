@@ -1,6 +1,6 @@
 using Inomya.Vocabulary;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>A diary that is a table: each row is kept, refused with its line, or named among what is passed over.</summary>
 internal abstract class DiaryTable : TableFormat

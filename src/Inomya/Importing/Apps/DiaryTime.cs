@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>When something was, as far as a diary says.</summary>
 /// <param name="Day">The person's day.</param>

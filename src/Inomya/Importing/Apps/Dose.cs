@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>How much was taken.</summary>
 /// <param name="AsWritten">The words, where they are more than a number and a unit.</param>

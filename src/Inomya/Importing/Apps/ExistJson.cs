@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads one attribute of an Exist export: a list of days with their values, named by its file.</summary>
 /// <remarks>
@@ -17,7 +17,7 @@ internal sealed partial class ExistJson : DiaryJson
     protected override void Read(BroughtFile file, JsonElement root, DiaryFacts facts, CancellationToken stop)
     {
         if (root.ValueKind != JsonValueKind.Array)
-            throw new ImportException(ImportProblem.BadJson, "1:1");
+            throw new ImportException(ImportProblem.BrokenRecord, "1:1");
         List<JsonElement> days = [.. root.EnumerateArray()];
         var reader = new ExistReader(NameOf(file.ShortName), days, facts);
         foreach (var (i, day) in days.Index())

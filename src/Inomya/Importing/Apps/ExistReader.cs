@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Inomya.Vocabulary;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Turns the days of one attribute of Exist into facts.</summary>
 internal sealed class ExistReader(string name, IReadOnlyList<JsonElement> days, DiaryFacts facts)

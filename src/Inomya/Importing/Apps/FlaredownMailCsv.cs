@@ -1,4 +1,4 @@
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads the table that Flaredown mails to its people: one row a day, one column a thing.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Inomya.Journals;
 using Inomya.Vocabulary;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Turns the rows of Flaredown's mailed table into facts.</summary>
 internal sealed class FlaredownMailReader

@@ -1,7 +1,7 @@
 using Inomya.Journals;
 using Inomya.Vocabulary;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads the medicines that Health Auto Export writes from Apple Health: one row a planned or taken dose.</summary>
 /// <remarks>
@@ -21,7 +21,12 @@ internal sealed class HealthAutoExportMedicinesCsv : DiaryTable
     protected override bool Recognises(BroughtFile file, CsvTable table) =>
         HasAll(table, Date, Planned, "Medication", "Unit", "Status");
 
-    protected override Action<DiaryRow> ReaderOf(DiarySheet sheet, DiaryFacts facts) => row => Read(row, sheet, facts);
+    protected override Action<DiaryRow> ReaderOf(DiarySheet sheet, DiaryFacts facts)
+    {
+        sheet.Knows(Date, Planned, "Medication", "Unit", "Status", "Skipped", "Notes");
+        sheet.Knows(Amounts);
+        return row => Read(row, sheet, facts);
+    }
 
     private static void Read(DiaryRow row, DiarySheet sheet, DiaryFacts facts)
     {
@@ -55,5 +60,6 @@ internal sealed class HealthAutoExportMedicinesCsv : DiaryTable
         var dose = new Dose(amount, amount is null || row["Unit"].Length == 0 ? null : row["Unit"], null);
         facts.Take(at, row["Medication"], dose, status);
         facts.Write(at, row["Notes"]);
+        sheet.PassOverOthers(row, facts);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>A day or a moment as programs write it: 2026-03-24, 2026-03-24 8:05, 2026-03-24T08:05:12.5+0100.</summary>
 internal static partial class IsoTime

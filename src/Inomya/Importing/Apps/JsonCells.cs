@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads what a JSON file of an app may hold without asking that it be there.</summary>
 internal static class JsonCells

@@ -1,4 +1,4 @@
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads the tables of Loop Habit Tracker: Checkmarks.csv of all habits or of one, Habits.csv, Scores.csv.</summary>
 /// <remarks>

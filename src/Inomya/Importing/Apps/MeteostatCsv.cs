@@ -1,7 +1,7 @@
 using System.Globalization;
 using Inomya.Vocabulary;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads the days of a weather station that Meteostat gives, with a header or, in its bulk files, without.</summary>
 /// <remarks>An empty cell is no value. Lowest and highest temperature, gusts, snow and sun are kept as measures of their own.</remarks>

@@ -1,6 +1,6 @@
 using Inomya.Vocabulary;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads a list of attacks, as Migraine Buddy and apps like it write one.</summary>
 /// <remarks>

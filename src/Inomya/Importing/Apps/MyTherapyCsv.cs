@@ -1,7 +1,7 @@
 using Inomya.Journals;
 using Inomya.Vocabulary;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads the archive of MyTherapy: medicines confirmed or rejected, measurements, activities.</summary>
 /// <remarks>

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads the table of logs that Nomie exports: epoch, start, end, offset, note and where it was.</summary>
-/// <remarks>What a tracker is, the table does not say: its numbers are numbers, on no scale.</remarks>
+/// <remarks>What a tracker is, the table does not say: its numbers are numbers, on no scale. Where someone was is passed over.</remarks>
 internal sealed class NomieCsv : DiaryTable
 {
     public override string Id => "nomie";
@@ -14,7 +14,12 @@ internal sealed class NomieCsv : DiaryTable
     protected override Action<DiaryRow> ReaderOf(DiarySheet sheet, DiaryFacts facts)
     {
         var reader = new NomieReader(facts, new Dictionary<string, NomieTracker>());
-        return row => reader.Read(row.Line, EpochOf(row["epoch"]), row["note"]);
+        sheet.Knows("epoch", "start", "end", "offset", "note", "score");
+        return row =>
+        {
+            reader.Read(row.Line, EpochOf(row["epoch"]), row["note"]);
+            sheet.PassOverOthers(row, facts);
+        };
     }
 
     private static double? EpochOf(string cell) =>

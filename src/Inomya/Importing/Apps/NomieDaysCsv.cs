@@ -1,6 +1,6 @@
 using Inomya.Vocabulary;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads the table of days that Nomie exports: date, then a column a tag.</summary>
 /// <remarks>The app fills a day without a log with 0, so a 0 says nothing and is passed over.</remarks>

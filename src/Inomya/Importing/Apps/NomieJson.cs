@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads the backup of Nomie: what was logged, with what each tracker is.</summary>
 internal sealed partial class NomieJson : DiaryJson

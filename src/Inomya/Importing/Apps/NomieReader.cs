@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Inomya.Vocabulary;
 using NodaTime;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Turns what was logged in Nomie into facts: "#pain(7) after #walk(00:20:00) with @friend +home".</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Inomya.Vocabulary;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>What a tracker of Nomie is.</summary>
 /// <param name="Scale">The lowest and highest step, for one that is rated; else null.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>The block "hourly" or "daily" of Open-Meteo: a list of times, and lists of values as long.</summary>
 internal sealed class OpenMeteoBlock(JsonElement root, string name)

@@ -3,7 +3,7 @@ using Inomya.Vocabulary;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Turns the days of Open-Meteo into values of the day.</summary>
 /// <param name="byHour">The measures that have values by hour.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Inomya.Vocabulary;
 using NodaTime;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Turns the hours of Open-Meteo into readings.</summary>
 internal sealed class OpenMeteoHours(JsonElement root, int offset, DiaryFacts facts)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads the weather that Open-Meteo keeps: values by hour, by day, or both.</summary>
 /// <remarks>
@@ -21,7 +21,7 @@ internal sealed class OpenMeteoJson : DiaryJson
     protected override void Read(BroughtFile file, JsonElement root, DiaryFacts facts, CancellationToken stop)
     {
         if (root.NumberAt("utc_offset_seconds") is not (>= -86_400 and <= 86_400 and var offset))
-            throw new ImportException(ImportProblem.BadJson, "utc_offset_seconds");
+            throw new ImportException(ImportProblem.BrokenRecord, "1:1");
         var hours = new OpenMeteoHours(root, (int)offset, facts);
         hours.Read(stop);
         new OpenMeteoDays(root, (int)offset, hours.Measures, facts).Read(stop);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>The times of Open-Meteo: ISO in one offset for all, or seconds since 1970.</summary>
 internal static class OpenMeteoTime

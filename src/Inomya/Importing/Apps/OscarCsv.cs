@@ -1,7 +1,7 @@
 using Inomya.Vocabulary;
 using NodaTime;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads what OSCAR exports of a breathing machine: its nights, its sessions, or its events.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>The names, in the app's languages, under which diaries rate what we have a measure for.</summary>
 internal static class OurNames

@@ -1,4 +1,4 @@
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads sleep-export.csv of Sleep as Android: a header before each night, since its times differ.</summary>
 /// <remarks>

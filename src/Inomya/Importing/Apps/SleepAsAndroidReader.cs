@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Inomya.Vocabulary;
 using NodaTime;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Turns the nights of Sleep as Android into sleep and what the person said of it.</summary>
 internal sealed partial class SleepAsAndroidReader(DiaryFacts facts)
@@ -30,7 +30,7 @@ internal sealed partial class SleepAsAndroidReader(DiaryFacts facts)
         if (!IsDated(row, end, out var at))
             return;
         facts.Sleep(App, start, end, SleepStage.InBed, row.Line);
-        var stages = SleepEvents.StagesIn(row.Cells);
+        var stages = SleepEvents.StagesIn(row.Cells, end);
         foreach (var (stage, from, to) in stages)
             facts.Sleep(App, from, to, stage, row.Line);
         if (!stages.Exists(s => s.Stage != SleepStage.Awake))
@@ -61,10 +61,21 @@ internal sealed partial class SleepAsAndroidReader(DiaryFacts facts)
             facts.Rate(at, isNap ? "Nap" : "Sleep quality", rating, Stars, Better.Higher);
         if (NumberOf(row["Snore"]) is >= 0 and var snored)
             facts.Amount(at, App, "Snore", snored, "s", DailyRule.Sum, MeasureRole.None);
+        ReadComment(row, at);
+        PassOverOthers(row);
+    }
+
+    /// <summary>A negative number is what was not measured.</summary>
+    private void PassOverOthers(DiaryRow row)
+    {
         foreach (var column in (string[])["Noise", "Cycles", "DeepSleep"])
             if (NumberOf(row[column]) is >= 0)
                 facts.PassOver(column);
-        ReadComment(row, at);
+        foreach (var column in (string[])["Sched", "Geo"])
+            if (row[column].Length > 0)
+                facts.PassOver(column);
+        foreach (var label in SleepEvents.OthersIn(row.Cells))
+            facts.PassOver(label);
     }
 
     private void ReadComment(DiaryRow row, DiaryTime at)

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Inomya.Vocabulary;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads what Sleepmeter exports: lists of names the person gave, then a row a sleep.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Inomya.Vocabulary;
 using NodaTime;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Turns the rows of Sleepmeter into sleep and what the person said of it.</summary>
 internal sealed partial class SleepmeterReader(DiaryFacts facts)

@@ -1,4 +1,4 @@
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads what Track &amp; Graph exports: one row a point.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Inomya.Vocabulary;
 using NodaTime;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Turns the points of Track &amp; Graph into facts.</summary>
 internal sealed partial class TrackAndGraphReader

@@ -1,6 +1,6 @@
 using Inomya.Vocabulary;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads what Visible exports: one row a tracker and day.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Inomya.Vocabulary;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Units of weather files, and how their values are turned into the units of our measures.</summary>
 internal static class WeatherUnits

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>Reads a file that has to be read whole, but no more of it than any export has.</summary>
 internal static class WholeFile

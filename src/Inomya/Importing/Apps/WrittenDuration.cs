@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Inomya.Importing;
+namespace Inomya.Importing.Apps;
 
 /// <summary>A length of time as apps write it: 1:10:00, 9:45, -0:-30:-20.</summary>
 internal static partial class WrittenDuration

@@ -1,4 +1,5 @@
 using Inomya.Importing;
+using Inomya.Importing.Apps;
 
 namespace Inomya.Tests.Importing.Apps;
 

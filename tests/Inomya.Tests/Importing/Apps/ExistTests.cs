@@ -55,7 +55,7 @@ public class ExistTests
     [Fact]
     public void A_file_that_is_cut_off_is_told_with_its_place() =>
         Assert.Equal(
-            "bad-json",
+            "broken-record",
             Assert
                 .Throws<ImportException>(() => AppFiles.Read("""[{"date":"2026-03-01","value":2},{"da""", "a.json"))
                 .Why.Key

@@ -57,7 +57,7 @@ public class MedicineAppTests
                 + "2026-06-30 08:00:00 +0200,2026-06-30 08:00:00 +0200,Medicine A,A,,1,tablet,Not Logged,No,\n"
         );
         Assert.Equal(["06-29 Medicine A Taken 1 tablet", "06-29 Medicine A Skipped"], read.Intakes());
-        Assert.Equal(["Not Logged 1"], read.Passed());
+        Assert.Equal(["Archived 2", "Nickname 2", "Not Logged 1", "Scheduled Dosage 2"], read.Passed());
         Assert.Equal(3, read.Rows);
     }
 

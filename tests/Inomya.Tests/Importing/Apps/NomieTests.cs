@@ -76,17 +76,18 @@ public class NomieTests
         var error = Assert.Throws<ImportException>(() =>
             AppFiles.Read("{\"nomie\":{\"number\":\"5\"},\n\"events\":[{\"note\":}]}", "nomie.json")
         );
-        Assert.Equal((ImportProblem.BadJson, "2:19"), (error.Why, error.Detail));
+        Assert.Equal((ImportProblem.BrokenRecord, "2:19"), (error.Why, error.Detail));
     }
 
     [Fact]
     public void The_table_of_logs_is_read_alike()
     {
         var read = AppFiles.Read(
-            $"epoch,start,end,offset,note,lat,lng,location,score\n{Morning},2026-06-29T10:00:00.000,2026-06-29T10:00:00.000,-120,#pain(7),,,,0\nx,,,,#pain(1),,,,0\n"
+            $"epoch,start,end,offset,note,lat,lng,location,score\n{Morning},2026-06-29T10:00:00.000,2026-06-29T10:00:00.000,-120,#pain(7),40.4,,,0\nx,,,,#pain(1),,,,0\n"
         );
         Assert.Equal(["06-29 own_nomie_pain=7"], read.Values());
         Assert.Equal(["3 not-a-date end"], read.Why());
+        Assert.Equal(["lat 1"], read.Passed());
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public class SleepDiaryTests
                     "3.5",
                     " #home #snore_2x well",
                     "0",
-                    ",\"1.0\",\"DEEP_START-1772406000000\",\"DEEP_END-1772409600000\",\"REM_START-1772409600000-1\""
+                    ",\"1.0\",\"DEEP_START-1772406000000\",\"DEEP_END-1772409600000\",\"REM_START-1772409600000-1\",\"LUX-1772409600000-9.0\""
                 )
                 + "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"652.8\",\"152.6\"\n"
                 + Android
@@ -45,6 +45,7 @@ public class SleepDiaryTests
             [
                 "InBed 01 23:00-02 07:00",
                 "Deep 02 00:00-02 01:00",
+                "Rem 02 01:00-02 07:00",
                 "InBed 02 23:00-03 06:30",
                 "Asleep 02 23:30-03 06:30",
             ],
@@ -61,7 +62,8 @@ public class SleepDiaryTests
             read.Values()
         );
         Assert.Equal(["03-02 well", "03-03 Manually added"], read.Notes());
-        Assert.Equal((3, "Noise 1"), (read.Rows, Assert.Single(read.Passed())));
+        Assert.Equal(["LUX 1", "Noise 1"], read.Passed());
+        Assert.Equal(3, read.Rows);
     }
 
     [Fact]
