@@ -38,23 +38,20 @@ internal sealed partial class BearableReader
 
     private bool IsDated(DiaryRow row, out DiaryTime at)
     {
-        at = default;
-        var clock = ClockTime.Parse(row["time of day"]);
-        if (DayOf(row) is not { } day)
-            _facts.Refuse(row.Line, RefusalReason.NotADate, row["date"], "date");
-        else if (clock is null && row["time of day"].Any(char.IsAsciiDigit))
-            _facts.Refuse(row.Line, RefusalReason.NotATime, row["time of day"], "time of day");
-        else
-            return _facts.IsDated(row, "date", TimeOf(day, clock), out at, WrittenOf(day, row));
-        return false;
+        var (day, part) = (DayOf(row), row["time of day"]);
+        var clock = ClockTime.Parse(part);
+        if (day is not null && clock is null && part.Any(char.IsAsciiDigit))
+        {
+            at = default;
+            _facts.Refuse(row.Line, RefusalReason.NotATime, part, "time of day");
+            return false;
+        }
+        return _facts.IsDated(row.Line, "date", row["date"], ClockTime.On(day, clock), out at, WrittenOf(day, part));
     }
 
-    private static WrittenTime TimeOf(LocalDate day, LocalTime? clock) =>
-        clock is { } time ? new(day + time, null, true) : new(day.AtMidnight(), null, false);
-
     /// <summary>The same in both layouts of the file.</summary>
-    private static string WrittenOf(LocalDate day, DiaryRow row) =>
-        $"{LocalDatePattern.Iso.Format(day)} {OurNames.Plain(row["time of day"])}";
+    private static string WrittenOf(LocalDate? day, string part) =>
+        $"{day?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)} {OurNames.Plain(part)}";
 
     private static LocalDate? DayOf(DiaryRow row)
     {
@@ -75,41 +72,42 @@ internal sealed partial class BearableReader
                 Rate(row, at, "Mood", Moods);
                 _facts.Say(at, row["category"], "detail", row["detail"]);
                 break;
-            case "energy":
-                Rate(row, at, "Energy", Fives);
+            case "energy" or "sleep quality":
+                Rate(row, at, row["category"], Fives);
                 break;
-            case "sleep quality":
-                Rate(row, at, "Sleep quality", Fives);
+            default:
+                ReadEvent(row, at);
                 break;
+        }
+    }
+
+    private void ReadEvent(DiaryRow row, DiaryTime at)
+    {
+        switch (OurNames.Plain(row["category"]))
+        {
             case "sleep":
                 _sleep.Read(row, at);
                 break;
             case "meds/supplements":
                 ReadMedicine(row, at);
                 break;
+            case "factors" or "sleep factors" or "food diary" or "food diary factors":
+                ReadFactors(row, at);
+                break;
             default:
-                ReadOther(row, at);
+                ReadWords(row, at);
                 break;
         }
     }
 
-    private void ReadOther(DiaryRow row, DiaryTime at)
+    private void ReadWords(DiaryRow row, DiaryTime at)
     {
-        switch (OurNames.Plain(row["category"]))
-        {
-            case "factors" or "sleep factors" or "food diary" or "food diary factors":
-                ReadFactors(row, at);
-                break;
-            case "gratitudes":
-                _facts.Write(at, row["detail"]);
-                break;
-            case "bowel movements":
-                _facts.Say(at, row["category"], row["category"], $"{row[Rating]} {row["detail"]}".Trim());
-                break;
-            default:
-                _facts.PassOver(row["category"]);
-                break;
-        }
+        if (OurNames.Plain(row["category"]) == "gratitudes")
+            _facts.Write(at, row["detail"]);
+        else if (OurNames.Plain(row["category"]) == "bowel movements")
+            _facts.Say(at, row["category"], row["category"], $"{row[Rating]} {row["detail"]}".Trim());
+        else
+            _facts.PassOver(row["category"]);
     }
 
     /// <summary>A symptom without a number was there, and nobody said how much.</summary>

@@ -17,12 +17,18 @@ internal sealed partial class BearableSleep(DiaryFacts facts)
     {
         if (SpanOf(Asleep(), row, at) is { } asleep)
             AddSpans(row, at, asleep);
-        else if (WrittenDuration.Hours(row["rating/amount"]) is { } hours)
+        else
+            AddHours(row, at);
+        if (Nap().Match(row["detail"]) is { Success: true } nap)
+            facts.AmountOf(at, "sleep_nap", "Nap", HoursOf(nap), "h");
+    }
+
+    private void AddHours(DiaryRow row, DiaryTime at)
+    {
+        if (WrittenDuration.Hours(row["rating/amount"]) is { } hours)
             facts.AmountOf(at, "sleep_hours", "Sleep", hours, "h");
         else
             facts.Refuse(row.Line, RefusalReason.NotATime, row["rating/amount"], "rating/amount");
-        if (Nap().Match(row["detail"]) is { Success: true } nap)
-            facts.AmountOf(at, "sleep_nap", "Nap", HoursOf(nap), "h");
     }
 
     /// <summary>What it says of the bed belongs to another night where the sleep is not within it.</summary>

@@ -11,19 +11,31 @@ internal static partial class ClockTime
     public static LocalTime? Parse(string cell)
     {
         var match = Form().Match(cell);
-        if (!match.Success)
+        return match.Success && HourOf(match) is { } hour && Number(match, "minute") is < 60 and var minute
+            ? new LocalTime(hour, minute)
+            : null;
+    }
+
+    /// <summary>A day without an hour where there is no time of day.</summary>
+    public static WrittenTime? On(LocalDate? day, LocalTime? time)
+    {
+        if (day is not { } date)
             return null;
-        var (hour, minute) = (Number(match, "hour"), Number(match, "minute"));
-        var half = match.Groups["half"].Value.ToLowerInvariant();
-        if (half.Length > 0 && hour is < 1 or > 12)
-            return null;
-        var ofDay = half switch
+        return time is { } clock
+            ? new WrittenTime(date + clock, null, true)
+            : new WrittenTime(date.AtMidnight(), null, false);
+    }
+
+    private static int? HourOf(Match match)
+    {
+        var hour = Number(match, "hour");
+        return match.Groups["half"].Value switch
         {
-            "" => hour,
-            "a" => hour % 12,
+            "" => hour < 24 ? hour : null,
+            _ when hour is < 1 or > 12 => null,
+            "a" or "A" => hour % 12,
             _ => hour % 12 + 12,
         };
-        return ofDay < 24 && minute < 60 ? new LocalTime(ofDay, minute) : null;
     }
 
     private static int Number(Match match, string group) =>

@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Inomya.Vocabulary;
-using NodaTime.Text;
 
 namespace Inomya.Importing.Apps;
 
@@ -59,20 +59,15 @@ internal sealed partial class DaylioReader
 
     private bool IsDated(DiaryRow row, out DiaryTime at)
     {
-        if (row["time"].Length == 0)
-            return _facts.IsDated(row, "full_date", out at);
-        at = default;
-        if (IsoTime.Parse(row["full_date"]) is not { } day)
-            _facts.Refuse(row.Line, RefusalReason.NotADate, row["full_date"], "full_date");
-        else if (ClockTime.Parse(row["time"]) is not { } time)
-            _facts.Refuse(row.Line, RefusalReason.NotATime, row["time"], "time");
-        else
+        var (day, clock) = (IsoTime.Parse(row["full_date"])?.Wall.Date, ClockTime.Parse(row["time"]));
+        if (day is not null && clock is null && row["time"].Length > 0)
         {
-            var wall = day.Wall.Date + time;
-            var written = LocalDateTimePattern.GeneralIso.Format(wall);
-            return _facts.IsDated(row, "full_date", new WrittenTime(wall, null, true), out at, written);
+            at = default;
+            _facts.Refuse(row.Line, RefusalReason.NotATime, row["time"], "time");
+            return false;
         }
-        return false;
+        var written = $"{row["full_date"]} {clock?.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+        return _facts.IsDated(row.Line, "full_date", row["full_date"], ClockTime.On(day, clock), out at, written);
     }
 
     private void ReadMood(DiaryRow row, DiaryTime at)

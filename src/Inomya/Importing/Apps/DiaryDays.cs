@@ -19,10 +19,11 @@ internal sealed class DiaryDays(DayClock days, LocalDate today)
         // a wall clock is at most a day ahead of the person's day; beyond it, it is not asked where the person was
         if (WhyNot(time.Wall.Date.PlusDays(-1)) is { } why)
             return (default, why);
-        if (!time.HasTime)
-            return Checked(new DiaryTime(time.Wall.Date, null, null, written, line));
-        var at = time.Instant is { } instant ? instant.InZone(days.ZoneAt(instant)) : days.At(time.Wall);
-        return Checked(new DiaryTime(days.DayOf(at.ToInstant()), at.ToInstant(), at.Zone.Id, written, line));
+        return Checked(
+            time.HasTime
+                ? OfMoment(MomentOf(time), written, line)
+                : new DiaryTime(time.Wall.Date, null, null, written, line)
+        );
     }
 
     /// <summary>Where the wall clock showed this.</summary>
@@ -34,6 +35,12 @@ internal sealed class DiaryDays(DayClock days, LocalDate today)
     /// <summary>A short sleep by day, by the rule of the hours that devices measure.</summary>
     public bool IsNap(Instant start, Instant end) =>
         end - start < LongestNap && start.InZone(days.ZoneAt(start)).Hour is >= 10 and < 20;
+
+    private ZonedDateTime MomentOf(WrittenTime time) =>
+        time.Instant is { } instant ? instant.InZone(days.ZoneAt(instant)) : days.At(time.Wall);
+
+    private DiaryTime OfMoment(ZonedDateTime at, string written, long line) =>
+        new(days.DayOf(at.ToInstant()), at.ToInstant(), at.Zone.Id, written, line);
 
     private (DiaryTime Time, RefusalReason? Refused) Checked(DiaryTime time) =>
         time.Day < Earliest ? (default, RefusalReason.Before1900)

@@ -36,20 +36,24 @@ internal sealed class DiaryFacts(ImportSink sink)
 
     /// <summary>The day, and the hour where there is one, of a cell; what is none is refused.</summary>
     /// <param name="written">What tells facts of this row from others; the cell itself where nothing is given.</param>
-    public bool IsDated(DiaryRow row, string column, out DiaryTime at, string? written = null)
-    {
-        at = default;
-        if (IsoTime.Parse(row[column]) is { } time)
-            return IsDated(row, column, time, out at, written);
-        Refuse(row.Line, RefusalReason.NotADate, row[column], column);
-        return false;
-    }
+    public bool IsDated(DiaryRow row, string column, out DiaryTime at, string? written = null) =>
+        IsDated(row.Line, column, row[column], IsoTime.Parse(row[column]), out at, written);
 
-    public bool IsDated(DiaryRow row, string column, WrittenTime time, out DiaryTime at, string? written = null)
+    /// <param name="shown">What stands there.</param>
+    /// <param name="time">What it was read as; null for what is no time.</param>
+    /// <param name="written">What tells facts of this row from others; what stands there where nothing is given.</param>
+    public bool IsDated(
+        long line,
+        string column,
+        string shown,
+        WrittenTime? time,
+        out DiaryTime at,
+        string? written = null
+    )
     {
-        (at, var why) = Days.Of(time, written ?? row[column], row.Line);
+        (at, var why) = time is { } given ? Days.Of(given, written ?? shown, line) : (default, RefusalReason.NotADate);
         if (why is { } reason)
-            Refuse(row.Line, reason, row[column], column);
+            Refuse(line, reason, shown, column);
         return why is null;
     }
 

@@ -13,6 +13,10 @@ internal readonly partial record struct Dose(double? Amount, string? Unit, strin
             ? new(double.Parse(dose.Groups[1].Value, CultureInfo.InvariantCulture), dose.Groups[2].Value, null)
             : new(null, null, written.Length == 0 ? null : written);
 
+    /// <param name="unit">Said only of an amount; "" for none.</param>
+    public static Dose Of(double? amount, string unit) =>
+        new(amount, amount is null || unit.Length == 0 ? null : unit, null);
+
     [GeneratedRegex(@"^\s*([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*([\p{L}µ%/]{1,12})\s*$")]
     private static partial Regex Form();
 }

@@ -14,9 +14,13 @@ internal sealed class ExistReader(string name, IReadOnlyList<JsonElement> days, 
 
     public void Read(JsonElement day, long line)
     {
-        if (!IsDated(day, line, out var at))
-            return;
-        var value = day.At("value") ?? default;
+        var written = day.TextAt("date");
+        if (facts.IsDated(line, "date", written, IsoTime.Parse(written), out var at))
+            ReadValue(at, day.At("value") ?? default);
+    }
+
+    private void ReadValue(DiaryTime at, JsonElement value)
+    {
         if (value.IsNothing())
             facts.PassOver(name);
         else if (value.Text() is { } text)
@@ -24,22 +28,7 @@ internal sealed class ExistReader(string name, IReadOnlyList<JsonElement> days, 
         else if (NumberOf(value) is { } number)
             AddNumber(at, number);
         else
-            facts.Refuse(line, RefusalReason.NotANumber, value.GetRawText(), name);
-    }
-
-    private bool IsDated(JsonElement day, long line, out DiaryTime at)
-    {
-        at = default;
-        var written = day.TextAt("date");
-        if (IsoTime.Parse(written) is not { } time)
-        {
-            facts.Refuse(line, RefusalReason.NotADate, written, "date");
-            return false;
-        }
-        (at, var why) = facts.Days.Of(time, written, line);
-        if (why is { } reason)
-            facts.Refuse(line, reason, written, "date");
-        return why is null;
+            facts.Refuse(at.Line, RefusalReason.NotANumber, value.GetRawText(), name);
     }
 
     private static double? NumberOf(JsonElement value) =>

@@ -8,9 +8,19 @@ namespace Inomya.Importing.Apps;
 internal sealed class FlaredownMailReader
 {
     private const string Taken = "Taken",
-        NotTaken = "Not Taken";
+        NotTaken = "Not Taken",
+        Of = "Weather";
 
     private static readonly Scale Rating = new(0, 4);
+
+    private static readonly Dictionary<string, (string? Measure, string Unit)> Weather = new(StringComparer.Ordinal)
+    {
+        [$"{Of} pressure"] = ("air_pressure", "hPa"),
+        [$"{Of} humidity"] = ("air_humidity", "%"),
+        [$"{Of} precipitation intensity"] = (null, "[in_i]/h"),
+        [$"{Of} max temperature"] = (null, "[degF]"),
+        [$"{Of} min temperature"] = (null, "[degF]"),
+    };
 
     private readonly DiarySheet _sheet;
     private readonly DiaryFacts _facts;
@@ -87,31 +97,13 @@ internal sealed class FlaredownMailReader
             return;
         if (column == "Weather summary")
             _facts.Say(at, column, column, row[column]);
-        else if (!column.StartsWith("Weather ", StringComparison.Ordinal))
+        else if (!Weather.TryGetValue(column, out var kept))
             _facts.PassOver(column);
-        else if (_facts.Number(row, column, _sheet.MarksOf(column)) is { } value)
-            AddWeather(at, column, value);
-    }
-
-    private void AddWeather(DiaryTime at, string column, double value)
-    {
-        switch (column)
-        {
-            case "Weather pressure":
-                _facts.AmountOf(at, "air_pressure", column, value, "hPa");
-                break;
-            case "Weather humidity":
-                _facts.AmountOf(at, "air_humidity", column, value, "%");
-                break;
-            case "Weather precipitation intensity":
-                _facts.Amount(at, column, column, value, "[in_i]/h", role: MeasureRole.None);
-                break;
-            case "Weather max temperature" or "Weather min temperature":
-                _facts.Amount(at, column, column, value, "[degF]", role: MeasureRole.None);
-                break;
-            default:
-                _facts.PassOver(column);
-                break;
-        }
+        else if (_facts.Number(row, column, _sheet.MarksOf(column)) is not { } value)
+            return;
+        else if (kept.Measure is { } measure)
+            _facts.AmountOf(at, measure, column, value, kept.Unit);
+        else
+            _facts.Amount(at, column, column, value, kept.Unit, role: MeasureRole.None);
     }
 }

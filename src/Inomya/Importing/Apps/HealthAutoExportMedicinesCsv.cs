@@ -45,20 +45,16 @@ internal sealed class HealthAutoExportMedicinesCsv : DiaryTable
     /// <summary>Without its zone a time would be read where this runs.</summary>
     private static bool IsDated(DiaryRow row, DiaryFacts facts, out DiaryTime at)
     {
+        var time = IsoTime.Parse(row[Date]) is { Instant: not null } zoned ? zoned : (WrittenTime?)null;
         var written = row[Planned].Length > 0 ? row[Planned] : row[Date];
-        if (IsoTime.Parse(row[Date]) is { Instant: not null } time)
-            return facts.IsDated(row, Date, time, out at, written);
-        at = default;
-        facts.Refuse(row.Line, RefusalReason.NotADate, row[Date], Date);
-        return false;
+        return facts.IsDated(row.Line, Date, row[Date], time, out at, written);
     }
 
     private static void Take(DiaryRow row, DiaryTime at, IntakeStatus status, DiarySheet sheet, DiaryFacts facts)
     {
         var column = Amounts.First(a => a == Amounts[^1] || row[a].Length > 0);
         var amount = facts.Number(row, column, sheet.MarksOf(column));
-        var dose = new Dose(amount, amount is null || row["Unit"].Length == 0 ? null : row["Unit"], null);
-        facts.Take(at, row["Medication"], dose, status);
+        facts.Take(at, row["Medication"], Dose.Of(amount, row["Unit"]), status);
         facts.Write(at, row["Notes"]);
         sheet.PassOverOthers(row, facts);
     }

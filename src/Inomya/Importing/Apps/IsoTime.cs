@@ -16,17 +16,20 @@ internal static partial class IsoTime
     public static WrittenTime? Parse(string cell)
     {
         var match = Form().Match(cell);
-        if (!match.Success || !LocalDatePattern.Iso.Parse(match.Groups["day"].Value).TryGetValue(default, out var day))
+        if (DayOf(match) is not { } day)
             return null;
         if (!match.Groups["hour"].Success || day.Year is < FirstYear or > LastYear)
             return new WrittenTime(day.AtMidnight(), null, false);
-        if (TimeOf(match) is not { } time)
-            return null;
-        var wall = day + time;
-        return match.Groups["zone"] is { Success: true } zone
-            ? new WrittenTime(wall, wall.WithOffset(OffsetOf(zone.Value)).ToInstant(), true)
-            : new WrittenTime(wall, null, true);
+        return TimeOf(match) is { } time ? At(day + time, match.Groups["zone"]) : null;
     }
+
+    private static WrittenTime At(LocalDateTime wall, Group zone) =>
+        new(wall, zone.Success ? wall.WithOffset(OffsetOf(zone.Value)).ToInstant() : null, true);
+
+    private static LocalDate? DayOf(Match match) =>
+        match.Success && LocalDatePattern.Iso.Parse(match.Groups["day"].Value) is { Success: true, Value: var day }
+            ? day
+            : null;
 
     private static LocalTime? TimeOf(Match match)
     {

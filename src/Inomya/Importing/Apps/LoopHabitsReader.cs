@@ -71,9 +71,15 @@ internal sealed partial class LoopHabitsReader
         var (habit, cell) = (_sheet.Header[column], row.Cells[column]);
         if (_counted.Contains(column) && ThousandthsOf(cell) is { } thousandths)
             _facts.Amount(at, App, habit, thousandths / 1000, daily: DailyRule.Sum);
-        else if (!Codes.TryGetValue(cell, out var code))
+        else if (Codes.TryGetValue(cell, out var code))
+            ReadCode(at, habit, code);
+        else
             _facts.Refuse(row.Line, RefusalReason.UnknownWord, cell, habit);
-        else if (code is "YES_MANUAL" or "NO")
+    }
+
+    private void ReadCode(DiaryTime at, string habit, string code)
+    {
+        if (code is "YES_MANUAL" or "NO")
             _facts.Answer(at, App, habit, code == "YES_MANUAL");
         else
             _facts.PassOver(code);

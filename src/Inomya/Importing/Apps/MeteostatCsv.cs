@@ -58,14 +58,19 @@ internal sealed class MeteostatCsv : DiaryTable
     {
         if (!facts.IsDated(row, "date", out var at))
             return;
-        foreach (var (column, (measure, unit)) in Columns)
-            if (facts.Number(row, column, sheet.MarksOf(column)) is not { } value)
-                continue;
-            else if (measure is not null)
-                facts.AmountOf(at, measure, column, value, unit);
-            else
-                facts.Amount(at, App, column, value, unit, role: MeasureRole.None);
+        foreach (var column in Columns.Keys)
+            if (facts.Number(row, column, sheet.MarksOf(column)) is { } value)
+                Add(at, column, value, facts);
         sheet.PassOverOthers(row, facts);
+    }
+
+    private static void Add(DiaryTime at, string column, double value, DiaryFacts facts)
+    {
+        var (measure, unit) = Columns[column];
+        if (measure is not null)
+            facts.AmountOf(at, measure, column, value, unit);
+        else
+            facts.Amount(at, App, column, value, unit, role: MeasureRole.None);
     }
 
     /// <summary>The first row is already a day: a date, ten numbers or nothing, and a pressure that can be one.</summary>

@@ -22,7 +22,7 @@ internal sealed class MigraineListCsv : DiaryTable
 
     protected override Action<DiaryRow> ReaderOf(DiarySheet sheet, DiaryFacts facts)
     {
-        sheet.Knows(Start, Pain, "Medications", "Medication", "Triggers", "Notes");
+        sheet.Knows(Start, Pain, "Medications", "Triggers");
         var latest = facts.Sink.Today.PlusDays(1);
         var dates = Dates.Of([.. sheet.Rows.Select(r => r[Start])], latest, days: facts.Sink.Days);
         return row => Read(row, sheet, dates, facts);
@@ -33,7 +33,7 @@ internal sealed class MigraineListCsv : DiaryTable
         var (time, why) = dates.ReadTime(row[Start]);
         if (why is { } reason)
             facts.Refuse(row.Line, reason, row[Start], Start);
-        else if (facts.IsDated(row, Start, time, out var at))
+        else if (facts.IsDated(row.Line, Start, row[Start], time, out var at))
             ReadAttack(row, at, sheet, facts);
     }
 
@@ -42,11 +42,10 @@ internal sealed class MigraineListCsv : DiaryTable
         facts.Answer(at, App, App);
         if (facts.Number(row, Pain, sheet.MarksOf(Pain)) is { } pain)
             facts.Rate(at, $"{App}: {Pain}", pain, Levels);
-        foreach (var medicine in Parts(row["Medications"]).Concat(Parts(row["Medication"])))
+        foreach (var medicine in Parts(row["Medications"]))
             facts.Take(at, medicine, default);
         foreach (var trigger in Parts(row["Triggers"]))
             facts.Answer(at, "Triggers", trigger);
-        facts.Write(at, row["Notes"]);
         sheet.PassOverOthers(row, facts);
     }
 

@@ -38,48 +38,36 @@ internal sealed class MyTherapyCsv : DiaryTable
     {
         if (!facts.IsDated(row, Actual, out var at, row[Planned].Length > 0 ? row[Planned] : row[Actual]))
             return;
-        switch (row["type"])
-        {
-            case "drug":
-                Take(row, at, sheet, facts);
-                break;
-            case "measurement" or "activity":
-                Measure(row, at, sheet, facts);
-                break;
-            default:
-                facts.Refuse(row.Line, RefusalReason.UnknownType, row["type"], "type");
-                break;
-        }
+        if (row["type"] is not ("drug" or "measurement" or "activity"))
+            facts.Refuse(row.Line, RefusalReason.UnknownType, row["type"], "type");
+        else if (row["status"] is not ("confirmed" or "rejected"))
+            facts.PassOver(row["status"].Length > 0 ? row["status"] : "status");
+        else
+            ReadDecided(row, at, facts.Number(row, "value", sheet.MarksOf("value")), facts);
         facts.Write(at, row["note"]);
         sheet.PassOverOthers(row, facts);
     }
 
-    private static void Take(DiaryRow row, DiaryTime at, DiarySheet sheet, DiaryFacts facts)
+    private static void ReadDecided(DiaryRow row, DiaryTime at, double? value, DiaryFacts facts)
     {
-        if (row["status"] is not ("confirmed" or "rejected"))
-        {
-            facts.PassOver(row["status"].Length > 0 ? row["status"] : "status");
-            return;
-        }
-        var amount = facts.Number(row, "value", sheet.MarksOf("value"));
-        var unit = amount is null || row["unit"].Length == 0 ? null : row["unit"];
-        var status = row["status"] == "confirmed" ? IntakeStatus.Taken : IntakeStatus.Skipped;
-        facts.Take(at, row["name"], new Dose(amount, unit, null), status);
+        var isDone = row["status"] == "confirmed";
+        if (row["type"] == "drug")
+            facts.Take(
+                at,
+                row["name"],
+                Dose.Of(value, row["unit"]),
+                isDone ? IntakeStatus.Taken : IntakeStatus.Skipped
+            );
+        else if (isDone && value is { } measured)
+            Measure(row, at, measured, facts);
+        else
+            facts.PassOver(row["type"]);
     }
 
-    private static void Measure(DiaryRow row, DiaryTime at, DiarySheet sheet, DiaryFacts facts)
+    private static void Measure(DiaryRow row, DiaryTime at, double value, DiaryFacts facts)
     {
-        if (row["status"] == "rejected" || row["value"].Length == 0)
-            facts.PassOver(row["type"]);
-        else if (facts.Number(row, "value", sheet.MarksOf("value")) is { } value)
-            facts.Amount(
-                at,
-                row["type"],
-                row["name"],
-                value,
-                Units.GetValueOrDefault(row["unit"], row["unit"]),
-                row["type"] == "activity" ? DailyRule.Sum : DailyRule.Mean,
-                MeasureRole.None
-            );
+        var unit = Units.GetValueOrDefault(row["unit"], row["unit"]);
+        var daily = row["type"] == "activity" ? DailyRule.Sum : DailyRule.Mean;
+        facts.Amount(at, row["type"], row["name"], value, unit, daily, MeasureRole.None);
     }
 }

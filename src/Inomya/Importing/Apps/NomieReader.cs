@@ -14,6 +14,10 @@ internal sealed partial class NomieReader(DiaryFacts facts, IReadOnlyDictionary<
 {
     private const string App = "Nomie";
 
+    /// <summary>Beyond these a number is no moment of a life.</summary>
+    private const double FirstMillisecond = -5e12,
+        LastMillisecond = 3e13;
+
     /// <param name="milliseconds">Since 1970; null where none are given.</param>
     public void Read(long line, double? milliseconds, string note)
     {
@@ -31,19 +35,16 @@ internal sealed partial class NomieReader(DiaryFacts facts, IReadOnlyDictionary<
 
     private bool IsDated(long line, double? milliseconds, out DiaryTime at)
     {
-        at = default;
-        var written = milliseconds?.ToString("F0", CultureInfo.InvariantCulture) ?? "";
-        if (milliseconds is not (> -5e12 and < 3e13))
-        {
-            facts.Refuse(line, RefusalReason.NotADate, written, "end");
-            return false;
-        }
-        var instant = Instant.FromUnixTimeMilliseconds((long)milliseconds);
-        var (time, why) = facts.Days.Of(new WrittenTime(instant.InUtc().LocalDateTime, instant, true), written, line);
-        if (why is { } reason)
-            facts.Refuse(line, reason, written, "end");
-        at = time;
-        return why is null;
+        var shown = milliseconds?.ToString("F0", CultureInfo.InvariantCulture) ?? "";
+        return facts.IsDated(line, "end", shown, TimeOf(milliseconds), out at);
+    }
+
+    private static WrittenTime? TimeOf(double? milliseconds)
+    {
+        if (milliseconds is not (> FirstMillisecond and < LastMillisecond and var since))
+            return null;
+        var instant = Instant.FromUnixTimeMilliseconds((long)since);
+        return new WrittenTime(instant.InUtc().LocalDateTime, instant, true);
     }
 
     private void ReadWord(DiaryTime at, string word)
@@ -64,9 +65,15 @@ internal sealed partial class NomieReader(DiaryFacts facts, IReadOnlyDictionary<
         var tracker = trackers.GetValueOrDefault(tag) ?? new NomieTracker(tag, null, IsTimer: false, IsTick: true);
         if (WrittenDuration.Seconds(written) is { } seconds)
             facts.Amount(at, App, tracker.Name, seconds, "s", DailyRule.Sum);
-        else if (NumberOf(written) is not { } value)
+        else if (WrittenNumber.Of(written).WithPoint is { } value)
+            AddNumber(at, tracker, value);
+        else
             facts.Refuse(at.Line, RefusalReason.NotANumber, written, $"#{tag}");
-        else if (tracker.Scale is { } scale)
+    }
+
+    private void AddNumber(DiaryTime at, NomieTracker tracker, double value)
+    {
+        if (tracker.Scale is { } scale)
             facts.Rate(at, tracker.Name, value, scale, Better.Neither);
         else
             facts.Amount(at, App, tracker.Name, value, tracker.IsTimer ? "s" : "1", DailyOf(tracker));
@@ -74,8 +81,6 @@ internal sealed partial class NomieReader(DiaryFacts facts, IReadOnlyDictionary<
 
     private static DailyRule DailyOf(NomieTracker tracker) =>
         tracker.IsTick || tracker.IsTimer ? DailyRule.Sum : DailyRule.Mean;
-
-    private static double? NumberOf(string written) => WrittenNumber.Of(written).WithPoint;
 
     [GeneratedRegex(@"^(?<kind>[#@+])(?<name>[^\s()]*[^\s().,!?:'’])(\((?<value>[^()]*)\))?[.,!?:]*$")]
     private static partial Regex Token();

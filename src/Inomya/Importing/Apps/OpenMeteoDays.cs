@@ -42,17 +42,9 @@ internal sealed class OpenMeteoDays(JsonElement root, int offset, IReadOnlySet<s
 
     private bool IsDated(JsonElement time, long line, out DiaryTime at)
     {
-        at = default;
-        if (OpenMeteoTime.DayOf(time, offset) is not { } day)
-        {
-            facts.Refuse(line, RefusalReason.NotADate, time.GetRawText(), "daily");
-            return false;
-        }
-        var written = LocalDatePattern.Iso.Format(day);
-        (at, var why) = facts.Days.Of(new WrittenTime(day.AtMidnight(), null, false), written, line);
-        if (why is { } reason)
-            facts.Refuse(line, reason, written, "daily");
-        return why is null;
+        var day = OpenMeteoTime.DayOf(time, offset);
+        var shown = day is { } date ? LocalDatePattern.Iso.Format(date) : time.GetRawText();
+        return facts.IsDated(line, "daily", shown, ClockTime.On(day, null), out at);
     }
 
     private void ReadValue(DiaryTime at, string variable, string unit, JsonElement value)

@@ -36,14 +36,12 @@ internal sealed class OpenMeteoHours(JsonElement root, int offset, DiaryFacts fa
 
     private void ReadHour(OpenMeteoBlock block, int i)
     {
-        if (OpenMeteoTime.InstantOf(block.Times[i], offset) is not { } at)
-        {
-            facts.Refuse(i + 1, RefusalReason.NotADate, block.Times[i].GetRawText(), block.Name);
-            return;
-        }
         var before = facts.Traces;
-        foreach (var (variable, unit, value) in block.At(i))
-            ReadValue(variable, unit, value, at, i + 1);
+        if (OpenMeteoTime.InstantOf(block.Times[i], offset) is not { } at)
+            facts.Refuse(i + 1, RefusalReason.NotADate, block.Times[i].GetRawText(), block.Name);
+        else
+            foreach (var (variable, unit, value) in block.At(i))
+                ReadValue(variable, unit, value, at, i + 1);
         if (facts.Traces == before)
             facts.PassOver($"{block.Name}: null");
     }
@@ -54,10 +52,10 @@ internal sealed class OpenMeteoHours(JsonElement root, int offset, DiaryFacts fa
             facts.PassOver(variable);
         else if (value.Number() is not { } number)
             facts.Refuse(line, RefusalReason.NotANumber, value.GetRawText(), variable);
-        else if (WeatherUnits.In(measure, unit, number) is (_, { } why))
-            facts.Refuse(line, why, unit, variable);
+        else if (WeatherUnits.In(measure, unit, number) is (var ours, null))
+            Add(measure, at, ours, line);
         else
-            Add(measure, at, WeatherUnits.In(measure, unit, number).Value, line);
+            facts.Refuse(line, RefusalReason.UnknownUnit, unit, variable);
     }
 
     /// <summary>Rain is of the hour before, all else of the moment.</summary>

@@ -57,16 +57,7 @@ internal sealed class OscarCsv : DiaryTable
 
     private static bool IsDated(DiaryRow row, DiaryFacts facts, out DiaryTime at)
     {
-        if (IsoTime.Parse(row["End"]) is { } end)
-            return facts.IsDated(
-                row,
-                "End",
-                new WrittenTime(end.Wall.Date.AtMidnight(), null, false),
-                out at,
-                row["Start"]
-            );
-        at = default;
-        facts.Refuse(row.Line, RefusalReason.NotADate, row["End"], "End");
-        return false;
+        var day = ClockTime.On(IsoTime.Parse(row["End"])?.Wall.Date, null);
+        return facts.IsDated(row.Line, "End", row["End"], day, out at, row["Start"]);
     }
 }

@@ -8,40 +8,47 @@ namespace Inomya.Importing.Apps;
 /// <summary>Turns the nights of Sleep as Android into sleep and what the person said of it.</summary>
 internal sealed partial class SleepAsAndroidReader(DiaryFacts facts)
 {
-    private const string App = "Sleep as Android";
+    private const string App = "Sleep-as-Android";
 
     /// <summary>0.25 to 5; 0 is not rated.</summary>
     private static readonly Scale Stars = new(0, 5);
+
+    private static readonly string[] NotRead = ["Noise", "Cycles", "DeepSleep", "Sched", "Geo"];
+
+    /// <summary>No night is longer: the number is something else.</summary>
+    private const double MostHours = 100;
 
     public void Read(DiaryRow row)
     {
         if (row["Id"].Length == 0)
             facts.PassOver("Noise");
-        else if (MillisecondsOf(row["Id"]) is not { } start)
-            facts.Refuse(row.Line, RefusalReason.NotADate, row["Id"], "Id");
-        else if (NumberOf(row["Hours"]) is not (>= 0 and <= 100 and var hours))
-            facts.Refuse(row.Line, RefusalReason.NotANumber, row["Hours"], "Hours");
+        else if (NumberOf(row["Hours"]) is >= 0 and <= MostHours and var hours)
+            ReadNight(row, MillisecondsOf(row["Id"]), hours);
         else
-            ReadNight(row, start, start + Duration.FromHours(hours));
+            facts.Refuse(row.Line, RefusalReason.NotANumber, row["Hours"], "Hours");
     }
 
-    private void ReadNight(DiaryRow row, Instant start, Instant end)
+    private void ReadNight(DiaryRow row, Instant? began, double hours)
     {
-        if (!IsDated(row, end, out var at))
+        var end = began + Duration.FromHours(hours);
+        var day = end is { } woke ? facts.Days.DateAt(woke) : (LocalDate?)null;
+        if (!facts.IsDated(row.Line, "Id", row["Id"], ClockTime.On(day, null), out var at))
             return;
-        facts.Sleep(App, start, end, SleepStage.InBed, row.Line);
-        var stages = SleepEvents.StagesIn(row.Cells, end);
+        var (start, wake) = (began!.Value, end!.Value);
+        facts.Sleep(App, start, wake, SleepStage.InBed, row.Line);
+        AddStages(row, start, wake);
+        Rate(row, at, facts.Days.IsNap(start, wake) ? "Nap" : "Sleep quality");
+        ReadComment(row, at);
+        PassOverOthers(row);
+    }
+
+    private void AddStages(DiaryRow row, Instant start, Instant wake)
+    {
+        var stages = SleepEvents.StagesIn(row.Cells, wake);
         foreach (var (stage, from, to) in stages)
             facts.Sleep(App, from, to, stage, row.Line);
-        if (!stages.Exists(s => s.Stage != SleepStage.Awake))
-            AddAsleep(row, start, end);
-        ReadWords(row, at, facts.Days.IsNap(start, end));
-    }
-
-    private bool IsDated(DiaryRow row, Instant end, out DiaryTime at)
-    {
-        var day = new WrittenTime(facts.Days.DateAt(end).AtMidnight(), null, false);
-        return facts.IsDated(row, "Id", day, out at);
+        if (stages.TrueForAll(s => s.Stage == SleepStage.Awake))
+            AddAsleep(row, start, wake);
     }
 
     /// <summary>Minutes awake are told and not when they were: they are taken from the beginning.</summary>
@@ -53,26 +60,21 @@ internal sealed partial class SleepAsAndroidReader(DiaryFacts facts)
             facts.Sleep(App, from, end, SleepStage.Asleep, row.Line);
     }
 
-    private void ReadWords(DiaryRow row, DiaryTime at, bool isNap)
+    private void Rate(DiaryRow row, DiaryTime at, string name)
     {
         if (NumberOf(row["Rating"]) is not { } rating)
             facts.Refuse(row.Line, RefusalReason.NotANumber, row["Rating"], "Rating");
         else if (rating != 0)
-            facts.Rate(at, isNap ? "Nap" : "Sleep quality", rating, Stars, Better.Higher);
+            facts.Rate(at, name, rating, Stars, Better.Higher);
         if (NumberOf(row["Snore"]) is >= 0 and var snored)
             facts.Amount(at, App, "Snore", snored, "s", DailyRule.Sum, MeasureRole.None);
-        ReadComment(row, at);
-        PassOverOthers(row);
     }
 
     /// <summary>A negative number is what was not measured.</summary>
     private void PassOverOthers(DiaryRow row)
     {
-        foreach (var column in (string[])["Noise", "Cycles", "DeepSleep"])
-            if (NumberOf(row[column]) is >= 0)
-                facts.PassOver(column);
-        foreach (var column in (string[])["Sched", "Geo"])
-            if (row[column].Length > 0)
+        foreach (var column in NotRead)
+            if (row[column].Length > 0 && row[column][0] != '-')
                 facts.PassOver(column);
         foreach (var label in SleepEvents.OthersIn(row.Cells))
             facts.PassOver(label);

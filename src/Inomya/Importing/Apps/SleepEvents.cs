@@ -25,7 +25,8 @@ internal static partial class SleepEvents
                 begun.TryAdd(label, at);
             else if (begun.Remove(label, out var start))
                 stages.Add((Stages[label], start, at));
-        return [.. stages, .. begun.Where(b => b.Value < end).Select(b => (Stages[b.Key], b.Value, end))];
+        stages.AddRange(begun.Where(b => b.Value < end).Select(b => (Stages[b.Key], b.Value, end)));
+        return stages;
     }
 
     /// <summary>The labels of what is no stage, such as snoring or the light in the room.</summary>

@@ -45,22 +45,20 @@ internal sealed partial class SleepmeterCsv : FileFormat
     }
 
     /// <summary>What begins as no row is the rest of the one before.</summary>
-    private static List<(long Line, string Row)> RowsOf(string text)
+    private static IEnumerable<(long Line, string Row)> RowsOf(string text)
     {
-        var rows = new List<(long Line, string Row)>();
-        foreach (var (i, line) in text.TrimStart('\uFEFF').Split('\n').Select(l => l.TrimEnd('\r')).Index())
-            if (Begins(line, rows))
-                rows.Add((i + 1, line));
-            else if (rows.Count > 0)
-                rows[^1] = (rows[^1].Line, $"{rows[^1].Row}\n{line}");
-        return [.. rows.Select(r => (r.Line, r.Row.TrimEnd('\n')))];
+        string[] lines = [.. text.TrimStart('\uFEFF').Split('\n').Select(l => l.TrimEnd('\r'))];
+        List<int> starts = [.. Enumerable.Range(0, lines.Length).Where(i => Begins(lines, i)), lines.Length];
+        return starts
+            .Zip(starts.Skip(1))
+            .Select(s => (s.First + 1L, string.Join('\n', lines[s.First..s.Second]).TrimEnd('\n')));
     }
 
-    private static bool Begins(string line, List<(long Line, string Row)> rows) =>
-        line == Header
-        || Names().IsMatch(line)
-        || Beginning().IsMatch(line)
-        || rows is [.., (_, Header)] && line.Length > 0;
+    private static bool Begins(string[] lines, int i) =>
+        lines[i] == Header
+        || Names().IsMatch(lines[i])
+        || Beginning().IsMatch(lines[i])
+        || (i > 0 && lines[i - 1] == Header && lines[i].Length > 0);
 
     [GeneratedRegex("^custom_(aid|hindrance|tag)_id,")]
     private static partial Regex Names();

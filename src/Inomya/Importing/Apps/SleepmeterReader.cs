@@ -24,45 +24,42 @@ internal sealed partial class SleepmeterReader(DiaryFacts facts)
 
     public void Read(long line, Match cells)
     {
-        if (!IsDated(line, cells, out var at, out var wake))
+        if (!IsDated(line, cells, out var at))
             return;
-        if (InstantOf(cells, "sleep") is { } sleep)
-            ReadSleep(line, cells, sleep, wake);
-        else
-            facts.Refuse(line, RefusalReason.NotADate, cells.Groups["sleep"].Value, "sleep");
+        ReadSleep(line, cells, InstantOf(cells, "wake")!.Value);
         ReadQuality(line, cells, at);
-        ReadLists(cells, at);
+        AddParts(at, cells, "aid", "aid");
+        AddParts(at, cells, "hindrances", "hindrance");
+        AddParts(at, cells, "tags", "tag");
+        foreach (var _ in Parts(cells, "dreams"))
+            facts.PassOver("dreams");
         facts.Write(at, cells.Groups["notes"].Value);
     }
 
-    private bool IsDated(long line, Match cells, out DiaryTime at, out Instant wake)
+    private bool IsDated(long line, Match cells, out DiaryTime at)
     {
-        (at, wake) = (default, default);
-        var written = cells.Groups["wake"].Value;
-        if (InstantOf(cells, "wake") is not { } instant)
-        {
-            facts.Refuse(line, RefusalReason.NotADate, written, "wake");
-            return false;
-        }
-        wake = instant;
-        var day = new WrittenTime(facts.Days.DateAt(wake).AtMidnight(), null, false);
-        (at, var why) = facts.Days.Of(day, written, line);
-        if (why is { } reason)
-            facts.Refuse(line, reason, written, "wake");
-        return why is null;
+        var day = InstantOf(cells, "wake") is { } wake ? facts.Days.DateAt(wake) : (LocalDate?)null;
+        return facts.IsDated(line, "wake", cells.Groups["wake"].Value, ClockTime.On(day, null), out at);
     }
 
     private static Instant? InstantOf(Match cells, string group) => IsoTime.Parse(cells.Groups[group].Value)?.Instant;
 
-    /// <summary>Someone who woke when they fell asleep did not sleep.</summary>
-    private void ReadSleep(long line, Match cells, Instant sleep, Instant wake)
+    private void ReadSleep(long line, Match cells, Instant wake)
     {
         if (InstantOf(cells, "bedtime") is { } bed)
             facts.Sleep(App, bed, wake, SleepStage.InBed, line);
         else
             facts.Refuse(line, RefusalReason.NotADate, cells.Groups["bedtime"].Value, "bedtime");
+        if (InstantOf(cells, "sleep") is { } sleep)
+            AddSleep(line, HolesOf(line, cells, sleep), sleep, wake);
+        else
+            facts.Refuse(line, RefusalReason.NotADate, cells.Groups["sleep"].Value, "sleep");
+    }
+
+    private void AddSleep(long line, List<(Instant Start, Instant End)> holes, Instant sleep, Instant wake)
+    {
         var from = sleep;
-        foreach (var (start, end) in HolesOf(line, cells, sleep).Where(h => h.Start >= from && h.End <= wake))
+        foreach (var (start, end) in holes.Where(h => h.Start >= from && h.End <= wake))
         {
             AddAsleep(line, from, start);
             facts.Sleep(App, start, end, SleepStage.Awake, line);
@@ -71,6 +68,7 @@ internal sealed partial class SleepmeterReader(DiaryFacts facts)
         AddAsleep(line, from, wake);
     }
 
+    /// <summary>Someone who woke when they fell asleep did not sleep.</summary>
     private void AddAsleep(long line, Instant from, Instant to)
     {
         if (from != to)
@@ -107,16 +105,10 @@ internal sealed partial class SleepmeterReader(DiaryFacts facts)
             );
     }
 
-    private void ReadLists(Match cells, DiaryTime at)
+    private void AddParts(DiaryTime at, Match cells, string column, string list)
     {
-        foreach (var aid in Parts(cells, "aid"))
-            facts.Answer(at, "aid", NameOf("aid", aid));
-        foreach (var hindrance in Parts(cells, "hindrances"))
-            facts.Answer(at, "hindrances", NameOf("hindrance", hindrance));
-        foreach (var tag in Parts(cells, "tags"))
-            facts.Answer(at, "tags", NameOf("tag", tag));
-        foreach (var _ in Parts(cells, "dreams"))
-            facts.PassOver("dreams");
+        foreach (var part in Parts(cells, column))
+            facts.Answer(at, column, NameOf(list, part));
     }
 
     private string NameOf(string list, string id) => _names.GetValueOrDefault((list, id), id);

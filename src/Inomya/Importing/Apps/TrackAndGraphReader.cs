@@ -36,15 +36,11 @@ internal sealed partial class TrackAndGraphReader
 
     private bool IsDated(DiaryRow row, out DiaryTime at)
     {
-        at = default;
-        if (IsoTime.Parse(row[Timestamp]) is { } time)
-            return _facts.IsDated(row, Timestamp, AsDay(time), out at);
-        _facts.Refuse(row.Line, RefusalReason.NotADate, row[Timestamp], Timestamp);
-        return false;
+        var time = IsoTime.Parse(row[Timestamp]);
+        if (time is { } stamp && stamp.Wall.TimeOfDay == LocalTime.Midnight)
+            time = ClockTime.On(stamp.Wall.Date, null);
+        return _facts.IsDated(row.Line, Timestamp, row[Timestamp], time, out at);
     }
-
-    private static WrittenTime AsDay(WrittenTime time) =>
-        time.Wall.TimeOfDay == LocalTime.Midnight ? new WrittenTime(time.Wall, null, false) : time;
 
     private void ReadValue(DiaryRow row, DiaryTime at, string value)
     {

@@ -48,14 +48,19 @@ internal sealed class VisibleCsv : DiaryTable
 
     private static void ReadValue(DiaryRow row, DiaryTime at, DecimalMarks marks, DiaryFacts facts)
     {
-        var (number, whyNot) = marks.Read(row[Value]);
         if (row[Category] == "Measurement")
             Measure(row, at, marks, facts);
         else if (row[Category] == "Experience")
             Answer(row, at, facts);
-        else if (whyNot is null)
-            facts.Rate(at, row[Name], number, Steps, BetterOf(row[Category]));
-        else if (row[Name] == "Note")
+        else if (marks.Read(row[Value]) is (var step, null))
+            facts.Rate(at, row[Name], step, Steps, BetterOf(row[Category]));
+        else
+            Say(row, at, facts);
+    }
+
+    private static void Say(DiaryRow row, DiaryTime at, DiaryFacts facts)
+    {
+        if (row[Name] == "Note")
             facts.Write(at, row[Value]);
         else
             facts.Say(at, row[Category].Length > 0 ? row[Category] : "Visible", row[Name], row[Value]);
