@@ -7,6 +7,7 @@ namespace Inomya.Tests.Importing.Apps;
 /// <param name="Row">Makes a row of its cells.</param>
 /// <param name="Cells">For each cell of a row, what may well stand there.</param>
 /// <param name="Garbage">What may stand in any cell.</param>
+/// <param name="Column">Makes a column of its cells, in a file that is written by columns.</param>
 internal sealed record AppShape(
     FileFormat Format,
     string File,
@@ -15,7 +16,8 @@ internal sealed record AppShape(
     string Between,
     string After,
     string[][] Cells,
-    string[] Garbage
+    string[] Garbage,
+    Func<string[], int, string>? Column = null
 )
 {
     private static readonly string[] InTables =
@@ -63,6 +65,17 @@ internal sealed record AppShape(
         "\"#a(b)\"",
         "\"\\ud800\"",
     ];
+
+    private static readonly string[] Variables = ["time", "temperature_2m", "precipitation", "cloud"];
+    private static readonly string[] DailyVariables =
+    [
+        "time",
+        "temperature_2m_mean",
+        "precipitation_sum",
+        "temperature_2m_max",
+    ];
+
+    public string Name { get; init; } = "";
 
     public static IReadOnlyList<AppShape> All { get; } =
     [
@@ -272,6 +285,41 @@ internal sealed record AppShape(
             InJson
         ),
         new(
+            new OpenMeteoJson(),
+            "weather.json",
+            """{"latitude":1,"utc_offset_seconds":3600,"hourly_units":{"temperature_2m":"°C","precipitation":"inch","cloud":"%"},"hourly":{""",
+            c => "",
+            ",",
+            "}}",
+            [
+                ["\"2026-03-29T02:00\"", "\"2026-03-29T03:00\""],
+                ["6.1", "null"],
+                ["0.5"],
+                ["81"],
+            ],
+            InJson,
+            (cells, i) => $"\"{Variables[i]}\":[{string.Join(',', cells)}]"
+        ),
+        new(
+            new OpenMeteoJson(),
+            "weather.json",
+            """{"latitude":1,"utc_offset_seconds":3600,"daily_units":{"temperature_2m_mean":"°C","precipitation_sum":"yards","temperature_2m_max":"°C"},"daily":{""",
+            c => "",
+            ",",
+            "}}",
+            [
+                ["\"2026-03-29\"", "\"2026-03-30\""],
+                ["6.1", "null"],
+                ["0.5"],
+                ["11"],
+            ],
+            InJson,
+            (cells, i) => $"\"{DailyVariables[i]}\":[{string.Join(',', cells)}]"
+        )
+        {
+            Name = "OpenMeteoJson by day",
+        },
+        new(
             new ExistJson(),
             "mood.json",
             "[",
@@ -287,12 +335,20 @@ internal sealed record AppShape(
     ];
 
     /// <summary>A file of these rows.</summary>
-    public string Text(IEnumerable<string[]> rows) => Before + string.Join(Between, rows.Select(Row)) + After;
+    public string Text(IReadOnlyList<string[]> rows) =>
+        Before
+        + string.Join(
+            Between,
+            Column is { } column
+                ? Enumerable.Range(0, Cells.Length).Select(i => column([.. rows.Select(r => r[i])], i))
+                : rows.Select(Row)
+        )
+        + After;
 
     private static AppShape Table(FileFormat format, string header, params string[][] cells) =>
         new(format, "export.csv", $"{header}\n", c => string.Join(',', c.Select(Quoted)), "\n", "\n", cells, InTables);
 
     private static string Quoted(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    public override string ToString() => Format.GetType().Name;
+    public override string ToString() => Name.Length > 0 ? Name : Format.GetType().Name;
 }
