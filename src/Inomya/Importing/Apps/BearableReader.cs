@@ -32,7 +32,7 @@ internal sealed partial class BearableReader
         if (!IsDated(row, out var at))
             return;
         ReadCategory(row, at);
-        _facts.Write(at, row["notes"]);
+        _facts.Write(at, row["notes"], $"{row["category"]} {InBrackets(row["detail"]).Before}");
         _sheet.PassOverOthers(row, _facts);
     }
 
@@ -103,7 +103,7 @@ internal sealed partial class BearableReader
     private void ReadWords(DiaryRow row, DiaryTime at)
     {
         if (OurNames.Plain(row["category"]) == "gratitudes")
-            _facts.Write(at, row["detail"]);
+            _facts.Write(at, row["detail"], row["category"]);
         else if (OurNames.Plain(row["category"]) == "bowel movements")
             _facts.Say(at, row["category"], row["category"], $"{row[Rating]} {row["detail"]}".Trim());
         else

@@ -145,13 +145,14 @@ internal sealed class DiaryFacts(ImportSink sink)
     }
 
     /// <summary>What the person wrote about the day.</summary>
-    public void Write(DiaryTime at, string text)
+    /// <param name="of">What the note is about, where a day has several: a habit, a medicine.</param>
+    public void Write(DiaryTime at, string text, string of = "")
     {
         if (text.Trim() is { Length: > 0 } words)
             Add(
                 new Note
                 {
-                    Id = IdOf(at, "note", ""),
+                    Id = IdOf(at, "note", of),
                     Day = at.Day,
                     Text = words,
                     Source = sink.Format,

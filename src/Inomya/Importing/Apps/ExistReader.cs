@@ -44,7 +44,7 @@ internal sealed class ExistReader(string name, IReadOnlyList<JsonElement> days, 
         if (text.Trim().Length == 0)
             facts.PassOver(name);
         else if (name.EndsWith("note", StringComparison.OrdinalIgnoreCase))
-            facts.Write(at, text);
+            facts.Write(at, text, name);
         else
             facts.Say(at, App, name, text);
     }

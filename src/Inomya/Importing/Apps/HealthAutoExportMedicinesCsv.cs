@@ -55,7 +55,7 @@ internal sealed class HealthAutoExportMedicinesCsv : DiaryTable
         var column = Amounts.First(a => a == Amounts[^1] || row[a].Length > 0);
         var amount = facts.Number(row, column, sheet.MarksOf(column));
         facts.Take(at, row["Medication"], Dose.Of(amount, row["Unit"]), status);
-        facts.Write(at, row["Notes"]);
+        facts.Write(at, row["Notes"], row["Medication"]);
         sheet.PassOverOthers(row, facts);
     }
 }

@@ -46,20 +46,17 @@ internal sealed partial class LoopHabitsReader
 
     public void Read(DiaryRow row)
     {
-        if (!_facts.IsDated(row, "Date", out var at, WrittenOf(row)))
+        if (!_facts.IsDated(row, "Date", out var at))
             return;
         for (var i = 1; i < _sheet.Header.Count; i++)
             if (row.Cells[i].Length > 0)
                 ReadCell(row, at, i);
     }
 
-    /// <summary>Notes of several habits are of one day.</summary>
-    private string WrittenOf(DiaryRow row) => _folder is null ? row["Date"] : $"{row["Date"]} {_folder}";
-
     private void ReadCell(DiaryRow row, DiaryTime at, int column)
     {
         if (_isOfOneHabit && _sheet.Header[column] == Notes)
-            _facts.Write(at, row[Notes]);
+            _facts.Write(at, row[Notes], _folder ?? "");
         else if (_folder is not null)
             _facts.PassOver(_sheet.Header[column]);
         else

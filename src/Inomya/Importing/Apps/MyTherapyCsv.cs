@@ -44,7 +44,7 @@ internal sealed class MyTherapyCsv : DiaryTable
             facts.PassOver(row["status"].Length > 0 ? row["status"] : "status");
         else
             ReadDecided(row, at, facts.Number(row, "value", sheet.MarksOf("value")), facts);
-        facts.Write(at, row["note"]);
+        facts.Write(at, row["note"], row["name"]);
         sheet.PassOverOthers(row, facts);
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class TrackAndGraphReader
         if (value.Length > 0)
             ReadValue(row, at, value);
         _facts.Say(at, Label, row[Feature], row[Label].Length > 0 ? row[Label] : label);
-        _facts.Write(at, row["Note"]);
+        _facts.Write(at, row["Note"], row[Feature]);
         _sheet.PassOverOthers(row, _facts);
     }
 

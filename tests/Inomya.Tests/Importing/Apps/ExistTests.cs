@@ -42,6 +42,13 @@ public class ExistTests
     }
 
     [Fact]
+    public void Notes_of_two_attributes_are_two_notes_of_a_day() =>
+        Assert.NotEqual(
+            Read("data_mood_note_2026.json", "\"a\"").Facts.Single().Id,
+            Read("data_work_note_2026.json", "\"a\"").Facts.Single().Id
+        );
+
+    [Fact]
     public void What_cannot_be_read_is_refused_by_its_number()
     {
         var read = AppFiles.Read(

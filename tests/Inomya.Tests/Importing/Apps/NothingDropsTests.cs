@@ -70,13 +70,13 @@ public class NothingDropsTests
     [Theory, MemberData(nameof(Storage.Both), MemberType = typeof(Storage))]
     public async Task A_value_that_was_corrected_in_the_app_changes_its_fact(string storage)
     {
-        const string header = "full_date,time,mood,activities\n";
+        const string header = "full_date,time,mood,activities,note\n";
         var journal = await Storage.NewJournalAsync(storage);
-        await journal.ImportAsync(AppFiles.Read(header + "2026-03-10,18:50,rad,\n2026-03-09,18:50,bad,\n").Facts);
+        await journal.ImportAsync(AppFiles.Read(header + "2026-03-10,18:50,rad,,a\n2026-03-09,18:50,bad,,\n").Facts);
         var later = await journal.ImportAsync(
-            AppFiles.Read(header + "2026-03-11,18:50,meh,\n2026-03-10,6:50 pm,good,\n2026-03-09,18:50,bad,\n").Facts
+            AppFiles.Read(header + "2026-03-11,18:50,meh,,\n2026-03-10,6:50 pm,good,,b\n2026-03-09,18:50,bad,,\n").Facts
         );
-        Assert.Equal((1, 1, 1), (later.Added, later.Same, later.Changed));
+        Assert.Equal((1, 1, 2), (later.Added, later.Same, later.Changed));
     }
 
     [Fact]
