@@ -32,11 +32,12 @@ internal sealed class LoopHabitsCsv : DiaryTable
 
     private static bool IsNamed(string name, string file) => name.EndsWith(file, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>"NO" and "SKIP" are anybody's words, these are not.</summary>
     private static bool HasWords(CsvTable table)
     {
         for (var row = 0; row < LookedAt && table.Read(); row++)
         for (var i = 1; i < table.Width; i++)
-            if (LoopHabitsReader.IsWord(table.At(i)))
+            if (table.At(i) is "YES_MANUAL" or "YES_AUTO")
                 return true;
         return false;
     }

@@ -42,8 +42,6 @@ internal sealed partial class LoopHabitsReader
         _counted = [.. Enumerable.Range(1, sheet.Header.Count - 1).Where(IsCounted)];
     }
 
-    public static bool IsWord(string cell) => Codes.ContainsKey(cell) && char.IsAsciiLetter(cell[0]);
-
     public void Read(DiaryRow row)
     {
         if (!_facts.IsDated(row, "Date", out var at))

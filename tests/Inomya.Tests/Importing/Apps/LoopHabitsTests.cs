@@ -65,5 +65,7 @@ public class LoopHabitsTests
 
     [Fact]
     public void A_table_without_their_words_or_name_is_not_theirs() =>
-        Assert.Null(AppFiles.FormatOf("Date,Pain\n2026-03-03,2\n", "diary.csv"));
+        Assert.All(["2", "NO", "SKIP"], cell =>
+            Assert.Null(AppFiles.FormatOf($"Date,Walk\n2026-03-03,{cell}\n", "diary.csv"))
+        );
 }
