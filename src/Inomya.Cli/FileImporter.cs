@@ -32,7 +32,8 @@ internal sealed class FileImporter(
         IReadOnlyList<Refusal> Refused,
         string? From,
         string? To,
-        IReadOnlyList<string> LeftOut
+        IReadOnlyList<string> LeftOut,
+        IReadOnlyDictionary<string, int> PassedOver
     );
 
     /// <exception cref="JournalStorageException">The file cannot be read; it is named, with the reason.</exception>
@@ -41,7 +42,7 @@ internal sealed class FileImporter(
         try
         {
             var reading = await ReadAsync(file, stop);
-            return DoneOf(file, reading, await journal.ImportAsync(reading.Facts, dryRun, stop));
+            return DoneOf(file, reading, await journal.ImportAsync(reading.Facts, dryRun, reading.Samples, stop));
         }
         catch (ImportException e)
         {
@@ -57,7 +58,7 @@ internal sealed class FileImporter(
                 ? LabCsv.Read(stream, tests, journal.DateOnTheWall, journal.Days, stop)
                 : LabResources.Read(stream, tests, journal.DateOnTheWall, journal.Days, stop);
         var measures = await journal.MeasuresAsync(catalogue, stop);
-        var wanted = options with { Days = journal.Days };
+        var wanted = options with { Days = journal.Days, Name = file.Name };
         return ImportFile.Read(stream, wanted, catalogue, measures, journal.DateOnTheWall, stop);
     }
 
@@ -84,7 +85,8 @@ internal sealed class FileImporter(
             [.. reading.Refused.Select(r => new Refusal(r.Line, WhyRefused(r)))],
             reading.From?.ToString("uuuu-MM-dd", null),
             reading.To?.ToString("uuuu-MM-dd", null),
-            reading.LeftOut
+            reading.LeftOut,
+            reading.PassedOver
         );
 
     private string WhyRefused(RefusedRow row)

@@ -126,6 +126,8 @@ internal static class Import
         );
         if (file.LeftOut.Count > 0)
             Output.Say($"Left out, since nothing says what they are: {string.Join(", ", file.LeftOut)}");
+        if (file.PassedOver.Count > 0)
+            Output.Say($"Passed over: {string.Join(", ", file.PassedOver.Select(p => $"{p.Key} ({p.Value})"))}");
         Tell(file.Refused);
     }
 

@@ -12,6 +12,7 @@ using Inomya.Web.Food;
 using Inomya.Web.Function;
 using Inomya.Web.Guide;
 using Inomya.Web.Hosting;
+using Inomya.Web.Importing;
 using Inomya.Web.Medicines;
 using Inomya.Web.Movement;
 using Inomya.Web.Offline;
@@ -69,6 +70,7 @@ public static class WebHost
         AddKeptForms(builder.Services);
         AddProtection(builder.Services, settings);
         AddCompression(builder.Services);
+        builder.Services.AddIngest();
         services?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -96,6 +98,7 @@ public static class WebHost
         app.UseHostFiltering();
         app.UseResponseCompression();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.Use(MarkFirstPage);
     }
@@ -128,6 +131,7 @@ public static class WebHost
         app.MapGet("/alive", () => Results.NoContent());
         app.MapUndo();
         app.MapBackup();
+        app.MapIngest();
         app.MapOutbox();
         app.MapExperiments();
         app.MapPlanPicture();

@@ -153,13 +153,14 @@ public sealed partial class ImportPage
             options with
             {
                 Days = _journal.Days,
+                Name = _file ?? "",
             },
             Catalogue,
             _measures,
             _journal.DateOnTheWall,
             stop
         );
-        _imported = await _journal.ImportAsync(reading.Facts, tryOnly: isLook, stop: stop);
+        _imported = await _journal.ImportAsync(reading.Facts, isLook, reading.Samples, stop);
         _reading = reading;
         if (!isLook)
             (_columns, _mapSent, _answers) = ([], false, null);

@@ -63,7 +63,7 @@ public static class Places
         new(
             "you",
             "/you",
-            [new("app", ["start", "look", "device", "import", "backup"])],
+            [new("app", ["start", "look", "device", "import", "bridges", "backup"])],
             ["design", "offline", "error"]
         );
 

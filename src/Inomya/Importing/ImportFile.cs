@@ -7,7 +7,8 @@ namespace Inomya.Importing;
 /// <summary>Recognises what a file is and reads it.</summary>
 public static class ImportFile
 {
-    public static IReadOnlyList<string> Formats => [FlaredownCsv.Format, DaysCsv.Format, MappedCsv.Format];
+    public static IReadOnlyList<string> Formats =>
+        [FlaredownCsv.Format, DaysCsv.Format, MappedCsv.Format, .. FileFormats.All.Select(f => f.Id)];
 
     /// <summary>Reads a file without recording anything.</summary>
     /// <param name="file">Can be read from the start again.</param>
@@ -23,6 +24,26 @@ public static class ImportFile
     )
     {
         CheckFormat(options.As);
+        var table = TableIn(file, options.Name);
+        var reading = new FormatReading(options, measures, today);
+        return reading.Of(BroughtFile.Of(options.Name, table), stop)
+            ?? Table(table, options, catalogue, measures, today, stop);
+    }
+
+    /// <summary>The sheet of a workbook as a table in text; any other file as it is.</summary>
+    public static Stream TableIn(Stream file, string name = "") => Sheet.Of(BroughtFile.Of(name, file)) ?? file;
+
+    /// <summary>A table of ours, of Flaredown, or one that a map was given for.</summary>
+    private static ImportReading Table(
+        Stream file,
+        ImportOptions options,
+        MeasureCatalogue catalogue,
+        MeasureList measures,
+        LocalDate today,
+        CancellationToken stop
+    )
+    {
+        file.Position = 0;
         var (format, map) = options.Map is { } given
             ? (MappedCsv.Format, given)
             : Recognise(file, options.As, measures);

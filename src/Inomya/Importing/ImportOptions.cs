@@ -5,6 +5,9 @@ namespace Inomya.Importing;
 /// <summary>What the person said about a file.</summary>
 public sealed record ImportOptions
 {
+    /// <summary>What the file is called; some formats say part of what they are by it.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Id of the format; null to recognise it.</summary>
     public string? As { get; init; }
 

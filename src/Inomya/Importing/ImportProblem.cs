@@ -8,11 +8,14 @@ public readonly record struct ImportProblem
 
     public string Key { get; }
 
+    public static ImportProblem ArchiveTooLarge { get; } = new("archive-too-large");
     public static ImportProblem BadCell { get; } = new("bad-cell");
     public static ImportProblem BadMap { get; } = new("bad-map");
     public static ImportProblem BadRoles { get; } = new("bad-roles");
     public static ImportProblem BadRow { get; } = new("bad-row");
     public static ImportProblem BadScale { get; } = new("bad-scale");
+    public static ImportProblem BrokenArchive { get; } = new("broken-archive");
+    public static ImportProblem BrokenDatabase { get; } = new("broken-database");
     public static ImportProblem BrokenRecord { get; } = new("broken-record");
     public static ImportProblem ChoosePerson { get; } = new("choose-person");
     public static ImportProblem ColumnTwice { get; } = new("column-twice");

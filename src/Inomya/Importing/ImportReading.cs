@@ -1,4 +1,5 @@
 using Inomya.Journals;
+using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Importing;
@@ -15,6 +16,9 @@ public sealed record ImportReading
     /// <summary>What can be recorded.</summary>
     public required IReadOnlyList<Recorded> Facts { get; init; }
 
+    /// <summary>What devices measured, to be kept as samples.</summary>
+    public SampleBag? Samples { get; init; }
+
     public required IReadOnlyList<RefusedRow> Refused { get; init; }
 
     /// <summary>Columns that were left out because nothing says what they are.</summary>
@@ -22,6 +26,14 @@ public sealed record ImportReading
 
     /// <summary>What the file holds of another kind, by what it calls it, with how often.</summary>
     public IReadOnlyDictionary<string, int> PassedOver { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Where the person's midnights were, for the days of <see cref="Samples"/>.</summary>
+    public DayClock? Clock { get; init; }
+
+    /// <summary>The first day of what can be recorded; null when there is none.</summary>
+    public LocalDate? From => Days.Any() ? Days.Min() : null;
+
+    public LocalDate? To => Days.Any() ? Days.Max() : null;
 
     private IEnumerable<LocalDate> Days =>
         Facts
@@ -35,10 +47,9 @@ public sealed record ImportReading
                     _ => null,
                 }
             )
-            .OfType<LocalDate>();
+            .OfType<LocalDate>()
+            .Concat(SampledDays);
 
-    /// <summary>The first day of what can be recorded; null when there is none.</summary>
-    public LocalDate? From => Days.Any() ? Days.Min() : null;
-
-    public LocalDate? To => Days.Any() ? Days.Max() : null;
+    private IEnumerable<LocalDate> SampledDays =>
+        new[] { Samples?.From, Samples?.To }.OfType<Instant>().Select(i => Clock!.Calendar.DayOf(i));
 }

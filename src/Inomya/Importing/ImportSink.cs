@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inomya.Journals;
 using Inomya.Vocabulary;
 using NodaTime;
@@ -8,14 +9,12 @@ namespace Inomya.Importing;
 /// <param name="format">Id of the format: the source of the facts.</param>
 /// <param name="days">To which day an hour of a diary belongs, and which zone the person lived in.</param>
 /// <param name="today">The person's day: a later one has not come.</param>
-internal sealed class ImportSink(string format, DayClock days, LocalDate today)
+/// <param name="measures">Says which values can be meant; null: any.</param>
+internal sealed class ImportSink(string format, DayClock days, LocalDate today, MeasureList? measures = null)
 {
-    /// <summary>The stream of stages of sleep, from which hours asleep, in bed and of naps are derived.</summary>
-    public const string SleepStages = "sleep_stages";
-
     private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0, 0);
 
-    private readonly Dictionary<(string Measure, string Device), List<Reading>> _streams = [];
+    private readonly SampleBag _samples = new(id => measures?.Find(id)?.Daily ?? DailyRule.Sum);
     private readonly HashSet<Guid> _introduced = [];
 
     /// <summary>The first instant of the day after tomorrow: a clock may be wrong by a zone, not by more.</summary>
@@ -40,8 +39,15 @@ internal sealed class ImportSink(string format, DayClock days, LocalDate today)
     /// <summary>What the file holds that has no place here, by what it calls it, with how often.</summary>
     public SortedDictionary<string, int> PassedOver { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Readings by measure and device, in the order they were read.</summary>
-    public IReadOnlyDictionary<(string Measure, string Device), List<Reading>> Streams => _streams;
+    /// <summary>What devices measured.</summary>
+    public SampleBag Samples => _samples;
+
+    /// <summary>Readings by measure and device, in order of start; a copy, for a look at what is few.</summary>
+    public IReadOnlyDictionary<(string Measure, string Device), List<Reading>> Streams =>
+        _samples
+            .Readings()
+            .GroupBy(r => (r.Measure, r.Device))
+            .ToDictionary(r => r.Key, r => r.Select(one => one.Reading).ToList());
 
     /// <summary>A fact that stands once however often it is told, such as the person's own measure a value is of.</summary>
     public void Introduce(Recorded fact)
@@ -62,32 +68,29 @@ internal sealed class ImportSink(string format, DayClock days, LocalDate today)
     /// <param name="line">Where it stands, for what is refused.</param>
     public void Add(string measure, string device, Instant start, Instant end, double value, long line)
     {
-        if (WhyNot(start, end, value) is { } why)
-            Refuse(line, why.Why, why.Value, measure);
+        if (WhyNot(start, end) is { } time)
+            Refuse(line, time, $"{start} – {end}", measure);
+        else if (WhyNot(measure, value) is { } why)
+            Refuse(line, why, value.ToString(CultureInfo.InvariantCulture), measure);
         else
-            StreamOf(measure, device).Add(new Reading(start, end, value));
+            _samples.Add(measure, device, new Reading(start, end, value));
     }
 
     /// <summary>A stretch of the night of which the device says what it was.</summary>
     public void AddSleep(string device, Instant start, Instant end, SleepStage stage, long line) =>
-        Add(SleepStages, device, start, end, (int)stage, line);
+        Add(SampleBag.SleepStages, device, start, end, (int)stage, line);
 
-    private List<Reading> StreamOf(string measure, string device)
+    /// <summary>Why nothing can have been at this time; null when it can.</summary>
+    public RefusalReason? WhyNot(Instant start, Instant end)
     {
-        var key = (measure, device);
-        if (!_streams.TryGetValue(key, out var stream))
-            _streams[key] = stream = [];
-        return stream;
-    }
-
-    private (RefusalReason Why, string Value)? WhyNot(Instant start, Instant end, double value)
-    {
-        if (!double.IsFinite(value))
-            return (RefusalReason.NotANumber, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (start < Earliest)
-            return (RefusalReason.Before1900, start.ToString());
+            return RefusalReason.Before1900;
         if (end >= _latest)
-            return (RefusalReason.DayToCome, end.ToString());
-        return end < start ? (RefusalReason.EndsBeforeItStarts, $"{start} – {end}") : null;
+            return RefusalReason.DayToCome;
+        return end < start ? RefusalReason.EndsBeforeItStarts : null;
     }
+
+    /// <summary>Why this value of a built-in measure cannot be meant; null when it can.</summary>
+    public RefusalReason? WhyNot(string measure, double value) =>
+        !double.IsFinite(value) ? RefusalReason.NotANumber : measures?.Find(measure)?.Refuses(value);
 }

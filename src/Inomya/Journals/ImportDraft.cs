@@ -7,19 +7,25 @@ internal sealed class ImportDraft(IReadOnlySet<Guid> byHand)
     public Draft Draft { get; } = new("import");
     public int Same { get; private set; }
     public int Changed { get; private set; }
-    public int Added => Draft.Added.Count - Changed;
+    public int Added { get; private set; }
 
     /// <param name="there">The newest version, current or not; null for a fact that was never recorded.</param>
     public void Take(Recorded fact, Recorded? there)
     {
         if (there is null)
-            Draft.Add(fact);
+            Add(fact);
         else if (Stands(there, fact))
             Same++;
         else if (there.VoidedById is null)
             Correct(there, fact);
         else
-            Draft.Add(fact);
+            Add(fact);
+    }
+
+    private void Add(Recorded fact)
+    {
+        Added++;
+        Draft.Add(fact);
     }
 
     private bool Stands(Recorded there, Recorded fact) =>

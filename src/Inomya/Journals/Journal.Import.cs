@@ -4,21 +4,59 @@ namespace Inomya.Journals;
 
 public sealed partial class Journal
 {
-    /// <summary>Takes in the facts of a file, in one change that can be undone.</summary>
+    /// <summary>A change of nothing but samples that a device sent by itself.</summary>
+    internal const string Arrival = "arrival";
+
+    /// <summary>Takes in the facts and the samples of a file, in one change that can be undone.</summary>
     /// <remarks>
     /// A fact is known again by its id (<see cref="Recorded.ImportId"/>). The same fact is not written again; one that the file changed is
-    /// corrected; one that the person corrected or removed by hand stays as they left it.
+    /// corrected; one that the person corrected or removed by hand stays as they left it. A sample is known again by its
+    /// measure, device, start and end.
     /// </remarks>
     /// <param name="tryOnly">Only count.</param>
     public async Task<Imported> ImportAsync(
         IReadOnlyList<Recorded> facts,
         bool tryOnly = false,
+        SampleBag? samples = null,
         CancellationToken stop = default
     )
     {
         var import = await CompareAsync(facts, stop);
+        var (added, same, changed) = await CompareAsync(samples, import.Draft, stop);
         var change = tryOnly || import.Draft.IsEmpty ? null : await RecordAsync(import.Draft, stop);
-        return new Imported(import.Added, import.Same, import.Changed, change);
+        return new Imported(import.Added + added, import.Same + same, import.Changed + changed, change);
+    }
+
+    /// <summary>Takes in what a device sent by itself: as <see cref="ImportAsync"/>, and what came in many small parts is laid together.</summary>
+    public async Task<Imported> ArriveAsync(
+        IReadOnlyList<Recorded> facts,
+        SampleBag? samples,
+        CancellationToken stop = default
+    )
+    {
+        var import = await CompareAsync(facts, stop);
+        var kind = import.Draft.IsEmpty ? Arrival : "import";
+        var draft = import.Draft.As(kind);
+        var (added, same, changed) = await CompareAsync(samples, draft, stop);
+        var change = draft.IsEmpty ? null : await RecordAsync(draft, stop);
+        if (change is { Kind: Arrival })
+            await WriteAsync(db => TablesIn(db).LayTogetherAsync(draft.Added.OfType<SampleBlock>(), change, stop), stop);
+        return new Imported(import.Added + added, import.Same + same, import.Changed + changed, change);
+    }
+
+    private async Task<(int Added, int Same, int Changed)> CompareAsync(
+        SampleBag? bag,
+        Draft draft,
+        CancellationToken stop
+    )
+    {
+        if (bag is null or { Count: 0 })
+            return default;
+        await using var db = _store.Place.OpenDb();
+        var samples = new SampleImport(TablesIn(db));
+        await samples.TakeAsync(bag, StopOr(stop));
+        samples.Blocks.ForEach(block => draft.Add(block));
+        return ((int)samples.Added, (int)samples.Same, (int)samples.Changed);
     }
 
     private async Task<ImportDraft> CompareAsync(IReadOnlyList<Recorded> facts, CancellationToken stop)
@@ -36,5 +74,5 @@ public sealed partial class Journal
     }
 
     private static Task<HashSet<Guid>> ChangesByHandAsync(PersonRows rows, CancellationToken stop) =>
-        rows.Of<Change>().Where(c => c.Kind != "import" && c.Kind != "undo").Select(c => c.Id).ToHashSetAsync(stop);
+        rows.Of<Change>().Where(c => c.Kind != "import" && c.Kind != Arrival && c.Kind != "undo").Select(c => c.Id).ToHashSetAsync(stop);
 }

@@ -8,8 +8,9 @@ public sealed partial class Journal
     /// <summary>Takes in readings of one measure from one device; a reading of the same stretch takes the place of the one before.</summary>
     /// <param name="measure">Built-in or own measure; its daily rule says how readings become a value a day.</param>
     /// <param name="readings">In any order; each end at or after its start.</param>
+    /// <returns>What was new; its change can be undone.</returns>
     /// <exception cref="ArgumentException">A reading ends before it starts or its value is not finite.</exception>
-    public async Task AddSamplesAsync(
+    public Task<Imported> AddSamplesAsync(
         Measure measure,
         string device,
         IReadOnlyCollection<Reading> readings,
@@ -17,8 +18,10 @@ public sealed partial class Journal
     )
     {
         CheckReadings(measure, readings);
-        if (readings.Count > 0)
-            await WriteAsync(db => TablesIn(db).AddAsync(measure, device, readings, stop), stop);
+        var bag = new SampleBag(_ => measure.Daily);
+        foreach (var reading in readings)
+            bag.Add(measure.Id, device, reading);
+        return ImportAsync([], samples: bag, stop: stop);
     }
 
     private static void CheckReadings(Measure measure, IReadOnlyCollection<Reading> readings)
@@ -47,20 +50,26 @@ public sealed partial class Journal
             stop
         );
 
-    /// <summary>Streams one source's samples, in order of start.</summary>
-    public Task<IReadOnlyList<Sample>> SamplesAsync(
-        int sourceId,
+    /// <summary>The samples that stand of a measure, by device, that begin in a stretch of time; in order of start.</summary>
+    public async Task<IReadOnlyList<(string Device, Reading Reading)>> SamplesAsync(
+        string measure,
         Instant from,
         Instant to,
         CancellationToken stop = default
-    ) =>
-        ReadAsync(
-            rows =>
-                rows.Of<Sample>()
-                    .Where(s => s.SourceId == sourceId && s.End >= from && s.Start < to)
-                    .OrderBy(s => s.Start),
-            stop
-        );
+    )
+    {
+        await using var db = _store.Place.OpenDb();
+        var (start, end) = (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
+        var merged = await TablesIn(db)
+            .MergedAsync(measure, SampleRow.MonthOf(start), SampleRow.MonthOf(end), StopOr(stop));
+        var rows = merged.ToRows();
+        return
+        [
+            .. rows
+                .Rows.Where(r => r.Start >= start && r.Start < end)
+                .Select(r => (rows.Devices[r.Device], r.ToReading())),
+        ];
+    }
 
     public Task<IReadOnlyList<SampleSource>> SampleSourcesAsync(CancellationToken stop = default) =>
         ReadAsync(rows => rows.Of<SampleSource>().OrderBy(s => s.Id), stop);

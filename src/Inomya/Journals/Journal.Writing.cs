@@ -135,6 +135,7 @@ public sealed partial class Journal
                 );
             await table.InsertAsync(db, added, stop);
         }
+        await TablesIn(db).DeriveAsync(draft.Voided.Concat(added).OfType<SampleBlock>(), stop);
     }
 
     private async Task<Change?> FindByKeyAsync(string? key, CancellationToken stop) =>

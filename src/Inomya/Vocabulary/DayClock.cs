@@ -33,6 +33,9 @@ public sealed class DayClock
 
     public LocalTime Boundary { get; }
 
+    /// <summary>The days from midnight to midnight where the person was: those of what devices measure.</summary>
+    public DayClock Calendar => Boundary == LocalTime.Midnight ? this : new DayClock(LocalTime.Midnight, _zones);
+
     /// <summary>The zone the person lived in at this instant.</summary>
     public DateTimeZone ZoneAt(Instant instant)
     {

@@ -8,6 +8,7 @@ public readonly record struct RefusalReason
 
     public string Key { get; }
 
+    public static RefusalReason CutOff { get; } = new("cut-off");
     public static RefusalReason DayNotExact { get; } = new("day-not-exact");
     public static RefusalReason DayToCome { get; } = new("day-to-come");
     public static RefusalReason Before1900 { get; } = new("before-1900");

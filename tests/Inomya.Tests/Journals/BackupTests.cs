@@ -31,7 +31,7 @@ public class BackupTests
         var (before, after) = (await Rows.OfAsync(source), await Rows.OfAsync(target));
         Assert.Equal(before.Keys, after.Keys);
         Assert.All(before, table => Assert.Equal(table.Value, after[table.Key]));
-        Assert.True(before["entries"].Count > 0 && before["samples"].Count > 0 && before["settings"].Count > 0);
+        Assert.True(before["entries"].Count > 0 && before["sample_blocks"].Count > 0 && before["settings"].Count > 0);
     }
 
     [Fact]

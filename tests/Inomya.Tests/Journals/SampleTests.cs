@@ -27,7 +27,7 @@ public class SampleTests
 
     private static Reading From(Journal journal, double hours, double length, double value)
     {
-        var start = journal.Days.StartOf(Day).Plus(Duration.FromHours(hours));
+        var start = journal.Days.Calendar.StartOf(Day).Plus(Duration.FromHours(hours));
         return new Reading(start, start.Plus(Duration.FromHours(length)), value);
     }
 
@@ -78,15 +78,54 @@ public class SampleTests
     }
 
     [Theory, MemberData(nameof(Storages))]
-    public async Task A_new_day_boundary_derives_the_days_again(string storage)
+    public async Task What_a_device_measures_goes_by_the_calendar_whatever_the_day_of_the_diary(string storage)
+    {
+        var journal = await Storage.NewJournalAsync(storage);
+        await journal.AddSamplesAsync(Steps, "Watch", [From(journal, 23, 0.5, 100), From(journal, 24.5, 1, 7)]);
+        Assert.Equal("01-05=100, 01-06=7", await DailyAsync(journal));
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task Another_zone_in_the_history_derives_the_days_again(string storage)
     {
         var journal = await Storage.NewJournalAsync(storage);
         await journal.AddSamplesAsync(Steps, "Watch", [From(journal, 23, 0.5, 100)]);
         Assert.Equal("01-05=100", await DailyAsync(journal));
-        await journal.UpdatePersonAsync(journal.Person with { DayBoundary = LocalTime.Midnight });
+        await journal.MoveToZoneAsync(From(journal, -24, 0, 0).Start, "Pacific/Kiritimati");
         var again = await journal.Store.OfAsync(journal.Person.Id);
         await again.DeriveDailyValuesAsync();
         Assert.Equal("01-06=100", await DailyAsync(again));
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task An_import_of_samples_is_undone_and_what_lay_under_it_stands_again(string storage)
+    {
+        var journal = await Storage.NewJournalAsync(storage);
+        var first = await journal.AddSamplesAsync(Steps, "Watch", [From(journal, 9, 1, 100)]);
+        var second = await journal.AddSamplesAsync(
+            Steps,
+            "Watch",
+            [From(journal, 9, 1, 300), From(journal, 12, 1, 50)]
+        );
+        Assert.Equal((1, 0, 1), (second.Added, second.Same, second.Changed));
+        Assert.Equal("01-05=350", await DailyAsync(journal));
+        var undo = await journal.UndoAsync(second.Change!.Id);
+        Assert.Equal("01-05=100", await DailyAsync(journal));
+        await journal.UndoAsync(undo.Id);
+        Assert.Equal("01-05=350", await DailyAsync(journal));
+        await journal.UndoAsync(first.Change!.Id);
+        Assert.Equal("01-05=350", await DailyAsync(journal));
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task Readings_that_are_there_already_write_nothing(string storage)
+    {
+        var journal = await Storage.NewJournalAsync(storage);
+        Reading[] readings = [From(journal, 9, 1, 100), From(journal, 35, 1, 200)];
+        await journal.AddSamplesAsync(Steps, "Watch", readings);
+        var again = await journal.AddSamplesAsync(Steps, "Watch", readings);
+        Assert.Equal((0, 2, 0), (again.Added, again.Same, again.Changed));
+        Assert.Null(again.Change);
     }
 
     [Fact]

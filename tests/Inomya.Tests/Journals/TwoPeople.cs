@@ -149,6 +149,9 @@ internal sealed class TwoPeople
         return fact;
     }
 
+    private static byte[] SampleOf(string who, double number) =>
+        SampleCode.Encode(new([$"{who} device"], [SampleRow.Of(new Reading(Storage.Noon, Storage.Noon, number))]));
+
     private static object? ValueOf(
         Type kind,
         PropertyInfo property,
@@ -188,6 +191,10 @@ internal sealed class TwoPeople
             (_, nameof(PracticeRating.IntakeId)) => IdOf(typeof(Intake), which),
             (nameof(LabResult), nameof(LabResult.Comparator) or nameof(LabResult.Loinc)) => null,
             (nameof(Cost), nameof(Cost.Currency)) => "EUR",
+            (nameof(SampleBlock), nameof(SampleBlock.Month)) => SampleRow.MonthOf(
+                Storage.Noon.ToUnixTimeMilliseconds()
+            ),
+            (nameof(SampleBlock), nameof(SampleBlock.Data)) => SampleOf(who, number),
             _ when type == typeof(string) => $"{who} {kind.Name}.{property.Name}",
             _ when type == typeof(double) => number,
             _ when type == typeof(decimal) => (decimal)number,

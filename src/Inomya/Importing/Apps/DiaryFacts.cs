@@ -126,10 +126,10 @@ internal sealed class DiaryFacts(ImportSink sink)
     /// <param name="name">As the diary calls it.</param>
     public void AmountOf(DiaryTime at, string measure, string name, double value, string unit)
     {
-        if (double.IsFinite(value))
-            Add(EntryOf(at, "amount", name, measure) with { Value = value, Unit = unit });
+        if (sink.WhyNot(measure, value) is { } why)
+            Refuse(at.Line, why, Shown(value), name);
         else
-            Refuse(at.Line, RefusalReason.NotANumber, Shown(value), name);
+            Add(EntryOf(at, "amount", name, measure) with { Value = value, Unit = unit });
     }
 
     /// <summary>Words, kept but never analysed.</summary>

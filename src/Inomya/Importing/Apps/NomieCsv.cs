@@ -6,7 +6,7 @@ namespace Inomya.Importing.Apps;
 /// <remarks>What a tracker is, the table does not say: its numbers are numbers, on no scale. Where someone was is passed over.</remarks>
 internal sealed class NomieCsv : DiaryTable
 {
-    public override string Id => "nomie";
+    public override string Id => "nomie-logs";
 
     protected override bool Recognises(BroughtFile file, CsvTable table) =>
         HasAll(table, "epoch", "start", "end", "offset", "note", "score");

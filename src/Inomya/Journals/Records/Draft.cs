@@ -21,6 +21,15 @@ public sealed class Draft(string kind, string? key = null, LocalDate? day = null
     /// <summary>Nothing to add and nothing to take out.</summary>
     public bool IsEmpty => Added.Count == 0 && Voided.Count == 0;
 
+    /// <summary>The same draft under another kind.</summary>
+    internal Draft As(string kind)
+    {
+        var draft = new Draft(kind, Key, Day) { Undoes = Undoes };
+        draft.Added.AddRange(Added);
+        draft.Voided.AddRange(Voided);
+        return draft;
+    }
+
     public Draft Add(Recorded fact)
     {
         Added.Add(fact);

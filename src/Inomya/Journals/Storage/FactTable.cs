@@ -47,6 +47,7 @@ internal abstract class FactTable
         new FactTable<Agreement>(),
         new FactTable<FunctionDay>(),
         new FactTable<LetterDraft>(),
+        new FactTable<SampleBlock>(),
     ];
 
     public abstract Task InsertAsync(JournalDb db, IEnumerable<Recorded> facts, CancellationToken stop);

@@ -74,6 +74,7 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Facts<Agreement>(model, "agreements");
         Facts<FunctionDay>(model, "function_days");
         Facts<LetterDraft>(model, "letter_drafts");
+        Facts<SampleBlock>(model, "sample_blocks");
     }
 
     private static void Conversions(ModelBuilder model)
@@ -99,6 +100,9 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         model.Entity<Meal>().HasIndex(m => new { m.PersonId, m.Day });
         model.Entity<Drink>().HasIndex(d => new { d.PersonId, d.Day });
         model.Entity<FunctionDay>().HasIndex(f => new { f.PersonId, f.Day });
+        model
+            .Entity<SampleBlock>()
+            .HasIndex(nameof(SampleBlock.PersonId), nameof(SampleBlock.Measure), nameof(SampleBlock.Month));
         model.Entity<LabResult>().HasIndex(r => new { r.PersonId, r.Day });
         model.Entity<MovementSession>().HasIndex(s => new { s.PersonId, s.Day });
         model.Entity<Cost>().HasIndex(c => new { c.PersonId, c.Day });

@@ -19,7 +19,10 @@ internal static class AppFiles
         var file = Brought(text, name);
         var format = FileFormats.Of(file);
         Assert.NotNull(format);
-        var sink = new ImportSink(format.Id, Days, Today) { Words = words ?? [] };
+        var sink = new ImportSink(format.Id, Days, Today, new MeasureList(Files.Catalogue.Measures))
+        {
+            Words = words ?? [],
+        };
         format.Read(file, sink, TestContext.Current.CancellationToken);
         return sink;
     }
@@ -55,8 +58,10 @@ internal static class AppFiles
     /// <summary>"stage from-to" of each stretch of sleep, on the clock of Madrid.</summary>
     public static IEnumerable<string> Nights(this ImportSink sink) =>
         sink
-            .Streams.Where(s => s.Key.Measure == ImportSink.SleepStages)
+            .Streams.Where(s => s.Key.Measure == SampleBag.SleepStages)
             .SelectMany(s => s.Value)
+            .OrderBy(r => r.Start)
+            .ThenBy(r => r.Value)
             .Select(r => $"{(SleepStage)(int)r.Value} {Clock(r.Start):dd HH:mm}-{Clock(r.End):dd HH:mm}");
 
     /// <summary>"line why column" of each refusal.</summary>

@@ -68,10 +68,10 @@ public class BearableTests
         );
         Assert.Equal(
             [
-                "Asleep 24 02:45-24 12:30",
-                "InBed 24 02:15-24 13:15",
-                "Asleep 24 12:15-24 19:15",
                 "Asleep 23 23:00-24 07:30",
+                "InBed 24 02:15-24 13:15",
+                "Asleep 24 02:45-24 12:30",
+                "Asleep 24 12:15-24 19:15",
             ],
             read.Nights()
         );

@@ -118,7 +118,12 @@ public class NothingDropsTests
     /// <summary>Null where the file is refused as a whole, which is told.</summary>
     private static ImportSink? Read(AppShape shape, string[][] rows)
     {
-        var sink = new ImportSink(shape.Format.Id, AppFiles.Days, AppFiles.Today);
+        var sink = new ImportSink(
+            shape.Format.Id,
+            AppFiles.Days,
+            AppFiles.Today,
+            new MeasureList(Files.Catalogue.Measures)
+        );
         try
         {
             shape.Format.Read(

@@ -102,14 +102,14 @@ public class SleepDiaryTests
         );
         Assert.Equal(
             [
+                "InBed 01 14:00-01 15:00",
+                "Asleep 01 14:00-01 15:00",
                 "InBed 01 22:50-02 07:00",
                 "Asleep 01 23:00-02 00:00",
                 "Awake 02 00:00-02 01:00",
                 "Asleep 02 01:00-02 02:00",
                 "Awake 02 02:00-02 03:00",
                 "Asleep 02 03:00-02 07:00",
-                "InBed 01 14:00-01 15:00",
-                "Asleep 01 14:00-01 15:00",
             ],
             read.Nights()
         );

@@ -112,6 +112,13 @@ public class WeatherFileTests
     }
 
     [Fact]
+    public void A_value_that_cannot_be_meant_is_refused() =>
+        Assert.Equal(
+            ["2 not-plausible pres"],
+            AppFiles.Read("date,tavg,tmin,tmax,prcp,pres\n2026-06-28,19.4,,,,9999\n").Why()
+        );
+
+    [Fact]
     public void A_table_of_numbers_is_no_weather() =>
         Assert.Null(AppFiles.FormatOf("2026-06-28,1,2,3,4,5,6,7,8,9,10\n", "a.csv"));
 }

@@ -1,0 +1,103 @@
+using Inomya.Vocabulary;
+using NodaTime;
+
+namespace Inomya.Journals;
+
+/// <summary>Gathers samples while a file is read: of many millions, only the newest few are not yet packed.</summary>
+/// <param name="ruleOf">How the samples of a measure become a value a day.</param>
+public sealed class SampleBag(Func<string, DailyRule> ruleOf)
+{
+    /// <summary>The stream of stages of sleep, from which hours asleep, in bed and of naps are derived.</summary>
+    public const string SleepStages = Nights.Stream;
+
+    /// <summary>So many are held unpacked, in all.</summary>
+    private const int MostUnpacked = 200_000;
+
+    /// <summary>Fewer than these of a month are not worth a packet.</summary>
+    private const int Packet = 500;
+
+    private readonly Dictionary<(string Measure, int Month), Month> _months = [];
+    private readonly Dictionary<string, int> _places = [];
+    private readonly List<string> _devices = [];
+    private int _unpacked;
+
+    /// <summary>How many were added.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>The earliest start; null where there is none.</summary>
+    public Instant? From { get; private set; }
+
+    /// <summary>The latest end; null where there is none.</summary>
+    public Instant? To { get; private set; }
+
+    internal IEnumerable<(string Measure, int Month)> Months => _months.Keys.OrderBy(k => k.Month);
+
+    /// <param name="measure">Id of a measure, or <see cref="SleepStages"/>.</param>
+    /// <param name="device">As its file names it.</param>
+    /// <param name="reading">Ends at or after its start; its value is finite.</param>
+    public void Add(string measure, string device, Reading reading)
+    {
+        var row = SampleRow.Of(reading) with { Device = PlaceOf(device) };
+        MonthOf(measure, row.Month).Rows.Add(row);
+        Count++;
+        From = From is { } from ? Instant.Min(from, reading.Start) : reading.Start;
+        To = To is { } to ? Instant.Max(to, reading.End) : reading.End;
+        if (++_unpacked >= MostUnpacked)
+            Pack();
+    }
+
+    /// <summary>All of another bag too.</summary>
+    public void Add(SampleBag other)
+    {
+        foreach (var (measure, device, reading) in other.Readings())
+            Add(measure, device, reading);
+    }
+
+    /// <summary>Everything in it, month by month.</summary>
+    public IEnumerable<(string Measure, string Device, Reading Reading)> Readings() =>
+        from key in Months
+        let month = RowsOf(key)
+        from row in month.Rows
+        select (key.Measure, month.Devices[row.Device], row.ToReading());
+
+    internal DailyRule RuleOf(string measure) => ruleOf(measure);
+
+    /// <summary>The samples of a month, the later ones over the earlier.</summary>
+    internal SampleRows RowsOf((string Measure, int Month) key)
+    {
+        var month = _months[key];
+        var packets = month.Packets.Select(SampleCode.Decode);
+        return SampleMerge.Of(key.Measure, [.. packets, new SampleRows(_devices, [.. month.Rows])]).ToRows();
+    }
+
+    private int PlaceOf(string device)
+    {
+        if (_places.TryGetValue(device, out var place))
+            return place;
+        _devices.Add(device);
+        return _places[device] = _devices.Count - 1;
+    }
+
+    private Month MonthOf(string measure, int month)
+    {
+        if (!_months.TryGetValue((measure, month), out var found))
+            _months[(measure, month)] = found = new Month();
+        return found;
+    }
+
+    private void Pack()
+    {
+        foreach (var month in _months.Values.Where(m => m.Rows.Count >= Packet))
+        {
+            month.Packets.Add(SampleCode.Encode(new SampleRows(_devices, [.. month.Rows])));
+            month.Rows = [];
+        }
+        _unpacked = _months.Values.Sum(m => m.Rows.Count);
+    }
+
+    private sealed class Month
+    {
+        public List<byte[]> Packets { get; } = [];
+        public List<SampleRow> Rows { get; set; } = [];
+    }
+}

@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace Inomya.Journals;
+
+/// <summary>A sample in memory.</summary>
+/// <param name="Start">Milliseconds since 1970, UTC; <paramref name="End"/> too, at or after it.</param>
+/// <param name="Device">Place in the list of devices it came with.</param>
+internal readonly record struct SampleRow(long Start, long End, int Device, double Value) : IComparable<SampleRow>
+{
+    public static SampleRow Of(Reading reading) =>
+        new(reading.Start.ToUnixTimeMilliseconds(), reading.End.ToUnixTimeMilliseconds(), 0, reading.Value);
+
+    public static SampleRow Of(Sample sample) => Of(new Reading(sample.Start, sample.End, sample.Value));
+
+    public Reading ToReading() =>
+        new(Instant.FromUnixTimeMilliseconds(Start), Instant.FromUnixTimeMilliseconds(End), Value);
+
+    public long Length => End - Start;
+
+    /// <summary>The month of its start, as <see cref="SampleBlock.Month"/> counts.</summary>
+    public int Month => MonthOf(Start);
+
+    public static int MonthOf(long milliseconds)
+    {
+        var day = DateTime.UnixEpoch.AddMilliseconds(milliseconds);
+        return day.Year * 12 + day.Month - 1;
+    }
+
+    public int CompareTo(SampleRow other)
+    {
+        var byStart = Start.CompareTo(other.Start);
+        if (byStart != 0)
+            return byStart;
+        var byEnd = End.CompareTo(other.End);
+        return byEnd != 0 ? byEnd : Device.CompareTo(other.Device);
+    }
+}
