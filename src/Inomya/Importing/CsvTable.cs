@@ -154,6 +154,12 @@ public sealed class CsvTable : IDisposable
             ? (i < _parser.Count ? _parser[i].Trim() : "")
             : throw new ImportException(ImportProblem.NoSuchColumn, column);
 
+    /// <summary>How many cells the current row has, whatever the header says.</summary>
+    internal int Width => _parser.Count;
+
+    /// <summary>The cell at a place, from 0, without spaces around it: for columns whose name stands twice.</summary>
+    internal string At(int column) => column < _parser.Count ? _parser[column].Trim() : "";
+
     public void Dispose() => _parser.Dispose();
 
     private static Encoding? EncodingOf(ReadOnlySpan<byte> start)

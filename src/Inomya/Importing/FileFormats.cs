@@ -1,3 +1,4 @@
+using Inomya.Importing.Apps;
 using Inomya.Importing.Devices;
 
 namespace Inomya.Importing;
@@ -5,7 +6,7 @@ namespace Inomya.Importing;
 /// <summary>The formats that say themselves what they hold, the more particular first.</summary>
 internal static class FileFormats
 {
-    public static IReadOnlyList<FileFormat> All { get; } = [new AppleHealth(), .. DeviceFormats.All];
+    public static IReadOnlyList<FileFormat> All { get; } = [new AppleHealth(), .. DeviceFormats.All, .. AppFormats.All];
 
     public static FileFormat? Find(string id) => All.FirstOrDefault(f => f.Id == id);
 

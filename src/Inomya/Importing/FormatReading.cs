@@ -57,7 +57,7 @@ internal sealed class FormatReading(ImportOptions options, MeasureList measures,
                 : null
             : FileFormats.Of(file);
 
-    private ImportSink SinkOf(string format) => new(format, options.Days, today, measures);
+    private ImportSink SinkOf(string format) => new(format, options.Days, today, measures) { Words = options.Words };
 
     private ImportReading ReadingOf(string format, IReadOnlyList<ImportSink> sinks) =>
         new()

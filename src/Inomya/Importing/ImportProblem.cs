@@ -38,6 +38,7 @@ public readonly record struct ImportProblem
     public static ImportProblem RowTooLong { get; } = new("row-too-long");
     public static ImportProblem SeveralPatients { get; } = new("several-patients");
     public static ImportProblem TooLargeFhir { get; } = new("too-large-fhir");
+    public static ImportProblem TooLargeJson { get; } = new("too-large-json");
     public static ImportProblem TooManyColumns { get; } = new("too-many-columns");
     public static ImportProblem TwoDateFormats { get; } = new("two-date-formats");
     public static ImportProblem UnclosedQuote { get; } = new("unclosed-quote");

@@ -24,6 +24,12 @@ internal sealed class ImportSink(string format, DayClock days, LocalDate today, 
     public DayClock Days => days;
     public LocalDate Today => today;
 
+    /// <summary>
+    /// What words of a diary stand for, such as a name someone gave a mood; capitals do not matter. What is not here is
+    /// read as the app ships it.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> Words { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Data rows or records read, whatever came of them.</summary>
     public int Rows { get; set; }
 
@@ -84,6 +90,7 @@ internal sealed class ImportSink(string format, DayClock days, LocalDate today, 
         return end < start ? RefusalReason.EndsBeforeItStarts : null;
     }
 
-    private RefusalReason? WhyNot(string measure, double value) =>
+    /// <summary>Why this value of a built-in measure cannot be meant; null when it can.</summary>
+    public RefusalReason? WhyNot(string measure, double value) =>
         !double.IsFinite(value) ? RefusalReason.NotANumber : measures?.Find(measure)?.Refuses(value);
 }

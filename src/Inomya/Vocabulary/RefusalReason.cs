@@ -22,12 +22,14 @@ public readonly record struct RefusalReason
     public static RefusalReason NotALoincCode { get; } = new("not-a-loinc-code");
     public static RefusalReason NotANumber { get; } = new("not-a-number");
     public static RefusalReason NotARange { get; } = new("not-a-range");
+    public static RefusalReason NotATime { get; } = new("not-a-time");
     public static RefusalReason NotPlausible { get; } = new("not-plausible");
     public static RefusalReason NotYesOrNo { get; } = new("not-yes-or-no");
     public static RefusalReason NumberTwoWays { get; } = new("number-two-ways");
     public static RefusalReason OffTheScale { get; } = new("off-the-scale");
     public static RefusalReason UnknownType { get; } = new("unknown-type");
     public static RefusalReason UnknownUnit { get; } = new("unknown-unit");
+    public static RefusalReason UnknownWord { get; } = new("unknown-word");
     public static RefusalReason Withdrawn { get; } = new("withdrawn");
     public static RefusalReason WrongNumberOfCells { get; } = new("wrong-number-of-cells");
 

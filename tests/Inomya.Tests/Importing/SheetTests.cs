@@ -9,14 +9,19 @@ namespace Inomya.Tests.Importing;
 
 public class SheetTests
 {
-    private static readonly string Map = Files.Map(("pain", """{"measure": "pain"}"""), ("steps", """{"measure": "steps"}"""));
+    private static readonly string Map = Files.Map(
+        ("pain", """{"measure": "pain"}"""),
+        ("steps", """{"measure": "steps"}""")
+    );
 
     private static ImportReading Read(MemoryStream file) =>
         Files.Read(file, new ImportOptions { Map = CsvMap.Parse(Map), Name = "diary" });
 
-    private static Cell Text(string text) => new() { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) };
+    private static Cell Text(string text) =>
+        new() { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) };
 
-    private static Cell Number(string number, uint style = 0) => new() { CellValue = new CellValue(number), StyleIndex = style };
+    private static Cell Number(string number, uint style = 0) =>
+        new() { CellValue = new CellValue(number), StyleIndex = style };
 
     /// <summary>A workbook with an empty sheet first, days as numbers in a format of days, and a cell left out.</summary>
     private static MemoryStream Excel()
@@ -31,7 +36,11 @@ public class SheetTests
             new Fills(new Fill()),
             new Borders(new Border()),
             new CellStyleFormats(new CellFormat()),
-            new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14 }, new CellFormat { NumberFormatId = 170 })
+            new CellFormats(
+                new CellFormat(),
+                new CellFormat { NumberFormatId = 14 },
+                new CellFormat { NumberFormatId = 170 }
+            )
         );
         var empty = book.AddNewPart<WorksheetPart>();
         empty.Worksheet = new Worksheet(new SheetData());
@@ -45,8 +54,18 @@ public class SheetTests
         );
         book.Workbook = new Workbook(
             new Sheets(
-                new DocumentFormat.OpenXml.Spreadsheet.Sheet { Id = book.GetIdOfPart(empty), SheetId = 1, Name = "empty" },
-                new DocumentFormat.OpenXml.Spreadsheet.Sheet { Id = book.GetIdOfPart(full), SheetId = 2, Name = "diary" }
+                new DocumentFormat.OpenXml.Spreadsheet.Sheet
+                {
+                    Id = book.GetIdOfPart(empty),
+                    SheetId = 1,
+                    Name = "empty",
+                },
+                new DocumentFormat.OpenXml.Spreadsheet.Sheet
+                {
+                    Id = book.GetIdOfPart(full),
+                    SheetId = 2,
+                    Name = "diary",
+                }
             )
         );
         document.Dispose();

@@ -33,5 +33,9 @@ public readonly record struct BridgeToken(Guid Person, Guid Bridge, string Secre
 
     public override string ToString() =>
         Mark
-        + Base64Url.EncodeToString([.. Person.ToByteArray(), .. Bridge.ToByteArray(), .. Base64Url.DecodeFromChars(Secret)]);
+        + Base64Url.EncodeToString([
+            .. Person.ToByteArray(),
+            .. Bridge.ToByteArray(),
+            .. Base64Url.DecodeFromChars(Secret),
+        ]);
 }

@@ -29,7 +29,12 @@ internal static class OdsRows
                 throw new ImportException(ImportProblem.BrokenArchive, file.ShortName);
             using var xml = XmlReader.Create(
                 content.Open(),
-                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true, XmlResolver = null }
+                new XmlReaderSettings
+                {
+                    DtdProcessing = DtdProcessing.Prohibit,
+                    IgnoreWhitespace = true,
+                    XmlResolver = null,
+                }
             );
             return RowsOf(xml);
         }

@@ -11,7 +11,26 @@ internal sealed class XlsxRows
     private const uint FirstOwnFormat = 164;
 
     /// <summary>The formats of days and times that Excel knows without being told (ECMA-376, 18.8.30).</summary>
-    private static readonly HashSet<uint> DayFormats = [14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 30, 36, 45, 46, 47, 50, 57];
+    private static readonly HashSet<uint> DayFormats =
+    [
+        14,
+        15,
+        16,
+        17,
+        18,
+        19,
+        20,
+        21,
+        22,
+        27,
+        30,
+        36,
+        45,
+        46,
+        47,
+        50,
+        57,
+    ];
 
     private readonly IReadOnlyList<string> _texts;
     private readonly HashSet<int> _dayStyles;
@@ -42,7 +61,8 @@ internal sealed class XlsxRows
             ];
         }
         catch (Exception e)
-            when (e is OpenXmlPackageException or InvalidDataException or FileFormatException or System.Xml.XmlException)
+            when (e is OpenXmlPackageException or InvalidDataException or FileFormatException or System.Xml.XmlException
+            )
         {
             throw new ImportException(ImportProblem.BrokenArchive, file.ShortName);
         }
@@ -86,7 +106,9 @@ internal sealed class XlsxRows
             return written == "1" ? "TRUE" : "FALSE";
         if (type is not null && type != CellValues.Number)
             return written;
-        return double.TryParse(written, CultureInfo.InvariantCulture, out var number) ? NumberOf(cell, number) : written;
+        return double.TryParse(written, CultureInfo.InvariantCulture, out var number)
+            ? NumberOf(cell, number)
+            : written;
     }
 
     private string NumberOf(Cell cell, double number)
@@ -94,7 +116,8 @@ internal sealed class XlsxRows
         var isDay = cell.StyleIndex?.Value is { } style && _dayStyles.Contains((int)style);
         if (!isDay || number is < 0 or > 2_958_465)
             return Sheet.Number(number);
-        return number < 1 ? TimeOnly.FromTimeSpan(TimeSpan.FromDays(number)).ToString("HH:mm:ss", CultureInfo.InvariantCulture)
+        return number < 1
+            ? TimeOnly.FromTimeSpan(TimeSpan.FromDays(number)).ToString("HH:mm:ss", CultureInfo.InvariantCulture)
             : Sheet.Moment(DayOf(number));
     }
 
@@ -122,7 +145,10 @@ internal sealed class XlsxRows
             .. formats
                 .Elements<CellFormat>()
                 .Index()
-                .Where(f => f.Item.NumberFormatId?.Value is { } id && (DayFormats.Contains(id) || (id >= FirstOwnFormat && own.Contains(id))))
+                .Where(f =>
+                    f.Item.NumberFormatId?.Value is { } id
+                    && (DayFormats.Contains(id) || (id >= FirstOwnFormat && own.Contains(id)))
+                )
                 .Select(f => f.Index),
         ];
     }
