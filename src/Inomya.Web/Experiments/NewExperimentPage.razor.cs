@@ -77,7 +77,7 @@ public sealed partial class NewExperimentPage
         var known = Cards.Cards.Where(c => c.Kind == Journals.TreatmentKind.Diet);
         return new DietGate(
             gates.IsOpen && !gates.ItemGateIsYes,
-            [.. own.Select(t => t.Name), .. known.SelectMany(c => (string[])[c.Id, Words[$"evidence.{c.Id}.name"]])]
+            [.. own.Select(t => t.Name), .. known.SelectMany(c => (string[])[c.Id, Words[$"treatment.{c.Id}.name"]])]
         );
     }
 

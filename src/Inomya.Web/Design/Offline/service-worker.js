@@ -33,6 +33,16 @@ async function refresh(paths) {
   return all;
 }
 
+/** Copies of what is put away for the person go: with no network they would be shown all the same. */
+async function letGo() {
+  const answer = await fetch('/put-away', { cache: 'no-store' }).catch(() => null), cache = await caches.open(pages);
+  const away = answer?.ok ? await answer.json() : [];
+  for (const { url } of await cache.keys()) {
+    const { pathname } = new URL(url);
+    if (away.some(path => pathname === path || pathname.startsWith(`${path}/`))) await cache.delete(url);
+  }
+}
+
 /** The whole guide, once a version, language and look; it holds nothing of the person. True when all of it is kept. */
 async function readGuide() {
   const cache = await caches.open(pages), list = '/guide/offline-list';
@@ -55,6 +65,7 @@ const guide = () => reading ??= readGuide().finally(() => { reading = undefined;
 // 'refresh': the pages of every day, and the guide where data is not dear; 'guide': someone opened it
 self.addEventListener('message', event => ['refresh', 'guide'].includes(event.data) && event.waitUntil((async () => {
   const none = await caches.has(off), asked = event.data === 'guide';
+  if (!none) await letGo();
   if (!asked) await refresh(none ? always : [...always, ...keep.filter(page => page === '/' || !page.endsWith('/'))]);
   const kept = !none && keep.includes('/guide/') && (asked || !self.navigator.connection?.saveData) && await guide();
   event.ports[0]?.postMessage(asked ? kept : 'done');
