@@ -275,6 +275,27 @@ public class ProgrammePagesTests(Browser browser)
     }
 
     [Fact]
+    public async Task The_programme_that_is_brought_up_stands_first_and_is_not_the_one_without_room()
+    {
+        var world = await WithOpenGatesAsync();
+        var texts = new ProgrammeShelf(Content).In("en");
+        foreach (var text in texts)
+            await world.Book.EnrolAsync(text.Id, Road.Core, text.Title);
+        world.Clock.AdvanceDays(2);
+        // all but the last of them are on the move
+        foreach (var text in texts.SkipLast(1))
+            await world.Book.DoAsync(text.Id, text.On(Road.Core)[0].Id, StepForm.Usual);
+        world.Clock.AdvanceDays(5);
+        var quiet = texts[^1].On(Road.Core)[0].Title;
+        await using var site = await Site.OfAsync(world.Journal);
+        var today = await TextAsync(site, "/");
+        var prompt = today.IndexOf("It has been a week.", StringComparison.Ordinal);
+        var steps = today.IndexOf("Next step of your programme", StringComparison.Ordinal);
+        Assert.InRange(prompt, 0, steps);
+        Assert.Equal(steps, today.IndexOf($"Next step of your programme: {quiet}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_closes_a_programme_closes_it_where_it_is_read_as_a_whole_and_says_whom_to_call_first()
     {
         var world = await NewAsync();
