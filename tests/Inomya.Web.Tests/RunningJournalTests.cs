@@ -1,5 +1,6 @@
 using Inomya.Journals;
 using Inomya.Web.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace Inomya.Web.Tests;
 
@@ -32,6 +33,30 @@ public class RunningJournalTests
         Assert.NotNull((await first).Old);
         // once it is done, the next one may
         Assert.NotNull((await running.RestoreAsync(file, Key)).Old);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_whether_it_is_one_file_has_the_journal_meanwhile()
+    {
+        var (journal, _) = await WithBackupAsync();
+        using var running = new RunningJournal(Task.FromResult((journal.Store, journal.Person.Id)));
+        JournalPlace.CloseFiles();
+        // another program that lets nobody read holds the answer up
+        await using var alone = new SqliteConnection($"Data Source={journal.Store.Place.File};Pooling=False");
+        await alone.OpenAsync();
+        await using (var take = alone.CreateCommand())
+        {
+            take.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE";
+            await take.ExecuteNonQueryAsync();
+        }
+        var asks = Task.Run(() => running.IsOneFileAsync());
+        while (running.InUse == 0 && !asks.IsCompleted)
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
+        Assert.False(asks.IsCompleted);
+        Assert.Equal(1, running.InUse);
+        await alone.CloseAsync();
+        Assert.True(await asks);
+        Assert.Equal(0, running.InUse);
     }
 
     [Fact]

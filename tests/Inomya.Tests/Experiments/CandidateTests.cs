@@ -45,7 +45,11 @@ public class CandidateTests
         string name,
         TreatmentKind kind,
         TestRefusal? expected
-    ) => Assert.Equal(expected, Candidate.Refuses(new Treatment { Name = name, Kind = kind }, Cards, Shelf.Catalogue, Open));
+    ) =>
+        Assert.Equal(
+            expected,
+            Candidate.Refuses(new Treatment { Name = name, Kind = kind }, Cards, Shelf.Catalogue, Open)
+        );
 
     [Theory]
     [InlineData("Peppermint tea", TreatmentKind.Diet, TestRefusal.Food)]

@@ -207,7 +207,12 @@ public class GateTests
         );
 
     [Theory]
-    [InlineData("suicidal-thoughts", "phq-9", """{"PHQ-9":{"item9Positive":true}}""", """{"PHQ-9":{"item9Positive":null}}""")]
+    [InlineData(
+        "suicidal-thoughts",
+        "phq-9",
+        """{"PHQ-9":{"item9Positive":true}}""",
+        """{"PHQ-9":{"item9Positive":null}}"""
+    )]
     [InlineData("sleepiness", "epworth", """{"epworth":{"total":14}}""", """{"epworth":{"total":null}}""")]
     [InlineData("sleepiness", "epworth", """{"epworth":{"total":14}}""", "{}")]
     public async Task A_newer_answer_that_leaves_it_open_does_not_open_what_one_before_closed(
@@ -219,11 +224,7 @@ public class GateTests
         Assert.Equal(
             GateStanding.Closed,
             (
-                await WithAsync(
-                    gate,
-                    j => Answered(20, told, j, instrument),
-                    j => Answered(2, open, j, instrument)
-                )
+                await WithAsync(gate, j => Answered(20, told, j, instrument), j => Answered(2, open, j, instrument))
             ).Standing
         );
 

@@ -307,7 +307,13 @@ public class FoodPagesTests(Browser browser)
         };
         await journal.RecordAsync(new Draft("mark").Add(said));
         await using var site = await Site.OfAsync(journal);
-        string[] told = ["body weight above", "More weight and little movement", "Weight has many causes", "risk.weight"];
+        string[] told =
+        [
+            "body weight above",
+            "More weight and little movement",
+            "Weight has many causes",
+            "risk.weight",
+        ];
         Assert.Contains(told[0], await site.Http.GetStringAsync("/risk-factors"), StringComparison.Ordinal);
         await TellAsync(journal, "eating disorder");
         var page = await site.Http.GetStringAsync("/risk-factors");

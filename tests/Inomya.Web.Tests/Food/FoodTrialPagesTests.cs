@@ -202,7 +202,11 @@ public class FoodTrialPagesTests(Browser browser)
             if (harm is not { } worse)
                 continue;
             await KeepAsync(journal, trial.Experiment.Id, day);
-            await RateAsync(journal, day, trial.Plan.On(day).Phase is FoodPhase.Removal or FoodPhase.Washout ? 4 : 4 + worse);
+            await RateAsync(
+                journal,
+                day,
+                trial.Plan.On(day).Phase is FoodPhase.Removal or FoodPhase.Washout ? 4 : 4 + worse
+            );
         }
         clock.Advance(Duration.FromDays(1));
         await using var site = await Site.OfAsync(journal);

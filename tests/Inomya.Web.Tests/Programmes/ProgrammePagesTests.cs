@@ -311,7 +311,11 @@ public class ProgrammePagesTests(Browser browser)
         {
             var page = await site.Http.GetStringAsync(path);
             Assert.Equal(2, page.Split("id=\"crisis\"").Length);
-            Assert.InRange(page.IndexOf("id=\"crisis\"", StringComparison.Ordinal), 0, page.IndexOf(closed, StringComparison.Ordinal));
+            Assert.InRange(
+                page.IndexOf("id=\"crisis\"", StringComparison.Ordinal),
+                0,
+                page.IndexOf(closed, StringComparison.Ordinal)
+            );
         }
     }
 
@@ -325,7 +329,9 @@ public class ProgrammePagesTests(Browser browser)
         {
             var page = await site.Http.GetStringAsync(path);
             Assert.Equal(2, page.Split("id=\"crisis\"").Length);
-            var main = page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("id=\"crisis\"", StringComparison.Ordinal)];
+            var main = page[
+                page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("id=\"crisis\"", StringComparison.Ordinal)
+            ];
             Assert.DoesNotContain("class=\"notice", main, StringComparison.Ordinal);
             Assert.DoesNotContain("<details", main, StringComparison.Ordinal);
         }
