@@ -58,7 +58,9 @@ public sealed class HiddenDoors(PersonJournal person, MeasureCatalogue catalogue
 
     /// <summary>Where the pages are that are put away now, each with all below it and a slash at its end; none while nothing is.</summary>
     public async Task<IReadOnlyList<string>> PutAwayAsync() =>
-        await HidesFoodAsync() ? [$"/{Food}/", $"/programmes/{Food}/", .. catalogue.Food.PutAwayPages.Select(p => $"{p}/")] : [];
+        await HidesFoodAsync()
+            ? [$"/{Food}/", $"/programmes/{Food}/", .. catalogue.Food.PutAwayPages.Select(p => $"{p}/")]
+            : [];
 
     /// <summary>The room itself, all below it, and a programme of that name.</summary>
     private static bool IsFood(string path) =>
