@@ -56,7 +56,9 @@ public sealed class HiddenDoors(PersonJournal person, MeasureCatalogue catalogue
         return [.. things.Where(t => !hides || !(IsFood(pathOf(t)) || IsAboutFood(pathOf(t))))];
     }
 
-    /// <summary>Where the pages are that are put away now, each with all below it and a slash at its end; none while nothing is.</summary>
+    /// <summary>
+    /// Where the pages are that are put away now, each with all below it and a slash at its end; none while nothing is.
+    /// </summary>
     public async Task<IReadOnlyList<string>> PutAwayAsync() =>
         await HidesFoodAsync()
             ? [$"/{Food}/", $"/programmes/{Food}/", .. catalogue.Food.PutAwayPages.Select(p => $"{p}/")]
