@@ -136,6 +136,7 @@ public static class WebHost
         app.MapExperiments();
         app.MapPlanPicture();
         app.MapOfflineList();
+        app.MapPutAwayList();
         app.MapCostsExport();
         app.MapReportFiles();
         app.MapVisitFiles();

@@ -46,7 +46,9 @@ function nameOf(form) {
 function drop(key) {
   try {
     localStorage.removeItem(key);
-  } catch { /* no storage: nothing to drop */ }
+  } catch {
+    // no storage: nothing to drop
+  }
 }
 
 /** Shows a notice of KeptNotices.razor above the form, once. */
@@ -113,5 +115,7 @@ function clear() {
 
 try {
   clear();
-} catch { /* storage is switched off: forms still work, they are only not kept */ }
+} catch {
+  // storage is switched off: forms still work, they are only not kept
+}
 [...document.forms].filter(nameOf).forEach(keep);
