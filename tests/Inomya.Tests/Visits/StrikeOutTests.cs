@@ -100,6 +100,59 @@ public class StrikeOutTests
         Assert.DoesNotContain(kept.Also, l => l.Id == bar.Id);
     }
 
+    [Theory]
+    [InlineData("doctor", "medicines")] // its row is left out, and it stands in both pictures and the check
+    [InlineData("second-opinion", null)]
+    public async Task What_was_struck_out_stays_so_where_its_line_is_left_out_or_another_reader_has_none(
+        string reader,
+        string? without
+    )
+    {
+        var (journal, visit) = await MadeVisits.MakeAsync();
+        var before = await MadeVisits.WriteAsync(journal, visit, MadeVisits.Choice());
+        var row = before.Left.First(l => l.Section == "medicines" && l.Names.Contains("Cymbalta")).Id;
+        var choice = MadeVisits.Choice(reader, struck: [row]) with
+        {
+            LeftOut = Set(without is null ? [] : [without]),
+        };
+        var shown = await MadeVisits.WriteAsync(journal, visit, choice with { Struck = Set() });
+        Assert.Contains("Cymbalta", MadeVisits.EveryFile(shown.Document), StringComparison.Ordinal);
+        var after = await MadeVisits.WriteAsync(journal, visit, choice);
+        Assert.DoesNotContain("Cymbalta", MadeVisits.EveryFile(after.Document), StringComparison.OrdinalIgnoreCase);
+        Assert.NotEmpty(after.Also);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Rows_that_differ_by_a_digit_are_two_lines_whichever_of_them_is_there(bool named)
+    {
+        var both = WithRows(named, "B6", "B12");
+        var struck = StrikeOut.Lines(both, MadeVisits.English).Single(l => l.Text.StartsWith("B6.")).Id;
+        // the row that was struck out has gone: the other one does not take its place
+        var after = StrikeOut.Apply(WithRows(named, "B12"), MadeVisits.English, Set(struck), Set());
+        Assert.Equal(["B12. b: x"], after.Left.Where(l => l.Section == "laboratory").Select(l => l.Text));
+        Assert.Equal([struck], after.Gone);
+    }
+
+    private static ReportDocument WithRows(bool named, params string[] rows) =>
+        MadeReports.With("x") with
+        {
+            Sections =
+            [
+                new ReportSection(
+                    "laboratory",
+                    "h",
+                    [
+                        new TableBlock("c", ["a", "b"], [.. rows.Select(r => (string[])[r, "x"])])
+                        {
+                            Names = named ? rows : [],
+                        },
+                    ]
+                ),
+            ],
+        };
+
     [Fact]
     public async Task That_nothing_is_noted_is_no_name()
     {

@@ -64,21 +64,24 @@ function keep(form) {
   const key = prefix + form.dataset.keep;
   const id = form.querySelector('[data-keep-id]');
   // what the form was filled in on top of: goes with what was typed, so that nothing recorded elsewhere since is taken out
-  const base = form.querySelector('[data-keep-with]');
+  const base = [...form.querySelectorAll('[data-keep-with]')];
+  const bases = () => base.map(field => field.value);
+  // one that an older version kept is a text
+  const onTopOf = values => [values].flat().forEach((value, i) => { if (base[i] && value !== undefined) base[i].value = value; });
   const kept = load(key);
   // reading a long form takes an old phone a while: only where there is something to bring back
-  const asSent = kept && { fields: read(form), id: id?.value, base: base?.value };
+  const asSent = kept && { fields: read(form), id: id?.value, base: bases() };
 
   if (kept && JSON.stringify(kept.fields) !== JSON.stringify(asSent.fields)) {
     write(form, kept.fields);
     if (id && kept.id) id.value = kept.id;
-    if (base && kept.base !== undefined) base.value = kept.base;
+    onTopOf(kept.base);
     const notice = show(form, 'kept-notice');
     notice?.querySelector('[data-keep-reset]').addEventListener('click', () => {
       drop(key);
       write(form, asSent.fields);
       if (id) id.value = asSent.id;
-      if (base) base.value = asSent.base;
+      onTopOf(asSent.base);
       notice.remove();
       form.querySelector('input, textarea, select')?.focus();
     });
@@ -86,7 +89,7 @@ function keep(form) {
 
   const save = () => {
     try {
-      localStorage.setItem(prefix + form.dataset.keep, JSON.stringify({ at: Date.now(), id: id?.value, base: base?.value, fields: read(form) }));
+      localStorage.setItem(prefix + form.dataset.keep, JSON.stringify({ at: Date.now(), id: id?.value, base: bases(), fields: read(form) }));
     } catch {
       show(form, 'not-kept-notice');
     }
