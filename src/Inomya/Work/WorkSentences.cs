@@ -45,7 +45,7 @@ public sealed class WorkSentences(Words words, WorkFacts facts)
                 words[
                     busts == 0 ? "work-page.load.no-bust" : "work-page.load.bust",
                     ("n", busts),
-                    ("days", facts.DiaryDays),
+                    ("days", facts.Pacing.Compared(facts.PacingRules)),
                     ("boom", facts.PacingRules.Boom),
                     ("bust", facts.PacingRules.Bust),
                     ("within", facts.PacingRules.BustWithinDays)
@@ -102,7 +102,7 @@ public sealed class WorkSentences(Words words, WorkFacts facts)
                 return [.. told.Select(f => $"{_findings.LineOf(f)} {_findings.HowSure(f)}")];
             return
             [
-                found.NoDifference.Intersect(SleepColumns).Any()
+                SleepColumns.All(found.NoDifference.Contains)
                     ? words["work-page.sleep.no-difference", ("days", found.Outcome.Recorded)]
                     : words["work-page.sleep.not-yet"],
             ];

@@ -166,12 +166,82 @@ public class LetterPagesTests(Browser browser)
         Assert.Empty(await journal.ChangesAsync());
     }
 
+    private static async Task<LetterDraft> LetterAsync(Journal journal)
+    {
+        var letter = new LetterDraft
+        {
+            Day = journal.Today,
+            Letter = "adjustments",
+            Language = "en",
+            Title = "Plantaginosis at work",
+            Text = "First.\n\nSecond.",
+        };
+        await journal.RecordAsync(new Draft("letter").Add(letter));
+        return (await journal.FindAsync<LetterDraft>(letter.Id))!;
+    }
+
     [Fact]
-    public async Task A_letter_that_is_gone_is_said_so_and_its_file_is_not_made()
+    public async Task A_letter_that_is_gone_is_a_page_that_is_not_there_and_what_was_typed_comes_back_with_it()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
+        var letter = await LetterAsync(journal);
         await using var site = await Site.OfAsync(journal);
-        using var answer = await site.Http.GetAsync($"/work/letter/{Guid.NewGuid()}");
-        Assert.Equal("/work/letter?gone=true", new Uri(new(site.Url), answer.Headers.Location!).PathAndQuery);
+        await browser.VisitAsync(site, async visit =>
+        {
+            visit.ExpectedStatus = 404;
+            var page = visit.Page;
+            IPage[] tabs = [page, await page.Context.NewPageAsync(), await page.Context.NewPageAsync()];
+            foreach (var tab in tabs)
+                await tab.GotoAsync($"/work/letter/{letter.Id}");
+            await page.GetByLabel("Part 1 of").FillAsync("My own first words.");
+            var removed = await journal.RecordAsync(new Draft("delete").Remove(letter));
+            foreach (var (tab, button) in tabs.Zip(["Save", "Save as PDF", "Delete this letter"]))
+            {
+                var answer = await tab.RunAndWaitForResponseAsync(
+                    () => tab.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync(),
+                    r => r.Request.Method == "POST"
+                );
+                Assert.Equal(404, answer.Status);
+            }
+            Assert.Equal(404, (await page.GotoAsync($"/work/letter/{letter.Id}"))!.Status);
+            await Expect(page.Locator("h1")).ToBeVisibleAsync();
+            await journal.UndoAsync(removed.Id);
+            await visit.GoAsync($"/work/letter/{letter.Id}");
+            await Expect(page.GetByLabel("Part 1 of")).ToHaveValueAsync("My own first words.");
+        });
+    }
+
+    /// <summary>A phone that can share files, and remembers which.</summary>
+    private const string Sharing = """
+        window.shared = [];
+        navigator.canShare = () => true;
+        navigator.share = async given => { window.shared.push(...given.files.map(file => file.name)); };
+        """;
+
+    [Fact]
+    public async Task A_letter_is_shared_under_a_neutral_name_and_a_page_in_its_place_is_not_shared()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        var letter = await LetterAsync(journal);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await page.AddInitScriptAsync(Sharing);
+            await page.RouteAsync(
+                "**/file.pdf",
+                route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<p>Sign in</p>" })
+            );
+            await visit.GoAsync($"/work/letter/{letter.Id}");
+            var share = page.Locator("[data-letter-share]");
+            await share.ClickAsync();
+            await Expect(page.Locator("[data-letter-said]")).Not.ToBeEmptyAsync();
+            Assert.Empty(await page.EvaluateAsync<string[]>("() => window.shared"));
+            await page.UnrouteAsync("**/file.pdf");
+            await share.ClickAsync();
+            await page.WaitForFunctionAsync("() => window.shared.length > 0");
+            var name = Assert.Single(await page.EvaluateAsync<string[]>("() => window.shared"));
+            Assert.Matches(@"^letter-\d{4}-\d\d-\d\d\.pdf$", name);
+        });
     }
 }
