@@ -10,13 +10,8 @@ using NodaTime;
 namespace Inomya.Web.Visits;
 
 /// <summary>Takes what is prepared for a visit, and what is brought back from it.</summary>
-public sealed class VisitForms(
-    PersonJournal person,
-    VisitRules rules,
-    ReplySlip slip,
-    Words words,
-    Languages languages
-) : IKeptForms
+public sealed class VisitForms(PersonJournal person, VisitRules rules, ReplySlip slip, Words words, Languages languages)
+    : IKeptForms
 {
     public const string Notes = "visit-notes",
         Back = "visit-in";
@@ -36,7 +31,7 @@ public sealed class VisitForms(
 
     public string PageOf(IFormCollection form, LocalDate day, LocalDate today) =>
         VisitIn(form) is not { } visit ? "/visit"
-        : form["_handler"] == Back ? $"/visit/{visit}/in"
+        : IsBack(form) ? $"/visit/{visit}/in"
         : $"/visit/{visit}";
 
     async Task<KeptResult> IKeptForms.TakeAsync(IFormCollection form, Instant at, CancellationToken stop)
@@ -53,7 +48,7 @@ public sealed class VisitForms(
     }
 
     private Task<Change?> RecordAsync(IFormCollection form, Guid visit, CancellationToken stop) =>
-        form["_handler"] == Back ? BringBackAsync(form, visit, stop) : NoteAsync(form, visit, stop);
+        IsBack(form) ? BringBackAsync(form, visit, stop) : NoteAsync(form, visit, stop);
 
     public static Guid? VisitIn(IFormCollection form) => Guid.TryParse(form["visit"], out var id) ? id : null;
 
@@ -64,14 +59,17 @@ public sealed class VisitForms(
     {
         if (FieldsIn(form).FirstOrDefault(f => form[f].ToString().Length > rules.Letters) is { } field)
             return (field, "long");
-        if (form["next-day"].ToString() is { Length: > 0 } day && IsoDay.DayOf(day) is null)
-            return ("next-day", "day");
-        return WrittenTimes.In(form["next-time"]) is null or { Count: > 1 } ? ("next-time", "time") : null;
+        return ErrorOfNext(form["next-day"].ToString(), form["next-time"]);
     }
+
+    private static (string Field, string Why)? ErrorOfNext(string day, string? time) =>
+        day.Length > 0 && IsoDay.DayOf(day) is null ? ("next-day", "day")
+        : WrittenTimes.In(time) is null or { Count: > 1 } ? ("next-time", "time")
+        : null;
 
     /// <summary>What the person types into; not what a page or a device sends with it.</summary>
     private IEnumerable<string> FieldsIn(IFormCollection form) =>
-        form["_handler"] == Back ? [.. BackFields, .. slip.Items.Select(i => NoteField(i.Id))] : Fields;
+        IsBack(form) ? [.. BackFields, .. slip.Items.Select(i => NoteField(i.Id))] : Fields;
 
     public static string NoteField(string item) => $"note-{item}";
 
@@ -83,13 +81,18 @@ public sealed class VisitForms(
         var seen = KeptFields.Before(form) is { } before ? MarkIn(before) : form[KeptFields.Seen].ToString();
         if (seen.Length == 0)
             return false;
-        var found = await new VisitBook(await person.OpenAsync()).FindAsync($"{visit}", stop);
-        var now = form["_handler"] == Back ? MarkOfBack(found) : MarkOf(found?.Notes);
+        var found = await FindAsync(visit, stop);
+        var now = IsBack(form) ? MarkOfBack(found) : MarkOf(found?.Notes);
         return now != seen && now != MarkIn(form);
     }
 
+    private static bool IsBack(IFormCollection form) => form["_handler"] == Back;
+
+    private async Task<Visit?> FindAsync(Guid visit, CancellationToken stop) =>
+        await new VisitBook(await person.OpenAsync()).FindAsync($"{visit}", stop);
+
     private string MarkIn(IFormCollection form) =>
-        form["_handler"] == Back
+        IsBack(form)
             ? MarkOfBack(TickedIn(form).ToDictionary(id => id, id => TextIn(form, NoteField(id))), TextIn(form, "plan"))
             : MarkOf(f => f == "changed" ? ChangedIn(form) : TextIn(form, f));
 
@@ -113,7 +116,10 @@ public sealed class VisitForms(
         ChangedText.MarkOf(
             string.Join(
                 '\n',
-                ticked.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key}: {t.Value}").Append(plan ?? "-")
+                ticked
+                    .OrderBy(t => t.Key, StringComparer.Ordinal)
+                    .Select(t => $"{t.Key}: {t.Value}")
+                    .Append(plan ?? "-")
             )
         );
 
@@ -177,23 +183,26 @@ public sealed class VisitForms(
     /// <summary>Null when the journal says the same already.</summary>
     public async Task<Change?> BringBackAsync(IFormCollection form, Guid visit, CancellationToken stop = default)
     {
-        var journal = await person.OpenAsync();
-        var known = (await new VisitBook(journal).FindAsync($"{visit}", stop))?.Agreements ?? [];
-        return await new AgreementBook(journal, rules, slip).BringBackAsync(
+        var known = (await FindAsync(visit, stop))?.Agreements ?? [];
+        return await new AgreementBook(await person.OpenAsync(), rules, slip).BringBackAsync(
             visit,
-            new VisitOutcome(
-                TickedIn(form).ToDictionary(id => id, id => TextOf(id, TextIn(form, NoteField(id)), known)),
-                TextIn(form, "agreed")
-                    ?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                    ?? [],
-                TextIn(form, "plan"),
-                IsoDay.DayOf(form["next-day"]),
-                WrittenTimes.In(form["next-time"]) is [var time] ? time : null
-            ),
+            OutcomeIn(form, known),
             form["submission"],
             stop
         );
     }
+
+    private VisitOutcome OutcomeIn(IFormCollection form, IReadOnlyList<Agreement> known) =>
+        new(
+            TickedIn(form).ToDictionary(id => id, id => TextOf(id, TextIn(form, NoteField(id)), known)),
+            LinesOf(TextIn(form, "agreed")),
+            TextIn(form, "plan"),
+            IsoDay.DayOf(form["next-day"]),
+            WrittenTimes.In(form["next-time"]) is [var time] ? time : null
+        );
+
+    private static string[] LinesOf(string? text) =>
+        text?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <summary>What says the same stays in the language in which it was ticked.</summary>
     private string TextOf(string item, string? note, IEnumerable<Agreement> known) =>

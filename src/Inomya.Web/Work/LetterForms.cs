@@ -54,8 +54,7 @@ public static class LetterForms
     }
 
     /// <summary>Without its ending. It says nothing of health: what the letter is about may.</summary>
-    public static string NameOf(LetterDraft letter, Words words) =>
-        $"{words["letters.file"]}-{IsoDay.Iso(letter.Day)}";
+    public static string NameOf(LetterDraft letter, Words words) => $"{words["letters.file"]}-{IsoDay.Iso(letter.Day)}";
 
     /// <summary>Null where the letter says the same, or is not there any more.</summary>
     public static Task<Change?> KeepAsync(Journal journal, Guid id, IFormCollection form, string? key = null) =>

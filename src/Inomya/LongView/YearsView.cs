@@ -1,4 +1,5 @@
 using Inomya.Content;
+using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Questionnaires;
 using Inomya.Series;
@@ -43,11 +44,7 @@ public sealed record YearsView(
         if (await PersonStory.ReadAsync(journal, catalogue, instruments, stop: stop) is not { } story)
             return null;
         var events = await EventsAsync(journal, story, stop);
-        var columns = StorySentences
-            .Columns(story.Findings)
-            .Take(MostColumns)
-            .Select(c => LongColumn.Of(c, story.Findings.Counted(c), story.Findings.First))
-            .ToList();
+        var columns = ColumnsOf(story.Findings);
         return new YearsView(
             journal.Today,
             story,
@@ -57,6 +54,14 @@ public sealed record YearsView(
             await BackAsync(journal, story.Findings.Series, columns, stop)
         );
     }
+
+    private static IReadOnlyList<LongColumn> ColumnsOf(FindingReport findings) =>
+        [
+            .. StorySentences
+                .Columns(findings)
+                .Take(MostColumns)
+                .Select(c => LongColumn.Of(c, findings.Counted(c), findings.First)),
+        ];
 
     private static async Task<IReadOnlyList<LongEvent>> EventsAsync(
         Journal journal,
@@ -91,12 +96,9 @@ public sealed record YearsView(
     {
         var day = journal.Today.PlusYears(-YearsBack);
         var (from, to) = (day.PlusDays(-DaysAround), day.PlusDays(DaysAround));
+        var last = journal.Today.PlusDays(1 - LastDays);
         var rows = columns
-            .Select(c => new BackThenRow(
-                c.Column,
-                Mean(c, series, from, to),
-                Mean(c, series, journal.Today.PlusDays(1 - LastDays), journal.Today)
-            ))
+            .Select(c => new BackThenRow(c.Column, Mean(c, series, from, to), Mean(c, series, last, journal.Today)))
             .ToList();
         var notes = await journal.NotesAsync(day.PlusDays(-NotesAround), day.PlusDays(NotesAround), stop);
         return notes.Count == 0 && rows.TrueForAll(r => r.Then is null) ? null : new BackThen(from, to, rows, notes);
@@ -108,7 +110,8 @@ public sealed record YearsView(
         var last = Math.Min(series.Days - 1, Period.DaysBetween(series.First, to));
         if (last < first)
             return null;
-        return LongColumn.MeanOf(from, column.Counted.Values.Skip(first).Take(last - first + 1)) is { Recorded: > 0 } mean
+        return
+            LongColumn.MeanOf(from, column.Counted.Values.Skip(first).Take(last - first + 1)) is { Recorded: > 0 } mean
             ? mean
             : null;
     }

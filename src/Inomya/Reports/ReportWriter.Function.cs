@@ -22,9 +22,8 @@ public sealed partial class ReportWriter
     private List<ReportBlock> FunctionOf(string section) =>
         section == AllActivities
             ? Told(FunctionFile.Of(_source.FunctionDays, _shelf.Functions, FunctionFrom, FunctionTo))
-            : _shelf.Functions.FindForm(section[FunctionSection.Length..]) is { } form
-                ? InShapeOf(form)
-                : [];
+        : _shelf.Functions.FindForm(section[FunctionSection.Length..]) is { } form ? InShapeOf(form)
+        : [];
 
     private List<ReportBlock> Told(FunctionFile file)
     {
@@ -41,10 +40,7 @@ public sealed partial class ReportWriter
     /// <summary>The activities that a form asks about, in its order, and no other; one without an answer says so.</summary>
     private List<ReportBlock> InShapeOf(FunctionForm form)
     {
-        var told = _source.FunctionDays.Where(d => form.Activities.Contains(d.Activity));
-        var file = _source.IsAskedFor
-            ? FunctionFile.Of(told, _shelf.Functions, FunctionFrom, FunctionTo)
-            : FunctionFile.Of(told, _shelf.Functions, form, FunctionTo);
+        var file = FileOf(form);
         return
         [
             new TextBlock(_words[$"function.form.{form.Id}.about"]),
@@ -53,6 +49,14 @@ public sealed partial class ReportWriter
             TableOf(_words[$"function.form.{form.Id}"], form.Activities, file),
             new TextBlock(_words["functions.report.no-form"]),
         ];
+    }
+
+    private FunctionFile FileOf(FunctionForm form)
+    {
+        var told = _source.FunctionDays.Where(d => form.Activities.Contains(d.Activity));
+        return _source.IsAskedFor
+            ? FunctionFile.Of(told, _shelf.Functions, FunctionFrom, FunctionTo)
+            : FunctionFile.Of(told, _shelf.Functions, form, FunctionTo);
     }
 
     private string AsksFor(FunctionForm form) =>
@@ -64,9 +68,7 @@ public sealed partial class ReportWriter
                     ? _words["functions.report.share-asked", ("share", (int)Math.Round(Percent * share))]
                     : null,
                 _words["functions.report.limited"],
-                _source.IsAskedFor
-                    ? null
-                    : _words["functions.report.months", ("months", FunctionFile.MonthsOf(form))],
+                _source.IsAskedFor ? null : _words["functions.report.months", ("months", FunctionFile.MonthsOf(form))],
             }.OfType<string>()
         );
 

@@ -75,18 +75,19 @@ internal sealed class LineWalk(Words words, Func<ReportLine, bool> keeps)
 
     private bool Keeps(string section, TableBlock table, int row)
     {
+        string[] names = table.Names.Count == 0 ? [] : [table.Names[row]];
+        var key = names is [{ Length: > 0 } name] ? name : table.Rows[row][0];
+        return Keeps(section, "row", TextOf(table, row), key, names);
+    }
+
+    private static string TextOf(TableBlock table, int row)
+    {
         var cells = table.Rows[row];
         var told = Enumerable
             .Range(1, cells.Count - 1)
             .Where(i => cells[i].Length > 0)
             .Select(i => $"{table.Head[i]}: {cells[i]}");
-        return Keeps(
-            section,
-            "row",
-            $"{cells[0]}. {string.Join("; ", told)}",
-            table.Names.ElementAtOrDefault(row) is { Length: > 0 } name ? name : cells[0],
-            table.Names.Count == 0 ? [] : [table.Names[row]]
-        );
+        return $"{cells[0]}. {string.Join("; ", told)}";
     }
 
     private CourseBlock? Through(string section, CourseBlock course)

@@ -39,16 +39,15 @@ public sealed class VisitPages(
             return null;
         var part = visit.Notes is { } notes ? VisitPart.Of(notes, words) with { Reader = choice.Reader } : null;
         var source = read with { Visit = part };
-        var report = ReportWriter.Write(shelf, words, source, choice.Reader, choice.With, choice.LeftOut);
         var also = await PrivateAsync(journal, read.Window, choice, stop);
-        return StrikeOut.Apply(
-            WithOwn(report, part, also, choice),
-            words,
-            choice.Struck,
-            choice.Kept,
-            NamesOf(choice.Struck, source)
-        );
+        return Struck(WithOwn(Report(source, choice), part, also, choice), source, choice);
     }
+
+    private ReportDocument Report(ReportSource source, VisitChoice choice) =>
+        ReportWriter.Write(shelf, words, source, choice.Reader, choice.With, choice.LeftOut);
+
+    private StruckReport Struck(ReportDocument report, ReportSource source, VisitChoice choice) =>
+        StrikeOut.Apply(report, words, choice.Struck, choice.Kept, NamesOf(choice.Struck, source));
 
     /// <summary>
     /// What lines that were struck out name, whichever reader's they are: a medicine that was struck out for the doctor
@@ -191,8 +190,11 @@ public sealed class VisitPages(
                 .Where(s => s.Day >= window.From && s.Day <= window.To)
                 .Where(s => worksheets.Find(s.Kind) is not { ToNobody: true })
                 .OrderBy(s => s.Day)
-                .Select(s => On(s.Day, $"{TitleOf(s)}. {string.Join("; ", s.Read().Select(f => FieldOf(s, f)))}")),
+                .Select(s => On(s.Day, LineOf(s))),
         ];
+
+    private string LineOf(Worksheet sheet) =>
+        $"{TitleOf(sheet)}. {string.Join("; ", sheet.Read().Select(f => FieldOf(sheet, f)))}";
 
     private string TitleOf(Worksheet sheet) =>
         worksheets.Find(sheet.Kind) is null ? sheet.Kind : words[$"worksheet.{sheet.Kind}.title"];

@@ -37,7 +37,9 @@ public sealed class LetterWriter(Words words, WorkShelf shelf, FunctionShelf fun
 
     /// <summary>What speaks of days has other words where none is told.</summary>
     private string KeyOf(LetterForm form, string part, bool tellsDays) =>
-        $"work.letter.{form.Id}.{part}" is var key && !tellsDays && words.Has($"{key}.no-days") ? $"{key}.no-days" : key;
+        $"work.letter.{form.Id}.{part}" is var key && !tellsDays && words.Has($"{key}.no-days")
+            ? $"{key}.no-days"
+            : key;
 
     /// <summary>Nobody meets on a Sunday.</summary>
     private static LocalDate WorkingDay(LocalDate day) =>

@@ -43,7 +43,11 @@ public class YearsViewTests
     private static Task<YearsView?> ViewAsync(Journal journal) => YearsView.ReadAsync(journal, Catalogue, Forms);
 
     private static LongColumn ColumnOf(LocalDate first, params double[] values) =>
-        LongColumn.Of(new DayColumn(new ColumnName("pain"), null, values), Inomya.Analysis.CountedDays.Of(values, null, true), first);
+        LongColumn.Of(
+            new DayColumn(new ColumnName("pain"), null, values),
+            Inomya.Analysis.CountedDays.Of(values, null, true),
+            first
+        );
 
     [Fact]
     public void An_average_of_a_month_is_of_its_recorded_days_and_says_how_many()

@@ -111,10 +111,7 @@ public class StrikeOutTests
         var (journal, visit) = await MadeVisits.MakeAsync();
         var before = await MadeVisits.WriteAsync(journal, visit, MadeVisits.Choice());
         var row = before.Left.First(l => l.Section == "medicines" && l.Names.Contains("Cymbalta")).Id;
-        var choice = MadeVisits.Choice(reader, struck: [row]) with
-        {
-            LeftOut = Set(without is null ? [] : [without]),
-        };
+        var choice = MadeVisits.Choice(reader, struck: [row]) with { LeftOut = Set(without is null ? [] : [without]) };
         var shown = await MadeVisits.WriteAsync(journal, visit, choice with { Struck = Set() });
         Assert.Contains("Cymbalta", MadeVisits.EveryFile(shown.Document), StringComparison.Ordinal);
         var after = await MadeVisits.WriteAsync(journal, visit, choice);

@@ -4,8 +4,8 @@ using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Pacing;
 using Inomya.Series;
-using Inomya.Vocabulary;
 using Inomya.Tests.Medicines;
+using Inomya.Vocabulary;
 using Inomya.Work;
 using NodaTime;
 
@@ -91,7 +91,12 @@ public class WorkFactsTests
             pain,
             new DaySeries(WorkJournal.Today.PlusDays(-199), 200, [pain]),
             new Roles("pain", [], tested.ToDictionary(t => t, _ => FactorKind.Reactive)),
-            new AnalysisResult { Days = 200, Recorded = 200, Triggers = [.. tested.Select(NotFound)] }
+            new AnalysisResult
+            {
+                Days = 200,
+                Recorded = 200,
+                Triggers = [.. tested.Select(NotFound)],
+            }
         );
         var facts = new WorkFacts(WorkJournal.Today, findings, null, Pacing, Rules, null, null);
         Assert.Contains(told, Assert.Single(new WorkSentences(English, facts).Sleep), StringComparison.Ordinal);

@@ -134,10 +134,7 @@ public class VisitFormsTests(Browser browser)
             var page = window.Page;
             await window.GoAsync($"/visit/{visit.Id}/pages");
             await journal.RecordAsync(new Draft("delete").Remove(visit));
-            var answer = await page.RunAndWaitForResponseAsync(
-                () => GoOnAsync(page),
-                r => r.Request.Method == "POST"
-            );
+            var answer = await page.RunAndWaitForResponseAsync(() => GoOnAsync(page), r => r.Request.Method == "POST");
             Assert.Equal(404, answer.Status);
             await Expect(page.Locator("h1")).ToBeVisibleAsync();
         });
@@ -239,10 +236,7 @@ public class VisitFormsTests(Browser browser)
         await SendAsync(site, Form(visit, VisitForms.Back, ["ticked", "test"], ["note-test", "sangre"], ["plan", "A"]));
         Assert.Equal(text, Assert.Single(await journal.AllAsync<Agreement>()).Text);
         await SendAsync(site, Form(visit, VisitForms.Back, ["ticked", "test"], ["note-test", "urine"], ["plan", "A"]));
-        Assert.Equal(
-            $"{English["visit.slip.test"]}: urine",
-            Assert.Single(await journal.AllAsync<Agreement>()).Text
-        );
+        Assert.Equal($"{English["visit.slip.test"]}: urine", Assert.Single(await journal.AllAsync<Agreement>()).Text);
     }
 
     [Fact]
@@ -304,7 +298,9 @@ public class VisitFormsTests(Browser browser)
             await StrikeAsync(other, "planted question");
             foreach (var planted in (string[])["planted worry", "planted question"])
                 await Expect(Report(other).GetByText(planted)).ToHaveCountAsync(0);
-            await other.Locator(".strike", new() { HasText = "planted worry" }).First.GetByRole(AriaRole.Checkbox)
+            await other
+                .Locator(".strike", new() { HasText = "planted worry" })
+                .First.GetByRole(AriaRole.Checkbox)
                 .UncheckAsync();
             await GoOnAsync(other);
             await Expect(Report(other).GetByText("planted worry").First).ToBeVisibleAsync();

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text;
+using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Web.Tests.Support;
 using Microsoft.Playwright;
@@ -86,6 +88,9 @@ public class LetterPagesTests(Browser browser)
             await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "United Kingdom" })).ToBeCheckedAsync();
             await visit.AssertAccessibleAsync();
             await visit.AssertReflowsAsync();
+            // nothing of the days goes in unless it is chosen, and the choice says all that goes in
+            await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Nothing" })).ToBeCheckedAsync();
+            await page.GetByRole(AriaRole.Radio, new() { Name = "how single activities went" }).CheckAsync();
             await page.GetByRole(AriaRole.Checkbox, new() { Name = "to take short breaks when I need them" })
                 .CheckAsync();
             // to name it without words is asked about, and nothing ticked is lost
@@ -137,6 +142,18 @@ public class LetterPagesTests(Browser browser)
                 "() => [...document.querySelectorAll('[data-letter] input[name=title], [data-letter] textarea')].map(box => box.value).join(' ')"
             )
         );
+
+    [Theory]
+    [InlineData("GB")]
+    [InlineData("DE")]
+    public async Task What_a_law_says_of_sick_notes_stands_with_the_notice_that_it_is_no_advice(string country)
+    {
+        await using var site = await Site.OfAsync(await DemoJournal.NewAsync(empty: true));
+        var words = new Words(new ContentFolder());
+        var page = WebUtility.HtmlDecode(await site.Http.GetStringAsync($"/work?country={country}"));
+        var after = page[page.IndexOf(words[$"work.law.{country}.sick-note"], StringComparison.Ordinal)..];
+        Assert.Contains(words["work.law.notice"], after, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Ideas_are_found_by_ticks_without_a_script_and_nothing_ticked_is_kept_or_in_the_address()
@@ -228,9 +245,8 @@ public class LetterPagesTests(Browser browser)
         {
             var page = visit.Page;
             await page.AddInitScriptAsync(Sharing);
-            await page.RouteAsync(
-                "**/file.pdf",
-                route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<p>Sign in</p>" })
+            await page.RouteAsync("**/file.pdf", route =>
+                route.FulfillAsync(new() { ContentType = "text/html", Body = "<p>Sign in</p>" })
             );
             await visit.GoAsync($"/work/letter/{letter.Id}");
             var share = page.Locator("[data-letter-share]");

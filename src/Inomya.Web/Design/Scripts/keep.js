@@ -65,12 +65,12 @@ function keep(form) {
   const id = form.querySelector('[data-keep-id]');
   // what the form was filled in on top of: goes with what was typed, so that nothing recorded elsewhere since is taken out
   const base = [...form.querySelectorAll('[data-keep-with]')];
-  const bases = () => base.map(field => field.value);
-  // one that an older version kept is a text
-  const onTopOf = values => [values].flat().forEach((value, i) => { if (base[i] && value !== undefined) base[i].value = value; });
+  const now = () => ({ id: id?.value, base: base.map(field => field.value), fields: read(form) });
+  // what an older version kept is a text
+  const onTopOf = values => base.forEach((field, i) => { field.value = [values].flat()[i] ?? field.value; });
   const kept = load(key);
   // reading a long form takes an old phone a while: only where there is something to bring back
-  const asSent = kept && { fields: read(form), id: id?.value, base: bases() };
+  const asSent = kept && now();
 
   if (kept && JSON.stringify(kept.fields) !== JSON.stringify(asSent.fields)) {
     write(form, kept.fields);
@@ -89,7 +89,7 @@ function keep(form) {
 
   const save = () => {
     try {
-      localStorage.setItem(prefix + form.dataset.keep, JSON.stringify({ at: Date.now(), id: id?.value, base: bases(), fields: read(form) }));
+      localStorage.setItem(prefix + form.dataset.keep, JSON.stringify({ at: Date.now(), ...now() }));
     } catch {
       show(form, 'not-kept-notice');
     }
