@@ -66,22 +66,22 @@ function keep(form) {
   // what the form was filled in on top of: goes with what was typed, so that nothing recorded elsewhere since is taken out
   const base = [...form.querySelectorAll('[data-keep-with]')];
   const now = () => ({ id: id?.value, base: base.map(field => field.value), fields: read(form) });
-  // what an older version kept is a text
-  const onTopOf = values => base.forEach((field, i) => { field.value = [values].flat()[i] ?? field.value; });
+  const fill = was => {
+    write(form, was.fields);
+    if (id) id.value = was.id || id.value;
+    // a version before this one kept one of them, as a text
+    base.forEach((field, i) => { field.value = [was.base].flat()[i] ?? field.value; });
+  };
   const kept = load(key);
   // reading a long form takes an old phone a while: only where there is something to bring back
   const asSent = kept && now();
 
   if (kept && JSON.stringify(kept.fields) !== JSON.stringify(asSent.fields)) {
-    write(form, kept.fields);
-    if (id && kept.id) id.value = kept.id;
-    onTopOf(kept.base);
+    fill(kept);
     const notice = show(form, 'kept-notice');
     notice?.querySelector('[data-keep-reset]').addEventListener('click', () => {
       drop(key);
-      write(form, asSent.fields);
-      if (id) id.value = asSent.id;
-      onTopOf(asSent.base);
+      fill(asSent);
       notice.remove();
       form.querySelector('input, textarea, select')?.focus();
     });
