@@ -101,21 +101,26 @@ public class StrikeOutTests
     }
 
     [Theory]
-    [InlineData("doctor", "medicines")] // its row is left out, and it stands in both pictures and the check
-    [InlineData("second-opinion", null)]
+    [InlineData("medicines", "Cymbalta", "doctor", "medicines")] // left out, and in both pictures and the check
+    [InlineData("medicines", "Cymbalta", "pharmacist", "medicines")]
+    [InlineData("medicines", "Cymbalta", "second-opinion", "medicines")]
+    [InlineData("years", "lyrica", "self", "history")] // a bar of the doctor's, a row of one's own
     public async Task What_was_struck_out_stays_so_where_its_line_is_left_out_or_another_reader_has_none(
+        string section,
+        string name,
         string reader,
-        string? without
+        string without
     )
     {
         var (journal, visit) = await MadeVisits.MakeAsync();
         var before = await MadeVisits.WriteAsync(journal, visit, MadeVisits.Choice());
-        var row = before.Left.First(l => l.Section == "medicines" && l.Names.Contains("Cymbalta")).Id;
-        var choice = MadeVisits.Choice(reader, struck: [row]) with { LeftOut = Set(without is null ? [] : [without]) };
+        var line = before.Left.First(l => l.Section == section && l.Names.Contains(name)).Id;
+        var choice = MadeVisits.Choice(reader, struck: [line]) with { LeftOut = Set(without) };
         var shown = await MadeVisits.WriteAsync(journal, visit, choice with { Struck = Set() });
-        Assert.Contains("Cymbalta", MadeVisits.EveryFile(shown.Document), StringComparison.Ordinal);
+        Assert.DoesNotContain(shown.Left, l => l.Id == line);
+        Assert.Contains(name, MadeVisits.EveryFile(shown.Document), StringComparison.OrdinalIgnoreCase);
         var after = await MadeVisits.WriteAsync(journal, visit, choice);
-        Assert.DoesNotContain("Cymbalta", MadeVisits.EveryFile(after.Document), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(name, MadeVisits.EveryFile(after.Document), StringComparison.OrdinalIgnoreCase);
         Assert.NotEmpty(after.Also);
     }
 
