@@ -10,7 +10,7 @@ using NodaTime;
 namespace Inomya.Fhir;
 
 /// <summary>
-/// Reads laboratory results from FHIR R4 JSON: a Bundle, a DiagnosticReport with what it contains, or one Observation.
+/// Reads laboratory results from FHIR R4 JSON (a Bundle, a DiagnosticReport with what it contains, or one Observation), and from C-CDA.
 /// </summary>
 /// <remarks>
 /// Reads only, in bounds. An observation of another kind (vital signs, survey) is passed over; one that should be a
@@ -24,20 +24,23 @@ public static class LabResources
     /// <summary>Bytes of JSON: more than any portal writes for one person.</summary>
     public const int MaxBytes = 32 << 20;
 
+    private const int Looked = 2048;
+
     private static readonly JsonSerializerOptions Lenient = new JsonSerializerOptions()
         .ForFhir(ModelInfo.ModelInspector)
         .UsingMode(DeserializationMode.Ostrich);
 
-    /// <summary>The first sign that is no space or byte mark is a brace.</summary>
+    /// <summary>The first sign that is no space or byte mark is a brace; or it is a clinical document of C-CDA.</summary>
     /// <param name="file">Can be read from the start again, and is left there.</param>
     public static bool Recognises(Stream file)
     {
-        Span<byte> start = stackalloc byte[64];
+        Span<byte> start = stackalloc byte[Looked];
         var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         file.Position = 0;
-        return start[..read]
-            .TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, 0x20, 0x0A, 0x0D, 0x09])
-            .StartsWith("{"u8);
+        return Ccda.Recognises(start[..read])
+            || start[..read]
+                .TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, 0x20, 0x0A, 0x0D, 0x09])
+                .StartsWith("{"u8);
     }
 
     /// <param name="today">The date where the person is: a later one has not come yet.</param>
@@ -56,7 +59,7 @@ public static class LabResources
                 ImportProblem.TooLargeFhir,
                 (MaxBytes >> 20).ToString(CultureInfo.InvariantCulture)
             );
-        var file = FhirFile.Of(Parse(stream));
+        var file = FhirFile.Of(IsCcda(stream) ? Ccda.Read(stream) : Parse(stream));
         if (FhirPeople.Of(file) is { Count: > 1 } people)
             throw new ImportException(ImportProblem.SeveralPatients, string.Join(", ", people));
         var reader = new LabResultReader(tests, today, days, file);
@@ -73,6 +76,14 @@ public static class LabResources
             Refused = reader.Refused,
             PassedOver = reader.PassedOver,
         };
+    }
+
+    private static bool IsCcda(Stream file)
+    {
+        Span<byte> start = stackalloc byte[Looked];
+        var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        return Ccda.Recognises(start[..read]);
     }
 
     private static Resource Parse(Stream file)

@@ -24,14 +24,21 @@ public static class ImportFile
     )
     {
         CheckFormat(options.As);
-        var table = TableIn(file, options.Name);
+        // what reads a table closes it; the file is its owner's
+        var table = TableIn(new KeptOpen(file), options.Name);
         var reading = new FormatReading(options, measures, today);
         return reading.Of(BroughtFile.Of(options.Name, table), stop)
             ?? Table(table, options, catalogue, measures, today, stop);
     }
 
     /// <summary>Does a file say itself that it is the export of an app or a device?</summary>
-    public static bool Knows(Stream file, string name) => FileFormats.Of(BroughtFile.Of(name, file)) is not null;
+    /// <param name="file">Can be read from the start again, and is left there.</param>
+    public static bool Knows(Stream file, string name)
+    {
+        var known = FileFormats.Of(BroughtFile.Of(name, file)) is not null;
+        file.Position = 0;
+        return known;
+    }
 
     /// <summary>The sheet of a workbook as a table in text; any other file as it is.</summary>
     public static Stream TableIn(Stream file, string name = "") => Sheet.Of(BroughtFile.Of(name, file)) ?? file;

@@ -8,6 +8,7 @@ namespace Inomya.Importing;
 internal sealed class AppleRecords(ImportSink into)
 {
     private const string TypedIn = "manual";
+    private const string Unnamed = "Apple Health";
 
     private readonly NameCache _types = new();
     private readonly NameCache _sources = new();
@@ -71,7 +72,7 @@ internal sealed class AppleRecords(ImportSink into)
     {
         into.Rows++;
         _isPending = true;
-        (_record.Line, _record.Type, _record.Source, _record.Unit) = (elements.Line, "", "", "");
+        (_record.Line, _record.Type, _record.Source, _record.Unit) = (elements.Line, "", Unnamed, "");
         (_record.Start, _record.End, _record.Number, _record.Text) = (null, null, null, null);
         var attributes = elements.Attributes;
         while (attributes.Next())

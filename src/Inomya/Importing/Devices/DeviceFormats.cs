@@ -9,6 +9,7 @@ internal static class DeviceFormats
         new HealthConnectDb(),
         new HealthConnectWebhook(),
         new HealthAutoExport(),
+        new PlainSamples(),
         new GoogleFitJson(),
         new FitbitApi(),
         new GarminSleep(),

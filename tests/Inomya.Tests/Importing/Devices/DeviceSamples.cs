@@ -8,6 +8,15 @@ internal static class DeviceSamples
     public static IReadOnlyList<(string Format, string Name, string Text)> All { get; } =
     [
         (
+            "samples-json",
+            "ingest.json",
+            """
+            [{"measure":"steps","start":"2026-06-29T07:00:00Z","end":"2026-06-29T07:15:00Z","value":412,"unit":"count","source":"Watch"},
+            {"measure":"body_weight","time":"2026-06-29T05:00:00Z","value":70,"unit":"kg"},
+            {"measure":"sleep","start":"2026-06-28T22:00:00Z","end":"2026-06-28T23:00:00Z","stage":"deep","source":"Ring"}]
+            """
+        ),
+        (
             "fitbit-json",
             "steps-2026-06-29.json",
             """
