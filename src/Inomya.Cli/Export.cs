@@ -14,6 +14,8 @@ internal static class Export
     {
         ["csv"] = (journal, content, to, stop) =>
             TidyCsv.WriteAsync(journal, new MeasureCatalogue(content), WordsOf(journal, content), to, stop),
+        ["archive"] = (journal, content, to, stop) =>
+            WholeArchive.WriteAsync(journal, WordsOf(journal, content), to, stop),
     };
 
     private static readonly Option<string> As = new("--as")
