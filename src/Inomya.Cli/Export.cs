@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inomya.Content;
 using Inomya.Exports;
+using Inomya.Fhir;
 using Inomya.Journals;
 
 namespace Inomya.Cli;
@@ -16,6 +17,8 @@ internal static class Export
             TidyCsv.WriteAsync(journal, new MeasureCatalogue(content), WordsOf(journal, content), to, stop),
         ["archive"] = (journal, content, to, stop) =>
             WholeArchive.WriteAsync(journal, WordsOf(journal, content), to, stop),
+        ["fhir"] = (journal, content, to, stop) =>
+            FhirExport.WriteAsync(journal, content, WordsOf(journal, content), to, stop),
     };
 
     private static readonly Option<string> As = new("--as")
