@@ -17,6 +17,7 @@ internal static class CommandTree
             Days.Command(),
             Analyze.Command(),
             Report.Command(),
+            Export.Command(),
             Backup.Command(),
             Restore.Command(),
             Score.Command(),

@@ -1,4 +1,5 @@
 using Inomya.Content;
+using Inomya.Exports;
 using Inomya.Fhir;
 using Inomya.Importing;
 using Inomya.Journals;
@@ -18,6 +19,9 @@ internal sealed class FileImporter(
 {
     /// <summary>The formats of laboratories, beside those of a diary.</summary>
     public static readonly string[] LabFormats = [LabCsv.Format, LabResources.Format];
+
+    /// <summary>Those, and the archive of a whole journal.</summary>
+    public static IEnumerable<string> RecordFormats => [.. LabFormats, WholeArchive.Format];
 
     public sealed record Refusal(long Line, string Reason);
 
@@ -41,6 +45,8 @@ internal sealed class FileImporter(
     {
         try
         {
+            if (await TakeInAsync(file, stop) is { } archive)
+                return archive;
             var reading = await ReadAsync(file, stop);
             return DoneOf(file, reading, await journal.ImportAsync(reading.Facts, dryRun, reading.Samples, stop));
         }
@@ -48,6 +54,33 @@ internal sealed class FileImporter(
         {
             throw new JournalStorageException($"{file.Name}: {words[$"import.{e.Why}", ("detail", e.Detail)]}", e);
         }
+        catch (ArchiveException e)
+        {
+            throw new JournalStorageException($"{file.Name}: {words[$"archive.{e.Why}", ("file", e.File)]}", e);
+        }
+    }
+
+    /// <summary>An archive of a whole journal; null for any other file.</summary>
+    private async Task<Done?> TakeInAsync(FileInfo file, CancellationToken stop)
+    {
+        await using var stream = file.OpenRead();
+        if (options.Map is not null || options.As is not (null or WholeArchive.Format) || !Journal.IsArchive(stream))
+            return null;
+        var taken = await journal.TakeInAsync(stream, file.Name, dryRun, stop);
+        var refused = taken.Conflicts.Select(c => new Refusal(0, words["archive.conflict", ("what", $"{c.Table} {c.Key}")]));
+        return new Done(
+            file.FullName,
+            WholeArchive.Format,
+            (int)taken.Rows,
+            taken.Added,
+            taken.Same,
+            taken.Changed,
+            [.. refused],
+            From: null,
+            To: null,
+            LeftOut: [],
+            PassedOver: new Dictionary<string, int>()
+        );
     }
 
     private async Task<ImportReading> ReadAsync(FileInfo file, CancellationToken stop)

@@ -17,7 +17,7 @@ internal static class Import
     private static readonly Option<string?> As = new("--as")
     {
         Description =
-            $"The format: {string.Join(", ", ImportFile.Formats.Concat(FileImporter.LabFormats))}. Recognised where it is left out.",
+            $"The format: {string.Join(", ", ImportFile.Formats.Concat(FileImporter.RecordFormats))}. Recognised where it is left out.",
     };
     private static readonly Option<string?> Select = new("--select")
     {

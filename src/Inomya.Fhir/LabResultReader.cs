@@ -128,10 +128,11 @@ internal sealed class LabResultReader(LabTests tests, LocalDate today, DayClock 
         var day = LabObservation.DayOf(found.Time, days)!.Value;
         var unit = UcumOf(value.Unit, known);
         var range = LabRange.Of(measured.Ranges, unit, known, _person, day, _marks);
+        var own = OwnLabResult.Of(found.Observation);
         return new LabResult
         {
-            Id = IdOf(found, loinc ?? name, specimen, measured.Part),
-            Test = known?.Id ?? LabObservation.Cut(isBlood ? name : $"{name} ({specimen.Name})"),
+            Id = own?.Id ?? IdOf(found, loinc ?? name, specimen, measured.Part),
+            Test = own?.Test ?? known?.Id ?? LabObservation.Cut(isBlood ? name : $"{name} ({specimen.Name})"),
             Loinc = loinc,
             Day = day,
             Value = value.Number,
@@ -142,7 +143,7 @@ internal sealed class LabResultReader(LabTests tests, LocalDate today, DayClock 
             RangeLow = range.Low,
             RangeHigh = range.High,
             Lab = LabOf(found),
-            Source = LabResources.Format,
+            Source = own?.Source ?? LabResources.Format,
         };
     }
 

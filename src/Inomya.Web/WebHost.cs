@@ -7,6 +7,7 @@ using Inomya.Web.Calm;
 using Inomya.Web.Checkins;
 using Inomya.Web.Costs;
 using Inomya.Web.Experiments;
+using Inomya.Web.Exports;
 using Inomya.Web.Flares;
 using Inomya.Web.Food;
 using Inomya.Web.Function;
@@ -133,6 +134,7 @@ public static class WebHost
         app.MapGet("/alive", () => Results.NoContent());
         app.MapUndo();
         app.MapBackup();
+        app.MapExport();
         app.MapIngest();
         app.MapOutbox();
         app.MapExperiments();

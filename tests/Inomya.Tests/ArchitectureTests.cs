@@ -39,7 +39,7 @@ public class ArchitectureTests
         ["Movement", "Sleep", "Calm", "Food", "WeeklyReviews", "Function"],
         ["Reminders", "Story"],
         ["Reports"],
-        ["Documents", "Work", "LongView"],
+        ["Documents", "Work", "LongView", "Exports"],
         ["Visits"],
         ["Demo"],
     ];

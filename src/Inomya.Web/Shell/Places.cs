@@ -63,7 +63,7 @@ public static class Places
         new(
             "you",
             "/you",
-            [new("app", ["start", "look", "device", "import", "bridges", "backup"])],
+            [new("app", ["start", "look", "device", "import", "bridges", "backup", "export"])],
             ["design", "offline", "error"]
         );
 

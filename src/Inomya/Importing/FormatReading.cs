@@ -26,6 +26,8 @@ internal sealed class FormatReading(ImportOptions options, MeasureList measures,
 
     private ImportReading OfArchive(BroughtFile archive, CancellationToken stop)
     {
+        if (Journal.IsArchive(archive.Open()))
+            throw new ImportException(ImportProblem.IsOurArchive);
         var sinks = new Dictionary<string, ImportSink>();
         var passedOver = SinkOf(Several);
         foreach (var file in Archive.Files(archive))

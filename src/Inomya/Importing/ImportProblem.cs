@@ -23,6 +23,7 @@ public readonly record struct ImportProblem
     public static ImportProblem DayNumbers { get; } = new("day-numbers");
     public static ImportProblem Empty { get; } = new("empty");
     public static ImportProblem IsArchive { get; } = new("is-archive");
+    public static ImportProblem IsOurArchive { get; } = new("is-our-archive");
     public static ImportProblem IsPdf { get; } = new("is-pdf");
     public static ImportProblem IsRecord { get; } = new("is-record");
     public static ImportProblem NeedsMap { get; } = new("needs-map");

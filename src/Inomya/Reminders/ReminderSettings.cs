@@ -64,7 +64,10 @@ public sealed record ReminderSettings
             : JsonSerializer.Deserialize<ReminderSettings>(setting, Json) ?? new ReminderSettings();
 
     public Task WriteAsync(Journal journal, CancellationToken stop = default) =>
-        journal.SetAsync(Key, JsonSerializer.Serialize(this, Json), stop);
+        journal.SetAsync(Key, Write(), stop);
+
+    /// <summary>As the setting keeps it.</summary>
+    public string Write() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>
     /// Is a time of day within the quiet hours? They may run over midnight; the first minute is quiet, the last one is

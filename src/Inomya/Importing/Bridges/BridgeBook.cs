@@ -9,7 +9,8 @@ namespace Inomya.Importing;
 /// <summary>The bridges of one person.</summary>
 public sealed class BridgeBook(Journal journal)
 {
-    private const string Prefix = "bridge.";
+    /// <summary>How the key of each begins.</summary>
+    public const string Prefix = "bridge.";
 
     /// <summary>Nobody has more devices; beyond it a form is sent over and over.</summary>
     public const int Most = 20;

@@ -77,6 +77,20 @@ internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
     public async Task DeriveAllAsync(CancellationToken stop)
     {
         await _rows.Of<DailyValue>().ExecuteDeleteAsync(stop);
+        await DeriveAsync((await AllMonthsAsync(stop)).Select(m => (m.Measure, m.Rule, m.Month)), stop);
+    }
+
+    /// <summary>The months of which there are samples, by measure; each once.</summary>
+    public async Task<List<(string Measure, DailyRule Rule, int Month)>> MonthsAsync(CancellationToken stop) =>
+        [
+            .. (await AllMonthsAsync(stop))
+                .DistinctBy(m => (m.Measure, m.Month))
+                .OrderBy(m => m.Measure, StringComparer.Ordinal)
+                .ThenBy(m => m.Month),
+        ];
+
+    private async Task<List<(string Measure, DailyRule Rule, int Month)>> AllMonthsAsync(CancellationToken stop)
+    {
         var months = await _rows
             .Current<SampleBlock>()
             .Select(b => new
@@ -87,10 +101,7 @@ internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
             })
             .Distinct()
             .ToListAsync(stop);
-        await DeriveAsync(
-            [.. months.Select(m => (m.Measure, m.Rule, m.Month)), .. await SingleMonthsAsync(stop)],
-            stop
-        );
+        return [.. months.Select(m => (m.Measure, m.Rule, m.Month)), .. await SingleMonthsAsync(stop)];
     }
 
     /// <summary>Derives the days of the months that a change wrote or took out.</summary>

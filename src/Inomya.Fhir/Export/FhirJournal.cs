@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using Hl7.Fhir.Model;
+using Inomya.Content;
+using Inomya.Journals;
+using Inomya.Questionnaires;
+
+namespace Inomya.Fhir;
+
+/// <summary>The resources that a journal comes to, one at a time.</summary>
+internal sealed class FhirJournal(Journal journal, ContentFolder content, Words words, FhirPerson person)
+{
+    private readonly FhirRecord _record = new(person, journal.Today);
+
+    public async IAsyncEnumerable<(Guid Id, Resource Resource)> EachAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        foreach (
+            var part in (IAsyncEnumerable<(Guid, Resource)>[])
+                [RecordAsync(stop), LaboratoryAsync(stop), ResponsesAsync(stop), ObservationsAsync(stop)]
+        )
+            await foreach (var one in part)
+                yield return one;
+    }
+
+    private async IAsyncEnumerable<(Guid, Resource)> RecordAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        var treatments = (await journal.AllAsync<Treatment>(stop)).ToDictionary(t => t.Id);
+        var names = new Dictionary<Guid, string>();
+        foreach (var course in await journal.AllAsync<Course>(stop))
+            if (treatments.GetValueOrDefault(course.TreatmentId) is { } treatment)
+            {
+                names[course.Id] = treatment.Name;
+                if (treatment.Kind is TreatmentKind.Medicine or TreatmentKind.Supplement)
+                    yield return (course.Id, _record.OfCourse(course, treatment));
+            }
+        foreach (var item in await journal.AllAsync<HistoryItem>(stop))
+            if (item.Kind == HistoryKind.Condition && _record.OfCondition(item) is { } condition)
+                yield return (item.Id, condition);
+        foreach (var allergy in await journal.AllAsync<Allergy>(stop))
+            if (_record.OfAllergy(allergy) is { } intolerance)
+                yield return (allergy.Id, intolerance);
+        foreach (var enrolment in await journal.AllAsync<Enrolment>(stop))
+            yield return (enrolment.Id, _record.OfEnrolment(enrolment, TitleOf(enrolment, names)));
+        foreach (var plan in await journal.AllAsync<FlarePlan>(stop))
+            yield return (plan.Id, _record.OfFlarePlan(plan, words["flare.title"]));
+    }
+
+    private static string TitleOf(Enrolment enrolment, Dictionary<Guid, string> names) =>
+        enrolment.CourseId is { } course && names.TryGetValue(course, out var name) ? name : enrolment.Programme;
+
+    private async IAsyncEnumerable<(Guid, Resource)> LaboratoryAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        var laboratory = new FhirLaboratory(person, words["door.laboratory"]);
+        await foreach (var result in journal.EachAsync<LabResult>(stop))
+            yield return (result.Id, laboratory.Of(result));
+        foreach (var (id, report) in laboratory.Reports())
+            yield return (id, report);
+    }
+
+    private async IAsyncEnumerable<(Guid, Resource)> ResponsesAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        var responses = new FhirResponses(new Instruments(content), await journal.AllAsync<OwnForm>(stop), person);
+        var observations = await ObservationsOfAsync(stop);
+        await foreach (var response in journal.EachAsync<Response>(stop))
+            if (responses.Of(response) is { } read)
+            {
+                yield return (response.Id, read);
+                foreach (var (id, score) in observations.OfScores(response))
+                    yield return (id, score);
+            }
+    }
+
+    private async IAsyncEnumerable<(Guid, Resource)> ObservationsAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        var observations = await ObservationsOfAsync(stop);
+        foreach (var flare in await journal.AllAsync<Flare>(stop))
+            yield return (flare.Id, observations.OfFlare(flare));
+        await foreach (var entry in journal.EachAsync<Entry>(stop))
+            if (observations.OfEntry(entry) is { } told)
+                yield return (entry.Id, told);
+        foreach (var source in await journal.SampleSourcesAsync(stop))
+        foreach (var daily in await journal.DailyValuesAsync(source.Measure, stop))
+            if (daily.SourceId == source.Id && observations.OfDay(daily, source) is { } measured)
+                yield return (IdOf(daily, source), measured);
+    }
+
+    private async System.Threading.Tasks.Task<FhirObservations> ObservationsOfAsync(CancellationToken stop) =>
+        new(journal, await journal.MeasuresAsync(new MeasureCatalogue(content), stop), words, person);
+
+    private static Guid IdOf(DailyValue daily, SampleSource source) =>
+        Recorded.ImportId("fhir-day", source.Measure, source.Device, FhirText.Day(daily.Day));
+}

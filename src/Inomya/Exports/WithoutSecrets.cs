@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Inomya.Importing;
+using Inomya.Journals;
+using Inomya.Reminders;
+
+namespace Inomya.Exports;
+
+/// <summary>What may stand of a setting in a file that others may read.</summary>
+/// <remarks>Left out: the password of the mail server, the secret address of the calendar, and who may send to the journal.</remarks>
+internal static class WithoutSecrets
+{
+    public static (Setting? Kept, IReadOnlyList<string> LeftOut) Of(Setting setting)
+    {
+        if (setting.Key.StartsWith(BridgeBook.Prefix, StringComparison.Ordinal))
+            return (null, [setting.Key]);
+        return setting.Key == ReminderSettings.Key.Name ? OfReminders(setting) : (setting, []);
+    }
+
+    private static (Setting?, IReadOnlyList<string>) OfReminders(Setting setting)
+    {
+        if (Read(setting.Value) is not { } reminders)
+            return (null, [setting.Key]);
+        var leftOut = new List<string>();
+        if (reminders.Feed is not null)
+            leftOut.Add($"{setting.Key}.feed");
+        if (reminders.Mail?.Secret is not null)
+            leftOut.Add($"{setting.Key}.mail.secret");
+        if (leftOut.Count == 0)
+            return (setting, []);
+        var kept = reminders with { Feed = null, Mail = reminders.Mail is { } mail ? mail with { Secret = null } : null };
+        return (setting with { Value = kept.Write() }, leftOut);
+    }
+
+    /// <summary>Null where it cannot be read: then nobody knows what is in it.</summary>
+    private static ReminderSettings? Read(string value)
+    {
+        try
+        {
+            return ReminderSettings.Read(value);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
