@@ -12,6 +12,8 @@ public static partial class ErrorPages
 {
     private const string ReasonItem = "inomya.reason";
 
+    private const string Root = "/error";
+
     /// <summary>Refuses this request with a page that gives a reason.</summary>
     /// <param name="reason">Locale key of a whole sentence.</param>
     public static void Refuse(this HttpContext context, string reason, int status = StatusCodes.Status400BadRequest)
@@ -29,7 +31,12 @@ public static partial class ErrorPages
     {
         try
         {
-            await next(context);
+            // asked for by hand, the page of an error is a page that is not there
+            if (context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase))
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+            else
+                await next(context);
+            SayTooLarge(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -84,7 +91,7 @@ public static partial class ErrorPages
     {
         context.Response.Clear(); // with it goes a 404 that Razor would leave empty, and headers it would add twice
         context.Request.Method = HttpMethods.Get;
-        context.Request.Path = string.Create(CultureInfo.InvariantCulture, $"/error/{status}");
+        context.Request.Path = string.Create(CultureInfo.InvariantCulture, $"{Root}/{status}");
         context.Request.QueryString = QueryString.Empty;
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
@@ -94,6 +101,22 @@ public static partial class ErrorPages
             return Task.CompletedTask;
         });
     }
+
+    /// <summary>The check of forms calls a form that is too large one that cannot be read.</summary>
+    private static void SayTooLarge(HttpContext context)
+    {
+        if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest } && IsTooLarge(context))
+            context.Refuse("shell.error.too-large", StatusCodes.Status413PayloadTooLarge);
+    }
+
+    private static bool IsTooLarge(HttpContext context) =>
+        context.Features.Get<IAntiforgeryValidationFeature>()?.Error?.InnerException switch
+        {
+            BadHttpRequestException e => e.StatusCode == StatusCodes.Status413PayloadTooLarge,
+            // more fields, or longer ones, than a form may have: the text is all that tells it from a broken one
+            InvalidDataException e => e.Message.Contains("limit", StringComparison.Ordinal),
+            _ => false,
+        };
 
     /// <summary>A form that failed its check would fail the error page too, were that not taken off.</summary>
     private static void KeepReason(HttpContext context)

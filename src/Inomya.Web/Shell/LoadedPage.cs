@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 
 namespace Inomya.Web.Shell;
 
@@ -6,13 +7,30 @@ namespace Inomya.Web.Shell;
 /// <remarks>The framework draws a page for the first time while <c>OnInitializedAsync</c> still waits: for a journal that is being opened, or for PostgreSQL, nothing would be there yet.</remarks>
 public abstract class LoadedPage : ComponentBase
 {
+    private bool _isNotFound;
+
+    [Inject]
+    private NavigationManager Address { get; set; } = null!;
+
     /// <summary>Reads what the page shows. Parameters are set; nothing was drawn.</summary>
     protected abstract Task LoadAsync();
 
     public sealed override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
-        await LoadAsync();
-        await base.SetParametersAsync(ParameterView.Empty);
+        Address.OnNotFound += Remember;
+        try
+        {
+            await LoadAsync();
+        }
+        finally
+        {
+            Address.OnNotFound -= Remember;
+        }
+        // what is not there has nothing to draw, and half of what a page needs was not read
+        if (!_isNotFound)
+            await base.SetParametersAsync(ParameterView.Empty);
     }
+
+    private void Remember(object? sender, NotFoundEventArgs e) => _isNotFound = true;
 }
