@@ -107,7 +107,7 @@ public static class RandomisationTest
             return null;
         var exact = CanHaveAll(blocks, paired);
         var orders = exact ? AllOrders(blocks, paired) : Sampled(blocks, paired);
-        var tally = new Tally(Difference(blocks, Actual(blocks)));
+        var tally = new Tally(Difference(blocks, Actual(blocks)), Tiny.Rounding * blocks.Max(b => Math.Abs(b.Mean)));
         foreach (var order in orders)
             tally.Add(Difference(blocks, order));
         return tally.Result(exact);
@@ -122,7 +122,8 @@ public static class RandomisationTest
     }
 
     /// <summary>Counts orders against the actual one, by the size of their difference.</summary>
-    private sealed class Tally(double actual)
+    /// <param name="rounding">Differences that are no further apart are the same: by the size of the values, since two that cancel leave only their rounding.</param>
+    private sealed class Tally(double actual, double rounding)
     {
         private int _total,
             _asLarge,
@@ -133,11 +134,11 @@ public static class RandomisationTest
         {
             var size = Math.Abs(difference);
             _total++;
-            if (size >= Math.Abs(actual) - Tiny.Rounding * Math.Abs(actual))
+            if (size >= Math.Abs(actual) - rounding)
                 _asLarge++;
-            if (size > _largest * (1 + Tiny.Rounding))
+            if (size > _largest + rounding)
                 (_largest, _likeLargest) = (size, 1);
-            else if (size >= _largest * (1 - Tiny.Rounding))
+            else if (size >= _largest - rounding)
                 _likeLargest++;
         }
 

@@ -53,7 +53,7 @@ internal sealed class FileImporter(
     private async Task<ImportReading> ReadAsync(FileInfo file, CancellationToken stop)
     {
         await using var stream = file.OpenRead();
-        if (options.Map is null && LabFormatOf(stream) is { } lab)
+        if (options.Map is null && LabFormatOf(stream, file.Name) is { } lab)
             return lab == LabCsv.Format
                 ? LabCsv.Read(stream, tests, journal.DateOnTheWall, journal.Days, stop)
                 : LabResources.Read(stream, tests, journal.DateOnTheWall, journal.Days, stop);
@@ -63,10 +63,11 @@ internal sealed class FileImporter(
     }
 
     /// <summary>What the person named, or what the file shows; null for a file that is not of a laboratory.</summary>
-    private string? LabFormatOf(Stream stream)
+    private string? LabFormatOf(Stream stream, string name)
     {
         var found =
-            LabResources.Recognises(stream) ? LabResources.Format
+            ImportFile.Knows(stream, name) ? null
+            : LabResources.Recognises(stream) ? LabResources.Format
             : LabCsv.Recognises(stream) ? LabCsv.Format
             : null;
         return options.As is null || options.As == found ? found

@@ -11,6 +11,9 @@ public sealed class RunningJournal(Task<(JournalStore Store, Guid Person)> openi
     private volatile Task<(JournalStore Store, Guid Person)> _open = opening;
     private int _inUse;
 
+    /// <summary>By how many it is read or written now.</summary>
+    internal int InUse => Volatile.Read(ref _inUse);
+
     /// <summary>How long a restore waits for what is being read and written to end; then it is refused.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -38,22 +41,35 @@ public sealed class RunningJournal(Task<(JournalStore Store, Guid Person)> openi
     /// <summary>
     /// Can this person make a backup of the whole storage and put one back? Only where it is a file that holds nobody else.
     /// </summary>
-    public async Task<bool> IsOneFileAsync(CancellationToken stop = default) =>
-        (await _open.WaitAsync(stop)).Store is { Place.File: not null } store
-        && (await store.PeopleAsync(stop)).Count <= 1;
+    public async Task<bool> IsOneFileAsync(CancellationToken stop = default)
+    {
+        var (store, _) = await EnterAsync(stop);
+        try
+        {
+            return store.Place.File is not null && (await store.PeopleAsync(stop)).Count <= 1;
+        }
+        finally
+        {
+            Leave();
+        }
+    }
 
     /// <summary>
     /// Puts a backup in the place of the journal, which is kept beside it. Whoever asks for the journal meanwhile waits.
     /// </summary>
     /// <returns>What was restored, and where the journal is that was here.</returns>
-    /// <exception cref="BackupException">It cannot be restored; the journal is as it was.</exception>
+    /// <exception cref="BackupException">
+    /// It cannot be restored, or another one is being put back already; the journal is as it was.
+    /// </exception>
     public async Task<(BackupManifest Manifest, string? Old)> RestoreAsync(
         string file,
         BackupKey key,
         CancellationToken stop = default
     )
     {
-        await _oneAtATime.WaitAsync(stop);
+        // not one after the other: the second would take the place of what was just put back
+        if (!await _oneAtATime.WaitAsync(TimeSpan.Zero, stop))
+            throw new BackupException("under-way");
         try
         {
             return await RestoreAloneAsync(file, key, stop);
@@ -99,7 +115,7 @@ public sealed class RunningJournal(Task<(JournalStore Store, Guid Person)> openi
     /// <summary>Until nobody but the request that restores has the journal: what they write would go into the old file.</summary>
     private async Task AloneAsync(CancellationToken stop)
     {
-        for (var waited = TimeSpan.Zero; Volatile.Read(ref _inUse) > 1; waited += Look)
+        for (var waited = TimeSpan.Zero; InUse > 1; waited += Look)
         {
             if (waited >= Patience)
                 throw new BackupException("journal-in-use");

@@ -33,6 +33,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +70,7 @@ public static class WebHost
         AddPages(builder.Services, settings);
         AddKeptForms(builder.Services);
         AddProtection(builder.Services, settings);
+        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = Uploads.MostExportBytes);
         AddCompression(builder.Services);
         builder.Services.AddIngest();
         services?.Invoke(builder.Services);
@@ -140,6 +142,7 @@ public static class WebHost
         app.MapExperiments();
         app.MapPlanPicture();
         app.MapOfflineList();
+        app.MapPutAwayList();
         app.MapCostsExport();
         app.MapReportFiles();
         app.MapVisitFiles();

@@ -45,7 +45,10 @@ public class BridgeTests
         await using var _ = site;
         var (status, first) = await SendAsync(site, token, Walk);
         var (_, again) = await SendAsync(site, token, Walk);
-        Assert.Equal((HttpStatusCode.OK, 1, 0), (status, first.GetProperty("added").GetInt32(), again.GetProperty("added").GetInt32()));
+        Assert.Equal(
+            (HttpStatusCode.OK, 1, 0),
+            (status, first.GetProperty("added").GetInt32(), again.GetProperty("added").GetInt32())
+        );
         Assert.Equal(1, again.GetProperty("same").GetInt32());
         var day = new NodaTime.LocalDate(2026, 6, 1);
         Assert.Contains(await journal.DevicePointsAsync(day, day), p => p.Measure == "steps");
@@ -103,7 +106,11 @@ public class BridgeTests
         var journal = await DemoJournal.NewAsync();
         var token = (await new BridgeBook(journal).AddAsync(Guid.CreateVersion7(), "Ana's phone")).ToString()!;
         await using var site = await Site.OfAsync(journal);
-        Assert.DoesNotContain(BridgeToken.Read(token)!.Value.Secret, await site.Http.GetStringAsync("/bridges"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            BridgeToken.Read(token)!.Value.Secret,
+            await site.Http.GetStringAsync("/bridges"),
+            StringComparison.Ordinal
+        );
         foreach (var setting in await journal.SettingsAsync())
             Assert.DoesNotContain(BridgeToken.Read(token)!.Value.Secret, setting.Value, StringComparison.Ordinal);
     }

@@ -42,6 +42,8 @@ public class WalkTests(Browser browser)
                         }
                     );
                 await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
+                await Expect(page.GetByText("3 would be added")).ToBeVisibleAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Take it in" }).ClickAsync();
                 await Expect(page.GetByText("3 added, 0 already there, 0 corrected")).ToBeVisibleAsync();
                 await Expect(page.GetByText("2 rows could not be taken in").First).ToBeVisibleAsync();
                 await Expect(page.GetByRole(AriaRole.Row, new() { Name = "3 pain 11 outside the scale" }))

@@ -2,6 +2,7 @@ using System.Globalization;
 using Inomya.Content;
 using Inomya.Experiments;
 using Inomya.Findings;
+using Inomya.Food;
 using Inomya.Journals;
 using Inomya.Series;
 using Inomya.Vocabulary;
@@ -18,6 +19,8 @@ public sealed partial class NewExperimentPage
     private Treatment? _treatment;
     private string? _factor;
     private TestRefusal? _refusal;
+    private DietGate _diets = new(false, []);
+    private bool _away;
     private ExperimentRun? _busy;
     private Experiment? _other;
     private IReadOnlyList<DayColumn> _outcomes = [];
@@ -52,6 +55,7 @@ public sealed partial class NewExperimentPage
 
         if (Guid.TryParse(sent?["treatment"] ?? TreatmentId?.ToString(), out var id))
             _treatment = await _journal.FindAsync<Treatment>(id);
+        _diets = await DietsAsync();
         if (await DaySeriesReader.ReadAsync(_journal, Catalogue) is not { } series)
             return;
         _outcomes = JournalFindings.Outcomes(series);
@@ -62,6 +66,19 @@ public sealed partial class NewExperimentPage
             await SuggestAsync(series, factor);
         if (_refusal is null)
             await WorkOutAsync(onlyWhole: sent is null);
+        _away = _refusal == TestRefusal.Food && await Hidden.HidesFoodAsync();
+    }
+
+    /// <summary>A diet leaves out food whose kinds are not known, so what stands before some of them stands before it.</summary>
+    private async Task<DietGate> DietsAsync()
+    {
+        var gates = await FoodGates.ForAsync(_journal, Gates, Medicines, FoodRules, stop: Person.Stop);
+        var own = (await _journal.AllAsync<Treatment>(Person.Stop)).Where(t => t.Kind == Journals.TreatmentKind.Diet);
+        var known = Cards.Cards.Where(c => c.Kind == Journals.TreatmentKind.Diet);
+        return new DietGate(
+            gates.IsOpen && !gates.ItemGateIsYes,
+            [.. own.Select(t => t.Name), .. known.SelectMany(c => (string[])[c.Id, Words[$"treatment.{c.Id}.name"]])]
+        );
     }
 
     /// <summary>The form that was sent; null when the page was just opened.</summary>
@@ -71,7 +88,7 @@ public sealed partial class NewExperimentPage
             : null;
 
     private TestRefusal? RefusalOf(DayColumn? factor) =>
-        _treatment is not null ? Candidate.Refuses(_treatment, Cards, Medicines)
+        _treatment is not null ? Candidate.Refuses(_treatment, Cards, Medicines, _diets)
         : factor is null ? null
         : Candidate.Refuses(factor, Rules);
 
@@ -142,7 +159,8 @@ public sealed partial class NewExperimentPage
     }
 
     private TestRefusal? RefusalOf(Plan plan) =>
-        Candidate.RefusesText(plan.With, Cards, Medicines) ?? Candidate.RefusesText(plan.Without, Cards, Medicines);
+        Candidate.RefusesText(plan.With, Cards, Medicines, _diets)
+        ?? Candidate.RefusesText(plan.Without, Cards, Medicines, _diets);
 
     private Plan? ReadPlan()
     {

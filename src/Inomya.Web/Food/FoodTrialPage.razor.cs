@@ -20,7 +20,7 @@ public sealed partial class FoodTrialPage
     private FoodTrial? _current;
     private bool _away,
         _busy;
-    private readonly List<(FoodTrial Trial, FoodOutcome Outcome, string? Old)> _past = [];
+    private readonly List<(FoodTrial Trial, FoodOutcome Outcome, string? Old, bool IsBarred)> _past = [];
     private IReadOnlyList<LocalDate> _open = [];
 
     /// <summary>So many days back can be answered after all; of longer ago few know.</summary>
@@ -49,12 +49,12 @@ public sealed partial class FoodTrialPage
             _open = await OpenDaysAsync(current);
     }
 
-    private async Task<(FoodTrial, FoodOutcome, string?)> PastAsync(FoodTrial trial)
+    private async Task<(FoodTrial, FoodOutcome, string?, bool)> PastAsync(FoodTrial trial)
     {
         var outcome = await _book.ReadAsync(trial);
         var item = Catalogue.Food.Find(trial.Plan.Item);
         var gates = await FoodGates.ForAsync(_journal, Gates, Medicines, Rules, item, Person.Stop);
-        return (trial, outcome, trial.OldAnswer(outcome.Verdict, Rules, _journal.Today, gates));
+        return (trial, outcome, trial.OldAnswer(outcome.Verdict, Rules, _journal.Today, gates), gates.IsBarred);
     }
 
     /// <summary>The last days of which it was not said whether they went as planned.</summary>

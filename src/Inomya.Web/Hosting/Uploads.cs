@@ -6,6 +6,9 @@ public sealed class Uploads(WebSettings settings)
     /// <summary>Larger files are for the command line, which reads them in place: 60 MB.</summary>
     public const long MostBytes = 60L << 20;
 
+    /// <summary>An export of a device is read as it streams; the phone of ten years with a watch gives 200 MB packed.</summary>
+    public const long MostExportBytes = 2L << 30;
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     private readonly string _folder = settings.UploadsFolder

@@ -23,6 +23,9 @@ public sealed partial class ImportPage
         _select;
     private Guid _upload;
     private bool _mapSent;
+
+    /// <summary>The file was looked at and waits for the word to take it in.</summary>
+    private bool _isKept;
     private IReadOnlyList<FileColumn> _columns = [];
     private IFormCollection? _answers;
 
@@ -30,7 +33,8 @@ public sealed partial class ImportPage
     public bool? Undone { get; set; }
 
     /// <summary>What would be taken in, where nothing was yet.</summary>
-    private bool IsPreview => _reading is not null && _imported is { Change: null } && _answers is not null;
+    private bool IsPreview =>
+        _reading is not null && _imported is { Change: null } && (_answers is not null || _isKept);
 
     protected override async Task LoadAsync()
     {
@@ -83,7 +87,8 @@ public sealed partial class ImportPage
         await using var stream = sent.OpenReadStream();
         try
         {
-            await TakeInAsync(stream, new ImportOptions { Select = _select.Length == 0 ? null : _select });
+            await TakeInAsync(stream, Recognised, isLook: true);
+            await KeepForTheWordAsync(stream);
         }
         catch (ImportException e) when (e.Why == ImportProblem.NeedsMap && CanAskAbout(stream))
         {
@@ -95,9 +100,49 @@ public sealed partial class ImportPage
         }
     }
 
+    private ImportOptions Recognised => new() { Select = _select is { Length: > 0 } who ? who : null };
+
+    /// <summary>Nothing is written before the person has seen what it would be.</summary>
+    private async Task KeepForTheWordAsync(Stream stream)
+    {
+        if (_imported is not { Added: 0, Changed: 0 })
+        {
+            stream.Position = 0;
+            _upload = await Files.KeepAsync(stream, Person.Stop);
+            _isKept = true;
+        }
+    }
+
+    /// <summary>Takes in the file that was looked at.</summary>
+    private async Task TakeKeptAsync()
+    {
+        var form = await FormAsync();
+        (_file, _select) = (form["file"].ToString(), form["select"].ToString());
+        if (!Guid.TryParse(form["upload"], out _upload) || Files.Open(_upload) is not { } stream)
+        {
+            _error = Words["take-in.map.gone"];
+            return;
+        }
+        await using (stream)
+            await TakeKeptAsync(stream);
+    }
+
+    private async Task TakeKeptAsync(Stream stream)
+    {
+        try
+        {
+            await TakeInAsync(stream, Recognised);
+            Files.Delete(_upload);
+        }
+        catch (ImportException e)
+        {
+            _error = Say(e);
+        }
+    }
+
     private string? WhyRefused(long bytes) =>
         bytes == 0 ? Words["take-in.no-file"]
-        : bytes > Uploads.MostBytes ? Words["take-in.too-big", ("most", Uploads.MostBytes >> 20)]
+        : bytes > Uploads.MostExportBytes ? Words["take-in.too-big", ("most", Uploads.MostExportBytes >> 20)]
         : null;
 
     /// <summary>Its columns can be looked at; if not, it is said why, in place of that we do not know them.</summary>
@@ -165,6 +210,25 @@ public sealed partial class ImportPage
         if (!isLook)
             (_columns, _mapSent, _answers) = ([], false, null);
     }
+
+    /// <summary>What it holds: of each measure how much, and from where.</summary>
+    private IEnumerable<IReadOnlyList<string>> Held()
+    {
+        var entries = _reading!
+            .Facts.OfType<Entry>()
+            .GroupBy(NameOf)
+            .Select(of => (of.Key, From: "", Count: of.Count()));
+        var samples =
+            from reading in _reading.Samples?.Readings() ?? []
+            group reading by (reading.Measure, reading.Device) into of
+            select (NameOf(of.Key.Measure), From: of.Key.Device, Count: of.Count());
+        return entries.Concat(samples).Select(of => (IReadOnlyList<string>)[of.Item1, of.From, Words.Number(of.Count)]);
+    }
+
+    private string NameOf(string measure) =>
+        measure == SampleBag.SleepStages ? Words["take-in.sleep-stages"]
+        : _measures.Find(measure) is { } known ? MeasureWords.NameOf(Words, known)
+        : measure;
 
     /// <summary>The first values as they would be recorded.</summary>
     private IEnumerable<IReadOnlyList<string>> Previewed() =>

@@ -42,17 +42,15 @@ public static class IngestRoute
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.AddPolicy(
-                Limit,
-                context =>
-                    RateLimitPartition.GetFixedWindowLimiter(
-                        TokenOf(context.Request)?.Bridge ?? Guid.Empty,
-                        _ => new FixedWindowRateLimiterOptions
-                        {
-                            PermitLimit = MostAMinute,
-                            Window = TimeSpan.FromMinutes(1),
-                        }
-                    )
+            limits.AddPolicy(Limit, context =>
+                RateLimitPartition.GetFixedWindowLimiter(
+                    TokenOf(context.Request)?.Bridge ?? Guid.Empty,
+                    _ => new FixedWindowRateLimiterOptions
+                    {
+                        PermitLimit = MostAMinute,
+                        Window = TimeSpan.FromMinutes(1),
+                    }
+                )
             );
         });
 

@@ -47,21 +47,28 @@ internal static class MovementWords
             : words["movement.minutes.none"];
 
     /// <summary>What is written down of a week, and of how many sessions the minutes were not told.</summary>
-    public static string WrittenDown(this Words words, IReadOnlyCollection<MovementSession> sessions)
+    /// <remarks>Minutes are those of kinds that a plan can be of, as the plan counts them; sessions are of every kind.</remarks>
+    public static string WrittenDown(
+        this Words words,
+        IReadOnlyCollection<MovementSession> sessions,
+        MovementRules rules
+    )
     {
         if (sessions.Count == 0)
             return words["movement.week.none"];
-        var told = sessions.Where(s => s.Minutes is not null).ToList();
-        var done =
-            told.Count == 0
-                ? words.Count("movement.week.done-only", sessions.Count)
-                : words.Count(
-                    "movement.week.done",
-                    sessions.Count,
-                    ("minutes", words.Number(told.Sum(s => s.Minutes!.Value)))
-                );
-        return told.Count == sessions.Count ? done : $"{done} {words.NotTold(sessions.Count - told.Count)}";
+        var mine = sessions.Where(s => rules.Planned.Contains(s.Kind)).ToList();
+        var told = mine.Where(s => s.Minutes is not null).ToList();
+        var how =
+            told.Count == 0 ? "done-only"
+            : mine.Count == sessions.Count ? "done"
+            : "done-part";
+        var minutes = words.Number(told.Sum(s => s.Minutes!.Value));
+        var done = words.Count($"movement.week.{how}", sessions.Count, ("minutes", minutes));
+        return told.Count == mine.Count ? done : $"{done} {words.NotTold(mine.Count - told.Count)}";
     }
+
+    /// <summary>"1 day", "3 days".</summary>
+    private static string Days(this Words words, int days) => words.Count("movement.plan.days", days);
 
     public static string NotTold(this Words words, int sessions) => words.Count("movement.week.not-told", sessions);
 
@@ -69,10 +76,10 @@ internal static class MovementWords
     public static string LineOf(this Words words, MovementWeek week)
     {
         var line = words[
-            "movement.weeks.line",
+            week.Done == 0 ? "movement.weeks.line.none" : "movement.weeks.line",
             ("minutes", words.Number(week.Minutes)),
-            ("sessions", week.Sessions),
-            ("done", week.Done),
+            ("sessions", words.Days(week.Sessions)),
+            ("done", words.Days(week.Done)),
             ("recorded", words.MinutesOf(week.DoneMinutes))
         ];
         string?[] more =
@@ -89,9 +96,9 @@ internal static class MovementWords
     public static string DecisionOf(this Words words, MovementWeek week, MovementRules rules) =>
         words[
             $"movement.decision.{AnalysisFiles.Key(week.Decision)}",
-            ("done", week.Done),
+            ("days", words.Days(week.Done)),
             ("sessions", week.Sessions),
-            ("worse", week.Worse),
+            ("worse", words.Days(week.Worse)),
             ("unknown", week.Unknown),
             ("weeks", rules.GoodWeeks),
             ("not-told", week.NotTold),

@@ -20,6 +20,10 @@ public abstract class FormPage : LoadedPage
 
     private protected Task<IFormCollection> FormAsync() => Sender.HttpContext!.Request.ReadFormAsync();
 
+    /// <summary>What was sent; null where the page is only looked at.</summary>
+    private protected async Task<IFormCollection?> SentAsync() =>
+        Sender.HttpContext!.Request is { HasFormContentType: true } ? await FormAsync() : null;
+
     /// <param name="key">Locale key of what is wrong with the field.</param>
     private protected void Wrong(string field, string key) => _errors.Add((field, Sentences[key]));
 

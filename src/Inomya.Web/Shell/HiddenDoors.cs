@@ -56,6 +56,14 @@ public sealed class HiddenDoors(PersonJournal person, MeasureCatalogue catalogue
         return [.. things.Where(t => !hides || !(IsFood(pathOf(t)) || IsAboutFood(pathOf(t))))];
     }
 
+    /// <summary>
+    /// Where the pages are that are put away now, each with all below it and a slash at its end; none while nothing is.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> PutAwayAsync() =>
+        await HidesFoodAsync()
+            ? [$"/{Food}/", $"/programmes/{Food}/", .. catalogue.Food.PutAwayPages.Select(p => $"{p}/")]
+            : [];
+
     /// <summary>The room itself, all below it, and a programme of that name.</summary>
     private static bool IsFood(string path) =>
         path.Trim('/').Split('/', '?', '#') is [Food, ..] or ["programmes", Food, ..];

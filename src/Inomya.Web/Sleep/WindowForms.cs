@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inomya.Journals;
 using Inomya.Sleep;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,7 @@ namespace Inomya.Web.Sleep;
 
 /// <summary>
 /// Takes a sleep window that the rules propose. It is reckoned anew when it is taken: what was true when the page was made
-/// may not be any more, so such a form does not wait on a device.
+/// may not be any more, so such a form does not wait on a device, and one that showed other minutes is refused.
 /// </summary>
 public sealed class WindowForms(PersonJournal person, SleepRoom room)
 {
@@ -28,9 +29,18 @@ public sealed class WindowForms(PersonJournal person, SleepRoom room)
             return (null, "rise");
         if (WayIn(form, view.Review) is not { } way)
             return (null, view.Review.Proposes ? "way" : "window");
+        if (form[MinutesField(way)] != MinutesText(view.Review, way))
+            return (null, "stale");
         var window = WindowReviewer.Take(view.Review, view.Today, way, rise);
         return (await journal.RecordAsync(new Draft(Name, form["submission"], view.Today).Add(window)), null);
     }
+
+    /// <summary>The field with the minutes that were shown for a way: what was not seen is not taken.</summary>
+    public static string MinutesField(SleepWindowWay way) => $"minutes-{way}";
+
+    /// <summary>What stands in it.</summary>
+    public static string MinutesText(WindowReview review, SleepWindowWay way) =>
+        review.Minutes[way].ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Null when there is no window to end.</summary>
     public async Task<Change?> EndAsync(IFormCollection form)

@@ -1,6 +1,7 @@
 using System.Text;
 using Inomya.Content;
 using Inomya.Documents;
+using Inomya.Reports;
 using Inomya.Visits;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -43,7 +44,7 @@ public static class VisitFiles
     {
         if (await room.FindAsync(id.ToString()) is not { } visit)
             return Results.NotFound();
-        var choice = room.ChoiceIn(await request.ReadFormAsync());
+        var choice = room.ChoiceIn(await request.ReadFormAsync(), visit);
         if (await room.WriteAsync(visit, choice) is not { } pages || room.MarkOf(pages) != seen)
             // the same form goes to the page that shows what would go out
             return Results.LocalRedirect($"/visit/{id}/pages?another=true", permanent: false, preserveMethod: true);
@@ -52,9 +53,12 @@ public static class VisitFiles
         return Results.File(
             ReportFile.Write(ending, report, words),
             ReportFile.TypeOf(ending),
-            $"inomya-{IsoDay.Iso(report.MadeOn)}{ending}"
+            $"{NameOf(report)}{ending}"
         );
     }
+
+    /// <summary>Without its ending. It says nothing of health: the title may.</summary>
+    public static string NameOf(ReportDocument report) => $"inomya-{IsoDay.Iso(report.MadeOn)}";
 
     private static async Task<IResult> CalendarAsync(
         Guid id,

@@ -17,8 +17,6 @@ public sealed class VisitRoom(
     WorksheetForms worksheets
 )
 {
-    private const string Doctor = "doctor";
-
     private readonly VisitPages _pages = new(shelf, words, rules, slip, worksheets);
 
     /// <summary>Null where there is no such visit.</summary>
@@ -45,9 +43,10 @@ public sealed class VisitRoom(
         );
 
     /// <summary>
-    /// As it was sent. A line that went because it names something struck out stays once its tick is taken away.
+    /// As it was sent. A line that went because it names something struck out stays once its tick is taken away. What
+    /// was struck out elsewhere since the pages were shown stays so.
     /// </summary>
-    public VisitChoice ChoiceIn(IFormCollection form)
+    public VisitChoice ChoiceIn(IFormCollection form, Visit visit)
     {
         var (also, offered) = (ValuesOf(form, "also"), ValuesOf(form, "offered"));
         var kept = ValuesOf(form, "kept");
@@ -56,10 +55,18 @@ public sealed class VisitRoom(
             ReaderOf(form["for"]),
             ValuesOf(form, "with"),
             ValuesOf(form, "without"),
-            ValuesOf(form, "struck"),
+            StruckIn(form, SetOf(visit.Notes?.Struck)),
             kept,
             form["slip"].Count > 0
         );
+    }
+
+    /// <param name="noted">What is struck out by now, here or in another tab.</param>
+    private static HashSet<string> StruckIn(IFormCollection form, HashSet<string> noted)
+    {
+        var ticked = ValuesOf(form, "struck");
+        var broughtBack = ValuesOf(form, "was-struck").Except(ticked);
+        return [.. noted.Union(ticked).Except(broughtBack)];
     }
 
     /// <summary>Notes what may be remembered of a choice; what is private is not.</summary>
@@ -79,7 +86,7 @@ public sealed class VisitRoom(
         );
 
     private string ReaderOf(string? asked) =>
-        asked is { } reader && ReportWriter.Audiences(shelf.Content).Contains(reader) ? reader : Doctor;
+        asked is { } reader && ReportWriter.Audiences(shelf.Content).Contains(reader) ? reader : VisitPart.UsualReader;
 
     private static HashSet<string> ValuesOf(IFormCollection form, string field) =>
         [.. form[field].OfType<string>().Where(v => v.Length > 0)];

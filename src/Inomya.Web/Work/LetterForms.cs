@@ -43,12 +43,18 @@ public static class LetterForms
     {
         var journal = await person.OpenAsync();
         if (await journal.FindAsync<LetterDraft>(id) is not { } letter)
-            return Results.LocalRedirect("/work/letter");
+            return Results.NotFound();
         await KeepAsync(journal, id, form);
         var document = LetterDocument.Of(TitleIn(form), TextIn(form), letter.Day);
-        var name = $"{words["letters.file"]}-{IsoDay.Iso(letter.Day)}{ending}";
-        return Results.File(ReportFile.Write(ending, document, words), ReportFile.TypeOf(ending), name);
+        return Results.File(
+            ReportFile.Write(ending, document, words),
+            ReportFile.TypeOf(ending),
+            $"{NameOf(letter, words)}{ending}"
+        );
     }
+
+    /// <summary>Without its ending. It says nothing of health: what the letter is about may.</summary>
+    public static string NameOf(LetterDraft letter, Words words) => $"{words["letters.file"]}-{IsoDay.Iso(letter.Day)}";
 
     /// <summary>Null where the letter says the same, or is not there any more.</summary>
     public static Task<Change?> KeepAsync(Journal journal, Guid id, IFormCollection form, string? key = null) =>

@@ -17,7 +17,7 @@ public static class WordDocument
         using var bytes = new MemoryStream();
         using (var file = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
         {
-            file.PackageProperties.Title = Legal(report.Title);
+            file.PackageProperties.Title = OneLine(report.Title);
             file.PackageProperties.Language = words.Language;
             var main = file.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Of(words.Language);
@@ -72,11 +72,21 @@ public static class WordDocument
 
     private static Run RunOf(string text, bool bold)
     {
-        var run = new Run(new Text(Legal(text)) { Space = SpaceProcessingModeValues.Preserve });
+        var run = new Run();
+        foreach (var (i, line) in LinesOf(text).Index())
+        {
+            if (i > 0)
+                run.Append(new Break());
+            run.Append(new Text(Legal(line)) { Space = SpaceProcessingModeValues.Preserve });
+        }
         if (bold)
             run.RunProperties = new RunProperties(new Bold());
         return run;
     }
+
+    private static string[] LinesOf(string text) => text.ReplaceLineEndings("\n").Split('\n');
+
+    private static string OneLine(string text) => Legal(string.Join(' ', LinesOf(text)));
 
     /// <summary>What XML cannot hold is left out.</summary>
     private static string Legal(string text) =>
@@ -91,7 +101,7 @@ public static class WordDocument
         );
         var width = new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct };
         return new Table([
-            new TableProperties(width, borders, new TableCaption { Val = Legal(table.Caption) }),
+            new TableProperties(width, borders, new TableCaption { Val = OneLine(table.Caption) }),
             new TableGrid([.. table.Head.Select(_ => new GridColumn())]),
             RowOf(table.Head, isHead: true),
             .. table.Rows.Select(row => RowOf(row, isHead: false)),

@@ -15,17 +15,31 @@ public static class Candidate
     /// Each medicine is refused unless its evidence card allows it, also one that nobody knows: it could have been
     /// prescribed.
     /// </remarks>
-    public static TestRefusal? Refuses(Treatment treatment, EvidenceCatalogue cards, MedicineCatalogue medicines)
+    public static TestRefusal? Refuses(
+        Treatment treatment,
+        EvidenceCatalogue cards,
+        MedicineCatalogue medicines,
+        DietGate diets
+    )
     {
-        if (RefusesText(treatment.Name, cards, medicines) is { } refusal)
+        if (RefusesText(treatment.Name, cards, medicines, diets) is { } refusal)
             return refusal;
+        if (treatment.Kind == TreatmentKind.Diet && !diets.IsOpen)
+            return TestRefusal.Food;
         return treatment.Kind == TreatmentKind.Medicine && !IsAllowed(treatment.Name, cards)
             ? TestRefusal.DoctorOnly
             : null;
     }
 
-    /// <summary>Why what a person wrote is refused: a medicine that is hidden in other words is still one.</summary>
-    public static TestRefusal? RefusesText(string written, EvidenceCatalogue cards, MedicineCatalogue medicines)
+    /// <summary>Why what a person wrote is refused: a medicine that is hidden in other words is still one, and so is a diet.</summary>
+    public static TestRefusal? RefusesText(
+        string written,
+        EvidenceCatalogue cards,
+        MedicineCatalogue medicines,
+        DietGate diets
+    ) => RefusesMedicine(written, cards, medicines) ?? (diets.Closes(written) ? TestRefusal.Food : null);
+
+    private static TestRefusal? RefusesMedicine(string written, EvidenceCatalogue cards, MedicineCatalogue medicines)
     {
         var found = cards.For(written);
         if (found.Any(c => c.OnOffTrial == OnOffTrial.DoctorOnly))

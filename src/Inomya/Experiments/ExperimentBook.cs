@@ -27,7 +27,18 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
             r.PhaseOn(journal.Today) is Phase.Waiting or Phase.Running
         );
 
+    /// <summary>By id; null when there is none, and for one about food while food is put away.</summary>
     public async Task<ExperimentRun?> FindAsync(Guid id, CancellationToken stop = default) =>
+        await AnyAsync(id, stop) is { } run && !await IsPutAwayAsync(run, stop) ? run : null;
+
+    /// <summary>There is one with this id, and it is about food, which is put away.</summary>
+    public async Task<bool> IsPutAwayAsync(Guid id, CancellationToken stop = default) =>
+        await AnyAsync(id, stop) is { } run && await IsPutAwayAsync(run, stop);
+
+    private async Task<bool> IsPutAwayAsync(ExperimentRun run, CancellationToken stop) =>
+        run.IsAboutFood && await FoodPutAway.IsAsync(journal, catalogue.Food, stop);
+
+    private async Task<ExperimentRun?> AnyAsync(Guid id, CancellationToken stop) =>
         await journal.FindAsync<Experiment>(id, stop) is { Kind: null } found ? await RunOfAsync(found, stop) : null;
 
     private async Task<List<ExperimentRun>> AllAsync(Func<Experiment, bool> which, CancellationToken stop)
@@ -48,9 +59,14 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
     private async Task<ExperimentRun> RunOfAsync(Experiment experiment, CancellationToken stop)
     {
         var run = new ExperimentRun(experiment);
+        var isOfDiet = await IsOfDietAsync(run.Protocol.Plan, stop);
         var look = await LastLookAsync(run, stop);
-        return EndsEarly(run, look) ? new ExperimentRun(experiment, look) : run;
+        return new ExperimentRun(experiment, EndsEarly(run, look) ? look : null) { IsOfDiet = isOfDiet };
     }
+
+    private async Task<bool> IsOfDietAsync(Plan plan, CancellationToken stop) =>
+        plan.TreatmentId is { } id
+        && await journal.FindAsync<Treatment>(id, stop) is { Kind: Journals.TreatmentKind.Diet };
 
     private async Task<SequentialLook?> LastLookAsync(ExperimentRun run, CancellationToken stop)
     {

@@ -22,8 +22,11 @@ public sealed class ExperimentRun
     public Experiment Experiment { get; }
     public Protocol Protocol { get; }
 
-    /// <summary>It tests something that was eaten, as tests of an earlier version could.</summary>
-    public bool IsAboutFood => Protocol.Plan.Factor is { } factor && FoodTags.TagOf(factor) is not null;
+    /// <summary>What it tests is a diet, by the treatments of the person.</summary>
+    public bool IsOfDiet { get; init; }
+
+    /// <summary>It tests a diet, or something that was eaten, as tests of an earlier version could.</summary>
+    public bool IsAboutFood => IsOfDiet || (Protocol.Plan.Factor is { } factor && FoodTags.TagOf(factor) is not null);
 
     /// <summary>The plan is the one that was locked.</summary>
     public bool IsIntact => Protocol.HashOf(Experiment.Protocol) == Experiment.ProtocolHash;

@@ -81,6 +81,10 @@ public sealed record FindingReport(DayColumn Outcome, DaySeries Series, Roles Ro
     public ThenAndNow? ThenAndNowOf(DayColumn column) =>
         Analysis.ThenAndNow.Of(column.Values, TicksOf(column), IsWorseHigher(column));
 
+    /// <summary>A column with the days that were called bad in, as the findings count them.</summary>
+    public CountedDays Counted(DayColumn column) =>
+        CountedDays.Of(column.Values, TicksOf(column), IsWorseHigher(column));
+
     /// <summary>Days called bad, which say something of the outcome alone; null for any other column.</summary>
     internal double[]? TicksOf(DayColumn column) =>
         column == Outcome ? Series.Find(JournalFindings.BadDay)?.Values : null;

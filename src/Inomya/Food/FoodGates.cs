@@ -19,6 +19,9 @@ public sealed record FoodGates(
 {
     public bool IsOpen => Closed.Count + Unanswered.Count + Bars.Count == 0;
 
+    /// <summary>Something stands against it that is known: then nobody is told to eat or to leave out anything.</summary>
+    public bool IsBarred => Closed.Count + Bars.Count > 0;
+
     /// <param name="item">What is to be left out; null while nothing is chosen.</param>
     public static async Task<FoodGates> ForAsync(
         Journal journal,

@@ -56,13 +56,16 @@ public sealed class FoodScore
         return apart;
     }
 
-    /// <summary>The week that is answered on a day: one that goes on is answered anew, else it is a new one.</summary>
+    /// <summary>
+    /// The week that is answered on a day, of the seven days up to it. Only one of the same day is corrected: the answers of
+    /// another day are of other days.
+    /// </summary>
     /// <returns>The week so far and what it becomes; the first is null for a new one.</returns>
     public static (FoodWeek? Before, FoodWeek Week) AnswerOn(IEnumerable<FoodWeek> weeks, LocalDate day, string answers)
     {
-        var newest = weeks.Where(w => w.Day <= day).MaxBy(w => (w.Day, w.Id));
-        return newest is not null && !IsApart(newest.Day, day)
-            ? (newest, newest with { Answers = answers })
+        var same = weeks.Where(w => w.Day == day).MaxBy(w => w.Id);
+        return same is not null
+            ? (same, same with { Answers = answers })
             : (
                 null,
                 new FoodWeek

@@ -8,8 +8,5 @@ public sealed class FunctionActivity
     /// <summary>Such as "moving": the locale key function.group.GROUP.</summary>
     public string Group { get; set; } = "";
 
-    /// <summary>Ids of the forms that ask about it.</summary>
-    public List<string> Forms { get; set; } = [];
-
     public string Source { get; set; } = "";
 }

@@ -31,16 +31,19 @@ public sealed record FunctionFile(LocalDate From, LocalDate To, int DaysAnswered
         );
     }
 
-    /// <summary>The same over the months that a form asks about, up to the last day.</summary>
+    /// <summary>The same over <see cref="MonthsOf"/> a form, up to the last day.</summary>
     public static FunctionFile Of(
         IEnumerable<FunctionDay> told,
         FunctionShelf shelf,
         FunctionForm form,
         LocalDate to
-    ) => Of(told, shelf, to.PlusMonths(-(form.Months ?? UsualMonths)).PlusDays(1), to);
+    ) => Of(told, shelf, to.PlusMonths(-MonthsOf(form)).PlusDays(1), to);
 
-    /// <summary>Where a form names no time: a year, so that each season is in it. Ours.</summary>
+    /// <summary>A year, so that each season is in it. Ours.</summary>
     public const int UsualMonths = 12;
+
+    /// <summary>So many months are counted for a form: all that it asks about, and never less than a year.</summary>
+    public static int MonthsOf(FunctionForm form) => Math.Max(UsualMonths, form.Months ?? 0);
 
     /// <summary>Null where nothing was answered.</summary>
     public FunctionCount? Find(string activity) => Counts.FirstOrDefault(c => c.Activity == activity);

@@ -17,6 +17,7 @@ public sealed class FunctionShelf
         var sources = read.Forms.SelectMany(f => f.Sources).Concat(read.Activities.Select(a => a.Source));
         if (sources.FirstOrDefault(s => !read.Sources.ContainsKey(s)) is { } missing)
             throw new ContentException(File, $"the source {missing} is named and is not there");
+        read.Forms.RemoveAll(f => !Seen.Was(f.Verified));
         return read;
     }
 
@@ -31,6 +32,8 @@ public sealed class FunctionShelf
     public List<string> Marks { get; set; } = [];
 
     public List<FunctionActivity> Activities { get; set; } = [];
+
+    /// <summary>Only what was looked up.</summary>
     public List<FunctionForm> Forms { get; set; } = [];
 
     /// <summary>Null for one that is not in content.</summary>

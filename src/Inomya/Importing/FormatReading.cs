@@ -44,11 +44,7 @@ internal sealed class FormatReading(ImportOptions options, MeasureList measures,
     }
 
     /// <summary>Files of one kind stand together: "workout-routes/*.gpx".</summary>
-    private static string KindOf(BroughtFile file)
-    {
-        var folder = file.Name[..^file.ShortName.Length];
-        return $"{folder}*{Path.GetExtension(file.ShortName)}";
-    }
+    private static string KindOf(BroughtFile file) => $"{file.Folder}*{Path.GetExtension(file.ShortName)}";
 
     private FileFormat? FormatOf(BroughtFile file) =>
         options.As is { } asked

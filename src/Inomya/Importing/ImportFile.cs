@@ -30,6 +30,9 @@ public static class ImportFile
             ?? Table(table, options, catalogue, measures, today, stop);
     }
 
+    /// <summary>Does a file say itself that it is the export of an app or a device?</summary>
+    public static bool Knows(Stream file, string name) => FileFormats.Of(BroughtFile.Of(name, file)) is not null;
+
     /// <summary>The sheet of a workbook as a table in text; any other file as it is.</summary>
     public static Stream TableIn(Stream file, string name = "") => Sheet.Of(BroughtFile.Of(name, file)) ?? file;
 

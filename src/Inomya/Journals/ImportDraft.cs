@@ -28,10 +28,11 @@ internal sealed class ImportDraft(IReadOnlySet<Guid> byHand)
         Draft.Add(fact);
     }
 
+    /// <summary>Also a measure of the person's own: another file may rate it on another scale, and each value keeps its own.</summary>
     private bool Stands(Recorded there, Recorded fact) =>
         there.VoidedById is { } taken
             ? byHand.Contains(taken)
-            : byHand.Contains(there.ChangeId) || Plain(there) == Plain(fact);
+            : there is OwnMeasure || byHand.Contains(there.ChangeId) || Plain(there) == Plain(fact);
 
     private void Correct(Recorded there, Recorded fact)
     {

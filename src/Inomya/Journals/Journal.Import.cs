@@ -40,7 +40,10 @@ public sealed partial class Journal
         var (added, same, changed) = await CompareAsync(samples, draft, stop);
         var change = draft.IsEmpty ? null : await RecordAsync(draft, stop);
         if (change is { Kind: Arrival })
-            await WriteAsync(db => TablesIn(db).LayTogetherAsync(draft.Added.OfType<SampleBlock>(), change, stop), stop);
+            await WriteAsync(
+                db => TablesIn(db).LayTogetherAsync(draft.Added.OfType<SampleBlock>(), change, stop),
+                stop
+            );
         return new Imported(import.Added + added, import.Same + same, import.Changed + changed, change);
     }
 
@@ -74,5 +77,8 @@ public sealed partial class Journal
     }
 
     private static Task<HashSet<Guid>> ChangesByHandAsync(PersonRows rows, CancellationToken stop) =>
-        rows.Of<Change>().Where(c => c.Kind != "import" && c.Kind != Arrival && c.Kind != "undo").Select(c => c.Id).ToHashSetAsync(stop);
+        rows.Of<Change>()
+            .Where(c => c.Kind != "import" && c.Kind != Arrival && c.Kind != "undo")
+            .Select(c => c.Id)
+            .ToHashSetAsync(stop);
 }

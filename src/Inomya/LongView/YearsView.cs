@@ -1,4 +1,5 @@
 using Inomya.Content;
+using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Questionnaires;
 using Inomya.Series;
@@ -26,6 +27,9 @@ public sealed record YearsView(
     private const int DaysAround = 15;
     private const int NotesAround = 7;
 
+    /// <summary>Days up to today that stand beside those of back then.</summary>
+    public const int LastDays = 30;
+
     /// <summary>Measures beside the outcome in the tables.</summary>
     private const int MostColumns = 3;
 
@@ -40,20 +44,24 @@ public sealed record YearsView(
         if (await PersonStory.ReadAsync(journal, catalogue, instruments, stop: stop) is not { } story)
             return null;
         var events = await EventsAsync(journal, story, stop);
+        var columns = ColumnsOf(story.Findings);
         return new YearsView(
             journal.Today,
             story,
-            [
-                .. StorySentences
-                    .Columns(story.Findings)
-                    .Take(MostColumns)
-                    .Select(c => LongColumn.Of(c, story.Findings.First)),
-            ],
+            columns,
             events,
             [.. Anniversary.About(journal.Today, events)],
-            await BackAsync(journal, story, stop)
+            await BackAsync(journal, story.Findings.Series, columns, stop)
         );
     }
+
+    private static IReadOnlyList<LongColumn> ColumnsOf(FindingReport findings) =>
+        [
+            .. StorySentences
+                .Columns(findings)
+                .Take(MostColumns)
+                .Select(c => LongColumn.Of(c, findings.Counted(c), findings.First)),
+        ];
 
     private static async Task<IReadOnlyList<LongEvent>> EventsAsync(
         Journal journal,
@@ -79,30 +87,31 @@ public sealed record YearsView(
     }
 
     /// <summary>Null where nothing was recorded or written back then.</summary>
-    private static async Task<BackThen?> BackAsync(Journal journal, PersonStory story, CancellationToken stop)
+    private static async Task<BackThen?> BackAsync(
+        Journal journal,
+        DaySeries series,
+        IReadOnlyList<LongColumn> columns,
+        CancellationToken stop
+    )
     {
         var day = journal.Today.PlusYears(-YearsBack);
         var (from, to) = (day.PlusDays(-DaysAround), day.PlusDays(DaysAround));
-        var rows = StorySentences
-            .Columns(story.Findings)
-            .Take(MostColumns)
-            .Select(c => new BackThenRow(
-                c,
-                Mean(c, story.Findings.Series, from, to),
-                Mean(c, story.Findings.Series, journal.Today.PlusDays(-2 * DaysAround), journal.Today)
-            ))
+        var last = journal.Today.PlusDays(1 - LastDays);
+        var rows = columns
+            .Select(c => new BackThenRow(c.Column, Mean(c, series, from, to), Mean(c, series, last, journal.Today)))
             .ToList();
         var notes = await journal.NotesAsync(day.PlusDays(-NotesAround), day.PlusDays(NotesAround), stop);
         return notes.Count == 0 && rows.TrueForAll(r => r.Then is null) ? null : new BackThen(from, to, rows, notes);
     }
 
-    private static MonthMean? Mean(DayColumn column, DaySeries series, LocalDate from, LocalDate to)
+    private static MonthMean? Mean(LongColumn column, DaySeries series, LocalDate from, LocalDate to)
     {
         var first = Math.Max(0, Period.DaysBetween(series.First, from));
         var last = Math.Min(series.Days - 1, Period.DaysBetween(series.First, to));
         if (last < first)
             return null;
-        return LongColumn.MeanOf(from, column.Values.AsSpan(first, last - first + 1)) is { Recorded: > 0 } mean
+        return
+            LongColumn.MeanOf(from, column.Counted.Values.Skip(first).Take(last - first + 1)) is { Recorded: > 0 } mean
             ? mean
             : null;
     }

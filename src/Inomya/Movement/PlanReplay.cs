@@ -34,7 +34,7 @@ public sealed class PlanReplay
         for (var first = plan.Day; first.PlusDays(DaysInWeek) <= today; first = first.PlusDays(DaysInWeek))
             Review(first);
         FirstOfThisWeek = plan.Day.PlusDays(_weeks.Count * DaysInWeek);
-        Rests = _flares.Any(f => f.Touches(today, today));
+        Rests = _flares.Any(f => f.Touches(FirstOfThisWeek, today));
     }
 
     /// <summary>The weeks that are over, the first one first.</summary>
@@ -46,7 +46,7 @@ public sealed class PlanReplay
     /// <summary>Planned for one session of it.</summary>
     public double SessionMinutes => Minutes / _plan.Sessions;
 
-    /// <summary>A flare goes on today.</summary>
+    /// <summary>A flare touched the week that goes on: what is left of it has no minutes to reach.</summary>
     public bool Rests { get; }
 
     public LocalDate FirstOfThisWeek { get; }

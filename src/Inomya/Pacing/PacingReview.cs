@@ -70,6 +70,12 @@ public sealed record PacingReview(LocalDate First, double[] Load, IReadOnlyDicti
         && before < Load.Length
         && Load[before] > rules.Boom * usual;
 
+    /// <summary>Days of the diary that have a usual load to be compared with.</summary>
+    public int Compared(PacingRules rules) =>
+        Enumerable
+            .Range(0, Load.Length)
+            .Count(t => !double.IsNaN(Load[t]) && Usual(First.PlusDays(t), rules) is not null);
+
     /// <summary>
     /// Every day of too much that was followed by one of little within a few days, against what was usual at the time.
     /// </summary>

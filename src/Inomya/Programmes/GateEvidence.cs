@@ -1,12 +1,12 @@
+using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Medicines;
-using Inomya.Questionnaires;
 using Inomya.Vocabulary;
 using NodaTime;
 
 namespace Inomya.Programmes;
 
-/// <summary>What one person recorded that can answer a gate, read once.</summary>
+/// <summary>What one person recorded that can answer a gate, read once for each state of the journal and each day.</summary>
 internal sealed class GateEvidence
 {
     private const string Yes = "yes",
@@ -31,6 +31,20 @@ internal sealed class GateEvidence
     }
 
     public static async Task<GateEvidence> ReadAsync(
+        Journal journal,
+        MedicineCatalogue medicines,
+        CancellationToken stop
+    ) =>
+        (
+            await KeptReadings.OfAsync(
+                journal,
+                (medicines, journal.Today, journal.Person.BirthYear),
+                () => ReadNowAsync(journal, medicines, stop),
+                stop
+            )
+        )!;
+
+    private static async Task<GateEvidence?> ReadNowAsync(
         Journal journal,
         MedicineCatalogue medicines,
         CancellationToken stop
@@ -86,17 +100,15 @@ internal sealed class GateEvidence
             return Said(MarkKind.LookAlike, id, Known);
         if (signal.Sign is { } sign)
             return Said(MarkKind.Sign, sign, Yes);
-        return signal.Instrument is not null && Newest(signal) is { } newest && Reaches(newest, signal, known)
-            ? (newest, newest.Day)
-            : null;
+        return Newest(signal) is { } newest && Reaches(newest, signal, known) ? (newest, DayOf(newest)) : null;
     }
 
     private bool Reaches(Response newest, GateSignal signal, Guid? known) =>
         signal switch
         {
-            { Flag: { } flag } => QuestionnaireBook.StoredFlag(newest, signal.Rule!, flag) is true,
-            { Rise: { } rise } => ScoreOf(newest, signal) - LevelBefore(newest, signal, known) >= rise,
-            _ => ScoreOf(newest, signal) >= signal.AtLeast,
+            { Flag: not null } => SignalReading.IsFlagged(newest, signal),
+            { Rise: { } rise } => SignalReading.ScoreOf(newest, signal) - LevelBefore(newest, signal, known) >= rise,
+            _ => SignalReading.ScoreOf(newest, signal) >= signal.AtLeast,
         };
 
     private (Recorded, LocalDate)? Said(MarkKind kind, string subject, string answer) =>
@@ -104,33 +116,40 @@ internal sealed class GateEvidence
             ? (mark, mark.Day)
             : null;
 
-    private Response? Newest(GateSignal signal) => Completed(signal).MaxBy(r => (r.Day, r.Id));
-
-    /// <summary>Those of a day to come, as after a clock was set back, tell nothing yet.</summary>
-    private IEnumerable<Response> Completed(GateSignal signal) =>
-        _responses.Where(r => r.Completed && r.Instrument == signal.Instrument && HasCome(r.Day));
-
-    private static double? ScoreOf(Response response, GateSignal signal) =>
-        QuestionnaireBook.StoredNumber(response, signal.Rule!, signal.Score!);
+    /// <summary>The newest response that tells it; one that left it open says nothing against what was told before.</summary>
+    private Response? Newest(GateSignal signal) => Told(signal).MaxBy(r => (DayOf(r), r.ChangeId, r.Id));
 
     /// <summary>
-    /// What the newest score is held against; null where there is nothing. The last one that was known, or where none was
-    /// the first after it.
+    /// Those of a day to come, as after a clock was set back, tell no score yet; a yes that something is so is one of
+    /// today.
+    /// </summary>
+    private IEnumerable<Response> Told(GateSignal signal) =>
+        _responses.Where(r =>
+            r.Completed
+            && r.Instrument == signal.Instrument
+            && SignalReading.IsToldIn(r, signal)
+            && (HasCome(r.Day) || SignalReading.IsFlagged(r, signal))
+        );
+
+    private LocalDate DayOf(Response response) => LocalDate.Min(response.Day, _today);
+
+    /// <summary>
+    /// What the newest score is held against; null where there is nothing. The lowest of the last one that was known and
+    /// all that came after it: who got better and then worse again is seen.
     /// </summary>
     private double? LevelBefore(Response newest, GateSignal signal, Guid? known)
     {
         if (known is not { } change)
             return LowestBefore(newest, signal);
-        var scored = Completed(signal).Where(r => r.Id != newest.Id && ScoreOf(r, signal) is not null).ToList();
-        var level = scored.Where(r => r.ChangeId.CompareTo(change) <= 0).MaxBy(r => (r.Day, r.Id))
-            ?? scored.MinBy(r => (r.Day, r.Id));
-        return level is null ? null : ScoreOf(level, signal);
+        var before = Told(signal).Where(r => r.Id != newest.Id).ToLookup(r => r.ChangeId.CompareTo(change) > 0);
+        var level = before[false].MaxBy(r => (r.Day, r.ChangeId, r.Id));
+        return before[true].Append(level).OfType<Response>().Min(r => SignalReading.ScoreOf(r, signal));
     }
 
     /// <summary>The lowest score of the days before the newest; null where there is none.</summary>
     private double? LowestBefore(Response newest, GateSignal signal)
     {
         var from = newest.Day.PlusDays(-signal.WithinDays);
-        return Completed(signal).Where(r => r.Id != newest.Id && r.Day >= from).Min(r => ScoreOf(r, signal));
+        return Told(signal).Where(r => r.Id != newest.Id && r.Day >= from).Min(r => SignalReading.ScoreOf(r, signal));
     }
 }

@@ -5,8 +5,8 @@ namespace Inomya.Programmes;
 /// look-alike, an age.
 /// </summary>
 /// <remarks>
-/// The newest completed response decides. What is not recorded shows nothing, and is no "no" either: the gate is still
-/// asked. Its words are <c>gate.signal.ID</c>.
+/// The newest completed response that tells it decides. What is not recorded shows nothing, and is no "no" either: the
+/// gate is still asked. Its words are <c>gate.signal.ID</c>.
 /// </remarks>
 public sealed class GateSignal
 {

@@ -25,16 +25,15 @@ public sealed record PartGates(string Part, IReadOnlyList<GateState> States)
     /// a yes closes the step all the same, and what the step asks for itself is asked of everyone.
     /// </summary>
     /// <param name="isUnderway">The person goes through the programme.</param>
-    public PartGates Before(ProgrammeStep step, bool isUnderway) =>
-        isUnderway
-            ? this
-            : this with
-            {
-                States =
-                [
-                    .. States.Where(s => s.Standing != GateStanding.Unanswered || step.Gates.Contains(s.Gate.Id)),
-                ],
-            };
+    public PartGates Before(ProgrammeStep step, bool isUnderway) => isUnderway ? this : ForReader(step.Gates);
+
+    /// <summary>As they stand for whoever only reads: what was not answered keeps nobody from it.</summary>
+    /// <param name="askedAlways">Ids of gates that are asked of everyone all the same.</param>
+    public PartGates ForReader(IReadOnlyCollection<string> askedAlways) =>
+        this with
+        {
+            States = [.. States.Where(s => s.Standing != GateStanding.Unanswered || askedAlways.Contains(s.Gate.Id))],
+        };
 
     private List<GateState> Those(GateStanding standing) => [.. States.Where(s => s.Standing == standing)];
 }

@@ -11,6 +11,9 @@ public sealed class WorksheetForm
 
     public List<WorksheetField> Fields { get; set; } = [];
 
+    /// <summary>What was written in it goes to nobody, not even where the person adds what they wrote to a visit.</summary>
+    public bool ToNobody { get; set; }
+
     /// <summary>Keys of <see cref="WorksheetForms.Sources"/>.</summary>
     public List<string> Sources { get; set; } = [];
 

@@ -50,9 +50,6 @@ public sealed record ReportSource(
     /// <summary>What was prepared for the visit that comes, or for the one that the report is for; null for nothing.</summary>
     public VisitPart? Visit { get; init; }
 
-    /// <summary>What the person wants to ask or have decided, the first first; empty while nothing is noted.</summary>
-    public IReadOnlyList<string> Asks => Visit?.Asks ?? [];
-
     public IReadOnlyList<Allergy> Allergies { get; init; } = [];
     public IReadOnlyList<Cost> Costs { get; init; } = [];
 

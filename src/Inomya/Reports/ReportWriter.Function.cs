@@ -8,20 +8,22 @@ public sealed partial class ReportWriter
     /// <summary>Begins the id of a section of the function file: function-days, or function-FORM in the shape of a form.</summary>
     private const string FunctionSection = "function-";
 
+    private const string AllActivities = FunctionSection + "days";
+
+    /// <summary>It is about what was told of single days, and about nothing else of the record.</summary>
+    private bool IsFunctionFile => _audience.Sections.Contains(AllActivities);
+
+    private LocalDate FunctionFrom =>
+        _source.IsAskedFor ? _source.From : FunctionTo.PlusMonths(-FunctionFile.UsualMonths).PlusDays(1);
+
     /// <summary>What was told of single days is told up to today, unless other days were asked for.</summary>
-    private LocalDate FunctionTo => _source.IsAskedFor ? To : _source.MadeOn;
+    private LocalDate FunctionTo => _source.IsAskedFor ? _source.To : _source.MadeOn;
 
     private List<ReportBlock> FunctionOf(string section) =>
-        _shelf.Functions.FindForm(section[FunctionSection.Length..]) is { } form
-            ? InShapeOf(form)
-            : Told(
-                FunctionFile.Of(
-                    _source.FunctionDays,
-                    _shelf.Functions,
-                    _source.IsAskedFor ? From : FunctionTo.PlusMonths(-FunctionFile.UsualMonths).PlusDays(1),
-                    FunctionTo
-                )
-            );
+        section == AllActivities
+            ? Told(FunctionFile.Of(_source.FunctionDays, _shelf.Functions, FunctionFrom, FunctionTo))
+        : _shelf.Functions.FindForm(section[FunctionSection.Length..]) is { } form ? InShapeOf(form)
+        : [];
 
     private List<ReportBlock> Told(FunctionFile file)
     {
@@ -35,12 +37,10 @@ public sealed partial class ReportWriter
         return blocks;
     }
 
-    /// <summary>The activities that a form asks about, in its order; one without an answer says so.</summary>
+    /// <summary>The activities that a form asks about, in its order, and no other; one without an answer says so.</summary>
     private List<ReportBlock> InShapeOf(FunctionForm form)
     {
-        var file = _source.IsAskedFor
-            ? FunctionFile.Of(_source.FunctionDays, _shelf.Functions, From, FunctionTo)
-            : FunctionFile.Of(_source.FunctionDays, _shelf.Functions, form, FunctionTo);
+        var file = FileOf(form);
         return
         [
             new TextBlock(_words[$"function.form.{form.Id}.about"]),
@@ -51,16 +51,24 @@ public sealed partial class ReportWriter
         ];
     }
 
+    private FunctionFile FileOf(FunctionForm form)
+    {
+        var told = _source.FunctionDays.Where(d => form.Activities.Contains(d.Activity));
+        return _source.IsAskedFor
+            ? FunctionFile.Of(told, _shelf.Functions, FunctionFrom, FunctionTo)
+            : FunctionFile.Of(told, _shelf.Functions, form, FunctionTo);
+    }
+
     private string AsksFor(FunctionForm form) =>
         string.Join(
             ' ',
             new[]
             {
-                form.Months is { } months ? _words["functions.report.months", ("months", months)] : null,
                 form.ShareOfDays is { } share
                     ? _words["functions.report.share-asked", ("share", (int)Math.Round(Percent * share))]
                     : null,
                 _words["functions.report.limited"],
+                _source.IsAskedFor ? null : _words["functions.report.months", ("months", FunctionFile.MonthsOf(form))],
             }.OfType<string>()
         );
 

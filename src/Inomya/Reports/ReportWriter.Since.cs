@@ -90,13 +90,7 @@ public sealed partial class ReportWriter
     private string NotRecorded => _words["common.not-recorded"];
 
     /// <summary>Which way is good, said with every number.</summary>
-    private static string GoodWayOf(DayColumn column) =>
-        column.Measure?.Better switch
-        {
-            Better.Lower => "lower",
-            Better.Higher => "higher",
-            _ => "neither",
-        };
+    private static string GoodWayOf(DayColumn column) => GoodWay.Of(column.Measure?.Better);
 
     private string MeanOf(SinceRow row, Stretch? stretch) =>
         stretch is null

@@ -121,9 +121,15 @@ public sealed partial class ReportWriter
         _audience.SinceVisit && _source.Window.IsSinceVisit ? "report.period.visit" : "report.period";
 
     /// <summary>The first day that this reader is told of.</summary>
-    private LocalDate From => _audience.SinceVisit ? _source.Window.From : _source.From;
+    private LocalDate From =>
+        _audience.SinceVisit ? _source.Window.From
+        : IsFunctionFile ? FunctionFrom
+        : _source.From;
 
-    private LocalDate To => _audience.SinceVisit ? _source.Window.To : _source.To;
+    private LocalDate To =>
+        _audience.SinceVisit ? _source.Window.To
+        : IsFunctionFile ? FunctionTo
+        : _source.To;
 
     private int Days => Period.DaysBetween(From, To) + 1;
 
@@ -351,7 +357,10 @@ public sealed partial class ReportWriter
         [
             new ListBlock([
                 _words["report.honesty.own"],
-                _words["report.honesty.missing", ("missing", Days - DaysRecorded), ("days", Days)],
+                // a function file has its own count of days with an answer
+                .. IsFunctionFile
+                    ? Array.Empty<string>()
+                    : [_words["report.honesty.missing", ("missing", Days - DaysRecorded), ("days", Days)]],
                 .. _sections.Contains("findings") ? new[] { _words["report.honesty.links"] } : [],
                 _words["report.honesty.device"],
                 _words[

@@ -5,13 +5,16 @@ using NodaTime;
 namespace Inomya.Reports;
 
 /// <summary>What the person prepared for a visit, as a report tells it.</summary>
-/// <param name="Reader">The audience that it was prepared for; null for any.</param>
+/// <param name="Reader">The audience that it was prepared for; null while none was chosen.</param>
 /// <param name="Changed">
 /// What changed since the last visit, in the person's own words; null: as the app tells it.
 /// </param>
 /// <param name="Asks">What to have decided, the questions and the worry, as typed.</param>
 public sealed record VisitPart(string? Reader, string? Changed, IReadOnlyList<string> Asks)
 {
+    /// <summary>Who it is for while nobody was chosen.</summary>
+    public const string UsualReader = "doctor";
+
     public static VisitPart Of(VisitNotes notes, Words words) =>
         new(notes.Reader, notes.Changed is { Length: > 0 } changed ? changed : null, [.. AsksOf(notes, words)]);
 
@@ -35,7 +38,7 @@ public sealed record VisitPart(string? Reader, string? Changed, IReadOnlyList<st
     }
 
     /// <summary>A reader it was not prepared for does not get it.</summary>
-    public bool IsFor(string audience) => Reader is null || Reader == audience;
+    public bool IsFor(string audience) => audience == (Reader ?? UsualReader);
 
     private static IEnumerable<string> AsksOf(VisitNotes notes, Words words)
     {

@@ -8,11 +8,13 @@ namespace Inomya.RiskFactors;
 /// <param name="Tools">Ids of what in this app acts on it, the best first.</param>
 /// <param name="Effects">What was found; only what was seen in a source.</param>
 /// <param name="Also">Keys of sources that the note rests on.</param>
+/// <param name="PutAway">It is about weight: not shown while everything about food is put away.</param>
 public sealed record RiskFactor(
     string Id,
     bool Changeable,
     string Grade,
     IReadOnlyList<string> Tools,
     IReadOnlyList<RiskEffect> Effects,
-    IReadOnlyList<string> Also
+    IReadOnlyList<string> Also,
+    bool PutAway
 );

@@ -35,7 +35,8 @@ public sealed class RiskFactorCatalogue
             row.Grade,
             row.Tools,
             [.. row.Effects.Where(e => Seen.Was(Sources[e.Source].Verified))],
-            row.Also
+            row.Also,
+            row.PutAway
         );
 
     private sealed class RiskFile
@@ -54,5 +55,6 @@ public sealed class RiskFactorCatalogue
         public List<string> Tools { get; init; } = [];
         public List<RiskEffect> Effects { get; init; } = [];
         public List<string> Also { get; init; } = [];
+        public bool PutAway { get; init; }
     }
 }

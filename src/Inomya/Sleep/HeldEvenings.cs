@@ -1,6 +1,5 @@
 using Inomya.Journals;
 using Inomya.Programmes;
-using Inomya.Questionnaires;
 using NodaTime;
 
 namespace Inomya.Sleep;
@@ -47,20 +46,23 @@ public sealed class HeldEvenings(Journal journal, Gates gates, string part)
     private static GateAnswer? AnswerOn(IReadOnlyList<GateAnswer> said, LocalDate evening) =>
         said.Any(a => a.VoidedById is null) ? said.LastOrDefault(a => a.Day <= evening) : null;
 
-    private static bool Shows(GateSignal signal, List<Response> responses, LocalDate evening)
+    /// <summary>The newest response by that evening that tells it; a flag of a day to come is one of today.</summary>
+    private bool Shows(GateSignal signal, List<Response> responses, LocalDate evening)
     {
-        var mine = responses.Where(r => r.Instrument == signal.Instrument && r.Day <= evening).ToList();
-        if (mine.MaxBy(r => (r.Day, r.Id)) is not { } newest)
+        LocalDate DayOf(Response response) =>
+            SignalReading.IsFlagged(response, signal) ? LocalDate.Min(response.Day, journal.Today) : response.Day;
+        var mine = responses
+            .Where(r => r.Instrument == signal.Instrument && DayOf(r) <= evening && SignalReading.IsToldIn(r, signal))
+            .ToList();
+        if (mine.MaxBy(r => (DayOf(r), r.ChangeId, r.Id)) is not { } newest)
             return false;
-        if (signal.Flag is { } flag)
-            return QuestionnaireBook.StoredFlag(newest, signal.Rule!, flag) is true;
-        var score = ScoreOf(newest, signal);
+        if (signal.Flag is not null)
+            return SignalReading.IsFlagged(newest, signal);
+        var score = SignalReading.ScoreOf(newest, signal);
         if (signal.Rise is not { } rise)
             return score >= signal.AtLeast;
         var since = newest.Day.PlusDays(-signal.WithinDays);
-        return score - mine.Where(r => r != newest && r.Day >= since).Min(r => ScoreOf(r, signal)) >= rise;
+        return score - mine.Where(r => r != newest && r.Day >= since).Min(r => SignalReading.ScoreOf(r, signal))
+            >= rise;
     }
-
-    private static double? ScoreOf(Response response, GateSignal signal) =>
-        QuestionnaireBook.StoredNumber(response, signal.Rule!, signal.Score!);
 }

@@ -39,8 +39,11 @@ public enum WindowAdvice
     /// <summary>In between: it stays.</summary>
     Keep,
 
-    /// <summary>It would grow, or begin, and be longer than it is made here.</summary>
+    /// <summary>It would grow and be longer than it is made here.</summary>
     AtCeiling,
+
+    /// <summary>There is none, and as long as the mean sleep it would be longer than it is made here.</summary>
+    LongSleep,
 
     /// <summary>It would shrink and is at the floor.</summary>
     AtFloor,

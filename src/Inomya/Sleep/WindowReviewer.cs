@@ -84,7 +84,7 @@ public sealed class WindowReviewer(SleepRules rules)
         : !HasDiary(facts, basis) ? WindowAdvice.DiaryFirst
         : basis.Efficiency >= rules.StartBelow ? WindowAdvice.NotNeeded
         : basis.InBed <= rules.Floor ? WindowAdvice.AlreadyShort
-        : UpToStep(basis.Asleep!.Value) > rules.Ceiling ? WindowAdvice.AtCeiling
+        : UpToStep(basis.Asleep!.Value) > rules.Ceiling ? WindowAdvice.LongSleep
         : IsSleepyDue(facts) ? WindowAdvice.AskSleepy
         : WindowAdvice.Start;
 

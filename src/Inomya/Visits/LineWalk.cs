@@ -75,18 +75,19 @@ internal sealed class LineWalk(Words words, Func<ReportLine, bool> keeps)
 
     private bool Keeps(string section, TableBlock table, int row)
     {
+        string[] names = table.Names.Count == 0 ? [] : [table.Names[row]];
+        var key = names is [{ Length: > 0 } name] ? name : table.Rows[row][0];
+        return Keeps(section, "row", TextOf(table, row), key, names);
+    }
+
+    private static string TextOf(TableBlock table, int row)
+    {
         var cells = table.Rows[row];
         var told = Enumerable
             .Range(1, cells.Count - 1)
             .Where(i => cells[i].Length > 0)
             .Select(i => $"{table.Head[i]}: {cells[i]}");
-        return Keeps(
-            section,
-            "row",
-            $"{cells[0]}. {string.Join("; ", told)}",
-            cells[0],
-            table.Names.Count == 0 ? [] : [table.Names[row]]
-        );
+        return $"{cells[0]}. {string.Join("; ", told)}";
     }
 
     private CourseBlock? Through(string section, CourseBlock course)
@@ -129,19 +130,29 @@ internal sealed class LineWalk(Words words, Func<ReportLine, bool> keeps)
             : [];
     }
 
-    /// <param name="key">What the line is known by; null: its words.</param>
+    /// <param name="key">
+    /// What the line is known by, with its digits: "B6" is not "B12". Null: its words without the numbers, so that a
+    /// line of another number is the same one.
+    /// </param>
     private bool Keeps(
         string section,
         string kind,
         string text,
         string? key = null,
         IReadOnlyList<string>? names = null
-    ) => keeps(new ReportLine(IdOf(section, kind, key ?? text), section, text, names ?? []));
+    ) =>
+        keeps(
+            new ReportLine(
+                IdOf(section, kind, key ?? string.Concat(text.Where(c => !char.IsDigit(c)))),
+                section,
+                text,
+                names ?? []
+            )
+        );
 
-    /// <summary>Without the numbers, so that a line of another number is the same one.</summary>
     private string IdOf(string section, string kind, string key)
     {
-        var made = $"{section}\n{kind}\n{string.Concat(key.Where(c => !char.IsDigit(c)))}";
+        var made = $"{section}\n{kind}\n{key}";
         _met[made] = _met.GetValueOrDefault(made) + 1;
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{made}\n{_met[made]}"));
         return Convert.ToHexStringLower(bytes.AsSpan(0, IdBytes));

@@ -24,20 +24,28 @@ public static class StrikeOut
         }
     }
 
+    /// <summary>The names in lines that were struck out.</summary>
+    public static IReadOnlyList<string> NamesIn(ReportDocument report, Words words, IReadOnlySet<string> struck) =>
+        [.. Lines(report, words).Where(l => struck.Contains(l.Id)).SelectMany(l => l.Names).Where(n => n.Length > 0)];
+
     /// <param name="struck">
     /// Ids of lines. Where one names a treatment, an illness or the person, all that names it goes too.
     /// </param>
     /// <param name="kept">Ids of lines that stay though they name it.</param>
+    /// <param name="besides">
+    /// Names in lines that were struck out and are not in this report, such as those of a section that is left out.
+    /// </param>
     public static StruckReport Apply(
         ReportDocument report,
         Words words,
         IReadOnlySet<string> struck,
-        IReadOnlySet<string> kept
+        IReadOnlySet<string> kept,
+        IReadOnlyCollection<string>? besides = null
     )
     {
         var lines = Lines(report, words).ToLookup(l => struck.Contains(l.Id));
-        var names = lines[true].SelectMany(l => l.Names).Where(n => n.Length > 0).Distinct().ToList();
-        var also = lines[false].Where(l => !kept.Contains(l.Id) && names.Exists(n => StandsIn(n, l.Text))).ToList();
+        var names = NamesIn(report, words, struck).Concat(besides ?? []).ToHashSet();
+        var also = lines[false].Where(l => !kept.Contains(l.Id) && names.Any(n => StandsIn(n, l.Text))).ToList();
         var gone = lines[true].Concat(also).Select(l => l.Id).ToHashSet();
         return new StruckReport(
             new LineWalk(words, line => !gone.Contains(line.Id)).Through(report),

@@ -37,21 +37,38 @@ public sealed class VisitPages(
     {
         if (await ReportSource.ReadAsync(journal, shelf, words, null, null, stop) is not { } read)
             return null;
-        var part = visit.Notes is { } notes ? VisitPart.Of(notes, words) with { Reader = null } : null;
-        var report = ReportWriter.Write(
-            shelf,
-            words,
-            read with
-            {
-                Visit = part,
-            },
-            choice.Reader,
-            choice.With,
-            choice.LeftOut
-        );
+        var part = visit.Notes is { } notes ? VisitPart.Of(notes, words) with { Reader = choice.Reader } : null;
+        var source = read with { Visit = part };
         var also = await PrivateAsync(journal, read.Window, choice, stop);
-        return StrikeOut.Apply(WithOwn(report, part, also, choice), words, choice.Struck, choice.Kept);
+        return Struck(WithOwn(Report(source, choice), part, also, choice), source, choice);
     }
+
+    private ReportDocument Report(ReportSource source, VisitChoice choice) =>
+        ReportWriter.Write(shelf, words, source, choice.Reader, choice.With, choice.LeftOut);
+
+    private StruckReport Struck(ReportDocument report, ReportSource source, VisitChoice choice) =>
+        StrikeOut.Apply(report, words, choice.Struck, choice.Kept, NamesOf(choice.Struck, source));
+
+    /// <summary>
+    /// What lines that were struck out name, whichever reader's they are: a medicine that was struck out for the doctor
+    /// stays so where its row is left out, or where another reader has it in a picture only.
+    /// </summary>
+    private List<string> NamesOf(IReadOnlySet<string> struck, ReportSource source) =>
+        struck.Count == 0
+            ? []
+            :
+            [
+                .. from reader in ReportWriter.Audiences(shelf.Content)
+                let whole = ReportWriter.Write(
+                    shelf,
+                    words,
+                    source,
+                    reader,
+                    ReportWriter.MayHave(shelf.Content, reader)
+                )
+                from name in StrikeOut.NamesIn(whole, words, struck)
+                select name,
+            ];
 
     /// <summary>
     /// Own words come right after the asks; what is private before how far to trust it all; the slip on its own page.
@@ -119,7 +136,7 @@ public sealed class VisitPages(
     {
         var sections = new List<ReportSection>();
         foreach (var part in MayHave(choice.Reader).Intersect(PrivateParts).Where(choice.With.Contains))
-            sections.Add(new ReportSection(part, words[$"visits.section.{part}"], [await BlockAsync(part)]));
+            sections.Add(new ReportSection(part, HeadingOf(part, window), [await BlockAsync(part)]));
         return sections;
 
         async Task<ReportBlock> BlockAsync(string part) =>
@@ -127,6 +144,15 @@ public sealed class VisitPages(
                 ? new ListBlock(lines)
                 : new TextBlock(words["visits.none-in-time"]);
     }
+
+    /// <summary>With its own days: the rest of the pages may be about others.</summary>
+    private string HeadingOf(string part, VisitWindow window) =>
+        words[
+            "visits.section.in-time",
+            ("section", words[$"visits.section.{part}"]),
+            ("from", window.From),
+            ("to", window.To)
+        ];
 
     private async Task<IReadOnlyList<string>> LinesAsync(
         Journal journal,
@@ -162,9 +188,13 @@ public sealed class VisitPages(
         [
             .. sheets
                 .Where(s => s.Day >= window.From && s.Day <= window.To)
+                .Where(s => worksheets.Find(s.Kind) is not { ToNobody: true })
                 .OrderBy(s => s.Day)
-                .Select(s => On(s.Day, $"{TitleOf(s)}. {string.Join("; ", s.Read().Select(f => FieldOf(s, f)))}")),
+                .Select(s => On(s.Day, LineOf(s))),
         ];
+
+    private string LineOf(Worksheet sheet) =>
+        $"{TitleOf(sheet)}. {string.Join("; ", sheet.Read().Select(f => FieldOf(sheet, f)))}";
 
     private string TitleOf(Worksheet sheet) =>
         worksheets.Find(sheet.Kind) is null ? sheet.Kind : words[$"worksheet.{sheet.Kind}.title"];

@@ -17,15 +17,16 @@ public sealed class LetterWriter(Words words, WorkShelf shelf, FunctionShelf fun
     public (string Title, string Text) Write(LetterQuestion asked, LetterDays days, string name, LocalDate today)
     {
         var form = shelf.FindLetter(asked.Letter)!;
+        var window = form.Parts.Contains("window") ? Window(asked, days).ToList() : [];
         var review = words.LongDay(WorkingDay(today.PlusDays(shelf.Rules.ReviewDays)));
         IEnumerable<string> paragraphs =
         [
             words.LongDay(today),
             words["letters.hello"],
-            words[$"work.letter.{form.Id}.opening"],
+            words[KeyOf(form, "opening", window.Count > 0)],
             asked.Diagnosis is { } condition ? words["letters.diagnosis", ("condition", condition)] : "",
             .. form.Parts.Where(p => p != "closing").SelectMany(p => PartOf(p, asked, days)),
-            words[$"work.letter.{form.Id}.closing", ("review", review)],
+            words[KeyOf(form, "closing", window.Count > 0), ("review", review)],
             name,
         ];
         return (
@@ -33,6 +34,12 @@ public sealed class LetterWriter(Words words, WorkShelf shelf, FunctionShelf fun
             string.Join(Gap, paragraphs.Where(p => p.Length > 0))
         );
     }
+
+    /// <summary>What speaks of days has other words where none is told.</summary>
+    private string KeyOf(LetterForm form, string part, bool tellsDays) =>
+        $"work.letter.{form.Id}.{part}" is var key && !tellsDays && words.Has($"{key}.no-days")
+            ? $"{key}.no-days"
+            : key;
 
     /// <summary>Nobody meets on a Sunday.</summary>
     private static LocalDate WorkingDay(LocalDate day) =>
@@ -89,7 +96,7 @@ public sealed class LetterWriter(Words words, WorkShelf shelf, FunctionShelf fun
         if (count.Column.Measure!.Kind == MeasureKind.YesNo)
             return words["letters.window.noted", name, ("n", count.Column.Values.Count(v => v == 1)), ("days", days)];
         return words[
-            $"letters.window.{(count.Column.Measure.Better == Better.Higher ? "higher" : "lower")}",
+            $"letters.window.{GoodWay.Of(count.Column.Measure.Better)}",
             name,
             ("n", count.Now.Recorded),
             ("days", days),

@@ -1,6 +1,7 @@
 using Inomya.Analysis;
 using Inomya.Content;
 using Inomya.Findings;
+using Inomya.Pacing;
 using Inomya.Sleep;
 
 namespace Inomya.Work;
@@ -34,7 +35,6 @@ public sealed class WorkSentences(Words words, WorkFacts facts)
                 [
                     words["work-page.load.not-yet", ("days", facts.DiaryDays), ("need", facts.PacingRules.LeastDays)],
                 ];
-            var busts = facts.Pacing!.Busts(facts.PacingRules).Count;
             return
             [
                 words[
@@ -42,16 +42,22 @@ public sealed class WorkSentences(Words words, WorkFacts facts)
                     ("units", usual),
                     ("days", Math.Min(facts.DiaryDays, facts.PacingRules.UsualDays))
                 ],
-                words[
-                    busts == 0 ? "work-page.load.no-bust" : "work-page.load.bust",
-                    ("n", busts),
-                    ("days", facts.DiaryDays),
-                    ("boom", facts.PacingRules.Boom),
-                    ("bust", facts.PacingRules.Bust),
-                    ("within", facts.PacingRules.BustWithinDays)
-                ],
+                Busts(facts.Pacing!, facts.PacingRules),
             ];
         }
+    }
+
+    private string Busts(PacingReview diary, PacingRules rules)
+    {
+        var busts = diary.Busts(rules).Count;
+        return words[
+            busts == 0 ? "work-page.load.no-bust" : "work-page.load.bust",
+            ("n", busts),
+            ("days", diary.Compared(rules)),
+            ("boom", rules.Boom),
+            ("bust", rules.Bust),
+            ("within", rules.BustWithinDays)
+        ];
     }
 
     /// <summary>Getting things done in the last days, and in as many days before.</summary>
@@ -102,7 +108,7 @@ public sealed class WorkSentences(Words words, WorkFacts facts)
                 return [.. told.Select(f => $"{_findings.LineOf(f)} {_findings.HowSure(f)}")];
             return
             [
-                found.NoDifference.Intersect(SleepColumns).Any()
+                SleepColumns.All(found.NoDifference.Contains)
                     ? words["work-page.sleep.no-difference", ("days", found.Outcome.Recorded)]
                     : words["work-page.sleep.not-yet"],
             ];

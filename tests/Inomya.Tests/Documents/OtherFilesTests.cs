@@ -68,6 +68,22 @@ public class OtherFilesTests
     }
 
     [Fact]
+    public void Lines_that_a_person_wrote_one_below_the_other_stay_so_in_the_Word_document()
+    {
+        using var bytes = new MemoryStream(WordDocument.Write(MadeReports.With("one\ntwo\r\nthree"), English));
+        using var file = WordprocessingDocument.Open(bytes, isEditable: false);
+        Assert.Equal("one two three", file.PackageProperties.Title);
+        var title = file.MainDocumentPart!.Document!.Body!.Descendants<Paragraph>().First();
+        Assert.Equal(["one", "two", "three"], title.Descendants<Text>().Select(t => t.Text));
+        Assert.Equal(2, title.Descendants<Break>().Count());
+        Assert.Empty(
+            new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013)
+                .Validate(file)
+                .Select(e => $"{e.Path?.XPath}: {e.Description}")
+        );
+    }
+
+    [Fact]
     public void A_file_is_chosen_by_its_ending()
     {
         Assert.Equal([".docx", ".pdf", ".txt"], ReportFile.Endings.Order());

@@ -11,6 +11,8 @@ public class CandidateTests
 {
     private static readonly EvidenceCatalogue Cards = new(Shelf.Content, Shelf.Catalogue);
     private static readonly DesignRules Rules = DesignRules.Read(Shelf.Content);
+    private static readonly DietGate Open = new(true, ["Without gluten", "low-fodmap"]);
+    private static readonly DietGate Closed = Open with { IsOpen = false };
 
     [Fact]
     public void Every_card_that_is_for_the_doctor_is_refused_by_the_names_of_its_substance()
@@ -28,7 +30,7 @@ public class CandidateTests
         foreach (var kind in Enum.GetValues<TreatmentKind>())
             Assert.Equal(
                 TestRefusal.DoctorOnly,
-                Candidate.Refuses(new Treatment { Name = name, Kind = kind }, Cards, Shelf.Catalogue)
+                Candidate.Refuses(new Treatment { Name = name, Kind = kind }, Cards, Shelf.Catalogue, Open)
             );
     }
 
@@ -43,7 +45,33 @@ public class CandidateTests
         string name,
         TreatmentKind kind,
         TestRefusal? expected
-    ) => Assert.Equal(expected, Candidate.Refuses(new Treatment { Name = name, Kind = kind }, Cards, Shelf.Catalogue));
+    ) =>
+        Assert.Equal(
+            expected,
+            Candidate.Refuses(new Treatment { Name = name, Kind = kind }, Cards, Shelf.Catalogue, Open)
+        );
+
+    [Theory]
+    [InlineData("Peppermint tea", TreatmentKind.Diet, TestRefusal.Food)]
+    [InlineData("Lyrica", TreatmentKind.Diet, TestRefusal.DoctorOnly)]
+    [InlineData("without Gluten, mostly", TreatmentKind.Therapy, TestRefusal.Food)]
+    [InlineData("Low FODMAP for a week", TreatmentKind.Therapy, TestRefusal.Food)]
+    [InlineData("Warm bath", TreatmentKind.Therapy, null)]
+    public void A_diet_is_refused_while_what_is_asked_before_a_food_trial_does_not_let_it_through(
+        string name,
+        TreatmentKind kind,
+        TestRefusal? expected
+    )
+    {
+        var treatment = new Treatment { Name = name, Kind = kind };
+        Assert.Equal(expected, Candidate.Refuses(treatment, Cards, Shelf.Catalogue, Closed));
+        if (kind != TreatmentKind.Diet)
+            Assert.Equal(expected, Candidate.RefusesText(name, Cards, Shelf.Catalogue, Closed));
+        Assert.Equal(
+            expected == TestRefusal.Food ? null : expected,
+            Candidate.Refuses(treatment, Cards, Shelf.Catalogue, Open)
+        );
+    }
 
     [Fact]
     public void What_was_eaten_is_refused_also_where_content_no_longer_has_the_tag()

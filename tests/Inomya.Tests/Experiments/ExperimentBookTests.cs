@@ -97,6 +97,26 @@ public class ExperimentBookTests
     }
 
     [Fact]
+    public async Task One_of_a_diet_is_put_away_with_food_and_found_by_nobody()
+    {
+        var (book, journal, clock) = await NewAsync(Storage.Sqlite);
+        var diet = new Treatment { Name = "Without milk", Kind = TreatmentKind.Diet };
+        await journal.RecordAsync(new Draft("treatment").Add(diet));
+        var id = (await book.LockAsync(Tea with { TreatmentId = diet.Id }, SeedSource.ByChance, "the rule", "one")).Id;
+        Assert.True((await book.FindAsync(id))!.IsAboutFood);
+        Assert.False(await book.IsPutAwayAsync(id));
+        clock.AdvanceDays(2);
+        await journal.RecordAsync(
+            new Draft("history").Add(new HistoryItem { Kind = HistoryKind.Condition, Text = "anorexia" })
+        );
+        Assert.True(await book.IsPutAwayAsync(id));
+        Assert.Null(await book.FindAsync(id));
+        Assert.Null(await book.CurrentAsync());
+        Assert.Empty(await book.RunsAsync());
+        Assert.Null(await book.KeepAsync(id, journal.Today, Adherence.AsSaid, null));
+    }
+
+    [Fact]
     public async Task Two_at_once_and_one_without_a_record_are_refused()
     {
         var (book, _, _) = await NewAsync(Storage.Sqlite);

@@ -71,14 +71,20 @@ public class FoodScoreTests
             });
 
     [Fact]
-    public void A_second_answer_within_a_week_is_the_same_week_and_one_after_seven_days_is_a_new_one()
+    public void A_second_answer_of_a_day_corrects_it_and_one_of_another_day_leaves_what_was_said()
     {
         var first = On(0);
-        var (before, week) = FoodScore.AnswerOn([first], Day.PlusDays(6), "fish=no");
-        Assert.Equal((first, Day, "fish=no"), (before, week.Day, week.Answers));
-        var (none, next) = FoodScore.AnswerOn([first], Day.PlusDays(7), "fish=no");
-        Assert.Null(none);
-        Assert.Equal(Day.PlusDays(7), next.Day);
+        var (before, week) = FoodScore.AnswerOn([On(-9), first], Day, "fish=no");
+        Assert.Equal((first, first.Id, Day, "fish=no"), (before, week.Id, week.Day, week.Answers));
+        foreach (var later in new[] { 1, 6, 7 })
+        {
+            var (none, next) = FoodScore.AnswerOn([first], Day.PlusDays(later), "fish=no");
+            Assert.Null(none);
+            Assert.Equal(Day.PlusDays(later), next.Day);
+            Assert.NotEqual(first.Id, next.Id);
+        }
         Assert.Null(FoodScore.AnswerOn([], Day, "fish=no").Before);
+        // weeks that overlap count once, the newest of them
+        Assert.Equal([Day.PlusDays(6)], FoodScore.Apart([first, On(6)]).Select(w => w.Day));
     }
 }

@@ -74,12 +74,123 @@ public class FunctionFileTests
         Assert.Equal((3, 2), (cook.Answered, cook.Limited));
     }
 
-    [Fact]
-    public void A_form_counts_the_months_that_it_asks_about()
+    [Theory]
+    [InlineData(null, 12, 2)]
+    [InlineData(6, 12, 2)]
+    [InlineData(12, 12, 2)]
+    [InlineData(18, 18, 3)]
+    public void A_form_counts_the_months_that_it_asks_about_and_never_less_than_a_year(
+        int? months,
+        int counted,
+        int answered
+    )
     {
         var told = new[] { Day(3, "could-not"), Day(200, "could"), Day(400, "could") };
-        Assert.Equal(1, FunctionFile.Of(told, Activities, Activities.FindForm("de")!, Today).Find("cook")!.Answered);
-        Assert.Equal(2, FunctionFile.Of(told, Activities, Activities.FindForm("gb")!, Today).Find("cook")!.Answered);
+        var form = new FunctionForm { Months = months };
+        Assert.Equal(counted, FunctionFile.MonthsOf(form));
+        Assert.Equal(answered, FunctionFile.Of(told, Activities, form, Today).Find("cook")!.Answered);
+    }
+
+    [Theory]
+    [InlineData("us")]
+    [InlineData("gb")]
+    [InlineData("es")]
+    [InlineData("de")]
+    public async Task A_form_says_the_months_that_are_counted_here_and_of_other_days_none(string form)
+    {
+        var journal = await JournalAsync(Day(1, "could"));
+        var text = await ReportAsync(journal, $"function-{form}");
+        Assert.Contains("Counted here: the last 12 months.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("It asks about", text, StringComparison.Ordinal);
+        var asked = ReportText.Of(
+            ReportWriter.Write(
+                Shelf.Reports,
+                English,
+                await ReportJournal.SourceAsync(journal, Today.PlusDays(-9), Today),
+                "benefits",
+                [$"function-{form}"]
+            )
+        );
+        Assert.DoesNotContain("Counted here", asked, StringComparison.Ordinal);
+        Assert.Contains("on 1 of 10 days", asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_source_names_a_time_none_is_claimed() => Assert.Null(Activities.FindForm("es")!.Months);
+
+    [Fact]
+    public void That_in_time_is_stricter_here_than_the_rule_of_PIP_is_said() =>
+        Assert.All(Words.Languages(Shelf.Content), language =>
+            Assert.Contains(
+                language == "es" ? "más estricto que la regla del PIP" : "stricter than the rule of PIP",
+                new Words(Shelf.Content, language)["function.form.gb.about"],
+                StringComparison.Ordinal
+            )
+        );
+
+    [Fact]
+    public async Task A_form_counts_the_days_of_its_own_activities_alone()
+    {
+        Assert.DoesNotContain("stairs", Activities.FindForm("gb")!.Activities);
+        var journal = await JournalAsync(
+            Day(1, "could"),
+            Day(2, "could-not", activity: "stairs"),
+            Day(3, "could-not", activity: "stairs")
+        );
+        var document = ReportWriter.Write(
+            Shelf.Reports,
+            English,
+            await ReportJournal.SourceAsync(journal),
+            "benefits",
+            ["function-gb"]
+        );
+        Assert.Contains("on 3 of 365 days", TextOf(document, "function-days"), StringComparison.Ordinal);
+        Assert.Contains("on 1 of 365 days", TextOf(document, "function-gb"), StringComparison.Ordinal);
+    }
+
+    private static string TextOf(ReportDocument document, string section) =>
+        ReportText.Of(document with { Sections = [.. document.Sections.Where(s => s.Id == section)] });
+
+    [Fact]
+    public async Task It_is_about_its_own_days_and_tells_neither_who_nor_how_much_else_was_recorded()
+    {
+        var journal = await ReportJournal.MakeAsync();
+        await journal.RecordAsync(new Draft(FunctionRecorder.Kind).Add(Day(1, "could")));
+        var source = await ReportJournal.SourceAsync(journal);
+        var document = ReportWriter.Write(Shelf.Reports, English, source, "benefits");
+        var window = $"{English.ShortDay(Today.PlusMonths(-12).PlusDays(1))} to {English.ShortDay(Today)}";
+        Assert.StartsWith(window, document.Period, StringComparison.Ordinal);
+        var text = ReportText.Of(document);
+        Assert.DoesNotContain("nothing was recorded", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Migraine", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(English["report.who.diagnoses"], text, StringComparison.Ordinal);
+        // whoever is told of the record still is
+        var doctor = ReportText.Of(ReportWriter.Write(Shelf.Reports, English, source, "doctor"));
+        Assert.Contains("nothing was recorded", doctor, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_form_that_nobody_looked_up_is_not_shown()
+    {
+        var folder = Directory.CreateTempSubdirectory("inomya-function-").FullName;
+        try
+        {
+            var text = File.ReadAllText(Path.Combine(Shelf.Content.Path, "work", "function.yaml"));
+            var (forms, of) = (text.IndexOf("\nforms:", StringComparison.Ordinal), "verified: seen");
+            Assert.Contains(of, text[forms..], StringComparison.Ordinal);
+            Directory.CreateDirectory(Path.Combine(folder, "work"));
+            File.WriteAllText(
+                Path.Combine(folder, "work", "function.yaml"),
+                text[..forms] + text[forms..].Replace(of, "verified: memory", StringComparison.Ordinal)
+            );
+            var read = FunctionShelf.Read(new ContentFolder(folder));
+            Assert.Null(read.FindForm("de"));
+            Assert.NotNull(read.FindForm("gb"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Theory, MemberData(nameof(Storages))]

@@ -43,7 +43,11 @@ public class YearsViewTests
     private static Task<YearsView?> ViewAsync(Journal journal) => YearsView.ReadAsync(journal, Catalogue, Forms);
 
     private static LongColumn ColumnOf(LocalDate first, params double[] values) =>
-        LongColumn.Of(new DayColumn(new ColumnName("pain"), null, values), first);
+        LongColumn.Of(
+            new DayColumn(new ColumnName("pain"), null, values),
+            Inomya.Analysis.CountedDays.Of(values, null, true),
+            first
+        );
 
     [Fact]
     public void An_average_of_a_month_is_of_its_recorded_days_and_says_how_many()
@@ -158,9 +162,57 @@ public class YearsViewTests
         var journal = await JournalAsync(
             Enumerable.Range(0, 300).Select(i => Pain(Today.PlusDays(-i), i < 150 ? 3 : 7))
         );
+        var change = Assert.Single((await ViewAsync(journal))!.Story.Findings.Changes);
+        // the last 150 days are the better ones
+        Assert.InRange(Period.DaysBetween(new LocalDate(1970, 1, 1).PlusDays(change.Day), Today), 140, 160);
+        Assert.Equal(-4, change.Jump, 0);
+        var steady = await JournalAsync(Enumerable.Range(0, 300).Select(i => Pain(Today.PlusDays(-i), 3 + (i % 3))));
+        Assert.Empty((await ViewAsync(steady))!.Story.Findings.Changes);
+    }
+
+    private static Entry Bad(LocalDate day) =>
+        new()
+        {
+            Measure = "bad_day",
+            Value = 1,
+            Day = day,
+            Unit = "1",
+            Source = "checkin",
+        };
+
+    [Fact]
+    public async Task A_day_ticked_as_bad_counts_in_its_month_as_the_findings_count_it()
+    {
+        var first = new LocalDate(2026, 10, 1);
+        var rated = Enumerable.Range(0, 50).Where(i => i is not (35 or 40));
+        var journal = await JournalAsync([
+            .. rated.Select(i => Pain(first.PlusDays(i), 3 + (i % 4))),
+            Bad(first.PlusDays(35)),
+            Bad(first.PlusDays(40)),
+        ]);
         var view = (await ViewAsync(journal))!;
-        var story = (await PersonStory.ReadAsync(journal, Catalogue, Forms))!;
-        Assert.Equal(story.Findings.Changes, view.Story.Findings.Changes);
+        var (column, november) = (view.Columns[0], view.Columns[0].Months[1]);
+        Assert.Equal((2, 19), (column.Counted.Ticked, november.Recorded));
+        var alone = rated.Where(i => i >= 31).Average(i => 3.0 + (i % 4));
+        Assert.True(november.Mean > alone + 0.1);
+        Assert.Equal(
+            view.Story.Findings.Counted(column.Column).Values.Skip(31).Where(v => !double.IsNaN(v)).Average(),
+            november.Mean,
+            12
+        );
+    }
+
+    [Fact]
+    public async Task The_last_thirty_days_are_thirty()
+    {
+        var then = Today.PlusYears(-2);
+        var view = (
+            await ViewAsync(
+                await JournalAsync(Pain(then, 8), Pain(Today.PlusDays(-30), 9), Pain(Today.PlusDays(-29), 2))
+            )
+        )!;
+        var now = view.Back!.Rows[0].Now!;
+        Assert.Equal((1, 2.0), (now.Recorded, now.Mean));
     }
 
     [Fact]

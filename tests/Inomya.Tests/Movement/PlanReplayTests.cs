@@ -236,6 +236,17 @@ public class PlanReplayTests
         Assert.False(ReplayOf(2, [], goesOn with { End = First.PlusDays(13) }).Rests);
     }
 
+    [Fact]
+    public void It_rests_to_the_end_of_a_week_that_a_flare_touched()
+    {
+        var flare = new Flare { Start = First.PlusDays(13), End = First.PlusDays(15) };
+        PlanReplay On(int day) => new(Plan(10, 3), [], [flare], First.PlusDays(day), Rules);
+        Assert.True(On(14).Rests);
+        Assert.True(On(20).Rests);
+        Assert.False(On(21).Rests);
+        Assert.False(On(12).Rests); // it is not known yet
+    }
+
     [Theory]
     [InlineData(MovementKind.Strength)]
     [InlineData(MovementKind.Flexibility)]

@@ -147,10 +147,8 @@ public class GateTests
         var journal = await Storage.NewJournalAsync(Storage.Sqlite);
         var part = PartOf(Rules.Find(gate)!);
         await BookOf(journal).AnswerAsync(AllNo(part));
-        var draft = new Draft("questionnaire");
         foreach (var fact in facts)
-            draft.Add(fact(journal));
-        await journal.RecordAsync(draft);
+            await journal.RecordAsync(new Draft("questionnaire").Add(fact(journal)));
         return (await BookOf(journal).ForAsync(part)).States.Single(s => s.Gate.Id == gate);
     }
 
@@ -207,6 +205,69 @@ public class GateTests
                 )
             ).Standing
         );
+
+    [Theory]
+    [InlineData(
+        "suicidal-thoughts",
+        "phq-9",
+        """{"PHQ-9":{"item9Positive":true}}""",
+        """{"PHQ-9":{"item9Positive":null}}"""
+    )]
+    [InlineData("sleepiness", "epworth", """{"epworth":{"total":14}}""", """{"epworth":{"total":null}}""")]
+    [InlineData("sleepiness", "epworth", """{"epworth":{"total":14}}""", "{}")]
+    public async Task A_newer_answer_that_leaves_it_open_does_not_open_what_one_before_closed(
+        string gate,
+        string instrument,
+        string told,
+        string open
+    ) =>
+        Assert.Equal(
+            GateStanding.Closed,
+            (
+                await WithAsync(gate, j => Answered(20, told, j, instrument), j => Answered(2, open, j, instrument))
+            ).Standing
+        );
+
+    [Fact]
+    public async Task Thoughts_of_death_dated_on_a_day_to_come_count_as_today_and_a_newer_no_opens_again()
+    {
+        var ahead = await WithAsync(
+            "suicidal-thoughts",
+            j => Answered(10, """{"PHQ-9":{"item9Positive":false}}""", j),
+            j => Answered(-3, """{"PHQ-9":{"item9Positive":true}}""", j)
+        );
+        Assert.Equal((GateStanding.Closed, "phq9-item9"), (ahead.Standing, ahead.Signal));
+        var since = await WithAsync(
+            "suicidal-thoughts",
+            j => Answered(-3, """{"PHQ-9":{"item9Positive":true}}""", j),
+            j => Answered(0, """{"PHQ-9":{"item9Positive":false}}""", j)
+        );
+        Assert.Equal(GateStanding.Open, since.Standing);
+        // a no of a day to come opens nothing
+        var no = await WithAsync(
+            "suicidal-thoughts",
+            j => Answered(10, """{"PHQ-9":{"item9Positive":true}}""", j),
+            j => Answered(-3, """{"PHQ-9":{"item9Positive":false}}""", j)
+        );
+        Assert.Equal(GateStanding.Closed, no.Standing);
+    }
+
+    [Fact]
+    public async Task What_answers_the_gates_is_read_once_for_each_state_of_the_journal_and_each_day()
+    {
+        var clock = new FakeClock(Storage.Noon);
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite, clock);
+        Task<GateEvidence> ReadAsync() =>
+            GateEvidence.ReadAsync(journal, Shelf.Catalogue, TestContext.Current.CancellationToken);
+        var first = await ReadAsync();
+        Assert.Same(first, await ReadAsync());
+        await BookOf(journal).AnswerAsync(new Dictionary<string, bool> { ["heart"] = true });
+        var second = await ReadAsync();
+        Assert.NotSame(first, second);
+        Assert.Same(second, await ReadAsync());
+        clock.AdvanceDays(1);
+        Assert.NotSame(second, await ReadAsync());
+    }
 
     [Theory]
     [InlineData(11, GateStanding.Closed)]

@@ -74,6 +74,34 @@ public class HarmWatchTests
     }
 
     [Fact]
+    public async Task Who_got_better_and_then_worse_again_is_seen_also_below_the_level_at_the_beginning()
+    {
+        var world = await ProgrammeWorld.NewAsync();
+        await world.AnswerAsync("phq-9", Phq(15));
+        world.Clock.AdvanceDays(2);
+        await world.Book.EnrolAsync("skills", Road.Core, "Skills");
+        foreach (var total in new[] { 9, 12, 13 })
+        {
+            world.Clock.AdvanceDays(7);
+            await world.AnswerAsync("phq-9", Phq(total));
+            Assert.Null((await world.AtAsync()).Harm);
+        }
+        world.Clock.AdvanceDays(7);
+        await world.AnswerAsync("phq-9", Phq(14));
+        Assert.Equal("mood", (await world.AtAsync()).Harm?.Rule.Id);
+    }
+
+    [Fact]
+    public async Task Thoughts_of_death_dated_on_a_day_to_come_are_of_today()
+    {
+        var world = await WithPhqOfFourAsync();
+        await world.AnswerAsync("phq-9", """{"PHQ-9":{"total":4,"item9Positive":true}}""", daysAhead: 3);
+        Assert.True(
+            (await world.AtAsync()).Harm is { Rule.Id: "thoughts-of-death", Day: var day } && day == world.Journal.Today
+        );
+    }
+
+    [Fact]
     public async Task What_was_known_longer_ago_than_some_weeks_still_says_that_mood_got_worse()
     {
         var world = await WithPhqOfFourAsync();

@@ -29,7 +29,7 @@ public class AudienceTests
             { "pharmacist", "who asks medicines check watch honesty", "" },
             { "family", "short course flares help honesty", "" },
             { "employer", "record function honesty", "" },
-            { "benefits", "who function-days honesty", "function-us function-gb function-es function-de" },
+            { "benefits", "function-days honesty", "function-us function-gb function-es function-de" },
             { "self", "record short course places medicines flares findings nothing honesty", "history" },
             {
                 "second-opinion",

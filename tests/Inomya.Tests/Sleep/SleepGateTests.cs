@@ -35,8 +35,22 @@ public class SleepGateTests
             )
             .Advice;
 
-    private static Task<IReadOnlySet<LocalDate>> HeldAsync(Journal journal, LocalDate from, LocalDate to) =>
-        new HeldEvenings(journal, MadeNights.Asked, Part).ReadAsync(from, to);
+    private static Task<IReadOnlySet<LocalDate>> HeldAsync(
+        Journal journal,
+        LocalDate from,
+        LocalDate to,
+        Gates? asked = null
+    ) => new HeldEvenings(journal, asked ?? MadeNights.Asked, Part).ReadAsync(from, to);
+
+    /// <summary>As in content, but that a gate only warns before the window: in content none does today.</summary>
+    private static Gates Warning(string id)
+    {
+        var gates = Gates.Read(Shelf.Content);
+        var gate = gates.Find(id)!;
+        Assert.True(gate.Closes.Remove(Part));
+        gate.Cautions.Add(Part);
+        return gates;
+    }
 
     [Fact]
     public async Task An_evening_is_held_by_what_was_said_up_to_it_and_a_later_answer_opens_none_before()
@@ -78,33 +92,65 @@ public class SleepGateTests
     {
         var journal = await Storage.NewJournalAsync(Storage.Sqlite);
         var first = journal.Today;
-        var book = BookOf(journal);
-        var warning = MadeNights
-            .Asked.Of(Part)
-            .Where(g => g.Cautions.Contains(Part))
-            .ToDictionary(g => g.Id, _ => true);
-        await book.AnswerAsync(
-            AllNo.Where(a => !warning.ContainsKey(a.Key)).Concat(warning).ToDictionary(),
-            day: first
+        var asked = Warning("pregnancy");
+        await BookOf(journal).AnswerAsync(new Dictionary<string, bool>(AllNo) { ["pregnancy"] = true }, day: first);
+        Assert.Equal(5, (await HeldAsync(journal, first, first.PlusDays(4))).Count);
+        Assert.Empty(await HeldAsync(journal, first, first.PlusDays(4), asked));
+        await AnsweredAsync(
+            journal,
+            "epworth",
+            (first.PlusDays(1), """{"epworth":{"total":15}}"""),
+            (first.PlusDays(3), """{"epworth":{"total":4}}""")
         );
-        Assert.Empty(await HeldAsync(journal, first, first.PlusDays(4)));
-        var draft = new Draft("questionnaire");
-        foreach (var (day, total) in new[] { (1, 15), (3, 4) })
-            draft.Add(
-                new Response
-                {
-                    Instrument = "epworth",
-                    Version = "1",
-                    Day = first.PlusDays(day),
-                    Completed = true,
-                    Json = "{}",
-                    Source = "questionnaire",
-                    Scores = "{\"epworth\":{\"total\":" + total + "}}",
-                }
-            );
-        await journal.RecordAsync(draft);
-        var held = await HeldAsync(journal, first, first.PlusDays(4));
+        var held = await HeldAsync(journal, first, first.PlusDays(4), asked);
         Assert.Equal([1, 2], held.Select(d => Period.DaysBetween(first, d)).Order());
+    }
+
+    private static async Task AnsweredAsync(
+        Journal journal,
+        string instrument,
+        params (LocalDate Day, string Scores)[] answers
+    )
+    {
+        foreach (var (day, scores) in answers)
+            await journal.RecordAsync(
+                new Draft("questionnaire").Add(
+                    new Response
+                    {
+                        Instrument = instrument,
+                        Version = "1",
+                        Day = day,
+                        Completed = true,
+                        Json = "{}",
+                        Source = "questionnaire",
+                        Scores = scores,
+                    }
+                )
+            );
+    }
+
+    [Fact]
+    public async Task Where_the_newest_answer_leaves_it_open_the_one_before_holds_the_evenings()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        var first = journal.Today;
+        await BookOf(journal).AnswerAsync(AllNo, day: first);
+        await AnsweredAsync(
+            journal,
+            "phq-9",
+            (first.PlusDays(1), """{"PHQ-9":{"item9Positive":true}}"""),
+            (first.PlusDays(2), """{"PHQ-9":{"item9Positive":null}}"""),
+            (first.PlusDays(4), """{"PHQ-9":{"item9Positive":false}}""")
+        );
+        await AnsweredAsync(
+            journal,
+            "epworth",
+            (first.PlusDays(6), """{"epworth":{"total":15}}"""),
+            (first.PlusDays(7), """{"epworth":{"total":null}}""")
+        );
+        var held = await HeldAsync(journal, first, first.PlusDays(8));
+        // the thoughts of death are held against the person from today on, whatever day they were dated
+        Assert.Equal([0, 1, 2, 3, 6, 7, 8], held.Select(d => Period.DaysBetween(first, d)).Order());
     }
 
     private static GateBook BookOf(Journal journal) => new(journal, MadeNights.Asked, Shelf.Catalogue);

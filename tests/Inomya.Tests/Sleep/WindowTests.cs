@@ -124,7 +124,7 @@ public class WindowTests
         var narrow = Reviewer.Review(FactsOf(Same(14, 345, 200)));
         Assert.Equal((330, 330), (narrow.Minutes[SleepWindowWay.Gentle], narrow.Minutes[SleepWindowWay.Direct]));
         // whoever sleeps longer than a window is made has no use for one
-        Assert.Equal(WindowAdvice.AtCeiling, AdviceOf(FactsOf(Same(14, 720, 541))));
+        Assert.Equal(WindowAdvice.LongSleep, AdviceOf(FactsOf(Same(14, 720, 541))));
         Gen.Select(Gen.Int[331, 900], Gen.Int[0, 900])
             .Where(n => n.Item2 <= n.Item1)
             .Sample(

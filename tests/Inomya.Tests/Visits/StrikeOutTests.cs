@@ -100,6 +100,61 @@ public class StrikeOutTests
         Assert.DoesNotContain(kept.Also, l => l.Id == bar.Id);
     }
 
+    [Theory]
+    [InlineData("medicines", "Cymbalta", "doctor", "medicines")] // left out, and in both pictures and the check
+    [InlineData("medicines", "Cymbalta", "pharmacist", "medicines")]
+    [InlineData("medicines", "Cymbalta", "second-opinion", "medicines")]
+    [InlineData("years", "lyrica", "self", "history")] // a bar of the doctor's, a row of one's own
+    public async Task What_was_struck_out_stays_so_where_its_line_is_left_out_or_another_reader_has_none(
+        string section,
+        string name,
+        string reader,
+        string without
+    )
+    {
+        var (journal, visit) = await MadeVisits.MakeAsync();
+        var before = await MadeVisits.WriteAsync(journal, visit, MadeVisits.Choice());
+        var line = before.Left.First(l => l.Section == section && l.Names.Contains(name)).Id;
+        var choice = MadeVisits.Choice(reader, struck: [line]) with { LeftOut = Set(without) };
+        var shown = await MadeVisits.WriteAsync(journal, visit, choice with { Struck = Set() });
+        Assert.DoesNotContain(shown.Left, l => l.Id == line);
+        Assert.Contains(name, MadeVisits.EveryFile(shown.Document), StringComparison.OrdinalIgnoreCase);
+        var after = await MadeVisits.WriteAsync(journal, visit, choice);
+        Assert.DoesNotContain(name, MadeVisits.EveryFile(after.Document), StringComparison.OrdinalIgnoreCase);
+        Assert.NotEmpty(after.Also);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Rows_that_differ_by_a_digit_are_two_lines_whichever_of_them_is_there(bool named)
+    {
+        var both = WithRows(named, "B6", "B12");
+        var struck = StrikeOut.Lines(both, MadeVisits.English).Single(l => l.Text.StartsWith("B6.", StringComparison.Ordinal)).Id;
+        // the row that was struck out has gone: the other one does not take its place
+        var after = StrikeOut.Apply(WithRows(named, "B12"), MadeVisits.English, Set(struck), Set());
+        Assert.Equal(["B12. b: x"], after.Left.Where(l => l.Section == "laboratory").Select(l => l.Text));
+        Assert.Equal([struck], after.Gone);
+    }
+
+    private static ReportDocument WithRows(bool named, params string[] rows) =>
+        MadeReports.With("x") with
+        {
+            Sections =
+            [
+                new ReportSection(
+                    "laboratory",
+                    "h",
+                    [
+                        new TableBlock("c", ["a", "b"], [.. rows.Select(r => (string[])[r, "x"])])
+                        {
+                            Names = named ? rows : [],
+                        },
+                    ]
+                ),
+            ],
+        };
+
     [Fact]
     public async Task That_nothing_is_noted_is_no_name()
     {

@@ -64,6 +64,58 @@ public class VisitPagesTests
     }
 
     [Fact]
+    public async Task What_was_written_to_ones_former_self_goes_to_nobody_also_where_writing_was_chosen()
+    {
+        var (journal, visit) = await MadeVisits.MakeAsync([
+            .. Planted,
+            new Worksheet
+            {
+                Kind = "two-years-ago",
+                Fields = Worksheet.Write([("knew", "planted letter to myself")]),
+                Day = MadeVisits.Today.PlusDays(-1),
+            },
+        ]);
+        var pages = await MadeVisits.WriteAsync(journal, visit, MadeVisits.Choice("doctor", with: ["writing"]));
+        var told = MadeVisits.EveryFile(pages.Document);
+        Assert.Contains("planted thought", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("planted letter to myself", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("costs", "Costs, ")]
+    [InlineData("notes", "My notes, ")]
+    [InlineData("writing", "What I wrote for myself, ")]
+    public async Task What_is_private_says_its_own_days_where_the_report_is_about_others(string part, string heading)
+    {
+        var last = new Appointment { With = "Dr Vega", Day = MadeVisits.Today.PlusDays(-20) };
+        var (journal, visit) = await MadeVisits.MakeAsync([.. Planted, last]);
+        var reader = MadeVisits.Rules.PrivateReaders.First(r =>
+            ReportAudience.Find(Shelf.Content, r)!.SinceVisit is false
+        );
+        var pages = (await MadeVisits.WriteAsync(journal, visit, MadeVisits.Choice(reader, with: [part]))).Document;
+        var days = $"{MadeVisits.English.ShortDay(last.Day)} to {MadeVisits.English.ShortDay(MadeVisits.Today)}";
+        Assert.Equal(heading + days, pages.Sections.Single(s => s.Id == part).Heading);
+        Assert.DoesNotContain(days, pages.Period, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_no_reader_was_chosen_what_is_asked_goes_to_the_doctor_alone()
+    {
+        var (journal, visit) = await MadeVisits.MakeAsync();
+        await MadeVisits.NoteAsync(journal, visit, n => n with { Worry = "my knee" });
+        Assert.Null((await journal.AllAsync<VisitNotes>()).Single().Reader);
+        var source = await ReportJournal.SourceAsync(journal);
+        var told = ReportWriter
+            .Audiences(Shelf.Content)
+            .Where(r =>
+                ReportText
+                    .Of(ReportWriter.Write(Shelf.Reports, MadeVisits.English, source, r))
+                    .Contains("my knee", StringComparison.Ordinal)
+            );
+        Assert.Equal(["doctor"], told);
+    }
+
+    [Fact]
     public void Nobody_who_reads_no_health_word_may_have_what_is_private() =>
         Assert.Empty(MadeVisits.Rules.PrivateReaders.Intersect(["employer", "family", "pharmacist"]));
 

@@ -137,6 +137,19 @@ public class TrackingTests
             });
     }
 
+    /// <summary>Thirds whose differences cancel to nothing but their rounding, which turns with the scale.</summary>
+    [Fact]
+    public async Task A_difference_of_nothing_is_nothing_whichever_way_the_scale_runs()
+    {
+        var plan = (await LockedAsync((await NewAsync()).Book)).Plan;
+        int[] thirds = [1, 6, 4, 14, 0, 9, 15, 28, 12, 4, 9, 28];
+        double[] blocks = [.. thirds.Select(t => t / 3.0)];
+        Assert.Equal(
+            TrackingOutcome.Of(plan, blocks).P,
+            TrackingOutcome.Of(plan, [.. blocks.Select(b => 10 - b)]).P
+        );
+    }
+
     [Fact]
     public async Task Worse_and_better_and_no_difference_are_told_and_one_lost_pair_of_six_cannot_be()
     {

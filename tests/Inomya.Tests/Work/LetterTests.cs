@@ -2,10 +2,13 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Inomya.Content;
 using Inomya.Documents;
+using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Reports;
+using Inomya.Series;
 using Inomya.Tests.Documents;
 using Inomya.Tests.Medicines;
+using Inomya.Vocabulary;
 using Inomya.Work;
 using UglyToad.PdfPig;
 
@@ -131,6 +134,78 @@ public class LetterTests
         var journal = await WorkJournal.PlantedAsync(days: Work.Rules.LeastDays - 1);
         var (_, text) = await WriteAsync(journal, Asked(evidence: LetterEvidence.Measures));
         Assert.DoesNotContain("(90 days)", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Better.Lower, ", lower is better: noted on 20 of 90 days")]
+    [InlineData(Better.Higher, ", higher is better: noted on 20 of 90 days")]
+    [InlineData(Better.Neither, ": noted on 20 of 90 days")]
+    public void Which_way_is_good_is_said_only_of_what_has_a_good_side(Better better, string told)
+    {
+        double[] values = [.. Enumerable.Range(0, 90).Select(i => i < 20 ? 3.0 + (i % 3) : double.NaN)];
+        var measure = WorkJournal.Catalogue.Find("function")! with { Better = better };
+        var days = new LetterDays(
+            WorkJournal.Today.PlusDays(-89),
+            WorkJournal.Today,
+            new Dictionary<string, WindowCount>
+            {
+                ["function"] = new(new DayColumn(new ColumnName("function"), measure, values), Summary.Of(values)),
+            },
+            []
+        );
+        var (_, text) = new LetterWriter(English, Work, WorkJournal.Functions).Write(
+            Asked(evidence: LetterEvidence.Function),
+            days,
+            "Ana",
+            WorkJournal.Today
+        );
+        Assert.Contains($"- {English["measure.function"]}{told}", text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public async Task A_page_for_an_office_claims_no_days_where_none_are_told(string language)
+    {
+        var words = new Words(Shelf.Content, language);
+        var journal = await WorkJournal.PlantedAsync();
+        var told = (await WriteAsync(journal, Asked("benefits", LetterEvidence.Function), words)).Text;
+        Assert.Contains(words["work.letter.benefits.opening"], told, StringComparison.Ordinal);
+        Assert.Contains(words["work.letter.benefits.closing"], told, StringComparison.Ordinal);
+        var empty = await Storage.NewJournalAsync(Storage.Sqlite);
+        foreach (
+            var text in new[]
+            {
+                (await WriteAsync(journal, Asked("benefits"), words)).Text,
+                (await WriteAsync(empty, Asked("benefits", LetterEvidence.Measures), words)).Text,
+            }
+        )
+        {
+            Assert.DoesNotContain(words["work.letter.benefits.opening"], text, StringComparison.Ordinal);
+            Assert.DoesNotContain(words["work.letter.benefits.closing"], text, StringComparison.Ordinal);
+            Assert.Contains(words["work.letter.benefits.opening.no-days"], text, StringComparison.Ordinal);
+            Assert.DoesNotContain(language == "es" ? "día a día" : "day by day", text, StringComparison.Ordinal);
+        }
+    }
+
+    public static TheoryData<string> Languages => [.. Words.Languages(Shelf.Content)];
+
+    [Fact]
+    public async Task What_is_only_ticked_is_told_from_one_day_on_as_the_hint_says_and_all_else_from_enough()
+    {
+        var journal = await Storage.NewJournalAsync(Storage.Sqlite);
+        var draft = new Draft("checkin").Add(
+            new Entry
+            {
+                Measure = "bad_day",
+                Value = 1,
+                Day = journal.Today,
+                Unit = "1",
+                Source = "checkin",
+            }
+        );
+        await journal.RecordAsync(draft);
+        var days = await LetterDays.ReadAsync(journal, WorkJournal.Catalogue, WorkJournal.Functions, Work.Rules);
+        Assert.Equal(["bad_day"], days.Measures.Keys);
+        Assert.Contains("told from one day on", English["letters.evidence.hint"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,11 @@
+using Inomya.Analysis;
 using Inomya.Content;
+using Inomya.Findings;
 using Inomya.Journals;
 using Inomya.Pacing;
+using Inomya.Series;
 using Inomya.Tests.Medicines;
+using Inomya.Vocabulary;
 using Inomya.Work;
 using NodaTime;
 
@@ -67,8 +71,39 @@ public class WorkFactsTests
         await journal.RecordAsync(draft);
         var told = (await OfAsync(journal)).Load;
         Assert.Contains("3 units a day: half of your last 10 diary days", told[0], StringComparison.Ordinal);
-        Assert.Contains("In 10 diary days, no day", told[1], StringComparison.Ordinal);
+        // 7 days make a usual: only the 3 after them can be compared with one
+        Assert.Contains("Of 3 diary days that had a usual load", told[1], StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("No difference worth knowing", "sleep_hours", "sleep_quality")]
+    [InlineData("cannot be told yet", "sleep_hours")]
+    [InlineData("cannot be told yet", "sleep_quality")]
+    [InlineData("cannot be told yet")]
+    public void That_nights_make_no_difference_is_told_only_once_all_of_sleep_is_settled(
+        string told,
+        params string[] tested
+    )
+    {
+        double[] values = [.. Enumerable.Range(0, 200).Select(t => 3.0 + (t % 4))];
+        var pain = new DayColumn(new ColumnName("pain"), WorkJournal.Catalogue.Find("pain"), values);
+        var findings = new FindingReport(
+            pain,
+            new DaySeries(WorkJournal.Today.PlusDays(-199), 200, [pain]),
+            new Roles("pain", [], tested.ToDictionary(t => t, _ => FactorKind.Reactive)),
+            new AnalysisResult
+            {
+                Days = 200,
+                Recorded = 200,
+                Triggers = [.. tested.Select(NotFound)],
+            }
+        );
+        var facts = new WorkFacts(WorkJournal.Today, findings, null, Pacing, Rules, null, null);
+        Assert.Contains(told, Assert.Single(new WorkSentences(English, facts).Sleep), StringComparison.Ordinal);
+    }
+
+    private static Trigger NotFound(string factor) =>
+        new(factor, 1, 0, 0, -0.1, 0.1, 0.9, 0.9, 0, 0, false, Strength.None, 200);
 
     [Fact]
     public void A_week_without_a_note_of_lost_work_has_no_number()

@@ -6,6 +6,7 @@ using Inomya.Programmes;
 using Inomya.Web.Tests.Support;
 using Microsoft.Playwright;
 using NodaTime;
+using NodaTime.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace Inomya.Web.Tests.Food;
@@ -290,6 +291,93 @@ public class FoodPagesTests(Browser browser)
             var text = await site.Http.GetStringAsync(page);
             Assert.All(closed, address => Assert.DoesNotContain($"\"{address}\"", text, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task Nothing_about_weight_is_among_the_risks_while_it_is_put_away_and_what_was_said_stays()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        var said = new Mark
+        {
+            Id = Mark.IdOf(MarkKind.Risk, "weight"),
+            Kind = MarkKind.Risk,
+            Subject = "weight",
+            Answer = "applies",
+            Day = journal.Today,
+        };
+        await journal.RecordAsync(new Draft("mark").Add(said));
+        await using var site = await Site.OfAsync(journal);
+        string[] told =
+        [
+            "body weight above",
+            "More weight and little movement",
+            "Weight has many causes",
+            "risk.weight",
+        ];
+        Assert.Contains(told[0], await site.Http.GetStringAsync("/risk-factors"), StringComparison.Ordinal);
+        await TellAsync(journal, "eating disorder");
+        var page = await site.Http.GetStringAsync("/risk-factors");
+        Assert.All(told, text => Assert.DoesNotContain(text, page, StringComparison.Ordinal));
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                await visit.GoAsync("/risk-factors");
+                await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = false }).ClickAsync();
+                await visit.Page.WaitForLoadStateAsync();
+            },
+            scripts: false
+        );
+        Assert.Equal("applies", (await journal.FindAsync<Mark>(said.Id))?.Answer);
+    }
+
+    [Fact]
+    public async Task A_test_of_a_diet_is_refused_before_the_questions_and_put_away_with_food()
+    {
+        var journal = await DemoJournal.NewAsync(clock: new FakeClock(DemoSite.Now));
+        var diet = new Treatment { Name = "Without milk", Kind = TreatmentKind.Diet };
+        await journal.RecordAsync(new Draft("treatment").Add(diet));
+        await using var site = await Site.OfAsync(journal);
+        var address = $"/experiments/new?treatment={diet.Id}";
+        const string refused = "What was eaten is not tested from block to block.";
+        Assert.Contains(refused, await site.Http.GetStringAsync(address), StringComparison.Ordinal);
+        var gates = Gates.Read(new ContentFolder());
+        await new GateBook(journal, gates, new MedicineCatalogue(new ContentFolder())).AnswerAsync(
+            gates.Of("food.elimination").ToDictionary(g => g.Id, _ => false)
+        );
+        var open = await site.Http.GetStringAsync(address);
+        Assert.DoesNotContain(refused, open, StringComparison.Ordinal);
+        Assert.Contains("Without milk", open, StringComparison.Ordinal);
+        await TellAsync(journal, "eating disorder");
+        Assert.Contains(AwayText, await site.Http.GetStringAsync(address), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_device_lets_go_of_what_is_put_away_before_it_could_show_it_with_no_network()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await Site.OfAsync(journal);
+        Assert.Equal("[]", await site.Http.GetStringAsync("/put-away"));
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await OfflineTests.WithKeptPagesAsync(visit);
+            await page.Context.SetOfflineAsync(false);
+            foreach (var kept in new[] { "/programmes/food", "/programmes/food/caffeine", "/programmes/skills" })
+                await visit.GoAsync(kept);
+            await TellAsync(journal, "eating disorder");
+            await OfflineTests.WithKeptPagesAsync(visit);
+            foreach (var (kept, isThere) in new[] { ("food", false), ("food/caffeine", false), ("skills", true) })
+                Assert.Equal(
+                    isThere,
+                    await page.EvaluateAsync<bool>(
+                        "async path => Boolean(await (await caches.open('inomya-pages')).match(path))",
+                        $"/programmes/{kept}"
+                    )
+                );
+            await page.GotoAsync("/programmes/food/caffeine");
+            await Expect(page.GetByText("affeine")).ToHaveCountAsync(0);
+        });
     }
 
     [Fact]

@@ -164,9 +164,13 @@ public class FoodTrialPagesTests(Browser browser)
         );
 
     [Theory]
-    [InlineData("pregnancy", "leaving food out is not for you right now")]
-    [InlineData(null, "Some questions must be answered again")]
-    public async Task In_the_middle_of_it_a_yes_or_an_old_answer_means_the_usual_food(string? yes, string said)
+    [InlineData("pregnancy", "Your food test rests.", "leaving food out is not for you right now")]
+    [InlineData(null, "Eat as usual for now.", "Some questions must be answered again")]
+    public async Task In_the_middle_of_it_a_yes_is_told_nothing_of_what_to_eat_and_an_old_answer_means_the_usual_food(
+        string? yes,
+        string what,
+        string said
+    )
     {
         var (journal, clock) = await NewAsync();
         var book = new FoodTrialBook(journal, new MeasureCatalogue(Content), FoodTrialRules.Read(Content));
@@ -176,9 +180,43 @@ public class FoodTrialPagesTests(Browser browser)
             await AnswerAsync(journal, yes);
         await using var site = await Site.OfAsync(journal);
         var today = await site.Http.GetStringAsync("/");
-        Assert.Contains("Eat as usual for now.", today, StringComparison.Ordinal);
+        Assert.Contains(what, today, StringComparison.Ordinal);
+        Assert.Equal(yes is null, today.Contains("Eat as usual", StringComparison.Ordinal));
         Assert.Contains(said, today, StringComparison.Ordinal);
         Assert.DoesNotContain("Leave it out", today, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(3.0)]
+    [InlineData(0.0)]
+    public async Task Who_is_barred_is_told_what_it_showed_and_nothing_of_what_to_eat(double? harm)
+    {
+        var (journal, clock) = await NewAsync();
+        var book = new FoodTrialBook(journal, new MeasureCatalogue(Content), FoodTrialRules.Read(Content));
+        await book.LockAsync("dairy", "pain", 21, "rule", "one");
+        var trial = (await book.CurrentAsync())!;
+        for (var day = trial.Plan.Start; day <= trial.Plan.End; day = day.PlusDays(1))
+        {
+            clock.Reset(day.At(new LocalTime(12, 0)).InUtc().ToInstant());
+            if (harm is not { } worse)
+                continue;
+            await KeepAsync(journal, trial.Experiment.Id, day);
+            await RateAsync(
+                journal,
+                day,
+                trial.Plan.On(day).Phase is FoodPhase.Removal or FoodPhase.Washout ? 4 : 4 + worse
+            );
+        }
+        clock.Advance(Duration.FromDays(1));
+        await using var site = await Site.OfAsync(journal);
+        var instructs = harm is null or 0 ? "Back to your usual food" : "Worth keeping out for now";
+        await AnswerAsync(journal);
+        Assert.Contains(instructs, await site.Http.GetStringAsync("/food/trial"), StringComparison.Ordinal);
+        await AnswerAsync(journal, yes: "pregnancy");
+        var page = await site.Http.GetStringAsync("/food/trial");
+        Assert.DoesNotContain(instructs, page, StringComparison.Ordinal);
+        Assert.Contains("is best decided with a dietitian or doctor", page, StringComparison.Ordinal);
     }
 
     [Fact]

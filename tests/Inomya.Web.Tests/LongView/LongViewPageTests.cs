@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Inomya.Journals;
 using Inomya.Web.Tests.Support;
 using NodaTime;
@@ -43,6 +45,32 @@ public class LongViewPageTests
         Assert.Contains($"<summary>{journal.Today.Year - 79}</summary>", page, StringComparison.Ordinal);
         var line = page[page.IndexOf("<path class=\"line\"", StringComparison.Ordinal)..];
         Assert.Equal(2, line[..line.IndexOf('>', StringComparison.Ordinal)].Count(c => c == 'M'));
+    }
+
+    [Fact]
+    public async Task Each_table_says_which_way_is_good_and_ticked_days_are_said_with_the_averages()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        var draft = new Draft("checkin").Add(Pain(journal.Today.PlusYears(-2), 4));
+        for (var ago = 1; ago < 20; ago++)
+            draft.Add(Pain(journal.Today.PlusDays(-ago), 3 + (ago % 4)));
+        draft.Add(
+            new Entry
+            {
+                Measure = "bad_day",
+                Value = 1,
+                Day = journal.Today,
+                Unit = "1",
+                Source = "checkin",
+            }
+        );
+        await journal.RecordAsync(draft);
+        await using var site = await Site.OfAsync(journal);
+        var page = WebUtility.HtmlDecode(await site.Http.GetStringAsync("/long-view"));
+        // the picture's table, the look back, and each of three years
+        Assert.InRange(Regex.Count(page, "Pain[^<]*, average; lower is better<"), 5, int.MaxValue);
+        Assert.Contains("1 of these days was ticked as bad without a number", page, StringComparison.Ordinal);
+        Assert.Contains("(20 days)", page, StringComparison.Ordinal);
     }
 
     [Fact]

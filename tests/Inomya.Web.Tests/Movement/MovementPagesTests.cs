@@ -172,7 +172,7 @@ public class MovementPagesTests(Browser browser)
                     await Expect(page.GetByText("So from 21 to 23.1 minutes.")).ToBeVisibleAsync();
                     await Expect(
                             page.GetByText(
-                                "After the sessions of one day the next days were worse. So it stays at 23.1 minutes."
+                                "After the sessions of 1 day the next days were worse. So it stays at 23.1 minutes."
                             )
                         )
                         .ToBeVisibleAsync();
@@ -344,6 +344,39 @@ public class MovementPagesTests(Browser browser)
             await page.GetByLabel("None of these").CheckAsync();
             await Expect(page.GetByText("Your plan says")).ToHaveCountAsync(0);
         });
+    }
+
+    [Fact]
+    public async Task Numbers_of_the_rules_are_said_as_content_has_them_and_a_long_session_is_kept_as_it_was()
+    {
+        var (journal, site) = await NewAsync();
+        await using var _ = site;
+        var rules = site.Services.GetRequiredService<Inomya.Movement.MovementRules>();
+        var long1 = new MovementSession { Day = journal.Today.PlusDays(-9), Minutes = 95 };
+        var draft = new Draft("edit").Add(long1);
+        for (var n = 0; n < 3; n++)
+            draft.Add(new MovementSession { Day = journal.Today.PlusDays(-8 - n), Minutes = 95 });
+        await journal.RecordAsync(
+            draft.Add(
+                new MovementPlan
+                {
+                    Day = journal.Today,
+                    BadDayMinutes = 60,
+                    Sessions = 3,
+                }
+            )
+        );
+        var plan = System.Net.WebUtility.HtmlDecode(await site.Http.GetStringAsync("/movement/plan"));
+        // 95 minutes a week over four weeks were written down before: more than a plan else starts with
+        Assert.Contains("with 95 minutes a week", plan, StringComparison.Ordinal);
+        Assert.Contains($"A plan starts with at most {rules.StartWeek} here, unless", plan, StringComparison.Ordinal);
+        var (pain, function) = (rules.Curve["pain"], rules.Curve["function"]);
+        Assert.Contains(
+            $"pain fell from {pain[0].Minutes} minutes a week on, most at {pain[^1].Minutes}. Daily life got better from {function[0].Minutes}, most at {function[^1].Minutes}.",
+            plan,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("95 minutes", await site.Http.GetStringAsync("/movement"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -274,6 +274,84 @@ public class ProgrammePagesTests(Browser browser)
         );
     }
 
+    [Fact]
+    public async Task The_programme_that_is_brought_up_stands_first_and_is_not_the_one_without_room()
+    {
+        var world = await WithOpenGatesAsync();
+        var texts = new ProgrammeShelf(Content).In("en");
+        foreach (var text in texts)
+            await world.Book.EnrolAsync(text.Id, Road.Core, text.Title);
+        world.Clock.AdvanceDays(2);
+        // all but the last of them are on the move
+        foreach (var text in texts.SkipLast(1))
+            await world.Book.DoAsync(text.Id, text.On(Road.Core)[0].Id, StepForm.Usual);
+        world.Clock.AdvanceDays(5);
+        var quiet = texts[^1].On(Road.Core)[0].Title;
+        await using var site = await Site.OfAsync(world.Journal);
+        var today = await TextAsync(site, "/");
+        var prompt = today.IndexOf("It has been a week.", StringComparison.Ordinal);
+        var steps = today.IndexOf("Next step of your programme", StringComparison.Ordinal);
+        Assert.InRange(prompt, 0, steps);
+        Assert.Equal(steps, today.IndexOf($"Next step of your programme: {quiet}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_closes_a_programme_closes_it_where_it_is_read_as_a_whole_and_says_whom_to_call_first()
+    {
+        var world = await NewAsync();
+        await using var site = await Site.OfAsync(world.Journal);
+        const string closed = "This part is closed for now.";
+        var read = await site.Http.GetStringAsync("/programmes/skills/read");
+        Assert.Contains("<article", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("A few questions first", read, StringComparison.Ordinal);
+        await AnswerAsync(world, new() { ["suicidal-thoughts"] = true });
+        read = await site.Http.GetStringAsync("/programmes/skills/read");
+        Assert.DoesNotContain("<article", read, StringComparison.Ordinal);
+        foreach (var path in new[] { "/programmes/skills/read", "/programmes/skills" })
+        {
+            var page = await site.Http.GetStringAsync(path);
+            Assert.Equal(2, page.Split("id=\"crisis\"").Length);
+            Assert.InRange(
+                page.IndexOf("id=\"crisis\"", StringComparison.Ordinal),
+                0,
+                page.IndexOf(closed, StringComparison.Ordinal)
+            );
+        }
+    }
+
+    [Fact]
+    public async Task A_yes_that_only_warns_says_whom_to_call_first_also_while_other_questions_are_open()
+    {
+        var world = await NewAsync();
+        await AnswerAsync(world, new() { ["suicidal-thoughts"] = true });
+        await using var site = await Site.OfAsync(world.Journal);
+        foreach (var path in new[] { "/programmes/movement", "/movement", "/movement/plan", "/movement/session" })
+        {
+            var page = await site.Http.GetStringAsync(path);
+            Assert.Equal(2, page.Split("id=\"crisis\"").Length);
+            var main = page[
+                page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("id=\"crisis\"", StringComparison.Ordinal)
+            ];
+            Assert.DoesNotContain("class=\"notice", main, StringComparison.Ordinal);
+            Assert.DoesNotContain("<details", main, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_device_reads_the_steps_again_also_when_only_the_question_of_one_step_was_answered()
+    {
+        var world = await WithOpenGatesAsync();
+        await world.Book.EnrolAsync("food", Road.Full, "Food");
+        await using var site = await Site.OfAsync(world.Journal);
+        async Task<string> VersionAsync() =>
+            (await site.Http.GetStringAsync("/programmes/food")).Split("data-keep-version=\"")[1].Split('"')[0];
+        Assert.DoesNotContain("coeliac-test", Gates.Of("food").Select(g => g.Id));
+        var before = await VersionAsync();
+        Assert.Equal(before, await VersionAsync());
+        await AnswerAsync(world, new() { ["coeliac-test"] = true });
+        Assert.NotEqual(before, await VersionAsync());
+    }
+
     private static async Task<string> TextAsync(Site site, string path) =>
         System.Net.WebUtility.HtmlDecode(await site.Http.GetStringAsync(path));
 

@@ -301,6 +301,47 @@ public class SleepPagesTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_window_is_taken_only_with_the_minutes_that_were_shown()
+    {
+        var clock = new FakeClock(SystemClock.Instance.GetCurrentInstant());
+        var journal = await DemoJournal.NewAsync(empty: true, clock);
+        await AddNightsAsync(journal, 14, awake: 120);
+        await AnswerAllNoAsync(journal);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await visit.GoAsync("/sleep/plan");
+            // another device tells worse nights meanwhile
+            await WorseAsync(journal, awake: 240);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Start from tonight" }).ClickAsync();
+            await Expect(page.GetByText("What is proposed has changed since this page was opened.").First)
+                .ToBeVisibleAsync();
+            Assert.Empty(await journal.AllAsync<SleepWindow>());
+            await page.GetByRole(AriaRole.Button, new() { Name = "Start from tonight" }).ClickAsync();
+            await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+        });
+        var window = Assert.Single(await journal.AllAsync<SleepWindow>());
+        Assert.Equal(SleepWindowWay.Gentle, window.Way);
+    }
+
+    private static async Task WorseAsync(Journal journal, int awake)
+    {
+        var draft = new Draft("sleep-night");
+        foreach (var night in await journal.AllAsync<SleepNight>())
+            draft.Correct(
+                night,
+                night with
+                {
+                    MinutesAwake = awake,
+                    OutOfBed = new LocalTime(6, 0),
+                    FinalWaking = new LocalTime(6, 0),
+                }
+            );
+        await journal.RecordAsync(draft);
+    }
+
+    [Fact]
     public async Task A_window_whose_gate_closed_since_the_page_was_made_is_not_taken()
     {
         var journal = await DemoJournal.NewAsync(empty: true);

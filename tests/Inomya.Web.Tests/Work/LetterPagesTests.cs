@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text;
+using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Web.Tests.Support;
 using Microsoft.Playwright;
@@ -86,6 +88,9 @@ public class LetterPagesTests(Browser browser)
             await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "United Kingdom" })).ToBeCheckedAsync();
             await visit.AssertAccessibleAsync();
             await visit.AssertReflowsAsync();
+            // nothing of the days goes in unless it is chosen, and the choice says all that goes in
+            await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Nothing" })).ToBeCheckedAsync();
+            await page.GetByRole(AriaRole.Radio, new() { Name = "how single activities went" }).CheckAsync();
             await page.GetByRole(AriaRole.Checkbox, new() { Name = "to take short breaks when I need them" })
                 .CheckAsync();
             // to name it without words is asked about, and nothing ticked is lost
@@ -138,6 +143,18 @@ public class LetterPagesTests(Browser browser)
             )
         );
 
+    [Theory]
+    [InlineData("GB")]
+    [InlineData("DE")]
+    public async Task What_a_law_says_of_sick_notes_stands_with_the_notice_that_it_is_no_advice(string country)
+    {
+        await using var site = await Site.OfAsync(await DemoJournal.NewAsync(empty: true));
+        var words = new Words(new ContentFolder());
+        var page = WebUtility.HtmlDecode(await site.Http.GetStringAsync($"/work?country={country}"));
+        var after = page[page.IndexOf(words[$"work.law.{country}.sick-note"], StringComparison.Ordinal)..];
+        Assert.Contains(words["work.law.notice"], after, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Ideas_are_found_by_ticks_without_a_script_and_nothing_ticked_is_kept_or_in_the_address()
     {
@@ -166,12 +183,81 @@ public class LetterPagesTests(Browser browser)
         Assert.Empty(await journal.ChangesAsync());
     }
 
+    private static async Task<LetterDraft> LetterAsync(Journal journal)
+    {
+        var letter = new LetterDraft
+        {
+            Day = journal.Today,
+            Letter = "adjustments",
+            Language = "en",
+            Title = "Plantaginosis at work",
+            Text = "First.\n\nSecond.",
+        };
+        await journal.RecordAsync(new Draft("letter").Add(letter));
+        return (await journal.FindAsync<LetterDraft>(letter.Id))!;
+    }
+
     [Fact]
-    public async Task A_letter_that_is_gone_is_said_so_and_its_file_is_not_made()
+    public async Task A_letter_that_is_gone_is_a_page_that_is_not_there_and_what_was_typed_comes_back_with_it()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
+        var letter = await LetterAsync(journal);
         await using var site = await Site.OfAsync(journal);
-        using var answer = await site.Http.GetAsync($"/work/letter/{Guid.NewGuid()}");
-        Assert.Equal("/work/letter?gone=true", new Uri(new(site.Url), answer.Headers.Location!).PathAndQuery);
+        await browser.VisitAsync(site, async visit =>
+        {
+            visit.ExpectedStatus = 404;
+            var page = visit.Page;
+            IPage[] tabs = [page, await page.Context.NewPageAsync(), await page.Context.NewPageAsync()];
+            foreach (var tab in tabs)
+                await tab.GotoAsync($"/work/letter/{letter.Id}");
+            await page.GetByLabel("Part 1 of").FillAsync("My own first words.");
+            var removed = await journal.RecordAsync(new Draft("delete").Remove(letter));
+            foreach (var (tab, button) in tabs.Zip(["Save", "Save as PDF", "Delete this letter"]))
+            {
+                var answer = await tab.RunAndWaitForResponseAsync(
+                    () => tab.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync(),
+                    r => r.Request.Method == "POST"
+                );
+                Assert.Equal(404, answer.Status);
+            }
+            Assert.Equal(404, (await page.GotoAsync($"/work/letter/{letter.Id}"))!.Status);
+            await Expect(page.Locator("h1")).ToBeVisibleAsync();
+            await journal.UndoAsync(removed.Id);
+            await visit.GoAsync($"/work/letter/{letter.Id}");
+            await Expect(page.GetByLabel("Part 1 of")).ToHaveValueAsync("My own first words.");
+        });
+    }
+
+    /// <summary>A phone that can share files, and remembers which.</summary>
+    private const string Sharing = """
+        window.shared = [];
+        navigator.canShare = () => true;
+        navigator.share = async given => { window.shared.push(...given.files.map(file => file.name)); };
+        """;
+
+    [Fact]
+    public async Task A_letter_is_shared_under_a_neutral_name_and_a_page_in_its_place_is_not_shared()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        var letter = await LetterAsync(journal);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await page.AddInitScriptAsync(Sharing);
+            await page.RouteAsync("**/file.pdf", route =>
+                route.FulfillAsync(new() { ContentType = "text/html", Body = "<p>Sign in</p>" })
+            );
+            await visit.GoAsync($"/work/letter/{letter.Id}");
+            var share = page.Locator("[data-letter-share]");
+            await share.ClickAsync();
+            await Expect(page.Locator("[data-letter-said]")).Not.ToBeEmptyAsync();
+            Assert.Empty(await page.EvaluateAsync<string[]>("() => window.shared"));
+            await page.UnrouteAsync("**/file.pdf");
+            await share.ClickAsync();
+            await page.WaitForFunctionAsync("() => window.shared.length > 0");
+            var name = Assert.Single(await page.EvaluateAsync<string[]>("() => window.shared"));
+            Assert.Matches(@"^letter-\d{4}-\d\d-\d\d\.pdf$", name);
+        });
     }
 }

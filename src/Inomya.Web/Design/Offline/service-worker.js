@@ -5,6 +5,8 @@ const version = 'VERSION', pages = 'inomya-pages', off = 'inomya-keep-none';
 const files = FILES, always = ['/offline', '/device'], keep = PAGES;
 const patience = 8000;
 
+const kept = () => caches.open(pages);
+const read = path => fetch(path, { cache: 'no-store' }).catch(() => null);
 const named = path => path.replace(/\.[0-9a-f]{10}(?=\.\w+$)/, '');
 const isKept = path => always.includes(path) || keep.some(page => path === page || (page.endsWith('/') && page !== '/' && path.startsWith(page)));
 
@@ -24,28 +26,31 @@ self.addEventListener('activate', event => event.waitUntil((async () => {
 
 /** Reads pages again; one that cannot be read keeps its last copy. True when all were read. */
 async function refresh(paths) {
-  const cache = await caches.open(pages);
+  const cache = await kept();
   let all = true;
   for (const path of paths) {
-    const answer = await fetch(path, { cache: 'no-store' }).catch(() => null);
+    const answer = await read(path);
     all = Boolean(answer?.ok) && !answer.redirected && await cache.put(path, answer).then(() => true, () => false) && all;
   }
   return all;
 }
 
+/** Lets go of kept pages. */
+async function drop(isGone) {
+  const cache = await kept();
+  for (const { url } of await cache.keys()) if (isGone(new URL(url).pathname)) await cache.delete(url);
+}
+
 /** The whole guide, once a version, language and look; it holds nothing of the person. True when all of it is kept. */
 async function readGuide() {
-  const cache = await caches.open(pages), list = '/guide/offline-list';
-  const answer = await fetch(list, { cache: 'no-store' }).catch(() => null);
+  const cache = await kept(), list = '/guide/offline-list';
+  const answer = await read(list);
   if (!answer?.ok) return false;
   const [now, last] = [await answer.clone().text(), await (await cache.match(list))?.text()];
   if (now === last) return true;
   const { pages: listed } = JSON.parse(now);
   if (!await refresh(listed)) return false;
-  for (const { url } of await cache.keys()) {
-    const { pathname } = new URL(url);
-    if (pathname.startsWith('/guide/') && pathname !== list && !listed.includes(pathname)) await cache.delete(url);
-  }
+  await drop(path => path.startsWith('/guide/') && path !== list && !listed.includes(path));
   return cache.put(list, answer).then(() => true, () => false);
 }
 
@@ -55,16 +60,19 @@ const guide = () => reading ??= readGuide().finally(() => { reading = undefined;
 // 'refresh': the pages of every day, and the guide where data is not dear; 'guide': someone opened it
 self.addEventListener('message', event => ['refresh', 'guide'].includes(event.data) && event.waitUntil((async () => {
   const none = await caches.has(off), asked = event.data === 'guide';
+  // with no network, copies of what is put away for the person would be shown all the same
+  const answer = await read('/put-away'), away = answer?.ok ? await answer.json() : [];
+  await drop(path => away.some(from => `${path}/`.startsWith(from)));
   if (!asked) await refresh(none ? always : [...always, ...keep.filter(page => page === '/' || !page.endsWith('/'))]);
-  const kept = !none && keep.includes('/guide/') && (asked || !self.navigator.connection?.saveData) && await guide();
-  event.ports[0]?.postMessage(asked ? kept : 'done');
+  const all = !none && keep.includes('/guide/') && (asked || !self.navigator.connection?.saveData) && await guide();
+  event.ports[0]?.postMessage(asked ? all : 'done');
 })()));
 
 /** A page from the network; where there is none, or it takes too long, its last copy, marked with its time. */
 async function page(event) {
   const path = new URL(event.request.url).pathname;
   const last = async () => {
-    const copy = await (await caches.open(pages)).match(path);
+    const copy = await (await kept()).match(path);
     if (!copy) return null;
     const html = (await copy.text()).replace('<html ', `<html data-kept="${copy.headers.get('date') ?? ''}" `);
     return new Response(html, { status: 200, headers: copy.headers });
@@ -73,13 +81,13 @@ async function page(event) {
     if (answer.ok && !answer.redirected && isKept(path) && !new URL(event.request.url).search) {
       const copy = answer.clone();
       event.waitUntil((async () => {
-        if (always.includes(path) || !await caches.has(off)) await (await caches.open(pages)).put(path, copy);
+        if (always.includes(path) || !await caches.has(off)) await (await kept()).put(path, copy);
       })().catch(() => {}));
     }
     return answer;
   });
   const late = new Promise(done => { setTimeout(done, patience); }).then(async () => await last() ?? fresh);
-  return Promise.race([fresh, late]).catch(async () => await last() ?? await (await caches.open(pages)).match('/offline') ?? Response.error());
+  return Promise.race([fresh, late]).catch(async () => await last() ?? await (await kept()).match('/offline') ?? Response.error());
 }
 
 /** A page of another version asks for files under other hashes: it gets those of the same name. */
@@ -89,10 +97,7 @@ async function file(request) {
   const exact = await cache.match(path);
   if (exact) return exact;
   const same = files.find(f => named(f) === named(path));
-  return fetch(request).catch(async error => {
-    if (same) return cache.match(same);
-    throw error;
-  });
+  return fetch(request).catch(error => same ? cache.match(same) : Promise.reject(error));
 }
 
 self.addEventListener('fetch', event => {
@@ -100,6 +105,6 @@ self.addEventListener('fetch', event => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== self.location.origin) return;
   if (request.mode === 'navigate' && request.method === 'GET') event.respondWith(page(event));
-  else if (request.mode === 'navigate') event.respondWith(fetch(request).catch(async () => await (await caches.open(pages)).match('/offline') ?? Response.error()));
+  else if (request.mode === 'navigate') event.respondWith(fetch(request).catch(async () => await (await kept()).match('/offline') ?? Response.error()));
   else if (pathname.startsWith('/assets/')) event.respondWith(file(request));
 });

@@ -11,13 +11,17 @@ async function refresh() {
   let last = {};
   try {
     last = JSON.parse(localStorage.getItem('inomya-kept')) ?? {};
-  } catch { /* nothing known */ }
+  } catch {
+    // nothing known
+  }
   if (root.kept || (!document.querySelector('[data-saved]') && last.look === look && Date.now() - last.at < 3600000 && Date.now() >= last.at)) return;
   const worker = (await workers.ready).active;
   worker.postMessage('refresh');
   try {
     localStorage.setItem('inomya-kept', JSON.stringify({ look, at: Date.now() }));
-  } catch { /* it is read again next time */ }
+  } catch {
+    // it is read again next time
+  }
 }
 
 if (workers) {

@@ -46,7 +46,9 @@ function nameOf(form) {
 function drop(key) {
   try {
     localStorage.removeItem(key);
-  } catch { /* no storage: nothing to drop */ }
+  } catch {
+    // no storage: nothing to drop
+  }
 }
 
 /** Shows a notice of KeptNotices.razor above the form, once. */
@@ -64,21 +66,24 @@ function keep(form) {
   const key = prefix + form.dataset.keep;
   const id = form.querySelector('[data-keep-id]');
   // what the form was filled in on top of: goes with what was typed, so that nothing recorded elsewhere since is taken out
-  const base = form.querySelector('[data-keep-with]');
+  const base = [...form.querySelectorAll('[data-keep-with]')];
+  const now = () => ({ id: id?.value, base: base.map(field => field.value), fields: read(form) });
+  const fill = was => {
+    write(form, was.fields);
+    if (id) id.value = was.id || id.value;
+    // a version before this one kept one of them, as a text
+    base.forEach((field, i) => { field.value = [was.base].flat()[i] ?? field.value; });
+  };
   const kept = load(key);
   // reading a long form takes an old phone a while: only where there is something to bring back
-  const asSent = kept && { fields: read(form), id: id?.value, base: base?.value };
+  const asSent = kept && now();
 
   if (kept && JSON.stringify(kept.fields) !== JSON.stringify(asSent.fields)) {
-    write(form, kept.fields);
-    if (id && kept.id) id.value = kept.id;
-    if (base && kept.base !== undefined) base.value = kept.base;
+    fill(kept);
     const notice = show(form, 'kept-notice');
     notice?.querySelector('[data-keep-reset]').addEventListener('click', () => {
       drop(key);
-      write(form, asSent.fields);
-      if (id) id.value = asSent.id;
-      if (base) base.value = asSent.base;
+      fill(asSent);
       notice.remove();
       form.querySelector('input, textarea, select')?.focus();
     });
@@ -86,7 +91,7 @@ function keep(form) {
 
   const save = () => {
     try {
-      localStorage.setItem(prefix + form.dataset.keep, JSON.stringify({ at: Date.now(), id: id?.value, base: base?.value, fields: read(form) }));
+      localStorage.setItem(prefix + form.dataset.keep, JSON.stringify({ at: Date.now(), ...now() }));
     } catch {
       show(form, 'not-kept-notice');
     }
@@ -113,5 +118,7 @@ function clear() {
 
 try {
   clear();
-} catch { /* storage is switched off: forms still work, they are only not kept */ }
+} catch {
+  // storage is switched off: forms still work, they are only not kept
+}
 [...document.forms].filter(nameOf).forEach(keep);

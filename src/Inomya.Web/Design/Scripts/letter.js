@@ -16,8 +16,9 @@ if (share && navigator.canShare?.({ files: [new File([''], 'a.pdf', { type: kind
     said.textContent = '';
     try {
       const answer = await fetch(share.dataset.letterShare, { method: 'POST', body: new FormData(letter) });
-      if (!answer.ok) throw new Error();
-      await navigator.share({ files: [new File([await answer.blob()], `${letter.elements.title.value}.pdf`, { type: kind })] });
+      // what comes back as a page, such as one to sign in, is no letter
+      if (!answer.ok || !answer.headers.get('content-type')?.startsWith(kind)) throw new Error();
+      await navigator.share({ files: [new File([await answer.blob()], `${share.dataset.name}.pdf`, { type: kind })] });
     } catch (error) {
       if (error.name !== 'AbortError') said.textContent = said.dataset.failed;
     }

@@ -19,7 +19,9 @@ function listen(section) {
     try {
       if (value) localStorage.setItem(key, value);
       else localStorage.removeItem(key);
-    } catch { /* no storage: it begins at the beginning */ }
+    } catch {
+      // no storage: it begins at the beginning
+    }
   };
   const load = () => {
     try {

@@ -51,7 +51,9 @@ function forget(item) {
   try {
     const kept = JSON.parse(localStorage.getItem('inomya-keep:' + item.keep));
     if (kept?.id === item.id) localStorage.removeItem('inomya-keep:' + item.keep);
-  } catch { /* no storage: no copy */ }
+  } catch {
+    // no storage: no copy
+  }
 }
 
 function show(id, before) {

@@ -19,20 +19,20 @@ async function keep(list) {
 /** Remembers the paragraph that one had come to, and goes back to it. Gone again once the end was reached. */
 function goOn(text) {
   const key = `${place}${location.pathname}`, parts = [...text.querySelectorAll('h2, p, li')];
-  const load = () => {
-    try {
-      return Number(localStorage.getItem(key)) || 0;
-    } catch {
-      return 0;
-    }
-  };
   const save = at => {
     try {
       if (at > 0 && at < parts.length - 2) localStorage.setItem(key, String(at));
       else localStorage.removeItem(key);
-    } catch { /* no storage: one begins at the top */ }
+    } catch {
+      // no storage: one begins at the top
+    }
   };
-  const last = load();
+  let last = 0;
+  try {
+    last = Number(localStorage.getItem(key));
+  } catch {
+    // nothing is known of it
+  }
   if (last > 0 && !location.hash && performance.getEntriesByType('navigation')[0]?.type !== 'back_forward') parts[last]?.scrollIntoView({ block: 'start' });
   let timer;
   addEventListener('scroll', () => {

@@ -24,7 +24,9 @@ else pages.push({ path: here });
 pages.at(-1).title = document.title;
 try {
   sessionStorage.setItem(key, JSON.stringify(pages.slice(-most)));
-} catch { /* full or forbidden: the link leads to the page above */ }
+} catch {
+  // full or forbidden: the link leads to the page above
+}
 
 const last = pages.at(-2);
 if (link && last && last.path !== new URL(link.href).pathname) {

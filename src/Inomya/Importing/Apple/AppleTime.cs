@@ -12,18 +12,43 @@ internal static class AppleTime
     /// <summary>Null where it is written in another way or names no day.</summary>
     public static Instant? Read(ReadOnlySpan<byte> text)
     {
-        if (text.Length != Length || text[4] != '-' || text[7] != '-' || text[10] != ' ' || text[19] != ' ')
+        if (!IsSoWritten(text))
             return null;
+        var (day, time, offset) = (DayIn(text), TimeIn(text), OffsetIn(text));
+        return day is null || time is null || offset is null
+            ? null
+            : Instant.FromUnixTimeSeconds(day.Value * 86_400 + time.Value - offset.Value);
+    }
+
+    private static bool IsSoWritten(ReadOnlySpan<byte> text) =>
+        text.Length == Length && text[4] == '-' && text[7] == '-' && text[10] == ' ' && text[19] == ' ';
+
+    private static long? DayIn(ReadOnlySpan<byte> text)
+    {
         var (year, month, day) = (Number(text[..4]), Number(text.Slice(5, 2)), Number(text.Slice(8, 2)));
+        return IsDay(year, month, day) ? DaysOf(year, month, day) : null;
+    }
+
+    /// <summary>Seconds since midnight on the clock.</summary>
+    private static int? TimeIn(ReadOnlySpan<byte> text)
+    {
         var (hour, minute, second) = (Number(text.Slice(11, 2)), Number(text.Slice(14, 2)), Number(text.Slice(17, 2)));
-        var (zoneHour, zoneMinute) = (Number(text.Slice(21, 2)), Number(text.Slice(23, 2)));
-        if (!IsDay(year, month, day) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 60)
-            return null;
-        if (zoneHour is < 0 or > 18 || zoneMinute is < 0 or > 59 || text[20] is not ((byte)'+' or (byte)'-'))
-            return null;
-        var seconds = DaysOf(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second;
-        var offset = (zoneHour * 3600 + zoneMinute * 60) * (text[20] == '-' ? -1 : 1);
-        return Instant.FromUnixTimeSeconds(seconds - offset);
+        return hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 60
+            ? null
+            : hour * 3600 + minute * 60 + second;
+    }
+
+    /// <summary>Seconds the clock is ahead of UTC.</summary>
+    private static int? OffsetIn(ReadOnlySpan<byte> text)
+    {
+        var (hour, minute) = (Number(text.Slice(21, 2)), Number(text.Slice(23, 2)));
+        var sign = text[20] switch
+        {
+            (byte)'+' => 1,
+            (byte)'-' => -1,
+            _ => 0,
+        };
+        return sign == 0 || hour is < 0 or > 18 || minute is < 0 or > 59 ? null : sign * (hour * 3600 + minute * 60);
     }
 
     private static int Number(ReadOnlySpan<byte> digits) =>

@@ -32,6 +32,9 @@ internal abstract class DeviceRecord(ImportSink into, string maker)
     /// <summary>The names of the fields of this record.</summary>
     protected abstract IEnumerable<string> Fields { get; }
 
+    /// <summary>What the file calls a field, where we call it otherwise.</summary>
+    protected virtual string Called(string field) => field;
+
     /// <summary>Was a field asked for whose name begins so?</summary>
     protected bool IsAsked(string beginning) => _asked.Any(a => a.StartsWith(beginning, StringComparison.Ordinal));
 
@@ -60,13 +63,13 @@ internal abstract class DeviceRecord(ImportSink into, string maker)
     public void PassOver(string what)
     {
         _told++;
-        into.PassOver(what);
+        into.PassOver(Called(what));
     }
 
     public void Refuse(RefusalReason why, string value, string? field = null)
     {
         _told++;
-        into.Refuse(Line, why, value, field);
+        into.Refuse(Line, why, value, field is null ? null : Called(field));
     }
 
     /// <summary>Does what is inside a record, of which something is said too.</summary>

@@ -12,5 +12,7 @@ internal sealed class TableRecord(CsvTable table, ImportSink into, string maker,
 
     protected override IEnumerable<string> Fields => _columns.Keys;
 
+    protected override string Called(string field) => _columns.GetValueOrDefault(field, field);
+
     protected override string? Find(string field) => _columns.TryGetValue(field, out var column) ? table[column] : null;
 }

@@ -258,6 +258,8 @@ public static class Backup
             foreach (var stray in JournalPlace.FilesOf(target))
                 File.Delete(stray);
             File.Move(restored, target);
+            // nor does anybody write on into the file that was moved away
+            JournalPlace.CloseFiles();
         }
         catch (IOException)
         {

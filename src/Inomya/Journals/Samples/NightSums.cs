@@ -15,11 +15,5 @@ internal static class NightSums
             .ThenBy(d => rows.Devices[d.Key], StringComparer.Ordinal)
             .First()
             .ToList()
-        select new DeviceDay(
-            measure,
-            rows.Devices[first[0].Device],
-            onDay.Key,
-            first.Sum(r => r.Value),
-            first.Count
-        );
+        select new DeviceDay(measure, rows.Devices[first[0].Device], onDay.Key, first.Sum(r => r.Value), first.Count);
 }

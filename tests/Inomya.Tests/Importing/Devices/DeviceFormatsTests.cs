@@ -5,6 +5,7 @@ using CsCheck;
 using Inomya.Importing;
 using Inomya.Importing.Devices;
 using Inomya.Journals;
+using Inomya.Tests.Support;
 
 namespace Inomya.Tests.Importing.Devices;
 
@@ -150,6 +151,13 @@ public class DeviceFormatsTests
         Assert.Distinct(ids);
         Assert.All(ids, id => Assert.Matches("^[a-z]+(-[a-z]+)*$", id));
         Assert.Empty(ids.Except(DeviceSamples.All.Select(s => s.Format)).Except(["garmin-fit", "health-connect"]));
+    }
+
+    [Fact]
+    public void Each_is_named_in_the_reference()
+    {
+        var page = File.ReadAllText(Repository.Path("docs", "reference.md"));
+        Assert.All(DeviceFormats.All, f => Assert.Contains($"`{f.Id}`", page, StringComparison.Ordinal));
     }
 
     [Fact]

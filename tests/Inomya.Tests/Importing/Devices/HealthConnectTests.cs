@@ -127,8 +127,7 @@ public class HealthConnectTests
                     );
                     var sink = DeviceFiles.Sink();
                     new HealthConnectDb().Read(DeviceFiles.File(Name, Database(sql)), sink, default);
-                    var told =
-                        (int)sink.Samples.Count + sink.Refused.Count + sink.PassedOver.Values.Sum();
+                    var told = (int)sink.Samples.Count + sink.Refused.Count + sink.PassedOver.Values.Sum();
                     return sink.Rows == Tables.Length && told >= Tables.Length;
                 },
                 iter: 30

@@ -36,7 +36,7 @@ public class OtherDevicesTests
             "Date,Move Minutes count,Distance (m),Step count\n2026-06-29,45,6000.2,8421\n"
         );
         Assert.Empty(sink.Told());
-        Assert.Equal(["distance (m) 1", "move minutes count 1", "step count 1"], sink.Passed());
+        Assert.Equal(["Distance (m) 1", "Move Minutes count 1", "Step count 1"], sink.Passed());
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class WhoopTests
             ],
             sink.Told()
         );
-        Assert.Contains("asleep 1", sink.Passed());
+        Assert.Contains("Asleep duration (min) 1", sink.Passed());
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public class WhoopTests
             sink.Facts.OfType<Entry>().Select(e => (e.Day, e.Value!.Value))
         );
         Assert.All(sink.Facts.OfType<Entry>(), e => Assert.Equal(own.Measure, e.Measure));
-        Assert.Equal(["notes 1"], sink.Passed());
+        Assert.Equal(["Notes 1"], sink.Passed());
     }
 
     [Fact]

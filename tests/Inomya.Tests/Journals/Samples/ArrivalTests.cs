@@ -29,7 +29,10 @@ public class ArrivalTests
             await journal.ArriveAsync([], Bag(i, 8, i + 1));
         for (var i = 0; i < 100; i++)
             await whole.ImportAsync([], samples: Bag(i, 8, i + 1));
-        Assert.Equal(await whole.DailyValuesAsync("steps"), (await journal.DailyValuesAsync("steps")).Select(v => v with { PersonId = whole.Person.Id }));
+        Assert.Equal(
+            await whole.DailyValuesAsync("steps"),
+            (await journal.DailyValuesAsync("steps")).Select(v => v with { PersonId = whole.Person.Id })
+        );
         Assert.InRange((await journal.AllAsync<SampleBlock>()).Count, 1, SampleTables.MostArrivals);
         Assert.InRange((await journal.ChangesAsync()).Count, 1, SampleTables.MostArrivals + 1);
     }
