@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inomya.Journals;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,8 @@ public static partial class ErrorPages
 {
     private const string ReasonItem = "inomya.reason";
 
+    private const string TroubleItem = "inomya.trouble";
+
     private const string Root = "/error";
 
     /// <summary>Refuses this request with a page that gives a reason.</summary>
@@ -24,6 +27,9 @@ public static partial class ErrorPages
 
     /// <summary>The locale key given to <see cref="Refuse"/>, or the one for a form that is too old or not ours; null when there is none.</summary>
     public static string? ReasonOf(HttpContext context) => context.Items[ReasonItem] as string;
+
+    /// <summary>What is the matter with the storage, where that is what failed.</summary>
+    public static StorageTrouble? TroubleOf(HttpContext context) => context.Items[TroubleItem] as StorageTrouble?;
 
     public static void UseErrorPages(this IApplicationBuilder app) => app.Use(HandleAsync);
 
@@ -44,12 +50,24 @@ public static partial class ErrorPages
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            Fail(context, e, (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError);
+            var trouble = StorageTroubles.Of(e);
+            context.Items[TroubleItem] = trouble;
+            context.RequestServices.GetService<RunningJournal>()?.Remember(e);
+            Fail(context, e, (e as BadHttpRequestException)?.StatusCode ?? StatusOf(trouble));
         }
 
         if (WantsPage(context))
             await ShowAsync(context, next);
     }
+
+    /// <summary>A device sends a form again by itself where the journal does not answer, and sets aside one that failed.</summary>
+    private static int StatusOf(StorageTrouble? trouble) =>
+        trouble switch
+        {
+            StorageTrouble.Full => StatusCodes.Status507InsufficientStorage,
+            StorageTrouble.Away => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
 
     private static void Fail(HttpContext context, Exception e, int status)
     {
