@@ -360,9 +360,9 @@ public partial class MalformedTests
     private static IEnumerable<string> Some(string[] values, int number, int many) =>
         new Random(Seed + number).GetItems(values, many).Distinct();
 
-    private sealed record Form(string Path, string Action, bool IsKept, List<(string Name, string Value)> Fields);
+    internal sealed record Form(string Path, string Action, bool IsKept, List<(string Name, string Value)> Fields);
 
-    private static async Task<List<Form>> FormsAsync(HttpClient client, string path)
+    internal static async Task<List<Form>> FormsAsync(HttpClient client, string path)
     {
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
         return answer.Content.Headers.ContentType?.MediaType == "text/html"

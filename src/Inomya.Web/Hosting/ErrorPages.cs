@@ -13,6 +13,8 @@ public static partial class ErrorPages
 {
     private const string ReasonItem = "inomya.reason";
 
+    private const string OwnWordsItem = "inomya.own-words";
+
     private const string TroubleItem = "inomya.trouble";
 
     private const string Root = "/error";
@@ -23,6 +25,13 @@ public static partial class ErrorPages
     {
         context.Items[ReasonItem] = reason;
         context.Response.StatusCode = status;
+    }
+
+    /// <summary>Answers that it is not here, with the page that is being drawn.</summary>
+    public static void AnswerNotFound(this HttpContext context)
+    {
+        context.Items[OwnWordsItem] = true;
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
     /// <summary>The locale key given to <see cref="Refuse"/>, or the one for a form that is too old or not ours; null when there is none.</summary>
@@ -42,7 +51,6 @@ public static partial class ErrorPages
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
             else
                 await next(context);
-            SayTooLarge(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -56,6 +64,7 @@ public static partial class ErrorPages
             Fail(context, e, (e as BadHttpRequestException)?.StatusCode ?? StatusOf(trouble));
         }
 
+        SayTooLarge(context);
         if (WantsPage(context))
             await ShowAsync(context, next);
     }
@@ -78,6 +87,7 @@ public static partial class ErrorPages
 
     private static bool WantsPage(HttpContext context) =>
         context.Response is { HasStarted: false, StatusCode: >= 400 }
+        && !context.Items.ContainsKey(OwnWordsItem)
         && context.Response.ContentType?.StartsWith("application/json", StringComparison.Ordinal) is not true
         && !context.Request.Path.StartsWithSegments(Assets.Root, StringComparison.Ordinal);
 
@@ -123,11 +133,15 @@ public static partial class ErrorPages
     /// <summary>The check of forms calls a form that is too large one that cannot be read.</summary>
     private static void SayTooLarge(HttpContext context)
     {
-        if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest } && IsTooLarge(context))
+        if (!context.Response.HasStarted && IsTooLarge(context))
             context.Refuse("shell.error.too-large", StatusCodes.Status413PayloadTooLarge);
     }
 
     private static bool IsTooLarge(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge
+        || (context.Response.StatusCode == StatusCodes.Status400BadRequest && IsTooLargeAForm(context));
+
+    private static bool IsTooLargeAForm(HttpContext context) =>
         context.Features.Get<IAntiforgeryValidationFeature>()?.Error?.InnerException switch
         {
             BadHttpRequestException e => e.StatusCode == StatusCodes.Status413PayloadTooLarge,

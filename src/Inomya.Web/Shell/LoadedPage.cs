@@ -1,5 +1,7 @@
+using Inomya.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Http;
 
 namespace Inomya.Web.Shell;
 
@@ -11,6 +13,9 @@ public abstract class LoadedPage : ComponentBase
 
     [Inject]
     private NavigationManager Address { get; set; } = null!;
+
+    [Inject]
+    private IHttpContextAccessor Asker { get; set; } = null!;
 
     /// <summary>Reads what the page shows. Parameters are set; nothing was drawn.</summary>
     protected abstract Task LoadAsync();
@@ -31,6 +36,9 @@ public abstract class LoadedPage : ComponentBase
         if (!_isNotFound)
             await base.SetParametersAsync(ParameterView.Empty);
     }
+
+    /// <summary>What the address names is not here, which the page says in its own words, with its own way on.</summary>
+    private protected void NotHere() => Asker.HttpContext?.AnswerNotFound();
 
     private void Remember(object? sender, NotFoundEventArgs e) => _isNotFound = true;
 }
