@@ -24,6 +24,26 @@ internal static class DataFolder
         : Environment.GetEnvironmentVariable("INOMYA_DATA") is { Length: > 0 } set ? set
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "inomya");
 
+    /// <summary>Where the keys that sign forms are kept.</summary>
+    public static string KeysIn(string folder) => Path.Combine(folder, "keys");
+
+    /// <summary>Where a file that was sent in waits.</summary>
+    public static string UploadsIn(string folder) => Path.Combine(folder, "uploads");
+
+    /// <summary>Everything of ours in a data folder, and the folder: nobody but its owner reads any of it.</summary>
+    public static IReadOnlyList<string> PrivateIn(string folder)
+    {
+        var own = Path.GetFullPath(folder);
+        return
+        [
+            own,
+            .. JournalPlace.FilesOf(Path.Combine(own, JournalPlace.FileName)),
+            .. new[] { KeysIn(own), UploadsIn(own) }.Where(Directory.Exists).SelectMany(WithFiles),
+        ];
+    }
+
+    private static IEnumerable<string> WithFiles(string folder) => Directory.EnumerateFiles(folder).Prepend(folder);
+
     /// <summary>INOMYA_DATABASE names a PostgreSQL database; otherwise the file in the data folder.</summary>
     public static JournalPlace PlaceOf(ParseResult call) =>
         Environment.GetEnvironmentVariable("INOMYA_DATABASE") is { Length: > 0 } postgres

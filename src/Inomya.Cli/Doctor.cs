@@ -92,16 +92,16 @@ internal static class Doctor
         if (place.File is null)
             return new Check("privacy", true, "the database server looks after its files");
         var folder = Path.GetFullPath(DataFolder.Of(call));
-        var open = OpenOf([folder, .. JournalPlace.FilesOf(place.File)]);
+        var open = OpenOf(DataFolder.PrivateIn(folder));
         return new Check("privacy", open.Length == 0, $"{ReadersText(open)}; {DiskText(folder)}");
     }
 
-    private static string[] OpenOf(string[] files) => [.. files.Where(f => PrivateFile.IsOpenToOthers(f) == true)];
+    private static string[] OpenOf(IEnumerable<string> files) => [.. files.Where(f => PrivateFile.IsOpenToOthers(f) == true)];
 
     private static string ReadersText(string[] open) =>
         open.Length == 0
             ? "readable by you alone"
-            : $"others on this machine may read {string.Join(", ", open)}; run chmod go= on it";
+            : $"others on this machine may read {string.Join(", ", open)}; inomya serve closes it at its next start, or run chmod go= on it";
 
     private static string DiskText(string folder) =>
         DiskEncryption.Of(folder) switch

@@ -41,11 +41,15 @@ internal static class Serve
         command.SetAction(
             async (call, stop) =>
             {
+                var folder = DataFolder.Of(call);
+                // a database looks after several servers by itself
+                using var alone = DataFolder.PlaceOf(call).File is null ? null : FolderLock.Take(folder);
+                PrivateFile.CloseToOthers(DataFolder.PrivateIn(folder));
                 var journal = await DataFolder.JournalAsync(call, stop);
                 return await RunAsync(
                     call,
                     Task.FromResult((journal.Store, journal.Person.Id)),
-                    DataFolder.Of(call),
+                    folder,
                     stop
                 );
             }
@@ -124,6 +128,7 @@ internal static class Serve
         CancellationToken stop
     )
     {
+        PrivateFile.CreateFolder(DataFolder.KeysIn(folder));
         var settings = SettingsOf(call, folder);
         await using var app = WebHost.Build(settings, services => services.AddJournal(opening));
         await app.StartAsync(stop);
@@ -156,8 +161,8 @@ internal static class Serve
         {
             Urls = urls,
             AllowedHosts = HostsOf(urls),
-            KeysFolder = Path.Combine(folder, "keys"),
-            UploadsFolder = Path.Combine(folder, "uploads"),
+            KeysFolder = DataFolder.KeysIn(folder),
+            UploadsFolder = DataFolder.UploadsIn(folder),
         };
     }
 

@@ -50,6 +50,7 @@ public static class JournalServices
             .AddSingleton<Uploads>()
             .AddSingleton<Search.SearchIndex>()
             .AddSingleton(new RunningJournal(opening))
+            .AddHostedService<JournalCheck>()
             .AddScoped<PersonJournal>();
 
     private static IServiceCollection AddCatalogues(this IServiceCollection services) =>

@@ -35,6 +35,16 @@ public sealed class RunningJournal(Task<(JournalStore Store, Guid Person)> openi
         }
     }
 
+    /// <summary>Part of it could not be read: nothing is written until a backup is put back.</summary>
+    public bool IsDamaged => _open is { IsCompletedSuccessfully: true, Result.Store.IsDamaged: true };
+
+    /// <summary>Keeps in mind what is the matter with the storage, if that is what failed.</summary>
+    public void Remember(Exception e)
+    {
+        if (_open is { IsCompletedSuccessfully: true, Result.Store: var store })
+            store.Remember(e);
+    }
+
     /// <summary>Nothing is read or written any more by whoever entered.</summary>
     public void Leave() => Interlocked.Decrement(ref _inUse);
 
@@ -46,7 +56,8 @@ public sealed class RunningJournal(Task<(JournalStore Store, Guid Person)> openi
         var (store, _) = await EnterAsync(stop);
         try
         {
-            return store.Place.File is not null && (await store.PeopleAsync(stop)).Count <= 1;
+            // of a file that is damaged it cannot be told, and a restore refuses a backup of several
+            return store.Place.File is not null && (store.IsDamaged || (await store.PeopleAsync(stop)).Count <= 1);
         }
         finally
         {

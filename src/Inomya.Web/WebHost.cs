@@ -97,12 +97,16 @@ public static class WebHost
     private static void Use(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseWholeHosts();
+        app.UseHeadAsGet();
         app.UseErrorPages();
         app.UseHostFiltering();
         app.UseResponseCompression();
         app.UseRouting();
+        app.UseWholeQueries();
         app.UseRateLimiter();
         app.UseAntiforgery();
+        app.UseWholeForms();
         app.Use(MarkFirstPage);
     }
 

@@ -55,7 +55,7 @@ public class GetWritesNothingTests
         Assert.DoesNotContain(JournalFindings.OutcomeSetting, await journal.SettingsAsync());
     }
 
-    private static IEnumerable<string> Routes(Site site) =>
+    internal static IEnumerable<string> Routes(Site site) =>
         site
             .Services.GetServices<EndpointDataSource>()
             .SelectMany(source => source.Endpoints)
@@ -79,7 +79,7 @@ public class GetWritesNothingTests
     private static string PathOf(string route, Dictionary<string, string> known) =>
         route.Contains('{', StringComparison.Ordinal) ? known[route] : route;
 
-    private static async Task<Dictionary<string, string>> KnownAsync(Journal journal)
+    internal static async Task<Dictionary<string, string>> KnownAsync(Journal journal)
     {
         var experiment = $"/experiments/{(await journal.AllAsync<Experiment>())[0].Id}";
         var course = (await journal.AllAsync<Course>())[0];

@@ -4,6 +4,7 @@ using Inomya.Medicines;
 using Inomya.Treatments;
 using Inomya.Web.Shell;
 using Inomya.Web.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using NodaTime;
 using NodaTime.Testing;
@@ -351,6 +352,76 @@ public class OutboxTests(Browser browser)
             Instant.FromUtc(2026, 11, 20, 12, 0),
             Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today)).At
         );
+    }
+
+    [Fact]
+    public async Task A_form_that_the_journal_fails_at_is_set_aside_and_the_rest_is_sent()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await TakingAsync(journal, "duloxetine", new DoseSchedule { Times = [new(8, 0)] });
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await OfflineTests.WithKeptPagesAsync(visit);
+            await page.GotoAsync("/");
+            await ButtonAsync(page, "It is a bad day");
+            await Expect(page.GetByText("1 thing is kept on this device")).ToBeVisibleAsync();
+            await page.GotoAsync("/doses");
+            await ButtonAsync(page, "Taken: 08:00 duloxetine");
+            await Expect(page.GetByText("2 things are kept on this device")).ToBeVisibleAsync();
+
+            await RunAsync(
+                journal,
+                "CREATE TRIGGER failing BEFORE INSERT ON entries BEGIN SELECT RAISE(ABORT, 'planted'); END"
+            );
+            visit.ExpectedStatus = 500;
+            await page.Context.SetOfflineAsync(false);
+            await page.GotoAsync("/device");
+            await Expect(page.GetByText("The journal failed at it.")).ToBeVisibleAsync();
+            await Expect(page.GetByText("1 thing is kept on this device")).ToBeVisibleAsync();
+            Assert.Single(await journal.IntakesAsync(journal.Today, journal.Today));
+            Assert.Empty(await journal.EntriesAsync(journal.Today, journal.Today));
+            await visit.AssertAccessibleAsync();
+
+            await RunAsync(journal, "DROP TRIGGER failing");
+            await page.ReloadAsync();
+            await Expect(page.GetByText("Everything is sent.")).ToBeVisibleAsync();
+        });
+        Assert.Equal(1, Assert.Single(await journal.EntriesAsync(journal.Today, journal.Today)).Value);
+    }
+
+    [Fact]
+    public async Task A_form_that_the_journal_fails_at_with_a_network_is_kept_and_the_page_says_what_is_wrong()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await RunAsync(
+                journal,
+                "CREATE TRIGGER failing BEFORE INSERT ON entries BEGIN SELECT RAISE(ABORT, 'planted'); END"
+            );
+            visit.ExpectedStatus = 500;
+            await page.GotoAsync("/");
+            await ButtonAsync(page, "It is a bad day");
+            await Expect(page.GetByText("This is our fault, not yours.")).ToBeVisibleAsync();
+            await Expect(page.GetByText("1 thing is kept on this device")).ToBeVisibleAsync();
+            await RunAsync(journal, "DROP TRIGGER failing");
+            await page.GotoAsync("/device");
+            await Expect(page.GetByText("Everything is sent.")).ToBeVisibleAsync();
+        });
+        Assert.Equal(1, Assert.Single(await journal.EntriesAsync(journal.Today, journal.Today)).Value);
+    }
+
+    private static async Task RunAsync(Journal journal, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={journal.Store.Place.File};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     [Fact]

@@ -25,13 +25,26 @@ public sealed partial class BackupPage
 
     protected override async Task LoadAsync()
     {
+        try
+        {
+            await LookAsync();
+        }
+        catch (Exception e) when (StorageTroubles.Of(e) == StorageTrouble.Damaged)
+        {
+            // that the journal cannot be read is why one comes here
+            Running.Remember(e);
+        }
         _isOneFile = await Running.IsOneFileAsync(Person.Stop);
+        if (IsBusy == true)
+            _error = Words["backup.under-way"];
+    }
+
+    private async Task LookAsync()
+    {
         var journal = await Person.OpenAsync();
         _zone = journal.Days.ZoneAt(journal.Now);
         if (journal.Store.Place.File is { } file)
             _last = LastBackup.Read(Path.GetDirectoryName(file)!);
-        if (IsBusy == true)
-            _error = Words["backup.under-way"];
     }
 
     private async Task RestoreAsync()

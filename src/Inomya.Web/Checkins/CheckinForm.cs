@@ -90,7 +90,7 @@ public static class CheckinForm
             return null;
         try
         {
-            return AnswersOf(JsonSerializer.Deserialize<SeenDay>(text)!);
+            return JsonSerializer.Deserialize<SeenDay>(text) is { } seen ? AnswersOf(seen) : null;
         }
         catch (JsonException)
         {
@@ -101,8 +101,8 @@ public static class CheckinForm
     private static CheckinAnswers AnswersOf(SeenDay seen) =>
         new()
         {
-            Values = seen.Values.ToDictionary(v => QuestionOf(v.Key), v => (double?)v.Value),
-            Intakes = seen.Intakes.ToDictionary(i => i.Key, i => StatusOf(i.Value)),
+            Values = (seen.Values ?? []).ToDictionary(v => QuestionOf(v.Key), v => (double?)v.Value),
+            Intakes = (seen.Intakes ?? []).ToDictionary(i => i.Key, i => StatusOf(i.Value)),
             Note = seen.Note,
         };
 
@@ -119,7 +119,7 @@ public static class CheckinForm
     private static Question QuestionOf(string key) =>
         key.Split('/') is [var measure, var region] ? new(measure, region) : new(key);
 
-    private sealed record SeenDay(Dictionary<string, double> Values, Dictionary<Guid, string> Intakes, string? Note);
+    private sealed record SeenDay(Dictionary<string, double>? Values, Dictionary<Guid, string>? Intakes, string? Note);
 
     private static IntakeStatus? IntakeOf(IFormCollection form, Course course, LocalDate day) =>
         Enum.TryParse<IntakeStatus>(form[CourseField(course.Id)], ignoreCase: true, out var status) ? status

@@ -55,7 +55,10 @@ public sealed partial class CheckinPage
         var journal = await Person.OpenAsync();
         _today = journal.Today;
         if (DayAskedFor is not { } day)
+        {
+            NotHere();
             return;
+        }
         _day = day;
         _read = await journal.DayAsync(_day);
         TakeUp(_read);

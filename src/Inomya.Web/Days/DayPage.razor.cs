@@ -31,11 +31,12 @@ public sealed partial class DayPage
 
     protected override async Task LoadAsync()
     {
-        if (DayOf(DayText) is not { } day)
-            return;
         var journal = await Person.OpenAsync();
-        if (day > journal.Today)
+        if (DayOf(DayText) is not { } day || day > journal.Today)
+        {
+            NotHere();
             return;
+        }
         _day = day;
         var read = await journal.DayAsync(day);
         _measures = MeasureList.Of(Catalogue, read.OwnMeasures);

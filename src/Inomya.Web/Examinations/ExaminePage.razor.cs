@@ -32,6 +32,8 @@ public sealed partial class ExaminePage
     {
         _journal = await Person.OpenAsync();
         _kind = Kinds.Kinds.FirstOrDefault(k => k.Id == What);
+        if (!IsKnown)
+            NotHere();
     }
 
     private async Task SaveAsync()

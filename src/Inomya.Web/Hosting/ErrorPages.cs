@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inomya.Journals;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,12 @@ public static partial class ErrorPages
 {
     private const string ReasonItem = "inomya.reason";
 
+    private const string OwnWordsItem = "inomya.own-words";
+
+    private const string TroubleItem = "inomya.trouble";
+
+    private const string Root = "/error";
+
     /// <summary>Refuses this request with a page that gives a reason.</summary>
     /// <param name="reason">Locale key of a whole sentence.</param>
     public static void Refuse(this HttpContext context, string reason, int status = StatusCodes.Status400BadRequest)
@@ -20,8 +27,18 @@ public static partial class ErrorPages
         context.Response.StatusCode = status;
     }
 
+    /// <summary>Answers that it is not here, with the page that is being drawn.</summary>
+    public static void AnswerNotFound(this HttpContext context)
+    {
+        context.Items[OwnWordsItem] = true;
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
     /// <summary>The locale key given to <see cref="Refuse"/>, or the one for a form that is too old or not ours; null when there is none.</summary>
     public static string? ReasonOf(HttpContext context) => context.Items[ReasonItem] as string;
+
+    /// <summary>What is the matter with the storage, where that is what failed.</summary>
+    public static StorageTrouble? TroubleOf(HttpContext context) => context.Items[TroubleItem] as StorageTrouble?;
 
     public static void UseErrorPages(this IApplicationBuilder app) => app.Use(HandleAsync);
 
@@ -29,7 +46,11 @@ public static partial class ErrorPages
     {
         try
         {
-            await next(context);
+            // asked for by hand, the page of an error is a page that is not there
+            if (context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase))
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+            else
+                await next(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -37,12 +58,25 @@ public static partial class ErrorPages
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            Fail(context, e, (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError);
+            var trouble = StorageTroubles.Of(e);
+            context.Items[TroubleItem] = trouble;
+            context.RequestServices.GetService<RunningJournal>()?.Remember(e);
+            Fail(context, e, (e as BadHttpRequestException)?.StatusCode ?? StatusOf(trouble));
         }
 
+        SayTooLarge(context);
         if (WantsPage(context))
             await ShowAsync(context, next);
     }
+
+    /// <summary>A device sends a form again by itself where the journal does not answer, and sets aside one that failed.</summary>
+    private static int StatusOf(StorageTrouble? trouble) =>
+        trouble switch
+        {
+            StorageTrouble.Full => StatusCodes.Status507InsufficientStorage,
+            StorageTrouble.Away => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
 
     private static void Fail(HttpContext context, Exception e, int status)
     {
@@ -53,6 +87,7 @@ public static partial class ErrorPages
 
     private static bool WantsPage(HttpContext context) =>
         context.Response is { HasStarted: false, StatusCode: >= 400 }
+        && !context.Items.ContainsKey(OwnWordsItem)
         && context.Response.ContentType?.StartsWith("application/json", StringComparison.Ordinal) is not true
         && !context.Request.Path.StartsWithSegments(Assets.Root, StringComparison.Ordinal);
 
@@ -84,7 +119,7 @@ public static partial class ErrorPages
     {
         context.Response.Clear(); // with it goes a 404 that Razor would leave empty, and headers it would add twice
         context.Request.Method = HttpMethods.Get;
-        context.Request.Path = string.Create(CultureInfo.InvariantCulture, $"/error/{status}");
+        context.Request.Path = string.Create(CultureInfo.InvariantCulture, $"{Root}/{status}");
         context.Request.QueryString = QueryString.Empty;
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
@@ -94,6 +129,26 @@ public static partial class ErrorPages
             return Task.CompletedTask;
         });
     }
+
+    /// <summary>The check of forms calls a form that is too large one that cannot be read.</summary>
+    private static void SayTooLarge(HttpContext context)
+    {
+        if (!context.Response.HasStarted && IsTooLarge(context))
+            context.Refuse("shell.error.too-large", StatusCodes.Status413PayloadTooLarge);
+    }
+
+    private static bool IsTooLarge(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge
+        || (context.Response.StatusCode == StatusCodes.Status400BadRequest && IsTooLargeAForm(context));
+
+    private static bool IsTooLargeAForm(HttpContext context) =>
+        context.Features.Get<IAntiforgeryValidationFeature>()?.Error?.InnerException switch
+        {
+            BadHttpRequestException e => e.StatusCode == StatusCodes.Status413PayloadTooLarge,
+            // more fields, or longer ones, than a form may have: the text is all that tells it from a broken one
+            InvalidDataException e => e.Message.Contains("limit", StringComparison.Ordinal),
+            _ => false,
+        };
 
     /// <summary>A form that failed its check would fail the error page too, were that not taken off.</summary>
     private static void KeepReason(HttpContext context)

@@ -1,7 +1,12 @@
+using Inomya.Journals;
+
 namespace Inomya.Web.Hosting;
 
-/// <summary>Files that were sent in, until they were taken in or put back. Each is deleted then, or after a day.</summary>
-public sealed class Uploads(WebSettings settings)
+/// <summary>
+/// Files that were sent in, until they were taken in or put back. Each is deleted then, or after a day; those in the
+/// system's temporary folder go with the app, since nobody would look for them there.
+/// </summary>
+public sealed class Uploads(WebSettings settings) : IDisposable
 {
     /// <summary>Larger files are for the command line, which reads them in place: 60 MB.</summary>
     public const long MostBytes = 60L << 20;
@@ -18,7 +23,7 @@ public sealed class Uploads(WebSettings settings)
     public async Task<Guid> KeepAsync(Stream file, CancellationToken stop = default)
     {
         var id = NewId();
-        await using var kept = File.Create(PathOf(id));
+        await using var kept = PrivateFile.Create(PathOf(id));
         await file.CopyToAsync(kept, stop);
         return id;
     }
@@ -26,24 +31,16 @@ public sealed class Uploads(WebSettings settings)
     /// <summary>The id of a file that is still to be written, at <see cref="PathOf"/>.</summary>
     public Guid NewId()
     {
-        MakeFolder();
+        PrivateFile.CreateFolder(_folder);
         DeleteOld();
         return Guid.NewGuid();
     }
 
-    private void MakeFolder()
+    /// <summary>Deletes what nobody came back for within a day.</summary>
+    public void DeleteOld()
     {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(_folder);
-        else
-            Directory.CreateDirectory(
-                _folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
-    }
-
-    private void DeleteOld()
-    {
+        if (!Directory.Exists(_folder))
+            return;
         foreach (var file in Directory.EnumerateFiles(_folder))
             if (File.GetLastWriteTimeUtc(file) < TimeProvider.System.GetUtcNow().UtcDateTime - Kept)
                 File.Delete(file);
@@ -56,4 +53,10 @@ public sealed class Uploads(WebSettings settings)
 
     /// <summary>Where it is kept, also once it is gone.</summary>
     public string PathOf(Guid id) => Path.Combine(_folder, $"{id:N}");
+
+    public void Dispose()
+    {
+        if (settings.UploadsFolder is null && Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
+    }
 }

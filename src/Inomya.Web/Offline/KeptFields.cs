@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Inomya.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -10,11 +11,15 @@ public static class KeptFields
     /// <summary>What the journal held when the form was made, so that an answer given elsewhere meanwhile is not overwritten unseen.</summary>
     public const string Seen = "seen";
 
-    /// <summary>A form from its fields: name and value of each.</summary>
+    /// <summary>A name and a value.</summary>
+    public static bool IsField(IReadOnlyList<string?>? field) =>
+        field is [{ } name, { } value] && Malformed.IsText(name) && Malformed.IsText(value);
+
+    /// <summary>A form from its fields: name and value of each. What is no field is left out.</summary>
     public static IFormCollection FormOf(IEnumerable<IReadOnlyList<string>> fields) =>
         new FormCollection(
             fields
-                .Where(f => f.Count == 2)
+                .Where(IsField)
                 .GroupBy(f => f[0])
                 .ToDictionary(g => g.Key, g => new StringValues([.. g.Select(f => f[1])]))
         );

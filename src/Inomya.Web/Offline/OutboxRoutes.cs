@@ -60,7 +60,7 @@ public static class OutboxRoutes
 
     private static async Task<IResult> HandleAsync(
         HttpContext context,
-        [FromBody] Kept kept,
+        [FromBody] Kept? kept,
         PersonJournal person,
         [FromServices] CrisisWords phrases,
         IEnumerable<IKeptForms> rooms
@@ -68,6 +68,8 @@ public static class OutboxRoutes
     {
         if (!IsOwn(context.Request))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (kept is null || !IsWhole(kept))
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
         var form = KeptFields.FormOf(kept.Fields ?? []);
         var journal = await person.OpenAsync();
         if (rooms.FirstOrDefault(r => r.Names.Contains(form["_handler"].ToString())) is not { } room)
@@ -85,6 +87,13 @@ public static class OutboxRoutes
 
         IResult Look(string why) => Results.Json(new Ask(why, IsoDay.Iso(journal.Today)));
     }
+
+    /// <summary>What a device can have written: fields of a name and a value, and times that are moments.</summary>
+    private static bool IsWhole(Kept kept) =>
+        IsMoment(kept.Clock) && IsMoment(kept.At) && (kept.Fields ?? []).All(KeptFields.IsField);
+
+    private static bool IsMoment(long milliseconds) =>
+        milliseconds >= 0 && milliseconds <= Instant.MaxValue.ToUnixTimeMilliseconds();
 
     private static bool KnowsTheDay(Kept kept, Instant now)
     {

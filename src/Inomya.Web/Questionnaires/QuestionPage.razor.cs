@@ -37,7 +37,10 @@ public sealed partial class QuestionPage
         var journal = await Person.OpenAsync();
         _form = await Shelf.FindAsync(journal, Id, Words);
         if (_form?.Instrument is not { } instrument)
+        {
+            NotHere();
             return;
+        }
         _store = new QuestionnaireBook(journal);
         _saved = await _store.OpenAsync(instrument);
         _answers = QuestionnaireBook.AnswersOf(instrument, _saved);

@@ -253,6 +253,7 @@ public sealed partial class Journal
     /// <summary>Runs one write in a transaction; the journal has another version after it.</summary>
     private async Task WriteAsync(Func<JournalDb, Task> write, CancellationToken stop)
     {
+        _store.RefuseIfDamaged();
         await using var db = _store.Place.OpenDb();
         try
         {
@@ -267,10 +268,5 @@ public sealed partial class Journal
         }
     }
 
-    /// <summary>The message of the storage says what failed (disk full, locked, read-only) and holds no value.</summary>
-    private JournalStorageException Failed(DbException e) =>
-        new(
-            $"{_store.Place.Name}: nothing was changed. {(e is Npgsql.PostgresException p ? $"{p.SqlState}: {p.MessageText}" : e.Message)}",
-            e
-        );
+    private JournalStorageException Failed(DbException e) => _store.Failed(e);
 }

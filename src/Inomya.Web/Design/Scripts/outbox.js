@@ -32,7 +32,7 @@ const put = item => box('readwrite', b => b.put(item));
 const drop = id => box('readwrite', b => b.delete(id));
 const waiting = () => box('readonly', b => b.getAll()).then(all => all.sort((a, b) => a.at - b.at), () => []);
 
-/** { to, crisis } when the journal has it, { why, today } when the person must look, null when it has to wait. */
+/** { to, crisis } when the journal has it, { why, today } when the person must look, { why: 'failed' } when the journal failed at this one, null when it has to wait. */
 async function send(item, again) {
   try {
     const answer = await fetch('/outbox', {
@@ -40,7 +40,7 @@ async function send(item, again) {
       body: JSON.stringify({ fields: item.fields, byDevice: item.byDevice, clock: Date.now(), at: item.at, again }),
     });
     if (answer.ok) return await answer.json();
-    return answer.status === 400 || answer.status === 413 || answer.status === 415 ? { why: 'refused' } : null;
+    return [400, 413, 415].includes(answer.status) ? { why: 'refused' } : [500, 507].includes(answer.status) ? { why: 'failed' } : null;
   } catch {
     return null;
   }
@@ -95,8 +95,8 @@ async function submit(event) {
     forget(item);
     if (sending === 0) location.assign(answer.to);
   } else if (answer && navigator.onLine !== false && !document.documentElement.dataset.kept) {
-    // the journal asks: its own page has the words and the fields for it
-    await drop(item.id).catch(() => {});
+    // the journal asks or fails: its own page has the words and the fields for it
+    await (answer.why === 'failed' ? put({ ...item, ...answer }) : drop(item.id)).catch(() => {});
     form.dataset.plain = 'yes';
     form.requestSubmit(submitter);
   } else if (safe) {
@@ -116,11 +116,11 @@ async function submit(event) {
 /** Something is being filled in here: the page stays as it is. */
 let typed = false;
 
-/** Sends what waits, one after the other, in one tab at a time. A page that shows what was sent is read anew. */
+/** Sends what waits, one after the other, in one tab at a time; one that the journal fails at holds up no other, and is tried again with the next. A page that shows what was sent is read anew. */
 async function flush() {
   let to, crisis;
   const all = async () => {
-    for (const item of (await waiting()).filter(i => !i.why)) {
+    for (const item of (await waiting()).filter(i => !i.why || i.why === 'failed')) {
       const answer = await send(item, true);
       if (!answer) break;
       if (answer.to) {

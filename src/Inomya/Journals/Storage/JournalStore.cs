@@ -18,6 +18,7 @@ public sealed class JournalStore
 
     private readonly IClock _clock;
     private long _lastChangeAt;
+    private volatile Exception? _damage;
 
     private JournalStore(JournalPlace place, IClock clock) => (Place, _clock) = (place, clock);
 
@@ -25,6 +26,11 @@ public sealed class JournalStore
 
     /// <summary>What its journals take for now.</summary>
     public IClock Clock => _clock;
+
+    /// <summary>
+    /// Part of it could not be read. Nothing more is written, so that it gets no worse, until a backup takes its place.
+    /// </summary>
+    public bool IsDamaged => _damage is not null;
 
     /// <summary>Number of the PostgreSQL lock for migrations; "inomya" in letters of a phone.</summary>
     private const long MigrationLock = 466692;
@@ -60,10 +66,15 @@ public sealed class JournalStore
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
         {
-            throw new JournalStorageException($"{place.Name} cannot be opened: {e.Message}", e);
+            throw NotOpened(place, e);
         }
         return new JournalStore(place, clock);
     }
+
+    private static JournalStorageException NotOpened(JournalPlace place, Exception e) =>
+        StorageTroubles.Of(e) == StorageTrouble.Damaged
+            ? new($"{place.Name} is damaged: {e.Message} Nothing was changed. Put a backup in its place: inomya restore FILE --replace", e)
+            : new($"{place.Name} cannot be opened: {e.Message}", e);
 
     /// <summary>
     /// A SQLite file with tables, none of which is the history of our migrations: one question, since another program
@@ -154,6 +165,7 @@ public sealed class JournalStore
         CancellationToken stop = default
     )
     {
+        RefuseIfDamaged();
         await using var db = Place.OpenDb();
         await using var all = await db.Database.BeginTransactionAsync(stop);
         var person = await AddAsync(db, name, zone, language, stop);
@@ -167,6 +179,7 @@ public sealed class JournalStore
     /// <exception cref="NodaTime.TimeZones.DateTimeZoneNotFoundException">No such zone.</exception>
     public async Task<Person> AddFirstPersonAsync(string name, string zone, CancellationToken stop = default)
     {
+        RefuseIfDamaged();
         await using var db = Place.OpenDb();
         try
         {
@@ -192,6 +205,18 @@ public sealed class JournalStore
     /// <exception cref="JournalStorageException">There is no such person here.</exception>
     public async Task<Journal> OfAsync(Guid person, CancellationToken stop = default)
     {
+        try
+        {
+            return await ReadAsync(person, stop);
+        }
+        catch (DbException e)
+        {
+            throw Failed(e);
+        }
+    }
+
+    private async Task<Journal> ReadAsync(Guid person, CancellationToken stop)
+    {
         await using var answers = await PersonAnswers.AskAsync(Place, person, [Who, Zones, Country], [], stop);
         var who = (await answers.NextAsync(Who, stop)).SingleOrDefault();
         if (who is null)
@@ -209,6 +234,7 @@ public sealed class JournalStore
     /// <summary>Removes a person and every row of theirs, for good.</summary>
     public async Task RemovePersonAsync(Guid person, CancellationToken stop = default)
     {
+        RefuseIfDamaged();
         await using var db = Place.OpenDb();
         await using var all = await db.Database.BeginTransactionAsync(stop);
         foreach (var table in db.Model.GetEntityTypes())
@@ -236,10 +262,47 @@ public sealed class JournalStore
             var found = await db.Database.SqlQueryRaw<string>("PRAGMA quick_check").ToListAsync(stop);
             return found is ["ok"] ? null : string.Join("; ", found);
         }
-        catch (Microsoft.Data.Sqlite.SqliteException e)
+        catch (SqliteException e) when (StorageTroubles.Of(e) == StorageTrouble.Damaged)
         {
             return e.Message; // where the damage is in the list of tables, the check itself fails
         }
+        catch (SqliteException e)
+        {
+            throw Failed(e);
+        }
+    }
+
+    /// <summary>Looks whether the stored file is whole; where it is not, nothing more is written.</summary>
+    public async Task CheckAsync(CancellationToken stop = default)
+    {
+        if (await IntegrityAsync(stop) is { } wrong)
+            _damage ??= new JournalStorageException($"{Place.Name}: {wrong}") { Trouble = StorageTrouble.Damaged };
+    }
+
+    /// <summary>Keeps in mind that part of the storage could not be read, if that is what failed.</summary>
+    public void Remember(Exception e)
+    {
+        if (StorageTroubles.Of(e) == StorageTrouble.Damaged)
+            _damage ??= e;
+    }
+
+    /// <summary>To be asked before anything is written.</summary>
+    /// <exception cref="JournalStorageException">Part of the storage could not be read.</exception>
+    internal void RefuseIfDamaged()
+    {
+        if (_damage is { } damage)
+            throw new JournalStorageException(
+                $"{Place.Name}: nothing was changed. It is damaged, and nothing is written until a backup is put in its place.",
+                damage
+            );
+    }
+
+    /// <summary>The message of the storage says what failed (disk full, locked, read-only) and holds no value.</summary>
+    internal JournalStorageException Failed(DbException e)
+    {
+        Remember(e);
+        var why = e is Npgsql.PostgresException p ? $"{p.SqlState}: {p.MessageText}" : e.Message;
+        return new JournalStorageException($"{Place.Name}: nothing was changed. {why}", e);
     }
 
     /// <summary>Now, to the millisecond: what both storages keep without loss.</summary>

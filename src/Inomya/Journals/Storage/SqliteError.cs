@@ -5,6 +5,12 @@ internal static class SqliteError
 {
     public const int Busy = 5,
         Locked = 6,
+        ReadOnly = 8,
+        Io = 10,
+        Corrupt = 11,
+        Full = 13,
+        CannotOpen = 14,
+        NoDatabase = 26,
         Constraint = 19;
 
     /// <summary>Extended codes: a row with this key is there already.</summary>
