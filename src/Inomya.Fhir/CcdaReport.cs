@@ -113,18 +113,17 @@ internal sealed class CcdaReport(Bundle bundle, XElement section, bool hasPatien
     private static Quantity? LimitOf(XElement interval)
     {
         var (low, high) = (CcdaXml.QuantityOf(interval.Child("low")), CcdaXml.QuantityOf(interval.Child("high")));
-        if (low is not null && high is not null)
+        if ((low is null) == (high is null))
             return null;
-        if (high is not null)
-            high.Comparator = IsInclusive(interval, "high")
-                ? Quantity.QuantityComparator.LessOrEqual
-                : Quantity.QuantityComparator.LessThan;
-        if (low is not null)
-            low.Comparator = IsInclusive(interval, "low")
-                ? Quantity.QuantityComparator.GreaterOrEqual
-                : Quantity.QuantityComparator.GreaterThan;
-        return high ?? low;
+        (low ?? high)!.Comparator = low is null ? Below(IsInclusive(interval, "high")) : Above(IsInclusive(interval, "low"));
+        return low ?? high;
     }
+
+    private static Quantity.QuantityComparator Below(bool inclusive) =>
+        inclusive ? Quantity.QuantityComparator.LessOrEqual : Quantity.QuantityComparator.LessThan;
+
+    private static Quantity.QuantityComparator Above(bool inclusive) =>
+        inclusive ? Quantity.QuantityComparator.GreaterOrEqual : Quantity.QuantityComparator.GreaterThan;
 
     private static bool IsInclusive(XElement interval, string end) => interval.Child(end)?.Attr("inclusive") == "true";
 

@@ -39,20 +39,19 @@ internal static partial class CcdaXml
     }
 
     /// <summary>A quantity as the laboratory sent it; where its unit is none of UCUM, number and unit stand in a translation.</summary>
-    public static Quantity? QuantityOf(XElement? written)
-    {
-        if (written is null)
-            return null;
-        if (NumberIn(written) is { } number)
-            return written.Attr("unit") is { } unit ? new Quantity(number, unit) : new Quantity { Value = number };
-        return written.Child("translation") is { } other && NumberIn(other) is { } translated
-            ? new Quantity
-            {
-                Value = translated,
-                Unit = other.Child("originalText")?.Value.Trim() ?? other.Attr("unit"),
-            }
+    public static Quantity? QuantityOf(XElement? written) =>
+        written is null ? null
+        : NumberIn(written) is { } number ? Measured(number, written.Attr("unit"))
+        : written.Child("translation") is { } other ? TranslatedOf(other)
+        : null;
+
+    private static Quantity Measured(decimal number, string? unit) =>
+        unit is null ? new Quantity { Value = number } : new Quantity(number, unit);
+
+    private static Quantity? TranslatedOf(XElement other) =>
+        NumberIn(other) is { } number
+            ? new Quantity { Value = number, Unit = other.Child("originalText")?.Value.Trim() ?? other.Attr("unit") }
             : null;
-    }
 
     private static decimal? NumberIn(XElement element) =>
         decimal.TryParse(element.Attr("value"), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)

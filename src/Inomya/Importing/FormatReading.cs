@@ -66,11 +66,11 @@ internal sealed class FormatReading(ImportOptions options, MeasureList measures,
             Facts = [.. sinks.SelectMany(s => s.Facts)],
             Samples = BagOf(sinks),
             Refused = [.. sinks.SelectMany(s => s.Refused)],
-            PassedOver = sinks
-                .SelectMany(s => s.PassedOver)
-                .GroupBy(p => p.Key)
-                .ToDictionary(p => p.Key, p => p.Sum(n => n.Value)),
+            PassedOver = PassedOverBy(sinks),
         };
+
+    private static Dictionary<string, int> PassedOverBy(IEnumerable<ImportSink> sinks) =>
+        sinks.SelectMany(s => s.PassedOver).GroupBy(p => p.Key).ToDictionary(p => p.Key, p => p.Sum(n => n.Value));
 
     private static SampleBag BagOf(IReadOnlyList<ImportSink> sinks)
     {

@@ -25,12 +25,8 @@ internal sealed class AppleHealth : FileFormat
         using var stream = file.Open();
         var reader = new AppleRecords(into);
         var elements = new XmlElements(stream, "HealthData"u8.ToArray());
-        while (elements.Next())
-        {
-            if ((elements.Count & 0xFFFF) == 0)
-                stop.ThrowIfCancellationRequested();
+        while (elements.Next(stop))
             reader.Read(elements);
-        }
         reader.End();
         if (!elements.HasEnded)
             into.Refuse(elements.Line, RefusalReason.CutOff, file.ShortName);

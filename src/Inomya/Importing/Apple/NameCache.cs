@@ -15,15 +15,24 @@ internal sealed class NameCache
     /// <summary>The text, its entities opened and its spaces plain.</summary>
     public string NameOf(ReadOnlySpan<byte> bytes)
     {
-        if (_last < _known.Count && bytes.SequenceEqual(_known[_last].Bytes))
+        _last = PlaceOf(bytes);
+        if (_last >= 0)
             return _known[_last].Name;
-        for (_last = 0; _last < _known.Count; _last++)
-            if (bytes.SequenceEqual(_known[_last].Bytes))
-                return _known[_last].Name;
         var name = TextOf(bytes);
         if (_known.Count < Most)
             _known.Add((bytes.ToArray(), name));
         return name;
+    }
+
+    /// <summary>Looked for first where the last one was: they come in runs.</summary>
+    private int PlaceOf(ReadOnlySpan<byte> bytes)
+    {
+        if (_last >= 0 && _last < _known.Count && bytes.SequenceEqual(_known[_last].Bytes))
+            return _last;
+        for (var place = 0; place < _known.Count; place++)
+            if (bytes.SequenceEqual(_known[place].Bytes))
+                return place;
+        return -1;
     }
 
     private static string TextOf(ReadOnlySpan<byte> bytes) =>

@@ -50,8 +50,9 @@ internal sealed class XmlElements(Stream file, byte[] root)
 
     /// <summary>Goes to the next start tag; false at the end of the file or where it is cut off in a tag.</summary>
     /// <exception cref="ImportException">A tag is longer than any an export has.</exception>
-    public bool Next()
+    public bool Next(CancellationToken stop = default)
     {
+        stop.ThrowIfCancellationRequested();
         while (FindTag())
         {
             _next = _tagEnd + 1;

@@ -15,19 +15,22 @@ public readonly record struct BridgeToken(Guid Person, Guid Bridge, string Secre
         new(person, bridge, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes)));
 
     /// <summary>Null where it is none.</summary>
-    public static BridgeToken? Read(string written)
+    public static BridgeToken? Read(string written) => BytesIn(written) is { } bytes ? Of(bytes) : null;
+
+    private static byte[]? BytesIn(string written)
     {
         if (!written.StartsWith(Mark, StringComparison.Ordinal) || !Base64Url.IsValid(written.AsSpan(Mark.Length)))
             return null;
         var bytes = Base64Url.DecodeFromChars(written.AsSpan(Mark.Length));
-        if (bytes.Length != 2 * IdBytes + SecretBytes)
-            return null;
-        return new BridgeToken(
-            new Guid(bytes.AsSpan(0, IdBytes)),
-            new Guid(bytes.AsSpan(IdBytes, IdBytes)),
-            Base64Url.EncodeToString(bytes.AsSpan(2 * IdBytes))
-        );
+        return bytes.Length == 2 * IdBytes + SecretBytes ? bytes : null;
     }
+
+    private static BridgeToken Of(ReadOnlySpan<byte> bytes) =>
+        new(
+            new Guid(bytes[..IdBytes]),
+            new Guid(bytes.Slice(IdBytes, IdBytes)),
+            Base64Url.EncodeToString(bytes[(2 * IdBytes)..])
+        );
 
     public byte[] Hash => SHA256.HashData(Encoding.ASCII.GetBytes(Secret));
 

@@ -43,17 +43,16 @@ internal sealed class Nights(SampleRows rows, DayEdges edges, Func<long, LocalTi
     private IEnumerable<List<SampleRow>> Sleeps()
     {
         var sleep = new List<SampleRow>();
-        var end = long.MinValue;
+        var end = long.MaxValue;
         foreach (var row in rows.Rows.Where(r => r.Length > 0))
         {
-            if (sleep.Count > 0 && row.Start - end >= Apart)
+            if (row.Start - end >= Apart)
             {
                 yield return sleep;
                 sleep = [];
-                end = long.MinValue;
             }
+            end = sleep.Count == 0 ? row.End : Math.Max(end, row.End);
             sleep.Add(row);
-            end = Math.Max(end, row.End);
         }
         if (sleep.Count > 0)
             yield return sleep;
@@ -119,12 +118,11 @@ internal sealed class Nights(SampleRows rows, DayEdges edges, Func<long, LocalTi
         var inBed = sleep.Where(r => r.Value == InBed).ToList();
         if (inBed.Count == 0)
             return (told[^1].To - told[0].From) / Hour;
-        var device = inBed
-            .Select(r => r.Device)
-            .Distinct()
-            .MinBy(d => d == source ? -1 : DeviceRank.Of(rows.Devices[d]));
+        var device = inBed.Select(r => r.Device).MinBy(d => d == source ? -1 : RankOf(d));
         return LengthOf(inBed.Where(r => r.Device == device)) / Hour;
     }
+
+    private int RankOf(int device) => DeviceRank.Of(rows.Devices[device]);
 
     /// <summary>The length of what the stretches cover together; they are in order of start.</summary>
     private static double LengthOf(IEnumerable<SampleRow> stretches)

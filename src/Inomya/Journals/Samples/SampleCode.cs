@@ -95,9 +95,7 @@ internal static class SampleCode
 
     private static SampleRows Read(BinaryReader from)
     {
-        var devices = new string[from.Read7BitEncodedInt()];
-        for (var i = 0; i < devices.Length; i++)
-            devices[i] = from.ReadString();
+        var devices = DevicesIn(from);
         var rows = new SampleRow[from.Read7BitEncodedInt()];
         ReadTimes(from, rows);
         for (var i = 0; i < rows.Length; i++)
@@ -106,17 +104,30 @@ internal static class SampleCode
         return new SampleRows(devices, rows);
     }
 
+    private static string[] DevicesIn(BinaryReader from)
+    {
+        var devices = new string[from.Read7BitEncodedInt()];
+        for (var i = 0; i < devices.Length; i++)
+            devices[i] = from.ReadString();
+        return devices;
+    }
+
     private static void ReadTimes(BinaryReader from, SampleRow[] rows)
     {
         var unit = from.Read7BitEncodedInt();
+        ReadStarts(from, rows, unit);
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = rows[i] with { End = rows[i].Start + from.Read7BitEncodedInt64() * unit };
+    }
+
+    private static void ReadStarts(BinaryReader from, SampleRow[] rows, int unit)
+    {
         var start = 0L;
         for (var i = 0; i < rows.Length; i++)
         {
             start += Unzigzag(from.Read7BitEncodedInt64()) * unit;
             rows[i] = new SampleRow(start, start, 0, 0);
         }
-        for (var i = 0; i < rows.Length; i++)
-            rows[i] = rows[i] with { End = rows[i].Start + from.Read7BitEncodedInt64() * unit };
     }
 
     private static void ReadValues(BinaryReader from, SampleRow[] rows)

@@ -30,12 +30,15 @@ internal sealed class SampleImport(SampleTables tables)
     )
     {
         var there = await tables.MergedAsync(measure, month, month, stop);
-        var places = brought.Devices.Select(there.PlaceOf).ToArray();
-        var fresh = brought
-            .Rows.Where(row => IsNews(there.Find(row with { Device = places[row.Device] }), row))
-            .ToArray();
+        var fresh = NewsIn(brought, there);
         if (fresh.Length > 0)
             Blocks.Add(BlockOf(measure, rule, month, new SampleRows(brought.Devices, fresh)));
+    }
+
+    private SampleRow[] NewsIn(SampleRows brought, SampleMerge there)
+    {
+        var places = brought.Devices.Select(there.PlaceOf).ToArray();
+        return [.. brought.Rows.Where(row => IsNews(there.Find(row with { Device = places[row.Device] }), row))];
     }
 
     private bool IsNews(double? there, SampleRow row)

@@ -130,7 +130,7 @@ internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
         var rows = await window.AroundAsync(month, edges, stop);
         var values = DaysOf(window.Measure, rule, rows, edges).ToList();
         if (window.Measure == Nights.Stream)
-            values.AddRange(await SumsOfNightsAsync(month, edges, values, stop));
+            values.AddRange(await SumsOfNightsAsync(month, edges, values.Select(v => v.Day).ToHashSet(), stop));
         await ReplaceAsync(window.Measure, rule, first, last, values, stop);
     }
 
@@ -138,16 +138,15 @@ internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
     private async Task<List<DeviceDay>> SumsOfNightsAsync(
         int month,
         DayEdges edges,
-        List<DeviceDay> told,
+        HashSet<LocalDate> told,
         CancellationToken stop
     )
     {
-        var days = told.Select(t => t.Day).ToHashSet();
         var sums = new List<DeviceDay>();
         foreach (var measure in Nights.Measures)
         {
             var rows = (await MergedAsync(measure, month - 1, month + 1, stop)).ToRows();
-            sums.AddRange(NightSums.Of(measure, rows, edges).Where(s => !days.Contains(s.Day)));
+            sums.AddRange(NightSums.Of(measure, rows, edges).Where(s => !told.Contains(s.Day)));
         }
         return sums;
     }
