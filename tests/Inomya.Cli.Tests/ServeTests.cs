@@ -61,9 +61,8 @@ public sealed class ServeTests : IDisposable
         using (var again = await ServingAsync())
         {
             Assert.All(folders, f => Assert.Equal(Folder, File.GetUnixFileMode(f)));
-            Assert.All(
-                files,
-                f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(f))
+            Assert.All(files, f =>
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(f))
             );
             await KillAsync(again);
         }

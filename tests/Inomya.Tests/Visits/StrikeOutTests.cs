@@ -130,7 +130,10 @@ public class StrikeOutTests
     public void Rows_that_differ_by_a_digit_are_two_lines_whichever_of_them_is_there(bool named)
     {
         var both = WithRows(named, "B6", "B12");
-        var struck = StrikeOut.Lines(both, MadeVisits.English).Single(l => l.Text.StartsWith("B6.", StringComparison.Ordinal)).Id;
+        var struck = StrikeOut
+            .Lines(both, MadeVisits.English)
+            .Single(l => l.Text.StartsWith("B6.", StringComparison.Ordinal))
+            .Id;
         // the row that was struck out has gone: the other one does not take its place
         var after = StrikeOut.Apply(WithRows(named, "B12"), MadeVisits.English, Set(struck), Set());
         Assert.Equal(["B12. b: x"], after.Left.Where(l => l.Section == "laboratory").Select(l => l.Text));

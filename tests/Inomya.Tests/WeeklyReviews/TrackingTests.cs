@@ -144,10 +144,7 @@ public class TrackingTests
         var plan = (await LockedAsync((await NewAsync()).Book)).Plan;
         int[] thirds = [1, 6, 4, 14, 0, 9, 15, 28, 12, 4, 9, 28];
         double[] blocks = [.. thirds.Select(t => t / 3.0)];
-        Assert.Equal(
-            TrackingOutcome.Of(plan, blocks).P,
-            TrackingOutcome.Of(plan, [.. blocks.Select(b => 10 - b)]).P
-        );
+        Assert.Equal(TrackingOutcome.Of(plan, blocks).P, TrackingOutcome.Of(plan, [.. blocks.Select(b => 10 - b)]).P);
     }
 
     [Fact]
