@@ -96,7 +96,8 @@ internal static class Doctor
         return new Check("privacy", open.Length == 0, $"{ReadersText(open)}; {DiskText(folder)}");
     }
 
-    private static string[] OpenOf(IEnumerable<string> files) => [.. files.Where(f => PrivateFile.IsOpenToOthers(f) == true)];
+    private static string[] OpenOf(IEnumerable<string> files) =>
+        [.. files.Where(f => PrivateFile.IsOpenToOthers(f) == true)];
 
     private static string ReadersText(string[] open) =>
         open.Length == 0

@@ -46,12 +46,7 @@ internal static class Serve
                 using var alone = DataFolder.PlaceOf(call).File is null ? null : FolderLock.Take(folder);
                 PrivateFile.CloseToOthers(DataFolder.PrivateIn(folder));
                 var journal = await DataFolder.JournalAsync(call, stop);
-                return await RunAsync(
-                    call,
-                    Task.FromResult((journal.Store, journal.Person.Id)),
-                    folder,
-                    stop
-                );
+                return await RunAsync(call, Task.FromResult((journal.Store, journal.Person.Id)), folder, stop);
             }
         );
         return command;

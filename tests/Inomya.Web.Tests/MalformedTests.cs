@@ -104,11 +104,11 @@ public partial class MalformedTests
         var failed = new List<string>();
         var asked = 0;
         foreach (var route in GetWritesNothingTests.Routes(site).Where(r => r.Contains('{')))
-            foreach (var path in WithOnePartWrong(route, known[route]))
-            {
-                asked++;
-                await AskAsync(site, path, failed);
-            }
+        foreach (var path in WithOnePartWrong(route, known[route]))
+        {
+            asked++;
+            await AskAsync(site, path, failed);
+        }
         Assert.InRange(asked, 700, 2_000);
         Assert.Empty(failed);
     }
@@ -122,12 +122,12 @@ public partial class MalformedTests
         var failed = new List<string>();
         var asked = 0;
         foreach (var (path, names) in Queries(site, known))
-            foreach (var (name, index) in names.Select((n, i) => (n, i)))
-                foreach (var value in Some(InAddress, asked + index, names.Count > 6 ? 3 : 5).Append(""))
-                {
-                    asked++;
-                    await AskAsync(site, $"{path}?{name}={value}", failed);
-                }
+        foreach (var (name, index) in names.Select((n, i) => (n, i)))
+        foreach (var value in Some(InAddress, asked + index, names.Count > 6 ? 3 : 5).Append(""))
+        {
+            asked++;
+            await AskAsync(site, $"{path}?{name}={value}", failed);
+        }
         foreach (var (path, names) in Queries(site, known))
             await AskAsync(site, $"{path}?{string.Join('&', names.Select(n => $"{n}=1&{n}=2026-02-30"))}", failed);
         Assert.InRange(asked, 500, 3_000);
@@ -160,14 +160,14 @@ public partial class MalformedTests
         var seen = new HashSet<string>();
         var sent = 0;
         foreach (var path in Paths(site, known))
-            foreach (var form in await FormsAsync(client, path))
-                // rows of a list are all alike
-                if (seen.Add($"{form.Action} {string.Join(' ', form.Fields.Select(f => KindOf(f.Name)))}"))
-                    foreach (var fields in WithOneFieldWrong(form, sent))
-                    {
-                        sent++;
-                        await SendAsync(client, form, fields, failed);
-                    }
+        foreach (var form in await FormsAsync(client, path))
+            // rows of a list are all alike
+            if (seen.Add($"{form.Action} {string.Join(' ', form.Fields.Select(f => KindOf(f.Name)))}"))
+                foreach (var fields in WithOneFieldWrong(form, sent))
+                {
+                    sent++;
+                    await SendAsync(client, form, fields, failed);
+                }
         Assert.InRange(sent, 500, 6_000);
         foreach (var path in Paths(site, known))
             await AskAsync(site, path, failed);
@@ -183,8 +183,10 @@ public partial class MalformedTests
         var failed = new List<string>();
         var bodies = new List<string>(JsonBodies);
         foreach (var form in await KeptFormsAsync(site, known))
-            foreach (var fields in WithOneFieldWrong(form, bodies.Count))
-                bodies.Add(JsonSerializer.Serialize(new { fields = fields.Select(f => new[] { f.Name, f.Value }), at = 1 }));
+        foreach (var fields in WithOneFieldWrong(form, bodies.Count))
+            bodies.Add(
+                JsonSerializer.Serialize(new { fields = fields.Select(f => new[] { f.Name, f.Value }), at = 1 })
+            );
         Assert.InRange(bodies.Count, 300, 4_000);
         foreach (var body in bodies)
             await PostJsonAsync(site, "/outbox", body, failed);
@@ -198,7 +200,10 @@ public partial class MalformedTests
     [Theory]
     [InlineData("{\"fields\":[[\"_handler\",\"quick\"]],\"clock\":9223372036854775807}", HttpStatusCode.BadRequest)]
     [InlineData("{\"fields\":[[\"_handler\",\"quick\"]],\"clock\":-1}", HttpStatusCode.BadRequest)]
-    [InlineData("{\"fields\":[[\"_handler\",\"quick\"]],\"clock\":1,\"at\":-9223372036854775808}", HttpStatusCode.BadRequest)]
+    [InlineData(
+        "{\"fields\":[[\"_handler\",\"quick\"]],\"clock\":1,\"at\":-9223372036854775808}",
+        HttpStatusCode.BadRequest
+    )]
     [InlineData("{\"fields\":[[\"_handler\",null]]}", HttpStatusCode.BadRequest)]
     [InlineData("{\"fields\":[null]}", HttpStatusCode.BadRequest)]
     [InlineData("null", HttpStatusCode.BadRequest)]
@@ -217,16 +222,16 @@ public partial class MalformedTests
         await using var site = await Site.OfAsync(await DemoJournal.NewAsync(empty: true));
         var failed = new List<string>();
         foreach (var (name, values) in Headers)
-            foreach (var value in values)
-                foreach (var path in (string[])["/", "/look", "/nowhere", "/alive", "/ingest", "/manifest.webmanifest"])
-                    foreach (var method in (string[])["GET", "POST", "HEAD", "PUT"])
-                    {
-                        using var request = new HttpRequestMessage(new HttpMethod(method), path);
-                        request.Headers.TryAddWithoutValidation(name, value);
-                        using var answer = await site.Http.SendAsync(request);
-                        if ((int)answer.StatusCode >= 500)
-                            failed.Add($"{method} {path} {name}: {value}: {answer.StatusCode}");
-                    }
+        foreach (var value in values)
+        foreach (var path in (string[])["/", "/look", "/nowhere", "/alive", "/ingest", "/manifest.webmanifest"])
+        foreach (var method in (string[])["GET", "POST", "HEAD", "PUT"])
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), path);
+            request.Headers.TryAddWithoutValidation(name, value);
+            using var answer = await site.Http.SendAsync(request);
+            if ((int)answer.StatusCode >= 500)
+                failed.Add($"{method} {path} {name}: {value}: {answer.StatusCode}");
+        }
         Assert.Empty(failed);
     }
 
@@ -249,8 +254,21 @@ public partial class MalformedTests
 
     private static readonly (string Name, string[] Values)[] Headers =
     [
-        ("Host", ["localhost:99999", "localhost:", "localhost:x", "[::1", "evil.example:99999", "a b", "localhost:65536"]),
-        ("Cookie", ["inomya-look=%00", "inomya-form=x", "inomya-form=%00; inomya-look=....", "=;=;", "a", new string('c', 4_000)]),
+        (
+            "Host",
+            ["localhost:99999", "localhost:", "localhost:x", "[::1", "evil.example:99999", "a b", "localhost:65536"]
+        ),
+        (
+            "Cookie",
+            [
+                "inomya-look=%00",
+                "inomya-form=x",
+                "inomya-form=%00; inomya-look=....",
+                "=;=;",
+                "a",
+                new string('c', 4_000),
+            ]
+        ),
         ("Accept-Language", ["*", "en;q=x", ";;;", "zz-ZZ-zz-ZZ", new string('e', 500), "es;q=9"]),
         ("Accept-Encoding", ["br;q=x", "*;q=0", "identity;q=0", "unknown", ";;"]),
         ("If-None-Match", ["x", "\"", "W/", "*"]),
@@ -333,7 +351,10 @@ public partial class MalformedTests
         Site site,
         Dictionary<string, string> known
     ) =>
-        from endpoint in site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+        from endpoint in site
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
         let route = $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}"
         where GetWritesNothingTests.Routes(site).Contains(route)
         let names = NamesOf(endpoint)
@@ -343,18 +364,20 @@ public partial class MalformedTests
     private static IReadOnlyList<string> NamesOf(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is { } page
             ? (List<string>)
-            [
-                .. page.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
-                    .Select(p => (p.Name, Query: p.GetCustomAttribute<SupplyParameterFromQueryAttribute>()))
-                    .Where(p => p.Query is not null)
-                    .Select(p => p.Query!.Name ?? p.Name),
-            ]
+                [
+                    .. page.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+                        .Select(p => (p.Name, Query: p.GetCustomAttribute<SupplyParameterFromQueryAttribute>()))
+                        .Where(p => p.Query is not null)
+                        .Select(p => p.Query!.Name ?? p.Name),
+                ]
             : (List<string>)
-            [
-                .. (endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? [])
-                    .Where(p => Nullable.GetUnderlyingType(p.ParameterType) is not null || p.ParameterType == typeof(string))
-                    .Select(p => p.Name!),
-            ];
+                [
+                    .. (endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? [])
+                        .Where(p =>
+                            Nullable.GetUnderlyingType(p.ParameterType) is not null || p.ParameterType == typeof(string)
+                        )
+                        .Select(p => p.Name!),
+                ];
 
     /// <summary>Some of them, others for each number.</summary>
     private static IEnumerable<string> Some(string[] values, int number, int many) =>
@@ -443,7 +466,9 @@ public partial class MalformedTests
             forms.AddRange((await FormsAsync(site.Http, path)).Where(f => f.IsKept));
         return
         [
-            .. forms.DistinctBy(f => string.Join(' ', f.Fields.Select(x => x.Name == "_handler" ? x.Value : KindOf(x.Name)))),
+            .. forms.DistinctBy(f =>
+                string.Join(' ', f.Fields.Select(x => x.Name == "_handler" ? x.Value : KindOf(x.Name)))
+            ),
         ];
     }
 

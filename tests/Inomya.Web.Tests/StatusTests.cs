@@ -41,10 +41,8 @@ public class StatusTests
         var found = new List<string>();
         foreach (var route in GetWritesNothingTests.Routes(site).Where(r => r.Contains('{')))
         {
-            var path = System.Text.RegularExpressions.Regex.Replace(
-                route,
-                @"\{([^}]*)\}",
-                part => UnknownFor(part.Groups[1].Value)
+            var path = System.Text.RegularExpressions.Regex.Replace(route, @"\{([^}]*)\}", part =>
+                UnknownFor(part.Groups[1].Value)
             );
             using var answer = await site.Http.GetAsync(new Uri(path, UriKind.Relative));
             if (answer.StatusCode != HttpStatusCode.NotFound)
@@ -77,9 +75,7 @@ public class StatusTests
     {
         await using var site = await Site.OfAsync(await DemoJournal.NewAsync(empty: true));
         // asks before it sends: the answer comes without a byte of the body
-        using var client = new HttpClient(
-            new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(5) }
-        )
+        using var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(5) })
         {
             BaseAddress = new Uri(site.Url),
         };
@@ -126,7 +122,11 @@ public class StatusTests
         using (answer)
         {
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-            Assert.Contains("larger than this app takes", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains(
+                "larger than this app takes",
+                await answer.Content.ReadAsStringAsync(),
+                StringComparison.Ordinal
+            );
         }
     }
 }

@@ -126,14 +126,10 @@ public class StorageTroubleTests
     public async Task Each_trouble_has_words_of_its_own(int code, HttpStatusCode status, string title)
     {
         await using var site = await Site.StartAsync(routes: app =>
-            Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGet(
-                app,
-                "/boom",
-                () =>
-                {
-                    throw new SqliteException("no", code);
-                }
-            )
+            Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGet(app, "/boom", () =>
+            {
+                throw new SqliteException("no", code);
+            })
         );
         using var answer = await site.Http.GetAsync("/boom");
         Assert.Equal(status, answer.StatusCode);
@@ -170,7 +166,9 @@ public class StorageTroubleTests
     private static async Task RestoreAsync(Site site, string backup)
     {
         using var client = new HttpClient { BaseAddress = new Uri(site.Url) };
-        var form = (await MalformedTests.FormsAsync(client, "/backup")).Single(f => f.Fields.Any(x => x.Name == "file"));
+        var form = (await MalformedTests.FormsAsync(client, "/backup")).Single(f =>
+            f.Fields.Any(x => x.Name == "file")
+        );
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in form.Fields.Where(f => f.Name is "_handler" or "__RequestVerificationToken"))
             content.Add(new StringContent(value), name);
@@ -178,14 +176,21 @@ public class StorageTroubleTests
         content.Add(new StringContent("yes"), "sure");
         content.Add(new ByteArrayContent(await File.ReadAllBytesAsync(backup)), "file", "before.backup");
         using var answer = await client.PostAsync(new Uri("/backup", UriKind.Relative), content);
-        Assert.Contains("It is back", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.True(
+            html.Contains("It is back", StringComparison.Ordinal),
+            html[html.IndexOf("<main", StringComparison.Ordinal)..]
+        );
     }
 
     /// <summary>Overwrites the first page of a table, as a disk that loses a block does.</summary>
     private static async Task DamageAsync(string file, string table)
     {
         await AskAsync(file, "PRAGMA wal_checkpoint(TRUNCATE)");
-        var page = await AskAsync(file, $"SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = '{table}'");
+        var page = await AskAsync(
+            file,
+            $"SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = '{table}'"
+        );
         var size = await AskAsync(file, "PRAGMA page_size");
         JournalPlace.CloseFiles();
         await using var open = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);

@@ -111,7 +111,11 @@ internal static class Malformed
     private static TypedQuery TypedOf(string name, Type type)
     {
         var one = type.IsArray ? type.GetElementType()! : type;
-        return new TypedQuery(name, Nullable.GetUnderlyingType(one) ?? one, Nullable.GetUnderlyingType(one) is not null);
+        return new TypedQuery(
+            name,
+            Nullable.GetUnderlyingType(one) ?? one,
+            Nullable.GetUnderlyingType(one) is not null
+        );
     }
 
     private static bool Fits(IQueryCollection query, TypedQuery typed) =>

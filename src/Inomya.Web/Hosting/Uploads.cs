@@ -17,7 +17,7 @@ public sealed class Uploads(WebSettings settings) : IDisposable
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     private readonly string _folder = settings.UploadsFolder
-        ?? Path.Combine(Path.GetTempPath(), $"inomya-uploads-{Environment.ProcessId}");
+        ?? Path.Combine(Path.GetTempPath(), $"inomya-uploads-{Guid.NewGuid():N}");
 
     /// <summary>Keeps a file; the id is the only way back to it.</summary>
     public async Task<Guid> KeepAsync(Stream file, CancellationToken stop = default)

@@ -73,7 +73,10 @@ public sealed class JournalStore
 
     private static JournalStorageException NotOpened(JournalPlace place, Exception e) =>
         StorageTroubles.Of(e) == StorageTrouble.Damaged
-            ? new($"{place.Name} is damaged: {e.Message} Nothing was changed. Put a backup in its place: inomya restore FILE --replace", e)
+            ? new(
+                $"{place.Name} is damaged: {e.Message} Nothing was changed. Put a backup in its place: inomya restore FILE --replace",
+                e
+            )
             : new($"{place.Name} cannot be opened: {e.Message}", e);
 
     /// <summary>
