@@ -11,14 +11,16 @@ internal sealed class FhirJournal(Journal journal, ContentFolder content, Words 
 {
     private readonly FhirRecord _record = new(person, journal.Today);
 
-    public async IAsyncEnumerable<(Guid Id, Resource Resource)> EachAsync([EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<(Guid Id, Resource Resource)> EachAsync(
+        [EnumeratorCancellation] CancellationToken stop
+    )
     {
         foreach (
             var part in (IAsyncEnumerable<(Guid, Resource)>[])
                 [RecordAsync(stop), LaboratoryAsync(stop), ResponsesAsync(stop), ObservationsAsync(stop)]
         )
-            await foreach (var one in part)
-                yield return one;
+        await foreach (var one in part)
+            yield return one;
     }
 
     private async IAsyncEnumerable<(Guid, Resource)> RecordAsync([EnumeratorCancellation] CancellationToken stop)

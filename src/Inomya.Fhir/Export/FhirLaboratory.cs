@@ -24,7 +24,10 @@ internal sealed class FhirLaboratory(FhirPerson person, string reportName)
             Code = CodeOf(result),
             Subject = person.Reference,
             Effective = FhirText.On(result.Day),
-            Performer = [FhirText.Clean(result.Lab) is { } by ? new ResourceReference { Display = by } : person.Reference],
+            Performer =
+            [
+                FhirText.Clean(result.Lab) is { } by ? new ResourceReference { Display = by } : person.Reference,
+            ],
             Value = ValueOf(result),
             ReferenceRange = RangeOf(result),
         };

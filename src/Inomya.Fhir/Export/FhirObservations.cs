@@ -88,7 +88,11 @@ internal sealed class FhirObservations(Journal journal, MeasureList measures, Wo
     }
 
     private static CodeableConcept ScoreCode(string instrument, string rule, string score) =>
-        new() { Coding = [new Coding(OwnSystem.Measure, $"{instrument}.{rule}.{score}")], Text = $"{instrument}: {score}" };
+        new()
+        {
+            Coding = [new Coding(OwnSystem.Measure, $"{instrument}.{rule}.{score}")],
+            Text = $"{instrument}: {score}",
+        };
 
     private static void Note(Observation observation, string? text)
     {

@@ -149,7 +149,8 @@ internal sealed class Observations(Journal journal)
             Change = fact.ChangeId,
         };
 
-    private static double? YesNo(bool? answer) => answer is { } yes ? Convert.ToDouble(yes, CultureInfo.InvariantCulture) : null;
+    private static double? YesNo(bool? answer) =>
+        answer is { } yes ? Convert.ToDouble(yes, CultureInfo.InvariantCulture) : null;
 
     private string? ZoneAt(Instant? at) => at is { } moment ? journal.Days.ZoneAt(moment).Id : null;
 }

@@ -27,7 +27,11 @@ internal static class WithoutSecrets
             leftOut.Add($"{setting.Key}.mail.secret");
         if (leftOut.Count == 0)
             return (setting, []);
-        var kept = reminders with { Feed = null, Mail = reminders.Mail is { } mail ? mail with { Secret = null } : null };
+        var kept = reminders with
+        {
+            Feed = null,
+            Mail = reminders.Mail is { } mail ? mail with { Secret = null } : null,
+        };
         return (setting with { Value = kept.Write() }, leftOut);
     }
 

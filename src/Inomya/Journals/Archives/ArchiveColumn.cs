@@ -62,7 +62,8 @@ internal sealed class ArchiveColumn(IProperty property)
     public void Set(object row, object value) => _place.SetValue(row, value);
 
     /// <summary>A number or yes and no, which JSON has words of its own for.</summary>
-    private static bool IsPlain(object value) => value is bool or int or long or decimal || value is double d && double.IsFinite(d);
+    private static bool IsPlain(object value) =>
+        value is bool or int or long or decimal || value is double d && double.IsFinite(d);
 
     private object Parse(string text) =>
         _type == typeof(string) ? text

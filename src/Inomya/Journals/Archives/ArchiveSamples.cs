@@ -6,7 +6,12 @@ namespace Inomya.Journals;
 /// Lays the single samples of version 0.1.0 beside those that are there: the devices get the numbers they have here.
 /// Values a day are derived anew by whoever asks for this, from all that then is there.
 /// </summary>
-internal sealed class ArchiveSamples(JournalDb db, PersonRows rows, ArchiveReader archive, IReadOnlyList<ArchiveTable> tables)
+internal sealed class ArchiveSamples(
+    JournalDb db,
+    PersonRows rows,
+    ArchiveReader archive,
+    IReadOnlyList<ArchiveTable> tables
+)
 {
     public async Task MergeAsync(CancellationToken stop)
     {

@@ -32,7 +32,8 @@ internal sealed class ArchiveThere
             return ArchiveNews.Same;
         return (here, row) switch
         {
-            (Change one, Change other) when (one with { Key = null }) == (other with { Key = null }) => ArchiveNews.Same,
+            (Change one, Change other) when (one with { Key = null }) == (other with { Key = null }) =>
+                ArchiveNews.Same,
             (Recorded one, Recorded other) when _table.AreSame(one with { VoidedById = other.VoidedById }, other) =>
                 one.VoidedById is null ? ArchiveNews.Later
                 // it was changed here since the archive was made

@@ -65,7 +65,10 @@ internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
         return _rows
             .Of<Change>()
             .Where(c =>
-                changes.Contains(c.Id) && c.Id != newest.Id && c.Kind == Journal.Arrival && !blocks.Any(b => b.ChangeId == c.Id)
+                changes.Contains(c.Id)
+                && c.Id != newest.Id
+                && c.Kind == Journal.Arrival
+                && !blocks.Any(b => b.ChangeId == c.Id)
             )
             .ExecuteDeleteAsync(stop);
     }
