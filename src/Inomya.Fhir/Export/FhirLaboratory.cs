@@ -17,7 +17,7 @@ internal sealed class FhirLaboratory(FhirPerson person, string reportName)
             ReportOf(lab, FhirText.Day(result.Day)).Add(result.Id);
         return new Observation
         {
-            Meta = person.Reported(result.Source),
+            Meta = FhirPerson.Reported(result.Source),
             Identifier = [new Identifier(OwnSystem.LabResult, result.Id.ToString())],
             Status = result.IsPreliminary ? ObservationStatus.Preliminary : ObservationStatus.Final,
             Category = [FhirObservations.Category("laboratory")],
@@ -41,7 +41,7 @@ internal sealed class FhirLaboratory(FhirPerson person, string reportName)
             id,
             new DiagnosticReport
             {
-                Meta = person.Reported(),
+                Meta = FhirPerson.Reported(),
                 Status = DiagnosticReport.DiagnosticReportStatus.Final,
                 Category = [FhirText.Coded(Sections, "LAB")],
                 Code = new CodeableConcept { Text = reportName },
