@@ -30,7 +30,10 @@ internal static class Export
 
     public static Command Command()
     {
-        var command = new Command("export", "Writes everything out in an open format; whoever has the file can read it.")
+        var command = new Command(
+            "export",
+            "Writes everything out in an open format; whoever has the file can read it."
+        )
         {
             As,
             Out,

@@ -67,7 +67,10 @@ internal sealed class FileImporter(
         if (options.Map is not null || options.As is not (null or WholeArchive.Format) || !Journal.IsArchive(stream))
             return null;
         var taken = await journal.TakeInAsync(stream, file.Name, dryRun, stop);
-        var refused = taken.Conflicts.Select(c => new Refusal(0, words["archive.conflict", ("what", $"{c.Table} {c.Key}")]));
+        var refused = taken.Conflicts.Select(c => new Refusal(
+            0,
+            words["archive.conflict", ("what", $"{c.Table} {c.Key}")]
+        ));
         return new Done(
             file.FullName,
             WholeArchive.Format,

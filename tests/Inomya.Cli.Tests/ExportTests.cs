@@ -28,10 +28,7 @@ public sealed class ExportTests : IDisposable
             zip.Entries.Select(e => e.FullName)
         );
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(
-                UnixFileMode.UserRead | UnixFileMode.UserWrite,
-                File.GetUnixFileMode(_inomya.File("all.zip"))
-            );
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_inomya.File("all.zip")));
     }
 
     [Fact]

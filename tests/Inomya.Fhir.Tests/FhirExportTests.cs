@@ -230,12 +230,36 @@ public class FhirExportTests
                 .Add(EntryOf("words", 0) with { Value = null, Text = "a\u0002b \U0001F600" })
                 .Add(treatment)
                 .Add(CourseOf(treatment, course))
-                .Add(new HistoryItem { Kind = HistoryKind.Condition, Text = "Asthma", Since = "2019-03", Until = "2020" })
-                .Add(new HistoryItem { Kind = HistoryKind.Condition, Text = "Gout", Since = "as a child" })
+                .Add(
+                    new HistoryItem
+                    {
+                        Kind = HistoryKind.Condition,
+                        Text = "Asthma",
+                        Since = "2019-03",
+                        Until = "2020",
+                    }
+                )
+                .Add(
+                    new HistoryItem
+                    {
+                        Kind = HistoryKind.Condition,
+                        Text = "Gout",
+                        Since = "as a child",
+                    }
+                )
                 .Add(new Allergy { Name = "Penicillin", Reaction = "" })
                 .Add(new FlarePlan { EarlySigns = "stiff", SeekCare = "fever" })
                 .Add(new Flare { Start = Day, End = Day.PlusDays(-3) })
-                .Add(LabOf("Ferritin") with { Loinc = "2276-4", Value = 42.5, Unit = "ug/L", RangeLow = 13, RangeHigh = 150 })
+                .Add(
+                    LabOf("Ferritin") with
+                    {
+                        Loinc = "2276-4",
+                        Value = 42.5,
+                        Unit = "ug/L",
+                        RangeLow = 13,
+                        RangeHigh = 150,
+                    }
+                )
                 .Add(LabOf("crp") with { Value = 0.3, Comparator = "<", Unit = "mg/L", Lab = "Lab One" })
                 .Add(LabOf("ANA") with { Text = "negative", Lab = "Lab One", IsPreliminary = true })
                 .Add(LabOf("Odd (urine)") with { Value = 3, Unit = "drops", Source = "lab-csv" })
@@ -249,7 +273,12 @@ public class FhirExportTests
             Id = id,
             TreatmentId = treatment.Id,
             Start = Day,
-            Schedule = new DoseSchedule { FirstDose = 60, Unit = "mg", TimesPerDay = 2 },
+            Schedule = new DoseSchedule
+            {
+                FirstDose = 60,
+                Unit = "mg",
+                TimesPerDay = 2,
+            },
         };
 
     private static LabResult LabOf(string test) =>

@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
 using Hl7.Fhir.Model;
 using Inomya.Content;
 using Inomya.Journals;
-using Inomya.Questionnaires;
 using NodaTime;
 
 namespace Inomya.Fhir;
@@ -23,9 +21,8 @@ public static class FhirExport
     )
     {
         var person = new FhirPerson(journal.Person);
-        var at = FhirText.Moment(journal.Now, DateTimeZone.Utc);
         var provenance = new FhirProvenance(person, journal.Now.ToDateTimeOffset());
-        using var bundle = new FhirBundleWriter(to, at);
+        using var bundle = new FhirBundleWriter(to, FhirText.Moment(journal.Now, DateTimeZone.Utc));
         bundle.Add(person.Id, person.ToPatient());
         await foreach (var (id, resource) in new FhirJournal(journal, content, words, person).EachAsync(stop))
         {

@@ -11,33 +11,52 @@ internal sealed class FhirJournal(Journal journal, ContentFolder content, Words 
 {
     private readonly FhirRecord _record = new(person, journal.Today);
 
-    public async IAsyncEnumerable<(Guid Id, Resource Resource)> EachAsync([EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<(Guid Id, Resource Resource)> EachAsync(
+        [EnumeratorCancellation] CancellationToken stop
+    )
     {
-        foreach (
-            var part in (IAsyncEnumerable<(Guid, Resource)>[])
-                [RecordAsync(stop), LaboratoryAsync(stop), ResponsesAsync(stop), ObservationsAsync(stop)]
-        )
-            await foreach (var one in part)
-                yield return one;
+        IAsyncEnumerable<(Guid, Resource)>[] parts =
+        [
+            MedicinesAsync(stop),
+            HistoryAsync(stop),
+            PlansAsync(stop),
+            LaboratoryAsync(stop),
+            ResponsesAsync(stop),
+            ToldAsync(stop),
+            DaysAsync(stop),
+        ];
+        foreach (var part in parts)
+        await foreach (var one in part)
+            yield return one;
     }
 
-    private async IAsyncEnumerable<(Guid, Resource)> RecordAsync([EnumeratorCancellation] CancellationToken stop)
+    private async IAsyncEnumerable<(Guid, Resource)> MedicinesAsync([EnumeratorCancellation] CancellationToken stop)
     {
         var treatments = (await journal.AllAsync<Treatment>(stop)).ToDictionary(t => t.Id);
-        var names = new Dictionary<Guid, string>();
         foreach (var course in await journal.AllAsync<Course>(stop))
-            if (treatments.GetValueOrDefault(course.TreatmentId) is { } treatment)
-            {
-                names[course.Id] = treatment.Name;
-                if (treatment.Kind is TreatmentKind.Medicine or TreatmentKind.Supplement)
-                    yield return (course.Id, _record.OfCourse(course, treatment));
-            }
+            if (
+                treatments.GetValueOrDefault(course.TreatmentId) is
+                { Kind: TreatmentKind.Medicine or TreatmentKind.Supplement } medicine
+            )
+                yield return (course.Id, _record.OfCourse(course, medicine));
+    }
+
+    private async IAsyncEnumerable<(Guid, Resource)> HistoryAsync([EnumeratorCancellation] CancellationToken stop)
+    {
         foreach (var item in await journal.AllAsync<HistoryItem>(stop))
             if (item.Kind == HistoryKind.Condition && _record.OfCondition(item) is { } condition)
                 yield return (item.Id, condition);
         foreach (var allergy in await journal.AllAsync<Allergy>(stop))
             if (_record.OfAllergy(allergy) is { } intolerance)
                 yield return (allergy.Id, intolerance);
+    }
+
+    private async IAsyncEnumerable<(Guid, Resource)> PlansAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        var treatments = (await journal.AllAsync<Treatment>(stop)).ToDictionary(t => t.Id, t => t.Name);
+        var names = (await journal.AllAsync<Course>(stop))
+            .Where(c => treatments.ContainsKey(c.TreatmentId))
+            .ToDictionary(c => c.Id, c => treatments[c.TreatmentId]);
         foreach (var enrolment in await journal.AllAsync<Enrolment>(stop))
             yield return (enrolment.Id, _record.OfEnrolment(enrolment, TitleOf(enrolment, names)));
         foreach (var plan in await journal.AllAsync<FlarePlan>(stop))
@@ -69,7 +88,7 @@ internal sealed class FhirJournal(Journal journal, ContentFolder content, Words 
             }
     }
 
-    private async IAsyncEnumerable<(Guid, Resource)> ObservationsAsync([EnumeratorCancellation] CancellationToken stop)
+    private async IAsyncEnumerable<(Guid, Resource)> ToldAsync([EnumeratorCancellation] CancellationToken stop)
     {
         var observations = await ObservationsOfAsync(stop);
         foreach (var flare in await journal.AllAsync<Flare>(stop))
@@ -77,6 +96,12 @@ internal sealed class FhirJournal(Journal journal, ContentFolder content, Words 
         await foreach (var entry in journal.EachAsync<Entry>(stop))
             if (observations.OfEntry(entry) is { } told)
                 yield return (entry.Id, told);
+    }
+
+    /// <summary>What devices measured, a value a day.</summary>
+    private async IAsyncEnumerable<(Guid, Resource)> DaysAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        var observations = await ObservationsOfAsync(stop);
         foreach (var source in await journal.SampleSourcesAsync(stop))
         foreach (var daily in await journal.DailyValuesAsync(source.Measure, stop))
             if (daily.SourceId == source.Id && observations.OfDay(daily, source) is { } measured)

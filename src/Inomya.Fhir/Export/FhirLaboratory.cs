@@ -17,14 +17,17 @@ internal sealed class FhirLaboratory(FhirPerson person, string reportName)
             ReportOf(lab, FhirText.Day(result.Day)).Add(result.Id);
         return new Observation
         {
-            Meta = person.Reported(result.Source),
+            Meta = FhirPerson.Reported(result.Source),
             Identifier = [new Identifier(OwnSystem.LabResult, result.Id.ToString())],
             Status = result.IsPreliminary ? ObservationStatus.Preliminary : ObservationStatus.Final,
             Category = [FhirObservations.Category("laboratory")],
             Code = CodeOf(result),
             Subject = person.Reference,
             Effective = FhirText.On(result.Day),
-            Performer = [FhirText.Clean(result.Lab) is { } by ? new ResourceReference { Display = by } : person.Reference],
+            Performer =
+            [
+                FhirText.Clean(result.Lab) is { } by ? new ResourceReference { Display = by } : person.Reference,
+            ],
             Value = ValueOf(result),
             ReferenceRange = RangeOf(result),
         };
@@ -38,7 +41,7 @@ internal sealed class FhirLaboratory(FhirPerson person, string reportName)
             id,
             new DiagnosticReport
             {
-                Meta = person.Reported(),
+                Meta = FhirPerson.Reported(),
                 Status = DiagnosticReport.DiagnosticReportStatus.Final,
                 Category = [FhirText.Coded(Sections, "LAB")],
                 Code = new CodeableConcept { Text = reportName },

@@ -28,9 +28,7 @@ internal sealed class FhirObservations(Journal journal, MeasureList measures, Wo
             return null;
         var observation = Of(CodeOf(entry.Measure, measure), "survey", entry.Source);
         observation.Value = value;
-        observation.Effective = entry.At is { } at
-            ? new FhirDateTime(FhirText.Moment(at, journal.Days.ZoneAt(at)))
-            : FhirText.On(entry.Day);
+        observation.Effective = entry.At is { } at ? new FhirDateTime(At(at)) : FhirText.On(entry.Day);
         if (entry.Region is { } region)
             observation.BodySite = FhirText.Words(words[$"region.{region}"]);
         if (entry.Scale is { } scale)
@@ -46,16 +44,22 @@ internal sealed class FhirObservations(Journal journal, MeasureList measures, Wo
             return null;
         var observation = Of(CodeOf(source.Measure, measure), "activity", null);
         observation.Value = FhirText.Measured(value, measure?.Unit, isUcum: IsBuiltIn(measure));
-        var calendar = journal.Days.Calendar;
-        observation.Effective = new Hl7.Fhir.Model.Period
-        {
-            Start = At(calendar.StartOf(daily.Day)),
-            End = At(calendar.StartOf(daily.Day.PlusDays(1)) - Duration.FromSeconds(1)),
-        };
+        observation.Effective = WholeDay(daily.Day);
         observation.Method = FhirText.Words(JsonNamingPolicy.KebabCaseLower.ConvertName(source.Rule.ToString()));
         if (FhirText.Clean(source.Device) is { } device)
             observation.Device = new ResourceReference { Display = device };
         return observation;
+    }
+
+    /// <summary>From midnight to midnight where the person then was.</summary>
+    private Hl7.Fhir.Model.Period WholeDay(LocalDate day)
+    {
+        var calendar = journal.Days.Calendar;
+        return new Hl7.Fhir.Model.Period
+        {
+            Start = At(calendar.StartOf(day)),
+            End = At(calendar.StartOf(day.PlusDays(1)) - Duration.FromSeconds(1)),
+        };
     }
 
     /// <summary>The scores that were told for a response.</summary>
@@ -66,13 +70,19 @@ internal sealed class FhirObservations(Journal journal, MeasureList measures, Wo
         using var scores = JsonDocument.Parse(written);
         foreach (var rule in scores.RootElement.EnumerateObject().Where(r => r.Value.ValueKind == JsonValueKind.Object))
         foreach (var score in rule.Value.EnumerateObject().Where(s => s.Value.ValueKind == JsonValueKind.Number))
-        {
-            var observation = Of(ScoreCode(response.Instrument, rule.Name, score.Name), "survey", response.Source);
-            observation.Effective = FhirText.On(response.Day);
-            observation.Value = FhirText.Measured(score.Value.GetDecimal(), "{score}", isUcum: true);
-            observation.DerivedFrom = [FhirBundleWriter.ReferenceTo(response.Id)];
-            yield return (Recorded.ImportId("fhir-score", response.Id.ToString(), rule.Name, score.Name), observation);
-        }
+            yield return (
+                Recorded.ImportId("fhir-score", response.Id.ToString(), rule.Name, score.Name),
+                OfScore(response, rule.Name, score.Name, score.Value.GetDecimal())
+            );
+    }
+
+    private Observation OfScore(Response response, string rule, string score, decimal value)
+    {
+        var observation = Of(ScoreCode(response.Instrument, rule, score), "survey", response.Source);
+        observation.Effective = FhirText.On(response.Day);
+        observation.Value = FhirText.Measured(value, "{score}", isUcum: true);
+        observation.DerivedFrom = [FhirBundleWriter.ReferenceTo(response.Id)];
+        return observation;
     }
 
     public Observation OfFlare(Flare flare)
@@ -88,7 +98,11 @@ internal sealed class FhirObservations(Journal journal, MeasureList measures, Wo
     }
 
     private static CodeableConcept ScoreCode(string instrument, string rule, string score) =>
-        new() { Coding = [new Coding(OwnSystem.Measure, $"{instrument}.{rule}.{score}")], Text = $"{instrument}: {score}" };
+        new()
+        {
+            Coding = [new Coding(OwnSystem.Measure, $"{instrument}.{rule}.{score}")],
+            Text = $"{instrument}: {score}",
+        };
 
     private static void Note(Observation observation, string? text)
     {
@@ -99,7 +113,7 @@ internal sealed class FhirObservations(Journal journal, MeasureList measures, Wo
     private Observation Of(CodeableConcept code, string category, string? source) =>
         new()
         {
-            Meta = person.Reported(source),
+            Meta = FhirPerson.Reported(source),
             Status = ObservationStatus.Final,
             Category = [Category(category)],
             Code = code,

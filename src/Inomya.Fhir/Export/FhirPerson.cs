@@ -18,7 +18,7 @@ internal sealed class FhirPerson(Person person)
 
     public ResourceReference Reference { get; } = FhirBundleWriter.ReferenceTo(person.Id);
 
-    public Meta Reported(string? source = null) =>
+    public static Meta Reported(string? source = null) =>
         new()
         {
             Security = [PatientReported],

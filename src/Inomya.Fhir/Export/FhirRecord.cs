@@ -16,11 +16,8 @@ internal sealed partial class FhirRecord(FhirPerson person, LocalDate today)
     public MedicationStatement OfCourse(Course course, Treatment treatment) =>
         new()
         {
-            Meta = person.Reported(),
-            Status =
-                course.Start > today ? MedicationStatement.MedicationStatusCodes.Intended
-                : course.End < today ? MedicationStatement.MedicationStatusCodes.Completed
-                : MedicationStatement.MedicationStatusCodes.Active,
+            Meta = FhirPerson.Reported(),
+            Status = StatusOf(course),
             StatusReason = course.End < today && FhirText.Words(course.StopReason) is { } why ? [why] : [],
             Medication = FhirText.Words(treatment.Name) ?? new CodeableConcept { Text = treatment.Id.ToString() },
             Subject = person.Reference,
@@ -30,12 +27,17 @@ internal sealed partial class FhirRecord(FhirPerson person, LocalDate today)
             Dosage = [DosageOf(course, today)],
         };
 
+    private MedicationStatement.MedicationStatusCodes StatusOf(Course course) =>
+        course.Start > today ? MedicationStatement.MedicationStatusCodes.Intended
+        : course.End < today ? MedicationStatement.MedicationStatusCodes.Completed
+        : MedicationStatement.MedicationStatusCodes.Active;
+
     /// <summary>Null for one without words.</summary>
     public Condition? OfCondition(HistoryItem item) =>
         FhirText.Words(item.Text) is { } text
             ? new Condition
             {
-                Meta = person.Reported(),
+                Meta = FhirPerson.Reported(),
                 ClinicalStatus = FhirText.Coded(ConditionClinical, item.Until is null ? "active" : "resolved"),
                 VerificationStatus = FhirText.Coded(ConditionVerification, "unconfirmed"),
                 Code = text,
@@ -51,7 +53,7 @@ internal sealed partial class FhirRecord(FhirPerson person, LocalDate today)
         FhirText.Words(allergy.Name) is { } name
             ? new AllergyIntolerance
             {
-                Meta = person.Reported(),
+                Meta = FhirPerson.Reported(),
                 ClinicalStatus = FhirText.Coded(AllergyClinical, "active"),
                 Code = name,
                 Patient = person.Reference,
@@ -85,7 +87,7 @@ internal sealed partial class FhirRecord(FhirPerson person, LocalDate today)
     private CarePlan Plan(string title, RequestStatus status, LocalDate? start, LocalDate? end) =>
         new()
         {
-            Meta = person.Reported(),
+            Meta = FhirPerson.Reported(),
             Status = status,
             Intent = CarePlan.CarePlanIntent.Plan,
             Title = FhirText.Clean(title),
@@ -104,18 +106,21 @@ internal sealed partial class FhirRecord(FhirPerson person, LocalDate today)
             [
                 new Dosage.DoseAndRateComponent { Dose = FhirText.Measured(dose, schedule.Unit, isUcum: false) },
             ];
-        if (!schedule.AsNeeded && schedule is { EveryDays: 1, Weekdays.Count: 0 } && TimesOf(schedule) is { } times)
-            dosage.Timing = new Timing
-            {
-                Repeat = new Timing.RepeatComponent
-                {
-                    Frequency = times,
-                    Period = 1,
-                    PeriodUnit = Timing.UnitsOfTime.D,
-                },
-            };
+        if (schedule is { AsNeeded: false, EveryDays: 1, Weekdays.Count: 0 } && TimesOf(schedule) is { } times)
+            dosage.Timing = TimesADay(times);
         return dosage;
     }
+
+    private static Timing TimesADay(int times) =>
+        new()
+        {
+            Repeat = new Timing.RepeatComponent
+            {
+                Frequency = times,
+                Period = 1,
+                PeriodUnit = Timing.UnitsOfTime.D,
+            },
+        };
 
     /// <summary>Whole times a day; null where it is not told or broken.</summary>
     private static int? TimesOf(DoseSchedule schedule) =>

@@ -20,7 +20,7 @@ internal sealed class FhirResponses(Instruments instruments, IReadOnlyList<OwnFo
     {
         if (Read(response) is not { } read)
             return null;
-        read.Meta = person.Reported(response.Source);
+        read.Meta = FhirPerson.Reported(response.Source);
         read.Subject = person.Reference;
         read.Author = person.Reference;
         read.Source = person.Reference;

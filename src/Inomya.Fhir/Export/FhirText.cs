@@ -26,7 +26,8 @@ internal static class FhirText
     }
 
     /// <summary>In words alone; null for none.</summary>
-    public static CodeableConcept? Words(string? text) => Clean(text) is { } words ? new CodeableConcept { Text = words } : null;
+    public static CodeableConcept? Words(string? text) =>
+        Clean(text) is { } words ? new CodeableConcept { Text = words } : null;
 
     public static CodeableConcept Coded(string system, string code, string? display = null) =>
         new() { Coding = [new Coding(system, code, display)] };

@@ -17,22 +17,24 @@ public static class ExportRoute
 {
     public const string Path = "/export/file";
 
-    private delegate Task Writer(Journal journal, ContentFolder content, Words words, Stream to, CancellationToken stop);
+    private delegate Task Writer(
+        Journal journal,
+        ContentFolder content,
+        Words words,
+        Stream to,
+        CancellationToken stop
+    );
 
     private static readonly Dictionary<string, (string Ending, string Type, Writer Write)> Writers = new(
         StringComparer.Ordinal
     )
     {
         ["csv"] = ("csv.zip", "application/zip", WriteCsvAsync),
-        ["fhir"] = (
-            "fhir.json",
-            "application/fhir+json",
-            (journal, content, words, to, stop) => FhirExport.WriteAsync(journal, content, words, to, stop)
+        ["fhir"] = ("fhir.json", "application/fhir+json", (journal, content, words, to, stop) =>
+            FhirExport.WriteAsync(journal, content, words, to, stop)
         ),
-        ["archive"] = (
-            "archive.zip",
-            "application/zip",
-            (journal, _, words, to, stop) => WholeArchive.WriteAsync(journal, words, to, stop)
+        ["archive"] = ("archive.zip", "application/zip", (journal, _, words, to, stop) =>
+            WholeArchive.WriteAsync(journal, words, to, stop)
         ),
     };
 

@@ -32,8 +32,8 @@ internal sealed class Events(Journal journal)
                     Each<Note>(OfNote, stop),
                 ]
         )
-            await foreach (var row in kind)
-                yield return row;
+        await foreach (var row in kind)
+            yield return row;
     }
 
     private IAsyncEnumerable<EventRow> Each<T>(Func<T, EventRow> row, CancellationToken stop)

@@ -20,23 +20,23 @@ internal sealed class Observations(Journal journal)
 
     public async IAsyncEnumerable<ObservationRow> EachAsync([EnumeratorCancellation] CancellationToken stop)
     {
-        await foreach (var entry in journal.EachAsync<Entry>(stop))
-            yield return OfEntry(entry);
-        await foreach (var night in journal.EachAsync<SleepNight>(stop))
-        foreach (var row in OfNight(night))
+        IAsyncEnumerable<ObservationRow>[] parts =
+        [
+            Each<Entry>(e => [OfEntry(e)], stop),
+            Each<SleepNight>(OfNight, stop),
+            Each<FunctionDay>(f => [OfFunction(f)], stop),
+            Each<Response>(OfScores, stop),
+            Each<LabResult>(r => [OfLaboratory(r)], stop),
+            Each<Examination>(f => [OfExamination(f)], stop),
+            journal.EachSampleAsync(stop).Select(OfSample),
+        ];
+        foreach (var part in parts)
+        await foreach (var row in part)
             yield return row;
-        await foreach (var function in journal.EachAsync<FunctionDay>(stop))
-            yield return OfFunction(function);
-        await foreach (var response in journal.EachAsync<Response>(stop))
-        foreach (var row in OfScores(response))
-            yield return row;
-        await foreach (var result in journal.EachAsync<LabResult>(stop))
-            yield return OfLaboratory(result);
-        await foreach (var finding in journal.EachAsync<Examination>(stop))
-            yield return OfExamination(finding);
-        await foreach (var sample in journal.EachSampleAsync(stop))
-            yield return OfSample(sample);
     }
+
+    private IAsyncEnumerable<ObservationRow> Each<T>(Func<T, IEnumerable<ObservationRow>> rows, CancellationToken stop)
+        where T : Recorded => journal.EachAsync<T>(stop).SelectMany(rows);
 
     private ObservationRow OfEntry(Entry entry) =>
         new()
@@ -149,7 +149,8 @@ internal sealed class Observations(Journal journal)
             Change = fact.ChangeId,
         };
 
-    private static double? YesNo(bool? answer) => answer is { } yes ? Convert.ToDouble(yes, CultureInfo.InvariantCulture) : null;
+    private static double? YesNo(bool? answer) =>
+        answer is { } yes ? Convert.ToDouble(yes, CultureInfo.InvariantCulture) : null;
 
     private string? ZoneAt(Instant? at) => at is { } moment ? journal.Days.ZoneAt(moment).Id : null;
 }

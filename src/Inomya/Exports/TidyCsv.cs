@@ -23,9 +23,7 @@ public static class TidyCsv
         using var zip = new ExportZip(to, journal.Now);
         await WriteObservationsAsync(zip, journal, codebook, stop);
         await WriteDaysAsync(zip, journal, catalogue, codebook, stop);
-        using (var events = zip.Sheet("events.csv", EventRow.Columns))
-            await foreach (var row in new Events(journal).EachAsync(stop))
-                events.Add(row.Cells());
+        await WriteEventsAsync(zip, journal, stop);
         using var measures = zip.Sheet("codebook.csv", Codebook.Columns);
         foreach (var row in codebook.Rows())
             measures.Add(row);
@@ -44,6 +42,13 @@ public static class TidyCsv
             codebook.Saw(row.Measure);
             sheet.Add(row.Cells());
         }
+    }
+
+    private static async Task WriteEventsAsync(ExportZip zip, Journal journal, CancellationToken stop)
+    {
+        using var sheet = zip.Sheet("events.csv", EventRow.Columns);
+        await foreach (var row in new Events(journal).EachAsync(stop))
+            sheet.Add(row.Cells());
     }
 
     private static async Task WriteDaysAsync(

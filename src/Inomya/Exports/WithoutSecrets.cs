@@ -20,16 +20,24 @@ internal static class WithoutSecrets
     {
         if (Read(setting.Value) is not { } reminders)
             return (null, [setting.Key]);
-        var leftOut = new List<string>();
-        if (reminders.Feed is not null)
-            leftOut.Add($"{setting.Key}.feed");
-        if (reminders.Mail?.Secret is not null)
-            leftOut.Add($"{setting.Key}.mail.secret");
-        if (leftOut.Count == 0)
-            return (setting, []);
-        var kept = reminders with { Feed = null, Mail = reminders.Mail is { } mail ? mail with { Secret = null } : null };
-        return (setting with { Value = kept.Write() }, leftOut);
+        var leftOut = SecretsOf(reminders).Select(name => $"{setting.Key}.{name}").ToList();
+        return leftOut.Count == 0 ? (setting, []) : (setting with { Value = Without(reminders).Write() }, leftOut);
     }
+
+    private static IEnumerable<string> SecretsOf(ReminderSettings reminders)
+    {
+        if (reminders.Feed is not null)
+            yield return "feed";
+        if (reminders.Mail?.Secret is not null)
+            yield return "mail.secret";
+    }
+
+    private static ReminderSettings Without(ReminderSettings reminders) =>
+        reminders with
+        {
+            Feed = null,
+            Mail = reminders.Mail is { } mail ? mail with { Secret = null } : null,
+        };
 
     /// <summary>Null where it cannot be read: then nobody knows what is in it.</summary>
     private static ReminderSettings? Read(string value)

@@ -33,21 +33,34 @@ public sealed partial class Journal
             var parted = settings.ConvertAll(s => withoutSecrets(s));
             using var archive = new ArchiveWriter(to, Now.ToDateTimeOffset());
             archive.AddText("README.txt", readme);
-            foreach (var table in ArchiveTable.Of(db.Model))
-            {
-                await archive.AddJsonAsync(table, RowsOf(table));
-                await archive.AddCsvAsync(table, RowsOf(table));
-            }
+            await AddTablesAsync(
+                archive,
+                ArchiveTable.Of(db.Model),
+                rows,
+                [.. parted.Select(p => p.Kept).OfType<object>()]
+            );
             archive.AddManifest([.. parted.SelectMany(p => p.LeftOut)]);
-
-            IAsyncEnumerable<object> RowsOf(ArchiveTable table) =>
-                table.Type.ClrType == typeof(Setting)
-                    ? parted.Select(p => p.Kept).OfType<object>().ToAsyncEnumerable()
-                    : table.ReadAsync(rows);
         }
         catch (DbException e)
         {
             throw Failed(e);
+        }
+    }
+
+    private static async Task AddTablesAsync(
+        ArchiveWriter archive,
+        IReadOnlyList<ArchiveTable> tables,
+        PersonRows rows,
+        IReadOnlyList<object> settings
+    )
+    {
+        foreach (var table in tables)
+        {
+            await archive.AddJsonAsync(table, RowsOf());
+            await archive.AddCsvAsync(table, RowsOf());
+
+            IAsyncEnumerable<object> RowsOf() =>
+                table.Type.ClrType == typeof(Setting) ? settings.ToAsyncEnumerable() : table.ReadAsync(rows);
         }
     }
 
@@ -66,20 +79,30 @@ public sealed partial class Journal
         await using var db = _store.Place.OpenDb();
         try
         {
-            await using var all = await db.Database.BeginTransactionAsync(StopOr(stop));
-            var import = new ArchiveImport(db, new PersonRows(db, Person.Id), archive, TablesIn(db));
-            var taken = await import.RunAsync(StopOr(stop));
-            if (taken.Added + taken.Changed > 0 && !tryOnly)
-            {
-                await JournalVersion.NextAsync(db, Person.Id, StopOr(stop));
-                await all.CommitAsync(StopOr(stop));
-            }
-            return taken;
+            return await TakeInAsync(db, archive, tryOnly, StopOr(stop));
         }
         catch (DbException e)
         {
             throw Failed(e);
         }
+    }
+
+    private async Task<ArchiveTaken> TakeInAsync(
+        JournalDb db,
+        ArchiveReader archive,
+        bool tryOnly,
+        CancellationToken stop
+    )
+    {
+        await using var all = await db.Database.BeginTransactionAsync(stop);
+        var import = new ArchiveImport(db, new PersonRows(db, Person.Id), archive, TablesIn(db));
+        var taken = await import.RunAsync(stop);
+        if (taken.Added + taken.Changed > 0 && !tryOnly)
+        {
+            await JournalVersion.NextAsync(db, Person.Id, stop);
+            await all.CommitAsync(stop);
+        }
+        return taken;
     }
 
     /// <summary>Others go on writing meanwhile: SQLite's own beginning would keep them waiting.</summary>

@@ -63,8 +63,7 @@ public sealed record ReminderSettings
             ? new ReminderSettings()
             : JsonSerializer.Deserialize<ReminderSettings>(setting, Json) ?? new ReminderSettings();
 
-    public Task WriteAsync(Journal journal, CancellationToken stop = default) =>
-        journal.SetAsync(Key, Write(), stop);
+    public Task WriteAsync(Journal journal, CancellationToken stop = default) => journal.SetAsync(Key, Write(), stop);
 
     /// <summary>As the setting keeps it.</summary>
     public string Write() => JsonSerializer.Serialize(this, Json);

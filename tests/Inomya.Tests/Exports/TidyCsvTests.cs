@@ -153,9 +153,8 @@ public class TidyCsvTests
             )
         );
         var zip = await WrittenZip.TidyAsync(journal);
-        Assert.All(
-            zip.Names,
-            name => Assert.DoesNotContain("only mine", Encoding.UTF8.GetString(zip.Bytes(name)), StringComparison.Ordinal)
+        Assert.All(zip.Names, name =>
+            Assert.DoesNotContain("only mine", Encoding.UTF8.GetString(zip.Bytes(name)), StringComparison.Ordinal)
         );
     }
 

@@ -7,8 +7,8 @@ using Inomya.Exports;
 using Inomya.Importing;
 using Inomya.Journals;
 using Inomya.Reminders;
-using Inomya.Tests.Questionnaires;
 using Inomya.Tests.Journals;
+using Inomya.Tests.Questionnaires;
 using NodaTime;
 
 namespace Inomya.Tests.Exports;
@@ -79,10 +79,7 @@ public class WholeArchiveTests
         await source.RecordAsync(new Draft("edit").Correct(note, note with { Text = "one, corrected" }));
         await NoteAsync(source, "two");
         var later = await TakeAsync(target, await ArchiveAsync(source));
-        Assert.Equal(
-            ["mine", "one, corrected", "two"],
-            (await target.AllAsync<Note>()).Select(n => n.Text).Order()
-        );
+        Assert.Equal(["mine", "one, corrected", "two"], (await target.AllAsync<Note>()).Select(n => n.Text).Order());
         Assert.Equal((1, 0), (later.Changed, later.Conflicts.Count));
     }
 
@@ -151,7 +148,10 @@ public class WholeArchiveTests
     [Fact]
     public async Task Every_table_is_there_as_JSON_and_CSV_with_its_rows_and_sum()
     {
-        var journal = await FilledAsync(Storage.Sqlite, RandomJournal.Facts.Array[5].Single().SelectMany(f => f).ToArray());
+        var journal = await FilledAsync(
+            Storage.Sqlite,
+            RandomJournal.Facts.Array[5].Single().SelectMany(f => f).ToArray()
+        );
         var archive = await ArchiveAsync(journal);
         var rows = await Rows.OfAsync(journal.Store.Place);
         var files = Manifest(archive)
@@ -194,10 +194,8 @@ public class WholeArchiveTests
         var archive = await ArchiveAsync(journal);
         var old = Texts(archive)["tables/notes.jsonl"];
         var made = $"{old}{{\"text\":\"forged\"}}\n";
-        var forged = Rewrite(
-            Rewrite(archive, "tables/notes.jsonl", _ => made),
-            "manifest.json",
-            text => text.Replace(SumOf(old), SumOf(made), StringComparison.Ordinal)
+        var forged = Rewrite(Rewrite(archive, "tables/notes.jsonl", _ => made), "manifest.json", text =>
+            text.Replace(SumOf(old), SumOf(made), StringComparison.Ordinal)
         );
         var target = await EmptyAsync(Storage.Sqlite);
         var before = await RowsOfAsync(target);
@@ -240,7 +238,10 @@ public class WholeArchiveTests
     [Fact]
     public async Task Others_go_on_writing_while_it_is_made()
     {
-        var journal = await FilledAsync(Storage.Sqlite, RandomJournal.Facts.Array[5].Single().SelectMany(f => f).ToArray());
+        var journal = await FilledAsync(
+            Storage.Sqlite,
+            RandomJournal.Facts.Array[5].Single().SelectMany(f => f).ToArray()
+        );
         var before = await RowsOfAsync(journal);
         var slow = new WritesOnFirst(() => NoteAsync(journal, "meanwhile"));
         await WholeArchive.WriteAsync(journal, English, slow);
@@ -317,7 +318,10 @@ public class WholeArchiveTests
     }
 
     /// <summary>Whose rows they are is the one thing that is another's.</summary>
-    private static SortedDictionary<string, List<string>> Without(SortedDictionary<string, List<string>> rows, Journal journal)
+    private static SortedDictionary<string, List<string>> Without(
+        SortedDictionary<string, List<string>> rows,
+        Journal journal
+    )
     {
         var made = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var (table, all) in rows)

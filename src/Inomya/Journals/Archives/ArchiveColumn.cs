@@ -25,12 +25,18 @@ internal sealed class ArchiveColumn(IProperty property)
             bool yes => yes ? "true" : "false",
             double number => number.ToString("R", CultureInfo.InvariantCulture),
             byte[] bytes => Convert.ToBase64String(bytes),
-            Instant at => InstantPattern.ExtendedIso.Format(at),
-            LocalDate day => LocalDatePattern.Iso.Format(day),
-            LocalTime time => LocalTimePattern.ExtendedIso.Format(time),
             Enum value => value.ToString(),
+            Instant or LocalDate or LocalTime => TimeOf(_place.GetValue(row)!),
             IFormattable plain => plain.ToString(null, CultureInfo.InvariantCulture),
             var made => (string)property.GetTypeMapping().Converter!.ConvertToProvider(made)!,
+        };
+
+    private static string TimeOf(object time) =>
+        time switch
+        {
+            Instant at => InstantPattern.ExtendedIso.Format(at),
+            LocalDate day => LocalDatePattern.Iso.Format(day),
+            _ => LocalTimePattern.ExtendedIso.Format((LocalTime)time),
         };
 
     public void Write(Utf8JsonWriter json, object row)
@@ -62,19 +68,25 @@ internal sealed class ArchiveColumn(IProperty property)
     public void Set(object row, object value) => _place.SetValue(row, value);
 
     /// <summary>A number or yes and no, which JSON has words of its own for.</summary>
-    private static bool IsPlain(object value) => value is bool or int or long or decimal || value is double d && double.IsFinite(d);
+    private static bool IsPlain(object value) =>
+        value is bool or int or long or decimal || value is double d && double.IsFinite(d);
 
     private object Parse(string text) =>
         _type == typeof(string) ? text
         : _type == typeof(bool) ? bool.Parse(text)
         : _type == typeof(byte[]) ? Convert.FromBase64String(text)
         : _type == typeof(Guid) ? Guid.Parse(text)
-        : _type == typeof(Instant) ? InstantPattern.ExtendedIso.Parse(text).Value
-        : _type == typeof(LocalDate) ? LocalDatePattern.Iso.Parse(text).Value
-        : _type == typeof(LocalTime) ? LocalTimePattern.ExtendedIso.Parse(text).Value
         : _type.IsEnum ? EnumOf(text)
+        : ParseTime(text) is { } time ? time
         : typeof(IConvertible).IsAssignableFrom(_type) ? Convert.ChangeType(text, _type, CultureInfo.InvariantCulture)
         : property.GetTypeMapping().Converter!.ConvertFromProvider(text)!;
+
+    /// <summary>Null for a column of something else.</summary>
+    private object? ParseTime(string text) =>
+        _type == typeof(Instant) ? InstantPattern.ExtendedIso.Parse(text).Value
+        : _type == typeof(LocalDate) ? LocalDatePattern.Iso.Parse(text).Value
+        : _type == typeof(LocalTime) ? LocalTimePattern.ExtendedIso.Parse(text).Value
+        : null;
 
     /// <summary>By its name only: a number would be taken for any of them.</summary>
     private object EnumOf(string text) =>

@@ -32,7 +32,8 @@ public sealed record ArchiveManifest(
         WriteIndented = true,
     };
 
-    public long Rows => Files.Where(f => f.Name.EndsWith(ArchiveTable.Ending, StringComparison.Ordinal)).Sum(f => f.Rows ?? 0);
+    public long Rows =>
+        Files.Where(f => f.Name.EndsWith(ArchiveTable.Ending, StringComparison.Ordinal)).Sum(f => f.Rows ?? 0);
 
     internal byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 

@@ -16,7 +16,7 @@ internal abstract class ArchiveTable(IEntityType type)
 
     /// <summary>All but whose row it is: that is the person who has the archive.</summary>
     public IReadOnlyList<ArchiveColumn> Columns { get; } =
-        [.. type.GetProperties().Where(p => p.Name != OwnerOf(type)).Select(p => new ArchiveColumn(p))];
+    [.. type.GetProperties().Where(p => p.Name != OwnerOf(type)).Select(p => new ArchiveColumn(p))];
 
     protected ArchiveColumn Owner { get; } = new(type.FindProperty(OwnerOf(type))!);
 
@@ -35,7 +35,9 @@ internal abstract class ArchiveTable(IEntityType type)
             .. model
                 .GetEntityTypes()
                 .OrderBy(t => t.GetTableName(), StringComparer.Ordinal)
-                .Select(t => (ArchiveTable)Activator.CreateInstance(typeof(ArchiveTable<>).MakeGenericType(t.ClrType), t)!),
+                .Select(t =>
+                    (ArchiveTable)Activator.CreateInstance(typeof(ArchiveTable<>).MakeGenericType(t.ClrType), t)!
+                ),
         ];
 
     /// <summary>The person's rows, one at a time.</summary>

@@ -32,15 +32,20 @@ internal sealed class ArchiveThere
             return ArchiveNews.Same;
         return (here, row) switch
         {
-            (Change one, Change other) when (one with { Key = null }) == (other with { Key = null }) => ArchiveNews.Same,
-            (Recorded one, Recorded other) when _table.AreSame(one with { VoidedById = other.VoidedById }, other) =>
-                one.VoidedById is null ? ArchiveNews.Later
-                // it was changed here since the archive was made
-                : other.VoidedById is null ? ArchiveNews.Same
-                : ArchiveNews.Conflict,
+            (Change one, Change other) when (one with { Key = null }) == (other with { Key = null }) =>
+                ArchiveNews.Same,
+            (Recorded one, Recorded other) => Compare(one, other),
             _ => ArchiveNews.Conflict,
         };
     }
+
+    /// <summary>The same version of a fact, of which one may have been taken out since.</summary>
+    private ArchiveNews Compare(Recorded here, Recorded row) =>
+        !_table.AreSame(here with { VoidedById = row.VoidedById }, row) ? ArchiveNews.Conflict
+        : here.VoidedById is null ? ArchiveNews.Later
+        // it was changed here since the archive was made
+        : row.VoidedById is null ? ArchiveNews.Same
+        : ArchiveNews.Conflict;
 
     /// <summary>A change whose submission also made another change here stays, and is known by its id alone.</summary>
     public object WithoutTakenKey(object row) =>

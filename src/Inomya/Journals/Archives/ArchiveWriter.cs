@@ -23,19 +23,16 @@ internal sealed class ArchiveWriter(Stream to, DateTimeOffset at) : IDisposable
 
     /// <summary>A table as JSON lines.</summary>
     public Task AddJsonAsync(ArchiveTable table, IAsyncEnumerable<object> rows) =>
-        AddAsync(
-            table.JsonFile,
-            async file =>
+        AddAsync(table.JsonFile, async file =>
+        {
+            var count = 0L;
+            await foreach (var row in rows)
             {
-                var count = 0L;
-                await foreach (var row in rows)
-                {
-                    WriteLine(file, table, row);
-                    count++;
-                }
-                return count;
+                WriteLine(file, table, row);
+                count++;
             }
-        );
+            return count;
+        });
 
     /// <summary>The same as CSV, for people; what it cannot tell apart, as empty and not there, the JSON can.</summary>
     public Task AddCsvAsync(ArchiveTable table, IAsyncEnumerable<object> rows) =>
