@@ -189,6 +189,7 @@ public class WalkTests(Browser browser)
             await Expect(visit.Page.GetByText("2 of 10")).ToBeVisibleAsync();
             Assert.Single(await journal.EntriesAsync(lastWeek, lastWeek));
 
+            visit.ExpectedStatus = 404;
             await visit.GoAsync($"/checkin/{LocalDatePattern.Iso.Format(journal.Today.PlusDays(1))}");
             await Expect(visit.Page.GetByText("That is not a day that can be filled in.")).ToBeVisibleAsync();
         });

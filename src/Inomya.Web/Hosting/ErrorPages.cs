@@ -31,7 +31,12 @@ public static partial class ErrorPages
     public static void AnswerNotFound(this HttpContext context)
     {
         context.Items[OwnWordsItem] = true;
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        // not before the page is drawn: Razor leaves the body of a 404 empty
+        context.Response.OnStarting(() =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
     }
 
     /// <summary>The locale key given to <see cref="Refuse"/>, or the one for a form that is too old or not ours; null when there is none.</summary>
