@@ -107,7 +107,7 @@ public static class CheckinForm
         };
 
     private static IntakeStatus? StatusOf(string name) =>
-        Enum.TryParse<IntakeStatus>(name, out var status) ? status : null;
+        Enum.TryParse<IntakeStatus>(name, out var status) && Enum.IsDefined(status) ? status : null;
 
     /// <summary>The field in which the person says which of two answers is right.</summary>
     public static string ChoiceField(Conflict conflict) =>
@@ -122,7 +122,9 @@ public static class CheckinForm
     private sealed record SeenDay(Dictionary<string, double>? Values, Dictionary<Guid, string>? Intakes, string? Note);
 
     private static IntakeStatus? IntakeOf(IFormCollection form, Course course, LocalDate day) =>
-        Enum.TryParse<IntakeStatus>(form[CourseField(course.Id)], ignoreCase: true, out var status) ? status
+        Enum.TryParse<IntakeStatus>(form[CourseField(course.Id)], ignoreCase: true, out var status)
+        && Enum.IsDefined(status)
+            ? status
         : form.ContainsKey(AllTaken) && DayCourses.IsDue(course, day) ? IntakeStatus.Taken
         : null;
 }

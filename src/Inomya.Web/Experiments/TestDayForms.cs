@@ -37,7 +37,7 @@ public sealed class TestDayForms(PersonJournal person, MeasureCatalogue measures
     }
 
     private static Adherence? AdherenceIn(IFormCollection form) =>
-        Enum.TryParse<Adherence>(form["kept"], out var how) ? how : null;
+        Enum.TryParse<Adherence>(form["kept"], out var how) && Enum.IsDefined(how) ? how : null;
 
     private async Task<bool> HasDayAsync(IFormCollection form, CancellationToken stop) =>
         Guid.TryParse(form["experiment"], out var experiment)

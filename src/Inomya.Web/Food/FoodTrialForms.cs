@@ -34,5 +34,5 @@ public sealed class FoodTrialForms(PersonJournal person, MeasureCatalogue measur
     }
 
     private static Adherence? AdherenceIn(IFormCollection form) =>
-        Enum.TryParse<Adherence>(form["kept"], out var how) ? how : null;
+        Enum.TryParse<Adherence>(form["kept"], out var how) && Enum.IsDefined(how) ? how : null;
 }

@@ -70,7 +70,9 @@ public sealed class ActivityForms(PersonJournal person, PacingRules rules) : IKe
         IsoDay.DayOf(form["day"]) is { } day && day <= today ? day : null;
 
     private static ActivityKind? KindIn(IFormCollection form) =>
-        Enum.TryParse<ActivityKind>(form["kind"], out var kind) && kind != ActivityKind.Rest ? kind : null;
+        Enum.TryParse<ActivityKind>(form["kind"], out var kind) && Enum.IsDefined(kind) && kind != ActivityKind.Rest
+            ? kind
+            : null;
 
     private double? UnitsIn(IFormCollection form) =>
         int.TryParse(form["size"], CultureInfo.InvariantCulture, out var size) && size >= 0 && size < rules.Units.Count

@@ -191,7 +191,10 @@ public sealed partial class RemindersPage
     /// <summary>In the clear only to a server on this machine.</summary>
     private MailSecurity ReadSecurity(string host)
     {
-        var security = Enum.TryParse<MailSecurity>(_form!["security"], out var chosen) ? chosen : MailSecurity.StartTls;
+        var security =
+            Enum.TryParse<MailSecurity>(_form!["security"], out var chosen) && Enum.IsDefined(chosen)
+                ? chosen
+                : MailSecurity.StartTls;
         if (security == MailSecurity.None && !IsThisMachine(host))
             Wrong("security", "reminders.error.security");
         return security;

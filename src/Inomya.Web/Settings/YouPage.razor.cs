@@ -125,7 +125,10 @@ public sealed partial class YouPage
             Name = name,
             Kind = kind,
             Asked = true,
-            Better = Enum.TryParse<Better>(_form["own-better"], ignoreCase: true, out var way) ? way : Better.Neither,
+            Better =
+                Enum.TryParse<Better>(_form["own-better"], ignoreCase: true, out var way) && Enum.IsDefined(way)
+                    ? way
+                    : Better.Neither,
             ScaleLow = isScale ? Scale.NumericRating.Low : null,
             ScaleTop = isScale ? Scale.NumericRating.Top : null,
             Unit = UnitOf(kind, Text("own-unit")),

@@ -57,7 +57,10 @@ public sealed class WindowForms(PersonJournal person, SleepRoom room)
     /// <summary>The way that was chosen; that of the window there is, where none was.</summary>
     private static SleepWindowWay? WayIn(IFormCollection form, WindowReview review)
     {
-        var way = Enum.TryParse<SleepWindowWay>(form["way"], out var chosen) ? chosen : review.Now?.Way;
+        var way =
+            Enum.TryParse<SleepWindowWay>(form["way"], out var chosen) && Enum.IsDefined(chosen)
+                ? chosen
+                : review.Now?.Way;
         return way is { } known && review.Minutes.ContainsKey(known) ? known : null;
     }
 
