@@ -109,6 +109,24 @@ public class WholeArchiveTests
         Assert.Equal(120, (await target.DailyValuesAsync("steps")).Single().Value);
     }
 
+    [Theory, MemberData(nameof(Storage.Both), MemberType = typeof(Storage))]
+    public async Task Of_two_people_in_one_storage_each_has_their_own(string storage)
+    {
+        var ana = await EmptyAsync(storage);
+        var ben = await ana.Store.OfAsync((await ana.Store.AddPersonAsync("Ben", "Europe/Madrid")).Id);
+        await NoteAsync(ana, "of Ana");
+        await NoteAsync(ben, "of Ben");
+        var archive = await ArchiveAsync(ana);
+        Assert.DoesNotContain("of Ben", string.Concat(Texts(archive).Values), StringComparison.Ordinal);
+        var tables = await WrittenZip.TidyAsync(ana);
+        Assert.Equal(["of Ana"], tables.Table("events.csv").Select(r => r["text"]));
+
+        // whose archive it was gives no way to their rows
+        await TakeAsync(ben, archive);
+        Assert.Equal(["of Ana", "of Ben"], (await ben.AllAsync<Note>()).Select(n => n.Text).Order());
+        Assert.Equal(["of Ana"], (await ana.AllAsync<Note>()).Select(n => n.Text));
+    }
+
     [Fact]
     public async Task Trying_it_writes_nothing()
     {
