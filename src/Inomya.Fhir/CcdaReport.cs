@@ -115,7 +115,9 @@ internal sealed class CcdaReport(Bundle bundle, XElement section, bool hasPatien
         var (low, high) = (CcdaXml.QuantityOf(interval.Child("low")), CcdaXml.QuantityOf(interval.Child("high")));
         if ((low is null) == (high is null))
             return null;
-        (low ?? high)!.Comparator = low is null ? Below(IsInclusive(interval, "high")) : Above(IsInclusive(interval, "low"));
+        (low ?? high)!.Comparator = low is null
+            ? Below(IsInclusive(interval, "high"))
+            : Above(IsInclusive(interval, "low"));
         return low ?? high;
     }
 

@@ -10,6 +10,8 @@ internal static partial class CcdaXml
 {
     public static readonly XNamespace Xsi = "http://www.w3.org/2001/XMLSchema-instance";
 
+    private static readonly string[] DateParts = ["y", "m", "d"];
+
     public static XElement? Child(this XElement element, string name) => element.Children(name).FirstOrDefault();
 
     public static IEnumerable<XElement> Children(this XElement element, string name) =>
@@ -28,10 +30,7 @@ internal static partial class CcdaXml
     {
         if (written is null || Time().Match(written) is not { Success: true } time)
             return null;
-        var date = string.Join(
-            '-',
-            new[] { "y", "m", "d" }.Select(part => time.Groups[part].Value).Where(v => v.Length > 0)
-        );
+        var date = string.Join('-', DateParts.Select(part => time.Groups[part].Value).Where(v => v.Length > 0));
         if (!time.Groups["h"].Success || !time.Groups["zone"].Success)
             return date;
         var (zone, second) = (time.Groups["zone"].Value, time.Groups["s"]);

@@ -35,7 +35,11 @@ public sealed class FormatsTests : IDisposable
     [InlineData("lab-csv", "results.csv", Laboratory)]
     [InlineData("health-connect-webhook", "sent.json", Webhook)]
     [InlineData("visible", "export.csv", Visible)]
-    public async Task A_file_is_told_by_what_is_in_it_and_the_same_again_adds_nothing(string format, string name, string text)
+    public async Task A_file_is_told_by_what_is_in_it_and_the_same_again_adds_nothing(
+        string format,
+        string name,
+        string text
+    )
     {
         var file = _inomya.Write(name, text);
         var first = await _inomya.RunAsync("import", file, "--json");
@@ -60,7 +64,13 @@ public sealed class FormatsTests : IDisposable
     [Fact]
     public async Task A_zone_may_be_written_in_small_letters()
     {
-        var run = await _inomya.RunAsync("import", _inomya.Write("sent.json", Webhook), "--zone", "europe/madrid", "--json");
+        var run = await _inomya.RunAsync(
+            "import",
+            _inomya.Write("sent.json", Webhook),
+            "--zone",
+            "europe/madrid",
+            "--json"
+        );
         Assert.Equal((0, "2026-06-01"), (run.Exit, run.Json.GetProperty("files")[0].GetProperty("from").GetString()));
     }
 }

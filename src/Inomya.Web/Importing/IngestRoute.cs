@@ -98,7 +98,14 @@ public static class IngestRoute
             throw new ImportException(ImportProblem.Empty);
         var measures = await journal.MeasuresAsync(catalogue);
         var options = new ImportOptions { Days = journal.Days, Name = "ingest.json" };
-        var reading = ImportFile.Read(body, options, catalogue, measures, journal.DateOnTheWall, CancellationToken.None);
+        var reading = ImportFile.Read(
+            body,
+            options,
+            catalogue,
+            measures,
+            journal.DateOnTheWall,
+            CancellationToken.None
+        );
         var done = await journal.ArriveAsync(reading.Facts, reading.Samples);
         var refused = reading.Refused.Select(r => new Refusal(r.Line, words[$"refused.{r.Why}"]));
         return new Taken(done.Added, done.Same, done.Changed, [.. refused]);

@@ -1,7 +1,9 @@
+using System.IO.Compression;
 using System.Reflection;
 using Inomya.Content;
 using Inomya.Evidence;
 using Inomya.Experiments;
+using Inomya.Exports;
 using Inomya.FirstWeeks;
 using Inomya.Food;
 using Inomya.Function;
@@ -43,6 +45,14 @@ public class TwoPeopleTests
         [nameof(Journal.RecordAsync)] = j => j.RecordAsync(new Draft("edit", "key-1-new").Add(Said())),
         [nameof(Journal.ImportAsync)] = j => j.ImportAsync([Said() with { Id = TwoPeople.IdOf(typeof(Note)) }]),
         [nameof(Journal.ArriveAsync)] = j => j.ArriveAsync([Said() with { Id = TwoPeople.IdOf(typeof(Note)) }], null),
+        [nameof(Journal.TakeInAsync)] = async j =>
+        {
+            var words = new Words(Shelf.Content);
+            using var archive = new MemoryStream();
+            await WholeArchive.WriteAsync(await Storage.NewJournalAsync(Storage.Sqlite), words, archive);
+            archive.Position = 0;
+            await j.TakeInAsync(archive, "other.zip");
+        },
         [nameof(Journal.UndoAsync)] = async j => await j.UndoAsync((await j.ChangesAsync())[0].Id),
         [nameof(Journal.DecideAsync)] = j => Journal.DecideAsync(() => j.RecordAsync(new Draft("edit").Add(Said()))),
         [nameof(Journal.SetAsync)] = j => j.SetAsync(new SettingKey("theme"), "dark"),
@@ -103,6 +113,8 @@ public class TwoPeopleTests
         "AgreementBook.BringBackAsync",
         "FunctionRecorder.DraftAsync", // what it reads is what ToldAsync reads
         "FollowedActivities.SetAsync",
+        "TidyCsv.WriteAsync", // Nothing_that_is_written_out_is_another_persons
+        "WholeArchive.WriteAsync",
         "BridgeBook.AddAsync",
         "BridgeBook.RevokeAsync",
         "BridgeBook.ArrivedAsync",
@@ -111,7 +123,13 @@ public class TwoPeopleTests
     ];
 
     /// <summary>What ends a journal says nothing of what is in it.</summary>
-    private static readonly string[] ReadNothing = [nameof(Journal.Until), nameof(Journal.StopOr)];
+    private static readonly string[] ReadNothing =
+    [
+        nameof(Journal.Until),
+        nameof(Journal.StopOr),
+        nameof(Journal.IsArchive), // looks at a file
+        nameof(Journal.WriteArchiveAsync), // Nothing_that_is_written_out_is_another_persons
+    ];
 
     public static TheoryData<string> Storages => Storage.Both;
 
@@ -167,6 +185,32 @@ public class TwoPeopleTests
                     wrong.AddRange(NotMine(await AskedAsync(two, one, reader), two, mayTellRemoved: false));
         }
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task Nothing_that_is_written_out_is_another_persons(string storage)
+    {
+        var two = await TwoPeople.OnAsync(storage);
+        var words = new Words(Shelf.Content);
+        using var archive = new MemoryStream();
+        await WholeArchive.WriteAsync(two.Mine, words, archive);
+        using var tables = new MemoryStream();
+        await TidyCsv.WriteAsync(two.Mine, new MeasureCatalogue(Shelf.Content), words, tables);
+        // an archive holds what was removed too: it is the whole journal
+        var wrong = NotMine(TextsIn(archive), two, mayTellRemoved: true)
+            .Concat(NotMine(TextsIn(tables), two, mayTellRemoved: false));
+        Assert.Empty(wrong.Select(w => w[..Math.Min(w.Length, 200)]));
+    }
+
+    private static IEnumerable<(string Where, string Text)> TextsIn(MemoryStream zip)
+    {
+        using var archive = new ZipArchive(zip, ZipArchiveMode.Read);
+        foreach (var entry in archive.Entries)
+        {
+            using var text = new StreamReader(entry.Open());
+            while (text.ReadLine() is { } line)
+                yield return (entry.FullName, line);
+        }
     }
 
     [Theory, MemberData(nameof(Storages))]
