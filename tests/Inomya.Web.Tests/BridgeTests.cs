@@ -125,21 +125,23 @@ public class BridgeTests
         Assert.Single(await book.AllAsync());
     }
 
+    private static async Task<HttpStatusCode> SendNothingAsync(Site site, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/ingest");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var answer = await site.Http.SendAsync(request);
+        return answer.StatusCode;
+    }
+
     [Fact]
     public async Task A_device_that_runs_wild_is_slowed_and_another_is_not()
     {
         var (journal, site, token) = await LetInAsync();
         await using var _ = site;
         var other = (await new BridgeBook(journal).AddAsync(Guid.CreateVersion7(), "watch")).ToString()!;
-        HttpStatusCode last = default;
-        for (var i = 0; i < 400 && last != HttpStatusCode.TooManyRequests; i++)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/ingest");
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            using var answer = await site.Http.SendAsync(request);
-            last = answer.StatusCode;
-        }
-        Assert.Equal(HttpStatusCode.TooManyRequests, last);
+        // at once, so that a slow machine does not spread them over minutes
+        var answers = await Task.WhenAll(Enumerable.Range(0, 400).Select(_ => SendNothingAsync(site, token)));
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(site, other, Walk)).Status);
     }
 }

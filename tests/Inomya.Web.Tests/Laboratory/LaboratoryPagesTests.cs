@@ -92,7 +92,7 @@ public class LaboratoryPagesTests(Browser browser)
             await visit.AssertAccessibleAsync();
 
             await UploadAsync(page, visit, "bad.json", "{}");
-            await Expect(page.GetByText("This is not a FHIR file of results that we can read.")).ToBeVisibleAsync();
+            await Expect(page.GetByText("This is not a file of results in FHIR or C-CDA that we can read.")).ToBeVisibleAsync();
         });
     }
 
