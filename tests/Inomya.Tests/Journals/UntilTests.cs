@@ -16,6 +16,9 @@ public class UntilTests
         .. typeof(Journal)
             .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(m => m.GetParameters().Any(p => p.ParameterType == typeof(CancellationToken)))
+            // what streams, or needs a file, cannot be called with nothing: the tests of exports call it
+            .Where(m => typeof(Task).IsAssignableFrom(m.ReturnType))
+            .Where(m => m.GetParameters().All(p => p.ParameterType != typeof(Stream)))
             .Where(m => m.Name != nameof(Journal.Until) && m.Name != nameof(Journal.StopOr))
             .Select(m => m.Name)
             .Distinct()
