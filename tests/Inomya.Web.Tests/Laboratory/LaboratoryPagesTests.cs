@@ -92,7 +92,8 @@ public class LaboratoryPagesTests(Browser browser)
             await visit.AssertAccessibleAsync();
 
             await UploadAsync(page, visit, "bad.json", "{}");
-            await Expect(page.GetByText("This is not a file of results in FHIR or C-CDA that we can read.")).ToBeVisibleAsync();
+            await Expect(page.GetByText("This is not a file of results in FHIR or C-CDA that we can read."))
+                .ToBeVisibleAsync();
         });
     }
 
