@@ -51,5 +51,5 @@ public sealed record ImportReading
             .Concat(SampledDays);
 
     private IEnumerable<LocalDate> SampledDays =>
-        new[] { Samples?.From, Samples?.To }.OfType<Instant>().Select(i => Clock!.Calendar.DayOf(i));
+        new[] { Samples?.From, Samples?.Last }.OfType<Instant>().Select(i => Clock!.Calendar.DayOf(i));
 }

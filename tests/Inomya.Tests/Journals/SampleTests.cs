@@ -112,6 +112,29 @@ public class SampleTests
     }
 
     [Theory, MemberData(nameof(Storages))]
+    public async Task A_nap_by_one_device_does_not_hide_the_night_by_another(string storage)
+    {
+        var journal = await Storage.NewJournalAsync(storage);
+        var bag = new SampleBag(_ => DailyRule.Sum);
+        bag.Add("sleep_hours", "Ring", From(journal, 22, 8, 6.5));
+        bag.Add("sleep_in_bed", "Ring", From(journal, 22, 8, 8));
+        bag.Add(SampleBag.SleepStages, "Watch", From(journal, 38, 1, 1));
+        bag.Add(SampleBag.SleepStages, "iPhone", From(journal, 22, 7, 0));
+        await journal.ImportAsync([], samples: bag);
+        Assert.Equal("01-06=6.5", await DailyAsync(journal, "sleep_hours"));
+        Assert.Equal("01-06=1", await DailyAsync(journal, "sleep_nap"));
+        Assert.Equal("01-06=7", await DailyAsync(journal, "sleep_in_bed"));
+    }
+
+    [Theory, MemberData(nameof(Storages))]
+    public async Task A_value_of_a_whole_day_is_of_that_day_and_not_of_the_next(string storage)
+    {
+        var journal = await Storage.NewJournalAsync(storage);
+        await journal.AddSamplesAsync(Pulse, "Fitbit", [From(journal, 0, 24, 58)]);
+        Assert.Equal("01-05=58", await DailyAsync(journal, "resting_heart_rate"));
+    }
+
+    [Theory, MemberData(nameof(Storages))]
     public async Task An_import_of_samples_is_undone_and_what_lay_under_it_stands_again(string storage)
     {
         var journal = await Storage.NewJournalAsync(storage);

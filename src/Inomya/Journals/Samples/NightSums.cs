@@ -6,7 +6,7 @@ internal static class NightSums
 {
     public static IEnumerable<DeviceDay> Of(string measure, SampleRows rows, DayEdges edges) =>
         from row in rows.Rows
-        let day = edges.DayOf(Math.Max(row.Start, row.End - 1))
+        let day = edges.DayOf(row.Last)
         where day is not null
         group row by day.Value into onDay
         let first = onDay

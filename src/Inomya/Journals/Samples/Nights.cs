@@ -4,10 +4,10 @@ namespace Inomya.Journals;
 
 /// <summary>From stages of sleep to hours asleep, in bed, of naps and of each stage, a day.</summary>
 /// <remarks>
-/// Stretches less than three hours apart are one sleep. What it was is told by the one source that tells most: stages before plain
-/// sleep, plain sleep before lying in bed, then the device worn closer. A sleep is of the day on which it ends. One under three
-/// hours that begins between 10:00 and 20:00 is a nap and not part of the night. Being in bed is not being asleep; where no source says when one
-/// was in bed, it is from the first to the last stage.
+/// Stretches less than three hours apart are one sleep. What it was is told by the one source that tells most: stages
+/// before plain sleep, plain sleep before lying in bed, then the device worn closer. A sleep is of the day on which it
+/// ends. One under three hours that begins between 10:00 and 20:00 is a nap and not part of the night. Being in bed is
+/// not being asleep; where no source says when one was in bed, it is from the first to the last stage.
 /// </remarks>
 internal sealed class Nights(SampleRows rows, DayEdges edges, Func<long, LocalTime> clockAt)
 {
@@ -16,10 +16,16 @@ internal sealed class Nights(SampleRows rows, DayEdges edges, Func<long, LocalTi
 
     /// <summary>The measures that come of it.</summary>
     public static IReadOnlyList<string> Measures { get; } =
-    ["sleep_hours", "sleep_in_bed", "sleep_nap", "sleep_awake", "sleep_light", "sleep_deep", "sleep_rem"];
+    [Asleep, "sleep_in_bed", Nap, "sleep_awake", "sleep_light", "sleep_deep", "sleep_rem"];
+
+    /// <summary>Hours asleep in the night.</summary>
+    public const string Asleep = "sleep_hours";
+
+    /// <summary>Hours of naps, which are not part of the night.</summary>
+    public const string Nap = "sleep_nap";
 
     private const int InBed = 0;
-    private const int Asleep = 1;
+    private const int Unsaid = 1;
     private const int Awake = 2;
     private const int Light = 3;
     private const int Deep = 4;
@@ -79,14 +85,14 @@ internal sealed class Nights(SampleRows rows, DayEdges edges, Func<long, LocalTi
     {
         var asleep = HoursOf(slept);
         if (slept.Count > 0 && IsNap(slept))
-            return [("sleep_nap", asleep)];
+            return [(Nap, asleep)];
         List<(string, double)> values = [("sleep_in_bed", InBedOf(sleep, source, told))];
         if (slept.Count == 0)
             return values;
-        values.Add(("sleep_hours", asleep));
+        values.Add((Asleep, asleep));
         if (told.Any(t => StageOf(t) == Awake))
             values.Add(("sleep_awake", HoursOf(told.Where(t => StageOf(t) == Awake))));
-        if (slept.Any(t => StageOf(t) != Asleep))
+        if (slept.Any(t => StageOf(t) != Unsaid))
             values.AddRange([
                 ("sleep_light", HoursOf(slept, Light)),
                 ("sleep_deep", HoursOf(slept, Deep)),
@@ -107,12 +113,14 @@ internal sealed class Nights(SampleRows rows, DayEdges edges, Func<long, LocalTi
         var mine = sleep.Where(r => r.Device == device).ToList();
         var tells =
             mine.Any(r => r.Value is Light or Deep or Rem) ? 0
-            : mine.Any(r => r.Value is Asleep) ? 1
+            : mine.Any(r => r.Value is Unsaid) ? 1
             : 2;
         return (tells, DeviceRank.Of(rows.Devices[device]), device);
     }
 
-    /// <summary>Of the source itself; where it does not say, of the next that does; else from its first to its last stage.</summary>
+    /// <summary>
+    /// Of the source itself; where it does not say, of the next that does; else from its first to its last stage.
+    /// </summary>
     private double InBedOf(List<SampleRow> sleep, int source, List<Piece> told)
     {
         var inBed = sleep.Where(r => r.Value == InBed).ToList();
@@ -137,8 +145,8 @@ internal sealed class Nights(SampleRows rows, DayEdges edges, Func<long, LocalTi
     }
 
     /// <summary>
-    /// One stage at a time: a stage tells more than plain sleep, that more than being in bed; of two stages the one that began
-    /// last.
+    /// One stage at a time: a stage tells more than plain sleep, that more than being in bed; of two stages the one that
+    /// began last.
     /// </summary>
     private static List<Piece> StagesOf(List<SampleRow> stretches) => Sweep.Pieces(stretches, [], ByWhatItTells);
 
@@ -155,7 +163,7 @@ internal sealed class Nights(SampleRows rows, DayEdges edges, Func<long, LocalTi
         row.Value switch
         {
             InBed => 0,
-            Asleep => 1,
+            Unsaid => 1,
             _ => 2,
         };
 

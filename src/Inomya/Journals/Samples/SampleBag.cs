@@ -20,6 +20,7 @@ public sealed class SampleBag(Func<string, DailyRule> ruleOf)
     private readonly Dictionary<string, int> _places = [];
     private readonly List<string> _devices = [];
     private int _unpacked;
+    private int _packAt = MostUnpacked;
 
     /// <summary>How many were added.</summary>
     public long Count { get; private set; }
@@ -27,8 +28,8 @@ public sealed class SampleBag(Func<string, DailyRule> ruleOf)
     /// <summary>The earliest start; null where there is none.</summary>
     public Instant? From { get; private set; }
 
-    /// <summary>The latest end; null where there is none.</summary>
-    public Instant? To { get; private set; }
+    /// <summary>The last moment that is in one; null where there is none.</summary>
+    public Instant? Last { get; private set; }
 
     internal IEnumerable<(string Measure, int Month)> Months => _months.Keys.OrderBy(k => k.Month);
 
@@ -40,10 +41,15 @@ public sealed class SampleBag(Func<string, DailyRule> ruleOf)
         var row = SampleRow.Of(reading) with { Device = PlaceOf(device) };
         MonthOf(measure, row.Month).Rows.Add(row);
         Count++;
-        From = From is { } from ? Instant.Min(from, reading.Start) : reading.Start;
-        To = To is { } to ? Instant.Max(to, reading.End) : reading.End;
-        if (++_unpacked >= MostUnpacked)
+        Widen(reading.Start, Instant.FromUnixTimeMilliseconds(row.Last));
+        if (++_unpacked >= _packAt)
             Pack();
+    }
+
+    private void Widen(Instant start, Instant last)
+    {
+        From = From is { } from ? Instant.Min(from, start) : start;
+        Last = Last is { } before ? Instant.Max(before, last) : last;
     }
 
     /// <summary>All of another bag too.</summary>
@@ -93,6 +99,8 @@ public sealed class SampleBag(Func<string, DailyRule> ruleOf)
             month.Rows = [];
         }
         _unpacked = _months.Values.Sum(m => m.Rows.Count);
+        // where all months are small, nothing was packed, and looking at them again at once would not help
+        _packAt = _unpacked + MostUnpacked;
     }
 
     private sealed class Month

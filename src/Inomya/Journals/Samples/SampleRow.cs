@@ -15,6 +15,9 @@ internal readonly record struct SampleRow(long Start, long End, int Device, doub
     public Reading ToReading() =>
         new(Instant.FromUnixTimeMilliseconds(Start), Instant.FromUnixTimeMilliseconds(End), Value);
 
+    /// <summary>The last moment that is in it: what lasts to midnight is of the day that midnight ends.</summary>
+    public long Last => Math.Max(Start, End - 1);
+
     public long Length => End - Start;
 
     /// <summary>The month of its start, as <see cref="SampleBlock.Month"/> counts.</summary>

@@ -26,8 +26,8 @@ internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
     internal const int MostArrivals = 32;
 
     /// <summary>
-    /// Makes one block of the many that a device sent in small parts. What they said stays, word for word; only that it came in
-    /// parts is forgotten, and the changes that were nothing but such a part.
+    /// Makes one block of the many that a device sent in small parts. What they said stays, word for word; only that it
+    /// came in parts is forgotten, and the changes that were nothing but such a part.
     /// </summary>
     /// <param name="change">The newest of them, which the one block is of from now on.</param>
     public async Task LayTogetherAsync(IEnumerable<SampleBlock> touched, Change change, CancellationToken stop)
@@ -38,15 +38,12 @@ internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
 
     private async Task LayTogetherAsync(SampleBlock newest, Change change, CancellationToken stop)
     {
-        var arrivals = _rows.Of<Change>().Where(c => c.Kind == Journal.Arrival).Select(c => c.Id);
-        var parts = _rows
-            .Current<SampleBlock>()
-            .Where(b => b.Measure == newest.Measure && b.Month == newest.Month && arrivals.Contains(b.ChangeId));
-        var blocks = (await parts.ToListAsync(stop)).OrderBy(b => b.ChangeId).ToList();
-        if (blocks.Count < MostArrivals)
+        var parts = await NewestArrivalsAsync(newest, stop);
+        if (parts.Count < MostArrivals)
             return;
-        var rows = SampleMerge.Of(newest.Measure, blocks.Select(b => SampleCode.Decode(b.Data))).ToRows();
-        await parts.ExecuteDeleteAsync(stop);
+        var rows = SampleMerge.Of(newest.Measure, parts.Select(b => SampleCode.Decode(b.Data))).ToRows();
+        var (ids, changes) = (parts.ConvertAll(b => b.Id), parts.ConvertAll(b => b.ChangeId));
+        await _rows.Current<SampleBlock>().Where(b => ids.Contains(b.Id)).ExecuteDeleteAsync(stop);
         var whole = newest with
         {
             PersonId = person,
@@ -55,7 +52,27 @@ internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
             Data = SampleCode.Encode(rows),
         };
         await RowWriter.InsertAsync(db, [whole], replace: false, stop);
-        await ForgetEmptyAsync(blocks.ConvertAll(b => b.ChangeId), change, stop);
+        await ForgetEmptyAsync(changes, change, stop);
+    }
+
+    /// <summary>
+    /// The parts that lie over everything else of the month. What lies under a file that was brought since stays under it:
+    /// laid together with newer parts, it would hide what the file corrected.
+    /// </summary>
+    private async Task<List<SampleBlock>> NewestArrivalsAsync(SampleBlock of, CancellationToken stop)
+    {
+        var blocks = await _rows
+            .Current<SampleBlock>()
+            .Where(b => b.Measure == of.Measure && b.Month == of.Month)
+            .ToListAsync(stop);
+        var changes = blocks.ConvertAll(b => b.ChangeId);
+        var arrivals = await _rows
+            .Of<Change>()
+            .Where(c => c.Kind == Journal.Arrival && changes.Contains(c.Id))
+            .Select(c => c.Id)
+            .ToHashSetAsync(stop);
+        var newestFirst = blocks.OrderByDescending(b => b.ChangeId).TakeWhile(b => arrivals.Contains(b.ChangeId));
+        return [.. newestFirst.Reverse()];
     }
 
     /// <summary>Changes that were one part and nothing else.</summary>
@@ -130,25 +147,31 @@ internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
         var rows = await window.AroundAsync(month, edges, stop);
         var values = DaysOf(window.Measure, rule, rows, edges).ToList();
         if (window.Measure == Nights.Stream)
-            values.AddRange(await SumsOfNightsAsync(month, edges, values.Select(v => v.Day).ToHashSet(), stop));
+            values.AddRange(await SumsOfNightsAsync(month, edges, values, stop));
         await ReplaceAsync(window.Measure, rule, first, last, values, stop);
     }
 
-    /// <summary>The sums of the nights that no stages tell of.</summary>
+    /// <summary>The sums of the nights and naps that no stages tell of.</summary>
     private async Task<List<DeviceDay>> SumsOfNightsAsync(
         int month,
         DayEdges edges,
-        HashSet<LocalDate> told,
+        List<DeviceDay> stages,
         CancellationToken stop
     )
     {
+        var told = stages.Select(s => (s.Measure, s.Day)).ToHashSet();
         var sums = new List<DeviceDay>();
         foreach (var measure in Nights.Measures)
         {
             var rows = (await MergedAsync(measure, month - 1, month + 1, stop)).ToRows();
-            sums.AddRange(NightSums.Of(measure, rows, edges).Where(s => !told.Contains(s.Day)));
+            sums.AddRange(NightSums.Of(measure, rows, edges).Where(s => !IsTold(s)));
         }
         return sums;
+
+        // a nap, or lying in bed, that stages tell of says nothing of the night
+        bool IsTold(DeviceDay sum) =>
+            told.Contains((sum.Measure, sum.Day))
+            || (sum.Measure != Nights.Nap && told.Contains((Nights.Asleep, sum.Day)));
     }
 
     private IEnumerable<DeviceDay> DaysOf(string measure, DailyRule rule, SampleRows rows, DayEdges edges) =>

@@ -10,7 +10,7 @@ internal static class SampledDays
 
     public static IEnumerable<DeviceDay> Of(string measure, DailyRule rule, SampleRows rows, DayEdges edges) =>
         from row in rows.Rows
-        let day = edges.DayOf(row.End)
+        let day = edges.DayOf(row.Last)
         where day is not null
         group row by day.Value into onDay
         let most = onDay

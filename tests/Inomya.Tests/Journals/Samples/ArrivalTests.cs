@@ -49,6 +49,28 @@ public class ArrivalTests
         Assert.Equal(400, (await journal.DailyValuesAsync("steps")).Sum(v => v.Value), 6);
     }
 
+    [Theory, MemberData(nameof(Storages))]
+    public async Task What_a_file_corrected_stays_corrected_when_later_parts_are_laid_together(string storage)
+    {
+        var journal = await Storage.NewJournalAsync(storage);
+        await journal.ArriveAsync([], Bag(0, 1, 10));
+        await journal.ImportAsync([], samples: Bag(0, 1, 70));
+        for (var i = 1; i <= 2 * SampleTables.MostArrivals; i++)
+            await journal.ArriveAsync([], Bag(i, 1, 1));
+        Assert.Equal(
+            70 + 2 * SampleTables.MostArrivals,
+            (await journal.DailyValuesAsync("steps")).Sum(v => v.Value),
+            6
+        );
+        Assert.InRange((await journal.AllAsync<SampleBlock>()).Count, 1, SampleTables.MostArrivals + 2);
+        await journal.DeriveDailyValuesAsync();
+        Assert.Equal(
+            70 + 2 * SampleTables.MostArrivals,
+            (await journal.DailyValuesAsync("steps")).Sum(v => v.Value),
+            6
+        );
+    }
+
     [Fact]
     public async Task Nothing_new_writes_nothing()
     {
