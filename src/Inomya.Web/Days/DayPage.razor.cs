@@ -1,6 +1,7 @@
 using Inomya.Checkins;
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Series;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
@@ -42,12 +43,25 @@ public sealed partial class DayPage
         _measures = MeasureList.Of(Catalogue, read.OwnMeasures);
         (_entries, _notes, _flare, _changes) = (read.Entries, read.Notes, read.Flare, read.Changes);
         _intakes = IntakesOf(read);
-        _device =
-        [
-            .. read.Devices.Where(d => d.Day == day).Select(d => (Name(d.Measure), ByDevice(d.Measure, d.Value))),
-        ];
+        _device = await OfDevicesAsync(journal, read);
         _journal = journal;
     }
+
+    /// <summary>What is about weight and burning is put away where everything about food is.</summary>
+    private async Task<IReadOnlyList<(string Name, string Value)>> OfDevicesAsync(Journal journal, DayRead read)
+    {
+        var ofDay = read.Devices.Where(d => d.Day == _day).ToList();
+        var hides =
+            ofDay.Exists(d => IsPutAway(d.Measure)) && await FoodPutAway.IsAsync(journal, Catalogue.Food, Person.Stop);
+        return
+        [
+            .. ofDay
+                .Where(d => !(hides && IsPutAway(d.Measure)))
+                .Select(d => (Name(d.Measure), ByDevice(d.Measure, d.Value))),
+        ];
+    }
+
+    private bool IsPutAway(string measure) => _measures.Find(measure) is { PutAway: true };
 
     private string ByDevice(string measure, double value)
     {
@@ -55,7 +69,7 @@ public sealed partial class DayPage
         return Words.ValueOf(known, value, null, known?.Unit ?? "1");
     }
 
-    private bool IsEmpty => _entries.Count == 0 && _notes.Count == 0 && _intakes.Count == 0;
+    private bool IsEmpty => _entries.Count == 0 && _notes.Count == 0 && _intakes.Count == 0 && _device.Count == 0;
 
     private IReadOnlyList<(string Name, string Value)> Rated =>
         [

@@ -62,6 +62,7 @@ public sealed class MeasureCatalogue
         public MeasureRole Role { get; set; }
         public string? Ask { get; set; }
         public bool ByRegion { get; set; }
+        public bool PutAway { get; set; }
         public List<CodeRow> Codes { get; set; } = [];
 
         public Measure ToMeasure() =>
@@ -75,6 +76,7 @@ public sealed class MeasureCatalogue
                 Role = Role,
                 Ask = Ask,
                 ByRegion = ByRegion,
+                PutAway = PutAway,
                 Scale = Ends(Scale),
                 Plausible = Ends(Plausible),
                 Codes = [.. Codes.Select(c => new Coding(c.System, c.Code, c.Verified))],

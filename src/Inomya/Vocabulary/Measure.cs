@@ -31,6 +31,9 @@ public sealed record Measure
     /// <summary>The question is asked once for each body region that hurts.</summary>
     public bool ByRegion { get; init; }
 
+    /// <summary>It is about weight or burning: not shown while everything about food is put away.</summary>
+    public bool PutAway { get; init; }
+
     public IReadOnlyList<Coding> Codes { get; init; } = [];
 
     /// <summary>The name a person gave their own measure; null for a built-in one.</summary>
