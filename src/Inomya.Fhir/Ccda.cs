@@ -85,7 +85,7 @@ internal static class Ccda
                 "M" => AdministrativeGender.Male,
                 _ => null,
             },
-            BirthDate = CcdaXml.TimeOf(person?.Child("birthTime")?.Attr("value"))?[..10] is { } day ? day : null,
+            BirthDate = CcdaXml.DayOf(person?.Child("birthTime")?.Attr("value")),
         };
         if (person?.Child("name") is { } name)
             patient.Name.Add(

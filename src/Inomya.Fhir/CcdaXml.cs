@@ -10,6 +10,8 @@ internal static partial class CcdaXml
 {
     public static readonly XNamespace Xsi = "http://www.w3.org/2001/XMLSchema-instance";
 
+    private const int DayLetters = 10;
+
     private static readonly string[] DateParts = ["y", "m", "d"];
 
     public static XElement? Child(this XElement element, string name) => element.Children(name).FirstOrDefault();
@@ -36,6 +38,10 @@ internal static partial class CcdaXml
         var (zone, second) = (time.Groups["zone"].Value, time.Groups["s"]);
         return $"{date}T{time.Groups["h"].Value}:{time.Groups["n"].Value}:{(second.Success ? second.Value : "00")}{zone[..3]}:{zone[3..]}";
     }
+
+    /// <summary>The day of a time; null where only its month or year is known.</summary>
+    public static string? DayOf(string? written) =>
+        TimeOf(written) is { Length: >= DayLetters } time ? time[..DayLetters] : null;
 
     /// <summary>A quantity as the laboratory sent it; where its unit is none of UCUM, number and unit stand in a translation.</summary>
     public static Quantity? QuantityOf(XElement? written) =>

@@ -124,6 +124,39 @@ public class CcdaTests
     }
 
     [Theory]
+    [InlineData("1984")]
+    [InlineData("198405")]
+    [InlineData("")]
+    [InlineData("unknown")]
+    public void Who_was_born_in_a_year_of_which_no_day_is_known_has_results_too(string born)
+    {
+        var file = Document(Section(Observation(Measured))).Replace("19840517", born, StringComparison.Ordinal);
+        Assert.Single(Read(file).Facts);
+    }
+
+    [Fact]
+    public void Whatever_was_done_to_a_file_it_is_read_or_refused()
+    {
+        var whole = Encoding.UTF8.GetBytes(Document(Section(Observation(Measured, more: Range))));
+        for (var seed = 0; seed < 1000; seed++)
+        {
+            var random = new Random(seed);
+            var bytes = whole.ToArray();
+            for (var i = random.Next(1, 6); i > 0; i--)
+                bytes[random.Next(40, bytes.Length)] = (byte)random.Next(32, 127);
+            using var file = new MemoryStream(bytes, 0, random.Next(40, bytes.Length + 1));
+            try
+            {
+                LabResources.Read(file, Tests, new LocalDate(2026, 11, 30), Madrid);
+            }
+            catch (ImportException)
+            {
+                // refused in words
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("<ClinicalDocument><a></b></ClinicalDocument>")]
     [InlineData("<!DOCTYPE x [<!ENTITY a 'aaaa'>]><ClinicalDocument>&a;</ClinicalDocument>")]
     [InlineData("<ClinicalDocument><section><code code=\"8716-3\"/></section></ClinicalDocument>")]

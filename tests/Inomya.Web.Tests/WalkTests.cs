@@ -258,6 +258,26 @@ public class WalkTests(Browser browser)
         Assert.Equal([new(2020, 4, 3), new(2020, 5, 4)], (await journal.AllAsync<Entry>()).Select(e => e.Day).Order());
     }
 
+    [Fact]
+    public async Task A_table_larger_than_the_page_holds_is_refused_in_words()
+    {
+        var folder = Directory.CreateTempSubdirectory("inomya-large-");
+        var file = Path.Combine(folder.FullName, "large.csv");
+        await File.WriteAllLinesAsync(
+            file,
+            Enumerable.Repeat($"2026-01-01,{new string('x', 1000)}", 66_000).Prepend("date,what")
+        );
+        await using var site = await Site.OfAsync(await DemoJournal.NewAsync(empty: true));
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync("/import");
+            await visit.Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(file);
+            await PressAsync(visit, "Read the file");
+            await Expect(visit.Page.GetByText("This file is larger than 60 MB.")).ToBeVisibleAsync();
+        });
+        folder.Delete(recursive: true);
+    }
+
     private static async Task ChooseAsync(Visit visit, string table)
     {
         await visit.GoAsync("/import");

@@ -80,11 +80,17 @@ public sealed partial class ImportPage
         var form = await FormAsync();
         _select = form["select"].ToString().Trim();
         var sent = form.Files.GetFile("upload");
-        _error = WhyRefused(sent?.Length ?? 0);
+        _error = WhyRefused(sent?.Length ?? 0, Uploads.MostExportBytes);
         if (sent is null || _error is not null)
             return;
         _file = Path.GetFileName(sent.FileName);
         await using var stream = sent.OpenReadStream();
+        // an export streams; a table is held whole
+        if (!ImportFile.Streams(stream, _file) && WhyRefused(sent.Length, Uploads.MostBytes) is { } tooLarge)
+        {
+            _error = tooLarge;
+            return;
+        }
         try
         {
             await TakeInAsync(stream, Recognised, isLook: true);
@@ -140,9 +146,9 @@ public sealed partial class ImportPage
         }
     }
 
-    private string? WhyRefused(long bytes) =>
+    private string? WhyRefused(long bytes, long most) =>
         bytes == 0 ? Words["take-in.no-file"]
-        : bytes > Uploads.MostExportBytes ? Words["take-in.too-big", ("most", Uploads.MostExportBytes >> 20)]
+        : bytes > most ? Words["take-in.too-big", ("most", most >> 20)]
         : null;
 
     /// <summary>Its columns can be looked at; if not, it is said why, in place of that we do not know them.</summary>

@@ -11,6 +11,9 @@ internal static class Archive
     /// <summary>Records pack to a fiftieth; what packs to less than this says nothing.</summary>
     private const int MostTimesSmaller = 300;
 
+    /// <summary>A sheet, or a table in an archive, is looked at as a whole.</summary>
+    public const long MostHeld = 512L << 20;
+
     private const int MostFiles = 200_000;
     private const int FewBytes = 1 << 20;
 
@@ -22,6 +25,16 @@ internal static class Archive
         using var stream = archive.Open();
         using var zip = Open(stream, archive.Name);
         return zip.GetEntry(name) is not null;
+    }
+
+    /// <summary>Refuses one that unpacks to more than is held in memory: for what is not read as it streams.</summary>
+    /// <exception cref="ImportException">It does, or it is damaged.</exception>
+    public static void CheckHeld(BroughtFile archive)
+    {
+        using var stream = archive.Open();
+        using var zip = Open(stream, archive.Name);
+        if (Unpacked(zip) > MostHeld)
+            throw new ImportException(ImportProblem.ArchiveTooLarge, archive.ShortName);
     }
 
     /// <summary>Goes through the files. Each is open only until the next one is asked for.</summary>
@@ -50,12 +63,15 @@ internal static class Archive
 
     private static void Check(ZipArchive zip)
     {
-        if (zip.Entries.Count > MostFiles || zip.Entries.Sum(e => e.Length) > MostUnpacked)
+        if (zip.Entries.Count > MostFiles || Unpacked(zip) > MostUnpacked)
             throw new ImportException(ImportProblem.ArchiveTooLarge, $"{zip.Entries.Count}");
         foreach (var entry in zip.Entries)
             if (entry.Length > FewBytes && entry.Length / Math.Max(1, entry.CompressedLength) > MostTimesSmaller)
                 throw new ImportException(ImportProblem.ArchiveTooLarge, entry.FullName);
     }
+
+    /// <summary>Bytes, as the archive says; not whole numbers, since one that lies may say more than fits.</summary>
+    private static double Unpacked(ZipArchive zip) => zip.Entries.Sum(e => (double)e.Length);
 
     private static BroughtFile FileOf(ZipArchiveEntry entry)
     {
@@ -66,5 +82,15 @@ internal static class Archive
     }
 
     /// <summary>No more than the archive says: one that lies of its length ends there.</summary>
-    private static Stream Opened(ZipArchiveEntry entry) => new EndsAt(entry.Open(), entry.Length, entry.FullName);
+    private static EndsAt Opened(ZipArchiveEntry entry)
+    {
+        try
+        {
+            return new EndsAt(entry.Open(), entry.Length, entry.FullName);
+        }
+        catch (Exception e) when (e is InvalidDataException or NotSupportedException)
+        {
+            throw new ImportException(ImportProblem.BrokenArchive, entry.FullName);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using Inomya.Importing.Devices;
 using Inomya.Journals;
 using NodaTime;
 
@@ -20,7 +22,7 @@ internal sealed class FormatReading(ImportOptions options, MeasureList measures,
         if (FormatOf(file) is not { } format)
             return null;
         var sink = SinkOf(format.Id);
-        format.Read(file, sink, stop);
+        Read(format, file, sink, stop);
         return ReadingOf(format.Id, [sink]);
     }
 
@@ -35,7 +37,7 @@ internal sealed class FormatReading(ImportOptions options, MeasureList measures,
             {
                 if (!sinks.TryGetValue(format.Id, out var sink))
                     sinks[format.Id] = sink = SinkOf(format.Id);
-                format.Read(file, sink, stop);
+                Read(format, file, sink, stop);
             }
             else
                 passedOver.PassOver(KindOf(file));
@@ -43,6 +45,19 @@ internal sealed class FormatReading(ImportOptions options, MeasureList measures,
             throw new ImportException(ImportProblem.IsArchive, string.Join(", ", passedOver.PassedOver.Keys.Take(20)));
         var id = sinks.Count == 1 ? sinks.Keys.Single() : Several;
         return ReadingOf(id, [.. sinks.Values, passedOver]);
+    }
+
+    /// <summary>JSON whose names or texts are no UTF-8 is found out only where one of them is read.</summary>
+    private static void Read(FileFormat format, BroughtFile file, ImportSink into, CancellationToken stop)
+    {
+        try
+        {
+            format.Read(file, into, stop);
+        }
+        catch (InvalidOperationException e) when (e.InnerException is DecoderFallbackException)
+        {
+            throw new ImportException(ImportProblem.BrokenRecord, JsonFile.PlaceOfBadText(file));
+        }
     }
 
     /// <summary>Files of one kind stand together: "workout-routes/*.gpx".</summary>

@@ -40,6 +40,11 @@ public static class ImportFile
         return known;
     }
 
+    /// <summary>Is it read as it streams, in the same memory for any size: an archive, or an export that is known?</summary>
+    /// <param name="file">Can be read from the start again, and is left there.</param>
+    public static bool Streams(Stream file, string name) =>
+        Archive.IsOne(BroughtFile.Of(name, file)) || Knows(file, name);
+
     /// <summary>The sheet of a workbook as a table in text; any other file as it is.</summary>
     public static Stream TableIn(Stream file, string name = "") => Sheet.Of(BroughtFile.Of(name, file)) ?? file;
 

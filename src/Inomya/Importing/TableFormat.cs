@@ -21,7 +21,7 @@ internal abstract class TableFormat : FileFormat
     public sealed override void Read(BroughtFile file, ImportSink into, CancellationToken stop)
     {
         using var stream = file.Open();
-        using var table = CsvTable.Open(Seekable(stream), IsHeader);
+        using var table = CsvTable.Open(Seekable(stream, file), IsHeader);
         Read(file, table, into, stop);
     }
 
@@ -40,10 +40,12 @@ internal abstract class TableFormat : FileFormat
     private CsvTable OpenHead(BroughtFile file) => CsvTable.Open(new MemoryStream(file.Head), IsHeader);
 
     /// <summary>The table is looked at before it is read, so what comes out of an archive is unpacked first.</summary>
-    private static Stream Seekable(Stream stream)
+    private static Stream Seekable(Stream stream, BroughtFile file)
     {
         if (stream.CanSeek)
             return stream;
+        if (file.Length > Archive.MostHeld)
+            throw new ImportException(ImportProblem.ArchiveTooLarge, file.Name);
         var whole = new MemoryStream();
         stream.CopyTo(whole);
         whole.Position = 0;

@@ -9,6 +9,12 @@ namespace Inomya.Tests.Importing;
 
 public class SheetTests
 {
+    internal const string OdsRows = """
+        <table:table-row><table:table-cell office:value-type="string"><text:p>day</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>pain</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>steps</text:p></table:table-cell></table:table-row>
+        <table:table-row><table:table-cell office:value-type="date" office:date-value="2026-01-01"><text:p>01.01.26</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="4"><text:p>4,00</text:p></table:table-cell></table:table-row>
+        <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
+        """;
+
     private static readonly string Map = Files.Map(
         ("pain", """{"measure": "pain"}"""),
         ("steps", """{"measure": "steps"}""")
@@ -24,7 +30,7 @@ public class SheetTests
         new() { CellValue = new CellValue(number), StyleIndex = style };
 
     /// <summary>A workbook with an empty sheet first, days as numbers in a format of days, and a cell left out.</summary>
-    private static MemoryStream Excel()
+    internal static MemoryStream Excel()
     {
         var bytes = new MemoryStream();
         var document = SpreadsheetDocument.Create(bytes, SpreadsheetDocumentType.Workbook);
@@ -72,7 +78,7 @@ public class SheetTests
         return bytes;
     }
 
-    private static MemoryStream OpenDocument(string rows)
+    internal static MemoryStream OpenDocument(string rows)
     {
         var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -91,6 +97,15 @@ public class SheetTests
         return bytes;
     }
 
+    internal static MemoryStream Zipped(params (string Name, string Text)[] files)
+    {
+        var bytes = new MemoryStream();
+        using var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var (name, text) in files)
+            Put(zip, name, text, CompressionLevel.NoCompression);
+        return bytes;
+    }
+
     private static void Put(ZipArchive zip, string name, string text, CompressionLevel level)
     {
         using var stream = zip.CreateEntry(name, level).Open();
@@ -104,12 +119,7 @@ public class SheetTests
     [Fact]
     public void A_sheet_of_OpenDocument_is_read_by_the_types_of_its_cells()
     {
-        const string Rows = """
-            <table:table-row><table:table-cell office:value-type="string"><text:p>day</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>pain</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>steps</text:p></table:table-cell></table:table-row>
-            <table:table-row><table:table-cell office:value-type="date" office:date-value="2026-01-01"><text:p>01.01.26</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="4"><text:p>4,00</text:p></table:table-cell></table:table-row>
-            <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
-            """;
-        Assert.Equal(["2026-01-01=4", "2026-01-01=4"], Read(OpenDocument(Rows)).Values());
+        Assert.Equal(["2026-01-01=4", "2026-01-01=4"], Read(OpenDocument(OdsRows)).Values());
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Inomya.Importing.Devices;
@@ -55,4 +57,25 @@ internal static class JsonFile
                 return false;
         return true;
     }
+
+    /// <summary>Line and byte of the first bytes that are no UTF-8, counted from 1; "?" where all are.</summary>
+    public static string PlaceOfBadText(BroughtFile file)
+    {
+        using var text = new BufferedStream(file.Open());
+        var whole = new byte[file.Length];
+        var read = text.ReadAtLeast(whole, whole.Length, throwOnEndOfStream: false);
+        for (var at = 0; at < read; )
+        {
+            if (Rune.DecodeFromUtf8(whole.AsSpan(at, read - at), out _, out var used) != OperationStatus.Done)
+                return PlaceOf(whole.AsSpan(0, at));
+            at += used;
+        }
+        return "?";
+    }
+
+    private static string PlaceOf(ReadOnlySpan<byte> before) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{before.Count((byte)'\n') + 1}:{before.Length - before.LastIndexOf((byte)'\n')}"
+        );
 }

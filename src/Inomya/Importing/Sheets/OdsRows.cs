@@ -59,7 +59,7 @@ internal static class OdsRows
         var times = Repeated(xml, "number-rows-repeated");
         var cells = CellsOf(xml);
         if (cells.Count > 0)
-            rows.AddRange(Enumerable.Repeat(cells, Math.Min(times, MostRepeated)));
+            rows.AddRange(Enumerable.Repeat(cells, times));
     }
 
     private static List<string> CellsOf(XmlReader xml)
@@ -77,7 +77,7 @@ internal static class OdsRows
 
     private static void Add(List<string> cells, XmlReader xml)
     {
-        var times = Math.Min(Repeated(xml, "number-columns-repeated"), MostRepeated);
+        var times = Repeated(xml, "number-columns-repeated");
         cells.AddRange(Enumerable.Repeat(CellOf(xml), times));
     }
 
@@ -108,7 +108,9 @@ internal static class OdsRows
     }
 
     private static int Repeated(XmlReader xml, string attribute) =>
-        int.TryParse(xml.GetAttribute(attribute, Table), CultureInfo.InvariantCulture, out var times) ? times : 1;
+        int.TryParse(xml.GetAttribute(attribute, Table), CultureInfo.InvariantCulture, out var times)
+            ? Math.Clamp(times, 1, MostRepeated)
+            : 1;
 
     private static bool IsStart(XmlReader xml, string name) =>
         xml.NodeType == XmlNodeType.Element && xml.NamespaceURI == Table && xml.LocalName == name;

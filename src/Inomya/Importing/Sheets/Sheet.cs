@@ -18,9 +18,11 @@ internal static class Sheet
     {
         if (!Archive.IsOne(file))
             return null;
-        if (OdsRows.IsOne(file))
-            return Written(OdsRows.Read(file));
-        return XlsxRows.IsOne(file) ? Written(XlsxRows.Read(file)) : null;
+        var (isOds, isXlsx) = (OdsRows.IsOne(file), XlsxRows.IsOne(file));
+        if (!isOds && !isXlsx)
+            return null;
+        Archive.CheckHeld(file);
+        return Written(isOds ? OdsRows.Read(file) : XlsxRows.Read(file));
     }
 
     private static MemoryStream Written(IEnumerable<IReadOnlyList<string>> rows)

@@ -10,6 +10,12 @@ internal sealed class XlsxRows
 {
     private const uint FirstOwnFormat = 164;
 
+    /// <summary>Some workbooks count days from 1904: so many after the others.</summary>
+    private const int DaysTo1904 = 1462;
+
+    /// <summary>The end of the year 9999, as workbooks count days.</summary>
+    private const double LastDay = 2_958_465;
+
     /// <summary>The formats of days and times that Excel knows without being told (ECMA-376, 18.8.30).</summary>
     private static readonly HashSet<uint> DayFormats =
     [
@@ -51,21 +57,35 @@ internal sealed class XlsxRows
         {
             using var stream = file.Open();
             using var document = SpreadsheetDocument.Open(stream, isEditable: false);
-            var book = document.WorkbookPart!;
-            var rows = new XlsxRows(book);
-            return
-            [
-                .. book.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
-                    .Select(sheet => rows.Of((WorksheetPart)book.GetPartById(sheet.Id!.Value!)))
-                    .FirstOrDefault(of => of.Count > 0, []),
-            ];
+            return document.WorkbookPart is { Workbook: not null } book ? FirstFilled(book) : [];
         }
-        catch (Exception e)
-            when (e is OpenXmlPackageException or InvalidDataException or FileFormatException or System.Xml.XmlException
-            )
+        catch (Exception e) when (IsDamage(e))
         {
             throw new ImportException(ImportProblem.BrokenArchive, file.ShortName);
         }
+    }
+
+    /// <summary>What the library throws at a workbook that was damaged.</summary>
+    private static bool IsDamage(Exception e) =>
+        e
+            is OpenXmlPackageException
+                or InvalidDataException
+                or FileFormatException
+                or System.Xml.XmlException
+                or FormatException
+                or InvalidOperationException
+                or ArgumentException
+                or KeyNotFoundException
+                or UriFormatException;
+
+    private static List<IReadOnlyList<string>> FirstFilled(WorkbookPart book)
+    {
+        var rows = new XlsxRows(book);
+        return book.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
+            .Select(sheet => sheet.Id?.Value is { } id ? book.GetPartById(id) : null)
+            .OfType<WorksheetPart>()
+            .Select(rows.Of)
+            .FirstOrDefault(of => of.Count > 0, []);
     }
 
     private List<IReadOnlyList<string>> Of(WorksheetPart sheet)
@@ -114,18 +134,16 @@ internal sealed class XlsxRows
     private string NumberOf(Cell cell, double number)
     {
         var isDay = cell.StyleIndex?.Value is { } style && _dayStyles.Contains((int)style);
-        if (!isDay || number is < 0 or > 2_958_465)
+        var day = number + (_from1904 ? DaysTo1904 : 0);
+        if (!isDay || day is < 0 or >= LastDay)
             return Sheet.Number(number);
-        return number < 1
-            ? TimeOnly.FromTimeSpan(TimeSpan.FromDays(number)).ToString("HH:mm:ss", CultureInfo.InvariantCulture)
-            : Sheet.Moment(DayOf(number));
+        var moment = ToSeconds(DateTime.FromOADate(day));
+        return number < 1 ? moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture) : Sheet.Moment(moment);
     }
 
-    private DateTime DayOf(double number)
-    {
-        var moment = _from1904 ? new DateTime(1904, 1, 1).AddDays(number) : DateTime.FromOADate(number);
-        return new DateTime((long)Math.Round(moment.Ticks / (double)TimeSpan.TicksPerSecond) * TimeSpan.TicksPerSecond);
-    }
+    /// <summary>Part of a day is a fraction that no second is exactly.</summary>
+    private static DateTime ToSeconds(DateTime moment) =>
+        new((long)Math.Round(moment.Ticks / (double)TimeSpan.TicksPerSecond) * TimeSpan.TicksPerSecond);
 
     private static IReadOnlyList<string> TextsOf(WorkbookPart book) =>
         book.SharedStringTablePart?.SharedStringTable is { } table
