@@ -48,7 +48,10 @@ public class ExportPageTests(Browser browser)
         var journal = await DemoJournal.NewAsync(empty: true);
         await using var site = await Site.OfAsync(journal);
         var page = await site.Http.GetStringAsync("/export");
-        Assert.Contains("everything of you, and whoever has it can read it", page, StringComparison.Ordinal);
+        Assert.Contains("whoever has it can read it", page, StringComparison.Ordinal);
+        Assert.Contains("Everything of you: each row", page, StringComparison.Ordinal);
+        Assert.Contains("Not in it: doses taken, notes", page, StringComparison.Ordinal);
+        Assert.Contains("Not in it: the single answers to questionnaires", page, StringComparison.Ordinal);
     }
 
     [Fact]
