@@ -415,6 +415,21 @@ public class OutboxTests(Browser browser)
         Assert.Equal(1, Assert.Single(await journal.EntriesAsync(journal.Today, journal.Today)).Value);
     }
 
+    [Fact]
+    public async Task Nothing_is_called_sent_before_the_device_was_asked()
+    {
+        await using var site = await Site.OfAsync(await DemoJournal.NewAsync(empty: true));
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                await visit.GoAsync("/device");
+                await Expect(visit.Page.GetByText("Everything is sent.")).ToBeHiddenAsync();
+            },
+            scripts: false
+        );
+    }
+
     private static async Task RunAsync(Journal journal, string sql)
     {
         await using var connection = new SqliteConnection($"Data Source={journal.Store.Place.File};Pooling=False");
