@@ -28,7 +28,9 @@ public sealed partial class CheckinPage
         _due = [],
         _byDose = [];
     private IReadOnlyList<Measure> _steady = [],
-        _resting = [];
+        _resting = [],
+        _notToday = [];
+    private AskedByValue? _byValue;
     private IReadOnlyList<(string Name, string Message)> _errors = [];
     private DayFormResult? _result;
     private IFormCollection? _form;
@@ -65,7 +67,11 @@ public sealed partial class CheckinPage
         if (_day == _today && _courses.Any(c => c.Course.AsNeeded))
             (_recent, _recentAt) = (await RecentDoses.ReadAsync(journal, Medicines), journal);
         _steady = [.. AllAsked.Where(m => IsFolded(m) && _habits.Steady(m.Id) is not null)];
-        _resting = [.. AllAsked.Where(m => IsFolded(m) && IsResting(m, _read.Settings)).Except(_steady)];
+        _notToday = [.. AllAsked.Where(m => !IsFilled(m) && IsLeftOut(m)).Except(_steady)];
+        _resting =
+        [
+            .. AllAsked.Where(m => IsFolded(m) && IsResting(m, _read.Settings)).Except([.. _steady, .. _notToday]),
+        ];
     }
 
     /// <summary>Null where there is no such day to fill in.</summary>
@@ -76,6 +82,7 @@ public sealed partial class CheckinPage
     {
         _measures = MeasureList.Of(Catalogue, read.OwnMeasures);
         _habits = new Habits(read);
+        _byValue = AskedByValue.Of(read.Settings);
         _recorded = _now = Checkin.Recorded(read);
         (_courses, _byDose) = (DayCourses.Asked(read), DayCourses.ByDose(read));
         _due = [.. _courses.Where(c => DayCourses.IsDue(c.Course, _day))];
@@ -85,7 +92,17 @@ public sealed partial class CheckinPage
 
     /// <summary>The person chose not to be asked it first, or left it empty again and again.</summary>
     private bool IsResting(Measure measure, IReadOnlyDictionary<SettingKey, string> settings) =>
-        !Tracked.Is(measure, settings) || _habits.IsLeftEmpty(measure.Id);
+        !Tracked.Is(measure, settings) || (WhyAsked(measure) is null && _habits.IsLeftEmpty(measure.Id));
+
+    /// <summary>Others of the person's own tell more on this day.</summary>
+    private bool IsLeftOut(Measure measure) => _byValue?.LeavesOut(_day, measure.Id) is true;
+
+    /// <summary>Null where all are asked, and of a question that always is.</summary>
+    private string? WhyAsked(Measure measure) =>
+        _byValue?.WhyOn(_day, measure.Id) is { } reason
+        && _measures.Find(ColumnName.Parse(_byValue.Outcome).Measure) is { } outcome
+            ? Words.WhyAsked(measure, reason, outcome)
+            : null;
 
     /// <summary>It is folded away below where the person's habit lets it; never with an answer in it.</summary>
     private bool IsFolded(Measure measure) => measure.Kind != MeasureKind.YesNo && !IsFilled(measure);
@@ -172,7 +189,7 @@ public sealed partial class CheckinPage
     private IEnumerable<Measure> Asked(string group) =>
         Tracked
             .InOrder(AllAsked, _read!.Settings)
-            .Where(m => m.Ask == group && !_steady.Contains(m) && !_resting.Contains(m));
+            .Where(m => m.Ask == group && !_steady.Contains(m) && !_resting.Contains(m) && !_notToday.Contains(m));
 
     private IEnumerable<Measure> Different => AllAsked.Where(m => m.Ask == "different");
 
@@ -228,7 +245,8 @@ public sealed partial class CheckinPage
             builder.AddComponentParameter(3, nameof(MeasureQuestion.Previous), was);
             builder.AddComponentParameter(4, nameof(MeasureQuestion.PreviousText), PreviousText(was));
             builder.AddComponentParameter(5, nameof(MeasureQuestion.Typed), Typed(field));
-            builder.AddComponentParameter(6, nameof(MeasureQuestion.Error), _errors.ErrorOf(field));
+            builder.AddComponentParameter(6, nameof(MeasureQuestion.Hint), WhyAsked(measure));
+            builder.AddComponentParameter(7, nameof(MeasureQuestion.Error), _errors.ErrorOf(field));
             builder.CloseComponent();
         };
 

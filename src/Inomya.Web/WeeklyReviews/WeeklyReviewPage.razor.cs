@@ -17,6 +17,8 @@ public sealed partial class WeeklyReviewPage
     private MeasureList _measures = new([]);
     private IReadOnlyDictionary<SettingKey, string> _settings = new Dictionary<SettingKey, string>();
     private IReadOnlyList<Measure> _notAsked = [];
+    private AskedByValue? _byValue;
+    private bool _canAskByValue;
     private bool _hides,
         _functionFirst;
 
@@ -37,9 +39,22 @@ public sealed partial class WeeklyReviewPage
         _measures = await _journal.MeasuresAsync(Catalogue);
         _review = await WeeklyReview.ReadAsync(_journal, Catalogue, Rules, Design, Person.Stop);
         (_hides, _functionFirst) = (AskedQuestions.HidesNumbers(_settings), Tracked.IsFunctionFirst(_settings));
+        _byValue = AskedByValue.Of(_settings);
+        _canAskByValue = await AskingChoice.OfAsync(_journal, Catalogue, Rules, Person.Stop) is not null;
         var ownNotAsked = (await _journal.AllAsync<OwnMeasure>()).Where(o => !o.Asked).Select(o => o.ToMeasure());
         _notAsked = [.. Tracked.Offered(_measures).Where(m => !Tracked.Is(m, _settings)), .. ownNotAsked];
     }
+
+    /// <summary>How the person's own questions are asked now.</summary>
+    private string ByValue =>
+        _byValue is null ? Words["weekly.by-value.all"]
+        : _byValue.Until < _journal.Today ? Words["weekly.by-value.ended", ("day", _byValue.Until)]
+        : Words[
+            "weekly.by-value.part",
+            ("asked", _byValue.PerDay),
+            ("of", _byValue.Ranked.Count),
+            ("day", _byValue.Until)
+        ];
 
     private bool IsWeekly => Rhythm.Of(_settings) == Rhythm.Weekly;
 
@@ -51,6 +66,7 @@ public sealed partial class WeeklyReviewPage
             ("rhythm", EventCallback.Factory.Create(this, SetRhythmAsync)),
             ("order", EventCallback.Factory.Create(this, SetOrderAsync)),
             ("numbers", EventCallback.Factory.Create(this, SetNumbersAsync)),
+            ("by-value", EventCallback.Factory.Create(this, SetByValueAsync)),
             ("done", EventCallback.Factory.Create(this, FinishAsync)),
         ];
 
@@ -88,8 +104,16 @@ public sealed partial class WeeklyReviewPage
         Navigation.NavigateTo(Here);
     }
 
+    private async Task SetByValueAsync()
+    {
+        var on = (await FormAsync())["by-value"] == "on";
+        await AskingChoice.SetAsync(_journal, Catalogue, Rules, on);
+        Navigation.NavigateTo(Here);
+    }
+
     private async Task FinishAsync()
     {
+        await AskingChoice.RenewAsync(_journal, Catalogue, Rules);
         await WeeklyPrompt.DoneAsync(_journal);
         Navigation.NavigateTo("/");
     }

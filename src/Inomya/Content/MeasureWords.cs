@@ -14,6 +14,18 @@ public static class MeasureWords
             : measure.Id
         );
 
+    /// <summary>
+    /// A name in the middle of a sentence: a built-in one starts small, the person's own stays as they wrote it.
+    /// </summary>
+    /// <param name="name">Null: that of the measure.</param>
+    public static string InSentence(this Words words, Measure measure, string? name = null)
+    {
+        name ??= words.NameOf(measure);
+        return measure.OwnName is null && name.Length > 0
+            ? string.Concat(char.ToLower(name[0], words.Culture).ToString(), name[1..])
+            : name;
+    }
+
     /// <summary>A UCUM unit as people write it; null for one that is not written, such as of a rating.</summary>
     public static string? UnitOf(this Words words, string unit) =>
         words.Has($"unit.{unit}")

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inomya.Analysis;
+using Inomya.Checkins;
 using Inomya.Content;
 using Inomya.Findings;
 using Inomya.Journals;
@@ -116,6 +117,7 @@ public sealed class ExperimentBook(Journal journal, MeasureCatalogue catalogue, 
         var protocol = ProtocolOf(plan, await PastAsync(plan.Outcome, stop), seeds, rule, journal.StopOr(stop));
         var experiment = protocol.ToExperiment();
         await journal.RecordAsync(new Draft("experiment", submission).Add(experiment), stop);
+        await AskedByValue.AskAllAsync(journal, stop);
         return experiment;
     }
 

@@ -399,14 +399,6 @@ public sealed class FindingSentences(Words words, FindingReport report)
     public static bool IsOpenTrigger(Declined declined) =>
         declined is { What: Analysed.Trigger, Reason: DeclineReason.CannotTellYet };
 
-    /// <summary>Why a question is asked on a day on which not all are.</summary>
-    public string WhyAsked(AnswerValue value) =>
-        words[
-            $"findings.asked.{AnalysisFiles.Key(value.Reason)}",
-            ("factor", NameOf(value.Factor)),
-            ("measure", OutcomeInSentence)
-        ];
-
     /// <summary>What else was asked and not answered, and why.</summary>
     public IReadOnlyList<string> Declined =>
         [
@@ -453,15 +445,7 @@ public sealed class FindingSentences(Words words, FindingReport report)
             : words.Number(found.FactorSpread);
     }
 
-    /// <summary>
-    /// A built-in name in the middle of a sentence starts small; the person's own stays as they wrote it.
-    /// </summary>
     /// <summary>The name as it stands inside a sentence.</summary>
-    internal string InSentence(string column)
-    {
-        var name = NameOf(column);
-        return report.Series.Find(column)?.Measure is { OwnName: null } && name.Length > 0
-            ? string.Concat(char.ToLower(name[0], words.Culture).ToString(), name[1..])
-            : name;
-    }
+    internal string InSentence(string column) =>
+        report.Series.Find(column)?.Measure is { } measure ? words.InSentence(measure, NameOf(column)) : NameOf(column);
 }

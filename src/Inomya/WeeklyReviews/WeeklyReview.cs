@@ -52,7 +52,11 @@ public sealed record WeeklyReview(
         var settings = await journal.SettingsAsync(stop);
         var asked = (await journal.MeasuresAsync(catalogue, stop)).All.Where(m => IsAsked(m, settings)).ToList();
         var since = await AskedQuestions.SinceAsync(journal, stop);
-        var throughout = asked.Where(m => !IsNewerThan(journal.Today.PlusDays(1 - rules.LookBackDays), m, since));
+        var byValue = AskedByValue.Of(settings)?.Ranked.Select(v => v.Factor).ToHashSet() ?? [];
+        // one that is asked by its value was not left empty, it was not asked
+        var throughout = asked.Where(m =>
+            !byValue.Contains(m.Id) && !IsNewerThan(journal.Today.PlusDays(1 - rules.LookBackDays), m, since)
+        );
         var changes = ChangesOf(series, asked, rules);
         return new WeeklyReview(
             changes,

@@ -21,6 +21,9 @@ public sealed class WeeklyReviewRules
     public double SteadySpread { get; set; }
     public int SteadyDays { get; set; }
     public int PromptEveryDays { get; set; }
+    public int AskedByValueAtLeast { get; set; }
+    public double AskedByValueShare { get; set; }
+    public int AskedByValueDays { get; set; }
     public string TrackingInstrument { get; set; } = "";
     public string TrackingScore { get; set; } = "";
     public int TrackingPairs { get; set; }

@@ -3,6 +3,7 @@ using Inomya.Checkins;
 using Inomya.Content;
 using Inomya.Experiments;
 using Inomya.Journals;
+using Inomya.Vocabulary;
 using Inomya.Web.Tests.Support;
 using Inomya.WeeklyReviews;
 using Microsoft.Extensions.DependencyInjection;
@@ -219,4 +220,71 @@ public class WeeklyReviewPagesTests(Browser browser)
                 }
             )
         );
+
+    /// <summary>Five questions of one's own, each answered on every day.</summary>
+    private static async Task AddOwnQuestionsAsync(Journal journal)
+    {
+        var random = new Random(4);
+        var draft = new Draft("checkin");
+        for (var question = 1; question <= 5; question++)
+        {
+            draft.Add(
+                new OwnMeasure
+                {
+                    Measure = $"own_{question}",
+                    Name = $"Habit {question}",
+                    Kind = MeasureKind.YesNo,
+                    Role = MeasureRole.Binary,
+                    Asked = true,
+                }
+            );
+            for (var ago = 90; ago > 0; ago--)
+                draft.Add(
+                    new Entry
+                    {
+                        Measure = $"own_{question}",
+                        Value = random.Next(2),
+                        Unit = "1",
+                        Day = journal.Today.PlusDays(-ago),
+                        Source = Checkin.Source,
+                    }
+                );
+        }
+        await journal.RecordAsync(draft);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Half_of_my_own_questions_are_asked_with_the_reason_and_the_others_can_be_answered(bool scripts)
+    {
+        var (journal, _) = await WithDaysAsync(days: 90);
+        await AddOwnQuestionsAsync(journal);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(
+            site,
+            async visit =>
+            {
+                var page = visit.Page;
+                await page.GotoAsync("/weekly-review");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Ask half of them" }).ClickAsync();
+                await Expect(page.GetByText("3 of 5 questions of your own are asked each day")).ToBeVisibleAsync();
+                await page.GotoAsync("/checkin");
+                var left = page.Locator("details", new() { HasText = "Not asked today" }).Last;
+                await Expect(left.Locator("fieldset")).ToHaveCountAsync(2);
+                await Expect(page.Locator("fieldset.yes-no .hint")).ToHaveCountAsync(3);
+                await left.Locator("summary").First.ClickAsync();
+                await left.GetByRole(AriaRole.Radio, new() { Name = "Yes" }).First.CheckAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).First.ClickAsync();
+                await page.WaitForURLAsync("**/days/**");
+                await page.GotoAsync("/weekly-review");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Ask all" }).ClickAsync();
+                await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ask half of them" })).ToBeVisibleAsync();
+            },
+            scripts: scripts
+        );
+        Assert.Single(await journal.EntriesAsync(journal.Today, journal.Today), e =>
+            e.Measure.StartsWith("own_", StringComparison.Ordinal) && e.Value == 1
+        );
+    }
 }
