@@ -43,7 +43,7 @@ internal static class MovementWords
     /// <summary>"23 minutes"; says so when none were told, which is not 0.</summary>
     public static string MinutesOf(this Words words, double? minutes) =>
         minutes is { } told
-            ? words["movement.minutes", ("minutes", words.Number(told))]
+            ? words[told == 1 ? "movement.minutes.one" : "movement.minutes.other", ("minutes", words.Number(told))]
             : words["movement.minutes.none"];
 
     /// <summary>What is written down of a week, and of how many sessions the minutes were not told.</summary>

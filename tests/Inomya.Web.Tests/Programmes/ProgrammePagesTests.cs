@@ -210,6 +210,22 @@ public class ProgrammePagesTests(Browser browser)
         });
     }
 
+    [Theory]
+    [InlineData("/programmes/gates/skills"), InlineData("/programmes/skills"), InlineData("/sleep/plan")]
+    [InlineData("/food/trial"), InlineData("/movement/plan")]
+    public async Task Whom_to_call_stands_once_and_by_itself_before_the_reasons(string address)
+    {
+        var world = await NewAsync();
+        await AnswerAsync(world, Gates.All.ToDictionary(g => g.Id, g => g.Crisis));
+        await using var site = await Site.OfAsync(world.Journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            await visit.GoAsync(address);
+            await Expect(visit.Page.Locator("#crisis")).ToHaveCountAsync(1);
+            await Expect(visit.Page.Locator(".notice #crisis")).ToHaveCountAsync(0);
+        });
+    }
+
     [Fact]
     public async Task No_address_begins_a_programme_while_its_gates_are_closed()
     {
