@@ -17,6 +17,7 @@ return args switch
     ["web"] => await WebBench.RunAsync(),
     ["step"] => await WebBench.RunStepAsync(),
     ["views"] => await ViewsBench.RunAsync(),
+    ["server"] => await ServerBench.RunAsync(),
     ["engine"] => EngineBench.Run(personsEach: 20, nullPersons: 1000),
     ["engine", var persons] => EngineBench.Run(int.Parse(persons, CultureInfo.InvariantCulture), nullPersons: 1000),
     ["trials"] => TrialBench.Run(persons: 4000),
@@ -46,6 +47,7 @@ static int Usage()
           web                pages: time, size, rate beside an empty page
           step               the longest step of a programme: time, and what a device loads at first
           views              pages of two years seen again when nothing changed, and their parts
+          server             a hosted journal: opening, reading and writing it in the database INOMYA_DATABASE
           score              questionnaires by FHIRPath and natively: time for one, and for 10,000
           engine [PERSONS]   how right the engine is, scenario by scenario, how fast, and its null calibration
           trials [PERSONS]   self-experiments that may end early beside a fixed length: errors, power, days

@@ -37,7 +37,14 @@ internal static class Backup
         var place = PlaceWithJournal(call);
         var key = BackupKeys.ForNew(call, words);
         var folder = DataFolder.Of(call);
-        var manifest = await Journals.Backup.WriteAsync(place, file.FullName, key, folder, SystemClock.Instance, stop);
+        var manifest = await Journals.Backup.WriteAsync(
+            place,
+            file.FullName,
+            key,
+            folder,
+            SystemClock.Instance,
+            stop: stop
+        );
         await LastBackup.WriteAsync(folder, SystemClock.Instance.GetCurrentInstant(), stop);
         Print(call, $"{file.FullName}: {manifest.Rows} rows, encrypted", Written(file, key, manifest));
     }

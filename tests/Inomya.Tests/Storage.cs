@@ -27,7 +27,7 @@ public static class Storage
             PostgresDatabase.Value is null,
             "INOMYA_TEST_POSTGRES names no PostgreSQL server; ./test starts one."
         );
-        return JournalPlace.InPostgres(PostgresDatabase.Value!);
+        return PlaceOn(PostgresDatabase.Value!);
     }
 
     /// <summary>A place that no other test has: for tests of whole storages.</summary>
@@ -35,8 +35,12 @@ public static class Storage
     {
         if (storage == Sqlite)
             return NewPlace(storage);
-        return MakePostgresDatabase() is { } database ? JournalPlace.InPostgres(database) : NewPlace(storage);
+        return MakePostgresDatabase() is { } database ? PlaceOn(database) : NewPlace(storage);
     }
+
+    /// <summary>As a server is set up: one role owns the tables, another reads and writes journals.</summary>
+    private static JournalPlace PlaceOn(string database) =>
+        JournalPlace.InPostgres(PostgresRoles.App(database), PostgresRoles.Owner(database));
 
     /// <summary>The journal of a new person who lives in Madrid, at noon on <see cref="Noon"/>'s day unless the clock is given.</summary>
     public static async Task<Journal> NewJournalAsync(
@@ -56,14 +60,16 @@ public static class Storage
 
     public static string NewFolder() => Directory.CreateTempSubdirectory("inomya-test-").FullName;
 
-    private static string? MakePostgresDatabase()
+    /// <summary>A connection of the administrator to a new database; null where there is no server.</summary>
+    internal static string? MakePostgresDatabase()
     {
         if (Environment.GetEnvironmentVariable("INOMYA_TEST_POSTGRES") is not { Length: > 0 } server)
             return null;
         var name = $"inomya_{Guid.NewGuid():N}";
         using var connection = new NpgsqlConnection(server);
         connection.Open();
-        using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        PostgresRoles.Make(connection);
+        using var create = new NpgsqlCommand($"CREATE DATABASE {name} OWNER {PostgresRoles.OwnerName}", connection);
         create.ExecuteNonQuery();
         // each test has a pool of its own: what it leaves open is let go of at once, so that a server of 100 is enough
         return new NpgsqlConnectionStringBuilder(server)

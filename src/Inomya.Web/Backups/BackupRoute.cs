@@ -48,7 +48,7 @@ public static class BackupRoute
     private static async Task WriteAsync(Journal journal, string file, BackupKey key, CancellationToken stop)
     {
         var folder = System.IO.Path.GetDirectoryName(journal.Store.Place.File)!;
-        await Backup.WriteAsync(journal.Store.Place, file, key, folder, journal.Store.Clock, stop);
+        await Backup.WriteAsync(journal.Store.Place, file, key, folder, journal.Store.Clock, stop: stop);
         await LastBackup.WriteAsync(folder, journal.Now, stop);
     }
 

@@ -24,11 +24,11 @@ public sealed partial class Journal
         CancellationToken stop = default
     )
     {
-        await using var db = _store.Place.OpenDb();
+        await using var db = _store.Place.OpenDb(Person.Id);
         try
         {
             await using var moment = await MomentAsync(db, StopOr(stop));
-            var rows = new PersonRows(db, Person.Id);
+            var rows = new PersonRows(db);
             var settings = await rows.Of<Setting>().Where(s => s.Key != JournalVersion.Key).ToListAsync(StopOr(stop));
             var parted = settings.ConvertAll(s => withoutSecrets(s));
             using var archive = new ArchiveWriter(to, Now.ToDateTimeOffset());
@@ -76,7 +76,7 @@ public sealed partial class Journal
     )
     {
         using var archive = await ArchiveReader.OpenAsync(file, name, StopOr(stop));
-        await using var db = _store.Place.OpenDb();
+        await using var db = _store.Place.OpenDb(Person.Id);
         try
         {
             return await TakeInAsync(db, archive, tryOnly, StopOr(stop));
@@ -95,7 +95,7 @@ public sealed partial class Journal
     )
     {
         await using var all = await db.Database.BeginTransactionAsync(stop);
-        var import = new ArchiveImport(db, new PersonRows(db, Person.Id), archive, TablesIn(db));
+        var import = new ArchiveImport(db, new PersonRows(db), archive, TablesIn(db));
         var taken = await import.RunAsync(stop);
         if (taken.Added + taken.Changed > 0 && !tryOnly)
         {

@@ -9,8 +9,8 @@ public sealed partial class Journal
     public async IAsyncEnumerable<T> EachAsync<T>([EnumeratorCancellation] CancellationToken stop = default)
         where T : Recorded
     {
-        await using var db = _store.Place.OpenDb();
-        var facts = new PersonRows(db, Person.Id).Current<T>().OrderBy(f => f.ChangeId).ThenBy(f => f.Id);
+        await using var db = _store.Place.OpenDb(Person.Id);
+        var facts = new PersonRows(db).Current<T>().OrderBy(f => f.ChangeId).ThenBy(f => f.Id);
         await foreach (var fact in facts.AsAsyncEnumerable().WithCancellation(StopOr(stop)))
             yield return fact;
     }
@@ -20,7 +20,7 @@ public sealed partial class Journal
         [EnumeratorCancellation] CancellationToken stop = default
     )
     {
-        await using var db = _store.Place.OpenDb();
+        await using var db = _store.Place.OpenDb(Person.Id);
         var tables = TablesIn(db);
         foreach (var (measure, rule, month) in await tables.MonthsAsync(StopOr(stop)))
         {

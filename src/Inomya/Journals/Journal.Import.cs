@@ -55,7 +55,7 @@ public sealed partial class Journal
     {
         if (bag is null or { Count: 0 })
             return default;
-        await using var db = _store.Place.OpenDb();
+        await using var db = _store.Place.OpenDb(Person.Id);
         var samples = new SampleImport(TablesIn(db));
         await samples.TakeAsync(bag, StopOr(stop));
         samples.Blocks.ForEach(block => draft.Add(block));
@@ -64,8 +64,8 @@ public sealed partial class Journal
 
     private async Task<ImportDraft> CompareAsync(IReadOnlyList<Recorded> facts, CancellationToken stop)
     {
-        await using var db = _store.Place.OpenDb();
-        var rows = new PersonRows(db, Person.Id);
+        await using var db = _store.Place.OpenDb(Person.Id);
+        var rows = new PersonRows(db);
         var import = new ImportDraft(await ChangesByHandAsync(rows, StopOr(stop)));
         foreach (var table in FactTable.All)
         {

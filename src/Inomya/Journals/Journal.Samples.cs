@@ -58,7 +58,7 @@ public sealed partial class Journal
         CancellationToken stop = default
     )
     {
-        await using var db = _store.Place.OpenDb();
+        await using var db = _store.Place.OpenDb(Person.Id);
         var (start, end) = (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
         var merged = await TablesIn(db)
             .MergedAsync(measure, SampleRow.MonthOf(start), SampleRow.MonthOf(end), StopOr(stop));
@@ -74,5 +74,5 @@ public sealed partial class Journal
     public Task<IReadOnlyList<SampleSource>> SampleSourcesAsync(CancellationToken stop = default) =>
         ReadAsync(rows => rows.Of<SampleSource>().OrderBy(s => s.Id), stop);
 
-    private SampleTables TablesIn(JournalDb db) => new(db, Person.Id, Days);
+    private SampleTables TablesIn(JournalDb db) => new(db, Days);
 }

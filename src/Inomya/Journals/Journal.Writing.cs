@@ -79,8 +79,8 @@ public sealed partial class Journal
 
     private async Task TakeBackAsync(Guid changeId, Draft draft, CancellationToken stop)
     {
-        await using var db = _store.Place.OpenDb();
-        var rows = new PersonRows(db, Person.Id);
+        await using var db = _store.Place.OpenDb(Person.Id);
+        var rows = new PersonRows(db);
         foreach (var table in FactTable.All)
         {
             var (written, takenOut) = await table.OfChangeAsync(rows, changeId, StopOr(stop));
@@ -125,7 +125,7 @@ public sealed partial class Journal
     private async Task WriteAsync(JournalDb db, Change change, Draft draft, CancellationToken stop)
     {
         await RowWriter.InsertAsync(db, [change], replace: false, stop);
-        var rows = new PersonRows(db, Person.Id);
+        var rows = new PersonRows(db);
         var added = FactsOf(draft, change).ToList();
         foreach (var table in FactTable.All)
         {

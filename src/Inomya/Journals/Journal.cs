@@ -239,10 +239,10 @@ public sealed partial class Journal
     /// <summary>Reads rows of this person.</summary>
     internal async Task<IReadOnlyList<T>> ReadAsync<T>(Func<PersonRows, IQueryable<T>> query, CancellationToken stop)
     {
-        await using var db = _store.Place.OpenDb();
+        await using var db = _store.Place.OpenDb(Person.Id);
         try
         {
-            return await query(new PersonRows(db, Person.Id)).ToListAsync(StopOr(stop));
+            return await query(new PersonRows(db)).ToListAsync(StopOr(stop));
         }
         catch (DbException e)
         {
@@ -254,7 +254,7 @@ public sealed partial class Journal
     private async Task WriteAsync(Func<JournalDb, Task> write, CancellationToken stop)
     {
         _store.RefuseIfDamaged();
-        await using var db = _store.Place.OpenDb();
+        await using var db = _store.Place.OpenDb(Person.Id);
         try
         {
             await using var all = await db.Database.BeginTransactionAsync(StopOr(stop));

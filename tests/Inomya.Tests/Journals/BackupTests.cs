@@ -254,20 +254,20 @@ public class BackupTests
     }
 
     [Fact]
-    public async Task A_database_with_rows_is_not_restored_into()
+    public async Task A_journal_is_not_restored_into_a_database_that_has_it()
     {
-        var file = await SmallBackupAsync();
         var place = await FilledAsync(Storage.Postgres, []);
+        var file = await WriteAsync(place);
         var before = await Rows.OfAsync(place);
         Assert.Equal(
-            "database-not-empty",
+            "there-already",
             (
                 await Assert.ThrowsAsync<BackupException>(() =>
                     Backup.RestoreAsync(file, Key, place, Storage.NewFolder(), Clock)
                 )
             ).Why
         );
-        Assert.Equal(before["people"], (await Rows.OfAsync(place))["people"]);
+        Assert.Equal(before, await Rows.OfAsync(place));
     }
 
     [Theory]

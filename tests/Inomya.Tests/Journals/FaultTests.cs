@@ -94,7 +94,7 @@ public class FaultTests
     public async Task A_lock_left_by_a_program_that_was_killed_while_it_made_the_schema_does_not_hold_up_the_next()
     {
         var place = JournalPlace.InFolder(Storage.NewFolder());
-        await using (var db = place.OpenDb())
+        await using (var db = place.OpenAsOwner())
             await db.Database.ExecuteSqlRawAsync(
                 "CREATE TABLE __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-22 11:00:00.000+00:00')",
                 TestContext.Current.CancellationToken
@@ -155,12 +155,12 @@ public class FaultTests
     public async Task Every_version_of_the_schema_can_be_brought_up_to_date(string storage)
     {
         string[] known;
-        await using (var db = Storage.NewPlace(storage).OpenDb())
+        await using (var db = Storage.NewPlace(storage).OpenAsOwner())
             known = [.. db.Database.GetMigrations()];
         foreach (var version in known)
         {
             var place = Storage.NewPlaceAlone(storage);
-            await using (var db = place.OpenDb())
+            await using (var db = place.OpenAsOwner())
                 await db.Database.MigrateAsync(version);
             var store = await JournalStore.OpenAsync(place, Clock);
             var journal = await store.OfAsync((await store.AddPersonAsync("Ana", "Europe/Madrid")).Id);
@@ -172,7 +172,7 @@ public class FaultTests
     [Theory, MemberData(nameof(Storages))]
     public void No_migration_takes_anything_away(string storage)
     {
-        using var db = Storage.NewPlace(storage).OpenDb();
+        using var db = Storage.NewPlace(storage).OpenAsOwner();
         var migrations =
             ((Microsoft.EntityFrameworkCore.Infrastructure.IInfrastructure<IServiceProvider>)db).Instance.GetService(
                 typeof(IMigrationsAssembly)

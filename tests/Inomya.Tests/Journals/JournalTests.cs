@@ -275,7 +275,7 @@ public class JournalTests
     [Theory, MemberData(nameof(Storages))]
     public async Task The_model_and_its_migrations_agree(string storage)
     {
-        await using var db = Storage.NewPlace(storage).OpenDb();
+        await using var db = Storage.NewPlace(storage).OpenAsOwner();
         Assert.False(
             Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.HasPendingModelChanges(db.Database)
         );

@@ -9,23 +9,20 @@ internal static class Rows
     /// <summary>By table, each row as text, in one order whatever the storage.</summary>
     public static async Task<SortedDictionary<string, List<string>>> OfAsync(JournalPlace place)
     {
-        await using var db = place.OpenDb();
+        await using var db = place.OpenForNobody();
+        var people = await JournalStore.PeopleIn(db).ToListAsync();
         var all = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var type in db.Model.GetEntityTypes())
-            all[type.GetTableName()!] =
-            [
-                .. (
-                    (IEnumerable<object>)
-                        typeof(Rows).GetMethod(nameof(Read))!.MakeGenericMethod(type.ClrType).Invoke(null, [db])!
-                )
-                    .Select(row => row.ToString()!)
-                    .Order(StringComparer.Ordinal),
-            ];
+        foreach (var table in ArchiveTable.Of(db.Model))
+        {
+            var rows = new List<string>();
+            foreach (var person in people)
+            {
+                db.Person = person.Id;
+                await foreach (var row in table.ReadAsync(new PersonRows(db)))
+                    rows.Add(row.ToString()!);
+            }
+            all[table.Name] = [.. rows.Order(StringComparer.Ordinal)];
+        }
         return all;
     }
-
-#pragma warning disable RS0030 // the test looks at everyone's rows, as the backup does
-    public static IEnumerable<object> Read<T>(DbContext db)
-        where T : class => db.Set<T>().AsNoTracking().ToList();
-#pragma warning restore RS0030
 }

@@ -180,7 +180,7 @@ public class SampleJournalTests
         var version = typeof(Journal).Assembly.GetName().Version!.ToString(3);
         var sample = Repository.Path("tests", "samples", "journals", $"{version}.db");
         File.Delete(sample);
-        await using var db = store.Place.OpenDb();
+        await using var db = store.Place.OpenAsOwner();
         await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlAsync(
             db.Database,
             $"VACUUM INTO {sample}"

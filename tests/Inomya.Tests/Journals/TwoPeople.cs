@@ -37,9 +37,11 @@ internal sealed class TwoPeople
     /// <summary>The changes of both, as somebody could ask for them who knows an id.</summary>
     public List<Guid> Changes { get; } = [];
 
-    public static async Task<TwoPeople> OnAsync(string storage)
+    public static Task<TwoPeople> OnAsync(string storage) => InAsync(Storage.NewPlaceAlone(storage));
+
+    public static async Task<TwoPeople> InAsync(JournalPlace place)
     {
-        var store = await JournalStore.OpenAsync(Storage.NewPlaceAlone(storage), new FakeClock(Storage.Noon));
+        var store = await JournalStore.OpenAsync(place, new FakeClock(Storage.Noon));
         var ana = await store.AddPersonAsync(Ana, "Europe/Madrid");
         var ben = await store.AddPersonAsync(Ben, "Pacific/Auckland");
         await PersonAsync(await store.OfAsync(ana.Id), "ES", 1961, new LocalTime(4, 0));

@@ -50,6 +50,9 @@ internal abstract class ArchiveTable(IEntityType type)
 
     public abstract Task DeleteAsync(PersonRows rows, CancellationToken stop);
 
+    /// <summary>The rows of the person that both are opened for, a row at a time.</summary>
+    public abstract Task CopyAsync(JournalDb from, JournalDb to, CancellationToken stop);
+
     /// <summary>What makes a row this row, for the one person.</summary>
     public string KeyOf(object row) => string.Join(' ', _key.Select(c => c.TextOf(row)));
 
@@ -79,4 +82,7 @@ internal sealed class ArchiveTable<T>(IEntityType type) : ArchiveTable(type)
         RowWriter.InsertAsync(db, rows.Cast<T>(), replace, stop);
 
     public override Task DeleteAsync(PersonRows rows, CancellationToken stop) => rows.Of<T>().ExecuteDeleteAsync(stop);
+
+    public override Task CopyAsync(JournalDb from, JournalDb to, CancellationToken stop) =>
+        RowWriter.InsertAsync(to, new PersonRows(from).Of<T>().AsEnumerable(), replace: false, stop);
 }

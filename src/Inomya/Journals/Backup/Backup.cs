@@ -18,6 +18,7 @@ public static class Backup
     /// <param name="workFolder">
     /// For the plain snapshot while it is being encrypted: the data folder, which is the owner's alone.
     /// </param>
+    /// <param name="of">Whose journal; null for everyone's.</param>
     /// <exception cref="BackupException">Another backup is under way.</exception>
     /// <exception cref="JournalStorageException">The journal cannot be read.</exception>
     public static async Task<BackupManifest> WriteAsync(
@@ -26,13 +27,14 @@ public static class Backup
         BackupKey key,
         string workFolder,
         IClock clock,
+        Guid? of = null,
         CancellationToken stop = default
     )
     {
         using var work = BackupWork.In(workFolder);
         try
         {
-            await SnapshotAsync(place, work.Snapshot, stop);
+            await SnapshotAsync(place, work.Snapshot, of, stop);
             var manifest = BackupManifest.Of(work.Snapshot, clock.GetCurrentInstant(), stop);
             await WriteWholeAsync(file, key, manifest, work.Snapshot, stop);
             return manifest;
@@ -92,7 +94,8 @@ public static class Backup
     }
 
     /// <summary>
-    /// Puts a journal back: into a place that has none, or in the place of a file, which is kept beside.
+    /// Puts a journal back: into a place that has none, beside those of others in a database, or in the place of a file,
+    /// which is kept beside.
     /// </summary>
     /// <param name="replaceAt">
     /// Null to refuse a place that has a journal; else the time that the old file gets in its name.
@@ -126,28 +129,28 @@ public static class Backup
         return (manifest, place.File is { } target ? Place(work.Snapshot, target, replaceAt) : null);
     }
 
-    private static async Task SnapshotAsync(JournalPlace place, string snapshot, CancellationToken stop)
+    private static async Task SnapshotAsync(JournalPlace place, string snapshot, Guid? of, CancellationToken stop)
     {
-        await using var db = place.OpenDb();
-        if (place.File is null)
+        if (place.File is { } file && !File.Exists(file))
+            throw new BackupException("no-journal");
+        await using var db = place.OpenForNobody();
+        if (place.File is null || of is not null)
         {
-            await CopyAsync(db, snapshot, stop);
+            await CopyAsync(db, snapshot, of, stop);
             return;
         }
-        if (!File.Exists(place.File))
-            throw new BackupException("no-journal");
         PrivateFile.Create(snapshot).Dispose();
         await db.Database.ExecuteSqlAsync($"VACUUM INTO {snapshot}", stop);
     }
 
-    private static async Task CopyAsync(JournalDb from, string snapshot, CancellationToken stop)
+    private static async Task CopyAsync(JournalDb from, string snapshot, Guid? of, CancellationToken stop)
     {
         var copy = JournalPlace.InFile(snapshot);
         PrivateFile.Create(snapshot).Dispose();
-        await using (var to = copy.OpenDb())
+        await using (var to = copy.OpenForNobody())
         {
             await to.Database.MigrateAsync(stop);
-            await BackupRows.CopyAsync(from, to, stop);
+            await BackupRows.CopyAsync(from, to, of, stop);
         }
         copy.Close();
     }
@@ -235,11 +238,9 @@ public static class Backup
     )
     {
         await JournalStore.OpenAsync(place, clock, stop);
-        await using var from = restored.OpenDb();
-        await using var to = place.OpenDb();
-        if (await BackupRows.AnyAsync(to, stop))
-            throw new BackupException("database-not-empty");
-        await BackupRows.CopyAsync(from, to, stop);
+        await using var from = restored.OpenForNobody();
+        await using var to = place.OpenForNobody();
+        await BackupRows.CopyAsync(from, to, of: null, stop);
     }
 
     private static string? Place(string restored, string target, Instant? replaceAt)

@@ -3,48 +3,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inomya.Journals;
 
-/// <summary>Copies every row of every table of the model from one storage to another, a row at a time.</summary>
+/// <summary>
+/// Copies every row of every table of the model from one storage to another, a row at a time: one person after the
+/// other, since a server gives out nobody else's.
+/// </summary>
 internal static class BackupRows
 {
-    /// <summary>All rows as they are at one moment, into empty tables; all of them or none.</summary>
-    public static async Task CopyAsync(JournalDb from, JournalDb to, CancellationToken stop)
+    /// <summary>All rows as they are at one moment, into tables that have none of these people; all of them or none.</summary>
+    /// <param name="of">Whose; null for everyone's.</param>
+    /// <exception cref="BackupException">"there-already": one of them has a journal there.</exception>
+    public static async Task CopyAsync(JournalDb from, JournalDb to, Guid? of, CancellationToken stop)
     {
         await using var moment = await from.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         await using var all = await to.Database.BeginTransactionAsync(stop);
-        foreach (var table in Tables(from))
-            await table.CopyAsync(from, to, stop);
+        var there = await PeopleAsync(to, stop);
+        foreach (var person in (await PeopleAsync(from, stop)).Where(p => of is null || p == of))
+        {
+            if (there.Contains(person))
+                throw new BackupException("there-already");
+            from.Person = to.Person = person;
+            foreach (var table in ArchiveTable.Of(from.Model))
+                await table.CopyAsync(from, to, stop);
+        }
         await all.CommitAsync(stop);
     }
 
-    /// <summary>Is there any row at all?</summary>
-    public static async Task<bool> AnyAsync(JournalDb db, CancellationToken stop)
-    {
-        foreach (var table in Tables(db))
-            if (await table.AnyAsync(db, stop))
-                return true;
-        return false;
-    }
-
-    private static IEnumerable<Table> Tables(JournalDb db) =>
-        db
-            .Model.GetEntityTypes()
-            .Select(t => (Table)Activator.CreateInstance(typeof(Table<>).MakeGenericType(t.ClrType))!);
-
-    private abstract class Table
-    {
-        public abstract Task CopyAsync(JournalDb from, JournalDb to, CancellationToken stop);
-
-        public abstract Task<bool> AnyAsync(JournalDb db, CancellationToken stop);
-    }
-
-#pragma warning disable RS0030 // a backup is of everyone: whole tables, not one person's rows
-    private sealed class Table<T> : Table
-        where T : class
-    {
-        public override Task CopyAsync(JournalDb from, JournalDb to, CancellationToken stop) =>
-            RowWriter.InsertAsync(to, from.Set<T>().AsNoTracking().AsEnumerable(), replace: false, stop);
-
-        public override Task<bool> AnyAsync(JournalDb db, CancellationToken stop) => db.Set<T>().AnyAsync(stop);
-    }
-#pragma warning restore RS0030
+    private static async Task<List<Guid>> PeopleAsync(JournalDb db, CancellationToken stop) =>
+        (await JournalStore.PeopleIn(db).ToListAsync(stop)).ConvertAll(p => p.Id);
 }

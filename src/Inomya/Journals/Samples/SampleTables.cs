@@ -6,9 +6,9 @@ namespace Inomya.Journals;
 
 /// <summary>The blocks of one person's samples, and the daily values that are derived from them.</summary>
 /// <param name="days">Where the person lived. What devices measure goes by calendar days, from midnight to midnight.</param>
-internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
+internal sealed class SampleTables(JournalDb db, DayClock days)
 {
-    private readonly PersonRows _rows = new(db, person);
+    private readonly PersonRows _rows = new(db);
     private readonly DayClock _days = days.Calendar;
 
     /// <summary>Every sample that stands of some months, the newer blocks over the older ones.</summary>
@@ -46,7 +46,7 @@ internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
         await _rows.Current<SampleBlock>().Where(b => ids.Contains(b.Id)).ExecuteDeleteAsync(stop);
         var whole = newest with
         {
-            PersonId = person,
+            PersonId = _rows.Person,
             ChangeId = change.Id,
             Samples = rows.Rows.Length,
             Data = SampleCode.Encode(rows),
@@ -243,7 +243,7 @@ internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
     private SampleSource SourceOf(int id, string measure, string device, DailyRule rule) =>
         new()
         {
-            PersonId = person,
+            PersonId = _rows.Person,
             Id = id,
             Measure = measure,
             Device = device,
@@ -253,7 +253,7 @@ internal sealed class SampleTables(JournalDb db, Guid person, DayClock days)
     private DailyValue ValueOf(DeviceDay day, Dictionary<(string, string), int> sources) =>
         new()
         {
-            PersonId = person,
+            PersonId = _rows.Person,
             SourceId = sources[(day.Measure, day.Device)],
             Day = day.Day,
             Value = day.Value,

@@ -8,6 +8,12 @@ namespace Inomya.Journals;
 /// </summary>
 internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>
+    /// Whose rows are read and written; null: nobody's. On PostgreSQL every statement is bound to them
+    /// (<see cref="PersonBinding"/>).
+    /// </summary>
+    public Guid? Person { get; set; }
+
     protected override void OnModelCreating(ModelBuilder model)
     {
         People(model);

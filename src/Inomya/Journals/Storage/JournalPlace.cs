@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Inomya.Journals;
@@ -16,12 +17,19 @@ public sealed class JournalPlace
     private const int PreparedStatements = 64;
 
     private readonly Func<JournalDb> _open;
-    private readonly Func<Asking> _ask;
+    private readonly Func<JournalDb> _openAsOwner;
+    private readonly Func<Guid, Asking> _ask;
     private readonly Lazy<IModel> _model;
 
-    private JournalPlace(string name, string? file, Func<JournalDb> open, Func<Asking> ask)
+    private JournalPlace(
+        string name,
+        string? file,
+        Func<JournalDb> open,
+        Func<JournalDb> openAsOwner,
+        Func<Guid, Asking> ask
+    )
     {
-        (Name, File, _open, _ask) = (name, file, open, ask);
+        (Name, File, _open, _openAsOwner, _ask) = (name, file, open, openAsOwner, ask);
         _model = new Lazy<IModel>(ReadModel);
     }
 
@@ -30,6 +38,9 @@ public sealed class JournalPlace
 
     /// <summary>The SQLite file; null on PostgreSQL.</summary>
     public string? File { get; }
+
+    /// <summary>Who reads and writes journals on a PostgreSQL server; null on a file.</summary>
+    internal ServerRole? Role { get; private init; }
 
     /// <summary>
     /// The file inomya.db in a folder, which is made if it is not there, readable by its owner alone.
@@ -51,29 +62,53 @@ public sealed class JournalPlace
             .AddInterceptors(faults)
             .Options;
         var readers = ReadersOf(file);
-        return new JournalPlace(file, file, () => new SqliteJournalDb(options), () => new FileAsking(readers));
+        return new JournalPlace(file, file, Open, Open, _ => new FileAsking(readers));
+
+        SqliteJournalDb Open() => new(options);
     }
 
     /// <summary>A PostgreSQL database.</summary>
-    /// <param name="connection">Npgsql connection string.</param>
-    public static JournalPlace InPostgres(string connection)
+    /// <param name="connection">Npgsql connection string: with it journals are read and written.</param>
+    /// <param name="owner">
+    /// Of the role that owns the tables: with it they are made and brought up to date, and nothing else is done. Null
+    /// where one role does both.
+    /// </param>
+    public static JournalPlace InPostgres(string connection, string? owner = null)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(connection);
+        var source = SourceOf(connection);
+        var (options, asOwner) = (OptionsOf(source), OptionsOf(owner is null ? source : SourceOf(owner)));
+        return new JournalPlace(
+            $"{parts.Host}/{parts.Database}",
+            null,
+            () => new PostgresJournalDb(options),
+            () => new PostgresJournalDb(asOwner),
+            person => new ServerAsking(source, person)
+        )
+        {
+            Role = new ServerRole(UserOf(parts), parts.Password),
+        };
+    }
+
+    /// <summary>As the provider finds it.</summary>
+    private static string UserOf(NpgsqlConnectionStringBuilder parts) =>
+        parts.Username ?? Environment.GetEnvironmentVariable("PGUSER") ?? Environment.UserName;
+
+    private static NpgsqlDataSource SourceOf(string connection)
     {
         var source = new NpgsqlDataSourceBuilder(connection);
         source.UseNodaTime();
         source.ConnectionStringBuilder.MaxAutoPrepare = PreparedStatements;
         source.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
-        var built = source.Build();
-        var options = new DbContextOptionsBuilder<PostgresJournalDb>()
-            .UseNpgsql(built, npgsql => npgsql.UseNodaTime())
-            .Options;
-        var parts = new NpgsqlConnectionStringBuilder(connection);
-        return new JournalPlace(
-            $"{parts.Host}/{parts.Database}",
-            null,
-            () => new PostgresJournalDb(options),
-            () => new ServerAsking(built)
-        );
+        return source.Build();
     }
+
+    private static DbContextOptions<PostgresJournalDb> OptionsOf(NpgsqlDataSource source) =>
+        new DbContextOptionsBuilder<PostgresJournalDb>()
+            .UseNpgsql(source, npgsql => npgsql.UseNodaTime())
+            .AddInterceptors(new PersonBinding())
+            .ReplaceService<IMigrationsSqlGenerator, PartitionedTables>()
+            .Options;
 
     /// <summary>Lets go of this file; nothing on PostgreSQL.</summary>
     internal void Close()
@@ -102,7 +137,22 @@ public sealed class JournalPlace
     /// <summary>They stay open by themselves.</summary>
     private static FileReaders ReadersOf(string file) => FileReaders.Of(Connection(file, pooled: false));
 
-    internal JournalDb OpenDb() => _open();
+    /// <summary>The tables, for the rows of one person.</summary>
+    internal JournalDb OpenDb(Guid person)
+    {
+        var db = _open();
+        db.Person = person;
+        return db;
+    }
+
+    /// <summary>
+    /// The tables for nobody's rows yet: for the list of people, and for what goes through everyone one after the other
+    /// (<see cref="JournalDb.Person"/>).
+    /// </summary>
+    internal JournalDb OpenForNobody() => _open();
+
+    /// <summary>The tables themselves, to make them and bring them up to date.</summary>
+    internal JournalDb OpenAsOwner() => _openAsOwner();
 
     /// <summary>The tables and columns, as this storage keeps them.</summary>
     internal IModel Model => _model.Value;
@@ -113,8 +163,8 @@ public sealed class JournalPlace
         return db.Model;
     }
 
-    /// <summary>For some questions, without the object mapper.</summary>
-    internal Asking Ask() => _ask();
+    /// <summary>For some questions about a person, without the object mapper.</summary>
+    internal Asking Ask(Guid person) => _ask(person);
 
     /// <summary>A SQLite journal and the files that SQLite keeps beside it.</summary>
     public static IReadOnlyList<string> FilesOf(string file) => [file, $"{file}-wal", $"{file}-shm"];

@@ -4,6 +4,7 @@ using Inomya.Vocabulary;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Npgsql;
 
 namespace Inomya.Journals;
 
@@ -32,6 +33,9 @@ public sealed class JournalStore
     /// </summary>
     public bool IsDamaged => _damage is not null;
 
+    private const string NeedsOwner =
+        "Start Inomya once with INOMYA_DATABASE_OWNER, the connection of the role that owns the tables.";
+
     /// <summary>Number of the PostgreSQL lock for migrations; "inomya" in letters of a phone.</summary>
     private const long MigrationLock = 466692;
 
@@ -41,7 +45,7 @@ public sealed class JournalStore
     /// </exception>
     public static async Task<JournalStore> OpenAsync(JournalPlace place, IClock clock, CancellationToken stop = default)
     {
-        await using var db = place.OpenDb();
+        await using var db = place.OpenAsOwner();
         try
         {
             var known = db.Database.GetMigrations().ToList();
@@ -57,11 +61,9 @@ public sealed class JournalStore
             if (db is SqliteJournalDb)
                 await KeepLogAsync(db, stop);
             if (applied.Count < known.Count)
-            {
-                if (db is SqliteJournalDb)
-                    await FreeStaleLockAsync(db, stop);
                 await MigrateAsync(db, stop);
-            }
+            if (place.Role is { } role)
+                await KeepApartAsync(place, db, role, stop);
             place.Protect();
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
@@ -77,7 +79,10 @@ public sealed class JournalStore
                 $"{place.Name} is damaged: {e.Message} Nothing was changed. Put a backup in its place: inomya restore FILE --replace",
                 e
             )
-            : new($"{place.Name} cannot be opened: {e.Message}", e);
+            : new(
+                $"{place.Name} cannot be opened: {e.Message}{(e is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } ? $" {NeedsOwner}" : "")}",
+                e
+            );
 
     /// <summary>
     /// A SQLite file with tables, none of which is the history of our migrations: one question, since another program
@@ -99,19 +104,40 @@ public sealed class JournalStore
     {
         if (db is SqliteJournalDb)
         {
+            await FreeStaleLockAsync(db, stop);
             await db.Database.MigrateAsync(stop);
             return;
         }
+        await AloneAsync(db, () => db.Database.MigrateAsync(stop), stop);
+    }
+
+    /// <summary>The server keeps people apart by itself, or the storage is not opened.</summary>
+    private static async Task KeepApartAsync(JournalPlace place, JournalDb db, ServerRole role, CancellationToken stop)
+    {
+        if (await ServerIsolation.LacksAsync(db, role, stop) is not { } lacking)
+            return;
+        if (await ServerIsolation.PowerOfAsync(db, stop) is null)
+            throw new JournalStorageException($"{place.Name} does not keep people apart: {lacking}. {NeedsOwner}");
+        await AloneAsync(db, () => ServerIsolation.ApplyAsync(db, role, stop), stop);
+        if (await ServerIsolation.LacksAsync(db, role, stop) is { } still)
+            throw new JournalStorageException(
+                $"{place.Name} does not keep people apart: {still} has a policy of somebody else's. Take it away."
+            );
+    }
+
+    private static async Task AloneAsync(JournalDb db, Func<Task> work, CancellationToken stop)
+    {
         await db.Database.OpenConnectionAsync(stop);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", stop);
         try
         {
-            await db.Database.MigrateAsync(stop);
+            await work();
         }
         finally
         {
             // by hand: a pooled connection would keep it until its next use
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
         }
     }
 
@@ -150,13 +176,22 @@ public sealed class JournalStore
     }
 
     /// <summary>Everyone who has a journal here, in the order they were added.</summary>
-    public async Task<IReadOnlyList<Person>> PeopleAsync(CancellationToken stop = default)
+    public async Task<IReadOnlyList<PersonName>> PeopleAsync(CancellationToken stop = default)
     {
-        await using var db = Place.OpenDb();
-#pragma warning disable RS0030 // the list of people is the one question that is not about one person
-        return await db.Set<Person>().AsNoTracking().OrderBy(p => p.AddedAt).ToListAsync(stop);
-#pragma warning restore RS0030
+        await using var db = Place.OpenForNobody();
+        return await PeopleIn(db).ToListAsync(stop);
     }
+
+    /// <summary>
+    /// The list of people is the one question that is not about one person. A server answers it by a function, which
+    /// tells no more than this.
+    /// </summary>
+    internal static IQueryable<PersonName> PeopleIn(JournalDb db) =>
+        db is PostgresJournalDb
+            ? db.Database.SqlQuery<PersonName>($"""SELECT id AS "Id", name AS "Name" FROM inomya_people()""")
+#pragma warning disable RS0030 // as said
+            : db.Set<Person>().AsNoTracking().OrderBy(p => p.AddedAt).Select(p => new PersonName(p.Id, p.Name));
+#pragma warning restore RS0030
 
     /// <summary>Adds a person who lives in this zone.</summary>
     /// <param name="zone">IANA name.</param>
@@ -169,9 +204,10 @@ public sealed class JournalStore
     )
     {
         RefuseIfDamaged();
-        await using var db = Place.OpenDb();
+        var person = NewPerson(name, language);
+        await using var db = Place.OpenDb(person.Id);
         await using var all = await db.Database.BeginTransactionAsync(stop);
-        var person = await AddAsync(db, name, zone, language, stop);
+        await AddAsync(db, person, zone, stop);
         await all.CommitAsync(stop);
         return person;
     }
@@ -180,20 +216,19 @@ public sealed class JournalStore
     /// Adds a person where there is nobody yet; of two programs that do so at once, both get the one that was first.
     /// </summary>
     /// <exception cref="NodaTime.TimeZones.DateTimeZoneNotFoundException">No such zone.</exception>
-    public async Task<Person> AddFirstPersonAsync(string name, string zone, CancellationToken stop = default)
+    public async Task<PersonName> AddFirstPersonAsync(string name, string zone, CancellationToken stop = default)
     {
         RefuseIfDamaged();
-        await using var db = Place.OpenDb();
+        var person = NewPerson(name, "en");
+        await using var db = Place.OpenDb(person.Id);
         try
         {
             await using var all = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, stop);
-#pragma warning disable RS0030 // as in PeopleAsync
-            if (await db.Set<Person>().AsNoTracking().OrderBy(p => p.AddedAt).FirstOrDefaultAsync(stop) is { } there)
+            if ((await PeopleIn(db).ToListAsync(stop)) is [var there, ..])
                 return there;
-#pragma warning restore RS0030
-            var person = await AddAsync(db, name, zone, "en", stop);
+            await AddAsync(db, person, zone, stop);
             await all.CommitAsync(stop);
-            return person;
+            return new PersonName(person.Id, name);
         }
         catch (DbException) when (!stop.IsCancellationRequested)
         {
@@ -238,20 +273,21 @@ public sealed class JournalStore
     public async Task RemovePersonAsync(Guid person, CancellationToken stop = default)
     {
         RefuseIfDamaged();
-        await using var db = Place.OpenDb();
+        await using var db = Place.OpenDb(person);
         await using var all = await db.Database.BeginTransactionAsync(stop);
-        foreach (var table in db.Model.GetEntityTypes())
-        {
-            var owner = table.ClrType == typeof(Person) ? "id" : "person_id";
-#pragma warning disable EF1002 // both names are from the model, not from input
-            await db.Database.ExecuteSqlRawAsync(
-                $"DELETE FROM {table.GetTableName()} WHERE {owner} = {{0}}",
-                [Parameter(db, person)],
-                stop
-            );
-#pragma warning restore EF1002
-        }
+        foreach (var table in ArchiveTable.Of(db.Model))
+            await table.DeleteAsync(new PersonRows(db), stop);
         await all.CommitAsync(stop);
+    }
+
+    /// <summary>
+    /// Why the connection to the server could read everyone's rows, whatever the server keeps apart: "superuser" or
+    /// "owner"; null where it could not, and for a file.
+    /// </summary>
+    public async Task<string?> PowerAsync(CancellationToken stop = default)
+    {
+        await using var db = Place.OpenForNobody();
+        return db is PostgresJournalDb ? await ServerIsolation.PowerOfAsync(db, stop) : null;
     }
 
     /// <summary>What is wrong with the stored file; null when nothing is, or when a server looks after it.</summary>
@@ -259,7 +295,7 @@ public sealed class JournalStore
     {
         if (Place.File is null)
             return null;
-        await using var db = Place.OpenDb();
+        await using var db = Place.OpenForNobody();
         try
         {
             var found = await db.Database.SqlQueryRaw<string>("PRAGMA quick_check").ToListAsync(stop);
@@ -304,7 +340,7 @@ public sealed class JournalStore
     internal JournalStorageException Failed(DbException e)
     {
         Remember(e);
-        var why = e is Npgsql.PostgresException p ? $"{p.SqlState}: {p.MessageText}" : e.Message;
+        var why = e is PostgresException p ? $"{p.SqlState}: {p.MessageText}" : e.Message;
         return new JournalStorageException($"{Place.Name}: nothing was changed. {why}", e);
     }
 
@@ -324,16 +360,18 @@ public sealed class JournalStore
         return Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(next));
     }
 
-    private async Task<Person> AddAsync(JournalDb db, string name, string zone, string language, CancellationToken stop)
-    {
-        _ = DateTimeZoneProviders.Tzdb[zone];
-        var person = new Person
+    private Person NewPerson(string name, string language) =>
+        new()
         {
             Id = Guid.CreateVersion7(),
             Name = name,
             AddedAt = Now(),
             Language = language,
         };
+
+    private static async Task AddAsync(JournalDb db, Person person, string zone, CancellationToken stop)
+    {
+        _ = DateTimeZoneProviders.Tzdb[zone];
         await RowWriter.InsertAsync(db, [person], replace: false, stop);
         await RowWriter.InsertAsync(
             db,
@@ -348,9 +386,5 @@ public sealed class JournalStore
             replace: false,
             stop
         );
-        return person;
     }
-
-    private static object Parameter(JournalDb db, Guid person) =>
-        db is SqliteJournalDb ? person.ToByteArray(true) : person;
 }

@@ -31,14 +31,14 @@ internal sealed class PersonAnswers : IAsyncDisposable
     )
     {
         var onFile = place.File is not null;
-        var asking = place.Ask();
+        var asking = place.Ask(person);
         try
         {
             var sql = string.Join(";\n", queries.Select(q => q.SqlFor(place.Model, onFile)));
             var command = await asking.CommandAsync(sql, stop);
             foreach (var (name, value) in parameters.Prepend(("@person", person)))
                 Add(command, name, value, onFile);
-            return new PersonAnswers(asking, await command.ExecuteReaderAsync(stop), place, queries);
+            return new PersonAnswers(asking, await asking.ReadAsync(command, stop), place, queries);
         }
         catch
         {

@@ -6,9 +6,11 @@ namespace Inomya.Journals;
 /// <summary>
 /// The rows of one person, and no way to anyone else's: DbContext.Set is a banned symbol outside this file.
 /// </summary>
-internal sealed class PersonRows(JournalDb db, Guid person)
+internal sealed class PersonRows(JournalDb db)
 {
-    public Guid Person { get; } = person;
+    /// <exception cref="InvalidOperationException">The tables were opened without saying whose rows are wanted.</exception>
+    public Guid Person { get; } =
+        db.Person ?? throw new InvalidOperationException("The tables were opened for nobody's rows.");
 
     /// <summary>The person's rows of a table, read without tracking.</summary>
     public IQueryable<T> Of<T>()

@@ -8,13 +8,18 @@ using Npgsql;
 
 namespace Inomya.Journals;
 
-/// <summary>Puts many rows into a table: a prepared statement on SQLite, COPY on PostgreSQL.</summary>
+/// <summary>
+/// Puts rows into a table: by a prepared statement on SQLite; on PostgreSQL few in one round trip, many by COPY.
+/// </summary>
 /// <remarks>
 /// The table, its columns and conversions are those of the EF model; only the change tracker is left out, which costs
 /// several times the insert itself on an import. Must run inside a transaction of the same context.
 /// </remarks>
 internal static class RowWriter
 {
+    /// <summary>Up to so many rows go in one round trip, each as a statement; more are copied.</summary>
+    private const int Few = 100;
+
     /// <param name="replace">
     /// A row whose key is there already takes its place; otherwise such a row is an error.
     /// </param>
@@ -23,7 +28,7 @@ internal static class RowWriter
     {
         var table = new Table<T>(db.Model.FindEntityType(typeof(T))!);
         if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
-            await CopyAsync(postgres, table, rows, replace, stop);
+            await InsertIntoServerAsync(postgres, PersonIn(db), table, rows, replace, stop);
         else
             await InsertPreparedAsync((SqliteConnection)db.Database.GetDbConnection(), db, table, rows, replace, stop);
     }
@@ -55,8 +60,13 @@ internal static class RowWriter
         }
     }
 
-    private static async Task CopyAsync<T>(
+    /// <summary>A server takes no row that is not the bound person's.</summary>
+    private static Guid PersonIn(JournalDb db) =>
+        db.Person ?? throw new InvalidOperationException("The tables were opened for nobody's rows.");
+
+    private static async Task InsertIntoServerAsync<T>(
         NpgsqlConnection connection,
+        Guid person,
         Table<T> table,
         IEnumerable<T> rows,
         bool replace,
@@ -64,42 +74,106 @@ internal static class RowWriter
     )
         where T : class
     {
-        var target = replace ? $"incoming_{table.Name}" : table.Name;
-        if (replace)
-            await ExecuteAsync(connection, $"CREATE TEMP TABLE {target} (LIKE {table.Name}) ON COMMIT DROP", stop);
-        await using (
-            var copy = await connection.BeginBinaryImportAsync(
-                $"COPY {target} ({table.ColumnList}) FROM STDIN (FORMAT BINARY)",
-                stop
-            )
-        )
-        {
-            foreach (var row in rows)
-            {
-                await copy.StartRowAsync(stop);
-                foreach (var column in table.Columns)
-                    if (column.ValueOf(row) is { } value)
-                        await copy.WriteAsync(value, column.StoreType, stop);
-                    else
-                        await copy.WriteNullAsync(stop);
-            }
-            await copy.CompleteAsync(stop);
-        }
-        if (!replace)
-            return;
-        await ExecuteAsync(
-            connection,
-            $"INSERT INTO {table.Name} ({table.ColumnList}) SELECT {table.ColumnList} FROM {target}{table.OnConflict(true)}",
-            stop
-        );
-        await ExecuteAsync(connection, $"DROP TABLE {target}", stop);
+        using var next = rows.GetEnumerator();
+        var first = new List<T>();
+        while (first.Count <= Few && next.MoveNext())
+            first.Add(next.Current);
+        if (first.Count <= Few)
+            await InsertFewAsync(connection, person, table, first, replace, stop);
+        else
+            await CopyAsync(connection, person, table, first.Concat(Rest(next)), replace, stop);
     }
 
-    private static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken stop)
+    private static IEnumerable<T> Rest<T>(IEnumerator<T> rows)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(stop);
+        while (rows.MoveNext())
+            yield return rows.Current;
+    }
+
+    private static async Task InsertFewAsync<T>(
+        NpgsqlConnection connection,
+        Guid person,
+        Table<T> table,
+        List<T> rows,
+        bool replace,
+        CancellationToken stop
+    )
+        where T : class
+    {
+        if (rows.Count == 0)
+            return;
+        var values = string.Join(", ", table.Columns.Select((_, i) => $"${i + 1}"));
+        var sql = $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({values}){table.OnConflict(replace)}";
+        await using var batch = new NpgsqlBatch(connection);
+        PersonBinding.Bind(batch, person);
+        foreach (var row in rows)
+        {
+            var insert = new NpgsqlBatchCommand(sql);
+            foreach (var column in table.Columns)
+                insert.Parameters.Add(
+                    new NpgsqlParameter { DataTypeName = column.StoreType, Value = column.ValueOf(row) ?? DBNull.Value }
+                );
+            batch.BatchCommands.Add(insert);
+        }
+        await batch.ExecuteNonQueryAsync(stop);
+    }
+
+    /// <summary>
+    /// By way of a table of this connection: into one that keeps people apart nothing can be copied, only inserted.
+    /// </summary>
+    private static async Task CopyAsync<T>(
+        NpgsqlConnection connection,
+        Guid person,
+        Table<T> table,
+        IEnumerable<T> rows,
+        bool replace,
+        CancellationToken stop
+    )
+        where T : class
+    {
+        var incoming = $"incoming_{table.Name}";
+        await using var make = new NpgsqlCommand(
+            $"CREATE TEMP TABLE {incoming} (LIKE {table.Name}) ON COMMIT DROP",
+            connection
+        );
+        await make.ExecuteNonQueryAsync(stop);
+        await FillAsync(connection, incoming, table, rows, stop);
+        await using var take = new NpgsqlCommand(
+            $"""
+            INSERT INTO {table.Name} ({table.ColumnList}) SELECT {table.ColumnList} FROM {incoming}{table.OnConflict(
+                replace
+            )};
+            DROP TABLE {incoming}
+            """,
+            connection
+        );
+        PersonBinding.Bind(take, person);
+        await take.ExecuteNonQueryAsync(stop);
+    }
+
+    private static async Task FillAsync<T>(
+        NpgsqlConnection connection,
+        string incoming,
+        Table<T> table,
+        IEnumerable<T> rows,
+        CancellationToken stop
+    )
+        where T : class
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(
+            $"COPY {incoming} ({table.ColumnList}) FROM STDIN (FORMAT BINARY)",
+            stop
+        );
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(stop);
+            foreach (var column in table.Columns)
+                if (column.ValueOf(row) is { } value)
+                    await copy.WriteAsync(value, column.StoreType, stop);
+                else
+                    await copy.WriteNullAsync(stop);
+        }
+        await copy.CompleteAsync(stop);
     }
 
     /// <summary>A table of the model: names are ours, from the code, never from input.</summary>

@@ -4,8 +4,11 @@ using Npgsql;
 namespace Inomya.Journals;
 
 /// <inheritdoc/>
-/// <remarks>The provider prepares by itself what is asked again on a connection of its pool.</remarks>
-internal sealed class ServerAsking(NpgsqlDataSource source) : Asking
+/// <remarks>
+/// The provider prepares by itself what is asked again on a connection of its pool. Every question is bound to the
+/// person.
+/// </remarks>
+internal sealed class ServerAsking(NpgsqlDataSource source, Guid person) : Asking
 {
     private NpgsqlConnection? _connection;
     private NpgsqlCommand? _command;
@@ -13,7 +16,16 @@ internal sealed class ServerAsking(NpgsqlDataSource source) : Asking
     public override async Task<DbCommand> CommandAsync(string sql, CancellationToken stop)
     {
         _connection ??= await source.OpenConnectionAsync(stop);
-        return _command = new NpgsqlCommand(sql, _connection);
+        _command = new NpgsqlCommand(sql, _connection);
+        PersonBinding.Bind(_command, person);
+        return _command;
+    }
+
+    public override async Task<DbDataReader> ReadAsync(DbCommand command, CancellationToken stop)
+    {
+        var answers = await command.ExecuteReaderAsync(stop);
+        await answers.NextResultAsync(stop);
+        return answers;
     }
 
     public override async ValueTask DisposeAsync()
