@@ -10,9 +10,11 @@ return args switch
         + await WebBench.RunAsync()
         + EngineBench.Run(personsEach: 20, nullPersons: 1000)
         + ScoreBench.Run()
+        + FormBench.Run()
         + MedicineBench.Run(MedicineBenchOptions.From([])!),
     ["medicines", .. var rest] => MedicineBenchOptions.From(rest) is { } options ? MedicineBench.Run(options) : Usage(),
     ["score"] => ScoreBench.Run(),
+    ["forms"] => FormBench.Run(),
     ["journal"] => await JournalBench.RunAsync(),
     ["web"] => await WebBench.RunAsync(),
     ["step"] => await WebBench.RunStepAsync(),
@@ -42,13 +44,14 @@ static int Usage()
     Console.Error.WriteLine(
         """
         dotnet run -c Release --project bench/Inomya.Bench -- [BENCH]
-          (none)             all of them: journal, web, engine, score, medicines
+          (none)             all of them: journal, web, engine, score, forms, medicines
           journal            import, daily table, backup
           web                pages: time, size, rate beside an empty page
           step               the longest step of a programme: time, and what a device loads at first
           views              pages of two years seen again when nothing changed, and their parts
           server             a hosted journal: opening, reading and writing it in the database INOMYA_DATABASE
           score              questionnaires by FHIRPath and natively: time for one, and for 10,000
+          forms              expressions of forms that others wrote: the first calculation, and those after it
           engine [PERSONS]   how right the engine is, scenario by scenario, how fast, and its null calibration
           trials [PERSONS]   self-experiments that may end early beside a fixed length: errors, power, days
           starts [PERSONS]   treatments whose first day was drawn: how often the draw and the verdict are right

@@ -149,11 +149,22 @@ internal static class Score
     private static Answers Fit(Instrument instrument, JsonElement json)
     {
         if (IsFhir(json))
-            return ResponseJson.Read(instrument.Form.Value, json.GetRawText()).ForScoring();
+            return FitResponse(instrument, json).ForScoring();
         var fitted = PlainAnswers.Fit(instrument.Form.Value, json, out var unknown);
         if (unknown.Count > 0)
             Output.Say($"{instrument.Id} has no item {string.Join(", ", unknown)}; left out.");
         return fitted.ForScoring(FormView.All);
+    }
+
+    /// <exception cref="FormException">No answer of it is to a question of the instrument.</exception>
+    private static FormAnswers FitResponse(Instrument instrument, JsonElement json)
+    {
+        var answers = ResponseJson.Read(instrument.Form.Value, json.GetRawText());
+        if (!answers.Places.Any())
+            throw new FormException("item", $"no answer is to a question of {instrument.Id}");
+        if (answers.Vanished.Count > 0)
+            Output.Say($"{instrument.Id}: {answers.Vanished.Count} items of the response are not of it; left out.");
+        return answers;
     }
 
     private static bool IsFhir(JsonElement json) =>

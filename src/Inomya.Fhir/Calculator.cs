@@ -1,6 +1,7 @@
 using Hl7.Fhir.FhirPath;
 using Hl7.Fhir.Model;
 using Inomya.Questionnaires;
+using Person = Inomya.Journals.Person;
 
 namespace Inomya.Fhir;
 
@@ -28,9 +29,10 @@ public sealed class Calculator
     /// </summary>
     public const int MaxExpressionText = 200_000;
 
-    private const int MaxPasses = 5;
+    /// <summary>One calculated item may read another that reads another; a chain longer than this is no form.</summary>
+    private const int MaxPasses = 25;
 
-    private static readonly Dictionary<string, IReadOnlyList<object>> NoValues = [];
+    private static readonly HashSet<Place> NonePlaces = [];
 
     private readonly Form _form;
     private readonly bool _trusted;
@@ -56,7 +58,7 @@ public sealed class Calculator
         if (questionnaireJson is not null)
             _questionnaire = QuestionnaireReading.Read(questionnaireJson);
 
-        ExpressionScope MakeScope() => new(form.Variables, form.Items, !trusted, "form");
+        ExpressionScope MakeScope() => new(form, !trusted);
     }
 
     private static void RefuseTooMuch(Form form)
@@ -69,65 +71,119 @@ public sealed class Calculator
     }
 
     private static IEnumerable<string> Expressions(FormItem item) =>
-        item
-            .Variables.Select(v => v.Expression)
-            .Concat(new[] { item.Calculated, item.EnableExpression }.OfType<string>());
+        item.Variables.Select(v => v.Expression).Concat(Optional(item));
+
+    private static IEnumerable<string> Optional(FormItem item) =>
+        ((string?[])[item.Calculated, item.EnableExpression, item.InitialExpression, item.AnswerExpression])
+            .OfType<string>()
+            .Concat(item.Constraints.Select(c => c.Expression));
+
+    /// <summary>The answers of a form that is begun now: what it puts there itself, also by its expressions.</summary>
+    /// <param name="patient">The person, where they let the form read who they are.</param>
+    public FormAnswers Begin(Person? patient = null)
+    {
+        var answers = FormAnswers.Begin(_form);
+        if (_form.All.All(i => i.InitialExpression is null))
+            return answers;
+        var calculation = Calculate(answers, patient: patient, begins: true);
+        foreach (var (place, values) in calculation.Initial)
+            if (values.Count > 0 && answers.At(place).Count == 0)
+                answers.Set(place, _form.Find(place.LinkId)!.Repeats ? values : values.Take(1).ToList());
+        return answers;
+    }
 
     /// <param name="view">Usually what is enabled; all when a script scores bare answers.</param>
-    public Calculation Calculate(FormAnswers answers, FormView view = FormView.Enabled)
+    /// <param name="patient">The person, where they let the form read who they are; then it is %patient.</param>
+    /// <param name="begins">With what the form puts there when it is begun.</param>
+    public Calculation Calculate(
+        FormAnswers answers,
+        FormView view = FormView.Enabled,
+        Person? patient = null,
+        bool begins = false
+    )
     {
         if (!_form.HasExpressions)
-            return Nothing();
+            return Nothing(answers);
+        var asked = new Asked(view, patient is null ? null : new FhirPerson(patient).ToPatient(), begins);
         if (_trusted)
-            return Pass(answers, view, NoValues, null);
-        var done = _stuck ? null : DeepStack.Run(() => UntilStable(answers, view), LastResort);
+            return Result(Pass(answers, asked, null), view);
+        var done = _stuck ? null : DeepStack.Run(() => UntilStable(answers, asked), LastResort);
         if (done is not null)
             return done;
         _stuck = true;
-        return Nothing(new FailedExpression("form", "its expressions do not end"));
+        return Nothing(answers, new FailedExpression("form", "its expressions do not end"));
     }
 
-    private static Calculation Nothing(params FailedExpression[] failed) =>
-        new(NoValues, new HashSet<string>(), failed);
+    private static Calculation Nothing(FormAnswers answers, params FailedExpression[] failed) =>
+        new(answers, new Dictionary<string, IReadOnlyList<object>>(), failed);
 
-    private Calculation UntilStable(FormAnswers answers, FormView view)
+    /// <summary>What one calculation gave decides what the next sees, until nothing changes any more.</summary>
+    private Calculation UntilStable(FormAnswers answers, Asked asked)
     {
         var limit = new StepLimit();
-        var last = Pass(answers, view, NoValues, limit);
-        for (var pass = 1; pass < MaxPasses; pass++)
+        var (now, last) = (answers.With(NoValues, NonePlaces), default((FormAnswers Answers, Evaluation Result)));
+        for (var pass = 0; pass < MaxPasses; pass++)
         {
-            var before = last.Values;
-            last = Pass(answers, view, before, limit);
-            if (AreSame(before, last.Values))
-                break;
+            last = Pass(now, asked, limit);
+            if (AreSame(now, last.Answers))
+                return Result(last, asked.View);
+            now = last.Answers;
         }
-        return last;
+        return Unsettled(last, asked.View);
     }
 
-    private static bool AreSame(
-        IReadOnlyDictionary<string, IReadOnlyList<object>> before,
-        IReadOnlyDictionary<string, IReadOnlyList<object>> now
-    ) =>
-        now.Count == before.Count && now.All(v => before.TryGetValue(v.Key, out var was) && was.SequenceEqual(v.Value));
-
-    private Calculation Pass(
-        FormAnswers answers,
-        FormView view,
-        IReadOnlyDictionary<string, IReadOnlyList<object>> before,
-        StepLimit? limit
-    )
+    /// <summary>
+    /// Expressions that answer each other for ever: nothing that they calculate is told, and nothing is left out.
+    /// </summary>
+    private Calculation Unsettled((FormAnswers Answers, Evaluation Result) last, FormView view)
     {
-        var response = ResponseBuilder.Build(answers, view, before).ToPocoNode();
-        var context = new FhirEvaluationContext
+        var answers = last.Answers.With(NoValues, NonePlaces);
+        var failed = new FailedExpression("form", "its expressions depend on each other in a circle");
+        return Result(last, view) with
         {
-            Resource = response,
-            RootResource = response,
-            DebugTracer = limit,
+            Answers = answers,
+            Values = new Dictionary<string, IReadOnlyList<object>>(),
+            Failed = [.. last.Result.Failed, failed],
         };
+    }
+
+    private static Dictionary<Place, IReadOnlyList<AnswerValue>> NoValues => [];
+
+    private static bool AreSame(FormAnswers before, FormAnswers now) =>
+        before.Disabled.SetEquals(now.Disabled)
+        && before.Places.Count() == now.Places.Count()
+        && now.Places.All(p => before.At(p).SequenceEqual(now.At(p)));
+
+    private (FormAnswers Answers, Evaluation Result) Pass(FormAnswers answers, Asked asked, StepLimit? limit)
+    {
+        var built = ResponseBuilder.Build(answers, asked.View);
+        var context = new FhirEvaluationContext { DebugTracer = limit };
         if (_questionnaire is not null)
             context.Environment["questionnaire"] = [_questionnaire.ToPocoNode()];
-        var result = new Evaluation(response, context);
+        context.Environment["patient"] = asked.Patient is null ? [] : [asked.Patient.ToPocoNode()];
+        var result = new Evaluation(built, context, answers, asked.Begins);
         result.Run(_root);
-        return new Calculation(result.Values, result.Disabled, result.Failed);
+        return (answers.With(result.Calculated, result.Disabled), result);
     }
+
+    /// <summary>What is left out now has no value, also one that was calculated.</summary>
+    private static Calculation Result((FormAnswers Answers, Evaluation Result) done, FormView view)
+    {
+        var (answers, result) = done;
+        var there = FormFlow.Shown(answers, view).Select(s => s.Place).ToHashSet();
+        var items = there.Select(p => p.LinkId).ToHashSet(StringComparer.Ordinal);
+        return new Calculation(
+            answers,
+            result.Values.Where(v => items.Contains(v.Key)).ToDictionary(v => v.Key, v => v.Value),
+            [.. result.Failed.Distinct()]
+        )
+        {
+            Offered = result.Offered,
+            Initial = result.Initial,
+            Broken = [.. result.Broken.Where(b => b.Place.LinkId.Length == 0 || there.Contains(b.Place))],
+        };
+    }
+
+    /// <summary>What a calculation is for.</summary>
+    private sealed record Asked(FormView View, Patient? Patient, bool Begins);
 }

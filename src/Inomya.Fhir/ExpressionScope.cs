@@ -1,67 +1,92 @@
+using System.Text.RegularExpressions;
 using Hl7.FhirPath;
 using Inomya.Questionnaires;
 
 namespace Inomya.Fhir;
 
-/// <summary>The compiled expressions of a level of the form.</summary>
-internal sealed class ExpressionScope
+/// <summary>The compiled expressions of one item, or of the form, and those of what stands below it.</summary>
+internal sealed partial class ExpressionScope
 {
+    /// <summary>Of a whole form.</summary>
     /// <param name="traced">With hooks for a tracer that can stop them.</param>
-    /// <param name="place">The link id of the item that the level belongs to, or "form".</param>
     /// <exception cref="FormException">An expression is not FHIRPath; its place is named.</exception>
-    public ExpressionScope(
+    public ExpressionScope(Form form, bool traced)
+        : this(null, form.Variables, form.Constraints, form.Items, traced) { }
+
+    private ExpressionScope(
+        FormItem? item,
         IReadOnlyList<NamedExpression> variables,
+        IReadOnlyList<FormConstraint> constraints,
         IReadOnlyList<FormItem> items,
-        bool traced,
-        string place
+        bool traced
     )
     {
-        Place = place;
-        Variables = [.. variables.Select(v => (v.Name, Compiled(v.Expression, traced, place)))];
-        foreach (var item in items)
-            Take(item, traced);
+        Item = item;
+        Variables = [.. InOrder(variables).Select(v => (v.Name, Compiled(v.Expression, traced)!))];
+        Constraints = [.. constraints.Select(c => (c, Compiled(c.Expression, traced)!))];
+        Enable = Compiled(item?.EnableExpression, traced);
+        Calculated = Compiled(item?.Calculated, traced);
+        Initial = Compiled(item?.InitialExpression, traced);
+        Offered = Compiled(item?.AnswerExpression, traced);
+        Inner =
+        [
+            .. items
+                .Select(i => new ExpressionScope(i, i.Variables, i.Constraints, i.Items, traced))
+                .Where(s => !s.IsEmpty),
+        ];
     }
 
-    public string Place { get; }
-    public (string Name, CompiledExpression Expression)[] Variables { get; }
-    public List<(string LinkId, CompiledExpression Expression)> Calculated { get; } = [];
-    public List<(string LinkId, CompiledExpression Expression)> Conditions { get; } = [];
-    public List<ExpressionScope> Inner { get; } = [];
+    /// <summary>Null for the form.</summary>
+    public FormItem? Item { get; }
 
-    private bool IsEmpty => Calculated.Count == 0 && Conditions.Count == 0 && Inner.Count == 0;
+    /// <summary>In an order in which each uses only those before it, where there is one.</summary>
+    public IReadOnlyList<(string Name, CompiledExpression Expression)> Variables { get; }
+    public IReadOnlyList<(FormConstraint Constraint, CompiledExpression Expression)> Constraints { get; }
+    public CompiledExpression? Enable { get; }
+    public CompiledExpression? Calculated { get; }
+    public CompiledExpression? Initial { get; }
+    public CompiledExpression? Offered { get; }
+    public IReadOnlyList<ExpressionScope> Inner { get; }
 
-    private void Take(FormItem item, bool traced)
+    /// <summary>The link id of the item, or "form".</summary>
+    public string Place => Item?.LinkId ?? "form";
+
+    private bool IsEmpty =>
+        (Enable ?? Calculated ?? Initial ?? Offered) is null && Constraints.Count + Inner.Count == 0;
+
+    /// <summary>
+    /// The order of extensions in a file means nothing. Variables that go in circles come last, and fail when they are
+    /// worked out.
+    /// </summary>
+    private static List<NamedExpression> InOrder(IReadOnlyList<NamedExpression> variables)
     {
-        var hasVariables = item.Variables.Count > 0;
-        if (!hasVariables)
-            AddExpressionsOf(item, traced);
-        if (!hasVariables && item.Items.Count == 0)
-            return;
-        var inner = new ExpressionScope(item.Variables, item.Items, traced, item.LinkId);
-        // the variables of an item are seen by its own expressions
-        if (hasVariables)
-            inner.AddExpressionsOf(item, traced);
-        if (!inner.IsEmpty)
-            Inner.Add(inner);
+        var waiting = variables.ToList();
+        var names = variables.Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
+        var ordered = new List<NamedExpression>();
+        while (waiting.Find(v => !Uses(v).Any(n => names.Contains(n))) is { } next)
+        {
+            ordered.Add(next);
+            waiting.Remove(next);
+            names.Remove(next.Name);
+        }
+        return [.. ordered, .. waiting];
     }
 
-    private void AddExpressionsOf(FormItem item, bool traced)
-    {
-        if (item.EnableExpression is { } enable)
-            Conditions.Add((item.LinkId, Compiled(enable, traced, item.LinkId)));
-        if (item.Calculated is { } calculated)
-            Calculated.Add((item.LinkId, Compiled(calculated, traced, item.LinkId)));
-    }
+    private static IEnumerable<string> Uses(NamedExpression variable) =>
+        Named().Matches(variable.Expression).Select(m => m.Groups["name"].Value);
 
-    private static CompiledExpression Compiled(string expression, bool traced, string place)
+    private CompiledExpression? Compiled(string? expression, bool traced)
     {
         try
         {
-            return FhirPathEngine.Compile(expression, traced);
+            return expression is null ? null : FhirPathEngine.Compile(expression, traced);
         }
         catch (FormatException e)
         {
-            throw new FormException(place, e.Message);
+            throw new FormException(Place, e.Message);
         }
     }
+
+    [GeneratedRegex(@"%`?(?<name>\w+)")]
+    private static partial Regex Named();
 }

@@ -94,6 +94,7 @@ public static partial class FhirPathEngine
         AddFolds(table);
         AddItems(table);
         AddPatterns(table);
+        AddConversions(table);
         return table;
     }
 
@@ -132,6 +133,50 @@ public static partial class FhirPathEngine
         );
     }
 
+    /// <summary>
+    /// As fhirpath.js and LHC-Forms have it, which keep no fraction of nothing: 3.0 is a whole number, and reads "3".
+    /// Strict FHIRPath gives nothing for <c>(3.0).toInteger()</c>.
+    /// </summary>
+    private static void AddConversions(SymbolTable table)
+    {
+        table.Add("toInteger", (IEnumerable<PocoNode> f) => f.SelectMany(Whole));
+        table.Add("toString", (IEnumerable<PocoNode> f) => f.SelectMany(Written));
+    }
+
+    private static IEnumerable<PocoNode> Whole(PocoNode node)
+    {
+        decimal? number = (node.Poco as PrimitiveType)?.JsonValue switch
+        {
+            bool yes => yes ? 1 : 0,
+            string text => int.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var whole
+            )
+                ? whole
+                : null,
+            null => null,
+            var value => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
+        };
+        return number is { } n && n == decimal.Truncate(n) && Math.Abs(n) <= int.MaxValue
+            ? [PocoNode.ForAnyPrimitive((int)n)]
+            : [];
+    }
+
+    private static IEnumerable<PocoNode> Written(PocoNode node)
+    {
+        var text = (node.Poco as PrimitiveType)?.JsonValue switch
+        {
+            null => null,
+            bool yes => yes ? "true" : "false",
+            string given => given,
+            decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
+        return text is null ? [] : [PocoNode.ForAnyPrimitive(text)];
+    }
+
     private static IEnumerable<PocoNode> Fold(IEnumerable<PocoNode> focus, Func<List<decimal>, decimal> fold)
     {
         var numbers = focus
@@ -148,11 +193,12 @@ public static partial class FhirPathEngine
     private static IEnumerable<PocoNode> Named(PocoNode node, string name) =>
         ((IEnumerable<PocoNode>)[node]).FlatChildren(name);
 
-    /// <summary>The weight that the response builder has put on each chosen option.</summary>
+    /// <summary>The weight that the response builder has put on each chosen option, asked of the option or of its answer.</summary>
     private static IEnumerable<PocoNode> Weight(PocoNode node)
     {
+        var chosen = node.Poco is QuestionnaireResponse.AnswerComponent answer ? answer.Value : node.Poco;
         var weight =
-            (node.Poco as Element)?.Extension.FirstOrDefault(e => e.Url is Ordinal or ItemWeight)?.Value as FhirDecimal;
+            (chosen as Element)?.Extension.FirstOrDefault(e => e.Url is Ordinal or ItemWeight)?.Value as FhirDecimal;
         return weight?.Value is { } value ? [PocoNode.ForAnyPrimitive(value)] : [];
     }
 

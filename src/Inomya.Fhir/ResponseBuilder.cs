@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hl7.Fhir.Model;
 using Inomya.Questionnaires;
 
@@ -9,12 +8,7 @@ internal static class ResponseBuilder
 {
     private const string Ordinal = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 
-    /// <param name="calculated">Values of calculated items so far, by link id.</param>
-    public static QuestionnaireResponse Build(
-        FormAnswers answers,
-        FormView view,
-        IReadOnlyDictionary<string, IReadOnlyList<object>> calculated
-    )
+    public static BuiltResponse Build(FormAnswers answers, FormView view)
     {
         var response = Empty(answers.Form);
         var at = new Dictionary<Place, QuestionnaireResponse.ItemComponent>();
@@ -23,13 +17,10 @@ internal static class ResponseBuilder
             var made = new QuestionnaireResponse.ItemComponent { LinkId = item.LinkId };
             at[place] = made;
             Under(at, answers.Form, item, place, response).Add(made);
-            var values = item.Calculated is null
-                ? answers.At(place).Select(Value)
-                : calculated.GetValueOrDefault(item.LinkId, []).Select(v => Value(item, v));
-            made.Answer.AddRange(values.OfType<DataType>().Select(AnswerOf));
+            made.Answer.AddRange(answers.At(place).Select(Value).OfType<DataType>().Select(AnswerOf));
         }
         Prune(response.Item);
-        return response;
+        return new BuiltResponse(response, at);
     }
 
     private static QuestionnaireResponse Empty(Form form) =>
@@ -59,9 +50,7 @@ internal static class ResponseBuilder
     }
 
     private static string RepeatAround(FormItem item, Place place) =>
-        item is { Kind: ItemKind.Group, Repeats: true } ? Outer(place.Repeat) : place.Repeat;
-
-    private static string Outer(string repeat) => repeat.LastIndexOf('.') is > 0 and var dot ? repeat[..dot] : "";
+        item.IsRepeatingGroup ? place.Outer : place.Repeat;
 
     /// <summary>
     /// Takes out what holds no answer, except the repetitions of a group that are there to be counted.
@@ -125,14 +114,4 @@ internal static class ResponseBuilder
             coding.AddExtension(Ordinal, new FhirDecimal(weight));
         return coding;
     }
-
-    private static DataType? Value(FormItem item, object plain) =>
-        (item.Kind, plain) switch
-        {
-            (ItemKind.WholeNumber, double whole) => new Integer((int)Math.Round(whole)),
-            (_, double number) => new FhirDecimal((decimal)number),
-            (_, bool yes) => new FhirBoolean(yes),
-            (_, string text) => new FhirString(text),
-            _ => new FhirString(Convert.ToString(plain, CultureInfo.InvariantCulture)),
-        };
 }

@@ -12,7 +12,9 @@ public class FhirPathScoringTests
         i => new Calculator(i.Form.Value, trusted: true)
     );
 
-    [Theory, MemberData(nameof(Ids))]
+    public static TheoryData<string> IdsOfOthers => Vectors.IdsOfOthers;
+
+    [Theory, MemberData(nameof(Ids)), MemberData(nameof(IdsOfOthers))]
     public void Every_vector_is_scored_as_expected(string id)
     {
         var (instrument, rule) = Vectors.RuleOf(id);

@@ -69,7 +69,7 @@ public class ForeignFormTests
                 Calculated("b", "%resource.item.where(linkId='a').answer.value > 3", "enableWhenExpression")
             )
         );
-        Assert.Contains("b", new Calculator(form).Calculate(new FormAnswers(form)).Disabled);
+        Assert.Contains(new Place("b"), new Calculator(form).Calculate(new FormAnswers(form)).Disabled);
         Assert.Empty(
             new Calculator(form).Calculate(new FormAnswers(form).Set("a", new NumberAnswer(4, true))).Disabled
         );

@@ -15,6 +15,8 @@ internal sealed class FhirResponses(Instruments instruments, IReadOnlyList<OwnFo
         .ForFhir(ModelInfo.ModelInspector)
         .UsingMode(DeserializationMode.Ostrich);
 
+    private readonly Dictionary<string, (Form, Calculator?)?> _own = [];
+
     /// <summary>Null where what is kept is no response any more.</summary>
     public QuestionnaireResponse? Of(Response response)
     {
@@ -43,16 +45,27 @@ internal sealed class FhirResponses(Instruments instruments, IReadOnlyList<OwnFo
         }
     }
 
-    private string Counting(Response response) =>
-        FormOf(response.Instrument) is { } form
-            ? ResponseJson.Write(ResponseJson.Read(form, response.Json), response.Completed)
-            : response.Json;
+    private string Counting(Response response)
+    {
+        if (FormOf(response.Instrument) is not var (form, calculator))
+            return response.Json;
+        var answers = ResponseJson.Read(form, response.Json);
+        return ResponseJson.Write(calculator?.Calculate(answers).Answers ?? answers, response.Completed);
+    }
 
-    private Form? FormOf(string instrument)
+    private (Form Form, Calculator? Calculator)? FormOf(string instrument)
     {
         if (!instrument.StartsWith(OwnPrefix, StringComparison.Ordinal))
-            return instruments.Find(instrument)?.Form.Value;
+            return instruments.Find(instrument) is { } shipped ? (shipped.Form.Value, null) : null;
+        if (_own.TryGetValue(instrument, out var known))
+            return known;
         var form = own.FirstOrDefault(f => instrument == $"{OwnPrefix}{f.Id}");
-        return form is null ? null : FormReader.Read(System.Text.Encoding.UTF8.GetBytes(form.Json));
+        return _own[instrument] = form is null ? null : Read(form);
+    }
+
+    private static (Form, Calculator?) Read(OwnForm own)
+    {
+        var form = FormReader.Read(System.Text.Encoding.UTF8.GetBytes(own.Json));
+        return (form, form.HasExpressions ? new Calculator(form, questionnaireJson: own.Json) : null);
     }
 }

@@ -26,8 +26,17 @@ public sealed class FormShelf(Instruments instruments)
         if (!id.StartsWith(OwnForms.Prefix, StringComparison.Ordinal))
             return Shipped(id, words);
         var isId = Guid.TryParse(id.AsSpan(OwnForms.Prefix.Length), CultureInfo.InvariantCulture, out var form);
-        return isId && await journal.FindAsync<OwnForm>(form) is { } own ? OpenOrNull(own) : null;
+        return isId && await journal.FindAsync<OwnForm>(form) is { } own && OpenOrNull(own) is { } open
+            ? open with
+            {
+                Patient = await MayReadAsync(journal, form) ? journal.Person : null,
+            }
+            : null;
     }
+
+    /// <summary>The person said that the form may read who they are.</summary>
+    private static async Task<bool> MayReadAsync(Journal journal, Guid form) =>
+        (await journal.SettingsAsync()).GetValueOrDefault(OwnForms.PersonSetting(form)) == "yes";
 
     private ShelfForm? Shipped(string id, Words words) =>
         instruments.Offered.FirstOrDefault(i => i.Id == id) is { } instrument
@@ -60,9 +69,9 @@ public sealed class FormShelf(Instruments instruments)
         return new ShelfForm(read.Instrument, own.Title, own, read.Calculator);
     }
 
-    private static (Instrument Instrument, Calculator Calculator) Read(OwnForm own)
+    private (Instrument Instrument, Calculator Calculator) Read(OwnForm own)
     {
-        var instrument = OwnForms.ToInstrument(own);
+        var instrument = OwnForms.ToInstrument(own, instruments.AnswerList);
         var readsItself = own.Json.Contains("%questionnaire", StringComparison.Ordinal);
         return (instrument, new Calculator(instrument.Form.Value, questionnaireJson: readsItself ? own.Json : null));
     }

@@ -1,12 +1,23 @@
+using Inomya.Fhir;
 using Inomya.Journals;
 using Inomya.Questionnaires;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using NodaTime;
 
 namespace Inomya.Web.Questionnaires;
 
 public sealed partial class QuestionPage
 {
+    /// <summary>Form name of the answer.</summary>
+    private const string Answer = "answer";
+
+    /// <summary>Of the button that asks the same question once more.</summary>
+    private const string More = "same";
+
+    /// <summary>Questions without an answer that are named at the end.</summary>
+    private const int MostNamed = 20;
+
     private ShelfForm? _form;
     private Instrument? _instrument;
     private QuestionnaireBook? _store;
@@ -14,6 +25,10 @@ public sealed partial class QuestionPage
     private FormAnswers? _answers;
     private IReadOnlyList<ShownItem> _questions = [];
     private ShownItem? _now;
+    private IReadOnlyList<(Place Place, FormItem Group)> _groups = [];
+    private Calculation? _calculation;
+    private DateTimeZone? _zone;
+    private IFormCollection? _sent;
     private int _at;
     private string? _error,
         _message;
@@ -43,18 +58,44 @@ public sealed partial class QuestionPage
         }
         _store = new QuestionnaireBook(journal);
         _saved = await _store.OpenAsync(instrument);
-        _answers = QuestionnaireBook.AnswersOf(instrument, _saved);
         _instrument = instrument;
-        Show(At is null ? NextUnanswered : new Place(At, Repeat ?? ""));
+        _zone = journal.Days.ZoneAt(journal.Now);
+        WorkOut(_saved is null ? _form.Begin() : QuestionnaireBook.AnswersOf(instrument, _saved));
+        Show(At is null ? StartingPlace : new Place(At, Repeat ?? ""));
     }
 
-    private Place? NextUnanswered => FormFlow.NextUnanswered(_answers!, disabled: _form!.Disabled(_answers!))?.Place;
+    /// <summary>What is there from the start is looked at once; after that, what has no answer comes first.</summary>
+    private Place? StartingPlace =>
+        _saved is null
+            ? FormFlow.Questions(_answers!).FirstOrDefault()?.Place
+            : FormFlow.NextUnanswered(_answers!)?.Place;
+
+    private void WorkOut(FormAnswers answers)
+    {
+        _calculation = _form!.Calculate(answers);
+        _answers = _calculation.Answers;
+    }
 
     private void Show(Place? place)
     {
-        _questions = FormFlow.Questions(_answers!, _form!.Disabled(_answers!));
+        _questions = FormFlow.Questions(_answers!);
         _at = End || place is null ? -1 : _questions.ToList().FindIndex(q => q.Place == place);
         _now = _at < 0 ? null : _questions[_at];
+        _groups = _now is null ? [] : FormFlow.MoreAfter(_answers!, _questions, _at);
+    }
+
+    /// <summary>What stands between the question before and this one, or after the last.</summary>
+    private IEnumerable<ShownItem> Notes
+    {
+        get
+        {
+            var before = _now is null ? _questions.Count - 1 : _at - 1;
+            var shown = FormFlow.Shown(_answers!);
+            return shown
+                .Skip(before < 0 ? 0 : shown.ToList().FindIndex(s => s.Place == _questions[before].Place) + 1)
+                .TakeWhile(s => _now is null || s.Place != _now.Place)
+                .Where(ItemNote.IsFor);
+        }
     }
 
     private async Task SaveAsync()
@@ -64,53 +105,41 @@ public sealed partial class QuestionPage
         Show(place);
         if (_now is null)
             return;
-        if (ReadAnswers(_now.Item, form["answer"]) is not { } values)
+        var values = AnswerFields.Sent(Asked, form, Answer).Read(Asked, _answers!.At(place), _zone!, out var wrong);
+        if (wrong is not null)
         {
-            _error = Words["questionnaires.wrong"];
+            (_error, _sent) = (AnswerText.Of(wrong, Words), form);
             return;
         }
-        _answers!.Set(place, values);
-        if (form["another"] == "yes" && CanRepeat)
-            _answers.Repeat(Group!.Value, _answers.RepeatsOf(Group.Value) + 1);
+        var (before, group) = (_questions, _groups.FirstOrDefault(g => form["another"] == g.Place.ToString()).Place);
+        _answers.Set(place, values);
+        if (group.LinkId is not null)
+            _answers.AddRepeat(group);
+        WorkOut(_answers);
         if (await TryAsync(completed: false, form))
-            GoOn(place);
+            GoOn(place, before, form["another"] == More);
     }
 
-    /// <summary>The answers a field sent; null when one of them cannot be read or is not allowed.</summary>
-    internal static List<AnswerValue>? ReadAnswers(FormItem item, IEnumerable<string?> sent)
-    {
-        var values = new List<AnswerValue>();
-        foreach (var given in sent)
-        {
-            var value = FormCheck.Read(item, AsNumber(item, given), out var wrong);
-            if ((wrong ?? (value is null ? null : FormCheck.Of(item, value)?.Key)) is not null)
-                return null;
-            if (value is not null)
-                values.Add(value);
-        }
-        return values;
-    }
+    private FormItem Asked => ShelfForm.Asked(_now!, _calculation!);
 
-    /// <summary>A comma and a point both stand before the fraction.</summary>
-    private static string? AsNumber(FormItem item, string? typed) =>
-        item.Kind is ItemKind.Number or ItemKind.WholeNumber or ItemKind.Quantity ? typed?.Replace(',', '.') : typed;
-
-    private void GoOn(Place place)
+    /// <param name="again">Another answer to the same question.</param>
+    private void GoOn(Place place, IReadOnlyList<ShownItem> before, bool again)
     {
-        var after = FormFlow
-            .Questions(_answers!, _form!.Disabled(_answers!))
-            .SkipWhile(q => q.Place != place)
-            .Skip(1)
-            .FirstOrDefault();
-        Navigation.NavigateTo(after is null ? $"/questionnaires/{Id}?end=true" : Link(after.Place));
+        var after = FormFlow.BroughtUp(_answers!, before, place)?.Place
+            ?? FormFlow.Questions(_answers!).SkipWhile(q => q.Place != place).Skip(1).FirstOrDefault()?.Place;
+        if (again)
+            after = place;
+        Navigation.NavigateTo(after is { } next ? Link(next) : $"/questionnaires/{Id}?end=true");
     }
 
     private async Task FinishAsync()
     {
         var form = await Request.HttpContext!.Request.ReadFormAsync();
-        if (await TryAsync(completed: true, form))
+        if (Missing.Count == 0 && await TryAsync(completed: true, form))
             Navigation.NavigateTo($"/questionnaires/{Id}/result");
     }
+
+    private IReadOnlyList<(Place Place, string Message)> Missing => _form!.Missing(_calculation!, Words);
 
     private async Task<bool> TryAsync(bool completed, IFormCollection form)
     {
@@ -122,7 +151,7 @@ public sealed partial class QuestionPage
                 _answers!,
                 completed,
                 form["submission"],
-                completed ? _form!.OwnScores(_answers!) : null
+                completed ? _form!.OwnScores(_calculation!) : null
             );
             return true;
         }
@@ -133,17 +162,16 @@ public sealed partial class QuestionPage
         }
     }
 
-    /// <summary>The repeating group the question stands in, when it is the last of its questions.</summary>
-    private Place? Group =>
-        _now?.Above.LastOrDefault(a => a is { Kind: ItemKind.Group, Repeats: true }) is { } group
-        && group.Items[^1].LinkId == _now.Item.LinkId
-            ? new Place(
-                group.LinkId,
-                _now.Place.Repeat.LastIndexOf('.') is > 0 and var dot ? _now.Place.Repeat[..dot] : ""
-            )
-            : null;
+    private string AnotherOf(FormItem group) =>
+        group.TextIn(Words.Language) is { Length: > 0 } text
+            ? $"{Words["questionnaires.another"]}: {text}"
+            : Words["questionnaires.another"];
 
-    private bool CanRepeat => Group is { } group && _answers!.RepeatsOf(group) < FormAnswers.MaxRepeats;
+    /// <summary>Where something is amiss: its question, or the nearest below it that is asked.</summary>
+    private string? LinkNear(Place place) =>
+        _questions.FirstOrDefault(q => q.Place == place) is { } asked ? Link(asked.Place)
+        : _questions.FirstOrDefault(q => q.Above.Any(a => a.LinkId == place.LinkId)) is { } below ? Link(below.Place)
+        : null;
 
     private string Link(Place place) =>
         $"/questionnaires/{Id}?at={Uri.EscapeDataString(place.LinkId)}{(place.Repeat.Length == 0 ? "" : $"&repeat={place.Repeat}")}";

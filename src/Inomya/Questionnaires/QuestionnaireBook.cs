@@ -28,7 +28,7 @@ public sealed class QuestionnaireBook(Journal journal)
     /// <summary>The answers of a response, ready to go on with.</summary>
     public static FormAnswers AnswersOf(Instrument instrument, Response? response) =>
         response is null
-            ? new FormAnswers(instrument.Form.Value)
+            ? FormAnswers.Begin(instrument.Form.Value)
             : ResponseJson.Read(instrument.Form.Value, response.Json);
 
     /// <summary>Saves the answers as they are now, as one change that can be undone.</summary>

@@ -26,6 +26,24 @@ public class ScoringTests
         Vectors.Agree(id, name => scores[name]);
     }
 
+    public static TheoryData<string> IdsOfOthers => Vectors.IdsOfOthers;
+
+    [Theory, MemberData(nameof(IdsOfOthers))]
+    public void What_other_scorers_published_is_scored_alike(string id)
+    {
+        var (instrument, rule) = Vectors.RuleOf(id);
+        var scores = Scoring.Score(rule, Vectors.Answers(id).ForScoring(FormView.All), instrument.Meaning);
+        Vectors.Agree(id, name => scores[name]);
+    }
+
+    [Fact]
+    public void Other_scorers_gave_98_values_for_nine_rules()
+    {
+        var all = Vectors.IdsOfOthers.Select(id => Vectors.Of(id.Data)).ToList();
+        Assert.Equal(98, all.Sum(v => v.GetProperty("expected").EnumerateObject().Count()));
+        Assert.Equal(9, all.Select(v => v.GetProperty("instrument").GetString()).Distinct().Count());
+    }
+
     [Fact]
     public void There_is_a_vector_for_every_rule() =>
         Assert.Equal(

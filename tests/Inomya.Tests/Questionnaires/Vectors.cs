@@ -4,14 +4,21 @@ using Inomya.Questionnaires;
 
 namespace Inomya.Tests.Questionnaires;
 
-/// <summary>The scoring vectors of tests/samples: answers and the scores they must give.</summary>
+/// <summary>
+/// The scoring vectors of tests/samples: answers and the scores they must give, ours and those that others published
+/// with scorers of their own.
+/// </summary>
 public static class Vectors
 {
     public static readonly Instruments Instruments = new(new ContentFolder());
 
-    private static readonly Dictionary<string, JsonElement> ById = Read();
+    private static readonly Dictionary<string, JsonElement> Ours = Read("scoring-vectors.json");
+    private static readonly Dictionary<string, JsonElement> Others = Read("independent-vectors.json");
+    private static readonly Dictionary<string, JsonElement> ById = new([.. Ours, .. Others]);
 
-    public static TheoryData<string> Ids => [.. ById.Keys];
+    public static TheoryData<string> Ids => [.. Ours.Keys];
+
+    public static TheoryData<string> IdsOfOthers => [.. Others.Keys];
 
     public static JsonElement Of(string id) => ById[id];
 
@@ -52,11 +59,9 @@ public static class Vectors
         }
     }
 
-    private static Dictionary<string, JsonElement> Read()
+    private static Dictionary<string, JsonElement> Read(string file)
     {
-        using var json = JsonDocument.Parse(
-            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "scoring-vectors.json"))
-        );
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", file)));
         return json.RootElement.EnumerateArray().ToDictionary(v => v.GetProperty("id").GetString()!, v => v.Clone());
     }
 }

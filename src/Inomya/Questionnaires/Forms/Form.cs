@@ -10,6 +10,7 @@ namespace Inomya.Questionnaires;
 public sealed class Form
 {
     private readonly Dictionary<string, FormItem> _byId = new(StringComparer.Ordinal);
+    private readonly bool _hasExpressions;
 
     internal Form(
         string? url,
@@ -24,11 +25,7 @@ public sealed class Form
         foreach (var item in items)
             Register(item);
         All = [.. Items.SelectMany(Flat)];
-        HasExpressions =
-            variables.Count > 0
-            || All.Any(i =>
-                (i.Calculated ?? i.EnableExpression ?? i.InitialExpression) is not null || i.Variables.Count > 0
-            );
+        _hasExpressions = variables.Count > 0 || All.Any(HasExpression);
     }
 
     public string? Url { get; }
@@ -46,13 +43,33 @@ public sealed class Form
     /// <summary>What the file has and cannot be used here: the form works without.</summary>
     public IReadOnlyList<FormNotice> Notices { get; internal init; } = [];
 
+    /// <summary>What must hold between the answers of the whole form.</summary>
+    public IReadOnlyList<FormConstraint> Constraints { get; internal init; } = [];
+
+    /// <summary>What the form asks to be told when it is begun, such as "patient".</summary>
+    public IReadOnlyList<string> LaunchContext { get; internal init; } = [];
+
     /// <summary>It has FHIRPath that must be worked out.</summary>
-    public bool HasExpressions { get; }
+    public bool HasExpressions => _hasExpressions || Constraints.Count > 0;
 
     /// <summary>"url|version", as a response names it.</summary>
     public string Canonical => Version is null ? Url ?? "" : $"{Url}|{Version}";
 
     public FormItem? Find(string linkId) => _byId.GetValueOrDefault(linkId);
+
+    /// <summary>
+    /// The item that others name by its LOINC code: "44250-9", "/44250-9" or "/44249-1/44250-9"; null where none or
+    /// more than one has that code.
+    /// </summary>
+    public FormItem? FindByLoinc(string linkId)
+    {
+        var code = linkId[(linkId.LastIndexOf('/') + 1)..];
+        return All.Where(i => i.LoincCodes.Contains(code)).Take(2).ToList() is [var only] ? only : null;
+    }
+
+    private static bool HasExpression(FormItem item) =>
+        (item.Calculated ?? item.EnableExpression ?? item.InitialExpression ?? item.AnswerExpression) is not null
+        || item.Variables.Count + item.Constraints.Count > 0;
 
     private static IEnumerable<FormItem> Flat(FormItem item) => item.Items.SelectMany(Flat).Prepend(item);
 

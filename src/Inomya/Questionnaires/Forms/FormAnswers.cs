@@ -15,11 +15,52 @@ public sealed class FormAnswers(Form form)
 
     private readonly Dictionary<Place, IReadOnlyList<AnswerValue>> _values = [];
     private readonly Dictionary<Place, int> _repeats = [];
+    private IReadOnlySet<Place> _disabled = new HashSet<Place>();
 
     public Form Form { get; } = form;
 
     /// <summary>JSON of the response items whose link id the form does not have.</summary>
     public List<string> Vanished { get; } = [];
+
+    /// <summary>What an enableWhenExpression leaves out now.</summary>
+    public IReadOnlySet<Place> Disabled => _disabled;
+
+    /// <summary>The answers of a form that nobody has begun: what it puts there itself.</summary>
+    public static FormAnswers Begin(Form form)
+    {
+        var answers = new FormAnswers(form);
+        foreach (var (place, item, _) in FormFlow.Shown(answers, FormView.All))
+            if (item is { IsRepeatingGroup: true, MinOccurs: > 1 and <= MaxRepeats })
+                answers.Repeat(place with { Repeat = place.Outer }, item.MinOccurs.Value);
+        answers.PutInitial();
+        return answers;
+    }
+
+    /// <summary>Puts what the form puts there itself wherever nothing stands.</summary>
+    private void PutInitial()
+    {
+        foreach (var (place, item, _) in FormFlow.Shown(this, FormView.All))
+            if (item.Initial.Count > 0 && item.Calculated is null && At(place).Count == 0)
+                Set(place, item.Initial);
+    }
+
+    /// <summary>A copy with what the expressions of the form gave.</summary>
+    /// <param name="calculated">The values of calculated items; any not named has none.</param>
+    public FormAnswers With(
+        IReadOnlyDictionary<Place, IReadOnlyList<AnswerValue>> calculated,
+        IReadOnlySet<Place> disabled
+    )
+    {
+        var copy = new FormAnswers(Form) { _disabled = disabled };
+        copy.Vanished.AddRange(Vanished);
+        foreach (var (group, times) in _repeats)
+            copy._repeats[group] = times;
+        foreach (var (place, values) in _values.Where(v => Form.Find(v.Key.LinkId)!.Calculated is null))
+            copy._values[place] = values;
+        foreach (var (place, values) in calculated)
+            copy.Set(place, values);
+        return copy;
+    }
 
     /// <summary>Every place with an answer.</summary>
     public IEnumerable<Place> Places => _values.Keys;
@@ -56,10 +97,41 @@ public sealed class FormAnswers(Form form)
         return this;
     }
 
-    /// <summary>The repetitions of an item's repeating groups, as suffixes of its places.</summary>
-    internal IEnumerable<string> RepeatsWithin(FormItem item, string outer)
+    /// <summary>One more of a repeating group, with what the form itself puts there.</summary>
+    public FormAnswers AddRepeat(Place group)
     {
-        if (item.Kind != ItemKind.Group || !item.Repeats)
+        Repeat(group, RepeatsOf(group) + 1);
+        PutInitial();
+        return this;
+    }
+
+    /// <summary>How many repetitions of a group hold an answer.</summary>
+    /// <param name="group">A place within any of them.</param>
+    public int AnsweredRepeats(Place group)
+    {
+        var all = group.Outer.Length == 0 ? "" : group.Outer + ".";
+        var depth = all.Count(c => c == '.');
+        return _values
+            .Keys.Where(p => p.Repeat.StartsWith(all, StringComparison.Ordinal) && IsIn(p.LinkId, group.LinkId))
+            .Select(p => p.Repeat.Split('.'))
+            .Where(steps => steps.Length > depth)
+            .Select(steps => steps[depth])
+            .Distinct()
+            .Count();
+    }
+
+    private bool IsIn(string linkId, string group)
+    {
+        for (var at = Form.Find(linkId)?.Parent; at is not null; at = Form.Find(at)!.Parent)
+            if (at == group)
+                return true;
+        return false;
+    }
+
+    /// <summary>The repetitions of an item's repeating groups, as suffixes of its places.</summary>
+    public IEnumerable<string> RepeatsWithin(FormItem item, string outer)
+    {
+        if (!item.IsRepeatingGroup)
             return [outer];
         return Enumerable
             .Range(0, RepeatsOf(new Place(item.LinkId, outer)))

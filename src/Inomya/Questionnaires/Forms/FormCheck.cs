@@ -1,11 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Inomya.Questionnaires;
 
 /// <summary>Reads what a person typed or chose, and checks it against what the item allows.</summary>
-public static partial class FormCheck
+public static class FormCheck
 {
     /// <summary>Characters of a text where the form sets no limit.</summary>
     public const int MaxText = 10_000;
@@ -13,24 +13,25 @@ public static partial class FormCheck
     /// <summary>Turns form fields into an answer; null when the field was left empty.</summary>
     /// <param name="given">As posted: a code or the position of an option, "true", a number, a date, a text.</param>
     /// <param name="wrong">Why it cannot be one.</param>
-    public static AnswerValue? Read(FormItem item, string? given, out string? wrong)
+    /// <param name="zone">Where the person is, for a moment without an offset.</param>
+    public static AnswerValue? Read(FormItem item, string? given, out string? wrong, DateTimeZone? zone = null)
     {
         wrong = null;
         var text = given?.Trim();
         if (string.IsNullOrEmpty(text))
             return null;
-        var value = Read(item, text);
+        var value = Read(item, text, zone);
         if (value is null)
             wrong = item.Kind.ToString().ToLowerInvariant();
         return value;
     }
 
-    private static AnswerValue? Read(FormItem item, string text) =>
+    private static AnswerValue? Read(FormItem item, string text, DateTimeZone? zone) =>
         item.Kind switch
         {
             ItemKind.YesNo => text is "true" or "false" ? new YesNoAnswer(text == "true") : null,
             ItemKind.Number or ItemKind.WholeNumber or ItemKind.Quantity => ReadNumber(item, text),
-            ItemKind.Day or ItemKind.DayTime or ItemKind.Time => ReadTime(item.Kind, text),
+            ItemKind.Day or ItemKind.DayTime or ItemKind.Time => ReadTime(item.Kind, text, zone),
             ItemKind.Link => new TextAnswer(text, "uri"),
             _ => ReadChoiceOrText(item, text),
         };
@@ -39,16 +40,18 @@ public static partial class FormCheck
         (item.Kind, Number(text)) switch
         {
             (_, null) => null,
-            (ItemKind.Quantity, { } n) => new QuantityAnswer(n, item.Unit, null, item.Unit),
+            (ItemKind.Quantity, { } n) => item.Units is [var unit]
+                ? unit.Of(n)
+                : new QuantityAnswer(n, null, null, null),
             (ItemKind.WholeNumber, { } n) => IsWhole(n) ? new NumberAnswer(n, true) : null,
             (_, { } n) => new NumberAnswer(n, false),
         };
 
-    private static TextAnswer? ReadTime(ItemKind kind, string text) =>
+    private static TextAnswer? ReadTime(ItemKind kind, string text, DateTimeZone? zone) =>
         kind switch
         {
-            ItemKind.Day => IsDate(text) ? new TextAnswer(text, "date") : null,
-            ItemKind.DayTime => IsDayTime(text) ? new TextAnswer(text, "dateTime") : null,
+            ItemKind.Day => FormDates.IsDate(text) ? new TextAnswer(text, "date") : null,
+            ItemKind.DayTime => FormDates.Moment(text, zone) is { } moment ? new TextAnswer(moment, "dateTime") : null,
             _ => Time(text),
         };
 
@@ -62,37 +65,72 @@ public static partial class FormCheck
         };
 
     /// <summary>
-    /// Everything wrong with what is shown now; required items without an answer only when <paramref name="complete"/>.
+    /// Everything wrong with what is shown now; what is needed and not there only when <paramref name="complete"/>.
     /// </summary>
-    public static IReadOnlyList<Wrong> Check(FormAnswers answers, bool complete, IReadOnlySet<string>? disabled = null)
+    public static IReadOnlyList<Wrong> Check(FormAnswers answers, bool complete)
     {
         var found = new List<Wrong>();
-        foreach (var (place, item, _) in FormFlow.Shown(answers, disabled: disabled))
+        foreach (var (place, item, _) in FormFlow.Shown(answers))
         {
-            var wrong = Of(item, answers.At(place), complete);
-            found.AddRange(wrong.Select(w => w with { Place = place }));
+            var wrong =
+                item.Kind == ItemKind.Group
+                    ? OfGroup(item, complete ? answers.AnsweredRepeats(place) : int.MaxValue)
+                    : Of(item, answers.At(place), complete);
+            var at = item.IsRepeatingGroup ? place with { Repeat = place.Outer } : place;
+            found.AddRange(wrong.Select(w => w with { Place = at }));
         }
-        return found;
+        return [.. found.Distinct()];
     }
 
-    private static IEnumerable<Wrong> Of(FormItem item, IReadOnlyList<AnswerValue> values, bool complete)
+    private static IEnumerable<Wrong> OfGroup(FormItem group, int answered) =>
+        group.Required && answered == 0 ? [new Wrong(default, "required")] : TooFew(group, answered);
+
+    /// <summary>What is wrong with the answers to one question.</summary>
+    public static IEnumerable<Wrong> Of(FormItem item, IReadOnlyList<AnswerValue> values, bool complete)
     {
         if (complete && item is { Required: true, IsQuestion: true } && values.Count == 0)
             yield return new Wrong(default, "required");
+        if (complete && values.Count > 0)
+            foreach (var few in TooFew(item, values.Count))
+                yield return few;
         if (!item.Repeats && values.Count > 1)
             yield return new Wrong(default, "one-only");
+        if (item.Repeats && values.Count > item.MaxOccurs)
+            yield return new Wrong(default, "too-many", Limit(item.MaxOccurs.Value));
         foreach (var wrong in values.Select(v => Of(item, v)).OfType<Wrong>())
             yield return wrong;
     }
 
+    private static IEnumerable<Wrong> TooFew(FormItem item, int count) =>
+        item.Repeats && count < item.MinOccurs ? [new Wrong(default, "too-few", Limit(item.MinOccurs.Value))] : [];
+
     /// <summary>What is wrong with one value; null when nothing is.</summary>
-    public static Wrong? Of(FormItem item, AnswerValue value)
+    public static Wrong? Of(FormItem item, AnswerValue value) =>
+        OutOfRange(item, value) ?? WrongText(item, value) ?? WrongChoice(item, value);
+
+    private static Wrong? WrongText(FormItem item, AnswerValue value)
     {
-        if (OutOfRange(item, value) is { } outside)
-            return outside;
-        if (value is TextAnswer text && text.Value.Length > MostOf(item))
-            return new Wrong(default, "too-long", MostOf(item).ToString(CultureInfo.InvariantCulture));
-        return IsNoOption(item, value) ? new Wrong(default, "not-an-option") : null;
+        if (value is not TextAnswer { Value: var text })
+            return null;
+        if (text.Length > MostOf(item))
+            return new Wrong(default, "too-long", Limit(MostOf(item)));
+        if (text.Length < item.MinLength)
+            return new Wrong(default, "too-short", Limit(item.MinLength.Value));
+        return item.Pattern is { } pattern && FormPattern.Of(pattern)?.IsMatch(text) == false
+            ? new Wrong(default, item.EntryFormat is null ? "pattern" : "format", item.EntryFormat)
+            : null;
+    }
+
+    private static Wrong? WrongChoice(FormItem item, AnswerValue value)
+    {
+        if (IsNoOption(item, value))
+            return new Wrong(default, "not-an-option");
+        return
+            value is QuantityAnswer quantity
+            && item.Units.Count > 0
+            && !item.Units.Any(u => u.Of(quantity.Value) == quantity)
+            ? new Wrong(default, "unit", string.Join(", ", item.Units.Select(u => u.Label)))
+            : null;
     }
 
     private static Wrong? OutOfRange(FormItem item, AnswerValue value)
@@ -103,6 +141,8 @@ public static partial class FormCheck
             ? new Wrong(default, "too-high", max.Text)
             : null;
     }
+
+    private static string Limit(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static int MostOf(FormItem item) => item.MaxLength ?? MaxText;
 
@@ -132,17 +172,8 @@ public static partial class FormCheck
 
     private static bool IsWhole(decimal n) => n == decimal.Truncate(n) && Math.Abs(n) <= int.MaxValue;
 
-    /// <summary>A year, a month of it, or a day that there is.</summary>
-    private static bool IsDate(string text) =>
-        PartialDate().IsMatch(text) && (text.Length < 10 || LocalDatePattern.Iso.Parse(text).Success);
-
-    private static bool IsDayTime(string text) => OffsetDateTimePattern.ExtendedIso.Parse(text).Success || IsDate(text);
-
     private static TextAnswer? Time(string text) =>
         LocalTimePattern.ExtendedIso.Parse(text.Length == 5 ? text + ":00" : text) is { Success: true } time
             ? new TextAnswer(LocalTimePattern.ExtendedIso.Format(time.Value), "time")
             : null;
-
-    [GeneratedRegex(@"^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$")]
-    private static partial Regex PartialDate();
 }

@@ -7,14 +7,20 @@ internal static class FormConditions
     public static bool Holds(EnableWhen when, IReadOnlyList<AnswerValue> answers) =>
         when.Operator == "exists"
             ? answers.Count > 0 == ((YesNoAnswer)when.Answer).Value
+            : HoldsForAnswers(when, answers);
+
+    /// <summary>
+    /// "!=" wants an answer, and that none of several is the one named; the others, that one of them fits.
+    /// </summary>
+    private static bool HoldsForAnswers(EnableWhen when, IReadOnlyList<AnswerValue> answers) =>
+        when.Operator == "!="
+            ? answers.Count > 0 && answers.All(a => Compare(a, when.Answer) != 0)
             : answers.Any(a => Holds(when.Operator, Compare(a, when.Answer)));
 
     private static bool Holds(string comparison, int? order) =>
         comparison switch
         {
             "=" => order == 0,
-            // an unanswered question is different from nothing: FHIR wants an answer that differs
-            "!=" => order != 0,
             ">" => order > 0,
             "<" => order < 0,
             ">=" => order >= 0,
@@ -28,6 +34,7 @@ internal static class FormConditions
             (YesNoAnswer x, YesNoAnswer y) => x.Value.CompareTo(y.Value),
             (ChoiceAnswer x, _) => IsSame(x, b) ? 0 : null,
             (QuantityAnswer x, QuantityAnswer y) => Compare(x, y),
+            (TextAnswer { Type: "date" or "dateTime" } x, TextAnswer y) => FormDates.Compare(x.Value, y.Value),
             (TextAnswer x, TextAnswer y) => string.CompareOrdinal(x.Value, y.Value),
             _ when Number(a) is { } x && Number(b) is { } y => x.CompareTo(y),
             _ => null,

@@ -9,38 +9,79 @@ public static class FormFlow
     public const int MaxShown = 20_000;
 
     /// <summary>What is shown, in the order of the form.</summary>
-    /// <param name="disabled">Items that an enableWhenExpression hides now.</param>
-    public static IReadOnlyList<ShownItem> Shown(
-        FormAnswers answers,
-        FormView view = FormView.Seen,
-        IReadOnlySet<string>? disabled = null
-    )
+    public static IReadOnlyList<ShownItem> Shown(FormAnswers answers, FormView view = FormView.Seen)
     {
-        var walk = new Walk(answers, view, disabled);
+        var walk = new Walk(answers, view);
         foreach (var item in answers.Form.Items)
             walk.Visit(item, "", []);
         return walk.Found;
     }
 
     /// <summary>The questions a person is asked, one a screen.</summary>
-    public static IReadOnlyList<ShownItem> Questions(FormAnswers answers, IReadOnlySet<string>? disabled = null) =>
-        [.. Shown(answers, disabled: disabled).Where(s => s.Item.IsQuestion)];
+    public static IReadOnlyList<ShownItem> Questions(FormAnswers answers) =>
+        [.. Shown(answers).Where(s => s.Item.IsQuestion)];
 
     /// <summary>
     /// The first question without an answer after a place, or from the start; null when there is none left.
     /// </summary>
-    public static ShownItem? NextUnanswered(
-        FormAnswers answers,
-        Place? after = null,
-        IReadOnlySet<string>? disabled = null
-    )
+    public static ShownItem? NextUnanswered(FormAnswers answers, Place? after = null)
     {
-        var questions = Questions(answers, disabled);
+        var questions = Questions(answers);
         var from = after is { } place ? questions.ToList().FindIndex(q => q.Place == place) + 1 : 0;
         return questions.Skip(from).FirstOrDefault(q => answers.At(q.Place).Count == 0);
     }
 
-    private sealed class Walk(FormAnswers answers, FormView view, IReadOnlySet<string>? disabled)
+    /// <summary>
+    /// The groups that may stand there once more after a question: it is the last of their last repetition.
+    /// </summary>
+    /// <param name="questions">As <see cref="Questions"/> gives them.</param>
+    public static IReadOnlyList<(Place Place, FormItem Group)> MoreAfter(
+        FormAnswers answers,
+        IReadOnlyList<ShownItem> questions,
+        int at
+    )
+    {
+        var now = questions[at];
+        var steps = now.Place.Repeat.Split('.');
+        var groups = now.Above.Append(now.Item).Where(i => i.IsRepeatingGroup).ToList();
+        return
+        [
+            .. groups
+                .Select(
+                    (g, depth) =>
+                        (Place: new Place(g.LinkId, string.Join('.', steps.Take(depth))), Group: g, Depth: depth)
+                )
+                .Where(g => IsLastOf(g.Place, g.Depth) && MayRepeat(g.Place, g.Group))
+                .Select(g => (g.Place, g.Group))
+                .Reverse(),
+        ];
+
+        bool IsLastOf(Place group, int depth) =>
+            steps[depth] == $"{answers.RepeatsOf(group) - 1}"
+            && (
+                at + 1 == questions.Count
+                || !questions[at + 1].Above.Any(a => a.LinkId == group.LinkId)
+                || !questions[at + 1].Place.Repeat.Split('.').Take(depth + 1).SequenceEqual(steps.Take(depth + 1))
+            );
+
+        bool MayRepeat(Place place, FormItem group) =>
+            answers.RepeatsOf(place) < Math.Min(group.MaxOccurs ?? FormAnswers.MaxRepeats, FormAnswers.MaxRepeats);
+    }
+
+    /// <summary>
+    /// The first question that an answer has just brought up, where it stands before the one that was answered: going on
+    /// would pass it by.
+    /// </summary>
+    /// <param name="before">The questions there were before that answer.</param>
+    public static ShownItem? BroughtUp(FormAnswers answers, IReadOnlyList<ShownItem> before, Place answered)
+    {
+        var known = before.Select(q => q.Place).ToHashSet();
+        return Questions(answers)
+            .TakeWhile(q => q.Place != answered)
+            .FirstOrDefault(q => !known.Contains(q.Place) && answers.At(q.Place).Count == 0);
+    }
+
+    private sealed class Walk(FormAnswers answers, FormView view)
     {
         private readonly Dictionary<Place, bool> _enabled = [];
 
@@ -66,11 +107,11 @@ public static class FormFlow
 
         private bool IsEnabled(FormItem item, string repeat)
         {
-            if (disabled?.Contains(item.LinkId) == true)
+            var place = new Place(item.LinkId, repeat);
+            if (answers.Disabled.Contains(place))
                 return false;
             if (item.EnableWhen.Count == 0)
                 return true;
-            var place = new Place(item.LinkId, repeat);
             if (_enabled.TryGetValue(place, out var known))
                 return known;
             return _enabled[place] = item.EnableAny ? item.EnableWhen.Any(Holds) : item.EnableWhen.All(Holds);
@@ -88,7 +129,7 @@ public static class FormFlow
             var above = Above(item).ToList();
             if (!above.Append(item).All(i => IsEnabled(i, from)))
                 return [];
-            var depth = above.Count(i => i is { Kind: ItemKind.Group, Repeats: true });
+            var depth = above.Count(i => i.IsRepeatingGroup);
             return AnswersTo(question, StepsOf(from), depth);
         }
 

@@ -2,7 +2,13 @@ namespace Inomya.Questionnaires;
 
 /// <param name="Value">What is answered by choosing it.</param>
 /// <param name="Exclusive">Choosing it unchooses all others.</param>
-public sealed record FormOption(AnswerValue Value, string? Prefix = null, bool Exclusive = false)
+/// <param name="IsInitial">It stands chosen before anybody has answered.</param>
+public sealed record FormOption(
+    AnswerValue Value,
+    string? Prefix = null,
+    bool Exclusive = false,
+    bool IsInitial = false
+)
 {
     /// <summary>The label in the other languages that the file has, by BCP 47 tag.</summary>
     public IReadOnlyDictionary<string, string> Translations { get; init; } = new Dictionary<string, string>();

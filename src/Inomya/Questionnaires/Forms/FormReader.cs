@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Inomya.Questionnaires;
 
-/// <summary>Reads a FHIR R4 Questionnaire, whoever wrote it.</summary>
+/// <summary>Reads a FHIR Questionnaire of R4, STU3 or R5, whoever wrote it.</summary>
 /// <remarks>
 /// Bounded: a file that is too large, too deep or has too many items or options is refused before any work is done on
 /// it, as is one whose conditions go in circles. An element it does not know is passed over, an item type it does not
@@ -28,14 +28,15 @@ public static class FormReader
     /// <exception cref="FormException">
     /// It is no R4 Questionnaire, too large, or contradicts itself; the place is named.
     /// </exception>
-    public static Form Read(ReadOnlyMemory<byte> json)
+    /// <param name="shipped">Options of a value set by its address, for those that are not in the file.</param>
+    public static Form Read(ReadOnlyMemory<byte> json, Func<string, IReadOnlyList<FormOption>?>? shipped = null)
     {
         if (json.Length > MaxBytes)
             throw new FormException("file", $"larger than {MaxBytes / (1 << 20)} MiB");
         try
         {
             using var document = JsonDocument.Parse(json, Bounds);
-            return Read(document.RootElement);
+            return Read(document.RootElement, shipped);
         }
         catch (JsonException e)
         {
@@ -47,11 +48,12 @@ public static class FormReader
         }
     }
 
-    private static Form Read(JsonElement root)
+    private static Form Read(JsonElement root, Func<string, IReadOnlyList<FormOption>?>? shipped)
     {
         if (!FhirJson.Is(root, "Questionnaire"))
             throw new FormException("file", "this is not a FHIR Questionnaire");
-        var reading = new FormReading(root);
+        OtherVersions.RefuseDstu2(root);
+        var reading = new FormReading(root, shipped);
         var items = reading.Items(root, null);
         if (reading.Count == 0)
             throw new FormException("file", "it has no items");
@@ -64,6 +66,8 @@ public static class FormReader
             reading.Variables(root, "file")
         )
         {
+            Constraints = reading.Constraints(root, "file"),
+            LaunchContext = FormReading.LaunchContext(root),
             Notices = reading.Notices,
         };
         ConditionOrder.Check(form);

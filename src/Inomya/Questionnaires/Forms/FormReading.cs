@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Inomya.Questionnaires;
 
 /// <summary>One pass over one Questionnaire, with what has been counted so far.</summary>
-internal sealed class FormReading(JsonElement root)
+internal sealed class FormReading(JsonElement root, Func<string, IReadOnlyList<FormOption>?>? shipped)
 {
-    private const string Sdc = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-";
+    private const string Sdc = FormDetails.Sdc;
 
     private static readonly Dictionary<string, ItemKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -55,11 +55,23 @@ internal sealed class FormReading(JsonElement root)
     {
         var id = NewLinkId(json, parent);
         var asked = Question(json, id, KindOf(json, id)) with { Parent = parent, Options = Options(json, id) };
-        return WithLogic(asked, json) with
-        {
-            Initial = [.. FhirJson.Array(json, "initial").Select(AnswerJson.Read).OfType<AnswerValue>()],
-            Items = Items(json, id),
-        };
+        NoteWhatIsNotAsked(asked);
+        return WithLogic(asked, json) with { Initial = Initial(asked, json), Items = Items(json, id) };
+    }
+
+    /// <summary>The options that stand chosen, or else the initial values; FHIR allows one or the other.</summary>
+    private static List<AnswerValue> Initial(FormItem item, JsonElement json)
+    {
+        var chosen = item.Options.Where(o => o.IsInitial).Select(o => o.Value).ToList();
+        return chosen.Count > 0 ? chosen : [.. OtherVersions.InitialOf(json).Select(item.Fit)];
+    }
+
+    private void NoteWhatIsNotAsked(FormItem item)
+    {
+        if (item.Kind == ItemKind.Other)
+            _notices.Add(new FormNotice(item.LinkId, "not-answered-here"));
+        if (item.Pattern is { } pattern && FormPattern.Of(pattern) is null)
+            _notices.Add(new FormNotice(item.LinkId, "pattern"));
     }
 
     private string NewLinkId(JsonElement json, string? parent)
@@ -76,7 +88,7 @@ internal sealed class FormReading(JsonElement root)
 
     private static ItemKind KindOf(JsonElement json, string id)
     {
-        var type = FhirJson.Text(json, "type");
+        var type = OtherVersions.TypeOf(json);
         return type is not null && Kinds.TryGetValue(type, out var kind)
             ? kind
             : throw new FormException(id, $"type '{type}' is not of FHIR R4");
@@ -84,32 +96,34 @@ internal sealed class FormReading(JsonElement root)
 
     /// <summary>What is asked and which answers are allowed.</summary>
     private static FormItem Question(JsonElement json, string id, ItemKind kind) =>
-        new()
-        {
-            LinkId = id,
-            Kind = kind,
-            Text = FhirJson.Text(json, "text"),
-            Translations = FhirJson.Translations(json, "_text"),
-            Prefix = FhirJson.Text(json, "prefix"),
-            Required = FhirJson.Flag(json, "required"),
-            Repeats = FhirJson.Flag(json, "repeats"),
-            ReadOnly = FhirJson.Flag(json, "readOnly"),
-            Hidden = HasFlag(json, "questionnaire-hidden"),
-            MaxLength = FhirJson.WholeNumber(json, "maxLength"),
-            Min = Limit(json, "minValue"),
-            Max = Limit(json, "maxValue"),
-            Unit = UnitOf(json, id),
-        };
+        FormDetails.With(
+            new()
+            {
+                LinkId = id,
+                Kind = kind,
+                Text = FhirJson.Text(json, "text"),
+                Translations = FhirJson.Translations(json, "_text"),
+                Prefix = FhirJson.Text(json, "prefix"),
+                Required = FhirJson.Flag(json, "required"),
+                Repeats = FhirJson.Flag(json, "repeats"),
+                ReadOnly = FhirJson.Flag(json, "readOnly"),
+                Hidden = FormDetails.HasFlag(json, "questionnaire-hidden"),
+                MaxLength = FhirJson.WholeNumber(json, "maxLength"),
+            },
+            json
+        );
 
     /// <summary>With when it is shown, and what is calculated for it.</summary>
     private FormItem WithLogic(FormItem item, JsonElement json) =>
         item with
         {
             EnableWhen = [.. FhirJson.Array(json, "enableWhen").Select(w => Condition(w, item.LinkId))],
-            EnableAny = FhirJson.Text(json, "enableBehavior") == "any",
+            EnableAny = OtherVersions.IsAny(json),
             EnableExpression = Expression(json, Sdc + "enableWhenExpression", item.LinkId),
             Calculated = Expression(json, Sdc + "calculatedExpression", item.LinkId),
             InitialExpression = Expression(json, Sdc + "initialExpression", item.LinkId),
+            AnswerExpression = Expression(json, Sdc + "answerExpression", item.LinkId),
+            Constraints = Constraints(json, item.LinkId),
             Variables = Variables(json, item.LinkId),
         };
 
@@ -171,23 +185,58 @@ internal sealed class FormReading(JsonElement root)
             : throw new FormException(place, $"an expression is longer than {FormReader.MaxExpression} characters");
     }
 
-    private static AnswerValue? Limit(JsonElement json, string name) =>
-        FhirJson.Extensions(json, FhirJson.Core + name).Select(AnswerJson.Read).FirstOrDefault();
+    /// <summary>What must hold there, as FHIR's own extension says it and as SDC's does.</summary>
+    public List<FormConstraint> Constraints(JsonElement json, string place) =>
+        [
+            .. FhirJson
+                .Extensions(json, FhirJson.Core + "questionnaire-constraint")
+                .Concat(FhirJson.Extensions(json, FhirJson.Core + "targetConstraint"))
+                .Concat(FhirJson.Extensions(json, Sdc + "targetConstraint"))
+                .Select(e => Constraint(e, place))
+                .OfType<FormConstraint>(),
+        ];
 
-    private static bool HasFlag(JsonElement json, string name) =>
-        FhirJson.Extensions(json, FhirJson.Core + name).Any(e => FhirJson.Flag(e, "valueBoolean"));
-
-    private static string? UnitOf(JsonElement json, string place) =>
-        FhirJson
-            .Extensions(json, FhirJson.Core + "questionnaire-unit")
-            .Select(e => Object(e, "valueCoding", place))
-            .Select(c => FhirJson.Text(c, "display") ?? FhirJson.Text(c, "code"))
+    private FormConstraint? Constraint(JsonElement extension, string place)
+    {
+        var parts = FhirJson.Array(extension, "extension").ToLookup(p => FhirJson.Text(p, "url") ?? "");
+        var expression = parts["expression"]
+            .Select(p => FhirJson.Text(p, "valueString") ?? FhirPath(Object(p, "valueExpression", place), place))
             .FirstOrDefault();
+        if (expression is null)
+            return null;
+        if (expression.Length > FormReader.MaxExpression)
+            throw new FormException(place, $"an expression is longer than {FormReader.MaxExpression} characters");
+        var severity = parts["severity"].Select(p => FhirJson.Text(p, "valueCode")).FirstOrDefault();
+        return new FormConstraint(Part("key") ?? place, expression, Part("human") ?? "", severity != "warning");
+
+        string? Part(string name) =>
+            parts[name]
+                .SelectMany(p =>
+                    ((string[])["valueString", "valueId", "valueMarkdown"]).Select(v => FhirJson.Text(p, v))
+                )
+                .FirstOrDefault(t => t is not null);
+    }
+
+    /// <summary>What the form asks to be told when it is begun, by name.</summary>
+    public static List<string> LaunchContext(JsonElement json) =>
+        [
+            .. FhirJson
+                .Extensions(json, Sdc + "launchContext")
+                .SelectMany(e => FhirJson.Array(e, "extension").Where(p => FhirJson.Text(p, "url") == "name"))
+                .Select(NameOf)
+                .OfType<string>()
+                .Distinct(),
+        ];
+
+    private static string? NameOf(JsonElement name) =>
+        name.TryGetProperty("valueCoding", out var coding) && coding.ValueKind == JsonValueKind.Object
+            ? FhirJson.Text(coding, "code")
+            : FhirJson.Text(name, "valueId") ?? FhirJson.Text(name, "valueString");
 
     private List<FormOption> Options(JsonElement json, string place)
     {
-        var options = FhirJson.Array(json, "answerOption").Select(Option).ToList();
-        if (options.Count == 0 && FhirJson.Text(json, "answerValueSet") is { } set)
+        var options = OtherVersions.OptionsOf(json).Select(Option).ToList();
+        if (options.Count == 0 && OtherVersions.ValueSetOf(json) is { } set)
             options = FromValueSet(set, place);
         _options += options.Count;
         return _options <= FormReader.MaxOptions
@@ -199,6 +248,8 @@ internal sealed class FormReading(JsonElement root)
     {
         if (_valueSets.OptionsOf(reference) is { } options)
             return options;
+        if (shipped?.Invoke(reference.Split('|')[0]) is { } known)
+            return [.. known];
         _notices.Add(new FormNotice(place, "options-elsewhere"));
         return [];
     }
@@ -208,7 +259,12 @@ internal sealed class FormReading(JsonElement root)
         var value = AnswerJson.Read(json) ?? throw new FormException("answerOption", "an option has no value");
         if (value is ChoiceAnswer { Weight: null } choice)
             value = choice with { Weight = AnswerJson.WeightOf(json) };
-        return new FormOption(value, PrefixOf(json), HasFlag(json, "questionnaire-optionExclusive"))
+        return new FormOption(
+            value,
+            PrefixOf(json),
+            FormDetails.HasFlag(json, "questionnaire-optionExclusive"),
+            FhirJson.Flag(json, "initialSelected")
+        )
         {
             Translations = TranslationsOf(json),
         };
@@ -228,10 +284,10 @@ internal sealed class FormReading(JsonElement root)
     private static EnableWhen Condition(JsonElement json, string place)
     {
         var question = Needed(json, "question", place, "a condition names no question");
-        var op = Needed(json, "operator", place, "a condition has no operator");
+        var op = OtherVersions.OperatorOf(json) ?? throw new FormException(place, "a condition has no operator");
         if (!Operators.Contains(op))
             throw new FormException(place, $"operator '{op}' is not of FHIR R4");
-        var answer = AnswerJson.Read(json, "answer")
+        var answer = OtherVersions.AnswerOf(json)
             ?? throw new FormException(place, "a condition has no answer to compare with");
         return op != "exists" || answer is YesNoAnswer
             ? new EnableWhen(question, op, answer)

@@ -28,6 +28,12 @@ public static class OwnForms
     /// <summary>The key of the setting that lets a form out; its value is then "yes".</summary>
     public static SettingKey ExportSetting(Guid form) => new($"own-form-export:{form}");
 
+    /// <summary>
+    /// The key of the setting that lets a form read who the person is: name, birth year and sex; its value is then
+    /// "yes".
+    /// </summary>
+    public static SettingKey PersonSetting(Guid form) => new($"own-form-person:{form}");
+
     /// <summary>A form ready to be kept.</summary>
     /// <param name="json">As it came.</param>
     /// <exception cref="FormException">It cannot be used; the place is named.</exception>
@@ -53,11 +59,12 @@ public static class OwnForms
     /// <summary>
     /// The form as an instrument: it has no bands and no rules of ours, and its scores are its calculated items.
     /// </summary>
+    /// <param name="shipped">Options of value sets that we have, by address.</param>
     /// <exception cref="FormException">What is stored cannot be read (any more).</exception>
-    public static Instrument ToInstrument(OwnForm own)
+    public static Instrument ToInstrument(OwnForm own, Func<string, IReadOnlyList<FormOption>?>? shipped = null)
     {
         var bytes = Encoding.UTF8.GetBytes(own.Json);
-        var form = FormReader.Read(bytes);
+        var form = FormReader.Read(bytes, shipped);
         var meaning = MeaningOf(form, IdOf(own), VersionOf(form, bytes));
         return new Instrument(meaning.Id, meaning, new Lazy<Form>(form));
     }

@@ -27,7 +27,7 @@ public static class PlainAnswers
 
     private static void Fit(FormAnswers answers, FormItem item, IReadOnlyList<object?> values)
     {
-        if (item.Parent is { } parent && answers.Form.Find(parent) is { Kind: ItemKind.Group, Repeats: true })
+        if (item.Parent is { } parent && answers.Form.Find(parent) is { IsRepeatingGroup: true })
         {
             FitRepeats(answers, item, new Place(parent), values);
             return;

@@ -14,13 +14,7 @@ public static class ResponseJson
     /// <param name="all">
     /// With the answers that count for nothing now, so that they can be taken up again; never for sending out.
     /// </param>
-    public static string Write(
-        FormAnswers answers,
-        bool completed,
-        string? authored = null,
-        bool all = false,
-        IReadOnlySet<string>? disabled = null
-    )
+    public static string Write(FormAnswers answers, bool completed, string? authored = null, bool all = false)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes))
@@ -32,14 +26,14 @@ public static class ResponseJson
             json.WriteString("status", completed ? "completed" : "in-progress");
             if (authored is not null)
                 json.WriteString("authored", authored);
-            new ResponseWriter(json, answers, all ? null : Counting(answers, disabled)).WriteAll();
+            new ResponseWriter(json, answers, all ? null : Counting(answers)).WriteAll();
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    private static HashSet<Place> Counting(FormAnswers answers, IReadOnlySet<string>? disabled) =>
-        FormFlow.Shown(answers, FormView.Enabled, disabled).Select(s => s.Place).ToHashSet();
+    private static HashSet<Place> Counting(FormAnswers answers) =>
+        FormFlow.Shown(answers, FormView.Enabled).Select(s => s.Place).ToHashSet();
 
     /// <summary>
     /// Reads a response to a form. Answers to items that the form does not have are kept (<see
@@ -74,13 +68,13 @@ public static class ResponseJson
         foreach (var entry in FhirJson.Array(json, "item"))
         {
             var id = FhirJson.Text(entry, "linkId");
-            if (id is null || answers.Form.Find(id) is not { } item)
+            if (id is null || (answers.Form.Find(id) ?? answers.Form.FindByLoinc(id)) is not { } item)
             {
                 answers.Vanished.Add(entry.GetRawText());
                 continue;
             }
-            var repeat = item is { Kind: ItemKind.Group, Repeats: true }
-                ? Repetition(answers, new Place(id, outer), times[id] = times.GetValueOrDefault(id) + 1)
+            var repeat = item.IsRepeatingGroup
+                ? Repetition(answers, new Place(item.LinkId, outer), times[id] = times.GetValueOrDefault(id) + 1)
                 : outer;
             ReadAnswers(answers, entry, item, repeat);
         }
@@ -101,22 +95,11 @@ public static class ResponseJson
         foreach (var answer in FhirJson.Array(entry, "answer"))
         {
             if (AnswerJson.Read(answer) is { } value)
-                values.Add(WithWeight(item, value));
+                values.Add(item.Fit(value));
             ReadItems(answers, answer, repeat);
         }
         if (values.Count > 0)
             answers.Set(new Place(item.LinkId, repeat), values);
         ReadItems(answers, entry, repeat);
     }
-
-    /// <summary>An answer seldom carries the weight of its option; the form does.</summary>
-    private static AnswerValue WithWeight(FormItem item, AnswerValue value) =>
-        value is ChoiceAnswer { Weight: null } choice
-        && item.Options.FirstOrDefault(o => o.Value is ChoiceAnswer c && c.Is(choice))?.Value
-            is ChoiceAnswer { Weight: { } weight }
-            ? choice with
-            {
-                Weight = weight,
-            }
-            : value;
 }

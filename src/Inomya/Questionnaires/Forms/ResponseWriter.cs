@@ -26,16 +26,20 @@ internal sealed class ResponseWriter(Utf8JsonWriter json, FormAnswers answers, H
         where item.Kind != ItemKind.Display
         from repeat in answers.RepeatsWithin(item, outer)
         let place = new Place(item.LinkId, repeat)
-        where (shown is null || shown.Contains(place)) && HasAnswer(item, repeat)
+        where IsWritten(item, repeat)
         select (item, place);
 
-    private bool HasAnswer(FormItem item, string repeat) =>
-        item.Kind == ItemKind.Group
-            ? item.Repeats && answers.RepeatsOf(new Place(item.LinkId, Outer(repeat))) > 1
-                || item.Items.Any(child => answers.RepeatsWithin(child, repeat).Any(r => HasAnswer(child, r)))
-            : answers.At(new Place(item.LinkId, repeat)).Count > 0;
+    /// <summary>There or below it. What is kept to go on with also keeps how often an empty group stands there.</summary>
+    private bool HasAnswer(FormItem item, string repeat)
+    {
+        var place = new Place(item.LinkId, repeat);
+        return item.Kind != ItemKind.Group && answers.At(place).Count > 0
+            || shown is null && item.IsRepeatingGroup && answers.RepeatsOf(place with { Repeat = place.Outer }) > 1
+            || item.Items.Any(child => answers.RepeatsWithin(child, repeat).Any(r => IsWritten(child, r)));
+    }
 
-    private static string Outer(string repeat) => repeat.LastIndexOf('.') is > 0 and var dot ? repeat[..dot] : "";
+    private bool IsWritten(FormItem item, string repeat) =>
+        (shown is null || shown.Contains(new Place(item.LinkId, repeat))) && HasAnswer(item, repeat);
 
     private void WriteItem(FormItem item, Place place)
     {
@@ -62,6 +66,16 @@ internal sealed class ResponseWriter(Utf8JsonWriter json, FormAnswers answers, H
                 WriteItems(item.Items, place.Repeat, []);
             json.WriteEndObject();
         }
+        if (answers.At(place).Count == 0)
+            WriteBelow(item, place);
         json.WriteEndArray();
+    }
+
+    /// <summary>Answers below a question that has none itself hang on an answer without a value.</summary>
+    private void WriteBelow(FormItem item, Place place)
+    {
+        json.WriteStartObject();
+        WriteItems(item.Items, place.Repeat, []);
+        json.WriteEndObject();
     }
 }

@@ -43,6 +43,16 @@ public sealed class Instruments
         return Find(name) is { Meaning.Rules: [var first, ..] } found ? (found, first) : null;
     }
 
+    /// <summary>The options of a published answer list that one of the instruments uses; null for any other.</summary>
+    /// <param name="valueSet">Its address, without a version.</param>
+    public IReadOnlyList<FormOption>? AnswerList(string valueSet) =>
+        (
+            from instrument in All
+            from list in instrument.Meaning.AnswerLists
+            where list.ValueSet == valueSet
+            select instrument.Form.Value.Find(list.Item)?.Options
+        ).FirstOrDefault();
+
     private static Instrument Read(ContentFolder content, string file)
     {
         var meaning = content.Read<Meaning>(file);

@@ -36,6 +36,9 @@ public sealed class Meaning
     public List<SafetyRule> Safety { get; set; } = [];
     public List<Follow> LeadsTo { get; set; } = [];
 
+    /// <summary>Published answer lists that an item uses whole: forms of others name them by address alone.</summary>
+    public List<AnswerListUse> AnswerLists { get; set; } = [];
+
     /// <summary>Locale keys of what should be said with every result.</summary>
     public List<string> Notes { get; set; } = [];
     public Dictionary<string, SourceNote> Sources { get; set; } = [];
