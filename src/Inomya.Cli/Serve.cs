@@ -49,7 +49,7 @@ internal static class Serve
                 return await RunAsync(call, Task.FromResult((journal.Store, journal.Person.Id)), folder, stop);
             }
         );
-        return command;
+        return command.AddHosting();
     }
 
     public static Command Demo()
@@ -124,12 +124,12 @@ internal static class Serve
     )
     {
         PrivateFile.CreateFolder(DataFolder.KeysIn(folder));
-        var settings = SettingsOf(call, folder);
+        var settings = SettingsOf(call, folder).With(call);
         await using var app = WebHost.Build(settings, services => services.AddJournal(opening));
         await app.StartAsync(stop);
         await opening;
         var address = AddressOf(app.Services);
-        TellWhere(settings.Urls, address);
+        TellWhere(settings, address);
         if (!call.GetValue(NoBrowser))
             OpenBrowser(address);
         await WaitAsync(app, stop);
@@ -165,9 +165,9 @@ internal static class Serve
     private static string AddressOf(IServiceProvider services) =>
         services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
-    private static void TellWhere(string urls, string address)
+    private static void TellWhere(WebSettings settings, string address)
     {
-        if (!IsThisMachineAlone(urls))
+        if (!IsThisMachineAlone(settings.Urls) || settings.Proxies.Count > 0)
             Output.Say(
                 "Anyone who can reach this address can read and change the journal: there is no sign-in yet. Use it only in a network you trust."
             );

@@ -35,6 +35,9 @@ public sealed class RunningJournal(Task<(JournalStore Store, Guid Person)> openi
         }
     }
 
+    /// <summary>Opened, and nothing is being put in its place.</summary>
+    public bool IsOpen => _open.IsCompletedSuccessfully;
+
     /// <summary>Part of it could not be read: nothing is written until a backup is put back.</summary>
     public bool IsDamaged => _open is { IsCompletedSuccessfully: true, Result.Store.IsDamaged: true };
 

@@ -67,7 +67,8 @@ public static class WebHost
             new WebApplicationOptions { ApplicationName = typeof(WebHost).Assembly.GetName().Name }
         );
         Listen(builder.WebHost, settings);
-        Log(builder.Logging);
+        Log(builder.Logging, settings);
+        builder.Services.AddTelemetry(settings.Telemetry);
         AddPages(builder.Services, settings);
         AddKeptForms(builder.Services);
         AddProtection(builder.Services, settings);
@@ -77,6 +78,8 @@ public static class WebHost
         services?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseProxies(settings.Proxies);
+        app.UsePathBase(settings.PathBase);
         Use(app);
         Map(app);
         routes?.Invoke(app);
@@ -97,11 +100,13 @@ public static class WebHost
     private static void Use(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseTelemetry();
         app.UseWholeHosts();
         app.UseHeadAsGet();
         app.UseErrorPages();
         app.UseHostFiltering();
         app.UseResponseCompression();
+        app.UseSubPath();
         app.UseRouting();
         app.UseWholeQueries();
         app.UseRateLimiter();
@@ -136,6 +141,7 @@ public static class WebHost
         app.MapAssets();
         app.MapInstallable();
         app.MapGet("/alive", () => Results.NoContent());
+        app.MapHealth();
         app.MapUndo();
         app.MapBackup();
         app.MapExport();
@@ -159,9 +165,9 @@ public static class WebHost
     /// The framework's own request logs stay off: they hold addresses and form errors. What goes wrong is logged by
     /// <see cref="ErrorPages"/>.
     /// </summary>
-    private static void Log(ILoggingBuilder logging) =>
+    private static void Log(ILoggingBuilder logging, WebSettings settings) =>
         logging
-            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .AddWritten(settings.JsonLogs)
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Critical)
             // A start that fails is told by whoever started it; the host would print its stack as well. What runs in

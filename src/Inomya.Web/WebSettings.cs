@@ -1,3 +1,4 @@
+using System.Net;
 using Inomya.Content;
 
 namespace Inomya.Web;
@@ -20,6 +21,19 @@ public sealed record WebSettings
 
     /// <summary>Where a file that was sent in waits until the person said what its columns mean; null takes the temporary folder.</summary>
     public string? UploadsFolder { get; init; }
+
+    /// <summary>Below which path the app is reached, such as "/inomya"; empty where it has the host name to itself.</summary>
+    /// <remarks>The proxy passes the path on as it came. Asked without it, the app answers as if it were at the root.</remarks>
+    public string PathBase { get; init; } = "";
+
+    /// <summary>Proxies in front, by their address; only their X-Forwarded-For, -Proto and -Host are believed.</summary>
+    public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+
+    /// <summary>Where metrics and traces go (OTLP over HTTP); null sends none and measures none.</summary>
+    public Uri? Telemetry { get; init; }
+
+    /// <summary>Logs as one JSON object a line in place of text.</summary>
+    public bool JsonLogs { get; init; }
 
     /// <summary>Content and words; null takes those shipped beside the program.</summary>
     public ContentFolder? Content { get; init; }

@@ -4,7 +4,7 @@ using Inomya.Cli.Tests.Support;
 namespace Inomya.Cli.Tests;
 
 /// <summary>What a server does to the folder it is given, and what it lets nobody else do.</summary>
-public sealed class ServeTests : IDisposable
+public sealed partial class ServeTests : IDisposable
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
         OpenFile = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead,
@@ -71,6 +71,101 @@ public sealed class ServeTests : IDisposable
         }
         Assert.Contains("readable by you alone", (await _inomya.RunAsync("doctor")).Out, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_request_that_is_under_way_ends_when_the_server_is_told_to_and_what_it_wrote_is_kept()
+    {
+        using var serve = _inomya.Start("serve", "--urls", "http://127.0.0.1:0", "--no-browser");
+        var address = new Uri(Address().Match(await serve.StandardError.ReadLineAsync() ?? "").Value);
+        using var http = new HttpClient { BaseAddress = address };
+        var page = await http.GetStringAsync(new Uri("/checkin/2026-01-05", UriKind.Relative));
+        // without a token of a form: what a device kept is taken as JSON
+        const string kept =
+            """{"fields":[["_handler","checkin"],["day","2026-01-05"],["submission","5d0f5a0e-9b1f-4e7f-8f53-0c1c9a0f0001"],["m-pain","7"]],"clock":0,"at":0,"byDevice":false,"again":false}""";
+        Assert.Contains("name=\"m-pain\"", page, StringComparison.Ordinal);
+        using var line = new System.Net.Sockets.TcpClient();
+        await line.ConnectAsync(address.Host, address.Port);
+        await using var stream = line.GetStream();
+        var (head, rest) = (kept[..20], kept[20..]);
+        await SendAsync(
+            stream,
+            $"POST /outbox HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: {kept.Length}\r\n\r\n{head}"
+        );
+        CommandLine.Terminate(serve);
+        // it lets nobody else in, and waits for the one that is there
+        await CommandLine.UntilAsync(serve, () => !Answers(address));
+        await SendAsync(stream, rest);
+        var answer = await new StreamReader(stream).ReadLineAsync();
+        Assert.Equal("HTTP/1.1 200 OK", answer);
+        var run = await CommandLine.EndAsync(serve);
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("2026-01-05,7", (await _inomya.RunAsync("days")).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--proxy", "everyone", "that is no address")]
+    [InlineData("--host", "http://a.example", "that is no name of a host")]
+    [InlineData("--path-base", "inomya/", "that is no path")]
+    [InlineData("--otlp", "collector", "that is no address")]
+    [InlineData("--log", "xml", "there is text and json")]
+    public async Task An_option_of_hosting_that_cannot_be_is_refused_in_words(string option, string value, string said)
+    {
+        var run = await _inomya.RunAsync("serve", "--urls", "http://127.0.0.1:0", "--no-browser", option, value);
+        Assert.Equal(2, run.Exit);
+        Assert.Contains(
+            $"{option} {value}: {said}",
+            Assert.Single(run.Error.Trim().Split('\n')),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_failure_is_one_line_of_JSON_with_its_moment_in_UTC_and_no_health()
+    {
+        using var serve = _inomya.Start("serve", "--urls", "http://127.0.0.1:0", "--no-browser", "--log", "json");
+        var address = new Uri(Address().Match(await serve.StandardError.ReadLineAsync() ?? "").Value);
+        using var http = new HttpClient { BaseAddress = address };
+        (await http.GetAsync(new Uri("/", UriKind.Relative))).EnsureSuccessStatusCode();
+        // the storage goes away under the app
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await File.WriteAllTextAsync(_inomya.Journal, "no database any more");
+        var at = DateTimeOffset.UtcNow;
+        using (await http.GetAsync(new Uri("/days/2026-01-05", UriKind.Relative))) { }
+        using (await http.GetAsync(new Uri("/medicines", UriKind.Relative))) { }
+        CommandLine.Terminate(serve);
+        var lines = (await CommandLine.EndAsync(serve)).Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.NotEmpty(lines);
+        foreach (var line in lines)
+        {
+            using var told = System.Text.Json.JsonDocument.Parse(line);
+            var moment = told.RootElement.GetProperty("Timestamp").GetString()!.Trim();
+            Assert.EndsWith("Z", moment, StringComparison.Ordinal);
+            Assert.True(
+                DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture) >= at.AddSeconds(-1)
+            );
+            Assert.DoesNotContain("2026-01-05", line, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task SendAsync(Stream stream, string text) =>
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(text));
+
+    /// <summary>A new connection is let in.</summary>
+    private static bool Answers(Uri address)
+    {
+        try
+        {
+            using var line = new System.Net.Sockets.TcpClient(address.Host, address.Port);
+            return true;
+        }
+        catch (System.Net.Sockets.SocketException)
+        {
+            return false;
+        }
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial System.Text.RegularExpressions.Regex Address();
 
     private string In(string name) => Path.Combine(_inomya.Data, name);
 

@@ -14,8 +14,9 @@ namespace Inomya.Web.Tests;
 /// </summary>
 public class OfflineTests(Browser browser)
 {
-    private const string Pain = "How strong was your pain today?",
-        Tired = "How tired were you?";
+    internal const string Pain = "How strong was your pain today?";
+
+    private const string Tired = "How tired were you?";
 
     [Fact]
     public async Task A_check_in_with_no_network_is_kept_said_and_sent_once_there_is_one()
@@ -436,10 +437,10 @@ public class OfflineTests(Browser browser)
     }
 
     /// <summary>Opens the app, lets it keep its pages, and takes the network away.</summary>
-    internal static async Task WithKeptPagesAsync(Visit visit)
+    internal static async Task WithKeptPagesAsync(Visit visit, string below = "")
     {
         visit.ExpectsNoNetwork = true;
-        await visit.GoAsync("/");
+        await visit.GoAsync($"{below}/");
         // a page that was on its way while the worker took over is not in its hands: the next one is
         if (
             !await visit.Page.EvaluateAsync<bool>(
@@ -462,8 +463,8 @@ public class OfflineTests(Browser browser)
         page.GetByRole(AriaRole.Group, new() { Name = question })
             .GetByRole(AriaRole.Radio, new() { Name = step, Exact = true });
 
-    private static Task RateAsync(IPage page, string question, string step) => Step(page, question, step).CheckAsync();
+    internal static Task RateAsync(IPage page, string question, string step) => Step(page, question, step).CheckAsync();
 
-    private static Task SaveAsync(IPage page) =>
+    internal static Task SaveAsync(IPage page) =>
         page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
 }

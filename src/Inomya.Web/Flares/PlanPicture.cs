@@ -17,7 +17,7 @@ public static class PlanPicture
         routes.MapGet("/flare-plan/picture.svg", async (PersonJournal person, Words words) =>
             Results.Text(
                 Draw(words, await (await person.OpenAsync()).AllAsync<FlarePlan>() is [var plan, ..] ? plan : null),
-                "image/svg+xml",
+                "image/svg+xml; charset=utf-8",
                 Encoding.UTF8
             )
         );

@@ -20,10 +20,20 @@ public static class OfflineList
     public sealed record Body(string Version, string Language, string Look, IReadOnlyList<string> Pages);
 
     public static void MapOfflineList(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(Path, async (GuideShelf shelf, HiddenDoors hidden, Words words, PageContext look) =>
-        {
-            var book = shelf.In(words.Language);
-            var pages = await hidden.SeenAsync(book.Articles.Select(a => $"/guide/{a.Id}"), page => page);
-            return Results.Json(new Body(book.Version, words.Language, look.ToString(), ["/guide", .. pages]));
-        });
+        routes.MapGet(
+            Path,
+            async (HttpRequest request, GuideShelf shelf, HiddenDoors hidden, Words words, PageContext look) =>
+            {
+                var book = shelf.In(words.Language);
+                var pages = await hidden.SeenAsync(book.Articles.Select(a => $"/guide/{a.Id}"), page => page);
+                return Results.Json(
+                    new Body(
+                        book.Version,
+                        words.Language,
+                        look.ToString(),
+                        [.. pages.Prepend("/guide").Select(page => request.PathBase + page)]
+                    )
+                );
+            }
+        );
 }

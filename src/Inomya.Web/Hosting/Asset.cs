@@ -42,7 +42,7 @@ internal sealed class Asset
         {
             ".css" => "text/css; charset=utf-8",
             ".js" => "text/javascript; charset=utf-8",
-            ".svg" => "image/svg+xml",
+            ".svg" => "image/svg+xml; charset=utf-8",
             ".woff2" => "font/woff2",
             ".png" => "image/png",
             ".webmanifest" => "application/manifest+json",

@@ -53,9 +53,12 @@ public sealed partial class Assets
     )
     {
         var sheets = files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => Encoding.UTF8.GetString(f.Value));
-        var css = Reference().Replace(Stylesheets.Bundle(sheets), match => fonts[match.Groups[1].Value].Url);
+        var css = Reference().Replace(Stylesheets.Bundle(sheets), match => Beside(fonts[match.Groups[1].Value]));
         return new Asset(name, Encoding.UTF8.GetBytes(css));
     }
+
+    /// <summary>As a sheet names it, beside which it is: so it is found below any path.</summary>
+    private static string Beside(Asset asset) => asset.Url[(Root.Length + 1)..];
 
     /// <summary>The address of what a room needs beside the stylesheet of all pages; null where it needs nothing more.</summary>
     /// <param name="room">The first part of its pages' address.</param>

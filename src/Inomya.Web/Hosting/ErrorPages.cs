@@ -39,6 +39,9 @@ public static partial class ErrorPages
         });
     }
 
+    /// <summary>This answer stands as it is, whatever its status: no page takes its place.</summary>
+    public static void AnswerInFull(this HttpContext context) => context.Items[OwnWordsItem] = true;
+
     /// <summary>The locale key given to <see cref="Refuse"/>, or the one for a form that is too old or not ours; null when there is none.</summary>
     public static string? ReasonOf(HttpContext context) => context.Items[ReasonItem] as string;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Inomya.Content;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Inomya.Web.Hosting;
 
 /// <summary>What a device needs to put the app on its home screen and to go on with no network: the manifest and the service worker.</summary>
-internal static class Installable
+internal static partial class Installable
 {
     private const string Source = "offline/service-worker.js";
 
@@ -60,15 +61,15 @@ internal static class Installable
 
     public static void MapInstallable(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/manifest.webmanifest", (Assets assets, Words words) =>
-            Results.Text(Manifest(assets, words), "application/manifest+json")
+        routes.MapGet("/manifest.webmanifest", (HttpRequest request, Assets assets, Words words) =>
+            Results.Text(Manifest(assets, words, request.PathBase), "application/manifest+json")
         );
-        routes.MapGet("/service-worker.js", (Assets assets, EndpointDataSource endpoints) =>
-            Results.Text(Worker(assets, endpoints), "text/javascript")
+        routes.MapGet("/service-worker.js", (HttpRequest request, Assets assets, EndpointDataSource endpoints) =>
+            Results.Text(Worker(assets, endpoints, request.PathBase), "text/javascript; charset=utf-8")
         );
     }
 
-    private static string Manifest(Assets assets, Words words) =>
+    private static string Manifest(Assets assets, Words words, string below) =>
         JsonSerializer.Serialize(
             new
             {
@@ -76,18 +77,18 @@ internal static class Installable
                 short_name = words["shell.name"],
                 lang = words.Language,
                 dir = words.Culture.TextInfo.IsRightToLeft ? "rtl" : "ltr",
-                id = "/",
-                start_url = "/",
-                scope = "/",
+                id = $"{below}/",
+                start_url = $"{below}/",
+                scope = $"{below}/",
                 display = "standalone",
                 background_color = "#1b1815",
                 theme_color = "#1b1815",
                 icons = new[]
                 {
-                    Icon(assets.Url("icon-192.png"), "192x192", "image/png"),
-                    Icon(assets.Url("icon-512.png"), "512x512", "image/png"),
-                    Icon(assets.Url("icon-maskable-512.png"), "512x512", "image/png", "maskable"),
-                    Icon(assets.Url("icon.svg"), "any", "image/svg+xml"),
+                    Icon(below + assets.Url("icon-192.png"), "192x192", "image/png"),
+                    Icon(below + assets.Url("icon-512.png"), "512x512", "image/png"),
+                    Icon(below + assets.Url("icon-maskable-512.png"), "512x512", "image/png", "maskable"),
+                    Icon(below + assets.Url("icon.svg"), "any", "image/svg+xml"),
                 },
             }
         );
@@ -102,13 +103,14 @@ internal static class Installable
         };
 
     /// <summary>The worker with today's files in it; its version is their hash, so it changes when one of them does.</summary>
-    private static string Worker(Assets assets, EndpointDataSource endpoints)
+    private static string Worker(Assets assets, EndpointDataSource endpoints, string below)
     {
-        var pages = JsonSerializer.Serialize(PagesOf(endpoints));
-        var files = JsonSerializer.Serialize(assets.Urls.Where(IsNeeded));
+        var pages = JsonSerializer.Serialize(PagesOf(endpoints).Select(page => below + page));
+        var files = JsonSerializer.Serialize(assets.Urls.Where(IsNeeded).Select(url => below + url));
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(files + pages)))[..10];
-        return Assets
-            .WithoutComments(Script())
+        return Address()
+            .Replace(Assets.WithoutComments(Script()), $"'{below}/")
+            .Replace("= ROOT", $"= '{below}/'", StringComparison.Ordinal)
             .Replace("'VERSION'", $"'inomya-{version}'", StringComparison.Ordinal)
             .Replace("= FILES", $"= {files}", StringComparison.Ordinal)
             .Replace("= PAGES", $"= {pages}", StringComparison.Ordinal);
@@ -129,6 +131,10 @@ internal static class Installable
             .ToHashSet();
         return Kept.Where(page => there.Contains(page is "/" ? page : page.TrimEnd('/')));
     }
+
+    /// <summary>An address of ours in the script.</summary>
+    [GeneratedRegex("'/(?=[a-z])")]
+    private static partial Regex Address();
 
     /// <summary>The icons are for the home screen, which has its own copy; letters beyond Western Europe come when a page has them.</summary>
     private static bool IsNeeded(string url) =>

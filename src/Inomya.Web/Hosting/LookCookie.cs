@@ -16,7 +16,7 @@ public static class LookCookie
                 HttpOnly = true,
                 IsEssential = true,
                 MaxAge = Kept,
-                Path = "/",
+                Path = context.Request.PathBase.HasValue ? context.Request.PathBase.ToUriComponent() : "/",
                 SameSite = SameSiteMode.Lax,
                 Secure = context.Request.IsHttps,
             }

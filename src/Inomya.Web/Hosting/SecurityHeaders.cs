@@ -11,6 +11,9 @@ public static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; "
         + "worker-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    /// <summary>Reached by HTTPS once, by nothing else for a year. Below a path the host name belongs to others too, and so do its subdomains.</summary>
+    private const string Year = "max-age=31536000";
+
     private const string Permissions =
         "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), "
         + "payment=(), usb=(), browsing-topics=(), interest-cohort=()";
@@ -20,14 +23,16 @@ public static class SecurityHeaders
         app.Use(
             (context, next) =>
             {
-                context.Response.OnStarting(Set, context.Response.Headers);
+                context.Response.OnStarting(Set, context);
                 return next(context);
             }
         );
 
     private static Task Set(object state)
     {
-        var headers = (IHeaderDictionary)state;
+        var (request, headers) = (((HttpContext)state).Request, ((HttpContext)state).Response.Headers);
+        if (request.IsHttps)
+            headers.StrictTransportSecurity = request.PathBase.HasValue ? Year : $"{Year}; includeSubDomains";
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";

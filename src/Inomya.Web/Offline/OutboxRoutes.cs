@@ -83,7 +83,12 @@ public static class OutboxRoutes
         if (result.Why is { } why)
             return Look(why);
         var crisis = result.Change is { } c && await phrases.AreInAsync(journal, c.Id, person.Stop);
-        return Results.Json(new Taken($"{room.PageOf(form, day, journal.Today)}?{Done.Query(result.Change)}", crisis));
+        return Results.Json(
+            new Taken(
+                $"{context.Request.PathBase}{room.PageOf(form, day, journal.Today)}?{Done.Query(result.Change)}",
+                crisis
+            )
+        );
 
         IResult Look(string why) => Results.Json(new Ask(why, IsoDay.Iso(journal.Today)));
     }

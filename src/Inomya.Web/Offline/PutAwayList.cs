@@ -14,5 +14,7 @@ public static class PutAwayList
     public const string Path = "/put-away";
 
     public static void MapPutAwayList(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(Path, async (HiddenDoors hidden) => Results.Json(await hidden.PutAwayAsync()));
+        routes.MapGet(Path, async (HttpRequest request, HiddenDoors hidden) =>
+            Results.Json((await hidden.PutAwayAsync()).Select(path => request.PathBase + path))
+        );
 }

@@ -66,7 +66,7 @@ public sealed partial class RemindersPage
     /// <summary>Null where there is no calendar, or its secret cannot be read any more.</summary>
     private string? FeedAddress(HttpRequest request) =>
         _settings.Feed is { } kept && Secrets.Unprotect(kept) is { } secret
-            ? $"{request.Scheme}://{request.Host}{CalendarRoute.Root}/{secret}.ics"
+            ? $"{request.Scheme}://{request.Host}{request.PathBase}{CalendarRoute.Root}/{secret}.ics"
             : null;
 
     /// <summary>What is to be told around now and is not done yet.</summary>

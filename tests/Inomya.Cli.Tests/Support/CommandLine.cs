@@ -16,6 +16,7 @@ public sealed partial class CommandLine : IDisposable
 {
     public const int Killed = 128 + 9;
     private const int Interrupt = 2;
+    private const int Term = 15;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("inomya-cli-").FullName;
 
@@ -66,6 +67,9 @@ public sealed partial class CommandLine : IDisposable
 
     /// <summary>What Ctrl-C does.</summary>
     public static void CtrlC(Process process) => Assert.Equal(0, Signal(process.Id, Interrupt));
+
+    /// <summary>What a service manager does to stop it.</summary>
+    public static void Terminate(Process process) => Assert.Equal(0, Signal(process.Id, Term));
 
     /// <summary>Waits until something is so; a process that ends before fails the test.</summary>
     public static async Task UntilAsync(Process process, Func<bool> isSo)

@@ -36,7 +36,10 @@ public sealed class Site : IAsyncDisposable
     }
 
     /// <summary>Such as "http://127.0.0.1:41234".</summary>
-    public string Url { get; }
+    public string Url { get; private init; }
+
+    /// <summary>The same site as a browser reaches it, such as through a proxy.</summary>
+    public Site At(string url) => new(_app, null) { Url = url };
 
     /// <summary>Talks to the site without a browser: no cookies kept, no redirect followed, nothing unpacked.</summary>
     public HttpClient Http { get; }
@@ -48,16 +51,19 @@ public sealed class Site : IAsyncDisposable
     /// <param name="folder">Belongs to this site and goes with it.</param>
     /// <param name="url">Where another site listened before: as if that one was started again.</param>
     /// <param name="content">In place of the content that is shipped.</param>
+    /// <param name="settings">How it is hosted, made of the usual.</param>
     public static async Task<Site> StartAsync(
         Action<IServiceCollection>? services = null,
         Action<IEndpointRouteBuilder>? routes = null,
         string? folder = null,
         string url = "http://127.0.0.1:0",
-        ContentFolder? content = null
+        ContentFolder? content = null,
+        Func<WebSettings, WebSettings>? settings = null
     )
     {
+        var usual = new WebSettings { Urls = url, Content = content };
         var app = WebHost.Build(
-            new() { Urls = url, Content = content },
+            settings?.Invoke(usual) ?? usual,
             all =>
             {
                 all.AddScoped<PersonJournal>(_ =>
@@ -79,8 +85,12 @@ public sealed class Site : IAsyncDisposable
 
     /// <summary>The site of a person.</summary>
     /// <param name="url">As for <see cref="StartAsync"/>.</param>
-    public static Task<Site> OfAsync(Journal journal, string url = "http://127.0.0.1:0") =>
-        StartAsync(services => services.AddJournal(journal.Store, journal.Person.Id), url: url);
+    /// <param name="settings">As for <see cref="StartAsync"/>.</param>
+    public static Task<Site> OfAsync(
+        Journal journal,
+        string url = "http://127.0.0.1:0",
+        Func<WebSettings, WebSettings>? settings = null
+    ) => StartAsync(services => services.AddJournal(journal.Store, journal.Person.Id), url: url, settings: settings);
 
     public async ValueTask DisposeAsync()
     {

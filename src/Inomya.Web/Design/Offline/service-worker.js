@@ -1,14 +1,14 @@
 // Lets the app open with no network: stylesheet, fonts and scripts, and the last copy of a few pages, on this device alone.
 // Pages that hold what a person recorded are in a cache of their own; the page /device shows them, removes them and switches keeping off.
-// Why: docs/decisions/2611-offline.md. The server fills in VERSION, FILES, PAGES and KEPT.
-const version = 'VERSION', pages = 'inomya-pages', off = 'inomya-keep-none';
+// Why: docs/decisions/2611-offline.md. The server fills in VERSION, ROOT, FILES and PAGES, and below which path every address is.
+const version = 'VERSION', pages = 'inomya-pages', off = 'inomya-keep-none', root = ROOT;
 const files = FILES, always = ['/offline', '/device'], keep = PAGES;
 const patience = 8000;
 
 const kept = () => caches.open(pages);
 const read = path => fetch(path, { cache: 'no-store' }).catch(() => null);
 const named = path => path.replace(/\.[0-9a-f]{10}(?=\.\w+$)/, '');
-const isKept = path => always.includes(path) || keep.some(page => path === page || (page.endsWith('/') && page !== '/' && path.startsWith(page)));
+const isKept = path => always.includes(path) || keep.some(page => path === page || (page.endsWith('/') && page !== root && path.startsWith(page)));
 
 self.addEventListener('install', event => event.waitUntil((async () => {
   await (await caches.open(version)).addAll(files);
@@ -63,7 +63,7 @@ self.addEventListener('message', event => ['refresh', 'guide'].includes(event.da
   // with no network, copies of what is put away for the person would be shown all the same
   const answer = await read('/put-away'), away = answer?.ok ? await answer.json() : [];
   await drop(path => away.some(from => `${path}/`.startsWith(from)));
-  if (!asked) await refresh(none ? always : [...always, ...keep.filter(page => page === '/' || !page.endsWith('/'))]);
+  if (!asked) await refresh(none ? always : [...always, ...keep.filter(page => page === root || !page.endsWith('/'))]);
   const all = !none && keep.includes('/guide/') && (asked || !self.navigator.connection?.saveData) && await guide();
   event.ports[0]?.postMessage(asked ? all : 'done');
 })()));

@@ -2,9 +2,16 @@
 const area = document.getElementById('device');
 const words = area?.dataset;
 const off = 'inomya-keep-none', pages = 'inomya-pages';
-const lang = document.documentElement.lang;
+const lang = document.documentElement.lang, home = new URL('..', import.meta.url).pathname;
 
 const text = (row, part, say) => { row.querySelector(`[data-part=${part}]`).textContent = say; };
+
+/** How long ago, in the largest unit that is full. */
+function age(at) {
+  const minutes = Math.max(0, Math.floor((Date.now() - at) / 60000));
+  const [count, unit] = minutes >= 1440 ? [Math.floor(minutes / 1440), 'day'] : minutes >= 60 ? [Math.floor(minutes / 60), 'hour'] : [minutes, 'minute'];
+  return new Intl.RelativeTimeFormat(lang).format(-count, unit);
+}
 
 function line(item) {
   const row = document.getElementById('unsent-row').content.firstElementChild.cloneNode(true);
@@ -13,10 +20,11 @@ function line(item) {
   const what = words[`form-${of('_handler')}`.replace(/-(\w)/g, (_, c) => c.toUpperCase())] ?? of('_handler');
   text(row, 'what', item.said ? `${what}: ${item.said}` : what);
   text(row, 'day', words.day.replace('{day}', day));
+  text(row, 'since', words.since.replace('{time}', new Date(item.at).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })).replace('{age}', age(item.at)));
   text(row, 'why', words[`why${(item.why ?? 'waiting').replace(/^./, c => c.toUpperCase())}`]);
   const look = row.querySelector('[data-part=look]');
   // a form of an older version does not say where it can be looked at
-  const place = item.look ?? (['checkin', 'short'].includes(of('_handler')) ? '/checkin/{day}' : '');
+  const place = item.look ?? (['checkin', 'short'].includes(of('_handler')) ? `${home}checkin/{day}` : '');
   // what was answered by a button has nothing to look at but the other answer: with a wrong day it is sent for today
   look.hidden = !item.why || !place || (of('row') !== undefined && !['conflict', 'changed'].includes(item.why));
   look.href = `${place.replace('{day}', item.why === 'ahead' || item.why === 'clock' ? item.today : of('day'))}#unsent=${item.id}`;
@@ -36,7 +44,7 @@ async function kept() {
   const list = document.getElementById('kept-pages');
   const none = await caches.has(off);
   const found = await caches.has(pages) ? await (await caches.open(pages)).keys() : [];
-  const rows = await Promise.all(found.filter(r => !/^\/(offline|device|guide\/.*)$/.test(new URL(r.url).pathname)).map(async request => {
+  const rows = await Promise.all(found.filter(r => !/^(offline|device|guide\/.*)$/.test(new URL(r.url).pathname.slice(home.length))).map(async request => {
     const title = /<title>([^<]*)</.exec(await (await caches.match(request)).text())?.[1] ?? '';
     const row = document.createElement('li'), link = document.createElement('a');
     link.href = new URL(request.url).pathname;
@@ -51,7 +59,15 @@ async function kept() {
   document.querySelector('[data-keep-pages=off]')?.toggleAttribute('hidden', none);
 }
 
+/** Whether the browser may take it away; where it does not say, nothing is said. */
+async function stays() {
+  const line = document.getElementById('stays'), kept = await navigator.storage?.persisted?.();
+  line.hidden = kept === undefined;
+  line.textContent = kept ? line.dataset.yes : line.dataset.no;
+}
+
 if (area) {
+  stays().catch(() => {});
   document.addEventListener('outbox', event => {
     document.getElementById('unsent-list').replaceChildren(...event.detail.map(line));
     document.getElementById('unsent-none').hidden = event.detail.length > 0;

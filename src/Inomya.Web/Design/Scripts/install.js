@@ -30,5 +30,5 @@ if (workers) {
     const line = document.getElementById('new-version');
     if (before && line) line.hidden = false;
   });
-  workers.register('/service-worker.js').then(() => setTimeout(refresh, calm)).catch(() => {});
+  workers.register(new URL('../service-worker.js', import.meta.url)).then(() => setTimeout(refresh, calm)).catch(() => {});
 }

@@ -35,7 +35,7 @@ const waiting = () => box('readonly', b => b.getAll()).then(all => all.sort((a, 
 /** { to, crisis } when the journal has it, { why, today } when the person must look, { why: 'failed' } when the journal failed at this one, null when it has to wait. */
 async function send(item, again) {
   try {
-    const answer = await fetch('/outbox', {
+    const answer = await fetch(new URL('../outbox', import.meta.url), {
       method: 'POST', headers: { 'content-type': 'application/json' }, signal: AbortSignal.timeout(patience),
       body: JSON.stringify({ fields: item.fields, byDevice: item.byDevice, clock: Date.now(), at: item.at, again }),
     });
@@ -101,6 +101,8 @@ async function submit(event) {
     form.requestSubmit(submitter);
   } else if (safe) {
     if (answer) await put({ ...item, ...answer });
+    // asked for now that there is something to lose; a browser may say no
+    navigator.storage?.persist?.().catch(() => {});
     // what is changed in this form from here on is a submission of its own, made on top of this one
     value(form, 'submission').value = crypto.randomUUID?.() ?? item.id.slice(0, -12) + String(Date.now()).slice(-12);
     if (value(form, 'seen')) value(form, 'seen').value = JSON.stringify(fields.filter(([name]) => name !== 'seen' && name !== 'submission'));

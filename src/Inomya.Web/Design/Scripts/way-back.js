@@ -1,6 +1,6 @@
 // The way back goes where one came from. Which pages were opened in this window is kept while it is open, and nowhere else.
 // Without it the link leads to the page above.
-const most = 30, key = 'inomya-way';
+const most = 30, key = 'inomya-way', home = new URL('..', import.meta.url).pathname;
 const here = location.pathname, link = document.querySelector('.back[data-back]');
 
 function way() {
@@ -13,8 +13,8 @@ function way() {
 
 /** Two pages of one kind, such as a day and the next one: from either the way back is the same. */
 function isBeside(path) {
-  const [a, b] = [path, here].map(p => p.split('/'));
-  return a.length > 2 && a.length === b.length && a[1] === b[1];
+  const [a, b] = [path, here].map(p => p.slice(home.length).split('/'));
+  return a.length > 1 && a.length === b.length && a[0] === b[0];
 }
 
 const pages = way();

@@ -311,6 +311,23 @@ public sealed class JournalStore
         }
     }
 
+    /// <summary>
+    /// Does the storage answer, with every table that this version needs? One that a newer version has brought further
+    /// still serves a program that was open before.
+    /// </summary>
+    public async Task<bool> IsCurrentAsync(CancellationToken stop = default)
+    {
+        await using var db = Place.OpenDb();
+        try
+        {
+            return !(await db.Database.GetPendingMigrationsAsync(stop)).Any();
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Looks whether the stored file is whole; where it is not, nothing more is written.</summary>
     public async Task CheckAsync(CancellationToken stop = default)
     {
