@@ -30,6 +30,9 @@ internal static class DataFolder
     /// <summary>Where a file that was sent in waits.</summary>
     public static string UploadsIn(string folder) => Path.Combine(folder, "uploads");
 
+    /// <summary>Where files that were brought in are kept as they came, if the person said so.</summary>
+    public static string KeptIn(string folder) => Path.Combine(folder, "kept-files");
+
     /// <summary>Everything of ours in a data folder, and the folder: nobody but its owner reads any of it.</summary>
     public static IReadOnlyList<string> PrivateIn(string folder)
     {
@@ -38,9 +41,14 @@ internal static class DataFolder
         [
             own,
             .. JournalPlace.FilesOf(Path.Combine(own, JournalPlace.FileName)),
-            .. new[] { KeysIn(own), UploadsIn(own) }.Where(Directory.Exists).SelectMany(WithFiles),
+            .. new[] { KeysIn(own), UploadsIn(own), ImportsIn(own), KeptIn(own) }
+                .Where(Directory.Exists)
+                .SelectMany(WithFiles),
         ];
     }
+
+    /// <summary>Where files wait that are being brought in.</summary>
+    private static string ImportsIn(string folder) => Path.Combine(UploadsIn(folder), "imports");
 
     private static IEnumerable<string> WithFiles(string folder) => Directory.EnumerateFiles(folder).Prepend(folder);
 

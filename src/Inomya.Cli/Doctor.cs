@@ -32,6 +32,7 @@ internal static class Doctor
             await StorageAsync(call, stop),
             Privacy(call),
             LastBackupOf(call),
+            KeptFilesOf(call),
             Clock(),
             Disk(call),
         ];
@@ -120,6 +121,22 @@ internal static class Doctor
                 true,
                 $"the last one is {(SystemClock.Instance.GetCurrentInstant() - at).Days} days old"
             );
+
+    /// <summary>Files that were brought in and are kept as they came.</summary>
+    private static Check KeptFilesOf(ParseResult call)
+    {
+        var folder = Path.GetFullPath(DataFolder.KeptIn(DataFolder.Of(call)));
+        var files = Directory.Exists(folder)
+            ? new DirectoryInfo(folder).EnumerateFiles().Where(f => f.Extension.Length == 0).ToList()
+            : [];
+        return new Check(
+            "kept files",
+            true,
+            files.Count == 0
+                ? "none"
+                : $"{files.Count}, {files.Sum(f => f.Length) >> 20} MiB in {folder}; not in a backup, deleted on the page /import"
+        );
+    }
 
     private static Check Clock()
     {

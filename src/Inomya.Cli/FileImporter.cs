@@ -48,7 +48,7 @@ internal sealed class FileImporter(
             if (await TakeInAsync(file, stop) is { } archive)
                 return archive;
             var reading = await ReadAsync(file, stop);
-            return DoneOf(file, reading, await journal.ImportAsync(reading.Facts, dryRun, reading.Samples, stop));
+            return DoneOf(file, reading, await journal.ImportAsync(reading.Facts, dryRun, reading.Samples, stop: stop));
         }
         catch (ImportException e)
         {

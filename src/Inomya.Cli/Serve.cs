@@ -158,6 +158,7 @@ internal static class Serve
             AllowedHosts = HostsOf(urls),
             KeysFolder = DataFolder.KeysIn(folder),
             UploadsFolder = DataFolder.UploadsIn(folder),
+            KeptFolder = DataFolder.KeptIn(folder),
         };
     }
 

@@ -48,6 +48,7 @@ public static class JournalServices
             .AddReminders()
             .AddSingleton<Questionnaires.FormShelf>()
             .AddSingleton<Uploads>()
+            .AddImports()
             .AddSingleton<Search.SearchIndex>()
             .AddSingleton(new RunningJournal(opening))
             .AddHostedService<JournalCheck>()
@@ -107,6 +108,13 @@ public static class JournalServices
 
     private static IServiceCollection AddRules<T>(this IServiceCollection services, Func<ContentFolder, T> read)
         where T : class => services.AddSingleton(provider => read(provider.GetRequiredService<ContentFolder>()));
+
+    private static IServiceCollection AddImports(this IServiceCollection services) =>
+        services
+            .AddSingleton<Importing.ImportFolder>()
+            .AddSingleton<Importing.KeptFiles>()
+            .AddSingleton<Importing.ImportWork>()
+            .AddHostedService(provider => provider.GetRequiredService<Importing.ImportWork>());
 
     private static IServiceCollection AddReminders(this IServiceCollection services) =>
         services

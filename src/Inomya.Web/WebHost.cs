@@ -146,6 +146,7 @@ public static class WebHost
         app.MapBackup();
         app.MapExport();
         app.MapIngest();
+        app.MapKeptFiles();
         app.MapOutbox();
         app.MapExperiments();
         app.MapPlanPicture();

@@ -87,6 +87,8 @@ public class GetWritesNothingTests
         var day = journal.Today.PlusDays(-2).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
         return new Dictionary<string, string>
         {
+            // none is kept: it is answered that it is not there
+            ["/import/kept/{id:guid}"] = $"/import/kept/{course.Id}",
             ["/experiments/{Id:guid}"] = experiment,
             ["/experiments/{Id:guid}/helper"] = $"{experiment}/helper",
             ["/experiments/{id:guid}/protocol.json"] = $"{experiment}/protocol.json",

@@ -19,6 +19,9 @@ public sealed class Uploads(WebSettings settings) : IDisposable
     private readonly string _folder = settings.UploadsFolder
         ?? Path.Combine(Path.GetTempPath(), $"inomya-uploads-{Guid.NewGuid():N}");
 
+    /// <summary>Where files are that the person said to bring in, until the result was dismissed.</summary>
+    public string ImportsFolder => Path.Combine(_folder, "imports");
+
     /// <summary>Keeps a file; the id is the only way back to it.</summary>
     public async Task<Guid> KeepAsync(Stream file, CancellationToken stop = default)
     {

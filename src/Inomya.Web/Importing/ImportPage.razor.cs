@@ -1,7 +1,9 @@
 using Inomya.Content;
 using Inomya.Importing;
 using Inomya.Journals;
+using Inomya.Web.Design;
 using Inomya.Web.Hosting;
+using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
@@ -9,8 +11,10 @@ namespace Inomya.Web.Importing;
 
 public sealed partial class ImportPage
 {
-    private const int MostShown = 200;
     private const int RowsPreviewed = 5;
+
+    /// <summary>A small file is done by then, and its result is the next thing that is seen.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private static readonly string[] DayNames = ["date", "day", "fecha", "día", "datum", "when"];
 
@@ -26,6 +30,9 @@ public sealed partial class ImportPage
 
     /// <summary>The file was looked at and waits for the word to take it in.</summary>
     private bool _isKept;
+    private IReadOnlyList<FileImport> _imports = [];
+    private IReadOnlyList<KeptFile> _kept = [];
+    private readonly HashSet<Guid> _takenBack = [];
     private IReadOnlyList<FileColumn> _columns = [];
     private IFormCollection? _answers;
 
@@ -40,7 +47,25 @@ public sealed partial class ImportPage
     {
         _journal = await Person.OpenAsync();
         _measures = await _journal.MeasuresAsync(Catalogue);
+        await LookAtImportsAsync();
         await ShowMapAgainAsync();
+    }
+
+    private async Task LookAtImportsAsync()
+    {
+        (_imports, _kept) = (Imports.Of(_journal.Person.Id), Kept.Of(_journal.Person.Id));
+        foreach (var import in _imports)
+            if (import.Change is { } change && await IsTakenBackAsync(change))
+                _takenBack.Add(import.Id);
+    }
+
+    /// <summary>An undo is a change too, and may itself be undone.</summary>
+    private async Task<bool> IsTakenBackAsync(Guid change)
+    {
+        var isTakenBack = false;
+        while (await _journal.TakenAsync($"undo:{change}", Person.Stop) is { } undo)
+            (change, isTakenBack) = (undo.Id, !isTakenBack);
+        return isTakenBack;
     }
 
     /// <summary>A form about columns arrives: it is shown again first, so that it is there to take it.</summary>
@@ -93,7 +118,7 @@ public sealed partial class ImportPage
         }
         try
         {
-            await TakeInAsync(stream, Recognised, isLook: true);
+            await LookAtAsync(stream, Recognised);
             await KeepForTheWordAsync(stream);
         }
         catch (ImportException e) when (e.Why == ImportProblem.NeedsMap && CanAskAbout(stream))
@@ -119,31 +144,66 @@ public sealed partial class ImportPage
         }
     }
 
-    /// <summary>Takes in the file that was looked at.</summary>
+    /// <summary>Brings in the file that was looked at.</summary>
     private async Task TakeKeptAsync()
     {
         var form = await FormAsync();
-        (_file, _select) = (form["file"].ToString(), form["select"].ToString());
-        if (!Guid.TryParse(form["upload"], out _upload) || Files.Open(_upload) is not { } stream)
-        {
+        _file = form["file"].ToString();
+        if (!Guid.TryParse(form["upload"], out _upload) || !await BringInAsync(form, map: null))
             _error = Words["take-in.map.gone"];
-            return;
-        }
-        await using (stream)
-            await TakeKeptAsync(stream);
     }
 
-    private async Task TakeKeptAsync(Stream stream)
+    /// <summary>It goes on by itself from here; a small file is done by the time the page is seen again.</summary>
+    /// <returns>False where the file is not here any more.</returns>
+    private async Task<bool> BringInAsync(IFormCollection form, string? map)
     {
-        try
+        var import = new FileImport
         {
-            await TakeInAsync(stream, Recognised);
-            Files.Delete(_upload);
-        }
-        catch (ImportException e)
-        {
-            _error = Say(e);
-        }
+            Id = _upload,
+            Person = _journal.Person.Id,
+            At = _journal.Now.ToUnixTimeMilliseconds(),
+            File = _file!,
+            Select = form["select"].ToString(),
+            Map = map,
+            KeepsFile = form.ContainsKey("keep"),
+        };
+        if (Work.Bring(_upload, import) is not { } work)
+            return false;
+        await SeeAgainAsync(work);
+        return true;
+    }
+
+    private async Task SeeAgainAsync(Task work)
+    {
+        await Task.WhenAny(work, Task.Delay(Patience));
+        Navigation.NavigateTo("/import");
+    }
+
+    private async Task CancelAsync() => await SeeAgainAsync(Work.Cancel((await SentImportAsync())?.Id ?? default));
+
+    private async Task RepeatAsync() =>
+        await SeeAgainAsync(await SentImportAsync() is { } import ? Work.Repeat(import) : Task.CompletedTask);
+
+    private async Task DismissAsync()
+    {
+        if (await SentImportAsync() is { } import)
+            Work.Dismiss(import);
+        Navigation.NavigateTo("/import");
+    }
+
+    private async Task DeleteKeptAsync()
+    {
+        var row = RowForm.RowOf(await FormAsync());
+        if (_kept.FirstOrDefault(k => k.Id == row) is { } file)
+            Kept.Delete(file);
+        Navigation.NavigateTo("/import");
+    }
+
+    /// <summary>The one that a button was pressed at; null where it is gone or another person's.</summary>
+    private async Task<FileImport?> SentImportAsync()
+    {
+        var row = RowForm.RowOf(await FormAsync());
+        return _imports.FirstOrDefault(i => i.Id == row);
     }
 
     private string? WhyRefused(long bytes, long most) =>
@@ -178,17 +238,19 @@ public sealed partial class ImportPage
             (_error, _mapSent) = (Words["take-in.map.gone"], false);
             return;
         }
+        var map = MapAnswers.Read(form, _measures);
         await using (stream)
-            await ReadMappedAsync(stream, MapAnswers.Read(form, _measures), isLook: form["step"] != "take");
+            await LookAtMappedAsync(stream, map);
+        // what cannot be read by these answers is said here, where they can be changed
+        if (_error is null && form["step"] == "take" && !await BringInAsync(form, map.ToJson()))
+            _error = Words["take-in.map.gone"];
     }
 
-    private async Task ReadMappedAsync(Stream stream, CsvMap map, bool isLook)
+    private async Task LookAtMappedAsync(Stream stream, CsvMap map)
     {
         try
         {
-            await TakeInAsync(stream, new ImportOptions { Map = map }, isLook);
-            if (!isLook)
-                Files.Delete(_upload);
+            await LookAtAsync(stream, new ImportOptions { Map = map });
         }
         catch (ImportException e)
         {
@@ -196,25 +258,11 @@ public sealed partial class ImportPage
         }
     }
 
-    private async Task TakeInAsync(Stream stream, ImportOptions options, bool isLook = false)
+    private async Task LookAtAsync(Stream stream, ImportOptions options)
     {
         var stop = Request.HttpContext!.RequestAborted;
-        var reading = ImportFile.Read(
-            stream,
-            options with
-            {
-                Days = _journal.Days,
-                Name = _file ?? "",
-            },
-            Catalogue,
-            _measures,
-            _journal.DateOnTheWall,
-            stop
-        );
-        _imported = await _journal.ImportAsync(reading.Facts, isLook, reading.Samples, stop);
-        _reading = reading;
-        if (!isLook)
-            (_columns, _mapSent, _answers) = ([], false, null);
+        _reading = await BroughtFiles.ReadAsync(_journal, Catalogue, stream, options with { Name = _file ?? "" }, stop);
+        _imported = await _journal.ImportAsync(_reading.Facts, tryOnly: true, _reading.Samples, stop: stop);
     }
 
     /// <summary>What it holds: of each measure how much, and from where.</summary>
@@ -251,6 +299,12 @@ public sealed partial class ImportPage
         _measures.Find(entry.Measure) is { } measure
             ? MeasureWords.NameOf(Words, measure)
             : _reading!.Facts.OfType<OwnMeasure>().First(o => o.Measure == entry.Measure).Name;
+
+    private string AboutOf(KeptFile file)
+    {
+        var at = file.TakenIn.InZone(_journal.Days.ZoneAt(file.TakenIn)).Date;
+        return Words["take-in.kept.about", ("day", at), ("size", ImportCard.Megabytes(Words, file.Bytes))];
+    }
 
     private string Say(ImportException e) => Words[$"import.{e.Why}", ("detail", e.Detail)];
 

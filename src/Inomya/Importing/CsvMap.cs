@@ -25,6 +25,9 @@ public sealed record CsvMap
     internal DecimalMarks MarksOf(IEnumerable<string> cells, string separator) =>
         DecimalMark is { } said ? DecimalMarks.Said(said) : DecimalMarks.Shown(cells, separator);
 
+    /// <summary>As <see cref="Parse"/> reads it.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
     /// <summary>Reads a map file.</summary>
     /// <exception cref="ImportException">It is not such a map; says where.</exception>
     public static CsvMap Parse(string json)

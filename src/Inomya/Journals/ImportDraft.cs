@@ -2,9 +2,10 @@ namespace Inomya.Journals;
 
 /// <summary>The change that an import comes to, fact by fact, beside what is there already.</summary>
 /// <param name="byHand">The changes that the person made, not an import or an undo: what they left stands.</param>
-internal sealed class ImportDraft(IReadOnlySet<Guid> byHand)
+/// <param name="key">The submission's own id, when the same one could arrive twice.</param>
+internal sealed class ImportDraft(IReadOnlySet<Guid> byHand, string? key)
 {
-    public Draft Draft { get; } = new("import");
+    public Draft Draft { get; } = new("import", key);
     public int Same { get; private set; }
     public int Changed { get; private set; }
     public int Added { get; private set; }

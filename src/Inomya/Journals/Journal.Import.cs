@@ -14,14 +14,16 @@ public sealed partial class Journal
     /// measure, device, start and end.
     /// </remarks>
     /// <param name="tryOnly">Only count.</param>
+    /// <param name="key">The submission's own id, when the same one could arrive twice.</param>
     public async Task<Imported> ImportAsync(
         IReadOnlyList<Recorded> facts,
         bool tryOnly = false,
         SampleBag? samples = null,
+        string? key = null,
         CancellationToken stop = default
     )
     {
-        var import = await CompareAsync(facts, stop);
+        var import = await CompareAsync(facts, key, stop);
         var (added, same, changed) = await CompareAsync(samples, import.Draft, stop);
         var change = tryOnly || import.Draft.IsEmpty ? null : await RecordAsync(import.Draft, stop);
         return new Imported(import.Added + added, import.Same + same, import.Changed + changed, change);
@@ -34,7 +36,7 @@ public sealed partial class Journal
         CancellationToken stop = default
     )
     {
-        var import = await CompareAsync(facts, stop);
+        var import = await CompareAsync(facts, key: null, stop);
         var kind = import.Draft.IsEmpty ? Arrival : "import";
         var draft = import.Draft.As(kind);
         var (added, same, changed) = await CompareAsync(samples, draft, stop);
@@ -62,11 +64,11 @@ public sealed partial class Journal
         return ((int)samples.Added, (int)samples.Same, (int)samples.Changed);
     }
 
-    private async Task<ImportDraft> CompareAsync(IReadOnlyList<Recorded> facts, CancellationToken stop)
+    private async Task<ImportDraft> CompareAsync(IReadOnlyList<Recorded> facts, string? key, CancellationToken stop)
     {
         await using var db = _store.Place.OpenDb(Person.Id);
         var rows = new PersonRows(db);
-        var import = new ImportDraft(await ChangesByHandAsync(rows, StopOr(stop)));
+        var import = new ImportDraft(await ChangesByHandAsync(rows, StopOr(stop)), key);
         foreach (var table in FactTable.All)
         {
             var latest = await table.LatestAsync(rows, facts, StopOr(stop));

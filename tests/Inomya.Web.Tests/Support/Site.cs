@@ -52,16 +52,24 @@ public sealed class Site : IAsyncDisposable
     /// <param name="url">Where another site listened before: as if that one was started again.</param>
     /// <param name="content">In place of the content that is shipped.</param>
     /// <param name="settings">How it is hosted, made of the usual.</param>
+    /// <param name="data">A data folder, for what is to be there at the next start too.</param>
     public static async Task<Site> StartAsync(
         Action<IServiceCollection>? services = null,
         Action<IEndpointRouteBuilder>? routes = null,
         string? folder = null,
         string url = "http://127.0.0.1:0",
         ContentFolder? content = null,
-        Func<WebSettings, WebSettings>? settings = null
+        Func<WebSettings, WebSettings>? settings = null,
+        string? data = null
     )
     {
-        var usual = new WebSettings { Urls = url, Content = content };
+        var usual = new WebSettings
+        {
+            Urls = url,
+            Content = content,
+            UploadsFolder = data is null ? null : Path.Combine(data, "uploads"),
+            KeptFolder = data is null ? null : Path.Combine(data, "kept-files"),
+        };
         var app = WebHost.Build(
             settings?.Invoke(usual) ?? usual,
             all =>
