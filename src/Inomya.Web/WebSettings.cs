@@ -34,6 +34,7 @@ public sealed record WebSettings
 
     /// <summary>Logs as one JSON object a line in place of text.</summary>
     public bool JsonLogs { get; init; }
+
     /// <summary>Where a file that was brought in is kept as it came, if the person said so; null keeps none and asks nobody.</summary>
     public string? KeptFolder { get; init; }
 

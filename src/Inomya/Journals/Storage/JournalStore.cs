@@ -317,7 +317,7 @@ public sealed class JournalStore
     /// </summary>
     public async Task<bool> IsCurrentAsync(CancellationToken stop = default)
     {
-        await using var db = Place.OpenDb();
+        await using var db = Place.OpenForNobody();
         try
         {
             return !(await db.Database.GetPendingMigrationsAsync(stop)).Any();
