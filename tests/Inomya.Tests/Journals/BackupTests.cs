@@ -376,6 +376,7 @@ public class BackupTests
     {
         var store = await JournalStore.OpenAsync(Storage.NewPlaceAlone(storage), new FakeClock(Storage.Noon));
         var journal = await store.OfAsync((await store.AddPersonAsync("Ana", "Europe/Madrid")).Id);
+        await journal.AuditAsync(TwoPeople.SeenBy("somebody"));
         if (facts.Length > 0)
             await RandomJournal.FillAsync(journal, facts);
         return store.Place;

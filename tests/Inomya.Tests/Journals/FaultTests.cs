@@ -189,7 +189,7 @@ public class FaultTests
         );
         Assert.DoesNotContain(operations.OfType<SqlOperation>(), o =>
             o.Sql.Contains("DROP", StringComparison.OrdinalIgnoreCase)
-            || o.Sql.Contains("DELETE", StringComparison.OrdinalIgnoreCase)
+            || o.Sql.Contains("DELETE FROM", StringComparison.OrdinalIgnoreCase)
         );
     }
 

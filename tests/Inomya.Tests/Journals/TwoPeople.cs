@@ -90,6 +90,7 @@ internal sealed class TwoPeople
         );
         await journal.SetAsync(new SettingKey("theme"), $"{who} theme");
         await journal.SetAsync(new SettingKey($"{who} key"), "on");
+        await journal.AuditAsync(SeenBy(who));
         await journal.QueueAsync(
             new ReminderMail
             {
@@ -102,6 +103,17 @@ internal sealed class TwoPeople
             }
         );
     }
+
+    public static Audit SeenBy(string who) =>
+        new()
+        {
+            Account = $"{who} account",
+            Name = $"{who} host",
+            Role = AuditRole.Host,
+            Act = AuditAct.Saw,
+            Area = $"{who} area",
+            Way = AuditWay.Command,
+        };
 
     /// <summary>What is rated on scales and at hours: rows that are read by hand-written questions.</summary>
     private static IEnumerable<Recorded> Ratings(string who, double number)

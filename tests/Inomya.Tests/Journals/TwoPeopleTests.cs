@@ -66,6 +66,7 @@ public class TwoPeopleTests
                 [new(Storage.Noon, Storage.Noon + Duration.FromHours(1), 5)]
             ),
         [nameof(Journal.DeriveDailyValuesAsync)] = j => j.DeriveDailyValuesAsync(),
+        [nameof(Journal.AuditAsync)] = j => j.AuditAsync(TwoPeople.SeenBy("somebody")),
         [nameof(Journal.QueueAsync)] = async j =>
             await j.QueueAsync(
                 (await j.MailsAsync(Instant.FromUnixTimeTicks(0)))[0] with

@@ -108,6 +108,7 @@ public class UntilTests
             _ when type == typeof(LocalDate) => journal.Today,
             _ when type == typeof(Instant) => journal.Now,
             _ when type == typeof(Guid) => Guid.CreateVersion7(),
+            _ when type == typeof(Audit) => TwoPeople.SeenBy("somebody"),
             _ when type == typeof(Draft) => new Draft("checkin").Add(Note(journal)),
             _ when type == typeof(MeasureCatalogue) => new MeasureCatalogue(Shelf.Content),
             _ when type == typeof(Measure) => new MeasureCatalogue(Shelf.Content).Find("pain"),

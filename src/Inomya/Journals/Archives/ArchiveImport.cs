@@ -20,7 +20,7 @@ internal sealed class ArchiveImport(JournalDb db, PersonRows rows, ArchiveReader
         var tables = ArchiveTable.Of(db.Model);
         if (await IsEmptyAsync(stop))
             foreach (var table in tables)
-                await FillAsync(table, stop);
+                await (IsKept(table) ? MergeAsync(table, stop) : FillAsync(table, stop));
         else
             await MergeAsync(tables, stop);
         return new ArchiveTaken(archive.Manifest.Rows, _added, _same, _changed, _conflicts);
@@ -43,6 +43,9 @@ internal sealed class ArchiveImport(JournalDb db, PersonRows rows, ArchiveReader
         await new ArchiveSamples(db, rows, archive, tables).MergeAsync(stop);
         await devices.DeriveAllAsync(stop);
     }
+
+    /// <summary>Who looked: nothing of it is ever replaced, in an empty journal neither.</summary>
+    private static bool IsKept(ArchiveTable table) => table.Type.ClrType == typeof(Audit);
 
     /// <summary>Those hang on each other by numbers that are of one journal; see <see cref="ArchiveSamples"/>.</summary>
     private static bool IsOfDevices(ArchiveTable table) =>

@@ -23,6 +23,7 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         PointsIndex(model);
         Mails(model);
         Devices(model);
+        model.Entity<Audit>().ToTable("audits").HasKey(a => new { a.PersonId, a.Id });
         foreach (var table in model.Model.GetEntityTypes())
         foreach (var property in table.GetProperties())
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
@@ -181,6 +182,9 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
                     typeof(SleepWindowStep),
                     typeof(SleepWindowWay),
                     typeof(AgreementState),
+                    typeof(AuditRole),
+                    typeof(AuditAct),
+                    typeof(AuditWay),
                 ]
         )
             conventions.Properties(type).HaveConversion<string>();

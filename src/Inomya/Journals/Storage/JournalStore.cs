@@ -275,8 +275,12 @@ public sealed class JournalStore
         RefuseIfDamaged();
         await using var db = Place.OpenDb(person);
         await using var all = await db.Database.BeginTransactionAsync(stop);
-        foreach (var table in ArchiveTable.Of(db.Model))
-            await table.DeleteAsync(new PersonRows(db), stop);
+        // who looked is kept for as long as the person is there, so it goes last
+        foreach (var table in ArchiveTable.Of(db.Model).OrderBy(t => t.Type.ClrType == typeof(Audit)))
+            if (db is PostgresJournalDb && table.Type.ClrType == typeof(Audit))
+                await db.Database.ExecuteSqlAsync($"SELECT inomya_forget_audits()", stop);
+            else
+                await table.DeleteAsync(new PersonRows(db), stop);
         await all.CommitAsync(stop);
     }
 

@@ -19,6 +19,12 @@ internal static class ServerIsolation
     /// <summary>Everyone's name: the one thing that can be asked without saying whose rows are wanted.</summary>
     public const string People = "inomya_people";
 
+    /// <summary>Removes what was noted of access to the journal of a bound person who is there no more.</summary>
+    public const string ForgetAudits = "inomya_forget_audits";
+
+    /// <summary>What nobody changes, the app's role neither.</summary>
+    private const string Audits = "audits";
+
     /// <summary>Who is bound; the question within makes it one look a statement, not one a row.</summary>
     private const string Bound = $"(SELECT nullif(current_setting('{PersonBinding.Setting}', true), '')::uuid)";
 
@@ -44,7 +50,11 @@ internal static class ServerIsolation
                     WHERE EXISTS (SELECT FROM pg_roles WHERE rolname = {role.Name})
                     AND NOT has_table_privilege((SELECT oid FROM pg_roles WHERE rolname = {role.Name}), wanted, 'INSERT')
                     UNION ALL
-                    SELECT {People} WHERE to_regproc({People}) IS NULL
+                    SELECT wanted FROM unnest({(string[])
+                    [People, ForgetAudits]}) wanted WHERE to_regproc(wanted) IS NULL
+                    UNION ALL
+                    SELECT {Audits}::text WHERE NOT EXISTS (SELECT FROM pg_trigger t
+                        WHERE t.tgrelid = to_regclass({Audits}) AND t.tgname = 'keep' AND t.tgenabled = 'O')
                 ) all_of_it
                 """
             )
@@ -97,8 +107,8 @@ internal static class ServerIsolation
     }
 
     /// <summary>
-    /// The owner sees the names for the list, and nothing else of anyone. The function reads the table of this schema,
-    /// whatever whoever calls it has made.
+    /// The owner sees the names for the list, and nothing else of anyone. The functions read the tables of this
+    /// schema, whatever whoever calls them has made.
     /// </summary>
     private static string Doors(string schema) =>
         $"""
@@ -108,16 +118,29 @@ internal static class ServerIsolation
                 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp
                 AS 'SELECT id, name FROM people ORDER BY added_at, id';
             REVOKE ALL ON FUNCTION {People}() FROM PUBLIC;
+            CREATE OR REPLACE FUNCTION inomya_keep_audits() RETURNS trigger
+                LANGUAGE plpgsql SET search_path = {schema}, pg_temp AS $keep$
+            BEGIN
+                IF TG_OP = 'DELETE' AND NOT EXISTS (SELECT FROM people WHERE id = OLD.person_id) THEN RETURN OLD; END IF;
+                RAISE EXCEPTION 'what was noted of access is kept' USING ERRCODE = 'insufficient_privilege';
+            END $keep$;
+            CREATE OR REPLACE TRIGGER keep BEFORE UPDATE OR DELETE ON {Audits}
+                FOR EACH ROW EXECUTE FUNCTION inomya_keep_audits();
+            CREATE OR REPLACE FUNCTION {ForgetAudits}() RETURNS void
+                LANGUAGE sql SECURITY DEFINER SET search_path = {schema}, pg_temp
+                AS 'DELETE FROM {Audits} a WHERE NOT EXISTS (SELECT FROM people p WHERE p.id = a.person_id)';
+            REVOKE ALL ON FUNCTION {ForgetAudits}() FROM PUBLIC;
             """;
 
     private static string RightsOf(ServerRole role, string schema, IModel model)
     {
-        var tables = string.Join(", ", model.GetEntityTypes().Select(t => t.GetTableName()));
+        var tables = string.Join(", ", model.GetEntityTypes().Select(t => t.GetTableName()).Where(t => t != Audits));
         return $"""
             GRANT USAGE ON SCHEMA {schema} TO {role.Quoted};
             GRANT SELECT ON "__EFMigrationsHistory" TO {role.Quoted};
             GRANT SELECT, INSERT, UPDATE, DELETE ON {tables} TO {role.Quoted};
-            GRANT EXECUTE ON FUNCTION {People}() TO {role.Quoted};
+            GRANT SELECT, INSERT ON {Audits} TO {role.Quoted};
+            GRANT EXECUTE ON FUNCTION {People}(), {ForgetAudits}() TO {role.Quoted};
             """;
     }
 
