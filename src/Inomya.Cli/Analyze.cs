@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Inomya.Analysis;
 using Inomya.Content;
 using Inomya.Findings;
+using Inomya.Journals;
 
 namespace Inomya.Cli;
 
@@ -90,7 +91,7 @@ internal static class Analyze
         CancellationToken stop
     )
     {
-        var journal = await DataFolder.JournalAsync(call, stop);
+        var journal = await DataFolder.JournalAsync(call, new HostLook(AuditAct.Saw, "findings"), stop);
         var watch = Stopwatch.StartNew();
         var catalogue = new MeasureCatalogue(new ContentFolder());
         var report = await JournalFindings.ReadAsync(journal, catalogue, call.GetValue(Outcome), stop);

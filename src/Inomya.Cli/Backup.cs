@@ -16,6 +16,7 @@ internal static class Backup
         var command = new Command("backup", "Writes one encrypted file of the whole journal.")
         {
             Out,
+            DataFolder.Person,
             Output.Json,
             BackupKeys.PassphraseFile,
             BackupKeys.KeyFile,
@@ -35,6 +36,7 @@ internal static class Backup
     private static async Task WriteAsync(ParseResult call, FileInfo file, Words words, CancellationToken stop)
     {
         var place = PlaceWithJournal(call);
+        var person = await OfAsync(call, place, stop);
         var key = BackupKeys.ForNew(call, words);
         var folder = DataFolder.Of(call);
         var manifest = await Journals.Backup.WriteAsync(
@@ -43,10 +45,26 @@ internal static class Backup
             key,
             folder,
             SystemClock.Instance,
-            stop: stop
+            person,
+            stop
         );
         await LastBackup.WriteAsync(folder, SystemClock.Instance.GetCurrentInstant(), stop);
         Print(call, $"{file.FullName}: {manifest.Rows} rows, encrypted", Written(file, key, manifest));
+    }
+
+    /// <summary>
+    /// Whose backup it is; null for everyone's. On a server it is noted in each of them that the host took a copy.
+    /// </summary>
+    private static async Task<Guid?> OfAsync(ParseResult call, JournalPlace place, CancellationToken stop)
+    {
+        if (place.File is not null && DataFolder.NameIn(call) is null)
+            return null; // one file as it is, also when part of it cannot be read
+        var store = await DataFolder.OpenAsync(call, stop);
+        var people = await store.PeopleAsync(stop);
+        var chosen = DataFolder.NameIn(call) is null ? null : DataFolder.ChosenOf(call, people);
+        foreach (var one in people.Where(p => chosen is null || p == chosen))
+            await new HostLook(AuditAct.Copied, "everything").NoteAsync(await store.OfAsync(one.Id, stop));
+        return chosen?.Id;
     }
 
     private static JournalPlace PlaceWithJournal(ParseResult call)

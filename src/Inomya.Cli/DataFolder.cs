@@ -54,24 +54,45 @@ internal static class DataFolder
 
     /// <summary>INOMYA_DATABASE names a PostgreSQL database; otherwise the file in the data folder.</summary>
     public static JournalPlace PlaceOf(ParseResult call) =>
-        Environment.GetEnvironmentVariable("INOMYA_DATABASE") is { Length: > 0 } postgres
-            ? JournalPlace.InPostgres(postgres)
+        Set("INOMYA_DATABASE") is { } postgres
+            ? JournalPlace.InPostgres(postgres, Set("INOMYA_DATABASE_OWNER"))
             : JournalPlace.InFolder(Of(call));
+
+    private static string? Set(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     public static Task<JournalStore> OpenAsync(ParseResult call, CancellationToken stop) =>
         JournalStore.OpenAsync(PlaceOf(call), SystemClock.Instance, stop);
 
-    /// <summary>The journal the call is about: the only one, the one named by --person, or a new one where there is none yet.</summary>
-    public static async Task<Journal> JournalAsync(ParseResult call, CancellationToken stop, string? zone = null)
+    /// <summary>
+    /// The journal the call is about: the only one, the one named by --person, or a new one where there is none yet. On
+    /// a server it is noted there that its host came to it.
+    /// </summary>
+    /// <param name="look">What the command does with the journal; null where it does nothing itself.</param>
+    public static async Task<Journal> JournalAsync(
+        ParseResult call,
+        HostLook? look,
+        CancellationToken stop,
+        string? zone = null
+    )
     {
         var store = await OpenAsync(call, stop);
         var people = await store.PeopleAsync(stop);
-        var name = NameIn(call);
-        var chosen = name is null ? people : [.. people.Where(p => p.Name == name)];
         if (people.Count == 0)
-            chosen = [await store.AddFirstPersonAsync(name ?? "", ZoneOr(zone), stop)];
-        return chosen is [var one]
-            ? (await store.OfAsync(one.Id, stop)).Until(stop)
+            people = [await store.AddFirstPersonAsync(NameIn(call) ?? "", ZoneOr(zone), stop)];
+        var journal = (await store.OfAsync(ChosenOf(call, people).Id, stop)).Until(stop);
+        if (look is not null)
+            await look.NoteAsync(journal);
+        return journal;
+    }
+
+    /// <summary>The one named by --person, or the only one.</summary>
+    /// <exception cref="UsageException">There are several, or nobody of that name.</exception>
+    public static PersonName ChosenOf(ParseResult call, IReadOnlyList<PersonName> people)
+    {
+        var name = NameIn(call);
+        return people.Where(p => name is null || p.Name == name).ToList() is [var one]
+            ? one
             : throw SeveralPeople(people.Select(p => p.Name));
     }
 
@@ -79,7 +100,7 @@ internal static class DataFolder
         new($"Say whose journal with --person. Here are: {string.Join(", ", names)}.");
 
     /// <summary>Null where nobody was named, or the command does not ask.</summary>
-    private static string? NameIn(ParseResult call) =>
+    public static string? NameIn(ParseResult call) =>
         call.CommandResult.Command.Options.Contains(Person) ? call.GetValue(Person) : null;
 
     private static string ZoneOr(string? zone) =>

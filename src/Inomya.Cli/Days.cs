@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inomya.Content;
+using Inomya.Journals;
 using Inomya.Series;
 using NodaTime;
 using NodaTime.Text;
@@ -28,7 +29,7 @@ internal static class Days
 
     private static async Task<int> RunAsync(ParseResult call, CancellationToken stop)
     {
-        var journal = await DataFolder.JournalAsync(call, stop);
+        var journal = await DataFolder.JournalAsync(call, new HostLook(AuditAct.Saw, "days"), stop);
         var series = await DaySeriesReader.ReadAsync(
             journal,
             new MeasureCatalogue(new ContentFolder()),

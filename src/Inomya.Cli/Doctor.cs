@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Inomya.Cli;
 
-/// <summary>inomya doctor: a self-check of storage, content, privacy, backup, clock and disk.</summary>
+/// <summary>inomya doctor: a self-check of storage, content, isolation, privacy, backup, clock and disk.</summary>
 internal static class Doctor
 {
     /// <summary>Below this much free space a backup of a long journal may not fit: 1 GiB.</summary>
@@ -15,7 +15,7 @@ internal static class Doctor
     {
         var command = new Command(
             "doctor",
-            "Checks storage, content, privacy, backup, clock and disk, and says what is wrong."
+            "Checks storage, content, isolation, privacy, backup, clock and disk, and says what is wrong."
         )
         {
             Output.Json,
@@ -30,6 +30,7 @@ internal static class Doctor
         [
             Content(),
             await StorageAsync(call, stop),
+            await IsolationAsync(call, stop),
             Privacy(call),
             LastBackupOf(call),
             KeptFilesOf(call),
@@ -83,6 +84,35 @@ internal static class Doctor
         catch (Exception e) when (e is JournalStorageException or IOException or UnauthorizedAccessException)
         {
             return new Check("storage", false, e.Message);
+        }
+    }
+
+    /// <summary>Whether anything but our own statements keeps people apart.</summary>
+    private static async Task<Check> IsolationAsync(ParseResult call, CancellationToken stop)
+    {
+        try
+        {
+            var store = await DataFolder.OpenAsync(call, stop);
+            var several = (await store.PeopleAsync(stop)).Count > 1;
+            return await store.PowerAsync(stop) switch
+            {
+                null when store.Place.File is not null => new("isolation", true, "one file; Inomya keeps people apart"),
+                null => new("isolation", true, "the database keeps people apart by itself"),
+                "superuser" => new(
+                    "isolation",
+                    !several,
+                    "INOMYA_DATABASE is the connection of a superuser, whom the database keeps from nothing: give the app a role of its own, and this one as INOMYA_DATABASE_OWNER"
+                ),
+                _ => new(
+                    "isolation",
+                    !several,
+                    "INOMYA_DATABASE is the connection of the owner of the tables, who could switch off what keeps people apart: give the app a role of its own, and this one as INOMYA_DATABASE_OWNER"
+                ),
+            };
+        }
+        catch (Exception e) when (e is JournalStorageException or IOException or UnauthorizedAccessException)
+        {
+            return new Check("isolation", false, e.Message);
         }
     }
 

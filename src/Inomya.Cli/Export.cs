@@ -47,7 +47,7 @@ internal static class Export
     {
         if (!Writers.TryGetValue(call.GetValue(As)!, out var write))
             throw new UsageException($"--as takes one of {string.Join(", ", Writers.Keys)}.");
-        var journal = await DataFolder.JournalAsync(call, stop);
+        var journal = await DataFolder.JournalAsync(call, new HostLook(AuditAct.Copied, "everything"), stop);
         var file = call.GetValue(Out)!.FullName;
         await WholeAsync(file, to => write(journal, new ContentFolder(), to, stop));
         Output.Say(file);

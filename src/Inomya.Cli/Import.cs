@@ -65,7 +65,12 @@ internal static class Import
         var words = new Words(content);
         var catalogue = new MeasureCatalogue(content);
         var options = OptionsOf(call, words);
-        var journal = await DataFolder.JournalAsync(call, stop, call.GetValue(Zone));
+        var journal = await DataFolder.JournalAsync(
+            call,
+            new HostLook(AuditAct.Changed, "everything"),
+            stop,
+            call.GetValue(Zone)
+        );
         return new FileImporter(journal, catalogue, words, new LabTests(content), options, call.GetValue(DryRun));
     }
 

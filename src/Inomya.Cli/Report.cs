@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Inomya.Content;
 using Inomya.Documents;
+using Inomya.Journals;
 using Inomya.Reports;
 using Inomya.Web.Reports;
 
@@ -41,7 +42,7 @@ internal static class Report
     {
         var (file, audience, content) = (call.GetValue(Out)!, call.GetValue(For)!, new ContentFolder());
         RefuseUnknown(audience, file, content);
-        var journal = await DataFolder.JournalAsync(call, stop);
+        var journal = await DataFolder.JournalAsync(call, new HostLook(AuditAct.Copied, "report"), stop);
         var words = new Words(content, journal.Person.Language);
         var question = new ReportQuestion(audience, call.GetValue(Days.From), call.GetValue(Days.To), [], []);
         if (await question.WriteAsync(journal, ReportShelf.Of(content), words, stop) is not { } report)

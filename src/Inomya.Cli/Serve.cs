@@ -45,7 +45,7 @@ internal static class Serve
                 // a database looks after several servers by itself
                 using var alone = DataFolder.PlaceOf(call).File is null ? null : FolderLock.Take(folder);
                 PrivateFile.CloseToOthers(DataFolder.PrivateIn(folder));
-                var journal = await DataFolder.JournalAsync(call, stop);
+                var journal = await DataFolder.JournalAsync(call, look: null, stop);
                 return await RunAsync(call, Task.FromResult((journal.Store, journal.Person.Id)), folder, stop);
             }
         );

@@ -37,6 +37,7 @@ public class EveryPageTests(Browser browser, DemoSite demo)
         "/now",
         "/import",
         "/backup",
+        "/access",
         "/export",
         "/you",
         "/journal",

@@ -63,7 +63,7 @@ public static class Places
         new(
             "you",
             "/you",
-            [new("app", ["start", "look", "device", "import", "bridges", "backup", "export"])],
+            [new("app", ["start", "look", "device", "import", "bridges", "backup", "export", "access"])],
             ["design", "offline", "error"]
         );
 
