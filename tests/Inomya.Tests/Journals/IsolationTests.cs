@@ -187,6 +187,17 @@ public class IsolationTests
     }
 
     [Fact]
+    public async Task A_role_that_the_owner_may_not_make_is_named_with_what_makes_it()
+    {
+        var database = Hosted.NewDatabase();
+        var app = new NpgsqlConnectionStringBuilder(database) { Username = "nobody made it" };
+        var refused = await Assert.ThrowsAsync<JournalStorageException>(() =>
+            JournalStore.OpenAsync(JournalPlace.InPostgres(app.ToString(), PostgresRoles.Owner(database)), Clock)
+        );
+        Assert.Contains("CREATE ROLE \"nobody made it\" LOGIN", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_role_that_owns_the_tables_is_kept_to_the_person_too_and_its_power_is_told()
     {
         var owner = PostgresRoles.Owner(Hosted.NewDatabase());

@@ -69,7 +69,7 @@ internal static class ServerIsolation
             .SingleAsync(stop);
         await using var all = await db.Database.BeginTransactionAsync(stop);
         if (!await db.Database.SqlQuery<bool>(Exists(role)).SingleAsync(stop))
-            await RunAsync(db, role.Create, stop);
+            await MakeAsync(db, role, stop);
         foreach (var table in db.Model.GetEntityTypes())
             await RunAsync(db, PolicyOf(table), stop);
         await RunAsync(db, Doors(schema), stop);
@@ -91,6 +91,21 @@ internal static class ServerIsolation
                 """
             )
             .SingleAsync(stop);
+
+    private static async Task MakeAsync(JournalDb db, ServerRole role, CancellationToken stop)
+    {
+        try
+        {
+            await RunAsync(db, role.Create, stop);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new JournalStorageException(
+                $"The role {role.Name} is not there, and the owner of the tables may not make it. Make it first: CREATE ROLE {role.Quoted} LOGIN",
+                e
+            );
+        }
+    }
 
     private static FormattableString Exists(ServerRole role) =>
         $"""SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = {role.Name}) AS "Value" """;
