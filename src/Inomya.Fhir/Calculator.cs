@@ -85,12 +85,14 @@ public sealed class Calculator
         var answers = FormAnswers.Begin(_form);
         if (_form.All.All(i => i.InitialExpression is null))
             return answers;
-        var calculation = Calculate(answers, patient: patient, begins: true);
-        foreach (var (place, values) in calculation.Initial)
+        foreach (var (place, values) in Calculate(answers, patient: patient, begins: true).Initial)
             if (values.Count > 0 && answers.At(place).Count == 0)
-                answers.Set(place, _form.Find(place.LinkId)!.Repeats ? values : values.Take(1).ToList());
+                answers.Set(place, OneOrAll(place, values));
         return answers;
     }
+
+    private IReadOnlyList<AnswerValue> OneOrAll(Place place, IReadOnlyList<AnswerValue> values) =>
+        _form.Find(place.LinkId)!.Repeats ? values : [values[0]];
 
     /// <param name="view">Usually what is enabled; all when a script scores bare answers.</param>
     /// <param name="patient">The person, where they let the form read who they are; then it is %patient.</param>
@@ -105,8 +107,11 @@ public sealed class Calculator
         if (!_form.HasExpressions)
             return Nothing(answers);
         var asked = new Asked(view, patient is null ? null : new FhirPerson(patient).ToPatient(), begins);
-        if (_trusted)
-            return Result(Pass(answers, asked, null), view);
+        return _trusted ? Result(Pass(answers, asked, null), view) : Bounded(answers, asked);
+    }
+
+    private Calculation Bounded(FormAnswers answers, Asked asked)
+    {
         var done = _stuck ? null : DeepStack.Run(() => UntilStable(answers, asked), LastResort);
         if (done is not null)
             return done;
@@ -171,17 +176,18 @@ public sealed class Calculator
     {
         var (answers, result) = done;
         var there = FormFlow.Shown(answers, view).Select(s => s.Place).ToHashSet();
-        var items = there.Select(p => p.LinkId).ToHashSet(StringComparer.Ordinal);
-        return new Calculation(
-            answers,
-            result.Values.Where(v => items.Contains(v.Key)).ToDictionary(v => v.Key, v => v.Value),
-            [.. result.Failed.Distinct()]
-        )
+        return new Calculation(answers, Counting(result, there), [.. result.Failed.Distinct()])
         {
             Offered = result.Offered,
             Initial = result.Initial,
             Broken = [.. result.Broken.Where(b => b.Place.LinkId.Length == 0 || there.Contains(b.Place))],
         };
+    }
+
+    private static Dictionary<string, IReadOnlyList<object>> Counting(Evaluation result, HashSet<Place> there)
+    {
+        var items = there.Select(p => p.LinkId).ToHashSet(StringComparer.Ordinal);
+        return result.Values.Where(v => items.Contains(v.Key)).ToDictionary(v => v.Key, v => v.Value);
     }
 
     /// <summary>What a calculation is for.</summary>

@@ -49,14 +49,19 @@ internal sealed class Evaluation(BuiltResponse built, FhirEvaluationContext cont
         // a leaf asks about the form, and says what of itself it means by %context; a group is what it holds
         var focus = scope.Item!.Kind == ItemKind.Group && own is not null ? own : _response;
         var hidden = Define(scope, focus);
-        if (whole is { } enabled && scope.Enable is { } enable && !IsTrue(Evaluate(enable, scope, focus)))
-            Disabled.Add(enabled);
+        Disable(scope, whole, focus);
         KeepAll(scope, place, focus);
         Check(scope, place, own);
         foreach (var inner in scope.Inner)
             RunAll(inner, place.Repeat);
         Restore(hidden);
         context.Environment[Context] = around;
+    }
+
+    private void Disable(ExpressionScope scope, Place? whole, PocoNode focus)
+    {
+        if (whole is { } place && scope.Enable is { } enable && !IsTrue(Evaluate(enable, scope, focus)))
+            Disabled.Add(place);
     }
 
     private void KeepAll(ExpressionScope scope, Place place, PocoNode focus)

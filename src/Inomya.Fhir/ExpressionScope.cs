@@ -24,17 +24,21 @@ internal sealed partial class ExpressionScope
         Item = item;
         Variables = [.. InOrder(variables).Select(v => (v.Name, Compiled(v.Expression, traced)!))];
         Constraints = [.. constraints.Select(c => (c, Compiled(c.Expression, traced)!))];
-        Enable = Compiled(item?.EnableExpression, traced);
-        Calculated = Compiled(item?.Calculated, traced);
-        Initial = Compiled(item?.InitialExpression, traced);
-        Offered = Compiled(item?.AnswerExpression, traced);
-        Inner =
+        Inner = Below(items, traced);
+        if (item is null)
+            return;
+        Enable = Compiled(item.EnableExpression, traced);
+        Calculated = Compiled(item.Calculated, traced);
+        Initial = Compiled(item.InitialExpression, traced);
+        Offered = Compiled(item.AnswerExpression, traced);
+    }
+
+    private static List<ExpressionScope> Below(IReadOnlyList<FormItem> items, bool traced) =>
         [
             .. items
                 .Select(i => new ExpressionScope(i, i.Variables, i.Constraints, i.Items, traced))
                 .Where(s => !s.IsEmpty),
         ];
-    }
 
     /// <summary>Null for the form.</summary>
     public FormItem? Item { get; }
@@ -61,16 +65,17 @@ internal sealed partial class ExpressionScope
     private static List<NamedExpression> InOrder(IReadOnlyList<NamedExpression> variables)
     {
         var waiting = variables.ToList();
-        var names = variables.Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
         var ordered = new List<NamedExpression>();
-        while (waiting.Find(v => !Uses(v).Any(n => names.Contains(n))) is { } next)
+        while (waiting.Find(v => !UsesAny(v, waiting)) is { } next)
         {
             ordered.Add(next);
             waiting.Remove(next);
-            names.Remove(next.Name);
         }
         return [.. ordered, .. waiting];
     }
+
+    private static bool UsesAny(NamedExpression variable, List<NamedExpression> others) =>
+        Uses(variable).Any(name => others.Exists(o => o.Name == name));
 
     private static IEnumerable<string> Uses(NamedExpression variable) =>
         Named().Matches(variable.Expression).Select(m => m.Groups["name"].Value);

@@ -30,18 +30,25 @@ public static class LabResources
         .ForFhir(ModelInfo.ModelInspector)
         .UsingMode(DeserializationMode.Ostrich);
 
-    /// <summary>The first sign that is no space or byte mark is a brace; or it is a clinical document of C-CDA.</summary>
+    /// <summary>
+    /// The first sign that is no space or byte mark is a brace; or it is a list of resources; or a clinical document of
+    /// C-CDA.
+    /// </summary>
     /// <param name="file">Can be read from the start again, and is left there.</param>
     public static bool Recognises(Stream file)
     {
         Span<byte> start = stackalloc byte[Looked];
         var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         file.Position = 0;
-        return Ccda.Recognises(start[..read])
-            || start[..read]
-                .TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, 0x20, 0x0A, 0x0D, 0x09])
-                .StartsWith("{"u8);
+        return Ccda.Recognises(start[..read]) || Trimmed(start[..read]).StartsWith("{"u8) || IsList(start[..read]);
     }
+
+    private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> start) =>
+        start.TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, 0x20, 0x0A, 0x0D, 0x09]);
+
+    /// <summary>Resources one after the other with no bundle around them, as some programs write them.</summary>
+    private static bool IsList(ReadOnlySpan<byte> start) =>
+        Trimmed(start).StartsWith("["u8) && start.IndexOf("\"resourceType\""u8) >= 0;
 
     /// <param name="today">The date where the person is: a later one has not come yet.</param>
     /// <param name="days">Where the person lived, for moments that are given with their zone.</param>
@@ -91,7 +98,7 @@ public static class LabResources
         try
         {
             return
-                JsonSerializer.Deserialize<Resource>(file, Lenient)
+                JsonSerializer.Deserialize<Resource>(AsBundle(file), Lenient)
                     is { } read
                         and (Bundle or DiagnosticReport or Observation)
                 ? read
@@ -108,5 +115,43 @@ public static class LabResources
         {
             throw new ImportException(ImportProblem.NotFhir);
         }
+    }
+
+    /// <summary>A list of resources as the bundle that it means; anything else as it is.</summary>
+    private static Stream AsBundle(Stream file)
+    {
+        if (!IsList(file))
+            return file;
+        using var list = JsonDocument.Parse(file);
+        var bundle = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bundle))
+            WriteBundle(json, list.RootElement);
+        bundle.Position = 0;
+        return bundle;
+    }
+
+    private static bool IsList(Stream file)
+    {
+        Span<byte> start = stackalloc byte[Looked];
+        var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        return IsList(start[..read]);
+    }
+
+    private static void WriteBundle(Utf8JsonWriter json, JsonElement list)
+    {
+        json.WriteStartObject();
+        json.WriteString("resourceType", "Bundle");
+        json.WriteString("type", "collection");
+        json.WriteStartArray("entry");
+        foreach (var resource in list.EnumerateArray())
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("resource");
+            resource.WriteTo(json);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

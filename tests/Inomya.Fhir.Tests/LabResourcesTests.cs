@@ -450,6 +450,35 @@ public class LabResourcesTests
             ).Facts
         );
 
+    [Fact]
+    public void A_list_of_resources_is_read_like_the_bundle_it_means()
+    {
+        var list = $"[{Ferritin()},{Observation("\"valueString\":\"\"", code: "777-3")}]";
+        Assert.True(LabResources.Recognises(new MemoryStream(Encoding.UTF8.GetBytes(list))));
+        Assert.False(LabResources.Recognises(new MemoryStream("[{\"date\":\"2026-01-01\"}]"u8.ToArray())));
+        var read = Read(list);
+        Assert.Single(read.Facts);
+        Assert.Equal(2, Assert.Single(read.Refused).Line);
+    }
+
+    [Fact]
+    public void What_other_versions_of_FHIR_write_in_another_form_is_read_where_it_means_the_same()
+    {
+        const string Dstu2 = """
+            {"resourceType":"Observation","status":"final","category":{"coding":[{"system":"http://hl7.org/fhir/observation-category","code":"laboratory"}]},
+             "code":{"coding":[{"system":"http://loinc.org","code":"2276-4","display":"Ferritin"}]},"effectiveDateTime":"2026-03-01","valueQuantity":{"value":42,"unit":"ng/mL"},"comments":"fasting"}
+            """;
+        const string R5 = """
+            {"resourceType":"Observation","status":"final","category":[{"coding":[{"code":"laboratory"}]}],"instantiatesCanonical":"urn:x","triggeredBy":[{"type":"reflex"}],
+             "code":{"coding":[{"system":"http://loinc.org","code":"2276-4"}],"text":"Ferritin"},"effectiveDateTime":"2026-03-01","valueQuantity":{"value":42,"unit":"ng/mL"}}
+            """;
+        foreach (var record in (string[])[Dstu2, R5])
+            Assert.Equal(
+                ("ferritin", 42),
+                (((LabResult)Read(record).Facts.Single()).Test, ((LabResult)Read(record).Facts.Single()).Value)
+            );
+    }
+
     private static ImportReading Read(string json, string zone = "Europe/Madrid") =>
         LabResources.Read(
             new MemoryStream(Encoding.UTF8.GetBytes(json)),

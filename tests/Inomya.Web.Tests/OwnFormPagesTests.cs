@@ -204,4 +204,47 @@ public class OwnFormPagesTests(Browser browser)
             await Expect(page.GetByLabel("Your name")).ToHaveValueAsync(journal.Person.Name);
         });
     }
+
+    [Fact]
+    public async Task What_was_answered_is_shown_in_the_language_of_the_page()
+    {
+        const string Spanish =
+            """ "extension":[{"url":"http://hl7.org/fhir/StructureDefinition/translation","extension":[{"url":"lang","valueCode":"es"},{"url":"content","valueString":"TEXT"}]}] """;
+        var form = $$"""
+            {"resourceType":"Questionnaire","status":"active","title":"Two tongues","url":"urn:two","item":[
+              {"linkId":"痛み","text":"What helps?","_text":{ {{Spanish.Replace(
+                "TEXT",
+                "¿Qué ayuda?",
+                StringComparison.Ordinal
+            )}} },"type":"choice","answerOption":[{"valueCoding":{"code":"w","display":"Warmth","_display":{ {{Spanish.Replace(
+                "TEXT",
+                "Calor",
+                StringComparison.Ordinal
+            )}} } } }]}]}
+            """;
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await BringAsync(visit, form);
+            var id = OwnForms.IdOf(Assert.Single(await journal.AllAsync<OwnForm>()));
+            await visit.GoAsync($"/questionnaires/{id}");
+            await page.GetByRole(AriaRole.Radio, new() { Name = "Warmth" }).CheckAsync();
+            await PressAsync(page, Next);
+            await PressAsync(page, Finish);
+            await page.Context.AddCookiesAsync([
+                new()
+                {
+                    Name = "inomya-look",
+                    Value = "light.100.es",
+                    Url = site.Url,
+                },
+            ]);
+            await visit.GoAsync($"/questionnaires/{id}/result");
+            await page.GetByText("Tus respuestas", new() { Exact = true }).ClickAsync();
+            await Expect(page.GetByText("¿Qué ayuda?")).ToBeVisibleAsync();
+            await Expect(page.GetByText("Calor")).ToBeVisibleAsync();
+        });
+    }
 }

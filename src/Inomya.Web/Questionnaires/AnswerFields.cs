@@ -51,12 +51,13 @@ internal sealed record AnswerFields(IReadOnlyList<string> Chosen, IReadOnlyList<
         (item.Kind, given) switch
         {
             (ItemKind.Day, { Text.Length: < 10 }) => new FieldRow(Own: given.Text),
-            (ItemKind.DayTime, _) => FormDates.OnTheClock(given.Text) is { } picked
-                ? new FieldRow(picked)
-                : new FieldRow(Own: given.Text),
+            (ItemKind.DayTime, _) => MomentRow(given.Text),
             (_, QuantityAnswer quantity) => new FieldRow(quantity.Text, Unit: UnitOf(item, quantity)),
             _ => new FieldRow(given.Text),
         };
+
+    private static FieldRow MomentRow(string moment) =>
+        FormDates.OnTheClock(moment) is { } picked ? new FieldRow(picked) : new FieldRow(Own: moment);
 
     private static string UnitOf(FormItem item, QuantityAnswer quantity)
     {
@@ -67,20 +68,22 @@ internal sealed record AnswerFields(IReadOnlyList<string> Chosen, IReadOnlyList<
     /// <summary>As they were sent.</summary>
     public static AnswerFields Sent(FormItem item, IFormCollection sent, string name)
     {
+        var chooses = Chooses(item);
         var rows = Enumerable
             .Range(0, MostRows)
             .Select(at => RowName(name, at))
             .TakeWhile(row => sent.ContainsKey(row) || sent.ContainsKey(OwnName(row)))
-            .Select(row => new FieldRow(
-                Chooses(item) ? "" : sent[row].ToString().Trim(),
-                sent[OwnName(row)].ToString().Trim(),
-                sent[UnitName(row)].ToString().Trim()
-            ));
-        return new(
-            Chooses(item) ? [.. sent[name].Where(v => !string.IsNullOrEmpty(v)).OfType<string>()] : [],
-            [.. rows.Where(r => !r.IsEmpty)]
-        );
+            .Select(row => SentRow(sent, row, chooses));
+        return new(chooses ? ChosenOf(sent, name) : [], [.. rows.Where(r => !r.IsEmpty)]);
     }
+
+    private static FieldRow SentRow(IFormCollection sent, string row, bool chooses) =>
+        new(chooses ? "" : Sent(sent, row), Sent(sent, OwnName(row)), Sent(sent, UnitName(row)));
+
+    private static string Sent(IFormCollection sent, string field) => sent[field].ToString().Trim();
+
+    private static List<string> ChosenOf(IFormCollection sent, string name) =>
+        [.. sent[name].Where(v => !string.IsNullOrEmpty(v)).OfType<string>()];
 
     /// <summary>The answers that the fields hold; with why, when one cannot be read or is not allowed.</summary>
     /// <param name="before">What was answered before: picked again, it stays as it was.</param>
@@ -92,17 +95,15 @@ internal sealed record AnswerFields(IReadOnlyList<string> Chosen, IReadOnlyList<
         out Wrong? wrong
     )
     {
-        var values = new List<AnswerValue>();
-        wrong = Chosen.Count > 0 && !item.Repeats && Rows.Count > 0 ? new Wrong(default, "both") : null;
-        foreach (
-            var read in Chosen.Select(c => ReadChosen(item, c)).Concat(Rows.Select(r => ReadRow(item, r, before, zone)))
-        )
-        {
-            wrong ??= read.Wrong;
-            if (read.Value is { } value)
-                values.Add(value);
-        }
-        wrong ??= FormCheck.Of(item, values, complete: false).FirstOrDefault();
+        var read = Chosen
+            .Select(c => ReadChosen(item, c))
+            .Concat(Rows.Select(r => ReadRow(item, r, before, zone)))
+            .ToList();
+        List<AnswerValue> values = [.. read.Select(r => r.Value).OfType<AnswerValue>()];
+        var both = Chosen.Count > 0 && Rows.Count > 0 && !item.Repeats ? new Wrong(default, "both") : null;
+        wrong = both
+            ?? read.Select(r => r.Wrong).FirstOrDefault(w => w is not null)
+            ?? FormCheck.Of(item, values, complete: false).FirstOrDefault();
         return values;
     }
 
@@ -119,13 +120,16 @@ internal sealed record AnswerFields(IReadOnlyList<string> Chosen, IReadOnlyList<
     )
     {
         if (Chooses(item))
-            return item.Kind == ItemKind.OpenChoice
-                ? (OwnWords(item, row.Own), null)
-                : (null, new Wrong(default, "not-an-option"));
+            return OwnWords(item, row.Own);
         if (row is { Value.Length: > 0, Own.Length: > 0 })
             return (null, new Wrong(default, "both"));
-        if (before.FirstOrDefault(b => RowOf(item, b) == row) is { } same)
-            return (same, null);
+        return before.FirstOrDefault(b => RowOf(item, b) == row) is { } same
+            ? (same, null)
+            : ReadWritten(item, row, zone);
+    }
+
+    private static (AnswerValue? Value, Wrong? Wrong) ReadWritten(FormItem item, FieldRow row, DateTimeZone zone)
+    {
         var text = row.Value.Length > 0 ? row.Value : row.Own;
         var value = FormCheck.Read(item, AsNumber(item, text), out var why, zone);
         if (value is null)
@@ -134,20 +138,28 @@ internal sealed record AnswerFields(IReadOnlyList<string> Chosen, IReadOnlyList<
     }
 
     /// <summary>What is written beside a list is an answer of its own, unless it is the words of an option.</summary>
-    private static AnswerValue OwnWords(FormItem item, string own) =>
-        item.Options.FirstOrDefault(o => o.Label.Equals(own, StringComparison.OrdinalIgnoreCase))?.Value
-        ?? new TextAnswer(own);
+    private static (AnswerValue? Value, Wrong? Wrong) OwnWords(FormItem item, string own)
+    {
+        if (item.Kind != ItemKind.OpenChoice)
+            return (null, new Wrong(default, "not-an-option"));
+        var option = item.Options.FirstOrDefault(o => o.Label.Equals(own, StringComparison.OrdinalIgnoreCase));
+        return (option?.Value ?? new TextAnswer(own), null);
+    }
 
     private static (AnswerValue? Value, Wrong? Wrong) WithUnit(FormItem item, decimal amount, string unit)
     {
-        if (item.Units is [var only])
-            return (only.Of(amount), null);
         if (item.Units.Count == 0)
             return (new QuantityAnswer(amount, unit.Length == 0 ? null : unit, null, null), null);
-        return int.TryParse(unit, CultureInfo.InvariantCulture, out var at) && at >= 0 && at < item.Units.Count
-            ? (item.Units[at].Of(amount), null)
+        return UnitAt(item, unit) is { } known
+            ? (known.Of(amount), null)
             : (null, new Wrong(default, "unit", string.Join(", ", item.Units.Select(u => u.Label))));
     }
+
+    private static FormUnit? UnitAt(FormItem item, string at) =>
+        item.Units is [var only] ? only
+        : int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            ? item.Units.ElementAtOrDefault(n)
+        : null;
 
     /// <summary>A comma and a point both stand before the fraction.</summary>
     private static string AsNumber(FormItem item, string typed) =>

@@ -14,12 +14,12 @@ internal static class AnswerText
             YesNoAnswer yes => words[yes.Value ? "common.yes" : "common.no"],
             NumberAnswer number => WithUnit(number.Value, item.Unit, words),
             QuantityAnswer quantity => WithUnit(quantity.Value, quantity.Unit ?? quantity.Code, words),
-            ChoiceAnswer choice => item.Options.FirstOrDefault(o => o.Value is ChoiceAnswer c && c.Is(choice))
-                ?.LabelIn(words.Language)
-                ?? choice.Display
-                ?? choice.Text,
+            ChoiceAnswer choice => OptionOf(item, choice)?.LabelIn(words.Language) ?? choice.Display ?? choice.Text,
             _ => value.Text,
         };
+
+    private static FormOption? OptionOf(FormItem item, ChoiceAnswer choice) =>
+        item.Options.FirstOrDefault(o => o.Value is ChoiceAnswer option && option.Is(choice));
 
     private static string WithUnit(decimal value, string? unit, Words words) =>
         $"{value.ToString(Exact, words.Culture)} {unit}".TrimEnd();

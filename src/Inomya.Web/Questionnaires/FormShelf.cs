@@ -26,13 +26,16 @@ public sealed class FormShelf(Instruments instruments)
         if (!id.StartsWith(OwnForms.Prefix, StringComparison.Ordinal))
             return Shipped(id, words);
         var isId = Guid.TryParse(id.AsSpan(OwnForms.Prefix.Length), CultureInfo.InvariantCulture, out var form);
-        return isId && await journal.FindAsync<OwnForm>(form) is { } own && OpenOrNull(own) is { } open
+        return isId ? await OwnAsync(journal, form) : null;
+    }
+
+    private async Task<ShelfForm?> OwnAsync(Journal journal, Guid form) =>
+        await journal.FindAsync<OwnForm>(form) is { } own && OpenOrNull(own) is { } open
             ? open with
             {
                 Patient = await MayReadAsync(journal, form) ? journal.Person : null,
             }
             : null;
-    }
 
     /// <summary>The person said that the form may read who they are.</summary>
     private static async Task<bool> MayReadAsync(Journal journal, Guid form) =>

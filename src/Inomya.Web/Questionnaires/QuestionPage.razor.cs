@@ -25,7 +25,7 @@ public sealed partial class QuestionPage
     private FormAnswers? _answers;
     private IReadOnlyList<ShownItem> _questions = [];
     private ShownItem? _now;
-    private IReadOnlyList<(Place Place, FormItem Group)> _groups = [];
+    private IReadOnlyList<GroupRepeat> _groups = [];
     private Calculation? _calculation;
     private DateTimeZone? _zone;
     private IFormCollection? _sent;
@@ -81,7 +81,7 @@ public sealed partial class QuestionPage
         _questions = FormFlow.Questions(_answers!);
         _at = End || place is null ? -1 : _questions.ToList().FindIndex(q => q.Place == place);
         _now = _at < 0 ? null : _questions[_at];
-        _groups = _now is null ? [] : FormFlow.MoreAfter(_answers!, _questions, _at);
+        _groups = _now is null ? [] : GroupRepeat.After(_answers!, _questions, _at);
     }
 
     /// <summary>What stands between the question before and this one, or after the last.</summary>
@@ -111,13 +111,18 @@ public sealed partial class QuestionPage
             (_error, _sent) = (AnswerText.Of(wrong, Words), form);
             return;
         }
-        var (before, group) = (_questions, _groups.FirstOrDefault(g => form["another"] == g.Place.ToString()).Place);
+        var before = _questions;
         _answers.Set(place, values);
-        if (group.LinkId is not null)
-            _answers.AddRepeat(group);
+        AddAnother(form["another"].ToString());
         WorkOut(_answers);
         if (await TryAsync(completed: false, form))
             GoOn(place, before, form["another"] == More);
+    }
+
+    private void AddAnother(string group)
+    {
+        if (_groups.FirstOrDefault(g => g.Place.ToString() == group) is { } more)
+            _answers!.AddRepeat(more.Place);
     }
 
     private FormItem Asked => ShelfForm.Asked(_now!, _calculation!);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Xml;
@@ -111,19 +110,29 @@ internal static class SafeMarkup
         switch (reader.NodeType)
         {
             case XmlNodeType.Element when Written.TryGetValue(reader.LocalName, out var name):
-                safe.Append(CultureInfo.InvariantCulture, $"<{name}>");
-                if (reader.IsEmptyElement && name != "br")
-                    safe.Append(CultureInfo.InvariantCulture, $"</{name}>");
+                Open(safe, name, reader.IsEmptyElement);
                 break;
-            case XmlNodeType.EndElement when Written.TryGetValue(reader.LocalName, out var name) && name != "br":
-                safe.Append(CultureInfo.InvariantCulture, $"</{name}>");
-                break;
-            case XmlNodeType.EndElement when reader.LocalName is "td" or "th":
-                safe.Append(' ');
+            case XmlNodeType.EndElement:
+                Close(safe, reader.LocalName);
                 break;
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
                 safe.Append(WebUtility.HtmlEncode(reader.Value));
                 break;
         }
+    }
+
+    private static void Open(StringBuilder safe, string name, bool isEmpty)
+    {
+        safe.Append('<').Append(name).Append('>');
+        if (isEmpty)
+            Close(safe, name);
+    }
+
+    private static void Close(StringBuilder safe, string name)
+    {
+        if (Written.TryGetValue(name, out var written) && written != "br")
+            safe.Append("</").Append(written).Append('>');
+        else if (name is "td" or "th")
+            safe.Append(' ');
     }
 }

@@ -107,13 +107,12 @@ public sealed record ShelfForm(
     {
         if (value is bool yes)
             scores.Add(name, (bool?)yes);
-        else if (value is QuantityAnswer quantity)
-            scores.Add(name, (double?)quantity.Value);
-        else if (value is ChoiceAnswer choice)
-            scores.Add(name, choice.Display ?? choice.Text);
-        else if (value is string text)
-            scores.Add(name, text);
+        else if (Word(value) is { } word)
+            scores.Add(name, word);
         else
-            scores.Add(name, value as double?);
+            scores.Add(name, value is QuantityAnswer quantity ? (double?)quantity.Value : value as double?);
     }
+
+    private static string? Word(object? value) =>
+        value is ChoiceAnswer choice ? choice.Display ?? choice.Text : value as string;
 }

@@ -340,7 +340,7 @@ public class FormContentTests
         {
             var questions = FormFlow.Questions(answers);
             var at = questions.ToList().FindIndex(q => q.Place.ToString() == place);
-            return FormFlow.MoreAfter(answers, questions, at).Select(g => g.Place.ToString());
+            return GroupRepeat.After(answers, questions, at).Select(g => g.Place.ToString());
         }
     }
 

@@ -55,12 +55,14 @@ public sealed class FormAnswers(Form form)
         copy.Vanished.AddRange(Vanished);
         foreach (var (group, times) in _repeats)
             copy._repeats[group] = times;
-        foreach (var (place, values) in _values.Where(v => Form.Find(v.Key.LinkId)!.Calculated is null))
-            copy._values[place] = values;
-        foreach (var (place, values) in calculated)
+        foreach (var (place, values) in Given.Concat(calculated))
             copy.Set(place, values);
         return copy;
     }
+
+    /// <summary>What is not calculated.</summary>
+    private IEnumerable<KeyValuePair<Place, IReadOnlyList<AnswerValue>>> Given =>
+        _values.Where(v => Form.Find(v.Key.LinkId)!.Calculated is null);
 
     /// <summary>Every place with an answer.</summary>
     public IEnumerable<Place> Places => _values.Keys;
@@ -110,12 +112,9 @@ public sealed class FormAnswers(Form form)
     public int AnsweredRepeats(Place group)
     {
         var all = group.Outer.Length == 0 ? "" : group.Outer + ".";
-        var depth = all.Count(c => c == '.');
         return _values
             .Keys.Where(p => p.Repeat.StartsWith(all, StringComparison.Ordinal) && IsIn(p.LinkId, group.LinkId))
-            .Select(p => p.Repeat.Split('.'))
-            .Where(steps => steps.Length > depth)
-            .Select(steps => steps[depth])
+            .Select(p => p.Repeat[all.Length..].Split('.')[0])
             .Distinct()
             .Count();
     }

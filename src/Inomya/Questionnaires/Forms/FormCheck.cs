@@ -88,11 +88,8 @@ public static class FormCheck
     /// <summary>What is wrong with the answers to one question.</summary>
     public static IEnumerable<Wrong> Of(FormItem item, IReadOnlyList<AnswerValue> values, bool complete)
     {
-        if (complete && item is { Required: true, IsQuestion: true } && values.Count == 0)
-            yield return new Wrong(default, "required");
-        if (complete && values.Count > 0)
-            foreach (var few in TooFew(item, values.Count))
-                yield return few;
+        foreach (var wrong in complete ? NotDone(item, values.Count) : [])
+            yield return wrong;
         if (!item.Repeats && values.Count > 1)
             yield return new Wrong(default, "one-only");
         if (item.Repeats && values.Count > item.MaxOccurs)
@@ -100,6 +97,12 @@ public static class FormCheck
         foreach (var wrong in values.Select(v => Of(item, v)).OfType<Wrong>())
             yield return wrong;
     }
+
+    /// <summary>What the question still wants; one that nobody needs wants nothing as long as it is empty.</summary>
+    private static IEnumerable<Wrong> NotDone(FormItem item, int count) =>
+        count > 0 ? TooFew(item, count)
+        : item is { Required: true, IsQuestion: true } ? [new Wrong(default, "required")]
+        : [];
 
     private static IEnumerable<Wrong> TooFew(FormItem item, int count) =>
         item.Repeats && count < item.MinOccurs ? [new Wrong(default, "too-few", Limit(item.MinOccurs.Value))] : [];

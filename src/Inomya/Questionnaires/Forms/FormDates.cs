@@ -29,7 +29,7 @@ public static partial class FormDates
         var wall = text.Replace(' ', 'T');
         foreach (var pattern in OnTheWall)
             if (zone is not null && pattern.Parse(wall) is { Success: true, Value: var at } && IsAnyWhere(at))
-                return OffsetDateTimePattern.ExtendedIso.Format(zone.AtLeniently(at).ToOffsetDateTime());
+                return OffsetDateTimePattern.Rfc3339.Format(zone.AtLeniently(at).ToOffsetDateTime());
         return null;
     }
 

@@ -19,7 +19,7 @@ internal static class FormDetails
             MaxOccurs = Whole(json, "questionnaire-maxOccurs"),
             Pattern = Text(json, "regex"),
             EntryFormat = Text(json, "entryFormat"),
-            Units = Units(json),
+            Units = Units(json, item.LinkId),
             LoincCodes = LoincCodes(json),
             Markup = Markup(json, "_text"),
         };
@@ -58,26 +58,32 @@ internal static class FormDetails
         FhirJson.Extensions(json, Sdc + name).Select(AnswerJson.Read).FirstOrDefault();
 
     /// <summary>The one unit, or those to choose from, or that of an initial quantity.</summary>
-    private static List<FormUnit> Units(JsonElement json)
+    private static List<FormUnit> Units(JsonElement json, string place)
     {
-        var given = FhirJson
-            .Extensions(json, FhirJson.Core + "questionnaire-unit")
-            .Concat(FhirJson.Extensions(json, FhirJson.Core + "questionnaire-unitOption"))
-            .Select(e => e.TryGetProperty("valueCoding", out var coding) ? Unit(coding, "display") : null)
-            .OfType<FormUnit>()
+        var given = UnitsOf(json, "questionnaire-unit", place)
+            .Concat(UnitsOf(json, "questionnaire-unitOption", place))
             .Distinct()
             .ToList();
-        return given.Count > 0
-            ? given
-            :
-            [
-                .. FhirJson
-                    .Array(json, "initial")
-                    .Select(i => i.TryGetProperty("valueQuantity", out var quantity) ? Unit(quantity, "unit") : null)
-                    .OfType<FormUnit>()
-                    .Take(1),
-            ];
+        return given.Count > 0 ? given : InitialUnit(json);
     }
+
+    private static IEnumerable<FormUnit> UnitsOf(JsonElement json, string name, string place) =>
+        FhirJson
+            .Extensions(json, FhirJson.Core + name)
+            .Select(e =>
+                e.TryGetProperty("valueCoding", out var coding) && Unit(coding, "display") is { } unit
+                    ? unit
+                    : throw new FormException(place, "a unit has no code and no name")
+            );
+
+    private static List<FormUnit> InitialUnit(JsonElement json) =>
+        [
+            .. FhirJson
+                .Array(json, "initial")
+                .Select(i => i.TryGetProperty("valueQuantity", out var quantity) ? Unit(quantity, "unit") : null)
+                .OfType<FormUnit>()
+                .Take(1),
+        ];
 
     private static FormUnit? Unit(JsonElement json, string words)
     {

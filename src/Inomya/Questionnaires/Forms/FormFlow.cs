@@ -32,43 +32,6 @@ public static class FormFlow
     }
 
     /// <summary>
-    /// The groups that may stand there once more after a question: it is the last of their last repetition.
-    /// </summary>
-    /// <param name="questions">As <see cref="Questions"/> gives them.</param>
-    public static IReadOnlyList<(Place Place, FormItem Group)> MoreAfter(
-        FormAnswers answers,
-        IReadOnlyList<ShownItem> questions,
-        int at
-    )
-    {
-        var now = questions[at];
-        var steps = now.Place.Repeat.Split('.');
-        var groups = now.Above.Append(now.Item).Where(i => i.IsRepeatingGroup).ToList();
-        return
-        [
-            .. groups
-                .Select(
-                    (g, depth) =>
-                        (Place: new Place(g.LinkId, string.Join('.', steps.Take(depth))), Group: g, Depth: depth)
-                )
-                .Where(g => IsLastOf(g.Place, g.Depth) && MayRepeat(g.Place, g.Group))
-                .Select(g => (g.Place, g.Group))
-                .Reverse(),
-        ];
-
-        bool IsLastOf(Place group, int depth) =>
-            steps[depth] == $"{answers.RepeatsOf(group) - 1}"
-            && (
-                at + 1 == questions.Count
-                || !questions[at + 1].Above.Any(a => a.LinkId == group.LinkId)
-                || !questions[at + 1].Place.Repeat.Split('.').Take(depth + 1).SequenceEqual(steps.Take(depth + 1))
-            );
-
-        bool MayRepeat(Place place, FormItem group) =>
-            answers.RepeatsOf(place) < Math.Min(group.MaxOccurs ?? FormAnswers.MaxRepeats, FormAnswers.MaxRepeats);
-    }
-
-    /// <summary>
     /// The first question that an answer has just brought up, where it stands before the one that was answered: going on
     /// would pass it by.
     /// </summary>

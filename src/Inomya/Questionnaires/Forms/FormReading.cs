@@ -38,6 +38,8 @@ internal sealed class FormReading(JsonElement root, Func<string, IReadOnlyList<F
         "<=",
     };
 
+    private static readonly string[] TextValues = ["valueString", "valueId", "valueCode", "valueMarkdown"];
+
     private readonly ContainedValueSets _valueSets = new(root);
     private readonly HashSet<string> _linkIds = new(StringComparer.Ordinal);
     private readonly List<FormNotice> _notices = [];
@@ -179,10 +181,7 @@ internal sealed class FormReading(JsonElement root, Func<string, IReadOnlyList<F
             _notices.Add(new FormNotice(place, "other-language"));
             return null;
         }
-        var text = Needed(expression, "expression", place, "an expression is empty");
-        return text.Length <= FormReader.MaxExpression
-            ? text
-            : throw new FormException(place, $"an expression is longer than {FormReader.MaxExpression} characters");
+        return Short(Needed(expression, "expression", place, "an expression is empty"), place);
     }
 
     /// <summary>What must hold there, as FHIR's own extension says it and as SDC's does.</summary>
@@ -199,23 +198,33 @@ internal sealed class FormReading(JsonElement root, Func<string, IReadOnlyList<F
     private FormConstraint? Constraint(JsonElement extension, string place)
     {
         var parts = FhirJson.Array(extension, "extension").ToLookup(p => FhirJson.Text(p, "url") ?? "");
-        var expression = parts["expression"]
-            .Select(p => FhirJson.Text(p, "valueString") ?? FhirPath(Object(p, "valueExpression", place), place))
-            .FirstOrDefault();
-        if (expression is null)
-            return null;
-        if (expression.Length > FormReader.MaxExpression)
-            throw new FormException(place, $"an expression is longer than {FormReader.MaxExpression} characters");
-        var severity = parts["severity"].Select(p => FhirJson.Text(p, "valueCode")).FirstOrDefault();
-        return new FormConstraint(Part("key") ?? place, expression, Part("human") ?? "", severity != "warning");
-
-        string? Part(string name) =>
-            parts[name]
-                .SelectMany(p =>
-                    ((string[])["valueString", "valueId", "valueMarkdown"]).Select(v => FhirJson.Text(p, v))
-                )
-                .FirstOrDefault(t => t is not null);
+        return ConstraintExpression(parts, place) is { } expression
+            ? new FormConstraint(
+                TextOf(parts["key"]) ?? place,
+                expression,
+                TextOf(parts["human"]) ?? "",
+                TextOf(parts["severity"]) != "warning"
+            )
+            : null;
     }
+
+    /// <summary>A text in FHIR's own extension, an expression with its language in that of SDC.</summary>
+    private string? ConstraintExpression(ILookup<string, JsonElement> parts, string place) =>
+        parts["expression"]
+            .Select(p =>
+                FhirJson.Text(p, "valueString") is { } text
+                    ? Short(text, place)
+                    : FhirPath(Object(p, "valueExpression", place), place)
+            )
+            .FirstOrDefault();
+
+    private static string? TextOf(IEnumerable<JsonElement> parts) =>
+        parts.SelectMany(p => TextValues.Select(v => FhirJson.Text(p, v))).FirstOrDefault(t => t is not null);
+
+    private static string Short(string expression, string place) =>
+        expression.Length <= FormReader.MaxExpression
+            ? expression
+            : throw new FormException(place, $"an expression is longer than {FormReader.MaxExpression} characters");
 
     /// <summary>What the form asks to be told when it is begun, by name.</summary>
     public static List<string> LaunchContext(JsonElement json) =>

@@ -58,17 +58,20 @@ internal sealed class ResponseWriter(Utf8JsonWriter json, FormAnswers answers, H
     {
         json.WriteStartArray("answer");
         foreach (var (at, value) in answers.At(place).Index())
-        {
-            json.WriteStartObject();
-            AnswerJson.Write(json, value);
             // items under a question hang on its first answer: R4 repeats them with each, a person answers them once
-            if (at == 0 && item.Items.Count > 0)
-                WriteItems(item.Items, place.Repeat, []);
-            json.WriteEndObject();
-        }
+            WriteAnswer(value, item, place, withItems: at == 0);
         if (answers.At(place).Count == 0)
             WriteBelow(item, place);
         json.WriteEndArray();
+    }
+
+    private void WriteAnswer(AnswerValue value, FormItem item, Place place, bool withItems)
+    {
+        json.WriteStartObject();
+        AnswerJson.Write(json, value);
+        if (withItems)
+            WriteItems(item.Items, place.Repeat, []);
+        json.WriteEndObject();
     }
 
     /// <summary>Answers below a question that has none itself hang on an answer without a value.</summary>
