@@ -451,6 +451,33 @@ public class LabResourcesTests
         );
 
     [Fact]
+    public void A_bundle_of_200_MB_is_refused_before_a_byte_of_it_is_read()
+    {
+        var refused = Assert.Throws<ImportException>(() => Read(new Huge()));
+        Assert.Equal(ImportProblem.TooLargeFhir, refused.Why);
+    }
+
+    private sealed class Huge : MemoryStream
+    {
+        public override long Length => 200L << 20;
+
+        public override int Read(Span<byte> buffer) => throw new InvalidOperationException("It was read.");
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    }
+
+    [Fact]
+    public void Resources_that_refer_to_each_other_in_a_circle_are_read_once_each()
+    {
+        static string Panel(int own, int other) =>
+            Observation(
+                $"\"valueQuantity\":{{\"value\":{own},\"unit\":\"ng/mL\"}}",
+                $"\"id\":\"o{own}\",\"hasMember\":[{{\"reference\":\"urn:uuid:{other}\"}}],\"derivedFrom\":[{{\"reference\":\"urn:uuid:{own}\"}}],"
+            );
+        Assert.Equal([0, 1], Read(Bundle(Panel(0, 1), Panel(1, 0))).Facts.Cast<LabResult>().Select(r => r.Value));
+    }
+
+    [Fact]
     public void A_list_of_resources_is_read_like_the_bundle_it_means()
     {
         var list = $"[{Ferritin()},{Observation("\"valueString\":\"\"", code: "777-3")}]";
@@ -480,8 +507,11 @@ public class LabResourcesTests
     }
 
     private static ImportReading Read(string json, string zone = "Europe/Madrid") =>
+        Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), zone);
+
+    private static ImportReading Read(Stream file, string zone = "Europe/Madrid") =>
         LabResources.Read(
-            new MemoryStream(Encoding.UTF8.GetBytes(json)),
+            file,
             Tests,
             new LocalDate(2026, 11, 22),
             new DayClock(DayClock.UsualBoundary, [new ZoneSince(default, zone)]),
