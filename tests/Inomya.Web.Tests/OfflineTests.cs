@@ -35,6 +35,7 @@ public class OfflineTests(Browser browser)
             await Expect(page.GetByText("1 thing is kept on this device and not sent yet.")).ToBeVisibleAsync();
             await page.GotoAsync("/device");
             await Expect(page.GetByText("Waits for a connection.")).ToBeVisibleAsync();
+            await Expect(page.GetByText("Kept here since")).ToBeVisibleAsync();
             await visit.AssertReflowsAsync();
             Assert.Empty(await journal.EntriesAsync(journal.Today, journal.Today));
 
@@ -46,6 +47,45 @@ public class OfflineTests(Browser browser)
             await Expect(page.GetByText("We kept what you had typed")).ToHaveCountAsync(0);
         });
         Assert.Equal(6, Assert.Single(await journal.EntriesAsync(journal.Today, journal.Today)).Value);
+    }
+
+    [Fact]
+    public async Task How_long_a_form_waits_is_said_and_the_browser_is_asked_to_keep_it()
+    {
+        var journal = await DemoJournal.NewAsync(empty: true);
+        await using var site = await Site.OfAsync(journal);
+        await browser.VisitAsync(site, async visit =>
+        {
+            var page = visit.Page;
+            await page.AddInitScriptAsync(
+                "navigator.storage.persist = async () => { sessionStorage.setItem('asked', 'yes'); return true; }; navigator.storage.persisted = async () => sessionStorage.getItem('asked') === 'yes';"
+            );
+            await WithKeptPagesAsync(visit);
+            await page.GotoAsync("/device");
+            await Expect(page.GetByText("This browser may delete it")).ToBeVisibleAsync();
+            await Expect(page.GetByText("Safari deletes what a page keeps")).ToBeVisibleAsync();
+            await page.GotoAsync("/checkin");
+            await RateAsync(page, Pain, "6");
+            await SaveAsync(page);
+            await Expect(page.GetByText("Kept on this device", new() { Exact = true })).ToBeVisibleAsync();
+            // three days go by
+            await page.EvaluateAsync(
+                """
+                () => new Promise(done => {
+                  const asked = indexedDB.open('inomya', 1);
+                  asked.onsuccess = () => {
+                    const all = asked.result.transaction('outbox', 'readwrite'), box = all.objectStore('outbox');
+                    box.getAll().onsuccess = e => e.target.result.forEach(item => box.put({ ...item, at: item.at - 3 * 86400000 - 1000 }));
+                    all.oncomplete = () => { asked.result.close(); done(); };
+                  };
+                })
+                """
+            );
+            await page.GotoAsync("/device");
+            await Expect(page.GetByText("(3 days ago)")).ToBeVisibleAsync();
+            await Expect(page.GetByText("This browser promised to keep it")).ToBeVisibleAsync();
+            await visit.AssertReflowsAsync();
+        });
     }
 
     [Fact]
