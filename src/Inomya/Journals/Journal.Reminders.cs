@@ -55,7 +55,7 @@ public sealed partial class Journal
     }
 
     /// <returns>How many rows were still in that state.</returns>
-    private Task<int> MoveAsync(JournalDb db, ReminderMail now, ReminderMail next, CancellationToken stop) =>
+    private static Task<int> MoveAsync(JournalDb db, ReminderMail now, ReminderMail next, CancellationToken stop) =>
         new PersonRows(db)
             .Of<ReminderMail>()
             .Where(m => m.Id == now.Id && m.State == now.State && m.Tries == now.Tries)
