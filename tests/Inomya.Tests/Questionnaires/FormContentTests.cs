@@ -357,6 +357,8 @@ public class FormContentTests
         answers.Set("q", new YesNoAnswer(true));
         Assert.Equal("why", FormFlow.BroughtUp(answers, before, new Place("q"))!.Item.LinkId);
         Assert.Null(FormFlow.BroughtUp(answers, FormFlow.Questions(answers), new Place("q")));
+        answers.Set("why", new TextAnswer("of long ago"));
+        Assert.Equal("why", FormFlow.BroughtUp(answers, before, new Place("q"))!.Item.LinkId);
     }
 
     [Theory]

@@ -33,7 +33,7 @@ public static class FormFlow
 
     /// <summary>
     /// The first question that an answer has just brought up, where it stands before the one that was answered: going on
-    /// would pass it by.
+    /// would pass it by. An answer that it had before it was off is looked at again too.
     /// </summary>
     /// <param name="before">The questions there were before that answer.</param>
     public static ShownItem? BroughtUp(FormAnswers answers, IReadOnlyList<ShownItem> before, Place answered)
@@ -41,7 +41,7 @@ public static class FormFlow
         var known = before.Select(q => q.Place).ToHashSet();
         return Questions(answers)
             .TakeWhile(q => q.Place != answered)
-            .FirstOrDefault(q => !known.Contains(q.Place) && answers.At(q.Place).Count == 0);
+            .FirstOrDefault(q => !known.Contains(q.Place));
     }
 
     private sealed class Walk(FormAnswers answers, FormView view)
