@@ -126,21 +126,22 @@ public sealed class Calculator
     private Calculation UntilStable(FormAnswers answers, Asked asked)
     {
         var limit = new StepLimit();
-        var (now, last) = (answers.With(NoValues, NonePlaces), default((FormAnswers Answers, Evaluation Result)));
-        for (var pass = 0; pass < MaxPasses; pass++)
+        var now = answers.With(NoValues, NonePlaces);
+        for (var pass = 1; ; pass++)
         {
-            last = Pass(now, asked, limit);
-            if (AreSame(now, last.Answers))
-                return Result(last, asked.View);
-            now = last.Answers;
+            var done = Pass(now, asked, limit);
+            if (AreSame(now, done.Answers))
+                return Result(done, asked.View);
+            if (pass == MaxPasses)
+                return Unsettled(done, asked.View);
+            now = done.Answers;
         }
-        return Unsettled(last, asked.View);
     }
 
     /// <summary>
     /// Expressions that answer each other for ever: nothing that they calculate is told, and nothing is left out.
     /// </summary>
-    private Calculation Unsettled((FormAnswers Answers, Evaluation Result) last, FormView view)
+    private static Calculation Unsettled((FormAnswers Answers, Evaluation Result) last, FormView view)
     {
         var answers = last.Answers.With(NoValues, NonePlaces);
         var failed = new FailedExpression("form", "its expressions depend on each other in a circle");

@@ -39,6 +39,11 @@ public static partial class FhirPathEngine
         var parsed = Parsed(expression);
         if (traced && !RepeatWalk.Ends(parsed))
             return (_, _) => throw new FormLimitException("A repeat() that makes values instead of walking to them.");
+        return Compiled(parsed, traced);
+    }
+
+    private static CompiledExpression Compiled(Hl7.FhirPath.Expressions.Expression parsed, bool traced)
+    {
         try
         {
             return Compiler.Compile(parsed, traced);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
+using Hl7.Fhir.Validation;
 using Inomya.Importing;
 using Inomya.Laboratory;
 using Inomya.Vocabulary;
@@ -66,7 +67,48 @@ public static class LabResources
                 ImportProblem.TooLargeFhir,
                 (MaxBytes >> 20).ToString(CultureInfo.InvariantCulture)
             );
-        var file = FhirFile.Of(IsCcda(stream) ? Ccda.Read(stream) : Parse(stream));
+        return ReadFile(stream, file => Take(FhirFile.Of(file), tests, today, days, stop));
+    }
+
+    /// <summary>
+    /// As R4, and where an element is not as R4 has it, once more as an older version. The SDK notices that only when the
+    /// element is asked for.
+    /// </summary>
+    private static ImportReading ReadFile(Stream stream, Func<Resource, ImportReading> take)
+    {
+        if (IsCcda(stream))
+            return take(Ccda.Read(stream));
+        try
+        {
+            return take(Parse(stream));
+        }
+        catch (CodedValidationException)
+        {
+            stream.Position = 0;
+            return ReadOlder(stream, take);
+        }
+    }
+
+    private static ImportReading ReadOlder(Stream stream, Func<Resource, ImportReading> take)
+    {
+        try
+        {
+            return take(Parse(OlderRecords.AsR4(stream)));
+        }
+        catch (Exception e) when (e is CodedValidationException or JsonException or ArgumentException)
+        {
+            throw new ImportException(ImportProblem.NotFhir);
+        }
+    }
+
+    private static ImportReading Take(
+        FhirFile file,
+        LabTests tests,
+        LocalDate today,
+        DayClock days,
+        CancellationToken stop
+    )
+    {
         if (FhirPeople.Of(file) is { Count: > 1 } people)
             throw new ImportException(ImportProblem.SeveralPatients, string.Join(", ", people));
         var reader = new LabResultReader(tests, today, days, file);

@@ -53,16 +53,22 @@ internal static class PlainValue
         item.Kind switch
         {
             ItemKind.Choice or ItemKind.OpenChoice => Option(item, text),
-            ItemKind.Day => new TextAnswer(text, "date"),
-            ItemKind.DayTime => new TextAnswer(text, "dateTime"),
-            ItemKind.Time => new TextAnswer(text, "time"),
-            ItemKind.Link => new TextAnswer(text, "uri"),
             ItemKind.Number or ItemKind.WholeNumber or ItemKind.Quantity or ItemKind.YesNo => FormCheck.Read(
                 item,
                 text,
                 out _
             ),
-            _ => new TextAnswer(text),
+            _ => new TextAnswer(text, TypeOf(item.Kind)),
+        };
+
+    private static string TypeOf(ItemKind kind) =>
+        kind switch
+        {
+            ItemKind.Day => "date",
+            ItemKind.DayTime => "dateTime",
+            ItemKind.Time => "time",
+            ItemKind.Link => "uri",
+            _ => "string",
         };
 
     private static AnswerValue Option(FormItem item, string text) =>

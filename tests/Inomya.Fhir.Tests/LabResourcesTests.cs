@@ -489,6 +489,19 @@ public class LabResourcesTests
     }
 
     [Fact]
+    public void An_element_that_no_version_has_so_is_refused_in_words_and_is_no_failure() =>
+        Assert.Equal(
+            ImportProblem.NotFhir,
+            Assert
+                .Throws<ImportException>(() =>
+                    Read(
+                        """{"resourceType":"Observation","status":"final","code":{"text":"Ferritin"},"component":{"code":{"text":"x"}},"referenceRange":{"low":{"value":1}},"effectiveDateTime":"2026-03-01","valueQuantity":{"value":4}}"""
+                    )
+                )
+                .Why
+        );
+
+    [Fact]
     public void What_other_versions_of_FHIR_write_in_another_form_is_read_where_it_means_the_same()
     {
         const string Dstu2 = """

@@ -66,9 +66,9 @@ public sealed partial class QuestionPage
 
     /// <summary>What is there from the start is looked at once; after that, what has no answer comes first.</summary>
     private Place? StartingPlace =>
-        _saved is null
-            ? FormFlow.Questions(_answers!).FirstOrDefault()?.Place
-            : FormFlow.NextUnanswered(_answers!)?.Place;
+        _saved is not null ? FormFlow.NextUnanswered(_answers!)?.Place
+        : FormFlow.Questions(_answers!) is [var first, ..] ? first.Place
+        : null;
 
     private void WorkOut(FormAnswers answers)
     {

@@ -40,12 +40,13 @@ public static class FormCheck
         (item.Kind, Number(text)) switch
         {
             (_, null) => null,
-            (ItemKind.Quantity, { } n) => item.Units is [var unit]
-                ? unit.Of(n)
-                : new QuantityAnswer(n, null, null, null),
+            (ItemKind.Quantity, { } n) => Amount(item, n),
             (ItemKind.WholeNumber, { } n) => IsWhole(n) ? new NumberAnswer(n, true) : null,
             (_, { } n) => new NumberAnswer(n, false),
         };
+
+    private static QuantityAnswer Amount(FormItem item, decimal amount) =>
+        item.Units is [var unit] ? unit.Of(amount) : new QuantityAnswer(amount, null, null, null);
 
     private static TextAnswer? ReadTime(ItemKind kind, string text, DateTimeZone? zone) =>
         kind switch

@@ -10,6 +10,15 @@ internal static class FormDetails
 
     /// <summary>The item with its limits, units, codes and layout.</summary>
     public static FormItem With(FormItem item, JsonElement json) =>
+        WithLimits(item, json) with
+        {
+            EntryFormat = Text(json, "entryFormat"),
+            Units = Units(json, item.LinkId),
+            LoincCodes = LoincCodes(json),
+            Markup = Markup(json, "_text"),
+        };
+
+    private static FormItem WithLimits(FormItem item, JsonElement json) =>
         item with
         {
             Min = Limit(json, "minValue") ?? Quantity(json, "minQuantity"),
@@ -18,10 +27,6 @@ internal static class FormDetails
             MinOccurs = Whole(json, "questionnaire-minOccurs"),
             MaxOccurs = Whole(json, "questionnaire-maxOccurs"),
             Pattern = Text(json, "regex"),
-            EntryFormat = Text(json, "entryFormat"),
-            Units = Units(json, item.LinkId),
-            LoincCodes = LoincCodes(json),
-            Markup = Markup(json, "_text"),
         };
 
     public static bool HasFlag(JsonElement json, string name) =>

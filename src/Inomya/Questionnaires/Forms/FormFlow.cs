@@ -39,9 +39,7 @@ public static class FormFlow
     public static ShownItem? BroughtUp(FormAnswers answers, IReadOnlyList<ShownItem> before, Place answered)
     {
         var known = before.Select(q => q.Place).ToHashSet();
-        return Questions(answers)
-            .TakeWhile(q => q.Place != answered)
-            .FirstOrDefault(q => !known.Contains(q.Place));
+        return Questions(answers).TakeWhile(q => q.Place != answered).FirstOrDefault(q => !known.Contains(q.Place));
     }
 
     private sealed class Walk(FormAnswers answers, FormView view)

@@ -296,10 +296,15 @@ internal sealed class FormReading(JsonElement root, Func<string, IReadOnlyList<F
         var op = OtherVersions.OperatorOf(json) ?? throw new FormException(place, "a condition has no operator");
         if (!Operators.Contains(op))
             throw new FormException(place, $"operator '{op}' is not of FHIR R4");
+        return new EnableWhen(question, op, Compared(json, op, place));
+    }
+
+    private static AnswerValue Compared(JsonElement json, string op, string place)
+    {
         var answer = OtherVersions.AnswerOf(json)
             ?? throw new FormException(place, "a condition has no answer to compare with");
         return op != "exists" || answer is YesNoAnswer
-            ? new EnableWhen(question, op, answer)
+            ? answer
             : throw new FormException(place, "'exists' needs true or false");
     }
 

@@ -45,9 +45,8 @@ public static class PlainAnswers
         if (values.Count > FormAnswers.MaxRepeats)
             throw new FormException(item.LinkId, $"more than {FormAnswers.MaxRepeats} repetitions");
         answers.Repeat(group, Math.Max(answers.RepeatsOf(group), values.Count));
-        foreach (var (at, value) in values.Index())
-            if (value is not null)
-                answers.Set(new Place(item.LinkId, $"{at}"), Value(item, value));
+        foreach (var (at, value) in values.Index().Where(v => v.Item is not null))
+            answers.Set(new Place(item.LinkId, $"{at}"), Value(item, value!));
     }
 
     private static AnswerValue Value(FormItem item, object plain)
