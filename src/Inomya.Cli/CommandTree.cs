@@ -22,6 +22,7 @@ internal static class CommandTree
             Restore.Command(),
             Score.Command(),
             Doctor.Command(),
+            AccountCommands.Command(),
             Medicines.Command(),
             Programmes.Command(),
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inomya.Accounts;
 using Inomya.Journals;
 using NodaTime;
 
@@ -41,6 +42,7 @@ internal static class DataFolder
         [
             own,
             .. JournalPlace.FilesOf(Path.Combine(own, JournalPlace.FileName)),
+            .. JournalPlace.FilesOf(Path.Combine(own, AccountPlace.FileName)),
             .. new[] { KeysIn(own), UploadsIn(own), ImportsIn(own), KeptIn(own) }
                 .Where(Directory.Exists)
                 .SelectMany(WithFiles),

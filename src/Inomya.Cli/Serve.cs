@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using Inomya.Accounts;
 using Inomya.Content;
 using Inomya.Demo;
 using Inomya.Journals;
 using Inomya.Web;
+using Inomya.Web.Accounts;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +31,15 @@ internal static class Serve
     };
     private static readonly Option<bool> NoBrowser = new("--no-browser") { Description = "Do not open a browser." };
 
+    private static readonly Option<bool> SignIn = new("--sign-in")
+    {
+        Description = "Ask everyone to sign in, also on this machine: for use behind a proxy.",
+    };
+    private static readonly Option<string?> Breached = new("--breached-passwords")
+    {
+        Description = "A file of SHA-1 hashes of known passwords, sorted, one a line: none of them is taken.",
+    };
+
     public static Command Command()
     {
         var command = new Command("serve", "Runs the web app on the data folder.")
@@ -36,6 +47,8 @@ internal static class Serve
             Urls,
             Port,
             NoBrowser,
+            SignIn,
+            Breached,
             DataFolder.Person,
         };
         command.SetAction(
@@ -45,11 +58,28 @@ internal static class Serve
                 // a database looks after several servers by itself
                 using var alone = DataFolder.PlaceOf(call).File is null ? null : FolderLock.Take(folder);
                 PrivateFile.CloseToOthers(DataFolder.PrivateIn(folder));
-                var journal = await DataFolder.JournalAsync(call, look: null, stop);
-                return await RunAsync(call, Task.FromResult((journal.Store, journal.Person.Id)), folder, stop);
+                var journal = await OpenAsync(call, stop);
+                return await RunAsync(call, Task.FromResult(journal), folder, stop);
             }
         );
         return command.AddHosting();
+    }
+
+    /// <summary>The journal, and whose it is while nobody has to sign in.</summary>
+    private static async Task<(JournalStore Store, Guid Home)> OpenAsync(ParseResult call, CancellationToken stop)
+    {
+        var store = await DataFolder.OpenAsync(call, stop);
+        var accounts = new AccountStore(AccountPlace.Beside(store.Place), store.Clock);
+        var all = await accounts.AllAsync(stop);
+        if (all.Count == 0)
+            return (store, (await DataFolder.JournalAsync(call, look: null, stop)).Person.Id);
+        var only = await store.PeopleAsync(stop) is [var alone] ? alone.Id : Guid.Empty;
+        if (all is not [{ PersonId: { } owner }])
+            return (store, only);
+        // a journal was put back from the command line, in which the one person has another id
+        if (only != Guid.Empty)
+            await accounts.MoveAsync(owner, only, stop);
+        return (store, only == Guid.Empty ? owner : only);
     }
 
     public static Command Demo()
@@ -125,11 +155,13 @@ internal static class Serve
     {
         PrivateFile.CreateFolder(DataFolder.KeysIn(folder));
         var settings = SettingsOf(call, folder).With(call);
+        settings = settings with { SignIn = RuleOf(call, settings) };
         await using var app = WebHost.Build(settings, services => services.AddJournal(opening));
         await app.StartAsync(stop);
         await opening;
         var address = AddressOf(app.Services);
-        TellWhere(settings, address);
+        Output.Say($"Inomya is at {address} (Ctrl-C ends it).");
+        await TellHowToSignInAsync(app.Services, settings, address, stop);
         if (!call.GetValue(NoBrowser))
             OpenBrowser(address);
         await WaitAsync(app, stop);
@@ -159,6 +191,7 @@ internal static class Serve
             KeysFolder = DataFolder.KeysIn(folder),
             UploadsFolder = DataFolder.UploadsIn(folder),
             KeptFolder = DataFolder.KeptIn(folder),
+            BreachedPasswords = BreachedOf(call),
         };
     }
 
@@ -166,14 +199,57 @@ internal static class Serve
     private static string AddressOf(IServiceProvider services) =>
         services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
-    private static void TellWhere(WebSettings settings, string address)
+    /// <summary>The invented person has nothing to hide. For anyone else only this machine does without.</summary>
+    private static SignInRule RuleOf(ParseResult call, WebSettings settings) =>
+        !IsDemo(call) && (call.GetValue(SignIn) || IsReachedFromElsewhere(settings))
+            ? SignInRule.Always
+            : SignInRule.WhenSeveral;
+
+    /// <summary>It listens beyond this machine, or a proxy in front of it does.</summary>
+    private static bool IsReachedFromElsewhere(WebSettings settings) =>
+        !IsThisMachineAlone(settings.Urls)
+        || settings.Proxies.Count > 0
+        || settings.AllowedHosts.Count > HostsOf(settings.Urls).Length;
+
+    private static bool IsDemo(ParseResult call) => !call.CommandResult.Command.Options.Contains(SignIn);
+
+    private static string? BreachedOf(ParseResult call)
     {
-        if (!IsThisMachineAlone(settings.Urls) || settings.Proxies.Count > 0)
-            Output.Say(
-                "Anyone who can reach this address can read and change the journal: there is no sign-in yet. Use it only in a network you trust."
-            );
-        Output.Say($"Inomya is at {address} (Ctrl-C ends it).");
+        if (IsDemo(call) || call.GetValue(Breached) is not { } file)
+            return null;
+        return File.Exists(file)
+            ? file
+            : throw new UsageException($"--breached-passwords {file}: there is no such file.");
     }
+
+    /// <summary>Where everyone has to sign in and nobody can, one code makes the first account: never an open door.</summary>
+    private static async Task TellHowToSignInAsync(
+        IServiceProvider services,
+        WebSettings settings,
+        string address,
+        CancellationToken stop
+    )
+    {
+        if (settings.SignIn != SignInRule.Always)
+        {
+            if (!IsThisMachineAlone(settings.Urls))
+                Output.Say("Anyone who can reach this address can use this invented journal. It goes when this ends.");
+            return;
+        }
+        var accounts = await services.GetRequiredService<AccountRoom>().OpenAsync(stop);
+        if (await accounts.CountAsync(stop) > 0)
+            return;
+        var code = await accounts.NewLinkAsync(LinkKind.First, null, stop: stop);
+        Output.Say(
+            $"Nobody can sign in yet. Make the first account, once and within a day: {ForPeople(address)}/join/{code}"
+        );
+    }
+
+    /// <summary>An address that listens everywhere is no address to go to.</summary>
+    private static string ForPeople(string address) =>
+        address
+            .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)
+            .Replace("//[::]", "//localhost", StringComparison.Ordinal);
 
     private static bool IsThisMachineAlone(string urls) =>
         urls.Split(';').All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);

@@ -20,6 +20,7 @@ using Inomya.Reports;
 using Inomya.RiskFactors;
 using Inomya.Sleep;
 using Inomya.Visits;
+using Inomya.Web.Accounts;
 using Inomya.Web.Hosting;
 using Inomya.Web.Reminders;
 using Inomya.WeeklyReviews;
@@ -30,10 +31,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Inomya.Web;
 
-/// <summary>Gives the rooms the journal of the person this app is run for.</summary>
+/// <summary>Gives the rooms the journal of who is signed in, or of the person this app is run for.</summary>
 public static class JournalServices
 {
-    /// <param name="person">Id of the person; their journal is the only one that any page can reach.</param>
+    /// <param name="person">
+    /// Id of the person whose journal it is while nobody has to sign in; <see cref="Guid.Empty"/> where everyone has to.
+    /// </param>
     public static IServiceCollection AddJournal(this IServiceCollection services, JournalStore store, Guid person) =>
         services.AddJournal(Task.FromResult((store, person)));
 
@@ -52,6 +55,7 @@ public static class JournalServices
             .AddSingleton<Search.SearchIndex>()
             .AddSingleton(new RunningJournal(opening))
             .AddHostedService<JournalCheck>()
+            .AddScoped<NewAccounts>()
             .AddScoped<PersonJournal>();
 
     private static IServiceCollection AddCatalogues(this IServiceCollection services) =>

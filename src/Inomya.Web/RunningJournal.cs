@@ -48,6 +48,9 @@ public sealed class RunningJournal(Task<(JournalStore Store, Guid Person)> openi
             store.Remember(e);
     }
 
+    /// <summary>Told when the person of a journal that was put back has another id than the one before.</summary>
+    internal Func<Guid, Guid, Task> PersonMoved { get; set; } = (_, _) => Task.CompletedTask;
+
     /// <summary>Nothing is read or written any more by whoever entered.</summary>
     public void Leave() => Interlocked.Decrement(ref _inUse);
 
@@ -118,6 +121,7 @@ public sealed class RunningJournal(Task<(JournalStore Store, Guid Person)> openi
                 stop
             );
             now = await OpenedAsync(store.Place, store.Clock, person);
+            await PersonMoved(person, now.person);
             return restored;
         }
         finally

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Inomya.Content;
 using Inomya.Guide;
 using Inomya.Programmes;
+using Inomya.Web.Accounts;
 using Inomya.Web.Backups;
 using Inomya.Web.Calm;
 using Inomya.Web.Checkins;
@@ -75,6 +76,7 @@ public static class WebHost
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = Uploads.MostExportBytes);
         AddCompression(builder.Services);
         builder.Services.AddIngest();
+        builder.Services.AddSignIn(settings);
         services?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -110,6 +112,7 @@ public static class WebHost
         app.UseRouting();
         app.UseWholeQueries();
         app.UseRateLimiter();
+        app.UseSignIn();
         app.UseAntiforgery();
         app.UseWholeForms();
         app.Use(MarkFirstPage);
@@ -140,8 +143,9 @@ public static class WebHost
     {
         app.MapAssets();
         app.MapInstallable();
-        app.MapGet("/alive", () => Results.NoContent());
+        app.MapGet("/alive", () => Results.NoContent()).AllowAnonymous();
         app.MapHealth();
+        app.MapSignIn();
         app.MapUndo();
         app.MapBackup();
         app.MapExport();

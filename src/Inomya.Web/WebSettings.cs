@@ -38,6 +38,12 @@ public sealed record WebSettings
     /// <summary>Where a file that was brought in is kept as it came, if the person said so; null keeps none and asks nobody.</summary>
     public string? KeptFolder { get; init; }
 
+    /// <summary>Who has to sign in.</summary>
+    public SignInRule SignIn { get; init; }
+
+    /// <summary>A file of SHA-1 hashes of passwords that are known to everyone, sorted; null where the host has none.</summary>
+    public string? BreachedPasswords { get; init; }
+
     /// <summary>Content and words; null takes those shipped beside the program.</summary>
     public ContentFolder? Content { get; init; }
 }

@@ -40,7 +40,7 @@ public sealed partial class HostingTests : IDisposable
     }
 
     [Fact]
-    public async Task Behind_nginx_as_the_guide_sets_it_up_a_household_gets_in_with_its_password_and_nobody_else()
+    public async Task Behind_nginx_as_the_guide_sets_it_up_everyone_signs_in_and_one_code_makes_the_first_account()
     {
         if (Find("nginx") is not { } nginx)
         {
@@ -48,8 +48,9 @@ public sealed partial class HostingTests : IDisposable
             return;
         }
         using var serve = _inomya.Start(["serve", "--urls", "http://127.0.0.1:0", "--no-browser", .. Options()]);
-        // behind a proxy others can reach it, and it says so first
         var address = await AddressAsync(serve);
+        // behind a proxy others can reach it
+        var code = Code().Match(await serve.StandardError.ReadLineAsync() ?? "").Value;
         var (https, http) = (FreePort(), FreePort());
         var config = WriteConfig(address, https, http);
 
@@ -62,13 +63,9 @@ public sealed partial class HostingTests : IDisposable
             using var client = Client(https);
             await AnsweringAsync(client, proxy);
             using (var nobody = await client.GetAsync(new Uri("/", UriKind.Relative)))
-                Assert.Equal(HttpStatusCode.Unauthorized, nobody.StatusCode);
+                Assert.Equal("/sign-in", nobody.Headers.Location?.OriginalString);
 
-            client.DefaultRequestHeaders.Authorization = new(
-                "Basic",
-                Convert.ToBase64String(Encoding.UTF8.GetBytes("household:warm tea"))
-            );
-            using var page = await client.GetAsync(new Uri("/look", UriKind.Relative));
+            using var page = await client.GetAsync(new Uri(code, UriKind.Relative));
             page.EnsureSuccessStatusCode();
             // it believed the proxy that the browser came by HTTPS
             Assert.True(page.Headers.Contains("Strict-Transport-Security"));
@@ -153,14 +150,12 @@ public sealed partial class HostingTests : IDisposable
     private string WriteConfig(Uri address, int https, int http)
     {
         WriteCertificate();
-        var passwords = _inomya.Write("passwords", "household:{PLAIN}warm tea\n");
         var site = NginxBlock()
             .Match(Guide)
             .Groups[1]
             .Value.Replace("listen 443 ssl", $"listen 127.0.0.1:{https} ssl", StringComparison.Ordinal)
             .Replace("listen 80", $"listen 127.0.0.1:{http}", StringComparison.Ordinal)
             .Replace($"/etc/letsencrypt/live/{Name}", _inomya.File(""), StringComparison.Ordinal)
-            .Replace("/etc/nginx/inomya.htpasswd", passwords, StringComparison.Ordinal)
             .Replace("http://127.0.0.1:5080", $"http://{address.Authority}", StringComparison.Ordinal);
         string[] temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
         var folders = string.Concat(temporary.Select(t => $"{t}_temp_path {_inomya.File(t)};\n"));
@@ -270,6 +265,9 @@ public sealed partial class HostingTests : IDisposable
 
     [GeneratedRegex(@"[` =](--[a-z]+(?:-[a-z]+)*)[ `]")]
     private static partial Regex Option();
+
+    [GeneratedRegex("/join/[A-Za-z0-9_-]{43}")]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
     private static partial Regex Address();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Inomya.Cli.Tests.Support;
 
 namespace Inomya.Cli.Tests;
@@ -193,6 +194,53 @@ public sealed partial class ServeTests : IDisposable
 
     [System.Text.RegularExpressions.GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
     private static partial System.Text.RegularExpressions.Regex Address();
+
+    [Fact]
+    public async Task Beyond_this_machine_one_code_makes_the_first_account_and_there_is_no_other_way_in()
+    {
+        using var process = _inomya.Start("serve", "--urls", "http://0.0.0.0:0", "--no-browser");
+        var where = await process.StandardError.ReadLineAsync() ?? "";
+        var code = Regex.Match(
+            await process.StandardError.ReadLineAsync() ?? "",
+            "http://localhost:([0-9]+)(/join/[A-Za-z0-9_-]{43})$"
+        );
+        Assert.True(code.Success, where);
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = new Uri($"http://localhost:{code.Groups[1].Value}"),
+        };
+        var shut = await http.GetAsync(new Uri("/", UriKind.Relative));
+        Assert.Equal("/sign-in", shut.Headers.Location?.ToString());
+        var open = await http.GetStringAsync(new Uri(code.Groups[2].Value, UriKind.Relative));
+        Assert.Contains("This is the first account", open, StringComparison.Ordinal);
+        await KillAsync(process);
+        Assert.True(File.Exists(In("accounts.db")));
+        Assert.Contains("readable by you alone", (await _inomya.RunAsync("doctor")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_invented_journal_needs_no_sign_in_wherever_it_is_reached()
+    {
+        using var process = _inomya.Start("demo", "--urls", "http://0.0.0.0:0", "--no-browser");
+        var where = await process.StandardError.ReadLineAsync() ?? "";
+        var port = Regex.Match(where, ":([0-9]+) ").Groups[1].Value;
+        using var http = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}") };
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await http.GetAsync(new Uri("/you", UriKind.Relative))).StatusCode);
+        await KillAsync(process);
+    }
+
+    [Fact]
+    public async Task A_host_lists_accounts_lets_somebody_back_in_and_invites()
+    {
+        Assert.Equal("", (await _inomya.RunAsync("accounts")).Out);
+        Assert.Equal(2, (await _inomya.RunAsync("accounts", "link", "Ana")).Exit);
+        var early = await _inomya.RunAsync("accounts", "invite");
+        Assert.Equal(2, early.Exit);
+        Assert.Contains("Make your own account first", early.Error, StringComparison.Ordinal);
+        var missing = await _inomya.RunAsync("serve", "--breached-passwords", "/nowhere/list.txt", "--no-browser");
+        Assert.Equal(2, missing.Exit);
+        Assert.Contains("there is no such file", missing.Error, StringComparison.Ordinal);
+    }
 
     private string In(string name) => Path.Combine(_inomya.Data, name);
 

@@ -121,6 +121,7 @@ public class EveryPageTests(Browser browser, DemoSite demo)
         "/questionnaires/peg/page",
         "/look",
         "/device",
+        "/account",
         "/design",
         "/nowhere",
         "/offline",

@@ -122,6 +122,8 @@ public class GetWritesNothingTests
             ["/visit/{Id}/pages"] = "/visit/next/pages",
             ["/visit/{Id}/in"] = "/visit/next/in",
             ["/visit/{id:guid}/calendar.ics"] = $"/visit/{(await journal.AllAsync<Appointment>())[0].Id}/calendar.ics",
+            ["/join/{Secret}"] = "/join/unknown",
+            ["/pair/{Secret}"] = "/pair/unknown",
             ["/error/{Code:int}"] = "/error/404",
             ["/calendar/{secret}.ics"] = "/calendar/unknown.ics",
             [$"{Hosting.Assets.Root}/{{file}}"] = $"{Hosting.Assets.Root}/unknown",

@@ -27,6 +27,14 @@ public partial class PlacesTests(Browser browser, DemoSite demo)
         "/design",
         "/search",
         "/experiments/{Id:guid}/helper",
+        // before somebody is signed in, and once an account is: the invented person has none
+        "/sign-in",
+        "/join",
+        "/join/{Secret}",
+        "/pair/{Secret}",
+        "/account/pair",
+        "/account/invite",
+        "/account/two-steps",
     ];
 
     private static readonly string[] Patterns =

@@ -12,7 +12,7 @@ public class RoomTests
 {
     private static readonly Architecture House = new ArchLoader().LoadAssemblies(typeof(WebHost).Assembly).Build();
 
-    private static readonly string[] Shared = ["Shell", "Design", "Offline", "Hosting"];
+    private static readonly string[] Shared = ["Shell", "Design", "Offline", "Hosting", "Accounts"];
 
     /// <summary>
     /// The doors between rooms: a treatment is added with what the medicine check says of it at once, and look-alikes

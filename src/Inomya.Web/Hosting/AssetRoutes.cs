@@ -8,15 +8,17 @@ namespace Inomya.Web.Hosting;
 internal static class AssetRoutes
 {
     public static void MapAssets(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods(
-            Assets.Root + "/{file}",
-            [HttpMethods.Get, HttpMethods.Head],
-            (string file, HttpContext context) =>
-            {
-                if (context.RequestServices.GetRequiredService<Assets>().Find(file) is { } asset)
-                    return asset.SendAsync(context);
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            }
-        );
+        routes
+            .MapMethods(
+                Assets.Root + "/{file}",
+                [HttpMethods.Get, HttpMethods.Head],
+                (string file, HttpContext context) =>
+                {
+                    if (context.RequestServices.GetRequiredService<Assets>().Find(file) is { } asset)
+                        return asset.SendAsync(context);
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                    return Task.CompletedTask;
+                }
+            )
+            .AllowAnonymous();
 }

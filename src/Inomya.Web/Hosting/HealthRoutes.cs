@@ -11,9 +11,9 @@ internal static class HealthRoutes
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => Results.NoContent());
+        routes.MapGet("/health/live", () => Results.NoContent()).AllowAnonymous();
         // as a delegate of its own: one that is taken for a plain request handler loses what it returns
-        routes.MapGet("/health/ready", (Delegate)ReadyAsync);
+        routes.MapGet("/health/ready", (Delegate)ReadyAsync).AllowAnonymous();
     }
 
     /// <summary>The journal is open and whole, its storage answers, and its tables are those that this version knows.</summary>

@@ -61,12 +61,16 @@ internal static partial class Installable
 
     public static void MapInstallable(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/manifest.webmanifest", (HttpRequest request, Assets assets, Words words) =>
+        routes
+            .MapGet("/manifest.webmanifest", (HttpRequest request, Assets assets, Words words) =>
             Results.Text(Manifest(assets, words, request.PathBase), "application/manifest+json")
-        );
-        routes.MapGet("/service-worker.js", (HttpRequest request, Assets assets, EndpointDataSource endpoints) =>
+        )
+        .AllowAnonymous();
+        routes
+            .MapGet("/service-worker.js", (HttpRequest request, Assets assets, EndpointDataSource endpoints) =>
             Results.Text(Worker(assets, endpoints, request.PathBase), "text/javascript; charset=utf-8")
-        );
+        )
+        .AllowAnonymous();
     }
 
     private static string Manifest(Assets assets, Words words, string below) =>

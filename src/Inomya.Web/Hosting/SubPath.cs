@@ -65,7 +65,7 @@ public static partial class SubPath
 
     /// <summary>An attribute that holds one address of ours; two slashes would begin another host.</summary>
     [GeneratedRegex(
-        @"\s(?:href|src|action|formaction|data-(?:outbox|then|find|share|visit-share|letter-share|plan-picture|sound))=""/(?!/)"
+        @"\s(?:href|src|action|formaction|data-(?:outbox|then|find|share|visit-share|letter-share|plan-picture|sound|passkey))=""/(?!/)"
     )]
     private static partial Regex Addresses();
 

@@ -1,4 +1,6 @@
 using Inomya.Journals;
+using Inomya.Web.Accounts;
+using Microsoft.AspNetCore.Http;
 
 namespace Inomya.Web.Hosting;
 
@@ -6,7 +8,8 @@ namespace Inomya.Web.Hosting;
 /// Files that were sent in, until they were taken in or put back. Each is deleted then, or after a day; those in the
 /// system's temporary folder go with the app, since nobody would look for them there.
 /// </summary>
-public sealed class Uploads(WebSettings settings) : IDisposable
+/// <param name="request">Tells whose file it is: nobody else's request finds it, whatever its id.</param>
+public sealed class Uploads(WebSettings settings, IHttpContextAccessor? request = null) : IDisposable
 {
     /// <summary>Larger files are for the command line, which reads them in place: 60 MB.</summary>
     public const long MostBytes = 60L << 20;
@@ -55,7 +58,10 @@ public sealed class Uploads(WebSettings settings) : IDisposable
     public void Delete(Guid id) => File.Delete(PathOf(id));
 
     /// <summary>Where it is kept, also once it is gone.</summary>
-    public string PathOf(Guid id) => Path.Combine(_folder, $"{id:N}");
+    public string PathOf(Guid id) => Path.Combine(_folder, $"{Whose}{id:N}");
+
+    /// <summary>Nothing where it is for no person, as in a test.</summary>
+    private string Whose => SessionCheck.WhoseOf(request?.HttpContext) is { } tag ? $"{tag}-" : "";
 
     public void Dispose()
     {

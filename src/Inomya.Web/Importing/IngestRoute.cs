@@ -57,6 +57,7 @@ public static class IngestRoute
     public static void MapIngest(this IEndpointRouteBuilder routes) =>
         routes
             .MapPost(Path, HandleAsync)
+            .AllowAnonymous()
             .RequireRateLimiting(Limit)
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
 
@@ -69,7 +70,8 @@ public static class IngestRoute
     {
         if (TokenOf(context.Request) is not { } token)
             return Say(StatusCodes.Status401Unauthorized, words["ingest.no-token"]);
-        var journal = await person.OpenAsync();
+        if (await person.OfAsync(token.Person) is not { } journal)
+            return Say(StatusCodes.Status401Unauthorized, words["ingest.no-token"]);
         var book = new BridgeBook(journal);
         if (await book.FindAsync(token) is not { } bridge)
             return Say(StatusCodes.Status401Unauthorized, words["ingest.no-token"]);

@@ -1,5 +1,6 @@
 using Inomya.Journals;
 using Inomya.RedFlags;
+using Inomya.Web.Accounts;
 using Inomya.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,17 +32,19 @@ public static class OutboxRoutes
     /// </param>
     /// <param name="ByDevice">The device told the day from its own clock; else the page came with it.</param>
     /// <param name="Again">It may have arrived before.</param>
+    /// <param name="Whose">The tag of the page it was written on; null where an older version does not say.</param>
     public sealed record Kept(
         string[][]? Fields,
         long Clock = 0,
         long At = 0,
         bool ByDevice = false,
-        bool Again = false
+        bool Again = false,
+        string? Whose = null
     );
 
     /// <summary>
     /// Why the person must look: "ahead" or "clock" (which day?), "conflict" (which answer?), "changed" (what it is
-    /// about), "refused" (cannot be recorded).
+    /// about), "refused" (cannot be recorded), "whose" (written by another person, or by nobody knows whom).
     /// </summary>
     public sealed record Ask(string Why, string Today);
 
@@ -72,6 +75,8 @@ public static class OutboxRoutes
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         var form = KeptFields.FormOf(kept.Fields ?? []);
         var journal = await person.OpenAsync();
+        if (!IsOf(context, kept))
+            return Look("whose");
         if (rooms.FirstOrDefault(r => r.Names.Contains(form["_handler"].ToString())) is not { } room)
             return Look(KeptResult.Refused.Why!);
         var day = IsoDay.DayOf(form["day"]) ?? journal.Today;
@@ -92,6 +97,12 @@ public static class OutboxRoutes
 
         IResult Look(string why) => Results.Json(new Ask(why, IsoDay.Iso(journal.Today)));
     }
+
+    /// <summary>
+    /// Who is signed in is who wrote it. Where nobody has to sign in, a form that does not say is of the one person there is.
+    /// </summary>
+    private static bool IsOf(HttpContext context, Kept kept) =>
+        kept.Whose is { } tag ? tag == SessionCheck.WhoseOf(context) : SessionCheck.IsHome(context);
 
     /// <summary>What a device can have written: fields of a name and a value, and times that are moments.</summary>
     private static bool IsWhole(Kept kept) =>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Inomya.Web.Reminders;
@@ -15,20 +16,44 @@ public static class CalendarRoute
     public const string Root = "/calendar";
 
     public static void MapCalendar(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(Root + "/{secret}.ics", HandleAsync);
+        routes.MapGet(Root + "/{secret}.ics", HandleAsync).AllowAnonymous();
 
     private static async Task<IResult> HandleAsync(
         string secret,
-        PersonJournal person,
+        [FromServices] IServiceScopeFactory scopes,
         [FromServices] ReminderSecrets secrets,
-        Languages languages
+        Languages languages,
+        CancellationToken stop
     )
     {
-        var journal = await person.OpenAsync();
-        var settings = await ReminderSettings.ReadAsync(journal);
-        return IsWanted(settings, secrets, secret)
-            ? Results.Text(await WriteAsync(journal, settings, languages, journal.Now), "text/calendar; charset=utf-8")
-            : Results.NotFound();
+        foreach (var person in await WhoseAsync(scopes, secret, stop))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<PersonJournal>().OfAsync(person) is not { } journal)
+                continue;
+            var settings = await ReminderSettings.ReadAsync(journal, stop);
+            if (IsWanted(settings, secrets, secret))
+                return Results.Text(
+                    await WriteAsync(journal, settings, languages, journal.Now),
+                    "text/calendar; charset=utf-8"
+                );
+        }
+        return Results.NotFound();
+    }
+
+    /// <summary>A secret says whose it is. One of before does not: everyone's is looked at.</summary>
+    private static async Task<IReadOnlyList<Guid>> WhoseAsync(
+        IServiceScopeFactory scopes,
+        string secret,
+        CancellationToken stop
+    )
+    {
+        if (ReminderSettings.WhoseFeed(secret) is { } person)
+            return [person];
+        if (secret.Length != ReminderSettings.OldFeedSecretLength)
+            return [];
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PersonJournal>().PeopleAsync(stop);
     }
 
     private static bool IsWanted(ReminderSettings settings, ReminderSecrets secrets, string secret) =>

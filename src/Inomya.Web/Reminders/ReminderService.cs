@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Inomya.Journals;
 using Inomya.Reminders;
 using Inomya.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Inomya.Web.Reminders;
 
 /// <summary>
-/// Looks every minute whether a reminder has to go out. Where mail is off it finds that out once, and then asks nothing
-/// until <see cref="Wake"/>.
+/// Looks every minute whether a reminder has to go out, for everyone whose journal is here. For whom mail is off it finds that
+/// out once, and then asks nothing until <see cref="Wake"/>.
 /// </summary>
 public sealed partial class ReminderService(
     IServiceScopeFactory scopes,
@@ -20,30 +22,76 @@ public sealed partial class ReminderService(
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    private volatile bool _asleep;
+    /// <summary>For whom mail is on, or was when it was last looked.</summary>
+    private readonly ConcurrentDictionary<Guid, bool> _awake = new();
 
-    /// <summary>Mail was off when it last looked.</summary>
-    internal bool IsAsleep => _asleep;
+    private volatile bool _hasLooked;
 
-    /// <summary>To be called when the settings have changed.</summary>
-    public void Wake() => _asleep = false;
+    /// <summary>Mail was off for everyone when it last looked.</summary>
+    internal bool IsAsleep => _hasLooked && _awake.IsEmpty;
+
+    /// <summary>To be called when the settings of a person have changed.</summary>
+    public void Wake(Guid person) => _awake[person] = true;
 
     /// <summary>What happens each minute.</summary>
-    internal Task TickAsync(CancellationToken stop = default) => _asleep ? Task.CompletedTask : RunOnceAsync(stop);
+    internal Task TickAsync(CancellationToken stop = default) => IsAsleep ? Task.CompletedTask : RunOnceAsync(stop);
 
-    /// <summary>One round for the person of this app.</summary>
+    /// <summary>One round for everyone; what fails for one holds up nobody else.</summary>
     public async Task<MailRound> RunOnceAsync(CancellationToken stop = default)
     {
+        var all = new MailRound();
+        foreach (var person in await WhomAsync(stop))
+            try
+            {
+                all += await RunForAsync(person, stop);
+            }
+            catch (Exception e) when (!stop.IsCancellationRequested)
+            {
+                // the kind of mistake alone: its text could hold an address
+                RoundFailed(log, e.GetType().Name);
+            }
+        return all;
+    }
+
+    private async Task<IReadOnlyCollection<Guid>> WhomAsync(CancellationToken stop)
+    {
+        if (_hasLooked)
+            return [.. _awake.Keys];
         await using var scope = scopes.CreateAsyncScope();
-        var journal = await scope.ServiceProvider.GetRequiredService<PersonJournal>().OpenAsync();
-        _asleep = true; // before it looks: who switches mail on meanwhile wakes it
-        if ((await ReminderSettings.ReadAsync(journal, stop)).ByMail)
-            Wake();
+        var everyone = await scope.ServiceProvider.GetRequiredService<PersonJournal>().PeopleAsync(stop);
+        foreach (var person in everyone)
+            Wake(person);
+        _hasLooked = true;
+        return everyone;
+    }
+
+    private async Task<MailRound> RunForAsync(Guid person, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        _awake.TryRemove(person, out _); // before it looks: who switches mail on meanwhile wakes it
+        if (await scope.ServiceProvider.GetRequiredService<PersonJournal>().OfAsync(person) is not { } journal)
+            return default;
+        if ((await ReadOrWakeAsync(journal, stop)).ByMail)
+            Wake(person);
         return await new MailDelivery(
             journal,
             languages.In(journal.Person.Language),
             new Mailer(secrets.Unprotect)
         ).RunAsync(stop);
+    }
+
+    /// <summary>One that cannot be read just now is asked again in a minute.</summary>
+    private async Task<ReminderSettings> ReadOrWakeAsync(Journal journal, CancellationToken stop)
+    {
+        try
+        {
+            return await ReminderSettings.ReadAsync(journal, stop);
+        }
+        catch (JournalStorageException)
+        {
+            Wake(journal.Person.Id);
+            throw;
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

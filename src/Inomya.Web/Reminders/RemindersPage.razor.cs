@@ -136,7 +136,8 @@ public sealed partial class RemindersPage
         await SaveAsync(
             _settings with
             {
-                Feed = form["feed"] == "off" ? null : Secrets.Protect(ReminderSettings.NewFeedSecret()),
+                Feed =
+                    form["feed"] == "off" ? null : Secrets.Protect(ReminderSettings.NewFeedSecret(_journal.Person.Id)),
             }
         );
     }
@@ -274,7 +275,7 @@ public sealed partial class RemindersPage
     private async Task SaveAsync(ReminderSettings settings)
     {
         await settings.WriteAsync(_journal);
-        Service.Wake();
+        Service.Wake(_journal.Person.Id);
         Navigation.NavigateTo("/reminders?saved=done");
     }
 

@@ -63,8 +63,8 @@ public static class Places
         new(
             "you",
             "/you",
-            [new("app", ["start", "look", "device", "import", "bridges", "backup", "export", "access"])],
-            ["design", "offline", "error"]
+            [new("app", ["start", "look", "device", "account", "import", "bridges", "backup", "export", "access"])],
+            ["design", "offline", "error", "sign-in", "join", "pair"]
         );
 
     /// <summary>At the thumb, from left to right.</summary>

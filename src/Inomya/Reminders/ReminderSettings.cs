@@ -78,8 +78,18 @@ public sealed record ReminderSettings
         && from != to
         && (from < to ? time >= from && time < to : time >= from || time < to);
 
-    /// <summary>A new secret for the calendar's address: 256 random bits, safe in an address.</summary>
-    public static string NewFeedSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+    /// <summary>What a secret had of letters while it did not say whose it is.</summary>
+    public const int OldFeedSecretLength = 64;
+
+    /// <summary>A new secret for the calendar's address: whose it is, and 256 random bits. Safe in an address.</summary>
+    public static string NewFeedSecret(Guid person) =>
+        $"{person:N}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}";
+
+    /// <summary>Whose calendar a secret says that it is; null where it is none, or of before.</summary>
+    public static Guid? WhoseFeed(string secret) =>
+        secret.Length > OldFeedSecretLength && Guid.TryParseExact(secret[..^OldFeedSecretLength], "N", out var person)
+            ? person
+            : null;
 
     /// <summary>Compares two secrets in a time that tells nothing about them.</summary>
     public static bool SameSecret(string one, string other) =>

@@ -1,12 +1,12 @@
 // Lets the app open with no network: stylesheet, fonts and scripts, and the last copy of a few pages, on this device alone.
 // Pages that hold what a person recorded are in a cache of their own; the page /device shows them, removes them and switches keeping off.
 // Why: docs/decisions/2611-offline.md. The server fills in VERSION, ROOT, FILES and PAGES, and below which path every address is.
-const version = 'VERSION', pages = 'inomya-pages', off = 'inomya-keep-none', root = ROOT;
+const version = 'VERSION', pages = 'inomya-pages', off = 'inomya-keep-none', owner = 'inomya-whose', root = ROOT;
 const files = FILES, always = ['/offline', '/device'], keep = PAGES;
 const patience = 8000;
 
 const kept = () => caches.open(pages);
-const read = path => fetch(path, { cache: 'no-store' }).catch(() => null);
+const read = path => fetch(path, { cache: 'no-store' }).then(belong).catch(() => null);
 const named = path => path.replace(/\.[0-9a-f]{10}(?=\.\w+$)/, '');
 const isKept = path => always.includes(path) || keep.some(page => path === page || (page.endsWith('/') && page !== root && path.startsWith(page)));
 
@@ -18,11 +18,27 @@ self.addEventListener('install', event => event.waitUntil((async () => {
 
 self.addEventListener('activate', event => event.waitUntil((async () => {
   for (const name of await caches.keys())
-    if (![version, pages, off].includes(name)) await caches.delete(name);
+    if (![version, pages, off, owner].includes(name)) await caches.delete(name);
   // the network is asked while the worker still wakes up
   await self.registration.navigationPreload?.enable();
   await self.clients.claim();
 })()));
+
+/** Copies are of one person: where another is signed in, or nobody is any more, they go before anything else is kept. */
+async function belongTo(now) {
+  const mark = await caches.open(owner), last = await mark.match('/whose');
+  if (await last?.text() === now) return;
+  await drop(path => path !== '/offline');
+  await mark.put('/whose', new Response(now));
+}
+
+/** One answer after the other, so that none drops what another has just kept. */
+let looked = Promise.resolve();
+async function belong(answer) {
+  const now = answer.headers.get('inomya-whose');
+  if (now) await (looked = looked.then(() => belongTo(now)));
+  return answer;
+}
 
 /** Reads pages again; one that cannot be read keeps its last copy. True when all were read. */
 async function refresh(paths) {
@@ -77,7 +93,7 @@ async function page(event) {
     const html = (await copy.text()).replace('<html ', `<html data-kept="${copy.headers.get('date') ?? ''}" `);
     return new Response(html, { status: 200, headers: copy.headers });
   };
-  const fresh = Promise.resolve(event.preloadResponse).then(early => early ?? fetch(event.request)).then(answer => {
+  const fresh = Promise.resolve(event.preloadResponse).then(early => early ?? fetch(event.request)).then(belong).then(answer => {
     if (answer.ok && !answer.redirected && isKept(path) && !new URL(event.request.url).search) {
       const copy = answer.clone();
       event.waitUntil((async () => {

@@ -26,13 +26,13 @@ function line(item) {
   // a form of an older version does not say where it can be looked at
   const place = item.look ?? (['checkin', 'short'].includes(of('_handler')) ? `${home}checkin/{day}` : '');
   // what was answered by a button has nothing to look at but the other answer: with a wrong day it is sent for today
-  look.hidden = !item.why || !place || (of('row') !== undefined && !['conflict', 'changed'].includes(item.why));
+  look.hidden = !item.why || !place || item.why === 'whose' || (of('row') !== undefined && !['conflict', 'changed'].includes(item.why));
   look.href = `${place.replace('{day}', item.why === 'ahead' || item.why === 'clock' ? item.today : of('day'))}#unsent=${item.id}`;
   const now = row.querySelector('[data-part=now]');
   now.hidden = !look.hidden && !!item.why;
   now.addEventListener('click', () => tell({
     id: item.id,
-    item: { ...item, why: undefined, byDevice: false, fields: item.why && item.today ? item.fields.map(f => f[0] === 'day' ? ['day', item.today] : f) : item.fields },
+    item: { ...item, why: undefined, byDevice: false, whose: item.whose ?? document.documentElement.dataset.whose, fields: item.why && item.today ? item.fields.map(f => f[0] === 'day' ? ['day', item.today] : f) : item.fields },
   }));
   row.querySelector('[data-part=drop]').addEventListener('click', () => tell({ id: item.id, drop: true }));
   return row;
@@ -71,6 +71,9 @@ if (area) {
   document.addEventListener('outbox', event => {
     document.getElementById('unsent-list').replaceChildren(...event.detail.map(line));
     document.getElementById('unsent-none').hidden = event.detail.length > 0;
+    const others = document.getElementById('unsent-others'), n = event.detail.others;
+    others.hidden = !n;
+    others.textContent = (others.dataset[new Intl.PluralRules(lang).select(n)] ?? others.dataset.other).replace('{n}', n);
   });
   for (const button of document.querySelectorAll('[data-keep-pages]'))
     button.addEventListener('click', async () => {

@@ -1,8 +1,9 @@
 // Nothing typed is lost. Each change in a form is copied to this device, and brought back after a reload or a crash.
 // The copy goes only when the form was saved: the journal answers with another page (a redirect), or one that says so ([data-saved]); a form shown again with errors is neither.
+// A copy is of the person whose page it was written on, and is shown to no other.
 // A form is told by its page, its name, its row and what it edits; where that is not enough its page names it: data-keep, such as a day. data-keep="off" keeps nothing.
 
-const prefix = 'inomya-keep:', sent = 'inomya-sent';
+const any = 'inomya-keep:', { whose, home } = document.documentElement.dataset, prefix = `${any}@${whose}:`, sent = 'inomya-sent';
 const keptForDays = 30;
 const ours = new Set(['__RequestVerificationToken', '_handler', 'submission', 'seen', 'day', 'from']);
 
@@ -107,13 +108,19 @@ function keep(form) {
 
 /** The copy of the form that this tab sent and that was saved, unless more was typed in it since; and copies that nobody came back for in a month. */
 function clear() {
+  // before there were several people, a copy did not say whose it is
+  if (home === '')
+    for (const key of Object.keys(localStorage).filter(k => k.startsWith(any) && k[any.length] !== '@')) {
+      localStorage.setItem(prefix + key.slice(any.length), localStorage[key]);
+      localStorage.removeItem(key);
+    }
   const last = JSON.parse(sessionStorage.getItem(sent));
   sessionStorage.removeItem(sent);
   const saved = document.querySelector('[data-saved]') ?? performance.getEntriesByType('navigation')[0]?.redirectCount > 0;
   if (last && saved && load(last.key)?.id === last.id) drop(last.key);
   const tooOld = Date.now() - keptForDays * 86400000;
   for (const key of Object.keys(localStorage))
-    if (key.startsWith(prefix) && !(load(key)?.at > tooOld)) drop(key);
+    if (key.startsWith(any) && !(load(key)?.at > tooOld)) drop(key);
 }
 
 try {

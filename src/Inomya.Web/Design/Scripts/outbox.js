@@ -2,7 +2,7 @@
 // Each is written to this device first and leaves it only when the journal said that it has it: a dropped network, a stopped server or a closed tab loses nothing, and the submission's id lets it count once however often it is sent.
 // What the journal cannot take without the person (two answers, a wrong clock) stays here until they said what is right: page /device.
 
-const lang = document.documentElement.lang;
+const { lang, dataset: { whose } } = document.documentElement;
 const patience = 10000, tryAgain = 30000;
 
 function open() {
@@ -30,15 +30,21 @@ async function box(mode, act) {
 
 const put = item => box('readwrite', b => b.put(item));
 const drop = id => box('readwrite', b => b.delete(id));
-const waiting = () => box('readonly', b => b.getAll()).then(all => all.sort((a, b) => a.at - b.at), () => []);
+const waitingOfAll = () => box('readonly', b => b.getAll()).then(all => all.sort((a, b) => a.at - b.at), () => []);
+/** One of an older version does not say whose it is. */
+const isMine = item => !item.whose || item.whose === whose;
+const waiting = async () => (await waitingOfAll()).filter(isMine);
+/** Nobody was signed in when the last form was sent. */
+let isOut = false;
 
 /** { to, crisis } when the journal has it, { why, today } when the person must look, { why: 'failed' } when the journal failed at this one, null when it has to wait. */
 async function send(item, again) {
   try {
     const answer = await fetch(new URL('../outbox', import.meta.url), {
       method: 'POST', headers: { 'content-type': 'application/json' }, signal: AbortSignal.timeout(patience),
-      body: JSON.stringify({ fields: item.fields, byDevice: item.byDevice, clock: Date.now(), at: item.at, again }),
+      body: JSON.stringify({ fields: item.fields, byDevice: item.byDevice, clock: Date.now(), at: item.at, again, whose: item.whose }),
     });
+    isOut = answer.status === 401;
     if (answer.ok) return await answer.json();
     return [400, 413, 415].includes(answer.status) ? { why: 'refused' } : [500, 507].includes(answer.status) ? { why: 'failed' } : null;
   } catch {
@@ -49,8 +55,8 @@ async function send(item, again) {
 /** The copy that keep.js has of a form goes with it, unless more was typed since. */
 function forget(item) {
   try {
-    const kept = JSON.parse(localStorage.getItem('inomya-keep:' + item.keep));
-    if (kept?.id === item.id) localStorage.removeItem('inomya-keep:' + item.keep);
+    const key = `inomya-keep:@${item.whose}:${item.keep}`, kept = JSON.parse(localStorage.getItem(key));
+    if (kept?.id === item.id) localStorage.removeItem(key);
   } catch {
     // no storage: no copy
   }
@@ -81,7 +87,7 @@ async function submit(event) {
   form.dataset.sending = 'yes';
   const fields = [...new FormData(form, submitter)].filter(([name, text]) => typeof text === 'string' && name !== '__RequestVerificationToken');
   const item = {
-    id: value(form, 'submission').value, at: Date.now(), fields, byDevice: !!form.dataset.byDevice, keep: form.dataset.keep ?? '', look: form.dataset.outbox,
+    id: value(form, 'submission').value, at: Date.now(), whose, fields, byDevice: !!form.dataset.byDevice, keep: form.dataset.keep ?? '', look: form.dataset.outbox,
     said: submitter?.value || form.querySelector('[name=row]') ? submitter?.ariaLabel ?? submitter?.textContent.trim() : undefined,
   };
   sending++;
@@ -94,7 +100,7 @@ async function submit(event) {
     await drop(item.id).catch(() => {});
     forget(item);
     if (sending === 0) location.assign(answer.to);
-  } else if (answer && navigator.onLine !== false && !document.documentElement.dataset.kept) {
+  } else if (answer && answer.why !== 'whose' && navigator.onLine !== false && !document.documentElement.dataset.kept) {
     // the journal asks or fails: its own page has the words and the fields for it
     await (answer.why === 'failed' ? put({ ...item, ...answer }) : drop(item.id)).catch(() => {});
     form.dataset.plain = 'yes';
@@ -107,7 +113,7 @@ async function submit(event) {
     value(form, 'submission').value = crypto.randomUUID?.() ?? item.id.slice(0, -12) + String(Date.now()).slice(-12);
     if (value(form, 'seen')) value(form, 'seen').value = JSON.stringify(fields.filter(([name]) => name !== 'seen' && name !== 'submission'));
     forget(item);
-    show('queued-notice', form);
+    show(answer?.why === 'whose' ? 'whose-notice' : isOut ? 'signed-out-notice' : 'queued-notice', form);
     await tell();
     if (form.dataset.then) location.assign(form.dataset.then);
   } else {
@@ -122,7 +128,7 @@ let typed = false;
 async function flush() {
   let to, crisis;
   const all = async () => {
-    for (const item of (await waiting()).filter(i => !i.why || i.why === 'failed')) {
+    for (const item of (await waiting()).filter(i => !i.why || i.why === 'failed' || (i.why === 'whose' && i.whose))) {
       const answer = await send(item, true);
       if (!answer) break;
       if (answer.to) {
@@ -149,7 +155,7 @@ async function tell() {
   const many = new Intl.PluralRules(lang).select(all.length);
   line.querySelector('span').textContent = (line.dataset[many] ?? line.dataset.other).replace('{n}', all.length);
   mark(all);
-  document.dispatchEvent(new CustomEvent('outbox', { detail: all }));
+  document.dispatchEvent(new CustomEvent('outbox', { detail: Object.assign(all, { others: (await waitingOfAll()).length - all.length }) }));
 }
 
 const of = (item, name) => item.fields.find(field => field[0] === name)?.[1];

@@ -42,6 +42,12 @@ public sealed class JournalPlace
     /// <summary>Who reads and writes journals on a PostgreSQL server; null on a file.</summary>
     internal ServerRole? Role { get; private init; }
 
+    /// <summary>The pool of that role, for tables that are not of a journal; null on a file.</summary>
+    internal NpgsqlDataSource? Server { get; private init; }
+
+    /// <summary>The pool of who owns the tables, to make them; null on a file.</summary>
+    internal NpgsqlDataSource? ServerAsOwner { get; private init; }
+
     /// <summary>
     /// The file inomya.db in a folder, which is made if it is not there, readable by its owner alone.
     /// </summary>
@@ -77,7 +83,8 @@ public sealed class JournalPlace
     {
         var parts = new NpgsqlConnectionStringBuilder(connection);
         var source = SourceOf(connection);
-        var (options, asOwner) = (OptionsOf(source), OptionsOf(owner is null ? source : SourceOf(owner)));
+        var ownerSource = owner is null ? source : SourceOf(owner);
+        var (options, asOwner) = (OptionsOf(source), OptionsOf(ownerSource));
         return new JournalPlace(
             $"{parts.Host}/{parts.Database}",
             null,
@@ -87,6 +94,8 @@ public sealed class JournalPlace
         )
         {
             Role = new ServerRole(UserOf(parts), parts.Password),
+            Server = source,
+            ServerAsOwner = ownerSource,
         };
     }
 

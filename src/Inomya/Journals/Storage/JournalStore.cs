@@ -241,7 +241,11 @@ public sealed class JournalStore
 
     /// <summary>The journal of one person.</summary>
     /// <exception cref="JournalStorageException">There is no such person here.</exception>
-    public async Task<Journal> OfAsync(Guid person, CancellationToken stop = default)
+    public async Task<Journal> OfAsync(Guid person, CancellationToken stop = default) =>
+        await FindAsync(person, stop) ?? throw new JournalStorageException($"{Place.Name} has no person {person}.");
+
+    /// <summary>The journal of one person; null where there is no such person here.</summary>
+    public async Task<Journal?> FindAsync(Guid person, CancellationToken stop = default)
     {
         try
         {
@@ -253,12 +257,12 @@ public sealed class JournalStore
         }
     }
 
-    private async Task<Journal> ReadAsync(Guid person, CancellationToken stop)
+    private async Task<Journal?> ReadAsync(Guid person, CancellationToken stop)
     {
         await using var answers = await PersonAnswers.AskAsync(Place, person, [Who, Zones, Country], [], stop);
         var who = (await answers.NextAsync(Who, stop)).SingleOrDefault();
         if (who is null)
-            throw new JournalStorageException($"{Place.Name} has no person {person}.");
+            return null;
         var zones = await answers.NextAsync(Zones, stop);
         var country = await answers.NextAsync(Country, stop);
         return new Journal(

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+
+namespace Inomya.Accounts;
+
+/// <summary>Accounts as the sign-in of the framework reads and writes them. Recovery codes are kept as hashes only.</summary>
+internal sealed class AccountUsers(AccountDb db, IdentityErrorDescriber words)
+    : UserOnlyStore<
+        Account,
+        AccountDb,
+        Guid,
+        IdentityUserClaim<Guid>,
+        IdentityUserLogin<Guid>,
+        IdentityUserToken<Guid>,
+        IdentityUserPasskey<Guid>
+    >(db, words),
+        IDisposable,
+        IAsyncDisposable
+{
+    public override Task ReplaceCodesAsync(
+        Account user,
+        IEnumerable<string> recoveryCodes,
+        CancellationToken cancellationToken
+    ) => base.ReplaceCodesAsync(user, recoveryCodes.Select(Hash), cancellationToken);
+
+    public override Task<bool> RedeemCodeAsync(Account user, string code, CancellationToken cancellationToken) =>
+        base.RedeemCodeAsync(user, Hash(code), cancellationToken);
+
+    private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+
+    void IDisposable.Dispose()
+    {
+        Dispose();
+        Context.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        await Context.DisposeAsync();
+    }
+}
