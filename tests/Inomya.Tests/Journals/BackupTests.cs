@@ -69,6 +69,26 @@ public class BackupTests
     }
 
     [Fact]
+    public async Task A_log_that_another_journal_left_is_not_written_into_the_one_that_is_put_back()
+    {
+        var file = await WriteAsync(await FilledAsync(Storage.Sqlite, []));
+        var lost = await FilledAsync(
+            Storage.Sqlite,
+            RandomJournal.Facts.Array[5].Single().SelectMany(f => f).ToArray()
+        );
+        var target = Storage.NewPlaceAlone(Storage.Sqlite);
+        // the machine went down, and somebody deleted the journal but not the log beside it
+        File.Copy($"{lost.File}-wal", $"{target.File}-wal");
+        Assert.True(new FileInfo($"{target.File}-wal").Length > 0);
+        var (_, old) = await Backup.RestoreAsync(file, Key, target, Path.GetDirectoryName(target.File)!, Clock);
+        Assert.Null(old);
+        var rows = await Rows.OfAsync(target);
+        Assert.Empty(rows["entries"]);
+        Assert.Null(await (await JournalStore.OpenAsync(target, Clock)).IntegrityAsync());
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(target.File)!, "*.old-wal"));
+    }
+
+    [Fact]
     public async Task A_flipped_bit_anywhere_is_noticed()
     {
         var file = await SmallBackupAsync();

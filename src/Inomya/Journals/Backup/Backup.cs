@@ -126,10 +126,13 @@ public static class Backup
         if (place.File is null)
             await IntoDatabaseAsync(restored, place, clock, stop);
         restored.Close();
-        return (manifest, place.File is { } target ? Place(work.Snapshot, target, replaceAt) : null);
+        return (
+            manifest,
+            place.File is { } target ? Place(work.Snapshot, target, replaceAt ?? clock.GetCurrentInstant()) : null
+        );
     }
 
-    private static async Task SnapshotAsync(JournalPlace place, string snapshot, Guid? of, CancellationToken stop)
+    internal static async Task SnapshotAsync(JournalPlace place, string snapshot, Guid? of, CancellationToken stop)
     {
         if (place.File is { } file && !File.Exists(file))
             throw new BackupException("no-journal");
@@ -243,9 +246,9 @@ public static class Backup
         await BackupRows.CopyAsync(from, to, of: null, stop);
     }
 
-    private static string? Place(string restored, string target, Instant? replaceAt)
+    private static string? Place(string restored, string target, Instant replaceAt)
     {
-        if (!File.Exists(target))
+        if (JournalPlace.FilesOf(target).All(f => !File.Exists(f)))
         {
             File.Move(restored, target);
             return null;
@@ -267,7 +270,7 @@ public static class Backup
             MoveFiles(old, target);
             throw;
         }
-        return old;
+        return File.Exists(old) ? old : null;
     }
 
     private static void MoveFiles(string from, string to)
@@ -281,6 +284,9 @@ public static class Backup
     private static void LetGo(string file)
     {
         JournalPlace.CloseFiles();
+        // a log that was left alone belongs to a journal that is gone: SQLite would write it into the next one
+        if (!File.Exists(file))
+            return;
         try
         {
             IntoOneFile(file);
