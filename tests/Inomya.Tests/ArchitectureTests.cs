@@ -32,6 +32,7 @@ public class ArchitectureTests
             "Laboratory",
             "Guide",
             "Charts",
+            "Backups",
         ],
         ["RedFlags", "Treatments", "Evidence"],
         ["Series"],
