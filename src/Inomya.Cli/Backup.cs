@@ -1,11 +1,13 @@
 using System.CommandLine;
+using Inomya.Backups;
 using Inomya.Content;
 using Inomya.Journals;
+using Inomya.Web.Backups;
 using NodaTime;
 
 namespace Inomya.Cli;
 
-/// <summary>inomya backup: one encrypted file of the whole journal; inomya backup verify: the restore drill.</summary>
+/// <summary>inomya backup: one encrypted file of the whole journal; inomya backup verify and drill: does one open, and does it show what the journal shows?</summary>
 internal static class Backup
 {
     private static readonly Option<FileInfo?> Out = new("--out") { Description = "The file to write." };
@@ -21,6 +23,7 @@ internal static class Backup
             BackupKeys.PassphraseFile,
             BackupKeys.KeyFile,
             Verify(),
+            Drill(),
         };
         command.SetAction(RunAsync);
         return command;
@@ -153,5 +156,50 @@ internal static class Backup
             manifest.MadeAt,
             manifest.Rows,
             tables = Tables(manifest),
+        };
+
+    private static Command Drill()
+    {
+        var command = new Command("drill", "Starts a second Inomya on a backup and compares it with the journal.")
+        {
+            File,
+            Output.Json,
+            BackupKeys.PassphraseFile,
+            BackupKeys.KeyFile,
+        };
+        command.SetAction(async (call, stop) => await DrillAsync(call, call.GetValue(File)!.FullName, stop));
+        return command;
+    }
+
+    private static async Task<int> DrillAsync(ParseResult call, string file, CancellationToken stop)
+    {
+        var words = new Words(new ContentFolder());
+        DrillResult? result = null;
+        await TellAsync(words, async () =>
+        {
+            var place = PlaceWithJournal(call);
+            var key = BackupKeys.ForOld(call, Journals.Backup.KeyKindOf(file), words);
+            using var drill = BackupDrill.In(DataFolder.Of(call));
+            result = await drill.RunAsync(file, key, place, SystemClock.Instance, stop);
+        });
+        Print(call, LineOf(file, result!), Tried(file, result!));
+        return result!.Passed ? ExitCode.Done : ExitCode.Unreadable;
+    }
+
+    private static string LineOf(string file, DrillResult drill) =>
+        $"{file}: {(drill.Passed ? "passed" : "NOT PASSED")}; {drill.Pages} of {drill.OfPages} pages and {drill.Counts} of {drill.OfCounts} counts are the same, made {drill.MadeAt}"
+        + (drill.Passed ? "" : $"; different: {string.Join(", ", drill.Different)}");
+
+    private static object Tried(string file, DrillResult drill) =>
+        new
+        {
+            file,
+            drill.Passed,
+            drill.MadeAt,
+            drill.Pages,
+            drill.OfPages,
+            drill.Counts,
+            drill.OfCounts,
+            drill.Different,
         };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inomya.Backups;
 using Inomya.Content;
 using Inomya.Journals;
 using NodaTime;
@@ -32,7 +33,7 @@ internal static class Doctor
             await StorageAsync(call, stop),
             await IsolationAsync(call, stop),
             Privacy(call),
-            LastBackupOf(call),
+            BackupsOf(call),
             KeptFilesOf(call),
             Clock(),
             Disk(call),
@@ -143,14 +144,50 @@ internal static class Doctor
             null => "whether the disk is encrypted cannot be told from here",
         };
 
-    private static Check LastBackupOf(ParseResult call) =>
-        LastBackup.Read(DataFolder.Of(call)) is not { } at
-            ? new Check("backup", true, "none was made yet: inomya backup --out FILE")
-            : new Check(
+    /// <summary>How old the newest backup is, where copies are and whether one was tried; a run that failed is bad.</summary>
+    private static Check BackupsOf(ParseResult call)
+    {
+        var folder = DataFolder.Of(call);
+        var now = SystemClock.Instance.GetCurrentInstant();
+        try
+        {
+            var (plan, log) = (BackupPlan.Read(folder), BackupLog.Read(folder));
+            var newest = new[] { LastBackup.Read(folder), log.GoodAt }.Max();
+            string?[] parts =
+            [
+                newest is { } at
+                    ? $"the last one is {(now - at).Days} days old"
+                    : "none was made yet: inomya backup --out FILE",
+                FailureText(log, now),
+                log.IsLate(plan, now) ? $"none was made when it was due ({plan.Every}): is the server running?" : null,
+                .. log.Places.Select(p => $"{p.Copies} copies in {p.Name}"),
+                DrillText(log, now),
+            ];
+            return new Check(
                 "backup",
-                true,
-                $"the last one is {(SystemClock.Instance.GetCurrentInstant() - at).Days} days old"
+                log.Failure is null && !log.IsLate(plan, now) && log.Drill is not { Passed: false },
+                string.Join("; ", parts.OfType<string>())
             );
+        }
+        catch (BackupPlaceException e)
+        {
+            return new Check(
+                "backup",
+                false,
+                new Words(new ContentFolder())[$"backup.place.{e.Why}", ("place", e.Place)]
+            );
+        }
+    }
+
+    private static string? FailureText(BackupLog log, Instant now) =>
+        log.Failure is { } failure
+            ? $"a run failed {(now - failure.At).Days} days ago: {new Words(new ContentFolder())[failure.Words, ("place", failure.Place ?? "")]}"
+            : null;
+
+    private static string? DrillText(BackupLog log, Instant now) =>
+        log.Drill is { } drill
+            ? $"tried out {(now - drill.At).Days} days ago: {(drill.Passed ? "passed" : $"different: {string.Join(", ", drill.Different)}")}"
+            : null;
 
     /// <summary>Files that were brought in and are kept as they came.</summary>
     private static Check KeptFilesOf(ParseResult call)

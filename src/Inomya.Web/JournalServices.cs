@@ -21,6 +21,7 @@ using Inomya.RiskFactors;
 using Inomya.Sleep;
 using Inomya.Visits;
 using Inomya.Web.Accounts;
+using Inomya.Web.Backups;
 using Inomya.Web.Hosting;
 using Inomya.Web.Reminders;
 using Inomya.WeeklyReviews;
@@ -41,11 +42,13 @@ public static class JournalServices
         services.AddJournal(Task.FromResult((store, person)));
 
     /// <param name="opening">The journal that is being opened meanwhile; a page that needs it waits.</param>
+    /// <param name="inBackground">Runs what is to be done by itself, such as reminders and backups.</param>
     public static IServiceCollection AddJournal(
         this IServiceCollection services,
-        Task<(JournalStore Store, Guid Person)> opening
+        Task<(JournalStore Store, Guid Person)> opening,
+        bool inBackground = true
     ) =>
-        services
+        (inBackground ? services.AddBackground() : services)
             .AddCatalogues()
             .AddRules()
             .AddReminders()
@@ -54,9 +57,14 @@ public static class JournalServices
             .AddImports()
             .AddSingleton<Search.SearchIndex>()
             .AddSingleton(new RunningJournal(opening))
-            .AddHostedService<JournalCheck>()
             .AddScoped<NewAccounts>()
             .AddScoped<PersonJournal>();
+
+    private static IServiceCollection AddBackground(this IServiceCollection services) =>
+        services
+            .AddJobs()
+            .AddHostedService<JournalCheck>()
+            .AddHostedService(provider => provider.GetRequiredService<Importing.ImportWork>());
 
     private static IServiceCollection AddCatalogues(this IServiceCollection services) =>
         services
@@ -117,12 +125,13 @@ public static class JournalServices
         services
             .AddSingleton<Importing.ImportFolder>()
             .AddSingleton<Importing.KeptFiles>()
-            .AddSingleton<Importing.ImportWork>()
-            .AddHostedService(provider => provider.GetRequiredService<Importing.ImportWork>());
+            .AddSingleton<Importing.ImportWork>();
 
     private static IServiceCollection AddReminders(this IServiceCollection services) =>
         services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ReminderService>()
-            .AddHostedService(provider => provider.GetRequiredService<ReminderService>());
+            .AddSingleton<BackupSecrets>()
+            .AddSingleton<BackupSchedule>()
+            .AddSingleton<BackupRuns>();
 }

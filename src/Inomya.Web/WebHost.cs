@@ -175,6 +175,8 @@ public static class WebHost
             .AddWritten(settings.JsonLogs)
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Critical)
+            // a job tells of itself; the scheduler would write out whatever its mistake says
+            .AddFilter("Quartz", LogLevel.Critical)
             // A start that fails is told by whoever started it; the host would print its stack as well. What runs in
             // the background logs for itself.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

@@ -201,6 +201,40 @@ public sealed class ContractTests : IDisposable
     }
 
     [Fact]
+    public async Task A_drill_compares_a_second_server_with_the_journal_and_leaves_nothing()
+    {
+        await ImportAsync(Diary.Small(20));
+        var file = _inomya.File("a.backup");
+        Assert.Equal(0, (await _inomya.RunAsync("backup", "--out", file)).Exit);
+        await ImportAsync(Diary.Small(25, shift: 3));
+        var drill = await _inomya.RunAsync("backup", "drill", file, "--json");
+        Assert.Equal((0, ""), (drill.Exit, string.Join(", ", drill.Json.GetProperty("different").EnumerateArray())));
+        Assert.Equal(20, drill.Json.GetProperty("pages").GetInt32());
+        Assert.Equal(5, drill.Json.GetProperty("counts").GetInt32());
+        Assert.False(Path.Exists(Path.Combine(_inomya.Data, "drill")));
+        Assert.Contains("passed", (await _inomya.RunAsync("doctor")).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        """{"failure":{"at":"2026-11-29T02:00:00Z","why":"folder-missing","place":"/mnt/stick"},"places":[]}""",
+        "/mnt/stick"
+    )]
+    [InlineData(
+        """{"drill":{"at":"2026-11-29T02:00:00Z","madeAt":"2026-11-29T02:00:00Z","copy":"a","pages":19,"ofPages":20,"counts":5,"ofCounts":5,"different":["/days"]},"places":[]}""",
+        "/days"
+    )]
+    public async Task Doctor_tells_a_backup_that_failed(string log, string told)
+    {
+        await ImportAsync(Diary.Small(2));
+        await System.IO.File.WriteAllTextAsync(Path.Combine(_inomya.Data, "backup-log.json"), log);
+        var run = await _inomya.RunAsync("doctor");
+        Assert.Equal(3, run.Exit);
+        Assert.Contains("BAD  backup", run.Out, StringComparison.Ordinal);
+        Assert.Contains(told, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Doctor_looks_at_each_part()
     {
         var checks = (await _inomya.RunAsync("doctor", "--json"))

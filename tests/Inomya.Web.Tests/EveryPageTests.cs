@@ -37,6 +37,8 @@ public class EveryPageTests(Browser browser, DemoSite demo)
         "/now",
         "/import",
         "/backup",
+        "/backup/key",
+        "/backup/plan",
         "/access",
         "/export",
         "/you",

@@ -3,25 +3,21 @@ using Inomya.Journals;
 using Inomya.Reminders;
 using Inomya.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Inomya.Web.Reminders;
 
 /// <summary>
-/// Looks every minute whether a reminder has to go out, for everyone whose journal is here. For whom mail is off it finds that
-/// out once, and then asks nothing until <see cref="Wake"/>.
+/// Sends the reminders that have to go out, for everyone whose journal is here. For whom mail is off it finds that out
+/// once, and then asks nothing until <see cref="Wake"/>.
 /// </summary>
 public sealed partial class ReminderService(
     IServiceScopeFactory scopes,
     ReminderSecrets secrets,
     Languages languages,
-    TimeProvider time,
     ILogger<ReminderService> log
-) : BackgroundService
+)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
-
     /// <summary>For whom mail is on, or was when it was last looked.</summary>
     private readonly ConcurrentDictionary<Guid, bool> _awake = new();
 
@@ -33,7 +29,7 @@ public sealed partial class ReminderService(
     /// <summary>To be called when the settings of a person have changed.</summary>
     public void Wake(Guid person) => _awake[person] = true;
 
-    /// <summary>What happens each minute.</summary>
+    /// <summary>What <see cref="ReminderJob"/> does each minute.</summary>
     internal Task TickAsync(CancellationToken stop = default) => IsAsleep ? Task.CompletedTask : RunOnceAsync(stop);
 
     /// <summary>One round for everyone; what fails for one holds up nobody else.</summary>
@@ -91,23 +87,6 @@ public sealed partial class ReminderService(
         {
             Wake(journal.Person.Id);
             throw;
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await TickAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                // the kind of mistake alone: its text could hold an address
-                RoundFailed(log, e.GetType().Name);
-            }
         }
     }
 

@@ -120,7 +120,7 @@ public sealed class JournalPlace
             .Options;
 
     /// <summary>Lets go of this file; nothing on PostgreSQL.</summary>
-    internal void Close()
+    public void Close()
     {
         if (File is null)
             return;
