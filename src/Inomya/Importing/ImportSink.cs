@@ -59,7 +59,7 @@ internal sealed class ImportSink(string format, DayClock days, LocalDate today, 
     public void Refuse(long line, RefusalReason why, string value, string? column = null) =>
         Refused.Add(new RefusedRow(line, why, value, column));
 
-    public void PassOver(string what) => PassedOver[what] = PassedOver.GetValueOrDefault(what) + 1;
+    public void PassOver(string what, int times = 1) => PassedOver[what] = PassedOver.GetValueOrDefault(what) + times;
 
     /// <summary>A device's value of a stretch of time, or of a moment when it ends as it starts.</summary>
     /// <param name="measure">Id of a built-in measure.</param>

@@ -14,9 +14,12 @@ internal sealed class AppleRecords(ImportSink into)
     private readonly NameCache _sources = new();
     private readonly NameCache _units = new();
     private readonly NameCache _values = new();
+    private readonly AppleTimes _times = new();
     private readonly AppleFacts _facts = new(into);
     private readonly Dictionary<(string Type, string Unit), AppleQuantity?> _quantities = [];
     private readonly AppleRecord _record = new();
+    private readonly Dictionary<string, int> _passedOver = [];
+    private (string Type, string Unit, AppleQuantity? Quantity) _last = ("", "", null);
     private bool _isPending;
 
     public void Read(XmlElements elements)
@@ -27,7 +30,7 @@ internal sealed class AppleRecords(ImportSink into)
             ReadMetadata(elements.Attributes);
             return;
         }
-        End();
+        TakePending();
         if (name.SequenceEqual("Record"u8))
             ReadRecord(elements);
         else if (name.SequenceEqual("Workout"u8))
@@ -36,8 +39,17 @@ internal sealed class AppleRecords(ImportSink into)
             PassOver(_types.NameOf(name));
     }
 
-    /// <summary>Takes the last record, whose metadata may have followed it.</summary>
+    /// <summary>Takes the last record, and tells what was passed over.</summary>
     public void End()
+    {
+        TakePending();
+        foreach (var (what, times) in _passedOver)
+            into.PassOver(what, times);
+        _passedOver.Clear();
+    }
+
+    /// <summary>Takes a record once its metadata, which follow it, are over.</summary>
+    private void TakePending()
     {
         if (_isPending)
             Take(_record);
@@ -47,7 +59,7 @@ internal sealed class AppleRecords(ImportSink into)
     private void PassOver(string what)
     {
         into.Rows++;
-        into.PassOver(what);
+        Count(what);
     }
 
     private void ReadMetadata(XmlAttributes attributes)
@@ -79,20 +91,31 @@ internal sealed class AppleRecords(ImportSink into)
             Set(attributes.Name, attributes.Value);
     }
 
+    /// <summary>Most attributes say nothing here; their length tells most of them apart.</summary>
     private void Set(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        if (name.SequenceEqual("type"u8) || name.SequenceEqual("workoutActivityType"u8))
-            _record.Type = _types.NameOf(value);
-        else if (name.SequenceEqual("sourceName"u8))
-            _record.Source = _sources.NameOf(value);
-        else if (name.SequenceEqual("unit"u8))
-            _record.Unit = _units.NameOf(value);
-        else if (name.SequenceEqual("startDate"u8))
-            _record.Start = AppleTime.Read(value);
-        else if (name.SequenceEqual("endDate"u8))
-            _record.End = AppleTime.Read(value);
-        else if (name.SequenceEqual("value"u8))
-            SetValue(value);
+        switch (name.Length)
+        {
+            case 4 when name.SequenceEqual("type"u8):
+            case 19 when name.SequenceEqual("workoutActivityType"u8):
+                _record.Type = _types.NameOf(value);
+                break;
+            case 4 when name.SequenceEqual("unit"u8):
+                _record.Unit = _units.NameOf(value);
+                break;
+            case 5 when name.SequenceEqual("value"u8):
+                SetValue(value);
+                break;
+            case 7 when name.SequenceEqual("endDate"u8):
+                _record.End = _times.Read(value);
+                break;
+            case 9 when name.SequenceEqual("startDate"u8):
+                _record.Start = _times.Read(value);
+                break;
+            case 10 when name.SequenceEqual("sourceName"u8):
+                _record.Source = _sources.NameOf(value);
+                break;
+        }
     }
 
     private void SetValue(ReadOnlySpan<byte> value)
@@ -110,8 +133,10 @@ internal sealed class AppleRecords(ImportSink into)
         else if (QuantityOf(record) is { } quantity)
             Take(record, quantity, start, end);
         else if (!_facts.Take(record, start, end))
-            into.PassOver(record.Type);
+            Count(record.Type);
     }
+
+    private void Count(string what) => _passedOver[what] = _passedOver.GetValueOrDefault(what) + 1;
 
     private void Take(AppleRecord record, AppleQuantity quantity, Instant start, Instant end)
     {
@@ -123,11 +148,15 @@ internal sealed class AppleRecords(ImportSink into)
             into.Add(quantity.Measure, record.Source, start, end, convert(number), record.Line);
     }
 
+    /// <summary>Mostly that of the record before: an export tells of one type after the other, and each name is one text.</summary>
     private AppleQuantity? QuantityOf(AppleRecord record)
     {
+        if (ReferenceEquals(record.Type, _last.Type) && ReferenceEquals(record.Unit, _last.Unit))
+            return _last.Quantity;
         var key = (record.Type, record.Unit);
         if (!_quantities.TryGetValue(key, out var quantity))
             _quantities[key] = quantity = AppleQuantity.Of(record.Type, record.Unit);
+        _last = (record.Type, record.Unit, quantity);
         return quantity;
     }
 }

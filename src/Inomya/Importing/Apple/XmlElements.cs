@@ -89,6 +89,14 @@ internal sealed class XmlElements(Stream file, byte[] root)
     private bool TryEnd(int from, out int end)
     {
         end = from;
+        var left = _buffer.AsSpan(from, _length - from);
+        // nearly all tags: the first one, with whole pairs of one kind of quotes before it
+        var first = left.IndexOf((byte)'>');
+        if (first >= 0 && left[..first].Count((byte)'"') % 2 == 0 && !left[..first].Contains((byte)'\''))
+        {
+            end = from + first;
+            return true;
+        }
         while (true)
         {
             var step = _buffer.AsSpan(end, _length - end).IndexOfAny((byte)'>', (byte)'"', (byte)'\'');
@@ -146,8 +154,10 @@ internal ref struct XmlAttributes(ReadOnlySpan<byte> text)
         var equals = _left.IndexOf((byte)'=');
         if (equals < 0)
             return false;
-        Name = _left[..equals].Trim(" \t\r\n"u8);
-        var rest = _left[(equals + 1)..].TrimStart(" \t\r\n"u8);
+        Name = Bare(_left[..equals]);
+        var rest = _left[(equals + 1)..];
+        if (rest.Length > 0 && rest[0] <= ' ')
+            rest = rest.TrimStart(" \t\r\n"u8);
         if (rest.Length == 0 || rest[0] is not ((byte)'"' or (byte)'\''))
             return false;
         var close = rest[1..].IndexOf(rest[0]);
@@ -156,5 +166,12 @@ internal ref struct XmlAttributes(ReadOnlySpan<byte> text)
         Value = rest.Slice(1, close);
         _left = rest[(close + 2)..];
         return true;
+    }
+
+    /// <summary>Without what is around it: nearly always one space before.</summary>
+    private static ReadOnlySpan<byte> Bare(ReadOnlySpan<byte> name)
+    {
+        var bare = name.Length > 0 && name[0] == ' ' ? name[1..] : name;
+        return bare.Length > 0 && (bare[0] <= ' ' || bare[^1] <= ' ') ? bare.Trim(" \t\r\n"u8) : bare;
     }
 }

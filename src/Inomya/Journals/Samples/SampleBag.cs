@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Inomya.Vocabulary;
 using NodaTime;
 
@@ -11,7 +12,7 @@ public sealed class SampleBag(Func<string, DailyRule> ruleOf)
     public const string SleepStages = Nights.Stream;
 
     /// <summary>So many are held unpacked, in all.</summary>
-    private const int MostUnpacked = 200_000;
+    private const int MostUnpacked = 100_000;
 
     /// <summary>Fewer than these of a month are not worth a packet.</summary>
     private const int Packet = 500;
@@ -19,6 +20,10 @@ public sealed class SampleBag(Func<string, DailyRule> ruleOf)
     private readonly Dictionary<(string Measure, int Month), Month> _months = [];
     private readonly Dictionary<string, int> _places = [];
     private readonly List<string> _devices = [];
+    private (string Measure, Month Month) _last = ("", new Month(0));
+    private (string Name, int Place) _lastDevice = ("", -1);
+    private long _from = long.MaxValue;
+    private long _until = long.MinValue;
     private int _unpacked;
     private int _packAt = MostUnpacked;
 
@@ -26,10 +31,10 @@ public sealed class SampleBag(Func<string, DailyRule> ruleOf)
     public long Count { get; private set; }
 
     /// <summary>The earliest start; null where there is none.</summary>
-    public Instant? From { get; private set; }
+    public Instant? From => Count == 0 ? null : Instant.FromUnixTimeMilliseconds(_from);
 
     /// <summary>The last moment that is in one; null where there is none.</summary>
-    public Instant? Last { get; private set; }
+    public Instant? Last => Count == 0 ? null : Instant.FromUnixTimeMilliseconds(_until);
 
     internal IEnumerable<(string Measure, int Month)> Months => _months.Keys.OrderBy(k => k.Month);
 
@@ -39,17 +44,11 @@ public sealed class SampleBag(Func<string, DailyRule> ruleOf)
     public void Add(string measure, string device, Reading reading)
     {
         var row = SampleRow.Of(reading) with { Device = PlaceOf(device) };
-        MonthOf(measure, row.Month).Rows.Add(row);
+        MonthOf(measure, row.Start).Rows.Add(row);
         Count++;
-        Widen(reading.Start, Instant.FromUnixTimeMilliseconds(row.Last));
+        (_from, _until) = (Math.Min(_from, row.Start), Math.Max(_until, row.Last));
         if (++_unpacked >= _packAt)
             Pack();
-    }
-
-    private void Widen(Instant start, Instant last)
-    {
-        From = From is { } from ? Instant.Min(from, start) : start;
-        Last = Last is { } before ? Instant.Max(before, last) : last;
     }
 
     /// <summary>All of another bag too.</summary>
@@ -78,16 +77,26 @@ public sealed class SampleBag(Func<string, DailyRule> ruleOf)
 
     private int PlaceOf(string device)
     {
-        if (_places.TryGetValue(device, out var place))
-            return place;
-        _devices.Add(device);
-        return _places[device] = _devices.Count - 1;
+        if (ReferenceEquals(device, _lastDevice.Name))
+            return _lastDevice.Place;
+        if (!_places.TryGetValue(device, out var place))
+        {
+            _devices.Add(device);
+            _places[device] = place = _devices.Count - 1;
+        }
+        _lastDevice = (device, place);
+        return place;
     }
 
-    private Month MonthOf(string measure, int month)
+    /// <summary>Mostly the one before: files tell of one measure after the other.</summary>
+    private Month MonthOf(string measure, long start)
     {
-        if (!_months.TryGetValue((measure, month), out var found))
-            _months[(measure, month)] = found = new Month();
+        if (ReferenceEquals(measure, _last.Measure) && start >= _last.Month.Start && start < _last.Month.End)
+            return _last.Month;
+        var number = SampleRow.MonthOf(start);
+        if (!_months.TryGetValue((measure, number), out var found))
+            _months[(measure, number)] = found = new Month(number);
+        _last = (measure, found);
         return found;
     }
 
@@ -95,7 +104,7 @@ public sealed class SampleBag(Func<string, DailyRule> ruleOf)
     {
         foreach (var month in _months.Values.Where(m => m.Rows.Count >= Packet))
         {
-            month.Packets.Add(SampleCode.Encode(new SampleRows(_devices, [.. month.Rows])));
+            month.Packets.Add(SampleCode.Encode(new SampleRows(_devices, [.. month.Rows]), CompressionLevel.Fastest));
             month.Rows = [];
         }
         _unpacked = _months.Values.Sum(m => m.Rows.Count);
@@ -103,8 +112,12 @@ public sealed class SampleBag(Func<string, DailyRule> ruleOf)
         _packAt = _unpacked + MostUnpacked;
     }
 
-    private sealed class Month
+    private sealed class Month(int number)
     {
+        /// <summary>The first moment of it, in UTC, and the first after it: milliseconds since 1970.</summary>
+        public long Start { get; } = SampleRow.StartOf(number);
+        public long End { get; } = SampleRow.StartOf(number + 1);
+
         public List<byte[]> Packets { get; } = [];
         public List<SampleRow> Rows { get; set; } = [];
     }

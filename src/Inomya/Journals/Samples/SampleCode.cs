@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace Inomya.Journals;
 
@@ -16,12 +17,16 @@ internal static class SampleCode
     /// <summary>Above it not every whole number is a double of its own.</summary>
     private const double MostExact = 1L << 53;
 
-    public static byte[] Encode(SampleRows rows)
+    /// <param name="level">Packing well takes most of the time; what is unpacked again soon need not be small.</param>
+    public static byte[] Encode(SampleRows rows, CompressionLevel level = CompressionLevel.Optimal)
     {
-        using var bytes = new MemoryStream();
-        using (var packed = new BrotliStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
-        using (var to = new BinaryWriter(packed))
+        // written whole first: handed to the packer byte by byte it takes many times as long
+        using var plain = new MemoryStream();
+        using (var to = new BinaryWriter(plain, Encoding.UTF8, leaveOpen: true))
             Write(to, rows);
+        using var bytes = new MemoryStream();
+        using (var packed = new BrotliStream(bytes, level, leaveOpen: true))
+            packed.Write(plain.GetBuffer().AsSpan(0, (int)plain.Length));
         return bytes.ToArray();
     }
 

@@ -29,6 +29,12 @@ internal readonly record struct SampleRow(long Start, long End, int Device, doub
         return day.Year * 12 + day.Month - 1;
     }
 
+    /// <summary>The first moment of a month, as <see cref="MonthOf"/> counts them.</summary>
+    public static long StartOf(int month) =>
+        month < 12
+            ? long.MinValue
+            : new DateTimeOffset(month / 12, month % 12 + 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+
     public int CompareTo(SampleRow other)
     {
         var byStart = Start.CompareTo(other.Start);

@@ -56,6 +56,21 @@ internal static class Sweep
         return null;
     }
 
-    private static List<long> EdgesOf(IReadOnlyList<SampleRow> stretches, IEnumerable<long> more) =>
-        [.. stretches.SelectMany(s => new[] { s.Start, s.End }).Concat(more).Distinct().Order()];
+    private static List<long> EdgesOf(IReadOnlyList<SampleRow> stretches, IEnumerable<long> more)
+    {
+        var all = new List<long>(stretches.Count * 2);
+        foreach (var stretch in stretches)
+        {
+            all.Add(stretch.Start);
+            all.Add(stretch.End);
+        }
+        all.AddRange(more);
+        all.Sort();
+        var kept = 0;
+        for (var i = 0; i < all.Count; i++)
+            if (kept == 0 || all[kept - 1] != all[i])
+                all[kept++] = all[i];
+        all.RemoveRange(kept, all.Count - kept);
+        return all;
+    }
 }
