@@ -33,7 +33,14 @@ internal sealed class ImportDraft(IReadOnlySet<Guid> byHand, string? key)
     private bool Stands(Recorded there, Recorded fact) =>
         there.VoidedById is { } taken
             ? byHand.Contains(taken)
-            : there is OwnMeasure || byHand.Contains(there.ChangeId) || Plain(there) == Plain(fact);
+            : there is OwnMeasure
+                || byHand.Contains(there.ChangeId)
+                || IsOlderWord(there, fact)
+                || Plain(there) == Plain(fact);
+
+    /// <summary>A preliminary result says nothing against the final one, whichever file is brought in last.</summary>
+    private static bool IsOlderWord(Recorded there, Recorded fact) =>
+        there is LabResult { IsPreliminary: false } && fact is LabResult { IsPreliminary: true };
 
     private void Correct(Recorded there, Recorded fact)
     {

@@ -111,6 +111,19 @@ public class LabCsvTests
         Assert.All(await journal.AllAsync<LabResult>(), r => Assert.Equal(new LocalDate(2026, 3, 1), r.Day));
     }
 
+    [Theory, MemberData(nameof(Storage.Both), MemberType = typeof(Storage))]
+    public async Task A_preliminary_result_that_comes_after_the_final_one_changes_nothing(string storage)
+    {
+        var journal = await Storage.NewJournalAsync(storage);
+        var final = Read(Table).Facts;
+        var early = final.Cast<LabResult>().Select(r => r with { IsPreliminary = true, Value = 7 }).ToList();
+        await journal.ImportAsync([.. early]);
+        Assert.Equal(3, (await journal.ImportAsync(final)).Changed);
+        var late = await journal.ImportAsync([.. early]);
+        Assert.Equal((0, 3), (late.Changed, late.Same));
+        Assert.DoesNotContain(await journal.AllAsync<LabResult>(), r => r.IsPreliminary || r.Value == 7);
+    }
+
     [Fact]
     public void Two_results_of_one_test_on_one_day_are_two() =>
         Assert.Equal(

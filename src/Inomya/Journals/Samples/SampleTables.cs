@@ -11,6 +11,9 @@ internal sealed class SampleTables(JournalDb db, DayClock days)
     private readonly PersonRows _rows = new(db);
     private readonly DayClock _days = days.Calendar;
 
+    /// <summary>Are there samples that version 0.1.0 kept a row each? Asked once.</summary>
+    private bool? _hasSingle;
+
     /// <summary>Every sample that stands of some months, the newer blocks over the older ones.</summary>
     public async Task<SampleMerge> MergedAsync(string measure, int from, int to, CancellationToken stop)
     {
@@ -29,7 +32,7 @@ internal sealed class SampleTables(JournalDb db, DayClock days)
     /// Makes one block of the many that a device sent in small parts. What they said stays, word for word; only that it
     /// came in parts is forgotten, and the changes that were nothing but such a part.
     /// </summary>
-    /// <param name="change">The newest of them, which the one block is of from now on.</param>
+    /// <param name="change">The newest of them. It stays by itself, so that to take it back takes back nothing else.</param>
     public async Task LayTogetherAsync(IEnumerable<SampleBlock> touched, Change change, CancellationToken stop)
     {
         foreach (var block in touched)
@@ -38,21 +41,23 @@ internal sealed class SampleTables(JournalDb db, DayClock days)
 
     private async Task LayTogetherAsync(SampleBlock newest, Change change, CancellationToken stop)
     {
-        var parts = await NewestArrivalsAsync(newest, stop);
+        var parts = (await NewestArrivalsAsync(newest, stop)).FindAll(b => b.ChangeId != change.Id);
         if (parts.Count < MostArrivals)
             return;
+        var into = parts[^1].ChangeId;
         var rows = SampleMerge.Of(newest.Measure, parts.Select(b => SampleCode.Decode(b.Data))).ToRows();
         var (ids, changes) = (parts.ConvertAll(b => b.Id), parts.ConvertAll(b => b.ChangeId));
         await _rows.Current<SampleBlock>().Where(b => ids.Contains(b.Id)).ExecuteDeleteAsync(stop);
         var whole = newest with
         {
             PersonId = _rows.Person,
-            ChangeId = change.Id,
+            Id = parts[^1].Id,
+            ChangeId = into,
             Samples = rows.Rows.Length,
             Data = SampleCode.Encode(rows),
         };
         await RowWriter.InsertAsync(db, [whole], replace: false, stop);
-        await ForgetEmptyAsync(changes, change, stop);
+        await ForgetEmptyAsync(changes, into, stop);
     }
 
     /// <summary>
@@ -76,14 +81,14 @@ internal sealed class SampleTables(JournalDb db, DayClock days)
     }
 
     /// <summary>Changes that were one part and nothing else.</summary>
-    private Task ForgetEmptyAsync(List<Guid> changes, Change newest, CancellationToken stop)
+    private Task ForgetEmptyAsync(List<Guid> changes, Guid into, CancellationToken stop)
     {
         var blocks = _rows.Of<SampleBlock>();
         return _rows
             .Of<Change>()
             .Where(c =>
                 changes.Contains(c.Id)
-                && c.Id != newest.Id
+                && c.Id != into
                 && c.Kind == Journal.Arrival
                 && !blocks.Any(b => b.ChangeId == c.Id)
             )
@@ -263,6 +268,9 @@ internal sealed class SampleTables(JournalDb db, DayClock days)
     /// <summary>Samples that version 0.1.0 kept a row each; they lie under all blocks.</summary>
     private async Task<List<SampleRows>> SingleAsync(string measure, int from, int to, CancellationToken stop)
     {
+        _hasSingle ??= await _rows.Of<Sample>().AnyAsync(stop);
+        if (_hasSingle == false)
+            return [];
         var (start, end) = (StartOf(from), StartOf(to + 1));
         var samples = await (
             from sample in _rows.Of<Sample>()
