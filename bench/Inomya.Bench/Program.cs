@@ -13,6 +13,10 @@ return args switch
         + FormBench.Run()
         + MedicineBench.Run(MedicineBenchOptions.From([])!),
     ["medicines", .. var rest] => MedicineBenchOptions.From(rest) is { } options ? MedicineBench.Run(options) : Usage(),
+    ["files"] => await FilesBench.RunAsync(megabytes: 500),
+    ["files", var megabytes] => await FilesBench.RunAsync(int.Parse(megabytes, CultureInfo.InvariantCulture)),
+    ["fuzz"] => FuzzBench.Run(minutes: 10),
+    ["fuzz", var minutes] => FuzzBench.Run(double.Parse(minutes, CultureInfo.InvariantCulture)),
     ["score"] => ScoreBench.Run(),
     ["forms"] => FormBench.Run(),
     ["journal"] => await JournalBench.RunAsync(),
@@ -46,6 +50,8 @@ static int Usage()
         dotnet run -c Release --project bench/Inomya.Bench -- [BENCH]
           (none)             all of them: journal, web, engine, score, forms, medicines
           journal            import, daily table, backup
+          files [MB]         an export of a phone: read, taken in, taken in again, memory; and what a device sends
+          fuzz [MINUTES]     broken files for every importer, until the time is over; prints how many, and what failed
           web                pages: time, size, rate beside an empty page
           step               the longest step of a programme: time, and what a device loads at first
           views              pages of two years seen again when nothing changed, and their parts
