@@ -176,7 +176,9 @@ public class WholeArchiveTests
             .GetProperty("files")
             .EnumerateArray()
             .ToDictionary(f => f.GetProperty("name").GetString()!);
-        foreach (var (table, expected) in rows)
+        // a link that was ended would open again from an archive
+        Assert.DoesNotContain("tables/link_files.jsonl", files.Keys);
+        foreach (var (table, expected) in rows.Where(r => r.Key != "link_files"))
         {
             var count = table == "settings" ? expected.Count - 1 : expected.Count;
             Assert.Equal(count, files[$"tables/{table}.jsonl"].GetProperty("rows").GetInt64());

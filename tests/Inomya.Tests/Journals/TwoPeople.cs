@@ -21,6 +21,9 @@ internal sealed class TwoPeople
 
     public static readonly LocalDate Day = new(2026, 11, 22);
 
+    /// <summary>Of the link that each of them gave out.</summary>
+    public const string Address = "address";
+
     /// <summary>A day on which only Ben recorded.</summary>
     public static readonly LocalDate BensDay = new(2001, 2, 3);
 
@@ -91,6 +94,7 @@ internal sealed class TwoPeople
         await journal.SetAsync(new SettingKey("theme"), $"{who} theme");
         await journal.SetAsync(new SettingKey($"{who} key"), "on");
         await journal.AuditAsync(SeenBy(who));
+        await GiveOutAsync(journal, who);
         await journal.QueueAsync(
             new ReminderMail
             {
@@ -113,6 +117,48 @@ internal sealed class TwoPeople
             Act = AuditAct.Saw,
             Area = $"{who} area",
             Way = AuditWay.Command,
+        };
+
+    /// <summary>The same address for both, as it cannot be: so that each is told from the other by whose it is.</summary>
+    private static async Task GiveOutAsync(Journal journal, string who)
+    {
+        var id = IdOf(typeof(SharedLink));
+        await journal.AddLinkAsync(LinkOf(id, who, journal.Person.Id), FileOf(id, who, journal.Person.Id));
+        await journal.AddLinkViewAsync(
+            new LinkView
+            {
+                PersonId = journal.Person.Id,
+                Id = IdOf(typeof(LinkView)),
+                LinkId = id,
+                At = Storage.Noon,
+                Outcome = "opened",
+                Recipient = $"{who} reader",
+            }
+        );
+    }
+
+    public static SharedLink LinkOf(Guid id, string who, Guid person) =>
+        new()
+        {
+            PersonId = person,
+            Id = id,
+            Address = Address,
+            Label = $"{who} link",
+            Holds = "ips",
+            Way = "manifest",
+            Passcode = "none fits",
+            TriesLeft = 3,
+            MadeAt = Storage.Noon,
+            ExpiresAt = Storage.Noon + Duration.FromDays(7),
+        };
+
+    public static LinkFile FileOf(Guid id, string who, Guid person) =>
+        new()
+        {
+            PersonId = person,
+            LinkId = id,
+            ContentType = "application/fhir+json",
+            Locked = $"{who} locked",
         };
 
     /// <summary>What is rated on scales and at hours: rows that are read by hand-written questions.</summary>

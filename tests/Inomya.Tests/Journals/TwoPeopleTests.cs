@@ -79,6 +79,18 @@ public class TwoPeopleTests
             var mail = (await j.MailsAsync(Instant.FromUnixTimeTicks(0)))[0];
             await j.MoveAsync(mail, mail with { State = MailState.Sent });
         },
+        [nameof(Journal.AddLinkAsync)] = async j =>
+        {
+            var id = Guid.CreateVersion7();
+            var link = TwoPeople.LinkOf(id, "new", j.Person.Id) with { Address = "other" };
+            await j.AddLinkAsync(link, TwoPeople.FileOf(id, "new", j.Person.Id));
+        },
+        [nameof(Journal.AddLinkViewAsync)] = async j =>
+            await j.AddLinkViewAsync((await j.LinkViewsAsync())[0] with { Id = Guid.CreateVersion7() }),
+        [nameof(Journal.TakeTryAsync)] = j => j.TakeTryAsync(TwoPeople.IdOf(typeof(SharedLink))),
+        [nameof(Journal.GiveTryBackAsync)] = j => j.GiveTryBackAsync(TwoPeople.IdOf(typeof(SharedLink))),
+        [nameof(Journal.EndLinkAsync)] = j => j.EndLinkAsync(TwoPeople.IdOf(typeof(SharedLink))),
+        [nameof(Journal.DropOldLinkFilesAsync)] = j => j.DropOldLinkFilesAsync(),
     };
 
     /// <summary>Whoever has a journal can read from it by these, and they are no readers themselves.</summary>
@@ -116,6 +128,15 @@ public class TwoPeopleTests
         "FollowedActivities.SetAsync",
         "TidyCsv.WriteAsync", // Nothing_that_is_written_out_is_another_persons
         "WholeArchive.WriteAsync",
+        "LinkBook.MakeAsync",
+        "LinkBook.EndAsync",
+        "LinkBook.FindAsync", // of whoever has its address: LinkServingTests; what it reads is what LinkAtAsync reads
+        "LinkBook.OpenAsync",
+        "LinkBook.TryAsync",
+        "FhirTokenBook.AddAsync",
+        "FhirTokenBook.RevokeAsync",
+        "FhirTokenBook.UsedAsync",
+        "FhirTokenBook.FindAsync", // of whoever shows its key: FhirServerTests
         "BridgeBook.AddAsync",
         "BridgeBook.RevokeAsync",
         "BridgeBook.ArrivedAsync",
@@ -365,6 +386,8 @@ public class TwoPeopleTests
                 TwoPeople.IdOf(kind ?? typeof(Experiment)),
                 TwoPeople.IdOf(kind ?? typeof(Experiment), "long ago"),
             ],
+            (nameof(Guid), "link") => [TwoPeople.IdOf(typeof(SharedLink))],
+            (nameof(String), "address") => [TwoPeople.Address],
             (nameof(Guid), "change") => [.. two.Changes.Cast<object>()],
             (nameof(String), "measure") => ["pain", "steps", $"own_{TwoPeople.Ana}", $"own_{TwoPeople.Ben}"],
             (nameof(String), "region") => [null, "neck"],

@@ -114,6 +114,16 @@ public class UntilTests
             _ when type == typeof(Measure) => new MeasureCatalogue(Shelf.Content).Find("pain"),
             _ when type == typeof(Person) => journal.Person,
             _ when type == typeof(ReminderMail) => Mail(journal),
+            _ when type == typeof(SharedLink) => TwoPeople.LinkOf(Guid.CreateVersion7(), "", journal.Person.Id),
+            _ when type == typeof(LinkFile) => TwoPeople.FileOf(Guid.CreateVersion7(), "", journal.Person.Id),
+            _ when type == typeof(LinkView) => new LinkView
+            {
+                PersonId = journal.Person.Id,
+                Id = Guid.CreateVersion7(),
+                LinkId = Guid.CreateVersion7(),
+                At = journal.Now,
+                Outcome = "opened",
+            },
             _ when type == typeof(IReadOnlyCollection<Reading>) => new[] { new Reading(journal.Now, journal.Now, 1) },
             _ when type == typeof(IReadOnlyList<Recorded>) => Array.Empty<Recorded>(),
             _ when type.IsValueType && Nullable.GetUnderlyingType(type) is null => Activator.CreateInstance(type),

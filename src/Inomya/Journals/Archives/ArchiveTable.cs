@@ -29,8 +29,12 @@ internal abstract class ArchiveTable(IEntityType type)
 
     public string CsvFile => $"tables/{Name}.csv";
 
-    /// <summary>Every table, so that none can be forgotten.</summary>
+    /// <summary>What is taken along: all but what links hand over, which would open again elsewhere.</summary>
     public static IReadOnlyList<ArchiveTable> Of(IModel model) =>
+        [.. All(model).Where(t => t.Type.ClrType != typeof(LinkFile))];
+
+    /// <summary>Every table, so that none can be forgotten.</summary>
+    public static IReadOnlyList<ArchiveTable> All(IModel model) =>
         [
             .. model
                 .GetEntityTypes()
@@ -48,7 +52,8 @@ internal abstract class ArchiveTable(IEntityType type)
 
     public abstract Task InsertAsync(JournalDb db, IEnumerable<object> rows, bool replace, CancellationToken stop);
 
-    public abstract Task DeleteAsync(PersonRows rows, CancellationToken stop);
+    /// <returns>How many there were.</returns>
+    public abstract Task<int> DeleteAsync(PersonRows rows, CancellationToken stop);
 
     /// <summary>The rows of the person that both are opened for, a row at a time.</summary>
     public abstract Task CopyAsync(JournalDb from, JournalDb to, CancellationToken stop);
@@ -81,7 +86,8 @@ internal sealed class ArchiveTable<T>(IEntityType type) : ArchiveTable(type)
     public override Task InsertAsync(JournalDb db, IEnumerable<object> rows, bool replace, CancellationToken stop) =>
         RowWriter.InsertAsync(db, rows.Cast<T>(), replace, stop);
 
-    public override Task DeleteAsync(PersonRows rows, CancellationToken stop) => rows.Of<T>().ExecuteDeleteAsync(stop);
+    public override Task<int> DeleteAsync(PersonRows rows, CancellationToken stop) =>
+        rows.Of<T>().ExecuteDeleteAsync(stop);
 
     public override Task CopyAsync(JournalDb from, JournalDb to, CancellationToken stop) =>
         RowWriter.InsertAsync(to, new PersonRows(from).Of<T>().AsEnumerable(), replace: false, stop);

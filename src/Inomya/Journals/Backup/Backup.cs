@@ -123,6 +123,7 @@ public static class Backup
         var store = await JournalStore.OpenAsync(restored, clock, stop);
         if (ofOne && (await store.PeopleAsync(stop)).Count > 1)
             throw new BackupException("others-too");
+        await CloseLinksAsync(restored, stop);
         if (place.File is null)
             await IntoDatabaseAsync(restored, place, clock, stop);
         restored.Close();
@@ -130,6 +131,13 @@ public static class Backup
             manifest,
             place.File is { } target ? Place(work.Snapshot, target, replaceAt ?? clock.GetCurrentInstant()) : null
         );
+    }
+
+    /// <summary>A link that was ended since the backup was made must not open again.</summary>
+    private static async Task CloseLinksAsync(JournalPlace restored, CancellationToken stop)
+    {
+        await using var db = restored.OpenForNobody();
+        await db.Database.ExecuteSqlAsync($"DELETE FROM link_files", stop);
     }
 
     internal static async Task SnapshotAsync(JournalPlace place, string snapshot, Guid? of, CancellationToken stop)

@@ -22,6 +22,7 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         Indexes(model);
         PointsIndex(model);
         Mails(model);
+        Links(model);
         Devices(model);
         model.Entity<Audit>().ToTable("audits").HasKey(a => new { a.PersonId, a.Id });
         foreach (var table in model.Model.GetEntityTypes())
@@ -141,6 +142,17 @@ internal abstract class JournalDb(DbContextOptions options) : DbContext(options)
         var mails = model.Entity<ReminderMail>().ToTable("reminder_mails");
         mails.HasKey(m => new { m.PersonId, m.Id });
         mails.HasIndex(m => new { m.PersonId, m.NotBefore });
+    }
+
+    private static void Links(ModelBuilder model)
+    {
+        var links = model.Entity<SharedLink>().ToTable("shared_links");
+        links.HasKey(l => new { l.PersonId, l.Id });
+        links.HasIndex(l => new { l.PersonId, l.Address }).IsUnique();
+        model.Entity<LinkFile>().ToTable("link_files").HasKey(f => new { f.PersonId, f.LinkId });
+        var views = model.Entity<LinkView>().ToTable("link_views");
+        views.HasKey(v => new { v.PersonId, v.Id });
+        views.HasIndex(v => new { v.PersonId, v.At });
     }
 
     private static void Devices(ModelBuilder model)

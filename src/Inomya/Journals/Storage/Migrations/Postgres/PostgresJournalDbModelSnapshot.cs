@@ -1380,6 +1380,65 @@ namespace Inomya.Journals.Migrations.Postgres
                     b.ToTable("letter_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Inomya.Journals.LinkFile", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Locked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("locked");
+
+                    b.HasKey("PersonId", "LinkId");
+
+                    b.ToTable("link_files", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.LinkView", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Recipient")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("PersonId", "At");
+
+                    b.ToTable("link_views", (string)null);
+                });
+
             modelBuilder.Entity("Inomya.Journals.Mark", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -2143,6 +2202,67 @@ namespace Inomya.Journals.Migrations.Postgres
                     b.HasKey("PersonId", "Key");
 
                     b.ToTable("settings", (string)null);
+                });
+
+            modelBuilder.Entity("Inomya.Journals.SharedLink", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Areas")
+                        .HasColumnType("text")
+                        .HasColumnName("areas");
+
+                    b.Property<Instant>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Holds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holds");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Passcode")
+                        .HasColumnType("text")
+                        .HasColumnName("passcode");
+
+                    b.Property<Instant?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<int>("TriesLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries_left");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("PersonId", "Address")
+                        .IsUnique();
+
+                    b.ToTable("shared_links", (string)null);
                 });
 
             modelBuilder.Entity("Inomya.Journals.SideEffect", b =>
