@@ -21,6 +21,7 @@ internal static class CommandTree
             Backup.Command(),
             Restore.Command(),
             Score.Command(),
+            Forget.Command(),
             Doctor.Command(),
             AccountCommands.Command(),
             Medicines.Command(),

@@ -97,7 +97,59 @@ public sealed class RunningJournal(Task<(JournalStore Store, Guid Person)> openi
         }
     }
 
-    private async Task<(BackupManifest, string?)> RestoreAloneAsync(string file, BackupKey key, CancellationToken stop)
+    /// <summary>
+    /// Deletes all of the person for good, while nobody reads or writes; the app goes on with an empty journal.
+    /// </summary>
+    /// <param name="folders">Where files wait or are kept that were sent in.</param>
+    /// <exception cref="BackupException">The journal is being read or written; nothing was deleted.</exception>
+    public async Task<Forgotten> ForgetAsync(IReadOnlyList<string?> folders, CancellationToken stop = default)
+    {
+        if (!await _oneAtATime.WaitAsync(TimeSpan.Zero, stop))
+            throw new BackupException("under-way");
+        try
+        {
+            return await AloneAsync(
+                async (store, person) =>
+                {
+                    var done = await Forgetting.RunAsync(store, person, folders, stop);
+                    var fresh = await store.AddPersonAsync("", DateTimeZone.Utc.Id, stop: CancellationToken.None);
+                    return (done, (store, fresh.Id));
+                },
+                stop
+            );
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    private Task<(BackupManifest, string?)> RestoreAloneAsync(string file, BackupKey key, CancellationToken stop) =>
+        AloneAsync(
+            async (store, person) =>
+            {
+                var folder = Path.GetDirectoryName(store.Place.File)!;
+                var at = store.Clock.GetCurrentInstant();
+                var restored = await Backup.RestoreAsync(
+                    file,
+                    key,
+                    store.Place,
+                    folder,
+                    store.Clock,
+                    at,
+                    ofOne: true,
+                    stop
+                );
+                return (restored, await OpenedAsync(store.Place, store.Clock, person));
+            },
+            stop
+        );
+
+    /// <summary>Does what nobody else may read or write meanwhile, and goes on with the journal that it gives.</summary>
+    private async Task<T> AloneAsync<T>(
+        Func<JournalStore, Guid, Task<(T Done, (JournalStore Store, Guid Person) Now)>> work,
+        CancellationToken stop
+    )
     {
         var (store, person) = await _open;
         var waiting = new TaskCompletionSource<(JournalStore, Guid)>(
@@ -108,21 +160,9 @@ public sealed class RunningJournal(Task<(JournalStore Store, Guid Person)> openi
         try
         {
             await AloneAsync(stop);
-            var folder = Path.GetDirectoryName(store.Place.File)!;
-            var at = store.Clock.GetCurrentInstant();
-            var restored = await Backup.RestoreAsync(
-                file,
-                key,
-                store.Place,
-                folder,
-                store.Clock,
-                at,
-                ofOne: true,
-                stop
-            );
-            now = await OpenedAsync(store.Place, store.Clock, person);
+            (var done, now) = await work(store, person);
             await PersonMoved(person, now.person);
-            return restored;
+            return done;
         }
         finally
         {

@@ -6,7 +6,7 @@ namespace Inomya.Journals;
 /// <summary>When the last backup of a data folder was made.</summary>
 public static class LastBackup
 {
-    private const string FileName = "last-backup.txt";
+    internal const string FileName = "last-backup.txt";
 
     /// <summary>Notes that one was made.</summary>
     public static Task WriteAsync(string folder, Instant at, CancellationToken stop = default) =>

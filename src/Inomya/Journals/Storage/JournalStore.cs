@@ -274,18 +274,62 @@ public sealed class JournalStore
     }
 
     /// <summary>Removes a person and every row of theirs, for good.</summary>
-    public async Task RemovePersonAsync(Guid person, CancellationToken stop = default)
+    /// <returns>How many rows went, by table.</returns>
+    public async Task<IReadOnlyList<(string Table, long Rows)>> RemovePersonAsync(
+        Guid person,
+        CancellationToken stop = default
+    )
     {
         RefuseIfDamaged();
         await using var db = Place.OpenDb(person);
+        await db.Database.OpenConnectionAsync(stop);
+        await WriteOverAsync(db, stop);
         await using var all = await db.Database.BeginTransactionAsync(stop);
+        var gone = new List<(string, long)>();
         // who looked is kept for as long as the person is there, so it goes last
-        foreach (var table in ArchiveTable.Of(db.Model).OrderBy(t => t.Type.ClrType == typeof(Audit)))
-            if (db is PostgresJournalDb && table.Type.ClrType == typeof(Audit))
-                await db.Database.ExecuteSqlAsync($"SELECT inomya_forget_audits()", stop);
-            else
-                await table.DeleteAsync(new PersonRows(db), stop);
+        foreach (var table in ArchiveTable.All(db.Model).OrderBy(t => t.Type.ClrType == typeof(Audit)))
+            gone.Add((table.Name, await DeleteAsync(db, table, stop)));
         await all.CommitAsync(stop);
+        return gone;
+    }
+
+    private static async Task<long> DeleteAsync(JournalDb db, ArchiveTable table, CancellationToken stop)
+    {
+        var rows = new PersonRows(db);
+        if (db is not PostgresJournalDb || table.Type.ClrType != typeof(Audit))
+            return await table.DeleteAsync(rows, stop);
+        var looks = await rows.Of<Audit>().LongCountAsync(stop);
+        await db.Database.ExecuteSqlAsync($"SELECT inomya_forget_audits()", stop);
+        return looks;
+    }
+
+    /// <summary>What SQLite deletes on this connection it fills with zeroes.</summary>
+    private static async Task WriteOverAsync(JournalDb db, CancellationToken stop)
+    {
+        if (db is SqliteJournalDb)
+            await db.Database.SqlQueryRaw<long>("PRAGMA secure_delete = ON").ToListAsync(stop);
+    }
+
+    /// <summary>Writes the file anew without what was deleted, and empties its log.</summary>
+    /// <returns>False where there is no file, or somebody else has it open and keeps its log.</returns>
+    public async Task<bool> WipeAsync(CancellationToken stop = default)
+    {
+        if (Place.File is null)
+            return false;
+        Place.Close();
+        try
+        {
+            await using var db = Place.OpenForNobody();
+            await db.Database.OpenConnectionAsync(stop);
+            await WriteOverAsync(db, stop);
+            await db.Database.ExecuteSqlAsync($"VACUUM", stop);
+            var busy = await db.Database.SqlQueryRaw<long>("PRAGMA wal_checkpoint(TRUNCATE)").ToListAsync(stop);
+            return busy is [0];
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is SqliteError.Busy or SqliteError.Locked)
+        {
+            return false;
+        }
     }
 
     /// <summary>
