@@ -38,6 +38,7 @@ return args switch
     ["tracking", var persons] => TrackingBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
     ["asking"] => AskingBench.Run(persons: 24),
     ["asking", var persons] => AskingBench.Run(int.Parse(persons, CultureInfo.InvariantCulture)),
+    ["export"] => await ExportBench.RunAsync(),
     ["shape", var source] => ShapeBench.Run(source),
     ["batch", var folder, var into] => Batch.Run(folder, into),
     _ => Usage(),
@@ -68,6 +69,7 @@ static int Usage()
           asking [PERSONS]   half the questions, chosen by value, beside all: how much wider the intervals become
           medicines [--lists FILE] [--names FILE] [--thesaurus FILE] [--ordinary FILE] [--verbose]
                              the medicine check against a thesaurus, lists, names and ordinary lists, and its speed
+          export             FHIR resources written out a second
           shape DIR          how the code of a folder reads: tokens and turns of its methods, types in files of their own
           batch DIR OUT      for development: every NAME.csv with NAME.roles.json to OUT/NAME.pred.json
         """
