@@ -19,6 +19,8 @@ internal static class Export
             WholeArchive.WriteAsync(journal, WordsOf(journal, content), to, stop),
         ["fhir"] = (journal, content, to, stop) =>
             FhirExport.WriteAsync(journal, content, WordsOf(journal, content), to, stop),
+        ["ips"] = (journal, content, to, stop) =>
+            IpsExport.WriteAsync(journal, content, WordsOf(journal, content), to, stop),
     };
 
     private static readonly Option<string> As = new("--as")

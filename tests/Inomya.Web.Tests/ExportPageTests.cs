@@ -13,8 +13,9 @@ public class ExportPageTests(Browser browser)
     [Theory]
     [InlineData("Tables", ".csv.zip")]
     [InlineData("Health record (FHIR)", ".fhir.json")]
+    [InlineData("Patient summary (IPS)", ".ips.json")]
     [InlineData("Whole archive", ".archive.zip")]
-    public async Task Each_of_the_three_files_is_handed_over_whole(string format, string ending)
+    public async Task Each_of_the_files_is_handed_over_whole(string format, string ending)
     {
         var journal = await DemoJournal.NewAsync();
         await using var site = await Site.OfAsync(journal);

@@ -3,6 +3,7 @@ using Hl7.Fhir.Model;
 using Inomya.Content;
 using Inomya.Journals;
 using Inomya.Questionnaires;
+using Appointment = Inomya.Journals.Appointment;
 
 namespace Inomya.Fhir;
 
@@ -51,7 +52,9 @@ internal sealed class FhirJournal(Journal journal, ContentFolder content, Words 
                 yield return (allergy.Id, intolerance);
     }
 
-    private async IAsyncEnumerable<(Guid, Resource)> PlansAsync([EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<(Guid Id, Resource Resource)> PlansAsync(
+        [EnumeratorCancellation] CancellationToken stop
+    )
     {
         var treatments = (await journal.AllAsync<Treatment>(stop)).ToDictionary(t => t.Id, t => t.Name);
         var names = (await journal.AllAsync<Course>(stop))
@@ -61,9 +64,15 @@ internal sealed class FhirJournal(Journal journal, ContentFolder content, Words 
             yield return (enrolment.Id, _record.OfEnrolment(enrolment, TitleOf(enrolment, names)));
         foreach (var plan in await journal.AllAsync<FlarePlan>(stop))
             yield return (plan.Id, _record.OfFlarePlan(plan, words["flare.title"]));
+        var plans = new FhirPlans(person, words, journal.Today);
+        foreach (var movement in plans.OfMovement(await journal.AllAsync<MovementPlan>(stop)))
+            yield return movement;
+        var visits = (await journal.AllAsync<Appointment>(stop)).ToDictionary(v => v.Id);
+        foreach (var agreed in plans.OfVisits(await journal.AllAsync<Agreement>(stop), visits))
+            yield return agreed;
     }
 
-    private static string TitleOf(Enrolment enrolment, Dictionary<Guid, string> names) =>
+    public static string TitleOf(Enrolment enrolment, Dictionary<Guid, string> names) =>
         enrolment.CourseId is { } course && names.TryGetValue(course, out var name) ? name : enrolment.Programme;
 
     private async IAsyncEnumerable<(Guid, Resource)> LaboratoryAsync([EnumeratorCancellation] CancellationToken stop)

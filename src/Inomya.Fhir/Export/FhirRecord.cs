@@ -9,9 +9,9 @@ namespace Inomya.Fhir;
 /// <param name="today">The person's day.</param>
 internal sealed partial class FhirRecord(FhirPerson person, LocalDate today)
 {
-    private const string ConditionClinical = "http://terminology.hl7.org/CodeSystem/condition-clinical";
+    public const string ConditionClinical = "http://terminology.hl7.org/CodeSystem/condition-clinical";
     private const string ConditionVerification = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
-    private const string AllergyClinical = "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical";
+    public const string AllergyClinical = "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical";
 
     public MedicationStatement OfCourse(Course course, Treatment treatment) =>
         new()

@@ -33,6 +33,9 @@ public static class ExportRoute
         ["fhir"] = ("fhir.json", "application/fhir+json", (journal, content, words, to, stop) =>
             FhirExport.WriteAsync(journal, content, words, to, stop)
         ),
+        ["ips"] = ("ips.json", "application/fhir+json", (journal, content, words, to, stop) =>
+            IpsExport.WriteAsync(journal, content, words, to, stop)
+        ),
         ["archive"] = ("archive.zip", "application/zip", (journal, _, words, to, stop) =>
             WholeArchive.WriteAsync(journal, words, to, stop)
         ),
