@@ -19,6 +19,9 @@ namespace Inomya.Cli;
 /// <summary>inomya serve and inomya demo: the web app on a data folder, or on an invented person's.</summary>
 internal static class Serve
 {
+    /// <summary>The address of a link may have 128: this, "/shl/" and 43 of its own.</summary>
+    private const int MostPublicUrl = 80;
+
     private static readonly Option<string?> Urls = new("--urls")
     {
         Description = $"Where to listen (default {WebSettings.LocalUrl}, reachable from this machine alone).",
@@ -28,6 +31,16 @@ internal static class Serve
     {
         Description =
             "What the invented person writes in, such as es (default: this machine's language where there is one, else en).",
+    };
+    private static readonly Option<string?> PublicUrl = new("--public-url")
+    {
+        Description =
+            "Where others reach the links you give out, such as https://example.org; without it nothing is served to others.",
+    };
+    private static readonly Option<string?> PublicListen = new("--public-listen")
+    {
+        Description =
+            $"Where your proxy leads the public address to (default {WebSettings.DoorUrl}). Nothing but links is there.",
     };
     private static readonly Option<bool> NoBrowser = new("--no-browser") { Description = "Do not open a browser." };
 
@@ -46,6 +59,8 @@ internal static class Serve
         {
             Urls,
             Port,
+            PublicUrl,
+            PublicListen,
             NoBrowser,
             SignIn,
             Breached,
@@ -88,6 +103,8 @@ internal static class Serve
         {
             Urls,
             Port,
+            PublicUrl,
+            PublicListen,
             Language,
             NoBrowser,
         };
@@ -188,12 +205,25 @@ internal static class Serve
         {
             Urls = urls,
             AllowedHosts = HostsOf(urls),
+            PublicUrl = PublicOf(call.GetValue(PublicUrl)),
+            PublicListen = call.GetValue(PublicListen) ?? WebSettings.DoorUrl,
             KeysFolder = DataFolder.KeysIn(folder),
             UploadsFolder = DataFolder.UploadsIn(folder),
             KeptFolder = DataFolder.KeptIn(folder),
             BreachedPasswords = BreachedOf(call),
         };
     }
+
+    /// <summary>What is given out is about health: it goes over https, but for a try on this machine.</summary>
+    private static Uri? PublicOf(string? given) =>
+        given is null ? null
+        : Uri.TryCreate(given, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttps || url is { Scheme: "http", IsLoopback: true })
+        && url is { Query: "", Fragment: "", AbsoluteUri.Length: <= MostPublicUrl }
+            ? url
+        : throw new UsageException(
+            $"--public-url takes an address that begins with https, has no ? or # and at most {MostPublicUrl} letters."
+        );
 
     /// <summary>Where it listens in the end: a port of 0 has become one that was free.</summary>
     private static string AddressOf(IServiceProvider services) =>

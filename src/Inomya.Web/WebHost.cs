@@ -15,6 +15,7 @@ using Inomya.Web.Function;
 using Inomya.Web.Guide;
 using Inomya.Web.Hosting;
 using Inomya.Web.Importing;
+using Inomya.Web.Links;
 using Inomya.Web.Medicines;
 using Inomya.Web.Movement;
 using Inomya.Web.Offline;
@@ -75,14 +76,15 @@ public static class WebHost
         AddProtection(builder.Services, settings);
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = Uploads.MostExportBytes);
         AddCompression(builder.Services);
-        builder.Services.AddIngest();
+        builder.Services.AddIngest().AddLinks().AddFhir();
+        builder.Services.AddSingleton(_ => new LinkFetch());
         builder.Services.AddSignIn(settings);
         services?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseProxies(settings.Proxies);
         app.UsePathBase(settings.PathBase);
-        Use(app);
+        Use(app, settings);
         Map(app);
         routes?.Invoke(app);
         app.MapRazorComponents<App>();
@@ -91,7 +93,7 @@ public static class WebHost
 
     private static void Listen(IWebHostBuilder host, WebSettings settings) =>
         host.UseKestrelCore()
-            .UseUrls(settings.Urls)
+            .UseUrls(settings.PublicUrl is null ? settings.Urls : $"{settings.Urls};{settings.PublicListen}")
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
@@ -99,10 +101,11 @@ public static class WebHost
             });
 
     /// <summary>What each request goes through, in this order.</summary>
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, WebSettings settings)
     {
         app.UseSecurityHeaders();
         app.UseTelemetry();
+        app.UsePublicDoor(settings);
         app.UseWholeHosts();
         app.UseHeadAsGet();
         app.UseErrorPages();
@@ -151,6 +154,9 @@ public static class WebHost
         app.MapExport();
         app.MapIngest();
         app.MapKeptFiles();
+        app.MapLinks();
+        app.MapLinkFile();
+        app.MapFhir();
         app.MapOutbox();
         app.MapExperiments();
         app.MapPlanPicture();
@@ -196,6 +202,7 @@ public static class WebHost
         services.AddScoped<PersonProgrammes>();
         services.AddSingleton<Rooms>();
         services.AddScoped<HiddenDoors>();
+        services.AddScoped<FhirAsked>();
         services.AddScoped(ContextOf);
         services.AddScoped(WordsOf);
     }
@@ -241,7 +248,14 @@ public static class WebHost
         services.Configure<AntiforgeryOptions>(ProtectForms);
         services.AddHostFiltering(options =>
         {
-            options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. settings.AllowedHosts];
+            options.AllowedHosts =
+            [
+                "localhost",
+                "127.0.0.1",
+                "[::1]",
+                .. settings.AllowedHosts,
+                .. settings.PublicUrl is { } url ? [url.Host] : Array.Empty<string>(),
+            ];
             options.AllowEmptyHosts = false;
             options.IncludeFailureMessage = false;
         });

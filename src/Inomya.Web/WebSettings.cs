@@ -9,12 +9,22 @@ public sealed record WebSettings
     /// <summary>Reachable from this machine alone.</summary>
     public const string LocalUrl = "http://127.0.0.1:5080";
 
+    /// <summary>What a proxy leads the public address to.</summary>
+    public const string DoorUrl = "http://127.0.0.1:5081";
+
     /// <summary>Addresses to listen on, separated by semicolons; port 0 takes a free one.</summary>
     public string Urls { get; init; } = LocalUrl;
 
     /// <summary>Host names a request may carry besides localhost, 127.0.0.1 and [::1].</summary>
     /// <remarks>Any other name is refused, so that a strange web page cannot point its own name at this machine and read the journal.</remarks>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Where others reach what is given out, such as https://example.org; null: nothing is served to others.</summary>
+    /// <remarks>A proxy must lead it to <see cref="PublicListen"/> and nowhere else: the usual address has no sign-in.</remarks>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>The address that leads to what is given out and to nothing else; listened on where there is a public one.</summary>
+    public string PublicListen { get; init; } = DoorUrl;
 
     /// <summary>Where the keys that sign forms are kept; null keeps them in memory, and forms open during a restart must be loaded again.</summary>
     public string? KeysFolder { get; init; }

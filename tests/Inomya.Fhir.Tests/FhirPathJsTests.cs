@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Inomya.Questionnaires;
@@ -9,18 +8,18 @@ namespace Inomya.Fhir.Tests;
 /// <summary>Our expressions under fhirpath.js, an engine that shares nothing with ours.</summary>
 public class FhirPathJsTests
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "fhirpathjs");
+    private const string Folder = "fhirpathjs";
 
     private static List<string> All => [.. Vectors.Ids.Concat(Vectors.IdsOfOthers).Select(id => id.Data)];
 
     [Fact]
     public async Task Another_engine_gives_the_same_scores_for_every_vector()
     {
-        var ready = await InstalledAsync();
+        var ready = await NodeProgram.InstalledAsync(Folder, "fhirpath");
         Assert.SkipWhen(ready is not null, ready ?? "");
 
         var cases = new JsonArray([.. All.Select(Case)]);
-        var (code, output, error) = await RunAsync("node", ["check.mjs"], cases.ToJsonString());
+        var (code, output, error) = await NodeProgram.RunAsync(Folder, "node", ["check.mjs"], cases.ToJsonString());
         Assert.True(code == 0, error);
 
         using var results = JsonDocument.Parse(output);
@@ -58,47 +57,4 @@ public class FhirPathJsTests
             JsonValueKind.String => value.GetString(),
             _ => null,
         };
-
-    /// <summary>Null when fhirpath.js is there; otherwise why it is not.</summary>
-    private static async Task<string?> InstalledAsync()
-    {
-        if (Directory.Exists(Path.Combine(Folder, "node_modules", "fhirpath")))
-            return null;
-        try
-        {
-            var (code, _, error) = await RunAsync(
-                "npm",
-                ["install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"],
-                ""
-            );
-            return code == 0 ? null : $"npm could not install fhirpath: {error}";
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return "Node.js is not installed; fhirpath.js needs it.";
-        }
-    }
-
-    private static async Task<(int Code, string Output, string Error)> RunAsync(
-        string program,
-        string[] arguments,
-        string input
-    )
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo(program, arguments)
-            {
-                WorkingDirectory = Folder,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
 }

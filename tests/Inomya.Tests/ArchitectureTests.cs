@@ -42,7 +42,7 @@ public class ArchitectureTests
         ["Reminders", "Story"],
         ["Reports"],
         ["Documents", "Work", "LongView", "Exports"],
-        ["Visits"],
+        ["Visits", "Links"],
         ["Demo"],
     ];
 

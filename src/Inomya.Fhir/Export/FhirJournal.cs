@@ -64,6 +64,13 @@ internal sealed class FhirJournal(Journal journal, ContentFolder content, Words 
             yield return (enrolment.Id, _record.OfEnrolment(enrolment, TitleOf(enrolment, names)));
         foreach (var plan in await journal.AllAsync<FlarePlan>(stop))
             yield return (plan.Id, _record.OfFlarePlan(plan, words["flare.title"]));
+        await foreach (var plan in IntentionsAsync(stop))
+            yield return plan;
+    }
+
+    /// <summary>Plans of movement, and what was agreed in visits.</summary>
+    private async IAsyncEnumerable<(Guid, Resource)> IntentionsAsync([EnumeratorCancellation] CancellationToken stop)
+    {
         var plans = new FhirPlans(person, words, journal.Today);
         foreach (var movement in plans.OfMovement(await journal.AllAsync<MovementPlan>(stop)))
             yield return movement;
@@ -72,7 +79,7 @@ internal sealed class FhirJournal(Journal journal, ContentFolder content, Words 
             yield return agreed;
     }
 
-    public static string TitleOf(Enrolment enrolment, Dictionary<Guid, string> names) =>
+    private static string TitleOf(Enrolment enrolment, Dictionary<Guid, string> names) =>
         enrolment.CourseId is { } course && names.TryGetValue(course, out var name) ? name : enrolment.Programme;
 
     private async IAsyncEnumerable<(Guid, Resource)> LaboratoryAsync([EnumeratorCancellation] CancellationToken stop)

@@ -40,9 +40,9 @@ internal static class IpsCodes
     public static CodeableConcept NoInformation(SummaryArea area) =>
         area switch
         {
-            SummaryArea.Medicines => FhirText.Coded(Absent, "no-medication-info", "No information about medications"),
-            SummaryArea.Allergies => FhirText.Coded(Absent, "no-allergy-info", "No information about allergies"),
-            SummaryArea.Problems => FhirText.Coded(Absent, "no-problem-info", "No information about problems"),
+            SummaryArea.Medicines => FhirText.Coded(Absent, "no-medication-info"),
+            SummaryArea.Allergies => FhirText.Coded(Absent, "no-allergy-info"),
+            SummaryArea.Problems => FhirText.Coded(Absent, "no-problem-info"),
             _ => throw new ArgumentOutOfRangeException(nameof(area), area, "It may simply be left out."),
         };
 
@@ -52,5 +52,5 @@ internal static class IpsCodes
 
     /// <summary>Left out for privacy, by who the summary is about.</summary>
     public static CodeableConcept Withheld() =>
-        FhirText.Coded("http://terminology.hl7.org/CodeSystem/list-empty-reason", "withheld", "Information Withheld");
+        FhirText.Coded("http://terminology.hl7.org/CodeSystem/list-empty-reason", "withheld");
 }

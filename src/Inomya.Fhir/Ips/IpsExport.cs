@@ -52,24 +52,37 @@ public static class IpsExport
         IReadOnlyList<IpsSection> sections
     )
     {
-        var id = Guid.CreateVersion7(journal.Now.ToDateTimeOffset());
-        var facts = sections.SelectMany(s => s.Entries.Concat(s.Beside)).DistinctBy(e => e.Id).ToList();
-        var provenance = new FhirProvenance(person, journal.Now.ToDateTimeOffset());
-        facts.ForEach(f => provenance.Add(f.Id));
+        var made = journal.Now.ToDateTimeOffset();
         return new Bundle
         {
-            Identifier = new Identifier("urn:ietf:rfc:3986", FhirBundleWriter.AddressOf(id)),
+            Identifier = new Identifier("urn:ietf:rfc:3986", FhirBundleWriter.AddressOf(Guid.CreateVersion7(made))),
             Type = Bundle.BundleType.Document,
-            Timestamp = journal.Now.ToDateTimeOffset(),
+            Timestamp = made,
             Language = words.Language,
             Entry =
             [
-                EntryOf(Guid.CreateVersion7(), CompositionOf(journal, words, person, sections)),
+                EntryOf(Guid.CreateVersion7(made), CompositionOf(journal, words, person, sections)),
                 EntryOf(person.Id, PatientOf(person, words)),
-                .. facts.Select(f => EntryOf(f.Id, f.Resource)),
-                .. provenance.Each().Select(p => EntryOf(p.Id, p.Provenance)),
+                .. FactsOf(person, made, sections),
             ],
         };
+    }
+
+    /// <summary>What the sections name, and that the patient told it.</summary>
+    private static IEnumerable<Bundle.EntryComponent> FactsOf(
+        FhirPerson person,
+        DateTimeOffset made,
+        IReadOnlyList<IpsSection> sections
+    )
+    {
+        var provenance = new FhirProvenance(person, made);
+        foreach (var (id, resource) in sections.SelectMany(s => s.Entries.Concat(s.Beside)).DistinctBy(e => e.Id))
+        {
+            provenance.Add(id);
+            yield return EntryOf(id, resource);
+        }
+        foreach (var (id, told) in provenance.Each())
+            yield return EntryOf(id, told);
     }
 
     private static Bundle.EntryComponent EntryOf(Guid id, Resource resource) =>
@@ -102,16 +115,12 @@ public static class IpsExport
             Author = [person.Reference],
             Title = words["ips.document"],
             Text = NarrativeOf(words, [words["ips.told"]]),
-            Attester =
-            [
-                new Composition.AttesterComponent
-                {
-                    Mode = Composition.CompositionAttestationMode.Personal,
-                    Party = person.Reference,
-                },
-            ],
+            Attester = [AttesterOf(person)],
             Section = [.. sections.Select(s => SectionOf(s, words, person))],
         };
+
+    private static Composition.AttesterComponent AttesterOf(FhirPerson person) =>
+        new() { Mode = Composition.CompositionAttestationMode.Personal, Party = person.Reference };
 
     private static Composition.SectionComponent SectionOf(IpsSection section, Words words, FhirPerson person) =>
         new()

@@ -16,7 +16,6 @@ namespace Inomya.Fhir;
 internal sealed class IpsSections(Journal journal, ContentFolder content, Words words, FhirPerson person)
 {
     private readonly FhirRecord _record = new(person, journal.Today);
-    private readonly FhirPlans _plans = new(person, words, journal.Today);
 
     /// <summary>In the order of the document. One that may be left out and holds nothing is not there.</summary>
     /// <param name="areas">What the person gives out.</param>
@@ -174,15 +173,16 @@ internal sealed class IpsSections(Journal journal, ContentFolder content, Words 
         var plans = new List<(Guid Id, Resource Resource)>();
         await foreach (var plan in new FhirJournal(journal, content, words, person).PlansAsync(stop))
             plans.Add(plan);
-        var entries = plans
-            .Where(p => p.Resource is CarePlan { Status: RequestStatus.Active or RequestStatus.OnHold })
-            .ToList();
+        var entries = plans.FindAll(p => GoesOn(p.Resource));
         var goals = entries.SelectMany(e => ((CarePlan)e.Resource).Goal.Select(g => g.Reference)).ToHashSet();
         return new IpsSection(SummaryArea.Plan, [.. entries.Select(e => Say((CarePlan)e.Resource))], entries)
         {
-            Beside = [.. plans.Where(p => goals.Contains(FhirBundleWriter.AddressOf(p.Id)))],
+            Beside = plans.FindAll(p => goals.Contains(FhirBundleWriter.AddressOf(p.Id))),
         };
     }
+
+    private static bool GoesOn(Resource resource) =>
+        resource is CarePlan { Status: RequestStatus.Active or RequestStatus.OnHold };
 
     private static string Say(CarePlan plan) =>
         Joined(

@@ -30,24 +30,17 @@ internal sealed class IpsVitalSigns(Journal journal, FhirPerson person, Words wo
     )
     {
         var days = await DaysAsync(stop);
-        return
-        [
-            .. Pressure(days) is { } pressure ? [pressure] : Array.Empty<(string, Guid, Observation)>(),
-            .. from single in Single
-            where withWeight || single.Measure != Weight
-            let of = days[single.Measure]
-            where of.Count > 0
-            let day = of.Keys.Max()
-            where FhirText.Number(of[day]) is not null
-            select Of(
-                words[$"measure.{single.Measure}"],
-                day,
-                single.Loinc,
-                $"{words.Number(of[day])} {single.Unit}",
-                FhirText.Measured(FhirText.Number(of[day])!.Value, single.Unit, isUcum: true)
-            ),
-        ];
+        var found = new List<(string, Guid, Observation)>();
+        if (Pressure(days) is { } pressure)
+            found.Add(pressure);
+        foreach (var (measure, loinc, unit) in Single.Where(s => withWeight || s.Measure != Weight))
+            if (Last(days[measure]) is { } last)
+                found.Add(Of(words[$"measure.{measure}"], last.Day, loinc, FhirText.Measured(last.Value, unit, true)));
+        return found;
     }
+
+    private static (LocalDate Day, decimal Value)? Last(Dictionary<LocalDate, double> days) =>
+        days.Count > 0 && days.Keys.Max() is var day && FhirText.Number(days[day]) is { } value ? (day, value) : null;
 
     /// <summary>The last day on which both numbers are known.</summary>
     private (string, Guid, Observation)? Pressure(Dictionary<string, Dictionary<LocalDate, double>> days)
@@ -62,7 +55,7 @@ internal sealed class IpsVitalSigns(Journal journal, FhirPerson person, Words wo
         if (FhirText.Number(systolic) is not { } high || FhirText.Number(diastolic) is not { } low)
             return null;
         var said = $"{words.Number(systolic)}/{words.Number(diastolic)} mm[Hg]";
-        var told = Of(words["ips.blood-pressure"], day, "85354-9", said, null);
+        var told = Of(words["ips.blood-pressure"], day, "85354-9", null, said);
         told.Item3.Component = [Part("8480-6", high), Part("8462-4", low)];
         return told;
     }
@@ -74,24 +67,32 @@ internal sealed class IpsVitalSigns(Journal journal, FhirPerson person, Words wo
             Value = FhirText.Measured(value, "mm[Hg]", isUcum: true),
         };
 
-    private (string, Guid, Observation) Of(string name, LocalDate day, string loinc, string value, Quantity? quantity)
+    /// <param name="said">The value in words, where it is no single number.</param>
+    private (string, Guid, Observation) Of(
+        string name,
+        LocalDate day,
+        string loinc,
+        Quantity? quantity,
+        string? said = null
+    )
     {
-        var code = FhirText.Coded(IpsCodes.Loinc, loinc);
-        code.Text = name;
-        var observation = new Observation
+        var value = said ?? $"{words.Number((double)quantity!.Value!.Value)} {quantity.Unit}";
+        var line = words["ips.line.on", ("name", name), ("value", value), ("day", day)];
+        return (line, Recorded.ImportId("ips-vital", loinc, FhirText.Day(day)), SignOf(name, day, loinc, quantity));
+    }
+
+    private Observation SignOf(string name, LocalDate day, string loinc, Quantity? value) =>
+        new()
         {
             Meta = FhirPerson.Reported(),
             Status = ObservationStatus.Final,
             Category = [FhirObservations.Category("vital-signs")],
-            Code = code,
+            Code = new CodeableConcept(IpsCodes.Loinc, loinc, name),
             Subject = person.Reference,
             Performer = [person.Reference],
             Effective = FhirText.On(day),
-            Value = quantity,
+            Value = value,
         };
-        var line = words["ips.line.on", ("name", name), ("value", value), ("day", day)];
-        return (line, Recorded.ImportId("ips-vital", loinc, FhirText.Day(day)), observation);
-    }
 
     /// <summary>By measure and day; what was typed goes before what a device measured on the same day.</summary>
     private async Task<Dictionary<string, Dictionary<LocalDate, double>>> DaysAsync(CancellationToken stop)
@@ -101,9 +102,17 @@ internal sealed class IpsVitalSigns(Journal journal, FhirPerson person, Words wo
         foreach (var measure in measures)
         foreach (var daily in await journal.DailyValuesAsync(measure, stop))
             days[measure][daily.Day] = daily.Value;
+        await AddTypedAsync(days, stop);
+        return days;
+    }
+
+    private async System.Threading.Tasks.Task AddTypedAsync(
+        Dictionary<string, Dictionary<LocalDate, double>> days,
+        CancellationToken stop
+    )
+    {
         await foreach (var entry in journal.EachAsync<Entry>(stop))
             if (entry.Value is { } value && days.TryGetValue(entry.Measure, out var of))
                 of[entry.Day] = value;
-        return days;
     }
 }

@@ -96,8 +96,15 @@ public static partial class ErrorPages
     private static bool WantsPage(HttpContext context) =>
         context.Response is { HasStarted: false, StatusCode: >= 400 }
         && !context.Items.ContainsKey(OwnWordsItem)
-        && context.Response.ContentType?.StartsWith("application/json", StringComparison.Ordinal) is not true
+        && !IsForPrograms(context.Response.ContentType)
         && !context.Request.Path.StartsWithSegments(Assets.Root, StringComparison.Ordinal);
+
+    private static bool IsForPrograms(string? type) =>
+        type is not null
+        && (
+            type.StartsWith("application/json", StringComparison.Ordinal)
+            || type.StartsWith("application/fhir+json", StringComparison.Ordinal)
+        );
 
     /// <summary>Renders the error page as a GET in a scope of its own: what the failed request left half done must not spoil it.</summary>
     private static async Task ShowAsync(HttpContext context, RequestDelegate next)

@@ -63,7 +63,12 @@ public static class Places
         new(
             "you",
             "/you",
-            [new("app", ["start", "look", "device", "account", "import", "bridges", "backup", "export", "access"])],
+            [
+                new(
+                    "app",
+                    ["start", "look", "device", "account", "import", "bridges", "backup", "export", "access", "links", "forget"]
+                ),
+            ],
             ["design", "offline", "error", "sign-in", "join", "pair"]
         );
 

@@ -6,12 +6,15 @@ using Inomya.Reminders;
 namespace Inomya.Exports;
 
 /// <summary>What may stand of a setting in a file that others may read.</summary>
-/// <remarks>Left out: the password of the mail server, the secret address of the calendar, and who may send to the journal.</remarks>
+/// <remarks>Left out: the password of the mail server, the secret address of the calendar, and who may send to the journal or read it.</remarks>
 internal static class WithoutSecrets
 {
+    /// <summary>Of those who may send to the journal, and of those who may read it (Links.FhirTokenBook).</summary>
+    private static readonly string[] Keys = [BridgeBook.Prefix, "fhir-token."];
+
     public static (Setting? Kept, IReadOnlyList<string> LeftOut) Of(Setting setting)
     {
-        if (setting.Key.StartsWith(BridgeBook.Prefix, StringComparison.Ordinal))
+        if (Keys.Any(prefix => setting.Key.StartsWith(prefix, StringComparison.Ordinal)))
             return (null, [setting.Key]);
         return setting.Key == ReminderSettings.Key.Name ? OfReminders(setting) : (setting, []);
     }
