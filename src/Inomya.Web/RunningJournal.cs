@@ -98,22 +98,30 @@ public sealed class RunningJournal(Task<(JournalStore Store, Guid Person)> openi
     }
 
     /// <summary>
-    /// Deletes all of the person for good, while nobody reads or writes; the app goes on with an empty journal.
+    /// Deletes all of a person for good, while nobody reads or writes; they go on with an empty journal.
     /// </summary>
+    /// <param name="person">Whoever asks for it: with several people here, not the one whose this app is at home.</param>
     /// <param name="folders">Where files wait or are kept that were sent in.</param>
     /// <exception cref="BackupException">The journal is being read or written; nothing was deleted.</exception>
-    public async Task<Forgotten> ForgetAsync(IReadOnlyList<string?> folders, CancellationToken stop = default)
+    public async Task<Forgotten> ForgetAsync(
+        Guid person,
+        IReadOnlyList<string?> folders,
+        CancellationToken stop = default
+    )
     {
         if (!await _oneAtATime.WaitAsync(TimeSpan.Zero, stop))
             throw new BackupException("under-way");
         try
         {
             return await AloneAsync(
-                async (store, person) =>
+                async (store, home) =>
                 {
                     var done = await Forgetting.RunAsync(store, person, folders, stop);
                     var fresh = await store.AddPersonAsync("", DateTimeZone.Utc.Id, stop: CancellationToken.None);
-                    return (done, (store, fresh.Id));
+                    if (person == home)
+                        return (done, (store, fresh.Id));
+                    await PersonMoved(person, fresh.Id);
+                    return (done, (store, home));
                 },
                 stop
             );

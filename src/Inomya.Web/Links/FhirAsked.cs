@@ -2,6 +2,7 @@ using Inomya.Content;
 using Inomya.Fhir;
 using Inomya.Journals;
 using Inomya.Links;
+using Inomya.Web.Accounts;
 using Microsoft.AspNetCore.Http;
 
 namespace Inomya.Web.Links;
@@ -10,6 +11,8 @@ namespace Inomya.Web.Links;
 internal sealed class FhirAsked(
     IHttpContextAccessor request,
     PersonJournal person,
+    AccountRoom accounts,
+    TimeProvider time,
     ContentFolder content,
     Words words,
     WebSettings settings
@@ -29,17 +32,28 @@ internal sealed class FhirAsked(
 
     public string PersonId => _journal!.Person.Id.ToString();
 
-    public DateTimeOffset Now => _journal!.Now.ToDateTimeOffset();
+    public DateTimeOffset Now => _journal?.Now.ToDateTimeOffset() ?? time.GetUtcNow();
 
-    public async Task<bool> IsOnAsync() => await (await BookAsync()).AnyAsync(Stop);
+    /// <summary>At home: has the one person let anybody in? Where there are several, it is told to nobody whether somebody has.</summary>
+    public async Task<bool> IsOnAsync() =>
+        await accounts.IsNeededAsync(Stop)
+        || await new FhirTokenBook(_journal = await person.OpenAsync()).AnyAsync(Stop);
 
-    private async Task<FhirTokenBook> BookAsync() => new(_journal ??= await person.OpenAsync());
+    /// <summary>Who shows a key that holds, in the journal of whoever gave it out.</summary>
+    private async Task<(FhirTokenBook Book, FhirToken Token)?> WhoAsync()
+    {
+        if (FhirRoutes.TokenOf(Context.Request) is not { } shown)
+            return null;
+        if (await person.OfAsync(shown.Person) is not { } journal)
+            return null;
+        var book = new FhirTokenBook(_journal = journal);
+        return await book.FindAsync(shown, Stop) is { } token ? (book, token) : null;
+    }
 
     /// <summary>Goes on for one who shows a key that holds; all others get 401 in the same words.</summary>
     public async Task<IResult> LetInAsync(Func<FhirReader, FhirToken, Task<IResult>> go)
     {
-        var book = await BookAsync();
-        if (FhirRoutes.TokenOf(Context.Request) is not { } shown || await book.FindAsync(shown, Stop) is not { } token)
+        if (await WhoAsync() is not (var book, var token))
         {
             Context.Response.Headers.WWWAuthenticate = "Bearer";
             return await SayAsync(StatusCodes.Status401Unauthorized, "login", "fhir.no-token");

@@ -40,7 +40,7 @@ public static class FhirRoutes
 
     public static void MapFhir(this IEndpointRouteBuilder routes)
     {
-        var fhir = routes.MapGroup(Path).RequireRateLimiting(Limit);
+        var fhir = routes.MapGroup(Path).AllowAnonymous().RequireRateLimiting(Limit);
         fhir.MapGet("/metadata", MetadataAsync);
         fhir.MapGet("/Patient/$everything", (FhirAsked asked) => EverythingAsync(asked, null));
         fhir.MapGet("/Patient/{id}/$everything", (FhirAsked asked, string id) => EverythingAsync(asked, id));

@@ -65,7 +65,7 @@ public static class LinkRoutes
 
     public static void MapLinks(this IEndpointRouteBuilder routes)
     {
-        var links = routes.MapGroup(Path).RequireRateLimiting(Limit);
+        var links = routes.MapGroup(Path).AllowAnonymous().RequireRateLimiting(Limit);
         links.MapPost("/{secret}", ManifestAsync).WithMetadata(new RequestSizeLimitAttribute(MostAskedBytes));
         links.MapGet("/{secret}", DirectAsync);
         links.MapGet("/{secret}/{ticket}", FileAsync);
@@ -95,7 +95,8 @@ public static class LinkRoutes
         LetAnySiteAsk(context);
         if (await ReadAsync(context) is not { Recipient.Length: > 0 } asked)
             return Results.Json(new Refusal(words["links.served.bad"]), statusCode: StatusCodes.Status400BadRequest);
-        var book = new LinkBook(await person.OpenAsync());
+        if (await BookAsync(person, secret) is not { } book)
+            return Gone(words);
         await AFew.WaitAsync(context.RequestAborted);
         try
         {
@@ -127,6 +128,12 @@ public static class LinkRoutes
         var here = settings.PublicUrl!.AbsoluteUri.TrimEnd('/');
         return Results.Json(ManifestOf(file, link, asked, $"{here}{Path}/{secret}/{TicketOf(signer, link)}"));
     }
+
+    /// <summary>Of the person whose link the address says that it is, whoever else may be signed in here.</summary>
+    private static async Task<LinkBook?> BookAsync(PersonJournal person, string secret) =>
+        LinkBook.WhoseOf(secret) is { } whose && await person.OfAsync(whose) is { } journal
+            ? new LinkBook(journal)
+            : null;
 
     private static async Task<SharedLink?> FindAsync(LinkBook book, WebSettings settings, string secret, string way) =>
         settings.PublicUrl is null ? null : await book.FindAsync(secret, way);
@@ -165,11 +172,11 @@ public static class LinkRoutes
     )
     {
         LetAnySiteAsk(context);
-        var journal = await person.OpenAsync();
         return
-            await FindAsync(new LinkBook(journal), settings, secret, LinkBook.Manifest) is { } link
+            await BookAsync(person, secret) is { } book
+            && await FindAsync(book, settings, secret, LinkBook.Manifest) is { } link
             && IsFor(signer, ticket, link)
-            && await journal.LinkFileAsync(link.Id) is { } file
+            && await (await person.OpenAsync()).LinkFileAsync(link.Id) is { } file
             ? Results.Text(file.Locked, Locked)
             : Gone(words);
     }
@@ -196,9 +203,9 @@ public static class LinkRoutes
     )
     {
         LetAnySiteAsk(context);
-        var book = new LinkBook(await person.OpenAsync());
         return
-            await FindAsync(book, settings, secret, LinkBook.Direct) is { } link
+            await BookAsync(person, secret) is { } book
+            && await FindAsync(book, settings, secret, LinkBook.Direct) is { } link
             && await book.OpenAsync(link, recipient) is { } file
             ? Results.Text(file.Locked, Locked)
             : Gone(words);

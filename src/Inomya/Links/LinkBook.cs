@@ -26,7 +26,8 @@ public sealed class LinkBook(Journal journal)
     /// <summary>No link is for ever.</summary>
     public static readonly Duration Longest = Duration.FromDays(365);
 
-    private const int SecretBytes = 32;
+    private const int IdBytes = 16,
+        SecretBytes = 32;
 
     /// <summary>Beyond it a form is sent over and over.</summary>
     public const int MostOpen = 50;
@@ -49,13 +50,29 @@ public sealed class LinkBook(Journal journal)
         if ((await journal.LinksAsync(stop)).Count(l => l.IsOpen(journal.Now)) >= MostOpen)
             return null;
         var key = Jwe.NewKey();
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+        var secret = NewSecret();
         var link = Of(wish, secret);
         var written = wish.Base is { } place ? Written(wish, link, place, secret, key) : null;
         var file = Locked(link, Jwe.Lock(key, plain, contentType), contentType);
         return await journal.AddLinkAsync(link, file, stop)
             ? new NewLink(link.Id, Base64Url.EncodeToString(key), written)
             : null;
+    }
+
+    /// <summary>An address that says whose it is, and 256 random bits.</summary>
+    private string NewSecret() =>
+        Base64Url.EncodeToString([
+            .. journal.Person.Id.ToByteArray(),
+            .. RandomNumberGenerator.GetBytes(SecretBytes),
+        ]);
+
+    /// <summary>Whose link an address says that it is; null where it is none.</summary>
+    public static Guid? WhoseOf(string secret)
+    {
+        if (!Base64Url.IsValid(secret))
+            return null;
+        var bytes = Base64Url.DecodeFromChars(secret);
+        return bytes.Length == IdBytes + SecretBytes ? new Guid(bytes.AsSpan(0, IdBytes)) : null;
     }
 
     private static LinkFile Locked(SharedLink link, string locked, string contentType) =>
