@@ -26,6 +26,7 @@ internal static class CommandTree
             AccountCommands.Command(),
             Medicines.Command(),
             Programmes.Command(),
+            Support.Command(),
         };
         root.Options.Add(DataFolder.Option);
         return root;

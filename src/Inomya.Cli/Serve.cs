@@ -6,6 +6,7 @@ using Inomya.Accounts;
 using Inomya.Content;
 using Inomya.Demo;
 using Inomya.Journals;
+using Inomya.SupportPacks;
 using Inomya.Web;
 using Inomya.Web.Accounts;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -211,6 +212,7 @@ internal static class Serve
             UploadsFolder = DataFolder.UploadsIn(folder),
             KeptFolder = DataFolder.KeptIn(folder),
             BreachedPasswords = BreachedOf(call),
+            SupportFolder = PackFolder.In(folder),
         };
     }
 

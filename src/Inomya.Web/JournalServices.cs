@@ -19,6 +19,7 @@ using Inomya.RedFlags;
 using Inomya.Reports;
 using Inomya.RiskFactors;
 using Inomya.Sleep;
+using Inomya.SupportPacks;
 using Inomya.Visits;
 using Inomya.Web.Accounts;
 using Inomya.Web.Backups;
@@ -108,6 +109,8 @@ public static class JournalServices
             .AddRules(FunctionShelf.Read)
             .AddRules(WorkShelf.Read)
             .AddRules(CourseFacts.Read)
+            .AddRules(SupportShelf.Read)
+            .AddRules(AdviceSigns.Read)
             .AddSingleton(Inomya.Experiments.SeedSource.ByChance);
 
     private static IServiceCollection AddVisits(this IServiceCollection services) =>

@@ -54,6 +54,9 @@ public sealed record WebSettings
     /// <summary>A file of SHA-1 hashes of passwords that are known to everyone, sorted; null where the host has none.</summary>
     public string? BreachedPasswords { get; init; }
 
+    /// <summary>Packs of help that others keep, read anew at each look and marked as theirs; null: none.</summary>
+    public string? SupportFolder { get; init; }
+
     /// <summary>Content and words; null takes those shipped beside the program.</summary>
     public ContentFolder? Content { get; init; }
 }

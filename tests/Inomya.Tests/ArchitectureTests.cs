@@ -33,6 +33,7 @@ public class ArchitectureTests
             "Guide",
             "Charts",
             "Backups",
+            "SupportPacks",
         ],
         ["RedFlags", "Treatments", "Evidence"],
         ["Series"],

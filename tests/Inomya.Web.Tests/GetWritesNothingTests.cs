@@ -20,6 +20,7 @@ public class GetWritesNothingTests
         "/body?layer=points",
         "/laboratory/add?test=ferritin",
         "/now?of=fatigue",
+        "/support?country=GB",
         "/movement/exercises?kind=strength&spare=1",
         "/movement/session?exercise=walking",
         "/you/country?zone=Europe/Madrid",

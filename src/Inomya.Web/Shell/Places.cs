@@ -54,6 +54,7 @@ public static class Places
             [
                 new("medicines", ["doses", "medicines", "allergies", "reminders"]),
                 new("visits", ["visit", "report", "phrases", "card", "appointments", "work", "laboratory"]),
+                new("others", ["support"]),
             ],
             []
         );
