@@ -8,7 +8,8 @@ public abstract class OwnPage : DoorPage
     private protected Account _account = null!;
 
     /// <summary>The address by which this app was reached, for links that another device opens.</summary>
-    private protected string Here => $"{Asked.HttpContext!.Request.Scheme}://{Asked.HttpContext.Request.Host}{Asked.HttpContext.Request.PathBase}";
+    private protected string Here =>
+        $"{Asked.HttpContext!.Request.Scheme}://{Asked.HttpContext.Request.Host}{Asked.HttpContext.Request.PathBase}";
 
     /// <summary>No other device can reach that address.</summary>
     private protected bool IsOnlyHere =>

@@ -63,14 +63,14 @@ internal static partial class Installable
     {
         routes
             .MapGet("/manifest.webmanifest", (HttpRequest request, Assets assets, Words words) =>
-            Results.Text(Manifest(assets, words, request.PathBase), "application/manifest+json")
-        )
-        .AllowAnonymous();
+                Results.Text(Manifest(assets, words, request.PathBase), "application/manifest+json")
+            )
+            .AllowAnonymous();
         routes
             .MapGet("/service-worker.js", (HttpRequest request, Assets assets, EndpointDataSource endpoints) =>
-            Results.Text(Worker(assets, endpoints, request.PathBase), "text/javascript; charset=utf-8")
-        )
-        .AllowAnonymous();
+                Results.Text(Worker(assets, endpoints, request.PathBase), "text/javascript; charset=utf-8")
+            )
+            .AllowAnonymous();
     }
 
     private static string Manifest(Assets assets, Words words, string below) =>

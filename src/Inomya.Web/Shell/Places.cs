@@ -67,7 +67,19 @@ public static class Places
             [
                 new(
                     "app",
-                    ["start", "look", "device", "account", "import", "bridges", "backup", "export", "access", "links", "forget"]
+                    [
+                        "start",
+                        "look",
+                        "device",
+                        "account",
+                        "import",
+                        "bridges",
+                        "backup",
+                        "export",
+                        "access",
+                        "links",
+                        "forget",
+                    ]
                 ),
             ],
             ["design", "offline", "error", "sign-in", "join", "pair"]

@@ -61,10 +61,7 @@ public sealed class LinkBook(Journal journal)
 
     /// <summary>An address that says whose it is, and 256 random bits.</summary>
     private string NewSecret() =>
-        Base64Url.EncodeToString([
-            .. journal.Person.Id.ToByteArray(),
-            .. RandomNumberGenerator.GetBytes(SecretBytes),
-        ]);
+        Base64Url.EncodeToString([.. journal.Person.Id.ToByteArray(), .. RandomNumberGenerator.GetBytes(SecretBytes)]);
 
     /// <summary>Whose link an address says that it is; null where it is none.</summary>
     public static Guid? WhoseOf(string secret)
