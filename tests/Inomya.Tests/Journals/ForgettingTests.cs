@@ -16,16 +16,13 @@ public class ForgettingTests
     public async Task Every_row_of_the_person_goes_and_the_receipt_counts_them(string storage)
     {
         var two = await TwoPeople.OnAsync(storage);
-        var before = await RowsAsync(two.Mine);
+        var before = await CountsAsync(two.Mine);
         var others = await RowsAsync(two.Others);
         var done = await Forgetting.RunAsync(two.Mine.Store, two.Mine.Person.Id);
-        Assert.Empty(await RowsAsync(two.Mine));
+        Assert.Empty(await CountsAsync(two.Mine));
         Assert.Equal(others, await RowsAsync(two.Others));
-        Assert.Equal(before.Count, done.Rows);
-        Assert.Equal(
-            before.CountBy(r => r.Table).OrderBy(t => t.Key).Select(t => (t.Key, (long)t.Value)),
-            done.Tables.OrderBy(t => t.Table)
-        );
+        Assert.True(before.Count > 40);
+        Assert.Equal(before, done.Tables.OrderBy(t => t.Table, StringComparer.Ordinal));
         Assert.Equal(storage == Storage.Sqlite, done.IsWiped);
     }
 
@@ -128,6 +125,17 @@ public class ForgettingTests
             all.Append(Encoding.Latin1.GetString(to.ToArray()));
         }
         return all.ToString();
+    }
+
+    /// <summary>By table, in order of its name; one with none is not there.</summary>
+    private static async Task<List<(string Table, long Rows)>> CountsAsync(Journal journal)
+    {
+        await using var db = journal.Store.Place.OpenDb(journal.Person.Id);
+        var counts = new List<(string, long)>();
+        foreach (var table in ArchiveTable.All(db.Model))
+            if (await table.ReadAsync(new PersonRows(db)).CountAsync() is var rows and > 0)
+                counts.Add((table.Name, rows));
+        return counts;
     }
 
     private static async Task<List<(string Table, string Row)>> RowsAsync(Journal journal) =>
