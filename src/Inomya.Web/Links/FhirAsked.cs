@@ -73,7 +73,7 @@ internal sealed class FhirAsked(
     public FhirQuery? Query(int usual) =>
         FhirQuery.Read(Context.Request.Query.SelectMany(q => q.Value.Select(v => (q.Key, v ?? ""))), usual);
 
-    public IResult Give(byte[] resource) => Results.Bytes(resource, FhirServer.ContentType);
+    public static IResult Give(byte[] resource) => Results.Bytes(resource, FhirServer.ContentType);
 
     public Task<IResult> SayAsync(int status, string code, string key)
     {

@@ -46,14 +46,14 @@ public static class FhirRoutes
         fhir.MapGet("/Patient/{id}/$everything", (FhirAsked asked, string id) => EverythingAsync(asked, id));
         fhir.MapGet("/{type}", SearchAsync);
         fhir.MapGet("/{type}/{id}", ReadAsync);
-        fhir.Map("/{**rest}", (FhirAsked asked) =>
+        fhir.MapFallback("/{**rest}", (FhirAsked asked) =>
             asked.SayAsync(StatusCodes.Status404NotFound, "not-supported", "fhir.not-supported")
         );
     }
 
     private static async Task<IResult> MetadataAsync(FhirAsked asked) =>
         await asked.IsOnAsync()
-            ? asked.Give(FhirServer.Capability(asked.Here, asked.Now))
+            ? FhirAsked.Give(FhirServer.Capability(asked.Here, asked.Now))
             : await asked.SayAsync(StatusCodes.Status404NotFound, "not-found", "fhir.off");
 
     private static Task<IResult> EverythingAsync(FhirAsked asked, string? id) =>
@@ -63,7 +63,7 @@ public static class FhirRoutes
                     ? await asked.SayAsync(StatusCodes.Status404NotFound, "not-found", "fhir.not-found")
                 : asked.Query(FhirQuery.Most) is not { } query
                     ? await asked.SayAsync(StatusCodes.Status400BadRequest, "not-supported", "fhir.parameter")
-                : asked.Give(await reader.SearchAsync(token.Types, query, "Patient/$everything", asked.Stop))
+                : FhirAsked.Give(await reader.SearchAsync(token.Types, query, "Patient/$everything", asked.Stop))
         );
 
     private static Task<IResult> SearchAsync(FhirAsked asked, string type) =>
@@ -72,14 +72,14 @@ public static class FhirRoutes
                 await asked.RefusedAsync(type, token) is { } refused ? refused
                 : asked.Query(Usual) is not { } query
                     ? await asked.SayAsync(StatusCodes.Status400BadRequest, "not-supported", "fhir.parameter")
-                : asked.Give(await reader.SearchAsync([type], query, type, asked.Stop))
+                : FhirAsked.Give(await reader.SearchAsync([type], query, type, asked.Stop))
         );
 
     private static Task<IResult> ReadAsync(FhirAsked asked, string type, string id) =>
         asked.LetInAsync(
             async (reader, token) =>
                 await asked.RefusedAsync(type, token) is { } refused ? refused
-                : await reader.ReadAsync(type, id, asked.Stop) is { } found ? asked.Give(found)
+                : await reader.ReadAsync(type, id, asked.Stop) is { } found ? FhirAsked.Give(found)
                 : await asked.SayAsync(StatusCodes.Status404NotFound, "not-found", "fhir.not-found")
         );
 

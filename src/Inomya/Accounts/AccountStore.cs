@@ -23,7 +23,8 @@ public sealed partial class AccountStore(AccountPlace place, IClock clock)
     /// <summary>Number of the PostgreSQL lock for migrations, beside that of the journals.</summary>
     private const long MigrationLock = 466693;
 
-    private readonly SemaphoreSlim _one = new(1, 1);
+    /// <summary>Migrations run once in a program; whoever comes meanwhile waits.</summary>
+    private static readonly SemaphoreSlim One = new(1, 1);
     private volatile bool _isReady;
     private volatile bool _hasSeveral;
     private volatile int _known = -1;
@@ -37,7 +38,7 @@ public sealed partial class AccountStore(AccountPlace place, IClock clock)
     {
         if (_isReady)
             return;
-        await _one.WaitAsync(stop);
+        await One.WaitAsync(stop);
         try
         {
             if (_isReady)
@@ -49,7 +50,7 @@ public sealed partial class AccountStore(AccountPlace place, IClock clock)
         }
         finally
         {
-            _one.Release();
+            One.Release();
         }
     }
 

@@ -10,14 +10,28 @@ public static class PackFolder
     /// <param name="folder">Null: none.</param>
     public static async Task<IReadOnlyList<PackReading>> ReadAsync(string? folder, CancellationToken stop)
     {
+        if (!Directory.Exists(folder))
+            return [];
+        if (FilesOf(folder) is not { } files)
+            return [PackReader.Unreadable(folder)];
         var readings = new List<PackReading>();
-        foreach (var file in FilesOf(folder))
+        foreach (var file in files)
             readings.Add(await ReadFileAsync(file, stop));
         return readings;
     }
 
-    private static IEnumerable<string> FilesOf(string? folder) =>
-        Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal) : [];
+    /// <summary>Null where the folder may not be looked into.</summary>
+    private static IReadOnlyList<string>? FilesOf(string folder)
+    {
+        try
+        {
+            return [.. Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private static async Task<PackReading> ReadFileAsync(string file, CancellationToken stop)
     {

@@ -139,7 +139,7 @@ public class SupportPackTests
     [InlineData("maintained-by: \"Vereniging Voorbeeld\"", "", 1, PackProblem.Missing)]
     [InlineData("expires: 2027-11-30", "expires: next year", 3, PackProblem.NotADay)]
     [InlineData("kind: group", "kind: club", 6, PackProblem.NotOneOf)]
-    [InlineData("name: \"Groep Zuid\"", "name: \"Groep", 7, PackProblem.NotYaml)]
+    [InlineData("name: \"Groep Zuid\"", "name: Groep: Zuid", 7, PackProblem.NotYaml)]
     [InlineData("nl: \"Komt elke maand bijeen.\"", "nl: \"\"", 9, PackProblem.Missing)]
     [InlineData("nl: \"Komt", "Dutch: \"Komt", 9, PackProblem.NotALanguage)]
     [InlineData("https://example.org/zuid", "javascript:alert(1)", 10, PackProblem.NotAnAddress)]

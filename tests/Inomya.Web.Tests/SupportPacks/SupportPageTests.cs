@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Inomya.Journals;
 using Inomya.Web.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NodaTime;
 using NodaTime.Testing;
@@ -107,7 +105,7 @@ public partial class SupportPageTests(Browser browser, DemoSite demo)
                 await Expect(page.GetByText("No country is known for you.")).ToBeVisibleAsync();
                 await Expect(page.GetByText("Pain Alliance Europe")).ToBeVisibleAsync();
                 await page.GetByLabel("Which country?").SelectOptionAsync("Spain");
-                await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
                 await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "CONFESQ" })).ToBeVisibleAsync();
             },
             scripts: false
@@ -206,12 +204,9 @@ public partial class SupportPageTests(Browser browser, DemoSite demo)
     {
         var journal = await DemoJournal.NewAsync(empty: true, new FakeClock(Instant.FromUtc(2026, 11, 22, 12, 0)));
         return await Site.StartAsync(
-            services =>
-            {
-                services.AddJournal(journal.Store, journal.Person.Id);
-                services.AddSingleton(new WebSettings { SupportFolder = folder });
-            },
-            folder: folder
+            services => services.AddJournal(journal.Store, journal.Person.Id),
+            folder: folder,
+            settings: usual => usual with { SupportFolder = folder }
         );
     }
 

@@ -15,8 +15,8 @@ public static class Forgetting
     /// </summary>
     public static async Task<string> CodeAsync(Journal journal, CancellationToken stop = default)
     {
-        var last = (await journal.ChangesAsync(most: 1, stop: stop)).FirstOrDefault();
-        var seen = $"{journal.Person.Id} {last?.Id}";
+        var last = await journal.ChangesAsync(most: 1, stop: stop);
+        var seen = $"{journal.Person.Id} {(last is [var change] ? change.Id : null)}";
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(seen)))[..CodeLetters];
     }
 
