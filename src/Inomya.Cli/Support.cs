@@ -33,12 +33,18 @@ internal static class Support
             return ExitCode.Unreadable;
         }
 
+        Tell(readings);
+        return readings.All(r => r.Pack is not null) ? ExitCode.Done : ExitCode.SomeRefused;
+    }
+
+    private static void Tell(IReadOnlyList<PackReading> readings)
+    {
         var words = new Words(new ContentFolder());
         foreach (var fault in readings.SelectMany(r => r.Faults))
             Output.Say(fault.In(words));
-        foreach (var (file, pack) in readings.Where(r => r.Pack is not null).Select(r => (r.File, r.Pack!)))
-            Console.Out.WriteLine($"{file}: {Told(pack)}");
-        return readings.All(r => r.Pack is not null) ? ExitCode.Done : ExitCode.SomeRefused;
+        foreach (var reading in readings)
+            if (reading.Pack is { } pack)
+                Console.Out.WriteLine($"{reading.File}: {Told(pack)}");
     }
 
     private static string Told(SupportPack pack)

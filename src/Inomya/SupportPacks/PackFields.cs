@@ -7,6 +7,11 @@ namespace Inomya.SupportPacks;
 /// <summary>Reads the fields of one mapping and notes each that is wrong with its line; what is returned is of no use then.</summary>
 internal sealed class PackFields(YamlMappingNode map, Action<long, PackProblem, string, string> wrong)
 {
+    private const int LongestName = 120;
+
+    /// <summary>In characters, of the texts of an entry.</summary>
+    public const int LongestText = 400;
+
     /// <summary>Every field that is none of these is most likely a slip of the keys.</summary>
     public void Only(IReadOnlyCollection<string> known)
     {
@@ -16,8 +21,11 @@ internal sealed class PackFields(YamlMappingNode map, Action<long, PackProblem, 
 
     public bool Has(string field) => Find(field) is not null;
 
+    /// <summary>A name or a word; must be there.</summary>
+    public string Name(string field) => Text(field, LongestName);
+
     /// <summary>Text on one or more lines; must be there.</summary>
-    public string Text(string field, int most)
+    public string Text(string field, int most = LongestText)
     {
         if (Find(field) is not YamlScalarNode { Value.Length: > 0 } node || string.IsNullOrWhiteSpace(node.Value))
             return Wrong(field, PackProblem.Missing, "");
@@ -25,9 +33,9 @@ internal sealed class PackFields(YamlMappingNode map, Action<long, PackProblem, 
     }
 
     /// <summary>Text of which something is made; null from <paramref name="read"/> is the problem.</summary>
-    public T? Read<T>(string field, int most, Func<string, T?> read, PackProblem problem)
+    public T? Read<T>(string field, Func<string, T?> read, PackProblem problem)
     {
-        var text = Text(field, most);
+        var text = Text(field);
         if (text.Length == 0)
             return default;
         var value = read(text);
@@ -35,11 +43,11 @@ internal sealed class PackFields(YamlMappingNode map, Action<long, PackProblem, 
     }
 
     /// <summary>One of the names of an enum, as content writes them: "rights".</summary>
-    public T OneOf<T>(string field, int most)
+    public T OneOf<T>(string field)
         where T : struct, Enum
     {
         var names = Enum.GetValues<T>().ToDictionary(v => v.ToString().ToLowerInvariant());
-        var text = Text(field, most);
+        var text = Name(field);
         if (text.Length > 0 && !names.ContainsKey(text))
             wrong(LineOf(field), PackProblem.NotOneOf, field, string.Join(", ", names.Keys));
         return names.GetValueOrDefault(text);
@@ -49,7 +57,6 @@ internal sealed class PackFields(YamlMappingNode map, Action<long, PackProblem, 
     public LocalDate Day(string field) =>
         Read(
             field,
-            int.MaxValue,
             text => LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day : (LocalDate?)null,
             PackProblem.NotADay
         ) ?? LocalDate.MinIsoValue;

@@ -19,9 +19,6 @@ public sealed class PackReader
 
     /// <summary>Stream, document, pack, entries, an entry, its texts; one more does no harm.</summary>
     private const int Deepest = 7;
-    private const int LongestName = 120;
-    private const int LongestText = 400;
-    private const int LongestAddress = 500;
     private const string ManyCountries = "international";
 
     private static readonly string[] OfPack = ["country", "maintained-by", "expires", "entries"];
@@ -96,8 +93,8 @@ public sealed class PackReader
     {
         var fields = Of(root);
         fields.Only(OfPack);
-        var country = fields.Read("country", LongestName, CountryOf, PackProblem.NotACountry);
-        var (by, expires) = (fields.Text("maintained-by", LongestName), fields.Day("expires"));
+        var country = fields.Read("country", CountryOf, PackProblem.NotACountry);
+        var (by, expires) = (fields.Name("maintained-by"), fields.Day("expires"));
         var entries = fields.List("entries").Select(node => Entry(node, expires)).ToList();
         var shown = entries.OfType<SupportEntry>().ToList();
         return new SupportPack(
@@ -123,27 +120,33 @@ public sealed class PackReader
         var fields = Of(map);
         fields.Only(OfEntry);
         var mark = Mark(fields);
-        var entry = new SupportEntry(
-            Id(fields),
-            fields.OneOf<SupportKind>("kind", LongestName),
-            fields.Text("name", LongestName),
-            What(fields),
-            fields.Read("address", LongestAddress, AddressOf, PackProblem.NotAnAddress)!,
-            fields.Has("phone") ? fields.Read("phone", LongestName, PhoneOf, PackProblem.NotANumber) : null,
-            Languages(fields),
-            fields.OneOf<SupportScope>("scope", LongestName),
-            Region(fields),
-            fields.OneOf<SupportCosts>("costs", LongestName),
-            fields.Text("source", LongestText),
-            Checked(fields, expires),
-            mark == Marks[0]
-        );
+        var entry = Entry(fields, expires, mark == Marks[0]);
         return Seen.Was(mark) ? entry : null;
     }
 
+    private SupportEntry Entry(PackFields fields, LocalDate expires, bool isOwnWord) =>
+        new(
+            Id(fields),
+            fields.OneOf<SupportKind>("kind"),
+            fields.Name("name"),
+            What(fields),
+            fields.Read("address", AddressOf, PackProblem.NotAnAddress)!,
+            Phone(fields),
+            Languages(fields),
+            fields.OneOf<SupportScope>("scope"),
+            Region(fields),
+            fields.OneOf<SupportCosts>("costs"),
+            fields.Text("source"),
+            Checked(fields, expires),
+            isOwnWord
+        );
+
+    private static string? Phone(PackFields fields) =>
+        fields.Has("phone") ? fields.Read("phone", PhoneOf, PackProblem.NotANumber) : null;
+
     private string Id(PackFields fields)
     {
-        var id = fields.Text("id", LongestName);
+        var id = fields.Name("id");
         if (id.Length > 0 && !_ids.Add(id))
             Refuse(fields.LineOf("id"), PackProblem.SameId, id);
         return id;
@@ -155,7 +158,7 @@ public sealed class PackReader
         foreach (var (language, text, line) in fields.Map("what"))
         {
             CheckLanguage(language, line);
-            if (text.Length is 0 or > LongestText)
+            if (text.Length is 0 or > PackFields.LongestText)
                 Refuse(line, text.Length == 0 ? PackProblem.Missing : PackProblem.TooLong, language);
             texts[language] = text;
         }
@@ -178,8 +181,8 @@ public sealed class PackReader
 
     /// <summary>A region has to be named where an entry is for a region only, and only there.</summary>
     private static string? Region(PackFields fields) =>
-        fields.Has("region") || fields.Text("scope", LongestName) == "region"
-            ? fields.Text("region", LongestName)
+        fields.Has("region") || fields.Name("scope") == "region"
+            ? fields.Name("region")
             : null;
 
     private LocalDate Checked(PackFields fields, LocalDate expires)
@@ -192,7 +195,7 @@ public sealed class PackReader
 
     private string Mark(PackFields fields)
     {
-        var mark = fields.Text("verified", LongestName);
+        var mark = fields.Name("verified");
         if (mark.Length > 0 && !Marks.Contains(mark))
             Refuse(fields.LineOf("verified"), PackProblem.NotOneOf, "verified", string.Join(", ", Marks));
         return mark;
@@ -217,7 +220,9 @@ public sealed class PackReader
 
     private YamlMappingNode? Refuse(long line, PackProblem problem, string field = "", string value = "")
     {
-        _faults.Add(new PackFault(_file, line, problem, field, value));
+        var fault = new PackFault(_file, line, problem, field, value);
+        if (!_faults.Contains(fault))
+            _faults.Add(fault);
         return null;
     }
 }
