@@ -23,7 +23,7 @@ public sealed class FolderPlace(string folder, string id) : IBackupPlace
     {
         if (!Directory.Exists(Name))
             throw new BackupPlaceException("folder-missing", Name);
-        Try(() => File.WriteAllText(Mark, "Inomya keeps backups here.\n"));
+        Try(() => File.WriteAllText(Mark, id));
     }
 
     public Task<IReadOnlyList<BackupCopy>> CopiesAsync(CancellationToken stop = default)
