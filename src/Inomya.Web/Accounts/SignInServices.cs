@@ -41,6 +41,7 @@ internal static class SignInServices
         );
         services.AddIdentityCore<Account>(Set).AddSignInManager().AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashRounds);
+        services.Configure<IdentityPasskeyOptions>(SetPasskeys);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(SetCookies);
         services.AddScoped<IAuthorizationHandler, MayOpen.Handler>();
         services
@@ -65,6 +66,24 @@ internal static class SignInServices
             RequiredUniqueChars = 0,
         };
     }
+
+    /// <summary>A passkey is found by the device, without a name, and used with a finger, face or code.</summary>
+    /// <remarks>
+    /// Where it was used is compared with the address of this app, not with the header Origin: pages tell nobody where one came
+    /// from, so a browser sends none with a form.
+    /// </remarks>
+    private static void SetPasskeys(IdentityPasskeyOptions passkeys)
+    {
+        passkeys.ResidentKeyRequirement = "required";
+        passkeys.UserVerificationRequirement = "required";
+        passkeys.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && IsHere(context));
+    }
+
+    private static bool IsHere(PasskeyOriginValidationContext context) =>
+        Uri.TryCreate(context.Origin, UriKind.Absolute, out var origin)
+        && context.HttpContext.Request is var request
+        && origin.Scheme == request.Scheme
+        && origin.Authority == request.Host.Value;
 
     private static void SetCookies(IdentityCookiesBuilder cookies)
     {

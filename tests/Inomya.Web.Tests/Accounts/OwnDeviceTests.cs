@@ -196,7 +196,7 @@ public class OwnDeviceTests(Browser browser)
     [Fact]
     public async Task What_one_person_has_not_sent_waits_for_them_on_a_device_that_another_uses_meanwhile()
     {
-        await using var home = await Household.EmptyAsync();
+        await using var home = await Household.EmptyAsync(clock: NodaTime.SystemClock.Instance);
         await browser.VisitAsync(home.Site, async visit =>
         {
             var page = visit.Page;
@@ -248,7 +248,7 @@ public class OwnDeviceTests(Browser browser)
     [Fact]
     public async Task A_form_sent_from_a_page_that_was_left_open_after_signing_out_stays_and_says_so()
     {
-        await using var home = await Household.EmptyAsync();
+        await using var home = await Household.EmptyAsync(clock: NodaTime.SystemClock.Instance);
         await browser.VisitAsync(home.Site, async visit =>
         {
             await JoinAsync(visit, home, LinkKind.First, "Ana");

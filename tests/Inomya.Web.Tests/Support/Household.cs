@@ -33,17 +33,19 @@ public sealed class Household : IAsyncDisposable
     public Task<AccountStore> AccountsAsync() => Site.Services.GetRequiredService<AccountRoom>().OpenAsync();
 
     /// <summary>Nobody has an account yet.</summary>
+    /// <param name="clock">In place of one that stands still: a browser has the clock of this machine.</param>
     /// <param name="place">Where the journals are; a file of its own where none is given.</param>
     public static async Task<Household> EmptyAsync(
         JournalPlace? place = null,
         SignInRule rule = SignInRule.Always,
         string url = "http://127.0.0.1:0",
-        bool isDemo = false
+        bool isDemo = false,
+        IClock? clock = null
     )
     {
-        var clock = new FakeClock(DemoSite.Now);
+        var still = new FakeClock(DemoSite.Now);
         var folder = Directory.CreateTempSubdirectory("inomya-household-").FullName;
-        var store = await JournalStore.OpenAsync(place ?? JournalPlace.InFolder(folder), clock);
+        var store = await JournalStore.OpenAsync(place ?? JournalPlace.InFolder(folder), clock ?? still);
         var person = isDemo
             ? (await Demo.DemoPerson.CreateAsync(store, new Content.ContentFolder(), "Europe/Madrid")).Person
             : await store.AddPersonAsync("", "Europe/Madrid");
@@ -53,7 +55,7 @@ public sealed class Household : IAsyncDisposable
             url: url,
             settings: usual => usual with { SignIn = rule }
         );
-        return new Household(site, store, clock) { AnasPerson = person.Id };
+        return new Household(site, store, still) { AnasPerson = person.Id };
     }
 
     /// <param name="isDemo">Ana's journal holds two years of an invented person.</param>
