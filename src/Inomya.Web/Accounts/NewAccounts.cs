@@ -16,7 +16,7 @@ public sealed class NewAccounts(AccountRoom accounts, RunningJournal running, Si
         if (name.Length is 0 or > LongestName)
             yield return ("name", "name");
         if (rules.WhyNot(password, name) is { } why)
-            yield return ("password", $"password.{why}");
+            yield return ("password", "password." + why);
     }
 
     /// <summary>Makes it, once for each link.</summary>

@@ -141,14 +141,19 @@ public sealed class SignInDoor(
     {
         var users = await UsersAsync();
         var written = code.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account.Id}{written}")));
-        var provider = users.Options.Tokens.AuthenticatorTokenProvider;
-        if (account.LastCode != hash && await users.VerifyTwoFactorTokenAsync(account, provider, written))
-        {
-            account.LastCode = hash;
-            return (await users.UpdateAsync(account)).Succeeded;
-        }
+        if (await IsOfAppAsync(users, account, written))
+            return true;
         return (await users.RedeemTwoFactorRecoveryCodeAsync(account, code.Trim().ToUpperInvariant())).Succeeded;
+    }
+
+    private static async Task<bool> IsOfAppAsync(UserManager<Account> users, Account account, string code)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account.Id}{code}")));
+        var provider = users.Options.Tokens.AuthenticatorTokenProvider;
+        if (account.LastCode == hash || !await users.VerifyTwoFactorTokenAsync(account, provider, code))
+            return false;
+        account.LastCode = hash;
+        return (await users.UpdateAsync(account)).Succeeded;
     }
 
     /// <summary>The account got a new stamp, which ends every session but this one.</summary>

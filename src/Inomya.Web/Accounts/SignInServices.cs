@@ -43,13 +43,19 @@ internal static class SignInServices
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashRounds);
         services.Configure<IdentityPasskeyOptions>(SetPasskeys);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(SetCookies);
+        services.AddRateLimiter(limits => limits.AddPolicy<string>(Limit, OfAddress));
+        services.AddRules();
+    }
+
+    /// <summary>Who may ask for what.</summary>
+    private static void AddRules(this IServiceCollection services)
+    {
         services.AddScoped<IAuthorizationHandler, MayOpen.Handler>();
         services
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new MayOpen()).Build())
             .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(SignedInOrHome, policy => policy.AddRequirements(new MayOpen(InAnyRole: true)));
-        services.AddRateLimiter(limits => limits.AddPolicy<string>(Limit, OfAddress));
     }
 
     /// <summary>Length and what everyone knows are looked at by <see cref="PasswordRules"/>; a wait is no lock: see AccountStore.Tries.</summary>

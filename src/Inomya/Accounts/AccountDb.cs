@@ -25,11 +25,18 @@ internal abstract class AccountDb(DbContextOptions options) : IdentityUserContex
     {
         base.OnModelCreating(model);
         model.Entity<Account>().ToTable("accounts").Property(a => a.Role).HasConversion<string>();
+        OfFramework(model);
+        Passkeys(model);
+        SignedIn(model);
+        OneTimeLinks(model);
+        FailedTries(model);
+    }
+
+    private static void OfFramework(ModelBuilder model)
+    {
         model.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
         model.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
         model.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
-        Passkeys(model);
-        Sign(model);
     }
 
     /// <summary>As the framework keeps them from its third version on, which only an app with its options gets.</summary>
@@ -42,16 +49,24 @@ internal abstract class AccountDb(DbContextOptions options) : IdentityUserContex
         passkeys.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 
-    private static void Sign(ModelBuilder model)
+    private static void SignedIn(ModelBuilder model)
     {
         var sessions = model.Entity<Session>().ToTable("account_sessions");
         sessions.Property(s => s.Way).HasConversion<string>();
         sessions.HasIndex(s => s.AccountId);
         sessions.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    private static void OneTimeLinks(ModelBuilder model)
+    {
         var links = model.Entity<OneTimeLink>().ToTable("account_links");
         links.Property(l => l.Kind).HasConversion<string>();
         links.Property(l => l.Role).HasConversion<string>();
         links.HasIndex(l => l.Hash).IsUnique();
+    }
+
+    private static void FailedTries(ModelBuilder model)
+    {
         var tries = model.Entity<FailedTry>().ToTable("account_tries");
         tries.HasIndex(t => new { t.Pair, t.At });
         tries.HasIndex(t => new { t.Name, t.At });

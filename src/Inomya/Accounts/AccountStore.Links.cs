@@ -30,21 +30,22 @@ public sealed partial class AccountStore
         await using var db = await OpenAsync(stop);
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
         await DropOldAsync(db, kind, stop);
-        db.Links.Add(
-            new OneTimeLink
-            {
-                Id = Guid.CreateVersion7(),
-                Kind = kind,
-                Hash = HashOf(secret),
-                AccountId = by?.Id,
-                Role = role,
-                Stamp = by?.SecurityStamp,
-                ExpiresAt = Now + LastsFor(kind),
-            }
-        );
+        db.Links.Add(LinkOf(kind, by, role, secret));
         await db.SaveChangesAsync(stop);
         return secret;
     }
+
+    private OneTimeLink LinkOf(LinkKind kind, Account? by, AccountRole role, string secret) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = kind,
+            Hash = HashOf(secret),
+            AccountId = by?.Id,
+            Role = role,
+            Stamp = by?.SecurityStamp,
+            ExpiresAt = Now + LastsFor(kind),
+        };
 
     /// <summary>One code on the terminal counts at a time; others go a while after they have run out.</summary>
     private async Task DropOldAsync(AccountDb db, LinkKind kind, CancellationToken stop)

@@ -41,14 +41,14 @@ public sealed partial class AccountStore
             .Where(s => s.Id == session)
             .Join(db.Users.AsNoTracking(), s => s.AccountId, a => a.Id, (s, a) => new { Session = s, Account = a })
             .SingleOrDefaultAsync(stop);
-        if (found is null || found.Session.Stamp != found.Account.SecurityStamp)
-            return null;
-        if (found.Session.LastUsed + UnusedFor < Now || found.Session.Since + LongestFor < Now)
+        if (found is null || found.Session.Stamp != found.Account.SecurityStamp || IsOver(found.Session))
             return null;
         if (found.Session.LastUsed + SeenEvery < Now)
             await SeenAsync(db, session, stop);
         return found.Account;
     }
+
+    private bool IsOver(Session session) => session.LastUsed + UnusedFor < Now || session.Since + LongestFor < Now;
 
     private async Task SeenAsync(AccountDb db, Guid session, CancellationToken stop)
     {

@@ -25,6 +25,22 @@ public sealed partial class AccountStore
     public async Task<bool> MayTryAsync(string name, string from, bool isKnown, CancellationToken stop = default)
     {
         await using var db = await OpenAsync(stop);
+        var one = await NoteAsync(db, name, from, isKnown, stop);
+        if (await IsWithinAsync(db, one, stop))
+            return true;
+        // what was not tried does not make the wait longer
+        await db.Tries.Where(t => t.Id == one.Id).ExecuteDeleteAsync(stop);
+        return false;
+    }
+
+    private async Task<FailedTry> NoteAsync(
+        AccountDb db,
+        string name,
+        string from,
+        bool isKnown,
+        CancellationToken stop
+    )
+    {
         var old = Now - NameCounts;
         await db.Tries.Where(t => t.At < old).ExecuteDeleteAsync(stop);
         var one = new FailedTry
@@ -36,11 +52,7 @@ public sealed partial class AccountStore
         };
         db.Tries.Add(one);
         await db.SaveChangesAsync(stop);
-        if (await IsWithinAsync(db, one, stop))
-            return true;
-        // what was not tried does not make the wait longer
-        await db.Tries.Where(t => t.Id == one.Id).ExecuteDeleteAsync(stop);
-        return false;
+        return one;
     }
 
     private static async Task<bool> IsWithinAsync(AccountDb db, FailedTry one, CancellationToken stop)

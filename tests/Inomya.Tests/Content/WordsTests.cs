@@ -223,7 +223,7 @@ public partial class WordsTests
     /// developers.
     /// </summary>
     private static bool IsForDevelopers(string file) =>
-        ((string[])["src/Inomya.Cli/", "src/Inomya.Analysis/", "/Migrations/", "/Journals/"]).Any(f =>
+        ((string[])["src/Inomya.Cli/", "src/Inomya.Analysis/", "/Migrations/", "/Journals/", "src/Inomya/Accounts/"]).Any(f =>
             file.Replace('\\', '/').Contains(f, StringComparison.Ordinal)
         );
 

@@ -127,6 +127,8 @@ public class OwnDeviceTests(Browser browser)
         await using var home = await Household.EmptyAsync();
         await browser.VisitAsync(home.Site, async visit =>
         {
+            // a link for an account is none for a device
+            visit.ExpectedStatus = 404;
             var secret = await (await home.AccountsAsync()).NewLinkAsync(LinkKind.First, null);
             foreach (var path in (string[])["/sign-in", "/join", $"/join/{secret}", $"/pair/{secret}"])
                 await AssertForEveryoneAsync(visit, path);
