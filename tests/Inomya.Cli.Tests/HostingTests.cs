@@ -6,6 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.RegularExpressions;
 using Inomya.Cli.Tests.Support;
+using NodaTime;
 
 namespace Inomya.Cli.Tests;
 
@@ -171,10 +172,8 @@ public sealed partial class HostingTests : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={Name}", key, HashAlgorithmName.SHA256);
-        using var certificate = request.CreateSelfSigned(
-            DateTimeOffset.UtcNow.AddDays(-1),
-            DateTimeOffset.UtcNow.AddDays(1)
-        );
+        var now = SystemClock.Instance.GetCurrentInstant().ToDateTimeOffset();
+        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         _inomya.Write("fullchain.pem", certificate.ExportCertificatePem());
         _inomya.Write("privkey.pem", key.ExportPkcs8PrivateKeyPem());
     }
@@ -185,7 +184,10 @@ public sealed partial class HostingTests : IDisposable
             new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
-                SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+                SslOptions =
+                {
+                    RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.Subject == $"CN={Name}",
+                },
                 ConnectCallback = (_, stop) => ConnectAsync(port, stop),
             }
         )

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Inomya.Cli.Tests.Support;
+using NodaTime;
 
 namespace Inomya.Cli.Tests;
 
@@ -141,7 +142,7 @@ public sealed partial class ServeTests : IDisposable
             "--log",
             "json"
         );
-        var at = DateTimeOffset.UtcNow;
+        var at = SystemClock.Instance.GetCurrentInstant().ToDateTimeOffset();
         var address = new Uri(Address().Match(await serve.StandardError.ReadLineAsync() ?? "").Value);
         using var http = new HttpClient { BaseAddress = address };
         await WriteUntilFullAsync(http);

@@ -119,7 +119,7 @@ public partial class SubPathTests(Browser browser)
             await page.GotoAsync($"{Below}/device");
             await Expect(page.GetByText("Everything is sent.")).ToBeVisibleAsync();
         });
-        Assert.Empty(proxy.Strayed.Where(path => path != "/favicon.ico"));
+        Assert.DoesNotContain(proxy.Strayed, path => path != "/favicon.ico");
         Assert.Equal(
             7,
             (await journal.EntriesAsync(journal.Today, journal.Today)).Single(e => e.Measure == "pain").Value

@@ -181,9 +181,7 @@ public sealed class PackReader
 
     /// <summary>A region has to be named where an entry is for a region only, and only there.</summary>
     private static string? Region(PackFields fields) =>
-        fields.Has("region") || fields.Name("scope") == "region"
-            ? fields.Name("region")
-            : null;
+        fields.Has("region") || fields.Name("scope") == "region" ? fields.Name("region") : null;
 
     private LocalDate Checked(PackFields fields, LocalDate expires)
     {

@@ -223,9 +223,9 @@ public partial class WordsTests
     /// developers.
     /// </summary>
     private static bool IsForDevelopers(string file) =>
-        ((string[])["src/Inomya.Cli/", "src/Inomya.Analysis/", "/Migrations/", "/Journals/", "src/Inomya/Accounts/"]).Any(f =>
-            file.Replace('\\', '/').Contains(f, StringComparison.Ordinal)
-        );
+        (
+            (string[])["src/Inomya.Cli/", "src/Inomya.Analysis/", "/Migrations/", "/Journals/", "src/Inomya/Accounts/"]
+        ).Any(f => file.Replace('\\', '/').Contains(f, StringComparison.Ordinal));
 
     private static string LineOf(string code, int at) =>
         code[(code.LastIndexOf('\n', at) + 1)..(code.IndexOf('\n', at) is var end and > 0 ? end : code.Length)];

@@ -13,7 +13,9 @@ public static class Totp
     {
         var counter = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(counter, now.ToUnixTimeSeconds() / 30);
+#pragma warning disable CA5350 // RFC 6238 as the apps of people have it
         var hash = HMACSHA1.HashData(Read(key), counter);
+#pragma warning restore CA5350
         var code = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 0xF)) & int.MaxValue;
         return (code % 1_000_000).ToString("000000", CultureInfo.InvariantCulture);
     }
