@@ -181,10 +181,10 @@ public partial class SupportPageTests(Browser browser, DemoSite demo)
     {
         var folder = Directory.CreateTempSubdirectory("inomya-packs-").FullName;
         var file = Path.Combine(folder, "example.yaml");
-        await File.WriteAllTextAsync(file, "country: [");
+        await File.WriteAllTextAsync(file, Theirs.Replace("kind: group", "kind: club", StringComparison.Ordinal));
         await using var site = await WithFolderAsync(folder);
         Assert.Contains(
-            "example.yaml, line 1: ",
+            "example.yaml, line 6: ",
             await PageAsync(site, "/support?country=GB"),
             StringComparison.Ordinal
         );
