@@ -56,12 +56,14 @@ internal static class AccountCommands
         return ExitCode.Done;
     }
 
+    private static async Task<Account> AccountAsync(AccountStore store, string name, CancellationToken stop) =>
+        (await store.AllAsync(stop)).FirstOrDefault(a => a.UserName == name)
+        ?? throw new UsageException($"There is no account {name}. inomya accounts lists them.");
+
     private static async Task<int> LinkAsync(ParseResult call, CancellationToken stop)
     {
         var store = await OpenAsync(call, stop);
-        var name = call.GetValue(Name)!;
-        var account = (await store.AllAsync(stop)).FirstOrDefault(a => a.UserName == name)
-            ?? throw new UsageException($"There is no account {name}. inomya accounts lists them.");
+        var account = await AccountAsync(store, call.GetValue(Name)!, stop);
         Console.Out.WriteLine($"/pair/{await store.NewLinkAsync(LinkKind.Pairing, account, stop: stop)}");
         Output.Say("Open this behind the address of Inomya within five minutes. It counts once.");
         return ExitCode.Done;

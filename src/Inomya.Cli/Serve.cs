@@ -264,8 +264,7 @@ internal static class Serve
     {
         if (settings.SignIn != SignInRule.Always)
         {
-            if (!IsThisMachineAlone(settings.Urls))
-                Output.Say("Anyone who can reach this address can use this invented journal. It goes when this ends.");
+            TellWhoReaches(settings.Urls);
             return;
         }
         var accounts = await services.GetRequiredService<AccountRoom>().OpenAsync(stop);
@@ -275,6 +274,12 @@ internal static class Serve
         Output.Say(
             $"Nobody can sign in yet. Make the first account, once and within a day: {ForPeople(address)}/join/{code}"
         );
+    }
+
+    private static void TellWhoReaches(string urls)
+    {
+        if (!IsThisMachineAlone(urls))
+            Output.Say("Anyone who can reach this address can use this invented journal. It goes when this ends.");
     }
 
     /// <summary>An address that listens everywhere is no address to go to.</summary>

@@ -98,7 +98,8 @@ public partial class PlacesTests(Browser browser, DemoSite demo)
             if (Places.Of(next.Path) == place)
                 taps[pattern] = Math.Min(taps.GetValueOrDefault(pattern, int.MaxValue), next.Taps);
             var html = await site.Http.GetStringAsync(next.Path);
-            AssertLit(html, next.Path);
+            if (next.Path is not "/sign-in") // it stands before all places
+                AssertLit(html, next.Path);
             titles.TryAdd(pattern, Title().Match(html).Groups[1].Value);
             foreach (var link in Links(html))
                 waiting.Enqueue((link.Split('?', '#')[0], next.Taps + 1));

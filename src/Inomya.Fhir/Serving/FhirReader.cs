@@ -54,7 +54,7 @@ public sealed class FhirReader(
         CancellationToken stop = default
     )
     {
-        var bundle = new Bundle { Type = Bundle.BundleType.Searchset, Timestamp = journal.Now.ToDateTimeOffset() };
+        var bundle = NewSearch();
         var total = 0;
         await foreach (var resource in EachAsync(kinds, stop))
             if (Fits(resource, query) && query.IsOnPage(total++))
@@ -63,6 +63,9 @@ public sealed class FhirReader(
         bundle.Link.AddRange(LinksOf(path, query, total));
         return Written(bundle);
     }
+
+    private Bundle NewSearch() =>
+        new() { Type = Bundle.BundleType.Searchset, Timestamp = journal.Now.ToDateTimeOffset() };
 
     private IEnumerable<Bundle.LinkComponent> LinksOf(string path, FhirQuery query, int total)
     {

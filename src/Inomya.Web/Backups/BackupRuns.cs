@@ -28,6 +28,8 @@ public sealed class BackupRuns(RunningJournal running, BackupSecrets secrets)
     public Task<DateTimeZone> ZoneAsync(CancellationToken stop = default) =>
         WithAsync((store, person) => ZoneOfAsync(store, person, stop), stop);
 
+    private BackupKey KeyIn(string folder) => BackupRound.KeyOf(BackupPlan.Read(folder), secrets.Unprotect);
+
     /// <summary>Tries out a copy beside the running journal; how it went is written down.</summary>
     /// <exception cref="BackupException">The copy does not open, or a drill is under way.</exception>
     /// <exception cref="BackupPlaceException">The copy cannot be brought here.</exception>
@@ -36,7 +38,7 @@ public sealed class BackupRuns(RunningJournal running, BackupSecrets secrets)
             async (store, _) =>
             {
                 var folder = FolderOf(store)!;
-                var key = BackupRound.KeyOf(BackupPlan.Read(folder), secrets.Unprotect);
+                var key = KeyIn(folder);
                 using var drill = BackupDrill.In(folder);
                 var file = drill.PathOf(copy.Name);
                 await place.FetchAsync(copy.Name, file, stop);

@@ -71,8 +71,9 @@ public sealed partial class Assets
     /// <summary>Every asset's address: what a service worker keeps for when there is no network.</summary>
     public IEnumerable<string> Urls => _byName.Values.Select(a => a.Url).Order(StringComparer.Ordinal);
 
-    /// <summary>A script as it is sent: lines that are comments alone and indents stay here. The rest is as it was written; no text of ours runs over lines.</summary>
-    internal static string WithoutComments(string script) => Indents().Replace(CommentLines().Replace(script, ""), "");
+    /// <summary>A script as it is sent: lines that are empty or comments alone, and indents, stay here. The rest is as it was written; no text of ours runs over lines.</summary>
+    internal static string WithoutComments(string script) =>
+        BlankLines().Replace(Indents().Replace(CommentLines().Replace(script, ""), ""), "\n");
 
     private static byte[] WithoutComments(byte[] script) =>
         Encoding.UTF8.GetBytes(WithoutComments(Encoding.UTF8.GetString(script)));
@@ -110,6 +111,9 @@ public sealed partial class Assets
 
     [GeneratedRegex(@"^[ \t]+", RegexOptions.Multiline)]
     private static partial Regex Indents();
+
+    [GeneratedRegex(@"\n{2,}")]
+    private static partial Regex BlankLines();
 
     [GeneratedRegex(@"^[ \t]*(//[^\n]*|/\*\*[\s\S]*?\*/)[ \t]*\n", RegexOptions.Multiline)]
     private static partial Regex CommentLines();

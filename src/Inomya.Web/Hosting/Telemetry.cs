@@ -36,12 +36,15 @@ public static class Telemetry
         services.AddMetrics();
         services
             .AddOpenTelemetry()
-            .ConfigureResource(resource => resource.Clear().AddService("inomya", autoGenerateServiceInstanceId: false))
+            .ConfigureResource(Name)
             .WithTracing(traces => traces.AddSource(Source).AddOtlpExporter(Traces, export => Send(export, to, Traces)))
             .WithMetrics(metrics =>
                 metrics.AddMeter(Meters).AddOtlpExporter(Metrics, (export, _) => Send(export, to, Metrics))
             );
     }
+
+    private static void Name(ResourceBuilder resource) =>
+        resource.Clear().AddService("inomya", autoGenerateServiceInstanceId: false);
 
     /// <summary>A span for each request, while anybody listens.</summary>
     public static void UseTelemetry(this IApplicationBuilder app) =>

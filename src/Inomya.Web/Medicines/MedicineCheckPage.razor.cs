@@ -33,8 +33,7 @@ public sealed partial class MedicineCheckPage
         _list = CurrentMedicines.Now(all, _journal.Today);
         _fingerprint = Acknowledgements.FingerprintOf(_list);
         _acknowledged = await Acknowledgements.ReadAsync(_journal);
-        var facts = await CurrentMedicines.FactsAsync(_journal);
-        Sort(new MedicineCheck(Medicines).Check(all, _journal.Today, facts));
+        Sort(new MedicineCheck(Medicines).Check(all, _journal.Today, await CurrentMedicines.FactsAsync(_journal)));
     }
 
     private void Sort(IReadOnlyList<MedicineFinding> findings)

@@ -75,12 +75,13 @@ public sealed partial class PlanPage
         var plan = Read();
         if (_errors.Count > 0)
             return;
-        var draft = new Draft("movement-plan", _form["submission"], plan.Day);
-        if (_review.Plan is { } before)
-            draft.Correct(before, plan);
-        else
-            draft.Add(plan);
-        Navigation.NavigateTo($"/movement/plan?{Done.Query(await _journal.RecordAsync(draft))}");
+        Navigation.NavigateTo($"/movement/plan?{Done.Query(await _journal.RecordAsync(DraftOf(plan)))}");
+    }
+
+    private Draft DraftOf(MovementPlan plan)
+    {
+        var draft = new Draft("movement-plan", _form!["submission"], plan.Day);
+        return _review.Plan is { } before ? draft.Correct(before, plan) : draft.Add(plan);
     }
 
     /// <summary>The plan that was sent; of use only when nothing is wrong with it.</summary>

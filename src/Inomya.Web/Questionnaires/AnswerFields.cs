@@ -72,10 +72,13 @@ internal sealed record AnswerFields(IReadOnlyList<string> Chosen, IReadOnlyList<
         var rows = Enumerable
             .Range(0, MostRows)
             .Select(at => RowName(name, at))
-            .TakeWhile(row => sent.ContainsKey(row) || sent.ContainsKey(OwnName(row)))
+            .TakeWhile(row => IsSent(sent, row))
             .Select(row => SentRow(sent, row, chooses));
         return new(chooses ? ChosenOf(sent, name) : [], [.. rows.Where(r => !r.IsEmpty)]);
     }
+
+    private static bool IsSent(IFormCollection sent, string row) =>
+        sent.ContainsKey(row) || sent.ContainsKey(OwnName(row));
 
     private static FieldRow SentRow(IFormCollection sent, string row, bool chooses) =>
         new(chooses ? "" : Sent(sent, row), Sent(sent, OwnName(row)), Sent(sent, UnitName(row)));

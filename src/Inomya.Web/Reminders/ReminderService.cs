@@ -69,12 +69,11 @@ public sealed partial class ReminderService(
             return default;
         if ((await ReadOrWakeAsync(journal, stop)).ByMail)
             Wake(person);
-        return await new MailDelivery(
-            journal,
-            languages.In(journal.Person.Language),
-            new Mailer(secrets.Unprotect)
-        ).RunAsync(stop);
+        return await DeliveryFor(journal).RunAsync(stop);
     }
+
+    private MailDelivery DeliveryFor(Journal journal) =>
+        new(journal, languages.In(journal.Person.Language), new Mailer(secrets.Unprotect));
 
     /// <summary>One that cannot be read just now is asked again in a minute.</summary>
     private async Task<ReminderSettings> ReadOrWakeAsync(Journal journal, CancellationToken stop)

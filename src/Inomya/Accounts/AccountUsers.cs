@@ -23,10 +23,13 @@ internal sealed class AccountUsers(AccountDb db, IdentityErrorDescriber words)
         Account user,
         IEnumerable<string> recoveryCodes,
         CancellationToken cancellationToken
-    ) => base.ReplaceCodesAsync(user, recoveryCodes.Select(Hash), cancellationToken);
+    ) => base.ReplaceCodesAsync(user, recoveryCodes.Select(c => IsHash(c) ? c : Hash(c)), cancellationToken);
 
     public override Task<bool> RedeemCodeAsync(Account user, string code, CancellationToken cancellationToken) =>
         base.RedeemCodeAsync(user, Hash(code), cancellationToken);
+
+    /// <summary>Where one is used, the others are written again as they were kept.</summary>
+    private static bool IsHash(string code) => code.Length == SHA256.HashSizeInBytes * 2;
 
     private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 

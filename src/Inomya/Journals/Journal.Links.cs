@@ -10,21 +10,20 @@ public sealed partial class Journal
     {
         try
         {
-            await WriteAsync(
-                async db =>
-                {
-                    await RowWriter.InsertAsync(db, [link with { PersonId = Person.Id }], replace: false, stop);
-                    var own = file with { PersonId = Person.Id, LinkId = link.Id };
-                    await RowWriter.InsertAsync(db, [own], replace: false, stop);
-                },
-                stop
-            );
+            await WriteAsync(db => InsertAsync(db, link, file, stop), stop);
             return true;
         }
         catch (JournalStorageException e) when (IsDuplicate(e.InnerException))
         {
             return false;
         }
+    }
+
+    private async Task InsertAsync(JournalDb db, SharedLink link, LinkFile file, CancellationToken stop)
+    {
+        await RowWriter.InsertAsync(db, [link with { PersonId = Person.Id }], replace: false, stop);
+        var own = file with { PersonId = Person.Id, LinkId = link.Id };
+        await RowWriter.InsertAsync(db, [own], replace: false, stop);
     }
 
     /// <summary>All links that were ever made, the newest first.</summary>

@@ -47,13 +47,15 @@ public sealed record HealthLink(Uri Url, byte[] Key, Instant? Expires, string Fl
         return Scheme + Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(payload));
     }
 
+    private static LinkException NoLink(Exception? inner = null) => new(LinkProblem.NotALink, inner);
+
     /// <param name="written">As it was copied, with or without the address of a viewer before it.</param>
     /// <exception cref="LinkException">It is none.</exception>
     public static HealthLink Read(string written)
     {
         var start = written.LastIndexOf(Scheme, StringComparison.OrdinalIgnoreCase);
         if (start < 0)
-            throw new LinkException(LinkProblem.NotALink);
+            throw NoLink();
         try
         {
             using var payload = JsonDocument.Parse(
@@ -64,7 +66,7 @@ public sealed record HealthLink(Uri Url, byte[] Key, Instant? Expires, string Fl
         catch (Exception e)
             when (e is FormatException or JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new LinkException(LinkProblem.NotALink, e);
+            throw NoLink(e);
         }
     }
 
@@ -72,7 +74,7 @@ public sealed record HealthLink(Uri Url, byte[] Key, Instant? Expires, string Fl
     {
         RefuseNewer(payload);
         if (!Uri.TryCreate(payload.GetProperty("url").GetString(), UriKind.Absolute, out var url))
-            throw new LinkException(LinkProblem.NotALink);
+            throw NoLink();
         var (flag, label) = (TextIn(payload, "flag") ?? "", TextIn(payload, "label"));
         return new HealthLink(url, KeyIn(payload), ExpiresIn(payload), flag, label);
     }
@@ -86,7 +88,7 @@ public sealed record HealthLink(Uri Url, byte[] Key, Instant? Expires, string Fl
     private static byte[] KeyIn(JsonElement payload)
     {
         var key = Base64Url.DecodeFromChars(payload.GetProperty("key").GetString());
-        return key.Length == Jwe.KeyBytes ? key : throw new LinkException(LinkProblem.NotALink);
+        return key.Length == Jwe.KeyBytes ? key : throw NoLink();
     }
 
     private static Instant? ExpiresIn(JsonElement payload)

@@ -16,6 +16,8 @@ public static class Jwe
     /// <summary>256 bits.</summary>
     public const int KeyBytes = 32;
 
+    private static LinkException NotLocked(Exception? inner = null) => new(LinkProblem.NotLocked, inner);
+
     /// <summary>What is unpacked is never larger: a small file may hold a very large one of nothing.</summary>
     public const int MostBytes = 64 << 20;
 
@@ -54,14 +56,14 @@ public static class Jwe
     {
         var parts = written.Trim().Split('.');
         if (parts.Length != Parts || parts[1].Length > 0)
-            throw new LinkException(LinkProblem.NotLocked);
+            throw NotLocked();
         try
         {
             return Unlock(key, parts);
         }
         catch (Exception e) when (e is FormatException or JsonException or InvalidDataException or ArgumentException)
         {
-            throw new LinkException(LinkProblem.NotLocked, e);
+            throw NotLocked(e);
         }
         catch (CryptographicException e)
         {
@@ -73,7 +75,7 @@ public static class Jwe
     {
         using var header = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[0]));
         if (!IsKnown(header))
-            throw new LinkException(LinkProblem.NotLocked);
+            throw NotLocked();
         var locked = Base64Url.DecodeFromChars(parts[3]);
         var plain = new byte[locked.Length];
         using var gcm = new AesGcm(key, TagBytes);

@@ -64,16 +64,16 @@ public static class CurrentMedicines
     /// </summary>
     public static async Task<PersonFacts> FactsAsync(Journal journal, CancellationToken stop = default)
     {
-        var conditions = (await journal.AllAsync<HistoryItem>(stop))
-            .Where(h => h.Kind == HistoryKind.Condition && h.Until is null)
-            .Select(h => h.Text);
+        var history = await journal.AllAsync<HistoryItem>(stop);
         var allergies = (await journal.AllAsync<Allergy>(stop)).Select(a => a.Name);
-        return new PersonFacts(AgeIn(journal), [.. conditions])
+        return new PersonFacts(AgeIn(journal), [.. history.Where(IsCondition).Select(h => h.Text)])
         {
             Allergies = [.. allergies],
             Country = journal.Country,
         };
     }
+
+    private static bool IsCondition(HistoryItem item) => item.Kind == HistoryKind.Condition && item.Until is null;
 
     private static int? AgeIn(Journal journal) =>
         journal.Person.BirthYear is { } year ? journal.Today.Year - year : null;

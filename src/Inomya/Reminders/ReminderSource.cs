@@ -26,12 +26,17 @@ public sealed record ReminderSource(
             await journal.AllAsync<Course>(stop),
             await journal.AllAsync<Appointment>(stop),
             await journal.IntakesAsync(from, LocalDate.MaxIsoValue, stop),
-            (await journal.EntriesAsync(from, LocalDate.MaxIsoValue, stop))
-                .Where(e => e.Source == "checkin")
-                .Select(e => e.Day)
-                .Concat(await CalmDaysAsync(journal, stop))
-                .ToHashSet()
+            [.. await CheckedInAsync(journal, from, stop), .. await CalmDaysAsync(journal, stop)]
         );
+
+    private static async Task<IEnumerable<LocalDate>> CheckedInAsync(
+        Journal journal,
+        LocalDate from,
+        CancellationToken stop
+    ) =>
+        (await journal.EntriesAsync(from, LocalDate.MaxIsoValue, stop))
+            .Where(e => e.Source == "checkin")
+            .Select(e => e.Day);
 
     /// <summary>The days on which nothing is asked, by the order that "does tracking harm me?" drew.</summary>
     private static async Task<IEnumerable<LocalDate>> CalmDaysAsync(Journal journal, CancellationToken stop) =>

@@ -119,6 +119,7 @@ public class TwoPeopleTests
         "WeeklyPrompt.DoneAsync",
         "AskedQuestions.SetAsync",
         "AskedQuestions.SetHideNumbersAsync",
+        "AskingChoice.SetAsync", // what it reads is what OfAsync reads
         "Tracked.SetFunctionFirstAsync",
         "NightRecorder.DraftAsync", // what it reads is what Checkin reads
         "VisitBook.NoteAsync",

@@ -24,7 +24,7 @@ public class FhirServerTests
     }
 
     [Fact]
-    public async Task Forged_expired_revoked_and_other_peoples_keys_are_refused_alike()
+    public async Task Forged_expired_and_revoked_keys_are_refused_alike_and_anothers_reads_only_theirs()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
         var other = await journal.Store.OfAsync((await journal.Store.AddPersonAsync("other", "UTC")).Id);
@@ -38,13 +38,16 @@ public class FhirServerTests
             "nonsense",
             revoked.ToString(),
             (await KeyAsync(journal, lasts: Duration.Zero)).ToString(),
-            (await KeyAsync(other)).ToString(),
+            ((await KeyAsync(other)) with { Person = journal.Person.Id }).ToString(),
             (BridgeToken.New(journal.Person.Id, good.Bridge)).ToString(),
             (good with { Bridge = Guid.CreateVersion7() }).ToString(),
         ];
         foreach (var key in keys)
             Assert.Equal((HttpStatusCode.Unauthorized, "OperationOutcome"), await AskAsync(site, "/fhir/Patient", key));
         Assert.Equal((HttpStatusCode.OK, "Bundle"), await AskAsync(site, "/fhir/Patient", good.ToString()));
+        using var theirs = await BundleAsync(site, "/fhir/Patient", (await KeyAsync(other)).ToString());
+        Assert.DoesNotContain($"{journal.Person.Id}", theirs.RootElement.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains($"{other.Person.Id}", theirs.RootElement.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

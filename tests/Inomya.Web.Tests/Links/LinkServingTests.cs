@@ -110,7 +110,7 @@ public class LinkServingTests
     }
 
     [Fact]
-    public async Task Unknown_ended_expired_and_another_persons_are_answered_in_the_same_words()
+    public async Task Unknown_ended_expired_and_forged_are_answered_in_the_same_words()
     {
         var journal = await DemoJournal.NewAsync(empty: true);
         var other = await journal.Store.OfAsync((await journal.Store.AddPersonAsync("other", "UTC")).Id);
@@ -118,9 +118,11 @@ public class LinkServingTests
         var ended = await Given.MakeAsync(journal, LinkBook.Manifest);
         await new LinkBook(journal).EndAsync((await journal.LinksAsync())[0].Id);
         var expired = await Given.MakeAsync(journal, LinkBook.Manifest, lasts: Duration.Zero);
-        var others = await Given.MakeAsync(other, LinkBook.Manifest);
+        // the secret of one person under the name of another
+        var secret = Base64Url.DecodeFromChars((await Given.MakeAsync(other, LinkBook.Manifest)).Split('/')[^1]);
+        var forged = $"/shl/{Base64Url.EncodeToString([.. journal.Person.Id.ToByteArray(), .. secret[16..]])}";
         var said = new List<(HttpStatusCode, string)>();
-        foreach (var path in (string[])[ended, expired, others, "/shl/none", "/shl/none/none"])
+        foreach (var path in (string[])[ended, expired, forged, "/shl/none", "/shl/none/none"])
         {
             using var answer = path.EndsWith("none/none", StringComparison.Ordinal)
                 ? await site.Http.GetAsync(path)

@@ -3,7 +3,7 @@
 // A copy is of the person whose page it was written on, and is shown to no other.
 // A form is told by its page, its name, its row and what it edits; where that is not enough its page names it: data-keep, such as a day. data-keep="off" keeps nothing.
 
-const any = 'inomya-keep:', { whose, home } = document.documentElement.dataset, prefix = `${any}@${whose}:`, sent = 'inomya-sent';
+const any = 'inomya-keep:', { whose } = document.documentElement.dataset, prefix = `${any}@${whose}:`, sent = 'inomya-sent';
 const keptForDays = 30;
 const ours = new Set(['__RequestVerificationToken', '_handler', 'submission', 'seen', 'day', 'from']);
 
@@ -108,12 +108,6 @@ function keep(form) {
 
 /** The copy of the form that this tab sent and that was saved, unless more was typed in it since; and copies that nobody came back for in a month. */
 function clear() {
-  // before there were several people, a copy did not say whose it is
-  if (home === '')
-    for (const key of Object.keys(localStorage).filter(k => k.startsWith(any) && k[any.length] !== '@')) {
-      localStorage.setItem(prefix + key.slice(any.length), localStorage[key]);
-      localStorage.removeItem(key);
-    }
   const last = JSON.parse(sessionStorage.getItem(sent));
   sessionStorage.removeItem(sent);
   const saved = document.querySelector('[data-saved]') ?? performance.getEntriesByType('navigation')[0]?.redirectCount > 0;
