@@ -26,7 +26,7 @@ public sealed record ReminderSource(
             await journal.AllAsync<Course>(stop),
             await journal.AllAsync<Appointment>(stop),
             await journal.IntakesAsync(from, LocalDate.MaxIsoValue, stop),
-            [.. await CheckedInAsync(journal, from, stop), .. await CalmDaysAsync(journal, stop)]
+            (await CheckedInAsync(journal, from, stop)).Concat(await CalmDaysAsync(journal, stop)).ToHashSet()
         );
 
     private static async Task<IEnumerable<LocalDate>> CheckedInAsync(
