@@ -73,7 +73,7 @@ public sealed class ExportTests : IDisposable
     {
         var run = await ExportAsync(format, "all.bin");
         Assert.Equal(2, run.Exit);
-        Assert.Contains("--as takes one of csv, archive, fhir.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--as takes one of csv, archive, fhir, ips.", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_inomya.File("all.bin")));
     }
 

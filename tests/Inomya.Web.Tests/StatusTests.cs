@@ -39,7 +39,9 @@ public class StatusTests
         var journal = await DemoJournal.NewAsync();
         await using var site = await Site.OfAsync(journal);
         var found = new List<string>();
-        foreach (var route in GetWritesNothingTests.Routes(site).Where(r => r.Contains('{')))
+        // without a key it is not told what there is: FhirServerTests
+        var routes = GetWritesNothingTests.Routes(site).Where(r => !r.StartsWith("/fhir", StringComparison.Ordinal));
+        foreach (var route in routes.Where(r => r.Contains('{')))
         {
             var path = System.Text.RegularExpressions.Regex.Replace(route, @"\{([^}]*)\}", part =>
                 UnknownFor(part.Groups[1].Value)

@@ -30,7 +30,7 @@ public sealed class AccountRoom(IServiceProvider services, WebSettings settings)
         var made = new AccountStore(AccountPlace.Beside(store.Place), store.Clock);
         if (Interlocked.CompareExchange(ref _store, made, null) is { } other)
             return other;
-        running.PersonMoved = (before, now) => made.MoveAsync(before, now);
+        running.PersonMoved = (before, now) => made.MoveAsync(before, now, CancellationToken.None);
         return made;
     }
 

@@ -10,6 +10,9 @@ public sealed class NewAccounts(AccountRoom accounts, RunningJournal running, Si
     /// <summary>The longest name to sign in with.</summary>
     public const int LongestName = 64;
 
+    /// <summary>The zone of this machine: the person says where they live at the first start.</summary>
+    private static string Here => DateTimeZoneProviders.Tzdb.GetSystemDefault().Id;
+
     /// <summary>What is wrong with a name and a password: the field and the last part of the locale key account.error.WHY.</summary>
     public IEnumerable<(string Field, string Why)> WhyNot(string name, string password)
     {
@@ -25,8 +28,8 @@ public sealed class NewAccounts(AccountRoom accounts, RunningJournal running, Si
     public async Task<Account?> AddAsync(OneTimeLink link, string name, string password, string language)
     {
         var users = await door.UsersAsync();
-        var store = await accounts.OpenAsync();
-        if (await users.FindByNameAsync(name) is not null || !await store.UseLinkAsync(link))
+        var store = await accounts.OpenAsync(CancellationToken.None);
+        if (await users.FindByNameAsync(name) is not null || !await store.UseLinkAsync(link, CancellationToken.None))
             return null;
         var account = new Account
         {
@@ -43,7 +46,7 @@ public sealed class NewAccounts(AccountRoom accounts, RunningJournal running, Si
             return account;
         }
         // somebody took the name at the same moment
-        await store.GiveBackAsync(link);
+        await store.GiveBackAsync(link, CancellationToken.None);
         await DropAsync(isNew ? person : null);
         return null;
     }
@@ -54,7 +57,7 @@ public sealed class NewAccounts(AccountRoom accounts, RunningJournal running, Si
         string language
     )
     {
-        var (journals, home) = await running.EnterAsync();
+        var (journals, home) = await running.EnterAsync(CancellationToken.None);
         try
         {
             var now = Instant.FromUnixTimeMilliseconds(journals.Clock.GetCurrentInstant().ToUnixTimeMilliseconds());
@@ -63,11 +66,7 @@ public sealed class NewAccounts(AccountRoom accounts, RunningJournal running, Si
             // the journal that is here belongs to whoever makes the first account
             if (link.Kind == LinkKind.First && home != Guid.Empty)
                 return (home, false, now);
-            return (
-                (await journals.AddPersonAsync(name, DateTimeZoneProviders.Tzdb.GetSystemDefault().Id, language)).Id,
-                true,
-                now
-            );
+            return ((await journals.AddPersonAsync(name, Here, language, CancellationToken.None)).Id, true, now);
         }
         finally
         {
@@ -80,10 +79,10 @@ public sealed class NewAccounts(AccountRoom accounts, RunningJournal running, Si
     {
         if (person is not { } nobodys)
             return;
-        var (journals, _) = await running.EnterAsync();
+        var (journals, _) = await running.EnterAsync(CancellationToken.None);
         try
         {
-            await journals.RemovePersonAsync(nobodys);
+            await journals.RemovePersonAsync(nobodys, CancellationToken.None);
         }
         finally
         {

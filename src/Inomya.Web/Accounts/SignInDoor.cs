@@ -43,6 +43,9 @@ public sealed class SignInDoor(
 
     private HttpContext Context => request.HttpContext!;
 
+    /// <summary>Ends what is read for somebody who does not wait for it any more.</summary>
+    public CancellationToken Stop => Context.RequestAborted;
+
     /// <summary>The id of the session that this request belongs to; null where nobody is signed in.</summary>
     public Guid? Session =>
         Guid.TryParse(Context.User.FindFirstValue(AccountRoom.SessionClaim), out var id) ? id : null;
@@ -70,19 +73,24 @@ public sealed class SignInDoor(
     /// <summary>This device is signed in from the next request on. Whoever was signed in on it is no more.</summary>
     public async Task SignInAsync(Account account, SignInWay way)
     {
-        var store = await accounts.OpenAsync();
+        var store = await accounts.OpenAsync(CancellationToken.None);
         if (
             Session is { } before
             && Guid.TryParse(Context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var whose)
         )
-            await store.EndAsync(whose, before);
-        var session = await store.StartAsync(account, DeviceNames.Of(Context.Request.Headers.UserAgent), way);
+            await store.EndAsync(whose, before, CancellationToken.None);
+        var session = await store.StartAsync(
+            account,
+            DeviceNames.Of(Context.Request.Headers.UserAgent),
+            way,
+            CancellationToken.None
+        );
         await Context.SignInAsync(
             IdentityConstants.ApplicationScheme,
             SessionCheck.PrincipalOf(account, session.Id),
             new AuthenticationProperties { IsPersistent = true }
         );
-        await store.SucceededAsync(account.UserName!, FromOf(account, out _));
+        await store.SucceededAsync(account.UserName!, FromOf(account, out _), CancellationToken.None);
         KeepDevice(account);
     }
 
@@ -93,7 +101,7 @@ public sealed class SignInDoor(
             Session is { } session
             && Guid.TryParse(Context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
         )
-            await (await accounts.OpenAsync()).EndAsync(account, session);
+            await (await accounts.OpenAsync(CancellationToken.None)).EndAsync(account, session, CancellationToken.None);
         await Context.SignOutAsync(IdentityConstants.ApplicationScheme);
         SessionCheck.SayNobody(Context);
     }
@@ -117,7 +125,7 @@ public sealed class SignInDoor(
     public async Task<bool> MayTryAsync(string name, Account? account)
     {
         var from = FromOf(account, out var isKnown);
-        return await (await accounts.OpenAsync()).MayTryAsync(name, from, isKnown);
+        return await (await accounts.OpenAsync(Stop)).MayTryAsync(name, from, isKnown, Stop);
     }
 
     /// <summary>What a page carries from the password to the code: who it is, for five minutes.</summary>
@@ -160,7 +168,11 @@ public sealed class SignInDoor(
     public async Task KeepThisAsync(Account account)
     {
         if (Session is { } session)
-            await (await accounts.OpenAsync()).KeepAsync(account, session);
+            await (await accounts.OpenAsync(CancellationToken.None)).KeepAsync(
+                account,
+                session,
+                CancellationToken.None
+            );
     }
 
     /// <summary>Where a request comes from; of IPv6 the network, since one machine has as many addresses as it likes.</summary>

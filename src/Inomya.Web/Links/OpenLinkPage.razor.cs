@@ -84,7 +84,12 @@ public sealed partial class OpenLinkPage
         }
         try
         {
-            var files = await Fetch.OpenAsync(link, TextOrNull("passcode"), TextOrNull("recipient") ?? "-");
+            var files = await Fetch.OpenAsync(
+                link,
+                TextOrNull("passcode"),
+                TextOrNull("recipient") ?? "-",
+                Person.Stop
+            );
             await ShowAsync(link.Label ?? link.Url.Host, [.. files.Select(f => (f, (string?)null))]);
         }
         catch (LinkException e)
