@@ -63,7 +63,7 @@ function forget(item) {
 }
 
 function show(id, before) {
-  const words = document.getElementById(id);
+  const words = document.getElementById(id) ?? document.getElementById('queued-notice');
   if (!words) return;
   document.querySelector(`[data-from="${id}"]`)?.remove();
   const notice = words.content.firstElementChild.cloneNode(true);
